@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.cli.common import settings
-from kiosk.cli.compose import Kiosk, compose
+from kiosk.cli.running.compose import Kiosk, compose
 from kiosk.lending.events import CardRemoved, CardSeen, CodeScanned, DonePressed
 from kiosk.lending.model import CardId
 

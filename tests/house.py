@@ -107,6 +107,16 @@ LONG_NAMES = (
     Item("DEMO-0103", "Meegroeikinderwagenonderstelbevestigingsset voor tweelingwagens", "pram", BABIES),
 )
 
+MANY_SCRIPTS = (
+    Item("DEMO-0111", "Boek van محمد بن علي (2), deel 3", "box", TOYS),
+    Item("DEMO-0112", "गुड़िया শ্রীকৃষ্ণ பொம்மை", "doll", TOYS),
+    Item("DEMO-0113", "木製の電車 ตุ๊กตาไม้ 나무 기차", "train", TOYS),
+    Item("DEMO-0114", "Ξύλινο τρένο, ბერიძე, አበበ, Հայկ, רכבת עץ", "train", TOYS),
+    Item("DEMO-0115", "Ɛnyonam & Łucja’s ĳskar, Nguyễn, Їжак", "bike", TOYS),
+)
+MANY_SCRIPTS_NAME = "گل\u200cنار"
+"""A first name in Persian, with the mark that keeps its two parts apart."""
+
 # --- terms of some initiatives ------------------------------------------------------------------------------------
 
 EVERY_AFTERNOON = ((Hours(time(14), time(18)),),) * 7

@@ -4,9 +4,11 @@ python-escpos (3.1) is used for layout only, with a new `Dummy` for every ticket
 still has its code page set. The job begins with a reset and ends with the cut; it asks the printer nothing.
 """
 
+import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -221,9 +223,7 @@ def _blank(profile: str, code_page: int | None, cache_dir: Path | None) -> Any:
     from escpos.capabilities import CAPABILITIES
     from escpos.printer import Dummy
 
-    known = CAPABILITIES["profiles"]
-    if profile not in known:
-        raise UnknownProfileError(f"no printer profile {profile!r}; there are {', '.join(sorted(known))}")
+    _must_be_among(CAPABILITIES["profiles"], profile)
     printer = Dummy(profile=profile)
     pages = printer.magic.encoder.codepages
     pages["CP1252"] = pages.get("CP1252", WPC1252) if code_page is None else code_page
@@ -232,6 +232,20 @@ def _blank(profile: str, code_page: int | None, cache_dir: Path | None) -> Any:
         printer._raw(CANCEL_KANJI)
     printer.charcode("CP1252")
     return printer
+
+
+def must_be_known(profile: str) -> None:
+    """Raises `UnknownProfileError`. python-escpos itself is not imported for it, which takes a quarter of a second."""
+    package = find_spec("escpos")
+    assert package
+    assert package.origin
+    file = os.environ.get("ESCPOS_CAPABILITIES_FILE") or Path(package.origin).with_name("capabilities.json")
+    _must_be_among(json.loads(Path(file).read_text("utf-8"))["profiles"], profile)
+
+
+def _must_be_among(known: Collection[str], profile: str) -> None:
+    if profile not in known:
+        raise UnknownProfileError(f"no printer profile {profile!r}; there are {', '.join(sorted(known))}")
 
 
 def _width(printer: Any) -> PaperWidth:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import assert_never
 
 from devices.printers.dialogue import ORDINARY, Patience
-from devices.printers.job import paper_width, render
+from devices.printers.job import must_be_known, render
 from devices.printers.links import Connect, open_file, open_network, open_serial, open_usb
 from devices.printers.printer import EscposPrinter, Proof
 from kiosk.lending.ports import Printer
@@ -25,7 +25,7 @@ def open_printer(
     `code_page` is the number of CP1252 where the profile is wrong about it. `cache_dir` must be writable for this
     program only. Raises `UnknownProfileError`.
     """
-    paper_width(profile, cache_dir)
+    must_be_known(profile)
     to_bytes = partial(render, profile=profile, code_page=code_page, cache_dir=cache_dir)
     return EscposPrinter(connection(wiring), to_bytes, "none" if isinstance(wiring, TicketFile) else proof, patience)
 

@@ -1,6 +1,8 @@
 """Opens the devices that the configuration names; a twin where it says `simulated`, nothing where it says `none`."""
 
 import os
+import threading
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,6 +58,15 @@ def open_scanner(wiring: tuple[ScannerWiring, ...]) -> "Source | SimulatedScanne
     from devices.scanners.opening import open_scanners
 
     return open_scanners(real)
+
+
+def warm_printer(wanted: PrinterSettings) -> None:
+    """Import what the first ticket needs, on a thread that ends by itself; returns at once."""
+    if not isinstance(wanted.wiring, Absent | Simulated):
+        from devices.printers.job import paper_width
+
+        width = partial(paper_width, wanted.profile, printer_cache())
+        threading.Thread(target=width, name="printing", daemon=True).start()
 
 
 def open_ticket_printer(wanted: PrinterSettings) -> "Printer | SimulatedPrinter | None":

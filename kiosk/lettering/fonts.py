@@ -41,6 +41,8 @@ NAMED_OTHERWISE = {
 }
 """Scripts whose Noto Sans has another name than the first word of their letters' names in Unicode."""
 SIGNS = ("", "Symbols", "Symbols2", "Math")
+NOTO_SCALE = 0.94
+"""Noto has a larger body than Nunito in the same em: its fonts are opened so much smaller, to look as large."""
 OPENED, OPENED_EAST_ASIAN = 64, 8
 """Fonts of other scripts that are kept open, each at one size: 0.2 MB of memory each, an East Asian one 3 MB."""
 
@@ -71,7 +73,8 @@ def opened(face: Face, size: int) -> "FreeTypeFont":
 def _open(face: Face, size: int) -> "FreeTypeFont":
     from PIL import ImageFont
 
-    return ImageFont.truetype(str(face.file), size, index=face.index)
+    scale = 1 if face.file.parent == OWN else NOTO_SCALE
+    return ImageFont.truetype(str(face.file), size * scale, index=face.index)
 
 
 _kept = cache(_open)

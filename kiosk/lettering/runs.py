@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.lettering import order
 from kiosk.lettering.clusters import JOINERS, clusters
-from kiosk.lettering.fonts import COMMON, Face, faces, nunito, opened, plain, region_of, script_of
+from kiosk.lettering.fonts import COMMON, OWN, Face, faces, nunito, opened, plain, region_of, script_of
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 REMEMBERED = 4096
 THICKER = {"regular": 0.008, "bold": 0.006, "black": 0.014}
 """How much an outline of another font than Nunito is widened on each side, in em, to look as heavy beside it."""
+NO_BOLD = 0.014
+"""Added where bold is wanted of a font that has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def drawn(line: str, weight: str, size: int, rtl: bool = False) -> "tuple[Image,
             mode="L",
             anchor="ls",
             direction=_direction(run),
-            stroke_width=0 if run.face == nunito(weight) else THICKER[weight] * size,
+            stroke_width=_thicker(run.face, weight) * size,
             stroke_filled=True,
             start=(pen % 1, 0),
         )
@@ -102,14 +104,21 @@ def drawn(line: str, weight: str, size: int, rtl: bool = False) -> "tuple[Image,
     return whole, left, top
 
 
+def _thicker(face: Face, weight: str) -> float:
+    if face == nunito(weight):
+        return 0
+    lacks_bold = weight != "regular" and "Regular" in face.file.name
+    return THICKER[weight] + (NO_BOLD if lacks_bold else 0)
+
+
 def _length(run: Run, size: int) -> float:
     return opened(run.face, size).getlength(run.text, direction=_direction(run))
 
 
 def _direction(run: Run) -> str | None:
-    if not _has_raqm() or (run.face.file == nunito("regular").file and not run.rtl):
-        return None
-    return "rtl" if run.rtl else "ltr"
+    if run.rtl:
+        return "rtl" if _has_raqm() else None
+    return "ltr" if run.face.file.parent != OWN and _has_raqm() else None
 
 
 @cache
@@ -147,8 +156,8 @@ def _of_word(word: str, weight: str, region: int) -> list[Face | None]:
     ]
     for at, letter in enumerate(letters):
         if scripts[at] == COMMON and _seen(letter):
-            beside = [face for face in (*chosen[at - 1 : at], *chosen[at + 1 :]) if face][: not letter.isdecimal()]
-            chosen[at] = _first(letter, (*beside, *faces(COMMON, weight, region)))
+            beside = [face for face in (*chosen[at - 1 : at], *chosen[at + 1 :]) if face][:1]
+            chosen[at] = _first(letter, (nunito(weight), *beside, *faces(COMMON, weight, region)))
     return [
         face if face and (char in JOINERS or (_seen(char) and face.has(char))) else None
         for letter, face in zip(letters, chosen, strict=True)

@@ -17,11 +17,13 @@ from kiosk.lettering.clusters import clusters
 from kiosk.lettering.fonts import nunito, opened
 from kiosk.lettering.order import reads_rtl
 
-__all__ = ["CAPITAL", "ELLIPSIS", "LEADING", "Setting", "font", "icons", "ink", "reads_rtl", "set_in", "width"]
+__all__ = ["CAPITAL", "ELLIPSIS", "LEADING", "LIFT", "Setting", "font", "icons", "ink", "reads_rtl", "set_in", "width"]
 
 SCREENS = Path(__file__).parents[1]
 CAPITAL = 0.705
 """The height of a capital of Nunito, in em."""
+LIFT = 0.06
+"""How much higher the text of a page from right to left stands, in em: Arabic hangs lower below its baseline."""
 LEADING = 1.18
 """From one baseline to the next, in em."""
 ELLIPSIS = "…"

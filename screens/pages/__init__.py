@@ -1,14 +1,15 @@
 """Every page of the glass, by the class of the views that it shows."""
 
 from screens.glass.page import Page
+from screens.pages.entrance.languages import LanguagesPage
+from screens.pages.entrance.wait import WaitPage
+from screens.pages.entrance.welcome import WelcomePage
 from screens.pages.members.catalogue import CataloguePage
 from screens.pages.members.countdown import CountdownPage
 from screens.pages.members.goodbye import GoodbyePage
-from screens.pages.members.languages import LanguagesPage
+from screens.pages.members.guide import GuidePage
 from screens.pages.members.mine import MinePage
 from screens.pages.members.visit import VisitPage
-from screens.pages.members.wait import WaitPage
-from screens.pages.members.welcome import WelcomePage
 from screens.pages.pad import PadPage
 from screens.pages.volunteers.check_in import CheckInPage
 from screens.pages.volunteers.home import HomePage
@@ -23,6 +24,7 @@ PAGES: dict[type[View], type[Page]] = {
         CheckInPage,
         CountdownPage,
         GoodbyePage,
+        GuidePage,
         HomePage,
         LanguagesPage,
         MinePage,

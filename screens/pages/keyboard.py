@@ -6,6 +6,7 @@ from screens.glass.frame import Frame
 from screens.glass.marks import Box
 from screens.glass.sheet import Sheet
 from screens.present.pad_keys import NAMED, Board, Rows
+from screens.present.values import Action
 
 NARROW = 1.7
 """How many letters wide a key with a name is at most, where one of them is the space between words."""
@@ -33,7 +34,7 @@ def keyboard_height(frame: Frame, rows: Rows, most: float) -> int:
 
 
 def lay_keyboard(
-    sheet: Sheet, box: Box, rows: Rows, strike: Callable[[str], object], names: dict[str, str], on: str = ""
+    sheet: Sheet, box: Box, rows: Rows, strike: Callable[[str], Action | None], names: dict[str, str], on: str = ""
 ) -> None:
     """Put rows of keys in the box. `names` are the words of the keys that have a name; `on` is the one that is lit."""
     frame = sheet.frame
@@ -79,15 +80,15 @@ def _spans(row: tuple[str, ...], columns: int) -> list[float]:
     return [1.0 if len(key) < 2 else most if key == widest else narrow for key in row]
 
 
-def _key(sheet: Sheet, box: Box, key: str, strike: Callable[[str], object], word: str, *, lit: bool) -> None:
+def _key(sheet: Sheet, box: Box, key: str, strike: Callable[[str], Action | None], word: str, *, lit: bool) -> None:
     frame = sheet.frame
     named = len(key) > 1
     radius = frame.length("radius_small")
     fill, ink = ("brand", "brand_ink") if lit else ("tint", "ink") if named else ("surface", "ink")
     sheet.panel(box, fill, radius, 0 if lit else max(2, frame.length("stroke")))
 
-    def press() -> None:
-        strike(key)
+    def press() -> Action | None:
+        return strike(key)
 
     sheet.target(box, press, f"key {key}", word or key, radius, quiet=0, line=True)
     if not named:

@@ -13,16 +13,15 @@ from kivy.clock import Clock
 from kivy.core.window import Keyboard, Window
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
+from kivy.utils import get_color_from_hex
 
 from kiosk.lending.events import Touch
-from screens.kit.theme import Theme, name_in_kv, register_fonts
+from screens.glass.frame import LIGHT
 from screens.present.values import Shown
 from screens.window.configure import panel_width
 from screens.window.stage import Stage
 
 SCREENS = Path(__file__).parents[1]
-DEEP = 60
-"""Rounds in which a frame's layouts may settle: a line that unfolds asks for more of them than Kivy's own 20."""
 
 
 class KioskApp:
@@ -38,13 +37,11 @@ class KioskApp:
         on_drawn: Callable[[Shown], None],
         *,
         diagonal_inches: float | None = None,
-        panel: Callable[[Theme], Widget] | None = None,
+        panel: Callable[[], Widget] | None = None,
         kiosk_width: int | None = None,
         art: Path = SCREENS / "icons",
     ) -> None:
         width = kiosk_width or Window.width - (panel_width(Window.width * 2 // 3) if panel else 0)
-        self.theme = Theme(width, Window.height, diagonal_inches, art)
-        self._diagonal = diagonal_inches
         self._on_drawn = on_drawn
         self._lock = threading.Lock()
         self._newest: Shown | None = None
@@ -53,17 +50,13 @@ class KioskApp:
         self._current: Shown | None = None
         self._took = Clock.create_trigger(self._take)
         self._drew = Clock.create_trigger(self._report_drawn)
-        Clock.max_iteration = DEEP
-        register_fonts()
-        name_in_kv(theme=self.theme)
-        self.stage = Stage(self.theme, post)
+        self.stage = Stage(post, art, diagonal_inches)
         self.root = BoxLayout()
         if panel is not None:
             self.stage.size_hint_x, self.stage.width = None, width
         self.root.add_widget(self.stage)
         if panel is not None:
-            self.root.add_widget(panel(self.theme))
-        self.stage.bind(size=self._measure)
+            self.root.add_widget(panel())
 
     # --- from any thread ---
 
@@ -101,7 +94,7 @@ class KioskApp:
 
     def lock_down(self) -> None:
         """Answer our own keys only, and touches within a frame; closing the window from outside does nothing."""
-        Window.clearcolor = self.theme.bg
+        Window.clearcolor = get_color_from_hex(LIGHT["bg"])
         Window.bind(
             on_request_close=lambda *_, **__: True,
             on_key_down=self._key,
@@ -129,9 +122,6 @@ class KioskApp:
         drawn, self._flipped = self._flipped, None
         if drawn is not None:
             self._on_drawn(drawn)
-
-    def _measure(self, *_: object) -> None:
-        self.theme.measure(int(self.stage.width), int(self.stage.height), self._diagonal)
 
     def _key(self, _window: object, code: int, *_: object) -> bool:
         self.stage.key(_KEY_NAMES.get(code, ""))

@@ -347,7 +347,7 @@ class Glass(Widget):
         else:
             wide = letters.width(line, weight, size)
             start = {"start": row.x, "center": row.x + (row.w - wide) / 2, "end": row.right - wide}[align]
-            baseline = round(row.y + row.h / 2 + letters.CAPITAL * size / 2)
+            baseline = round(row.y + row.h / 2 + (letters.CAPITAL / 2 - frame.rtl * letters.LIFT) * size)
             box = Box(round(start) + right, baseline + down, texture.width, texture.height)
         self._put(group, texture, box, _rgba(ink, frame))
 

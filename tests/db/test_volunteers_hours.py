@@ -49,7 +49,7 @@ def toys(ledger: SqlLedger) -> GuideEntry:
 
 
 def test_the_usual_hours_are_told(people: People, ledger: SqlLedger) -> None:
-    assert ledger.read_hours(people.leen) == HoursRead((OpenToday(TOYS, USUAL), OpenToday(CLOTHES)))
+    assert ledger.read_hours(people.leen) == HoursRead((OpenToday(TOYS, USUAL), OpenToday(CLOTHES)), time(11))
 
 
 def test_open_until_holds_at_once(engine: Engine, people: People, ledger: SqlLedger) -> None:
@@ -83,7 +83,7 @@ def test_closed_today_holds_at_once_and_tomorrow_is_as_usual(people: People, clo
     assert entry.next == Opening(TODAY + timedelta(days=1), time(14), time(18))
     clock.pass_by(timedelta(days=1))
     assert toys(ledger).open_now
-    assert ledger.read_hours(people.joke) == HoursRead((OpenToday(TOYS, USUAL),))
+    assert ledger.read_hours(people.joke) == HoursRead((OpenToday(TOYS, USUAL),), time(15))
 
 
 def test_as_usual_takes_it_back(people: People, ledger: SqlLedger) -> None:
@@ -116,13 +116,13 @@ def test_nothing_is_due_on_a_day_on_which_somebody_said_that_nobody_is_there(
 @pytest.mark.parametrize("until", [time(10, 59), time(11)])
 def test_a_time_that_is_over_is_refused(people: People, ledger: SqlLedger, until: time) -> None:
     assert ledger.do_at_desk(new(), people.joke, OpenUntil(TOYS.key, until)) == Declined(DeclineCause.TIME)
-    assert ledger.read_hours(people.joke) == HoursRead((OpenToday(TOYS, USUAL),))
+    assert ledger.read_hours(people.joke) == HoursRead((OpenToday(TOYS, USUAL),), time(11))
 
 
 def test_what_was_said_before_stands_when_the_next_is_refused(people: People, ledger: SqlLedger) -> None:
     done(ledger, people.joke, CloseToday(TOYS.key))
     ledger.do_at_desk(new(), people.joke, OpenUntil(TOYS.key, time(9)))
-    assert ledger.read_hours(people.joke) == HoursRead((OpenToday(TOYS, USUAL, closed=True),))
+    assert ledger.read_hours(people.joke) == HoursRead((OpenToday(TOYS, USUAL, closed=True),), time(11))
 
 
 def test_another_initiative_is_not_theirs(people: People, ledger: SqlLedger) -> None:

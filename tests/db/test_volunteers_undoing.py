@@ -141,6 +141,24 @@ def test_after_a_day_it_stays(people: People, clock: Clock, ledger: SqlLedger) -
     assert ledger.do_at_desk(new(), people.joke, UndoOperation(undone)) == Declined(DeclineCause.TOO_LATE)
 
 
+def test_their_own_return_can_be_undone_at_every_initiative(engine: Engine, people: People, ledger: SqlLedger) -> None:
+    lend(ledger, people.ada, "TOY-2")
+    undone = new()
+    ledger.check_in(undone, people.rik, "TOY-2")
+    assert ledger.do_at_desk(new(), people.rik, UndoOperation(undone)) == PastOperationsRead(())
+    visit = ledger.open_visit(CardId(f"card {ADAS_NUMBER}"))
+    assert isinstance(visit, VisitOpened)
+    assert [loan.item.barcode for loan in visit.loans] == ["TOY-2"]
+    assert hands(engine, "returned, undone") == [f"volunteer {people.rik}"]
+
+
+def test_the_return_of_another_volunteer_stays_where_they_have_no_say(people: People, ledger: SqlLedger) -> None:
+    lend(ledger, people.ada, "TOY-2")
+    undone = new()
+    ledger.check_in(undone, people.joke, "TOY-2")
+    assert ledger.do_at_desk(new(), people.rik, UndoOperation(undone)) == Declined(DeclineCause.NOT_YOURS)
+
+
 def test_what_is_not_theirs_or_not_there_stays(people: People, ledger: SqlLedger) -> None:
     undone = lend(ledger, people.ada, "TOY-2")
     for asked in (

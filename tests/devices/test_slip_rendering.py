@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from devices.printers.drawing import DrawnSheet
-from devices.printers.job import UnknownProfileError, paper_width, render
+from devices.printers.job import UnknownProfileError, must_be_known, paper_width, render
 from devices.printers.qr import fitted
 from devices.printers.raster import raster
 from devices.printers.text import balanced, needs_drawing, on_page, safe, wrap
@@ -333,6 +333,9 @@ def test_the_trial_ticket_shows_accents_signs_and_the_width(cache_dir: Path) -> 
 def test_an_unknown_profile_names_those_that_are_known(cache_dir: Path) -> None:
     with pytest.raises(UnknownProfileError, match="TM-T20II"):
         render(DUTCH, "TM-T9000", cache_dir=cache_dir)
+    with pytest.raises(UnknownProfileError, match="TM-T20II"):
+        must_be_known("TM-T9000")
+    must_be_known("TM-T20II")
 
 
 @pytest.mark.parametrize("slip", [DUTCH, ARABIC], ids=["printed", "drawn"])

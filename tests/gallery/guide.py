@@ -1,7 +1,9 @@
 """An invented house for the pictures: initiatives with hours of every kind, on a Monday at half past two."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time
+from typing import Any
 
 from kiosk.lending.model import Guide, GuideEntry, Initiative, Shelf, ShelfItem
 from kiosk.lending.opening import Closure, Hours, Opening, Week
@@ -120,3 +122,17 @@ def shut(guide: Guide, at: int) -> Guide:
 
 
 CLOSED = shut(GUIDE, 1)
+
+
+def _from(first: int) -> Callable[[Any], None]:
+    """Pages on until the initiative at this place is the first, or the last page is there."""
+
+    def hand(stage: Any) -> None:
+        stage.page.first = first
+        stage.lay_again()
+
+    return hand
+
+
+HANDS: dict[str, Callable[[Any], None]] = {"guide-further": _from(6), "guide-17-last": _from(99)}
+"""What is touched on the page for these states."""

@@ -250,7 +250,9 @@ def _guides(desk: SessionSettings) -> Scenes:
         "welcome-nobody-paper-out": known(NOBODY, lost(Device.PRINTER)),
         "welcome-house-not-told": known(Guide(TODAY)),
         "guide": (opened,),
+        "guide-further": (opened,),
         "guide-17": known(SEVENTEEN, opened),
+        "guide-17-last": known(SEVENTEEN, opened),
         "guide-nothing": known(Guide(TODAY), opened),
     }
     return {name: play(desk, *events) for name, events in played.items()} | {

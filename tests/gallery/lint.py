@@ -66,7 +66,7 @@ SIBLINGS = 1.6
 """So many times as high or as wide as the other a button may be, to be compared with it at all."""
 CARET = 1.0
 """Millimetres: no wider is the mark where the next letter is typed, which may stand between two others."""
-SIDEWAYS = 8.0
+SIDEWAYS = 3.2
 """Millimetres between two buttons of one row, at most."""
 
 
@@ -324,6 +324,8 @@ class _Button:
     fill: str
     border: int
     size: int
+    card: Box | None
+    """The smallest panel around it."""
 
 
 def _siblings(page: _Page) -> Iterator[str]:
@@ -337,6 +339,8 @@ def _siblings(page: _Page) -> Iterator[str]:
             gap = max(a.x, b.x) - min(a.right, b.right)
             beside = min(a.bottom, b.bottom) - max(a.y, b.y) > min(a.h, b.h) / 2
             if not beside or not -NEAR <= gap <= frame.mm(SIDEWAYS) or one.target.line != other.target.line:
+                continue
+            if one.card != other.card:
                 continue
             names = f"{_short(one.target.aloud)} / {_short(other.target.aloud)} {_where(a)} / {_where(b)}"
             if max(a.h, b.h) > SIBLINGS * min(a.h, b.h):
@@ -357,7 +361,10 @@ def _buttons(page: _Page) -> Iterator[_Button]:
         panel = places.get(_place(target.box))
         if panel is not None:
             sizes = [seen.text.size for seen in page.texts if within(seen.ink, target.box)]
-            yield _Button(target, panel.fill, panel.border, max(sizes, default=0))
+            around = [one.box for _, one in page.panels if one is not panel and within(target.box, one.box)]
+            around = [box for box in around if _place(box) != _place(target.box)]
+            card = min(around, key=lambda box: box.w * box.h, default=None)
+            yield _Button(target, panel.fill, panel.border, max(sizes, default=0), card)
 
 
 def _place(box: Box) -> tuple[int, int, int, int]:

@@ -15,7 +15,7 @@ from kiosk.lending.events import (
     TimeRead,
     VisitOpened,
 )
-from kiosk.lending.model import CardId, Device, Item, Line, Loan, SessionSettings, Trouble
+from kiosk.lending.model import CardId, Device, Item, Line, Loan, SessionSettings, Trouble, Visitor
 from kiosk.lending.session import step
 from kiosk.lending.states import Session
 from kiosk.lending.upkeep.health import LedgerFault
@@ -43,8 +43,12 @@ def play(desk: SessionSettings, *events: Event) -> Session:
 
 def card(desk: SessionSettings, *loans: Loan, renew_by: date | None = None) -> tuple[Event, ...]:
     """A member holds a card, and takes it off again."""
-    opened = VisitOpened(visitor(desk.languages[0]), loans, TODAY, renew_by)
-    return Tick(10), CardSeen(CARD, 10), opened, CardRemoved(11)
+    return opened_for(visitor(desk.languages[0]), *loans, renew_by=renew_by)
+
+
+def opened_for(visitor: Visitor, *loans: Loan, renew_by: date | None = None) -> tuple[Event, ...]:
+    """The same for this member."""
+    return Tick(10), CardSeen(CARD, 10), VisitOpened(visitor, loans, TODAY, renew_by), CardRemoved(11)
 
 
 def scan(*lines: Line) -> tuple[Event, ...]:

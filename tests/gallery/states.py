@@ -55,11 +55,24 @@ from tests.gallery.catalogue import catalogues
 from tests.gallery.house import of_the_house
 from tests.gallery.lines import LOANS, MANY_LOANS, lent, renewed, returned, visitor
 from tests.gallery.mine import of_their_own
-from tests.gallery.play import CARD, IN_DOUBT, OTHER_CARD, Scenes, again, card, lost, play, scan, unsafe
+from tests.gallery.play import CARD, IN_DOUBT, OTHER_CARD, Scenes, again, card, lost, opened_for, play, scan, unsafe
 from tests.gallery.swap import swaps_and_reservations
 from tests.gallery.volunteer_files import of_the_files
 from tests.gallery.volunteers import of_the_desk
-from tests.house import ALL_ITEMS, BIKE, BLOCKS, DRILL, JIGSAW, LADDER, LONG_NAMES, SAW, TODAY, TRAIN
+from tests.house import (
+    ALL_ITEMS,
+    BIKE,
+    BLOCKS,
+    DRILL,
+    JIGSAW,
+    LADDER,
+    LONG_NAMES,
+    MANY_SCRIPTS,
+    MANY_SCRIPTS_NAME,
+    SAW,
+    TODAY,
+    TRAIN,
+)
 
 SEVENTEEN = ("nl", "fr", "en", "de", "es", "it", "pt", "pl", "ro", "bg", "uk", "ru", "tr", "ar", "fa", "so", "sq")
 """Languages of a house that speaks many."""
@@ -159,6 +172,10 @@ def _visits(desk: SessionSettings) -> Scenes:
             *card(desk, *(Loan(item, TODAY) for item in LONG_NAMES[:1])),
             *scan(*map(lent, LONG_NAMES[1:])),
         ),
+        "visit-many-scripts": (
+            *opened_for(visitor(desk.languages[0], MANY_SCRIPTS_NAME), Loan(MANY_SCRIPTS[0], TODAY)),
+            *scan(*map(lent, MANY_SCRIPTS[1:])),
+        ),
         "visit-renewed": (*here, RenewPressed(BIKE.barcode), Recorded(renewed(BIKE), TODAY)),
         "visit-lent-again": (*here, *THREE, again(DRILL)),
         "visit-returned-again": (*here, *THREE, again(JIGSAW)),
@@ -248,6 +265,12 @@ def _goodbyes(desk: SessionSettings, book: Wordbook) -> Scenes:
         "goodbye-card-forgotten": play(desk, *lying, *THREE, DonePressed()),
         "goodbye-nothing-done": play(desk, *card(desk), DonePressed()),
         "goodbye-long-names": play(desk, *long, DonePressed()),
+        "goodbye-many-scripts": play(
+            desk,
+            *opened_for(visitor(desk.languages[0], MANY_SCRIPTS_NAME)),
+            *scan(*map(lent, MANY_SCRIPTS)),
+            DonePressed(),
+        ),
         "goodbye-one-day": play(desk, *card(desk), *THREE, DonePressed()),
         "goodbye-two-items-first": play(
             desk, *card(desk, *LOANS[1:]), *scan(lent(TRAIN, 5), lent(DRILL, 5)), DonePressed()

@@ -394,7 +394,7 @@ def _forms(desk: SessionSettings) -> Scenes:
 
 
 def touches(*keys: str) -> Hand:
-    """Begins anew, and touches the targets that have these keys on a small display."""
+    """Begins anew, and touches the targets that have these keys on an upright display."""
 
     def hand(stage: Any) -> None:
         page = stage.page
@@ -402,7 +402,7 @@ def touches(*keys: str) -> Hand:
         page.wipe()
         page.shown(None, view)
         for key in keys:
-            sheet = page.laid(Frame.of(800, 480), Shown(view, (), "nl", ""))
+            sheet = page.laid(Frame.of(800, 1280), Shown(view, (), "nl", ""))
             press = next(one.press for one in sheet.targets if one.key == key)
             if not isinstance(press, Action):
                 press()

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kivy.uix.widget import Widget
-
 from screens.kit.layout import Pane
 from screens.kit.text import Txt
 from screens.kit.theme import Theme
 from screens.kit.widgets import Btn, Tap
+
 from screens.window.stage import Stage
 
 LEAST_TEXT_MM = 3.3

@@ -1,12 +1,12 @@
 """When somebody is there, and when an item can be handed in."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.lending.opening import LOOKED_AHEAD, Calendar, Closure, Opening
+from kiosk.lending.opening import CHOICES, LOOKED_AHEAD, Calendar, Closure, Hours, Opening, closing_times
 from kiosk.lending.terms import House, SelfService, Terms, calendar_of
 from tests.house import CHRISTMAS
 from tests.lending.calendars import (
@@ -253,3 +253,31 @@ def test_the_last_day_before_a_limit_is_within_it_and_never_past(calendar: Calen
 @given(CALENDARS, DAYS)
 def test_on_a_day_with_somebody_there_an_item_can_be_handed_in(calendar: Calendar, day: date) -> None:
     assert calendar.takes_back_on(day) or not calendar.hours_on(day)
+
+
+AFTERNOON = (Hours(time(14), time(17)),)
+
+
+@pytest.mark.parametrize(
+    ("hours", "now", "offered"),
+    [
+        (AFTERNOON, time(14, 10), "16:00 16:30 17:30 18:00 18:30 19:00"),
+        (AFTERNOON, time(16, 30), "17:30 18:00 18:30 19:00 19:30 20:00"),
+        (AFTERNOON, time(16, 59), "17:30 18:00 18:30 19:00 19:30 20:00"),
+        ((), time(9, 59), "10:00 10:30 11:00 11:30 12:00 12:30"),
+        ((Hours(time(9, 15), time(12, 45)),), time(9), "12:00 12:30 13:00 13:30 14:00 14:30"),
+        (AFTERNOON, time(22, 40), "23:00 23:30"),
+        ((), time(23, 30), ""),
+    ],
+)
+def test_half_hours_around_the_usual_end_are_offered_to_close_at(
+    hours: tuple[Hours, ...], now: time, offered: str
+) -> None:
+    assert " ".join(f"{at:%H:%M}" for at in closing_times(hours, now)) == offered
+
+
+@given(st.times(), st.times(), st.times())
+def test_no_time_that_is_over_and_never_the_usual_end_is_offered(opens: time, closes: time, now: time) -> None:
+    offered = closing_times((Hours(opens, closes),), now)
+    assert all(at > now and at != closes for at in offered)
+    assert len(offered) <= CHOICES

@@ -380,7 +380,8 @@ class Kiosk:
             assert Chime.GOOD not in effects, "it sounded as if it was kept"
 
     def must_be_allowed(self, question: Question) -> None:
-        """Members, money and undoing only after the PIN, and always in the name of who stands there."""
+        """Members, money and undoing, but for a return of this shift, only after the PIN; always in the name of who
+        stands there."""
         shift = self.session.shown
         if not isinstance(question, ShiftQuestion):
             return
@@ -389,6 +390,8 @@ class Kiosk:
         guarded = isinstance(
             question, SearchMember | ReadMember | ReadMemberOfCard | ReadPastOperations | ReadUndoing
         ) or (isinstance(question, Do) and not isinstance(question.command, FREE_OF_PIN))
+        if isinstance(question, Do) and isinstance(question.command, UndoOperation):
+            guarded = question.command.operation not in {entry.operation for entry in shift.checked_in}
         approves = isinstance(question, Settle) and question.outcome is Outcome.APPROVED
         assert shift.unlocked or not (guarded or approves), question
 

@@ -172,7 +172,7 @@ def test_the_inbox_says_how_much_is_left_in_it() -> None:
 def test_hours_and_counts_and_operation_are_told() -> None:
     opening = OpenToday(TOOLS)
     for tile, answer, place in (
-        (Tile.HOURS, HoursRead((opening,)), AtHours((opening,))),
+        (Tile.HOURS, HoursRead((opening,), AT.time()), AtHours((opening,), AT.time())),
         (Tile.STOCK, CountRead(None, (COUNT,)), AtStock(None, (COUNT,))),
         (Tile.UNDO, PastOperationsRead((PAST,)), AtPastOperations((PAST,))),
     ):
@@ -573,6 +573,32 @@ def test_a_return_that_was_undone_counts_no_more_and_can_be_scanned_again_at_onc
     assert (shift.page, shift.checked_in, shift.side_entries, shift.taken_back) == (AtCheckIn(), (), (), 0)
     assert effects[-1] is Chime.GOOD
     assert step(session, replace(scan, at=50.1))[1] == (CheckIn(BY, TRAIN.barcode),)
+
+
+def test_a_return_of_this_shift_is_undone_without_the_pin() -> None:
+    session, _ = run(in_shift(), CodeScanned(TRAIN.barcode, 50.0), back(TRAIN, "op-1"))
+    asked, effects = step(session, CommandChosen(UndoOperation(Operation("op-1"))))
+    assert effects == (Do(BY, UndoOperation(Operation("op-1"))),)
+    done, _ = step(asked, PastOperationsRead(()))
+    assert (page_of(done), shift_of(done).checked_in) == (AtCheckIn(), ())
+    assert not shift_of(done).unlocked
+
+
+def test_of_an_item_that_came_back_twice_the_last_return_can_be_undone_and_then_the_one_before() -> None:
+    session, _ = run(in_shift(), CodeScanned(TRAIN.barcode, 50.0), back(TRAIN, "op-1"))
+    session, _ = run(session, CodeScanned(SAW.barcode, 60.0), back(SAW, "op-2"))
+    session, _ = run(session, CodeScanned(TRAIN.barcode, 70.0), back(TRAIN, "op-3"))
+    assert shift_of(session).undoable == {Operation("op-2"), Operation("op-3")}
+    session, _ = run(session, CommandChosen(UndoOperation(Operation("op-3"))), PastOperationsRead(()))
+    assert shift_of(session).undoable == {Operation("op-1"), Operation("op-2")}
+
+
+def test_a_return_is_not_offered_to_be_undone_once_the_item_was_lent_again() -> None:
+    session, _ = run(unlocked(in_shift()), CodeScanned(DRILL.barcode, 50.0), back(DRILL, "op-1"))
+    assert shift_of(session).undoable == {Operation("op-1")}
+    member, _ = run(session, MemberChosen(MEMBER), MemberRead(SAMIRAS_FILE))
+    lending = CommandChosen(LendTo(MEMBER, DRILL.barcode)), MemberRead(SAMIRAS_FILE, lent(DRILL, "op-2"))
+    assert shift_of(run(member, *lending)[0]).undoable == frozenset()
 
 
 def test_what_was_lent_stands_on_the_page_until_it_is_undone() -> None:

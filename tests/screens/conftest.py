@@ -12,21 +12,15 @@ from screens.present.values import Shown, View
 from tests.gallery.states import gallery
 
 if TYPE_CHECKING:
-    from screens.kit.widgets import Tap
     from screens.window.app import KioskApp
     from screens.window.frames import Frames
+    from screens.window.stage import Control
 
-SETTLED = 9
-"""Frames after which all has found its place and every short motion has ended."""
 WINDOW = (1920, 1280)
 """Holds every size of a display, so that one window draws them all."""
 SIZES = ((800, 480), (1280, 800), (1920, 1080), (800, 1280))
 TIGHTEST = (((800, 480), False), ((800, 480), True), ((1280, 800), True), ((800, 1280), True))
 """Sizes, and whether the letters are bigger, in which there is least room; `make shots` looks at all of them."""
-
-
-SPARE = 100
-"""How many widgets of each kind are kept for the next screen: making them takes most of the time of these tests."""
 
 
 NL = gallery("nl")
@@ -49,7 +43,7 @@ class Kiosk:
         self.frames.lay_out(2)
 
     def show(self, shown: Shown | View | str, **changes: Any) -> None:
-        """Show a screen, or the one of this name in the Dutch gallery, and let everything find its place.
+        """Show a screen, or the one of this name in the Dutch gallery.
 
         A view alone is shown above the dock of the welcome screen.
         """
@@ -64,17 +58,13 @@ class Kiosk:
         self.settle()
 
     def settle(self) -> None:
-        """Let everything find its place, without drawing it."""
-        self.frames.lay_out(SETTLED)
+        """Let it be taken from the thread that showed it, without drawing it."""
+        self.frames.lay_out(2)
 
-    def screen(self, name: str) -> Any:
-        """The screen of that class."""
-        return next(screen for screen in self.stage.screens() if type(screen).__name__ == name)
-
-    def control(self, name: str) -> "Tap":
-        """The control that says so, or whose class is called so."""
-        found = [c for c in self.stage.controls() if name in (_said(c), type(c).__name__)]
-        assert found, f"no {name!r} among {[_said(c) for c in self.stage.controls()]}"
+    def control(self, name: str) -> "Control":
+        """The control that says so, or whose key it is."""
+        found = [one for one in self.stage.controls() if name in (one.text, one.item.text, one.target.key)]
+        assert found, f"no {name!r} among {[one.text for one in self.stage.controls()]}"
         return found[0]
 
     def down(self, x: float, y: float) -> Any:
@@ -90,9 +80,8 @@ class Kiosk:
         touch.touch_up()
         self.frames.lay_out(2)
 
-    def tap(self, control: "str | Tap") -> None:
-        widget = self.control(control) if isinstance(control, str) else control
-        self.tap_at(*widget.to_window(*widget.center))
+    def tap(self, control: "str | Control") -> None:
+        self.tap_at(*(self.control(control) if isinstance(control, str) else control).center)
 
     def wait(self, seconds: float) -> None:
         self.frames.lay_out(round(seconds * 30) + 1)
@@ -106,18 +95,10 @@ class Kiosk:
         return stopped
 
     def words(self) -> set[str]:
-        """Every text that any widget or page holds, shown or not; but for the guide, which is everybody's."""
-        screens = [screen for screen in self.stage.screens() if type(screen).__name__ != "GuideScreen"]
-        widgets = [w for screen in screens for w in screen.walk(restrict=True)]
-        held = {text for w in widgets for text in (getattr(w, "text", ""), str(getattr(w, "item", ""))) if text}
-        sheet = self.stage.glass.sheet
-        marks = [] if sheet is None else [getattr(one, "text", "") for one in sheet.marks]
-        pages = [str(vars(page)) for page in self.stage.posters() if type(page).__name__ != "GuidePage"]
-        return held | self.stage.glass.textures.texts() | {text for text in (*marks, *pages) if text}
-
-
-def _said(control: Any) -> str:
-    return getattr(control, "text", "") or getattr(control.item, "text", "") or getattr(control.item, "title", "")
+        """Every text that the glass or any page holds, shown or not; but for the guide, which is everybody's."""
+        marks = [getattr(one, "text", "") for one in self.stage.glass.sheet.marks]
+        pages = [str(vars(page)) for page in self.stage.pages() if type(page).__name__ != "GuidePage"]
+        return self.stage.glass.textures.texts() | {text for text in (*marks, *pages) if text}
 
 
 @pytest.fixture(scope="session")
@@ -127,11 +108,9 @@ def _window(tmp_path_factory: pytest.TempPathFactory) -> Kiosk:
     from screens.window.configure import configure
 
     configure(f"{WINDOW[0]}x{WINDOW[1]}", tmp_path_factory.mktemp("kivy"))
-    from screens.kit import layout
     from screens.window.app import KioskApp
     from screens.window.frames import Frames
 
-    layout.SPARE = SPARE
     posted: list[Touch] = []
     drawn: list[Shown] = []
     app = KioskApp(posted.append, drawn.append)

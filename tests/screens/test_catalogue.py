@@ -22,16 +22,22 @@ from kiosk.lending.events import (
 )
 from kiosk.lending.model import Availability, Catalogue, Initiative, Item, Offer, SessionSettings
 from kiosk.lending.states import Session
+from screens.glass.marks import Art, Text
+from screens.pages.members.catalogue import CataloguePage
+from screens.pages.members.offers import AWAY
 from screens.present import present
 from screens.present.members.catalogue import CatalogueView
 from screens.present.members.offers import Stock
 from screens.present.members.shelves import OfferDetail
+from screens.present.members.sizes import apart
 from screens.present.values import Shown
 from screens.present.words import wordbook
 from tests.gallery.catalogue import CATALOGUE, HANDS, OFFERS, catalogues, in_arabic, ten_thousand
-from tests.gallery.play import CARD, card, play
+from tests.gallery.lint import faults
+from tests.gallery.play import CARD, play
+from tests.gallery.states import gallery
 from tests.house import TODAY, TOOLS, TOYS, day
-from tests.screens.conftest import Kiosk
+from tests.support.poster import Poster
 
 BOOK = wordbook("Europe/Brussels")
 WORDS = BOOK("nl")
@@ -205,255 +211,314 @@ def test_an_item_is_read_aloud_whole():
 # --- touches -----------------------------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def open_kiosk(kiosk: Kiosk) -> Kiosk:
-    kiosk.show(shown())
-    kiosk.posted.clear()
-    return kiosk
+class Stage:
+    """What the hands of the gallery touch."""
+
+    def __init__(self, poster: Poster) -> None:
+        self.page = poster.page
+
+    def lay_again(self) -> None:
+        """Does nothing: a poster is laid out whenever it is looked at."""
 
 
-def screen(kiosk: Kiosk) -> Any:
-    return kiosk.screen("CatalogueScreen")
+def opened(
+    catalogue: Catalogue = CATALOGUE, size: tuple[int, int] = (1280, 800), hand: str = "", *, bigger: bool = False
+) -> Poster:
+    """The page of a catalogue, after this hand of the gallery touched it."""
+    poster = Poster(size, bigger=bigger).show(shown(catalogue))
+    poster.posted.clear()
+    if hand:
+        HANDS[hand](Stage(poster))
+    return poster
 
 
-def type_in(kiosk: Kiosk, text: str) -> None:
-    kiosk.tap("Zoek een ding")
-    screen(kiosk).ready()
-    kiosk.settle()
+def page_of(poster: Poster) -> CataloguePage:
+    assert isinstance(poster.page, CataloguePage)
+    return poster.page
+
+
+def type_in(poster: Poster, text: str) -> Poster:
+    poster.touch("search")
     for letter in text:
-        kiosk.tap(next(c for c in kiosk.stage.controls() if c.item == ("space" if letter == " " else letter)))
-        kiosk.wait(0.15)
+        poster.touch("key space" if letter == " " else f"key {letter}")
+    return poster
 
 
-def titles(kiosk: Kiosk) -> list[str]:
-    return [c.item.title for c in kiosk.stage.controls() if type(c).__name__ == "OfferCard"]
+def titles(poster: Poster) -> list[str]:
+    """The names on the cards that are shown."""
+    return [one.aloud.split(". ")[0] for one in poster.sheet.targets if one.key.startswith("item ")]
 
 
-def test_from_an_initiative_to_a_category_to_an_item_and_back(open_kiosk: Kiosk):
-    kiosk = open_kiosk
-    for name in ("Instrumentheek", "Zagen"):
-        kiosk.tap(next(c for c in kiosk.stage.controls() if getattr(c.item, "name", "") == name))
-        kiosk.settle()
-    assert titles(kiosk) == ["Cirkelzaag", "Decoupeerzaag", "Kettingzaag elektrisch"]
-    kiosk.tap("Cirkelzaag")
-    kiosk.settle()
-    kiosk.tap("Reserveer")
-    for page in ("list", "categories", "groups"):
-        kiosk.wait(0.6)
-        kiosk.tap("Terug")
-        kiosk.settle()
-        assert screen(kiosk).page == page
-    kiosk.wait(0.6)
-    kiosk.tap("Terug")
+def keys(poster: Poster) -> list[str]:
+    return [target.key for target in poster.sheet.targets]
+
+
+SIZES = ((800, 480), (1280, 800), (1920, 1080), (800, 1280))
+
+
+def test_what_is_seen_first_is_posted_to_be_read_aloud():
+    poster = Poster().show(shown())
+
+    assert len(poster.posted) == 1
+    assert isinstance(poster.posted[0], Browsed)
+    assert "Spelotheek: 5 nu vrij." in poster.posted[0].text
+
+
+def test_from_an_initiative_to_a_category_to_an_item_and_back():
+    poster = opened().touch(f"group {TOOLS.key}").touch("group Zagen")
+    assert titles(poster) == ["Cirkelzaag", "Decoupeerzaag", "Kettingzaag elektrisch"]
+
+    poster.touch("Cirkelzaag. Nu vrij").touch("Reserveer")
+    for step in ("list", "categories", "groups"):
+        poster.touch("back")
+        assert page_of(poster).step == step
+    poster.touch("back")
 
     saw = next(offer.item for offer in OFFERS if offer.item.name == "Cirkelzaag")
-    assert kiosk.posted[3] == ReservePressed(saw)
-    assert kiosk.posted[-1] == PanelClosed()
-    assert all(isinstance(event, Browsed) for event in (*kiosk.posted[:3], *kiosk.posted[4:-1]))
+    assert poster.posted[3] == ReservePressed(saw)
+    assert poster.posted[-1] == PanelClosed()
+    assert all(isinstance(event, Browsed) for event in (*poster.posted[:3], *poster.posted[4:-1]))
 
 
-def test_only_what_is_free_is_shown_on_a_touch_and_all_on_another(open_kiosk: Kiosk):
-    HANDS["catalogue-category"](open_kiosk.stage)
-    open_kiosk.settle()
+def test_only_what_is_free_is_shown_on_a_touch_and_all_on_another():
+    poster = opened(hand="catalogue-category").touch("Nu vrij")
+    assert titles(poster) == ["Cirkelzaag", "Kettingzaag elektrisch"]
 
-    open_kiosk.tap("Nu vrij")
-    open_kiosk.settle()
-    assert titles(open_kiosk) == ["Cirkelzaag", "Kettingzaag elektrisch"]
-    open_kiosk.wait(0.6)
-    open_kiosk.tap("Nu vrij")
-    open_kiosk.settle()
-
-    assert len(titles(open_kiosk)) == 3
+    assert len(titles(poster.touch("Nu vrij"))) == 3
 
 
-def test_typing_finds_while_typing_and_the_best_opens_at_a_touch(open_kiosk: Kiosk):
-    type_in(open_kiosk, "SIRKEL")
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("bigger", [False, True])
+def test_a_card_has_the_name_the_size_on_the_picture_and_whether_it_is_free(size: tuple[int, int], *, bigger: bool):
+    poster = opened(size=size, hand="catalogue-list", bigger=bigger)
 
-    assert titles(open_kiosk)[:1] == ["Cirkelzaag"]
-    open_kiosk.tap("Cirkelzaag")
-    open_kiosk.settle()
-    assert screen(open_kiosk).opened.offer.title == "Cirkelzaag"
-    assert Browsed(screen(open_kiosk).opened.spoken) == open_kiosk.posted[-1]
-
-
-def test_every_letter_says_that_somebody_is_there(open_kiosk: Kiosk):
-    type_in(open_kiosk, "BO R")
-
-    assert len(open_kiosk.posted) == 5
-    assert {Browsed} == {type(event) for event in open_kiosk.posted}
-    assert "BO R" not in "".join(event.text for event in open_kiosk.posted)
+    name, mark, state = (
+        next(text for text in poster.sheet.marks if isinstance(text, Text) and text.text == said)
+        for said in ("Accuboormachine", "18 V", "Nu vrij")
+    )
+    card = poster.target("Accuboormachine 18 V. Nu vrij").box
+    for part in (name, mark, state):
+        assert card.y < part.box.middle[1] < card.bottom
+        assert card.x < part.box.x < card.right
 
 
-def test_all_that_is_found_is_shown_at_a_touch_and_typing_goes_on_at_another(open_kiosk: Kiosk):
-    type_in(open_kiosk, "MACHINE")
-    open_kiosk.tap("Toon alle 4")
-    open_kiosk.settle()
-    assert len(titles(open_kiosk)) == 4
+def test_what_is_away_says_when_it_is_back_and_its_picture_is_pale():
+    poster = opened(hand="catalogue-list")
 
-    open_kiosk.tap("MACHINE")
-    open_kiosk.settle()
-
-    assert screen(open_kiosk).page == "typing"
-    assert screen(open_kiosk).query == "MACHINE"
+    assert "Terug za 12 dec" in poster.texts
+    assert {mark.fade for mark in poster.sheet.marks if isinstance(mark, Art)} == {1.0, AWAY}
 
 
-def test_where_nothing_is_found_it_says_what_to_try(open_kiosk: Kiosk):
-    type_in(open_kiosk, "QQX")
+def test_typing_finds_while_typing_and_the_best_opens_at_a_touch():
+    poster = type_in(opened(), "SIRKEL")
+    assert titles(poster)[:1] == ["Cirkelzaag"]
 
-    assert "We vinden niets. Typ minder letters, of een ander woord." in open_kiosk.words()
-    assert Browsed("We vinden niets. Typ minder letters, of een ander woord.") == open_kiosk.posted[-1]
+    poster.touch("Cirkelzaag. Nu vrij")
 
-
-def test_digits_and_wiping(open_kiosk: Kiosk):
-    type_in(open_kiosk, "FIETS ")
-    open_kiosk.tap(next(c for c in open_kiosk.stage.controls() if c.item == "swap"))
-    open_kiosk.settle()
-    open_kiosk.tap(next(c for c in open_kiosk.stage.controls() if c.item == "1"))
-    assert screen(open_kiosk).query == "FIETS 1"
-
-    open_kiosk.wait(0.2)
-    open_kiosk.tap(next(c for c in open_kiosk.stage.controls() if c.item == "wipe"))
-
-    assert screen(open_kiosk).query == "FIETS "
+    assert page_of(poster).step == "detail"
+    assert "Uitleg: we tonen je eerst hoe dit werkt." in poster.texts
+    assert isinstance(poster.posted[-1], Browsed)
+    assert poster.posted[-1].text.startswith("Cirkelzaag. Instrumentheek · Zagen. Nu vrij.")
 
 
-def test_who_comes_back_from_an_item_finds_the_list_where_it_was(open_kiosk: Kiosk):
-    HANDS["catalogue-list"](open_kiosk.stage)
-    open_kiosk.settle()
-    scroller = screen(open_kiosk).ids.scroller
-    scroller.scroll_by(150)
-    open_kiosk.settle()
+def test_every_letter_says_that_somebody_is_there_and_is_not_posted():
+    poster = type_in(opened(), "BO R")
 
-    open_kiosk.tap("Fototoestel")
-    open_kiosk.settle()
-    open_kiosk.tap("Terug")
-    open_kiosk.settle()
-
-    assert scroller.offset == 150
+    assert len(poster.posted) == 5
+    assert {Browsed} == {type(event) for event in poster.posted}
+    assert "BO R" not in "".join(event.text for event in poster.posted if isinstance(event, Browsed))
 
 
-def test_what_is_chosen_stays_while_the_same_is_told_again(open_kiosk: Kiosk):
+def test_all_that_is_found_is_shown_at_a_touch_and_typing_goes_on_at_another():
+    poster = type_in(opened(), "MACHINE").touch("Toon alle 4")
+    assert len(titles(poster)) == 4
+
+    poster.touch("MACHINE")
+
+    assert (page_of(poster).step, page_of(poster).query) == ("typing", "MACHINE")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_where_nothing_is_found_it_says_what_to_try(size: tuple[int, int]):
+    poster = type_in(opened(size=size), "QQX")
+
+    assert "We vinden niets. Typ minder letters, of een ander woord." in poster.texts
+    assert poster.posted[-1] == Browsed("We vinden niets. Typ minder letters, of een ander woord.")
+    assert "way" not in keys(poster)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_digits_and_wiping(size: tuple[int, int]):
+    poster = type_in(opened(size=size), "FIETS ")
+    if "key 1" not in keys(poster):
+        poster.touch("key page")
+    poster.touch("key 1")
+    assert page_of(poster).query == "FIETS 1"
+
+    poster.touch("key wipe")
+
+    assert page_of(poster).query == "FIETS "
+
+
+def test_who_comes_back_from_an_item_finds_the_list_where_it_was():
+    poster = opened(hand="catalogue-list").touch("more")
+    there = titles(poster)
+
+    poster.touch(next(one.key for one in poster.sheet.targets if one.key.startswith("item "))).touch("back")
+
+    assert titles(poster) == there
+
+
+def test_what_is_chosen_stays_while_the_same_is_told_again():
     session = session_of()
-    open_kiosk.show(present(session, BOOK))
-    type_in(open_kiosk, "BO")
+    poster = type_in(Poster().show(present(session, BOOK)), "BO")
 
-    open_kiosk.show(present(replace(session, at=5.0), BOOK), bigger=True)
+    poster.show(replace(present(replace(session, at=5.0), BOOK), bigger=True))
 
-    assert (screen(open_kiosk).query, screen(open_kiosk).page) == ("BO", "typing")
+    assert (page_of(poster).query, page_of(poster).step) == ("BO", "typing")
 
 
 @pytest.mark.parametrize("name", sorted(HANDS))
-def test_nothing_of_what_was_looked_at_is_left_for_the_next(kiosk: Kiosk, name: str):
-    kiosk.show(present(SCENES[name], BOOK))
-    HANDS[name](kiosk.stage)
-    kiosk.settle()
+def test_nothing_of_what_was_looked_at_is_left_for_the_next(name: str):
+    poster = Poster().show(present(SCENES[name], BOOK))
+    HANDS[name](Stage(poster))
+    page = page_of(poster)
 
-    kiosk.show("welcome")
+    page.wipe()
 
-    left = [text for text in kiosk.words() if any(offer.item.name in text for offer in OFFERS)]
-    assert left == []
-    assert (screen(kiosk).query, screen(kiosk).group, screen(kiosk).shelves) == ("", None, None)
+    assert (page.query, page.group, page.category, page.opened, page.shelves, page.view) == ("", *[None] * 5)
+    assert not page.found
 
 
-def test_the_countdown_takes_nothing_away(open_kiosk: Kiosk):
-    session = play(DESK, *card(DESK), OPENED, CatalogueRead(CATALOGUE))
-    open_kiosk.show(present(session, BOOK))
-    type_in(open_kiosk, "BO")
+def test_the_countdown_takes_nothing_away():
+    poster = type_in(opened(), "BO")
+    assert poster.page.over_visit
+    assert not poster.page.forgets
 
-    open_kiosk.show("countdown")
-    open_kiosk.show(present(session, BOOK))
+    poster.show(gallery("nl")["countdown"]).show(shown())
 
-    assert screen(open_kiosk).query == "BO"
+    assert (page_of(poster).step, page_of(poster).query) == ("typing", "BO")
+
+
+def test_another_catalogue_begins_anew():
+    poster = type_in(opened(), "BO").show(shown(replace(CATALOGUE)))
+
+    assert (page_of(poster).step, page_of(poster).query) == ("groups", "")
 
 
 # --- ten thousand ------------------------------------------------------------------------------------------------
 
 
-def test_only_items_in_sight_have_a_card_and_are_put_into_words(kiosk: Kiosk):
-    kiosk.show(shown(ten_thousand()))
-    shelf, scroller = screen(kiosk).ids.shelf, screen(kiosk).ids.scroller
-    kiosk.stage.screen.open_group(screen(kiosk).categories[0])
-    kiosk.settle()
-    worded: list[int] = []
-    card_of = screen(kiosk).shelves.card
-    shelf.fetch = lambda place: worded.append(place) or card_of(place)
-    worded.clear()
+class Looked:
+    """Shelves that count which items are put into words."""
 
-    for _ in range(20):
-        scroller.scroll_by(37)
-        kiosk.frames.lay_out(1)
+    def __init__(self, shelves: Any) -> None:
+        self._shelves, self.cards = shelves, 0
 
-    assert len(worded) < 40
-    assert shelf.made < 40
-    assert len(shelf.entries) == 10_000
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._shelves, name)
+
+    def card(self, place: int) -> Any:
+        self.cards += 1
+        return self._shelves.card(place)
 
 
-def test_the_last_of_ten_thousand_is_reached_and_stands_at_the_bottom(kiosk: Kiosk):
-    kiosk.show(shown(ten_thousand()))
-    kiosk.stage.screen.open_group(screen(kiosk).categories[0])
-    kiosk.settle()
-    scroller = screen(kiosk).ids.scroller
+def test_only_items_in_sight_are_put_into_words():
+    poster = opened(ten_thousand())
+    page = page_of(poster)
+    page.open_group(page.categories[0])
+    looked = page.shelves = Looked(page.shelves)
 
-    scroller.scroll_by(scroller.hidden)
-    kiosk.settle()
+    for _ in range(5):
+        poster.touch("more")
+        looked.cards = 0
+        assert titles(poster)
 
-    last = screen(kiosk).ids.shelf.card_of(9_999)
-    assert last.item.title.endswith("9999")
-    assert last.to_window(last.x, last.y)[1] >= scroller.pane.y - 1
-    kiosk.wait(0.6)
-    kiosk.tap(last)
-    assert screen(kiosk).opened.offer.at == 9_999
+    assert looked.cards <= 2 * 8
 
 
-@pytest.mark.parametrize("size", [(800, 480), (1280, 800)])
-def test_the_keypad_walks_down_through_a_long_list(kiosk: Kiosk, size: tuple[int, int]):
-    kiosk.resize(size)
-    kiosk.show(shown(ten_thousand()))
-    kiosk.stage.screen.open_group(screen(kiosk).categories[0])
-    kiosk.settle()
-    kiosk.stage.focus(screen(kiosk).ids.shelf.card_of(0))
-    columns = int(screen(kiosk).ids.shelf.columns)
+@pytest.mark.parametrize("size", SIZES)
+def test_every_one_of_many_is_reached_by_whole_rows_and_then_the_top(size: tuple[int, int]):
+    poster = opened(ten_thousand(number=100), size)
+    page = page_of(poster)
+    page.open_group(page.categories[0])
+    seen = set(titles(poster))
 
-    for row in range(1, 30):
-        kiosk.key("down")
-        kiosk.frames.lay_out(2)
-        assert kiosk.stage.focused.item.at == row * columns
+    while poster.target("more").aloud != "Naar boven":
+        poster.touch("more")
+        seen |= set(titles(poster))
 
-    kiosk.key("enter")
-    assert screen(kiosk).opened.offer.at == 29 * columns
+    assert len(seen) == 100
+    assert "item 0" in keys(poster.touch("more"))
 
 
-NAMES = ("catalogue", "catalogue-kinds", "catalogue-category", "catalogue-search", "catalogue-item-out")
+def test_a_finger_drags_the_rows_and_never_past_the_end():
+    poster = opened(ten_thousand(number=30))
+    page = page_of(poster)
+    page.open_group(page.categories[0])
+    paging = poster.sheet.paging[0]
+    top = titles(poster)
+
+    paging.move(1)
+    assert titles(poster)[0] == top[4]
+    paging.move(-5)
+    assert titles(poster) == top
+    paging.move(99)
+    assert len(titles(poster)) == 6
+    assert "Naar boven" in poster.texts
+
+
+def test_from_right_to_left_the_first_stands_at_the_right_and_the_letters_from_left_to_right():
+    turned = replace(shown(), view=in_arabic(view(session_of())), right_to_left=True)
+    poster = Poster().show(turned)
+    groups = [target.box.x for target in poster.sheet.targets if target.key.startswith("group ")]
+    assert groups[0] > groups[1] > groups[2]
+
+    HANDS["catalogue-typing"](Stage(poster))
+
+    places = {target.key: target.box.x for target in poster.sheet.targets}
+    assert places["key A"] < places["key Z"] < places["key P"]
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("bigger", [False, True])
+@pytest.mark.parametrize("name", sorted(HANDS))
+def test_every_step_passes_the_lint(name: str, size: tuple[int, int], *, bigger: bool):
+    poster = Poster(size, bigger=bigger).show(present(SCENES[name], BOOK))
+    HANDS[name](Stage(poster))
+
+    assert faults(poster.sheet, replace(present(SCENES[name], BOOK), bigger=bigger)) == []
 
 
 @pytest.mark.parametrize("size", [(800, 480), (800, 1280)])
-@pytest.mark.parametrize("name", NAMES)
-def test_the_arrows_walk_over_every_control(kiosk: Kiosk, name: str, size: tuple[int, int]):
-    kiosk.resize(size)
-    kiosk.show(present(SCENES[name], BOOK))
-    HANDS[name](kiosk.stage)
-    kiosk.settle()
-    controls = kiosk.stage.controls()
-    walked = []
+def test_with_larger_letters_all_that_an_item_needs_is_reached(size: tuple[int, int]):
+    poster = opened(size=size, hand="catalogue-item-induction", bigger=True)
+    seen = set(poster.texts)
+    while "more" in keys(poster) and poster.target("more").aloud != "Naar boven":
+        poster.touch("more")
+        seen |= set(poster.texts)
 
-    for _ in (*controls, *controls):  # rows come into being on the way
-        kiosk.key("right")
-        kiosk.frames.lay_out(1)
-        walked.append(kiosk.stage.focused)
-
-    assert {id(each) for each in controls} <= {id(each) for each in walked}
+    assert {"Een abonnement van Instrumentheek.", "18 jaar of ouder zijn."} <= seen
 
 
-def test_from_right_to_left_the_first_stands_at_the_right_and_the_letters_from_left_to_right(kiosk: Kiosk):
-    kiosk.show(replace(shown(), view=in_arabic(view(session_of())), right_to_left=True))
-    cards = [c for c in kiosk.stage.controls() if type(c).__name__ == "GroupCard"]
-    assert cards[0].to_window(*cards[0].pos)[0] > cards[1].to_window(*cards[1].pos)[0]
-
-    HANDS["catalogue-typing"](kiosk.stage)
-    kiosk.settle()
-
-    keys = {c.item: c.to_window(*c.center)[0] for c in kiosk.stage.controls() if isinstance(c.item, str)}
-    assert keys["A"] < keys["B"] < keys["J"]
+@pytest.mark.parametrize(
+    ("title", "name", "size"),
+    [
+        ("Loopfiets", "Loopfiets", ""),
+        ("Kinderfiets 16 inch", "Kinderfiets", "16 inch"),
+        ("Regenjas maat 116", "Regenjas", "maat 116"),
+        ("Fietshelm maat S", "Fietshelm", "maat S"),
+        ("Ladder van 4 meter", "Ladder", "4 meter"),
+        ("Spel vanaf 8 jaar", "Spel", "vanaf 8 jaar"),
+        ("Lego 4-99 jaar", "Lego", "4-99 jaar"),
+        ("Tuinset (2)", "Tuinset", "2"),
+        ("Vélo 20 pouces", "Vélo", "20 pouces"),
+        ("12", "12", ""),
+        ("Puzzel De boerderij", "Puzzel De boerderij", ""),
+    ],
+)
+def test_what_tells_two_of_a_kind_apart_is_found_at_the_end_of_the_name(title: str, name: str, size: str):
+    assert apart(title) == (name, size)
 
 
 def test_one_initiative_begins_with_its_categories():

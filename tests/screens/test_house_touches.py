@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.lending.events import NoticeClosed, Panel, PanelOpened, PartNoted, PartsToldPressed
+from kiosk.lending.events import NoticeClosed, PartNoted, PartsToldPressed
 from kiosk.lending.model import PartNote
 from screens.present.values import Action
 from tests.gallery.states import gallery
@@ -19,7 +19,6 @@ NAMES = (
     "parts-counting-many",
     "return-1-line",
     "instructions-to-confirm",
-    "guide",
     "welcome",
 )
 
@@ -117,18 +116,3 @@ def test_what_was_counted_is_told_by_one_touch(kiosk: Kiosk) -> None:
     kiosk.tap("Klaar met tellen")
 
     assert [PartsToldPressed()] == kiosk.posted
-
-
-def test_the_guide_opens_from_the_welcome_screen_and_begins_at_the_top_each_time(kiosk: Kiosk) -> None:
-    kiosk.show(NL["welcome"])
-    kiosk.tap("Wie is er?")
-    kiosk.show(NL["guide-17"])
-    scroller = kiosk.screen("GuideScreen").ids.scroller
-    scroller.scroll_by(400)
-    assert scroller.offset > 0
-    kiosk.show(NL["welcome"])
-
-    kiosk.show(NL["guide-17"])
-
-    assert PanelOpened(Panel.GUIDE) in kiosk.posted
-    assert scroller.offset == 0

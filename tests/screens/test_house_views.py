@@ -30,14 +30,14 @@ from kiosk.lending.model import Cents, Guide, Loan, PartNote, PartsSaid, Reason,
 from kiosk.lending.opening import Opening
 from screens.present import present
 from screens.present.members.goodbye import GoodbyeView
-from screens.present.members.guide import GuideView
+from screens.present.members.guide import GuideView, by_presence
 from screens.present.members.lines.line import LineView
 from screens.present.members.refusals import RefusalView
 from screens.present.members.visit import VisitView
 from screens.present.members.welcome import WelcomeView
 from screens.present.values import Message
 from screens.present.words import wordbook
-from tests.gallery.guide import NOBODY, SEVENTEEN, TONIGHT, WEDNESDAY, shut
+from tests.gallery.guide import GUIDE, NOBODY, SEVENTEEN, TONIGHT, WEDNESDAY, shut
 from tests.gallery.house import DESK_OPENS, FOUR, HOW_TO, PARTS, refused, whole
 from tests.gallery.lines import LOANS, lent, returned
 from tests.gallery.play import again, card, play, scan
@@ -342,5 +342,15 @@ def test_the_guide_has_every_initiative_and_one_way_back():
     )
 
 
+def test_who_is_there_now_comes_first_and_then_who_comes_next():
+    names = [entry.initiative.name for entry in by_presence(shut(GUIDE, 1))]
+
+    assert names[:3] == ["Spelotheek", "’t Velootje", "Swop & Go"]
+    assert names[3:6] == ["Sportrijk", "Fietskeuken", "Boekdelen"]
+    assert names[6:9] == ["Legotheek", "Digipunt", "Poezewoef"]
+    assert names[-1] == "Instrumentheek"  # closed today, and nobody knows when it opens
+    assert len(names) == len(GUIDE.entries)
+
+
 def test_there_is_no_way_to_a_guide_of_nobody():
-    assert [way.event for way in welcome(GuideRead(Guide(TODAY))).ways] == [PanelOpened(Panel.CATALOGUE)]
+    assert welcome(GuideRead(Guide(TODAY))).ways == ()

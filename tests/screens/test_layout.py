@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from screens.present.values import Action, Shown
+from screens.present.values import Shown
 from tests.gallery.arabic import in_arabic_words
 from tests.gallery.states import gallery
-from tests.screens.conftest import NL, SIZES, TIGHTEST, Kiosk
+from tests.screens.conftest import NL, TIGHTEST, Kiosk
 
 SETTLED = 7
 NAMES = (
@@ -99,37 +99,3 @@ def test_the_dock_stands_at_the_right_in_a_language_from_the_right(kiosk: Kiosk)
 
     assert done.right < language.x
     assert language.right > 1200
-
-
-@pytest.mark.parametrize("language", ["nl", "ar"])
-@pytest.mark.parametrize(("side", "file"), [("right", "arrow-right"), ("left", "arrow-left"), ("below", "arrow-right")])
-def test_the_arrow_follows_the_reader_and_never_the_language(kiosk: Kiosk, language: str, side: str, file: str) -> None:
-    name = "welcome" if side == "right" else f"welcome-reader-{side}"
-    kiosk.show(AR[name] if language == "ar" else name)
-    welcome = kiosk.stage.children[0]
-    arrow = next(w for w in welcome.walk(restrict=True) if file in str(getattr(w, "source", "")))
-    hero = welcome.ids.hero
-
-    assert arrow.opacity == 1
-    if side != "below":
-        assert (hero.center_x > arrow.center_x) == (side == "right")
-
-
-def test_without_a_reader_there_is_no_arrow_and_no_card(kiosk: Kiosk) -> None:
-    kiosk.show("welcome-reader-and-scanner-gone")
-    welcome = kiosk.stage.children[0]
-
-    assert welcome.ids.hero.gone
-    assert [0] == [w.opacity for w in welcome.walk(restrict=True) if "arrow" in str(getattr(w, "source", ""))]
-
-
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-def test_upright_all_that_is_needed_stands_in_the_lower_two_thirds(kiosk: Kiosk, size: tuple[int, int]) -> None:
-    if size[1] < size[0]:
-        size = (800, 1280)
-    kiosk.resize(size)
-    kiosk.show("welcome")
-
-    assert all(c.top <= size[1] * 2 / 3 + 1 for c in kiosk.stage.controls() if isinstance(c.item, Action))
-    kiosk.show("visit-3-lines")
-    assert kiosk.control("Klaar").top <= size[1] * 2 / 3

@@ -51,13 +51,13 @@ from screens.present import present
 from screens.present.members.catalogue import CatalogueView
 from screens.present.members.countdown import CountdownView
 from screens.present.members.goodbye import GoodbyeView
-from screens.present.members.guide import GuideView
+from screens.present.members.guide import GuideView, OpeningView
 from screens.present.members.languages import LanguagesView
 from screens.present.members.lines.line import LineView
 from screens.present.members.mine import MineView
 from screens.present.members.visit import VisitView
 from screens.present.members.waiting import WaitView
-from screens.present.members.welcome import WelcomeView
+from screens.present.members.welcome import ThingView, WelcomeView
 from screens.present.pad import PadView
 from screens.present.values import Action, Message, Picture, Shown, Tone
 from screens.present.volunteers.check_in import CheckInView
@@ -65,10 +65,24 @@ from screens.present.volunteers.home import HomeView
 from screens.present.volunteers.rows import RowsView
 from screens.present.volunteers.sheet import SheetView
 from screens.present.words import Due, wordbook
+from tests.gallery.guide import GUIDE
 from tests.gallery.lines import LOANS, lent, renewed, returned
 from tests.gallery.play import CARD, again, card, play, scan
 from tests.gallery.states import THREE, gallery
-from tests.house import BIKE, BLOCKS, DRILL, JIGSAW, SAW, TRAIN, day
+from tests.house import (
+    BIKE,
+    BIKES,
+    BLOCKS,
+    CLOTHES,
+    DRILL,
+    JIGSAW,
+    REPAIRS,
+    SAW,
+    SPORTS,
+    TOYS,
+    TRAIN,
+    day,
+)
 
 BOOK = wordbook("Europe/Brussels")
 DESK = SessionSettings("De Deelfabriek")
@@ -126,10 +140,20 @@ def test_at_rest_the_screen_says_one_sentence_and_how_to_bring_back():
                 Action("English", LanguageChosen("en")),
             ),
             open="Nu open: Spelotheek tot 17 uur, ’t Velootje tot 17 uur en nog 1",
-            ways=(
-                Action("Wat is er?", PanelOpened(Panel.CATALOGUE), "view-grid-outline"),
-                Action("Wie is er?", PanelOpened(Panel.GUIDE), "storefront-outline"),
+            ways=(Action("Wie is er?", PanelOpened(Panel.GUIDE), "storefront-outline"),),
+            catalogue=Action("Wat is er?", PanelOpened(Panel.CATALOGUE), "view-grid-outline"),
+            free="47 dingen vrij",
+            things=tuple(ThingView(one.barcode, Picture(one.picture, one.colour)) for one in GUIDE.shelf.items),
+            openings=(
+                OpeningView("Spelotheek", "tot 17 uur", TOYS.colour, now=True),
+                OpeningView("’t Velootje", "tot 17 uur", BIKES.colour, now=True),
+                OpeningView("Swop & Go", "tot 17 uur", CLOTHES.colour, now=True),
+                OpeningView("Sportrijk", "van 18 tot 20 uur", SPORTS.colour, now=False),
+                OpeningView("Fietskeuken", "van 18 tot 20 uur", REPAIRS.colour, now=False),
             ),
+            hour=14,
+            windows=tuple(entry.tomorrow for entry in GUIDE.entries),
+            tomorrow="Morgen open: Legotheek, Digipunt, Poezewoef",
         ),
         dock=(
             Action("Taal", PanelOpened(Panel.LANGUAGES), "translate"),
@@ -140,8 +164,10 @@ def test_at_rest_the_screen_says_one_sentence_and_how_to_bring_back():
         status="welcome; reader ok; scanner ok; printer ok",
         spoken="De Deelfabriek. Hou je kaart hier. De kaartlezer is rechts van het scherm. "
         "Iets terugbrengen? Scan het gewoon. "
-        "Nu open: Spelotheek tot 17 uur, ’t Velootje tot 17 uur en nog 1. Wat is er? Wie is er?",
+        "Nu open: Spelotheek tot 17 uur, ’t Velootje tot 17 uur en nog 1. Wat is er? 47 dingen vrij. Wie is er?",
         position="knop {n} van {of}",
+        further="Nog {n}",
+        upwards="Naar boven",
     )
 
 

@@ -1,7 +1,5 @@
-"""The pages of members, items and stock-takes and the forms under fingers: what opens and shuts, what is posted, and
-that nothing of it is left."""
-
-import time
+"""The pages of members, items and stock-takes under a finger: what opens and shuts, what is posted, and that nothing of
+it is left."""
 
 import pytest
 
@@ -18,157 +16,140 @@ from kiosk.lending.volunteers.events import (
     ItemChosen,
     LabelPressed,
 )
+from screens.present.volunteers.sheet import SheetView
 from tests.gallery.states import gallery
-from tests.gallery.volunteer_files import FILE_HANDS, LADDER, NOOR
-from tests.gallery.widget_lint import faults
+from tests.gallery.volunteer_files import FILE_TOUCHES, LADDER, NOOR
 from tests.house import BLOCKS, SAW
-from tests.screens.conftest import TIGHTEST, Kiosk
+from tests.screens.conftest import Kiosk
+from tests.support.poster import Poster
 
 NL = gallery("nl")
+SMALL, WIDE = (800, 480), (1280, 800)
 
 
-def tile(kiosk: Kiosk, title: str) -> None:
-    kiosk.tap(next(c for c in kiosk.stage.controls() if getattr(c.item, "title", "") == title))
-    kiosk.settle()
-
-
-def said(kiosk: Kiosk) -> list[str]:
-    texts = [getattr(c, "text", "") or getattr(c.item, "text", "") for c in kiosk.stage.controls()]
-    return [text or getattr(c.item, "title", "") for text, c in zip(texts, kiosk.stage.controls(), strict=True)]
-
-
-@pytest.mark.parametrize(("size", "bigger"), TIGHTEST[1::2], ids=str)
-def test_all_that_lies_behind_a_tile_passes_the_lint(kiosk: Kiosk, size: tuple[int, int], bigger: bool) -> None:
-    kiosk.resize(size)
-    found = []
-    for name, hand in FILE_HANDS.items():
-        kiosk.show(NL["wait-silent"])
-        kiosk.show(NL[name], bigger=bigger)
-        hand(kiosk.stage)
-        kiosk.settle()
-        found += [f"{name}: {fault}" for fault in faults(kiosk.stage, kiosk.app.theme)]
-
-    assert [] == found
+def turned_to(poster: Poster, name: str) -> Poster:
+    """The page on which this target is, turned to as a finger would."""
+    for _ in range(99):
+        if any(name in (one.key, one.aloud) for one in poster.sheet.targets):
+            return poster
+        poster.touch(next(one.key for one in poster.sheet.targets if one.key.startswith("Nog")))
+    raise AssertionError(name)
 
 
 @pytest.mark.parametrize("name", ["desk-member", "desk-item-for-member", "desk-count", "desk-count-seen"])
-def test_every_tile_is_in_sight_at_once_on_the_smallest_display(kiosk: Kiosk, name: str) -> None:
-    kiosk.resize((800, 480))
-    kiosk.show(NL[name])
-    view = NL[name].view
+@pytest.mark.parametrize("size", [SMALL, WIDE, (800, 1280), (1920, 1080)], ids=str)
+def test_every_tile_is_in_sight_at_once(name: str, size: tuple[int, int]) -> None:
+    poster, view = Poster(size).show(NL[name]), NL[name].view
+    assert isinstance(view, SheetView)
 
-    pane = kiosk.stage.screen.ids.scroller.pane
-    tiles = [c for c in kiosk.stage.controls() if type(c).__name__ == "SheetTile"]
-
-    assert len(tiles) == len(view.sections) + len(view.actions)  # type: ignore[union-attr]
-    assert all(c.to_window(c.x, c.y)[1] >= pane.to_window(pane.x, pane.y)[1] - 2 for c in tiles)
+    there = {one.key for one in poster.sheet.targets}
+    assert {*(section.key for section in view.sections), *(action.text for action in view.actions)} <= there
 
 
-def test_a_tile_opens_its_section_and_the_way_back_leads_to_the_tiles(kiosk: Kiosk) -> None:
-    kiosk.show(NL["desk-member"])
+def test_a_tile_opens_its_section_and_the_way_back_leads_to_the_tiles() -> None:
+    poster = Poster().show(NL["desk-member"]).touch("loans")
+    assert {"Cirkelzaag", "Puzzel De boerderij", "Bouwblokken"} <= set(poster.texts)
+    poster.touch(SAW.barcode).touch("Naar het lid").touch("Terug")
 
-    tile(kiosk, "Thuis")
-    assert ["Cirkelzaag", "Puzzel De boerderij", "Bouwblokken"] == [one for one in said(kiosk) if one][:3]
-    kiosk.tap("Cirkelzaag")
-    assert ItemChosen(SAW.barcode) == kiosk.posted[-1]
-
-    kiosk.tap("Naar het lid")
-    assert "Kaarten" in said(kiosk)
-    kiosk.tap("Terug")
-    assert BackPressed() == kiosk.posted[-1]
+    assert poster.posted == [ItemChosen(SAW.barcode), BackPressed()]
+    assert poster.target("cards")
 
 
-def test_two_touches_lose_a_card(kiosk: Kiosk) -> None:
-    kiosk.show(NL["desk-member"])
+@pytest.mark.parametrize("size", [SMALL, WIDE], ids=str)
+def test_two_touches_lose_a_card_and_two_await_a_new_one(size: tuple[int, int]) -> None:
+    poster = Poster(size).show(NL["desk-member"]).touch("cards").touch("Verloren").touch("Nieuwe kaart")
 
-    tile(kiosk, "Kaarten")
-    kiosk.tap("Verloren")
-
-    assert CommandChosen(LoseCard(NOOR.member, 1)) == kiosk.posted[-1]
-    kiosk.tap("Nieuwe kaart")
-    assert CardWanted() == kiosk.posted[-1]
+    assert poster.posted == [CommandChosen(LoseCard(NOOR.member, 1)), CardWanted()]
 
 
-def test_two_touches_change_the_state_of_an_item_and_one_prints_its_label(kiosk: Kiosk) -> None:
-    kiosk.show(NL["desk-item"])
+@pytest.mark.parametrize("size", [SMALL, WIDE], ids=str)
+def test_two_touches_change_the_state_of_an_item_and_one_prints_its_label(size: tuple[int, int]) -> None:
+    poster = Poster(size).show(NL["desk-item"]).touch("Etiket").touch("state").touch("In herstel")
 
-    tile(kiosk, "Etiket")
-    assert LabelPressed() == kiosk.posted[-1]
-    tile(kiosk, "Staat")
-    kiosk.tap("In herstel")
-    assert CommandChosen(MarkItem(BLOCKS.barcode, Condition.REPAIR)) == kiosk.posted[-1]
+    assert poster.posted == [LabelPressed(), CommandChosen(MarkItem(BLOCKS.barcode, Condition.REPAIR))]
 
 
-def test_what_is_open_stays_open_while_the_page_is_told_anew(kiosk: Kiosk) -> None:
-    kiosk.show(NL["desk-member"])
-    tile(kiosk, "Geld")
+def test_facts_stand_at_the_left_and_what_can_be_done_at_the_right() -> None:
+    poster = Poster().show(NL["desk-item"])
+    facts = [poster.target(key).box.right for key in ("state", "place", "parts", "instructions", "history")]
+    assert max(facts) < poster.target("Etiket").box.x
 
-    kiosk.show(NL["desk-member-paid"])
-    assert "Betaald" in said(kiosk)
-
-    kiosk.show(NL["desk-member-new"])
-    assert "Betaald" not in said(kiosk)
+    poster.touch("parts")
+    assert poster.target("0 blokken: 1").box.right < poster.target("Onderdeel erbij").box.x
 
 
-def test_all_that_can_be_done_with_money_stands_behind_its_row(kiosk: Kiosk) -> None:
-    kiosk.resize((800, 480))
-    kiosk.show(NL["desk-member"])
-    tile(kiosk, "Geld")
+def test_what_is_open_stays_open_while_the_page_is_told_anew() -> None:
+    poster = Poster().show(NL["desk-member"]).touch("money")
 
-    kiosk.tap("Spelotheek")
-    kiosk.settle()
-    assert {"Betaald", "Hoeft niet", "Waarborg", "Naar het lid"} <= set(said(kiosk))
-    kiosk.tap("Waarborg")
-    assert FormOpened(Form(FormKind.DEPOSIT, "spelotheek")) == kiosk.posted[-1]
+    poster.show(NL["desk-member-paid"])
+    assert poster.target("Betaald")
 
-    kiosk.tap("Naar het lid")
-    kiosk.settle()
-    assert "Geef terug" in said(kiosk)
+    poster.show(NL["desk-member-new"])
+    assert "Betaald" not in poster.texts
+    assert poster.target("money")
 
 
-def test_a_refusal_stands_before_all_else_until_it_is_closed(kiosk: Kiosk) -> None:
-    kiosk.resize((800, 480))
-    kiosk.show(NL["desk-member-refused"])
+def test_all_that_can_be_done_with_money_stands_behind_its_row() -> None:
+    poster = Poster(SMALL).show(NL["desk-member"]).touch("money").touch("own: spelotheek")
+    assert {"Betaald", "Hoeft niet", "Waarborg", "Naar het lid"} <= {one.aloud for one in poster.sheet.targets}
 
-    assert "Kaarten" not in said(kiosk)
-    kiosk.tap("Toch uitlenen")
-    assert FormOpened(Form(FormKind.OVERRIDE, key=LADDER.barcode)) == kiosk.posted[-1]
-    kiosk.tap("Terug")
-    assert NoticeClosed() == kiosk.posted[-1]
+    poster.touch("Waarborg").touch("Naar het lid")
 
-
-def test_a_scan_in_a_stock_take_brings_what_was_scanned_into_sight(kiosk: Kiosk) -> None:
-    kiosk.show(NL["desk-count"])
-    tile(kiosk, "Te veel")
-
-    kiosk.show(NL["desk-count-seen"])
-
-    assert kiosk.stage.screen.section is None
-    assert "Klopboormachine" in {getattr(w, "text", "") for w in kiosk.stage.screen.ids.newest.walk(restrict=True)}
+    assert poster.posted == [FormOpened(Form(FormKind.DEPOSIT, "spelotheek"))]
+    assert "Geef terug" in poster.texts
 
 
-def test_only_what_is_in_sight_exists_among_thousands_that_are_missing(kiosk: Kiosk) -> None:
-    kiosk.resize((800, 480))
-    kiosk.show(NL["desk-count-open-missing"])
-    began = time.perf_counter()
-    tile(kiosk, "Nog te zien")
+@pytest.mark.parametrize("bigger", [False, True])
+def test_a_refusal_stands_before_all_else_until_it_is_closed(bigger: bool) -> None:
+    poster = Poster(SMALL, bigger=bigger).show(NL["desk-member-refused"])
+    assert not any(one.key == "cards" for one in poster.sheet.targets)
+
+    turned_to(poster, "Toch uitlenen").touch("Toch uitlenen").touch("Terug")
+
+    assert poster.posted == [FormOpened(Form(FormKind.OVERRIDE, key=LADDER.barcode)), NoticeClosed()]
+
+
+def test_a_scan_in_a_stock_take_brings_what_was_scanned_into_sight() -> None:
+    poster = Poster().show(NL["desk-count"]).touch("surplus")
+    assert not any(one.key == "missing" for one in poster.sheet.targets)
+
+    poster.show(NL["desk-count-seen"])
+
+    assert "Klopboormachine" in poster.texts
+    assert poster.target("missing")
+
+
+def test_of_thousands_that_are_missing_only_what_is_in_sight_is_laid_out() -> None:
+    poster = Poster(SMALL).show(NL["desk-count-open-missing"]).touch("missing")
     for _ in range(40):
-        kiosk.stage.screen.ids.scroller.page(1)
-        kiosk.frames.lay_out(1)
+        poster.touch(next(one.key for one in poster.sheet.targets if one.key.startswith("Nog")))
 
-    assert time.perf_counter() - began < 10
-    cards = [w for w in kiosk.stage.screen.walk(restrict=True) if type(w).__name__ == "RowCard"]
-    assert len(cards) < 40
+    assert len(poster.sheet.marks) < 200
+    assert any(one.key.startswith("SPE-") for one in poster.sheet.targets)
+
+
+def test_a_long_text_is_read_whole_line_by_line() -> None:
+    poster = Poster(SMALL, bigger=True).show(NL["desk-item"])
+    turned_to(poster, "instructions").touch("instructions")
+    turned_to(poster, "returning").touch("returning")
+    read = " ".join(poster.texts)
+    for _ in range(9):
+        turn = next((one.key for one in poster.sheet.targets if one.key.startswith("Nog")), "")
+        if not turn:
+            break
+        poster.touch(turn)
+        read += " " + " ".join(poster.texts)
+
+    assert {"Maak", "droge", "planken", "bovenaan.", "Dank"} <= set(read.split())
 
 
 @pytest.mark.parametrize(
     "name", ["desk-member", "desk-member-open-cards", "desk-member-refused", "desk-seek-member-found"]
 )
-def test_nothing_of_a_member_is_left_on_any_screen(kiosk: Kiosk, name: str) -> None:
+def test_nothing_of_a_member_is_left_on_any_page(kiosk: Kiosk, name: str) -> None:
     kiosk.show(NL[name])
-    if name in FILE_HANDS:
-        FILE_HANDS[name](kiosk.stage)
-        kiosk.settle()
+    for key in FILE_TOUCHES.get(name, ()):
+        kiosk.stage.glass.press(next(one for one in kiosk.stage.glass.sheet.targets if one.key == key))
     assert [text for text in kiosk.words() if "Noor" in text]
 
     kiosk.show(NL["welcome"])

@@ -1,15 +1,20 @@
-"""The volunteers' screens under fingers and keys: each control posts its own event, long lists stay light, and nothing
-of a shift is left when it is over."""
+"""The volunteers' home, check-in and lists under a finger: each target posts its own event, of a long list only what is
+seen is laid out, and nothing of a shift is left when it is over."""
 
-import time
-from typing import Any
+from dataclasses import replace
 
 import pytest
 
-from kiosk.lending.events import NoticeClosed
+from kiosk.lending.commands import CloseToday, OpenUntil, UndoOperation
+from kiosk.lending.events import DonePressed, NoticeClosed, Panel, PanelOpened
+from kiosk.lending.model import Operation
 from kiosk.lending.volunteers.events import (
     BackPressed,
+    CommandChosen,
     EntrySettled,
+    Form,
+    FormKind,
+    FormOpened,
     MemberChosen,
     PastOperationChosen,
     SearchTyped,
@@ -17,252 +22,365 @@ from kiosk.lending.volunteers.events import (
     TileChosen,
 )
 from kiosk.lending.volunteers.model import Outcome
-from screens.present.values import Action, Message, Tone
+from screens.glass.marks import Target, Text
+from screens.present.paging import PagingWords
+from screens.present.values import Action, Message, Shown, Tone
+from screens.present.volunteers.check_in import CheckInView
 from screens.present.volunteers.home import HomeView, TileView
-from screens.present.volunteers.rows import RowGroup, RowsView, RowView, SearchView
+from screens.present.volunteers.rows import LazyRows, RowGroup, RowsView, RowView, SearchView
 from screens.present.volunteers.ways import back
 from screens.present.words import wordbook
 from tests.gallery.states import gallery
 from tests.gallery.volunteers import PARTS, PAST_OPERATIONS
-from tests.screens.conftest import TIGHTEST, Kiosk
+from tests.screens.conftest import Kiosk
+from tests.support.poster import Poster
 
 NL = gallery("nl")
 WORDS = wordbook("Europe/Brussels")("nl")
-NAMES = (
-    "desk-home-after-visit",
-    "desk-check-in",
-    "desk-check-in-scanner-gone-some",
-    "desk-inbox",
-    "desk-hours",
-    "desk-past-operations",
-    "desk-undoing",
-    "desk-last-visit",
-)
+SMALL, WIDE, UPRIGHT, LARGE = (800, 480), (1280, 800), (800, 1280), (1920, 1080)
 
 
-def people(*names: str, text: str = "") -> RowsView:
+def shown(view: object) -> Shown:
+    return replace(NL["desk-home"], view=view)  # type: ignore[arg-type]  # a view of any kind
+
+
+def people(*names: str, text: str = "") -> Shown:
     """A list in which somebody is sought."""
     found = tuple(
         RowView(str(at), name, icon="account", touch=Action(name, MemberChosen(at)))  # type: ignore[arg-type]
         for at, name in enumerate(names)
     )
-    search = SearchView(text, "Naam of nummer", "Wis", "Spatie")
-    return RowsView("members", "Lid", "account", back(WORDS), groups=(RowGroup("", found),), search=search)
+    search = SearchView(text, "Naam of nummer, of hou een kaart", "Wis", "Spatie", "Klap in")
+    groups = (RowGroup("", found),) if found else ()
+    paging = PagingWords(WORDS)
+    return shown(
+        RowsView("members", "Zoek een lid", "account", back(WORDS), groups=groups, search=search, paging=paging)
+    )
 
 
-@pytest.mark.parametrize(("size", "bigger"), TIGHTEST, ids=str)
-def test_every_page_of_the_desk_passes_the_lint(kiosk: Kiosk, size: tuple[int, int], bigger: bool) -> None:
-    from tests.gallery.widget_lint import faults
-
-    kiosk.resize(size)
-    found = []
-    for name, shown in NL.items():
-        if name.startswith("desk-"):
-            kiosk.show(shown, bigger=bigger)
-            found += [f"{name}: {fault}" for fault in faults(kiosk.stage, kiosk.app.theme)]
-
-    assert [] == found
+def strike(poster: Poster, *keys: str) -> None:
+    for key in keys:
+        poster.touch(f"key {key}")
 
 
-@pytest.mark.parametrize("name", [name for name in NL if name.startswith("desk-home")])
-def test_on_the_smallest_display_all_ways_from_home_are_in_sight_whatever_is_said_there(
-    kiosk: Kiosk, name: str
-) -> None:
-    kiosk.resize(TIGHTEST[0][0])
-    kiosk.show(NL[name])
-    home = kiosk.stage.children[0]
-    hidden = [way.item.text for way in home.ids.ways.children if way.to_window(*way.pos)[1] < home.ids.scroller.y]
-
-    assert hidden == []
-    assert len(home.ids.ways.children) >= 2
+def typed(poster: Poster) -> str:
+    return next(mark.text for mark in poster.sheet.marks if isinstance(mark, Text) and mark.weight == "bold")
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_every_control_posts_its_own_event_and_nothing_else(kiosk: Kiosk, name: str) -> None:
-    kiosk.resize(TIGHTEST[0][0])
-    kiosk.show(NL[name])
-    controls = [c for c in kiosk.stage.controls() if _event(c) is not None]
-    assert controls
-
-    for control in controls:
-        kiosk.stage.focus(control)
-        kiosk.wait(0.6)
-        kiosk.posted.clear()
-        kiosk.tap(control)
-
-        assert [_event(control)] == kiosk.posted
+# --- home --------------------------------------------------------------------------------------------------------
 
 
-def _event(control: Any) -> object:
-    """What a touch on it should say; None for what only changes the screen."""
-    item = getattr(control, "item", None)
-    match item:
-        case Action(event=event):
-            return event
-        case TileView(action=action):
-            return action.event
-        case RowView(touch=Action(event=event)):
-            return event
-    return None
+@pytest.mark.parametrize("name", [name for name, one in NL.items() if isinstance(one.view, HomeView)])
+def test_on_the_smallest_display_all_ways_from_home_are_in_sight_whatever_is_said_there(name: str) -> None:
+    poster, view = Poster(SMALL).show(NL[name]), NL[name].view
+    assert isinstance(view, HomeView)
+
+    there = {target.press for target in poster.sheet.targets if isinstance(target.press, Action)}
+    assert {*(tile.action for tile in view.tiles), *view.ways, view.done} <= there
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_the_arrows_walk_over_every_control_and_bring_the_others_into_sight(kiosk: Kiosk, name: str) -> None:
-    kiosk.resize((800, 480))
-    kiosk.show(NL[name])
-    walked = []
+def test_with_bigger_letters_home_is_turned_to_its_last_way_and_back() -> None:
+    poster = Poster(SMALL, bigger=True).show(NL["desk-home"])
+    first = [target.key for target in poster.sheet.targets]
+    assert "Mijn spullen" not in first
 
-    for key in ["right"] * 30 + ["left"] * 30:
-        kiosk.key(key)
-        walked.append(_said(kiosk.stage.focused))
-
-    view = NL[name].view
-    titles = [row.title for group in view.groups for row in group.rows] if isinstance(view, RowsView) else []
-    assert {_said(control) for control in kiosk.stage.controls()} <= set(walked)
-    if name == "desk-inbox":
-        assert {title for title in titles if title != "Printer"} <= set(walked)
+    poster.touch("Nog 2")
+    assert poster.target("Mijn spullen")
+    poster.touch("Naar boven")
+    assert [target.key for target in poster.sheet.targets] == first
 
 
-def _said(control: Any) -> str:
-    return str(getattr(control, "text", "") or getattr(control.item, "title", "") or type(control).__name__)
-
-
-def test_a_row_that_stands_alone_has_every_answer_and_is_left_again(kiosk: Kiosk) -> None:
-    kiosk.resize((800, 480))
-    kiosk.show(NL["desk-inbox"])
-    kiosk.tap("Bouwblokken")
-    kiosk.settle()
-    texts = [getattr(c, "text", "") for c in kiosk.stage.controls()]
-    assert {"In orde", "Onvolledig", "Herstel", "Afgedankt", "Lid", "Ding", "Naar de lijst"} <= set(texts)
-    kiosk.wait(0.6)
-    kiosk.posted.clear()
-
-    kiosk.tap("Afgedankt")
-    kiosk.wait(0.6)
-    kiosk.tap("Naar de lijst")
-    kiosk.settle()
-
-    assert EntrySettled(PARTS.number, Outcome.WITHDRAWN) in kiosk.posted
-    assert BackPressed() not in kiosk.posted
-    assert kiosk.control("Bouwblokken")
-
-
-def test_a_row_that_was_settled_leads_back_to_the_list(kiosk: Kiosk) -> None:
-    kiosk.show(NL["desk-inbox"])
-    kiosk.screen("RowsScreen").open_row(NL["desk-inbox"].view.groups[0].rows[0])  # type: ignore[union-attr]
-    kiosk.settle()
-
-    kiosk.show(NL["desk-inbox-trouble"])
-
-    assert kiosk.screen("RowsScreen").opened is None
-
-
-def test_a_scan_goes_on_over_what_stands_alone(kiosk: Kiosk) -> None:
-    kiosk.show(NL["desk-check-in"])
-    screen = kiosk.screen("CheckInScreen")
-    screen.open_row(NL["desk-check-in"].view.eyes[0])  # type: ignore[union-attr]
-    kiosk.settle()
-
-    kiosk.show(NL["desk-check-in-many-eyes"])
-
-    assert screen.opened is None
-
-
-def test_only_the_rows_in_sight_exist_among_thousands(kiosk: Kiosk) -> None:
-    kiosk.resize((800, 480))
-    kiosk.show(NL["desk-inbox-thousands"])
-    screen = kiosk.screen("RowsScreen")
-    cards = [w for w in screen.walk(restrict=True) if type(w).__name__ == "RowCard"]
-    assert 0 < len(cards) < 60
-    began = time.perf_counter()
-
-    for _ in range(100):
-        screen.ids.scroller.scroll_by(300)
-        kiosk.frames.lay_out(1)
-
-    assert screen.ids.scroller.offset > 20_000
-    assert time.perf_counter() - began < 20
-    assert len([w for w in screen.walk(restrict=True) if type(w).__name__ == "RowCard"]) < 90
-
-
-def test_each_key_tells_what_is_sought_and_the_text_stays(kiosk: Kiosk) -> None:
-    kiosk.resize((800, 480))
-    kiosk.show(people("Noor Peeters", "Noah Claes"))
-    kiosk.posted.clear()
-    screen = kiosk.screen("RowsScreen")
-
-    for letter in "NO":
-        screen.stroke(letter)
-    kiosk.show(people("Noor Peeters", text="N"))
-    screen.stroke("space")
-    screen.stroke("wipe")
-
-    assert kiosk.posted == [SearchTyped("N"), SearchTyped("NO"), SearchTyped("NO "), SearchTyped("NO")]
-    assert screen.typed == "NO"
-
-
-def test_who_is_found_is_chosen_and_what_was_sought_is_there_again(kiosk: Kiosk) -> None:
-    kiosk.show(people("Noor Peeters", "Noah Claes", text="NO"))
-    kiosk.posted.clear()
-
-    kiosk.tap("Noor Peeters")
-
-    assert kiosk.posted == [MemberChosen(0)]  # type: ignore[arg-type]
-    assert kiosk.screen("RowsScreen").typed == "NO"
-
-
-def test_the_keyboard_goes_away_for_a_long_list_and_comes_back(kiosk: Kiosk) -> None:
-    kiosk.resize((800, 480))
-    kiosk.show(people("Noor Peeters"))
-    screen = kiosk.screen("RowsScreen")
-
-    screen.stroke("close")
-    kiosk.settle()
-    without = screen.ids.scroller.height
-    kiosk.tap("RowsField")
-    kiosk.settle()
-
-    assert screen.typing
-    assert without > screen.ids.scroller.height
-
-
-@pytest.mark.parametrize(("size", "bigger"), TIGHTEST, ids=str)
-def test_a_search_passes_the_lint(kiosk: Kiosk, size: tuple[int, int], bigger: bool) -> None:
-    from tests.gallery.widget_lint import faults
-
-    kiosk.resize(size)
-    kiosk.show(people("Noor Peeters", "Noah Claes", "Nora El Amrani", text="NO"), bigger=bigger)
-
-    assert [] == faults(kiosk.stage, kiosk.app.theme)
-
-
-def test_what_is_said_until_it_is_closed_is_closed_by_one_touch(kiosk: Kiosk) -> None:
+def test_what_is_said_until_it_is_closed_is_closed_by_one_touch() -> None:
     dismiss = Action("Sluit", NoticeClosed(), "close-thick")
     message = Message("barcode", "Niet bewaard: SPE-1.", tone=Tone.LOOK)
     tile = TileView("check in", Action("Terugnemen", TileChosen(Tile.CHECK_IN), "tray-arrow-down"))
-    kiosk.show(HomeView("Dag Joke", (tile,), (), dismiss, message=message, dismiss=dismiss))
-    kiosk.posted.clear()
+    done = Action("Stoppen", DonePressed())
+    poster = Poster().show(shown(HomeView("Dag Joke", (tile,), (), done, message=message, dismiss=dismiss)))
 
-    kiosk.tap("Sluit")
-
-    assert kiosk.posted == [NoticeClosed()]
+    assert poster.touch("Sluit").posted == [NoticeClosed()]
 
 
-def test_what_was_done_is_chosen_in_the_list(kiosk: Kiosk) -> None:
-    kiosk.show(NL["desk-past-operations"])
-    kiosk.posted.clear()
-
-    kiosk.tap("Klopboormachine")
-
-    assert kiosk.posted == [PastOperationChosen(PAST_OPERATIONS[1].operation)]
+# --- the check-in ------------------------------------------------------------------------------------------------
 
 
-def test_nothing_of_a_shift_is_left_on_any_screen(kiosk: Kiosk) -> None:
-    for name, shown in NL.items():
+@pytest.mark.parametrize("size", [SMALL, WIDE, UPRIGHT, LARGE], ids=str)
+def test_the_newest_return_and_one_before_it_are_undone_by_one_touch(size: tuple[int, int]) -> None:
+    view = NL["desk-check-in"].view
+    assert isinstance(view, CheckInView)
+    assert view.newest
+    poster = Poster(size).show(NL["desk-check-in"])
+
+    poster.touch("Toch niet: Houten treinset").touch("Toch niet: Loopfiets")
+
+    undone = [Operation(view.newest.key), Operation(view.earlier[0].key)]
+    assert poster.posted == [CommandChosen(UndoOperation(operation)) for operation in undone]
+
+
+@pytest.mark.parametrize("name", ["desk-check-in-nothing", "desk-check-in", "desk-check-in-scanner-gone"])
+def test_a_code_can_be_typed_at_the_check_in_with_and_without_a_scanner(name: str) -> None:
+    poster = Poster(SMALL).show(NL[name])
+
+    assert poster.touch("Typ de code").posted == [PanelOpened(Panel.CODE)]
+
+
+def test_without_a_scanner_typing_is_the_way_on() -> None:
+    assert [one.aloud for one in Poster().show(NL["desk-check-in-scanner-gone"]).sheet.targets if one.green] == [
+        "Typ de code"
+    ]
+
+
+def test_what_needs_eyes_is_settled_at_the_side_by_one_touch_and_on_a_small_display_by_two() -> None:
+    wide = Poster(WIDE).show(NL["desk-check-in-many-eyes"])
+    small = Poster(SMALL).show(NL["desk-check-in-many-eyes"]).touch("look")
+    key = next(one.key for one in wide.sheet.targets if one.key.startswith("eye") and "1 parts" in one.key)
+
+    wide.touch(f"{key}: 1") if not key.endswith(": 1") else wide.touch(key)
+    while not any("1 parts" in one.key for one in small.sheet.targets):
+        small.touch(next(one.key for one in small.sheet.targets if one.key.startswith("Nog")))
+    small.touch(next(one.key for one in small.sheet.targets if "1 parts" in one.key and one.aloud == "In orde"))
+
+    assert wide.posted == small.posted == [EntrySettled(PARTS.number, Outcome.FINE)]
+
+
+def test_a_scan_closes_what_was_opened_and_shows_the_newest() -> None:
+    poster = Poster(SMALL).show(NL["desk-check-in"]).touch("look")
+    assert "17 terug" not in poster.texts
+
+    poster.show(NL["desk-check-in-many-eyes"])
+
+    assert "18 terug" in poster.texts
+
+
+def test_what_came_back_before_is_turned_to_while_the_newest_stays() -> None:
+    poster = Poster(WIDE).show(NL["desk-check-in-hundred"])
+    for _ in range(3):
+        poster.touch(next(one.key for one in poster.sheet.targets if one.key.startswith("Nog")))
+    assert "Loopfiets" in poster.texts
+
+    poster.show(NL["desk-check-in-1"])
+    assert "Houten treinset" in poster.texts
+
+
+# --- lists -------------------------------------------------------------------------------------------------------
+
+
+def test_a_row_that_stands_alone_has_every_answer_and_is_left_again() -> None:
+    poster = Poster(SMALL).show(NL["desk-inbox"]).touch("spelotheek: 1 parts")
+    said = {target.aloud for target in poster.sheet.targets}
+    assert {"In orde", "Onvolledig", "Herstel", "Afgedankt", "Lid", "Ding", "Naar de lijst"} <= said
+
+    poster.touch("Afgedankt").touch("Naar de lijst")
+
+    assert poster.posted == [EntrySettled(PARTS.number, Outcome.WITHDRAWN)]
+    assert poster.target("spelotheek: 1 parts")
+
+
+def test_a_row_that_was_settled_leads_back_to_the_list() -> None:
+    poster = Poster().show(NL["desk-inbox"]).touch("spelotheek: 1 parts")
+    assert poster.target("Naar de lijst")
+
+    poster.show(NL["desk-inbox-trouble"])
+
+    assert poster.touch("Terug").posted == [BackPressed()]
+
+
+def test_a_list_is_turned_by_whole_rows_to_its_end_and_back_to_the_top() -> None:
+    poster = Poster(SMALL).show(NL["desk-inbox"])
+    seen: list[str] = []
+    for _ in range(9):
+        seen += [text for text in poster.texts if text not in seen]
+        turn = next(one.key for one in poster.sheet.targets if one.key.startswith(("Nog", "Naar boven")))
+        poster.touch(turn)
+        if turn == "Naar boven":
+            break
+
+    assert {"Bouwblokken", "Cirkelzaag", "Autostoel groep 1", "Printer"} <= set(seen)
+    assert poster.target("spelotheek: 1 parts")
+
+
+def test_a_finger_drags_a_list_row_by_row_and_not_past_its_end() -> None:
+    poster = Poster(SMALL).show(NL["desk-inbox"])
+    drag = poster.sheet.paging[0].move
+
+    drag(1)
+    assert "Bouwblokken" not in poster.texts
+    assert "Puzzel De boerderij" in poster.texts
+    drag(99)
+    assert "Printer" in poster.texts
+    drag(-99)
+    assert "Bouwblokken" in poster.texts
+
+
+@pytest.mark.parametrize("bigger", [False, True])
+def test_only_the_rows_in_sight_are_made_of_thousands(bigger: bool) -> None:
+    made: list[int] = []
+
+    def row(number: int, _context: object) -> RowView:
+        made.append(number)
+        return RowView(str(number), f"Ding {number}", detail="Nakijken")
+
+    rows = LazyRows(tuple(range(3000)), row, None)
+    view = RowsView("many", "Inbox", "inbox-full", back(WORDS), (RowGroup("", rows),), paging=PagingWords(WORDS))
+    poster = Poster(SMALL, bigger=bigger).show(shown(view))
+    poster.sheet.paging[0].move(1500)
+    made.clear()
+
+    assert "Ding 1500" in poster.texts
+    assert len(made) < 60
+
+
+def test_hours_are_chosen_by_one_touch_where_there_is_room_and_else_by_two() -> None:
+    wide = Poster(WIDE).show(NL["desk-hours"]).touch("Open tot 18:30 uur")
+    small = Poster(SMALL).show(NL["desk-hours"]).touch("spelotheek").touch("Open tot 18:30 uur")
+
+    assert wide.posted == small.posted
+    (chosen,) = wide.posted
+    assert isinstance(chosen, CommandChosen)
+    assert isinstance(chosen.command, OpenUntil)
+    assert f"{chosen.command.until:%H:%M}" == "18:30"
+
+
+def test_the_hours_of_a_single_initiative_stand_open_at_once() -> None:
+    poster = Poster(WIDE).show(NL["desk-hours-one"])
+
+    poster.touch("Open tot 17:30 uur").touch("Vandaag dicht").touch("Ander uur …").touch("Terug")
+
+    until, closed, form, left = poster.posted
+    assert isinstance(until, CommandChosen)
+    assert isinstance(until.command, OpenUntil)
+    assert closed == CommandChosen(CloseToday("babytheek"))
+    assert form == FormOpened(Form(FormKind.OPEN_UNTIL, "babytheek"))
+    assert left == BackPressed()
+
+
+def test_on_a_small_display_closing_a_single_initiative_is_one_touch_all_the_same() -> None:
+    poster = Poster(SMALL).show(NL["desk-hours-one"]).touch("Vandaag dicht")
+    assert poster.posted == [CommandChosen(CloseToday("babytheek"))]
+
+    assert poster.touch("babytheek").target("Open tot 17:30 uur")
+
+
+def test_what_was_done_is_chosen_in_the_list() -> None:
+    poster = Poster().show(NL["desk-past-operations"])
+
+    poster.touch(str(PAST_OPERATIONS[1].operation))
+
+    assert poster.posted == [PastOperationChosen(PAST_OPERATIONS[1].operation)]
+
+
+def test_answers_stand_at_the_end_of_the_row_for_who_reads_from_the_right() -> None:
+    poster = Poster().show(replace(NL["desk-inbox"], right_to_left=True))
+
+    answer, card = poster.target("instrumentheek: 2 check: 1"), poster.target("instrumentheek: 2 check")
+    assert answer.box.right <= card.box.x
+
+
+# --- searching ---------------------------------------------------------------------------------------------------
+
+
+def test_each_key_tells_what_is_sought_and_the_text_stays() -> None:
+    poster = Poster(SMALL).show(people("Noor Peeters", "Noah Claes"))
+
+    strike(poster, "N", "O")
+    poster.show(people("Noor Peeters", text="N"))
+    strike(poster, "space", "wipe", "wipe", "wipe", "wipe")
+
+    assert poster.posted == [
+        SearchTyped("N"),
+        SearchTyped("NO"),
+        SearchTyped("NO "),
+        SearchTyped("NO"),
+        SearchTyped("N"),
+        SearchTyped(""),
+    ]
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE, UPRIGHT, LARGE], ids=str)
+def test_every_letter_and_digit_can_be_typed_in_the_order_of_a_belgian_keyboard(size: tuple[int, int]) -> None:
+    poster = Poster(size).show(people())
+    keys = [one for one in poster.sheet.targets if one.key.startswith("key ")]
+    letters = [one.key[4:] for one in keys if one.key[4:].isalpha() and len(one.key) == 5]
+    assert "".join(letters) == "AZERTYUIOPQSDFGHJKLMWXCVBN"
+    if not any(one.key == "key 1" for one in keys):
+        strike(poster, "digits")
+
+    strike(poster, *"1042")
+
+    assert poster.posted[-1] == SearchTyped("1042")
+
+
+def test_the_keyboard_is_not_mirrored() -> None:
+    poster = Poster().show(replace(people(), right_to_left=True))
+
+    assert poster.target("key A").box.x < poster.target("key P").box.x
+
+
+def test_a_third_letter_within_a_moment_counts_too() -> None:
+    keys = [one for one in Poster().show(people()).sheet.targets if one.key.startswith("key ")]
+
+    assert {one.quiet for one in keys} == {0.12}
+
+
+def test_who_is_found_is_chosen_and_what_was_sought_is_there_again() -> None:
+    poster = Poster().show(people("Noor Peeters", "Noah Claes", text="NO"))
+
+    assert typed(poster) == "NO"
+    assert poster.touch("0").posted == [MemberChosen(0)]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("size", "columns"), [(SMALL, 2), (WIDE, 2), (LARGE, 2), (UPRIGHT, 1)], ids=str)
+def test_what_is_found_stands_in_two_columns_where_there_is_room(size: tuple[int, int], columns: int) -> None:
+    poster = Poster(size).show(people("Noor Peeters", "Noah Claes", text="NO"))
+    first, second = poster.target("0").box, poster.target("1").box
+
+    assert (first.y == second.y) is (columns == 2)
+
+
+def test_the_keyboard_stays_while_the_list_is_turned() -> None:
+    poster = Poster(SMALL).show(people(*(f"Noor {at}" for at in range(9))))
+    first = keyboard(poster)
+
+    poster.touch("Nog 7")
+
+    assert "Noor 2" in poster.texts
+    assert keyboard(poster) == first
+
+
+def test_the_keyboard_goes_away_for_a_long_list_and_comes_back() -> None:
+    poster = Poster(SMALL).show(people(*(f"Noor {at}" for at in range(9))))
+    before = len([text for text in poster.texts if text.startswith("Noor")])
+
+    strike(poster, "close")
+    assert keyboard(poster) == []
+    assert len([text for text in poster.texts if text.startswith("Noor")]) > before
+    poster.touch("field")
+    assert keyboard(poster)
+
+
+def test_each_stroke_shows_the_best_that_was_found_again() -> None:
+    poster = Poster(SMALL).show(people(*(f"Noor {at}" for at in range(9))))
+    poster.touch("Nog 7")
+
+    strike(poster, "N")
+
+    assert "Noor 0" in poster.texts
+
+
+def keyboard(poster: Poster) -> list[tuple[str, float]]:
+    return [(one.key, one.box.y) for one in poster.sheet.targets if one.key.startswith("key ")]
+
+
+# --- what is left ------------------------------------------------------------------------------------------------
+
+
+def test_nothing_of_a_shift_is_left_on_any_page(kiosk: Kiosk) -> None:
+    for name, one in NL.items():
         if name.startswith("desk-"):
-            kiosk.show(shown)
+            kiosk.show(one)
     kiosk.show(people("Noor Peeters", text="NOOR"))
-    kiosk.screen("RowsScreen").stroke("X")
+    stroke: Target = next(one for one in kiosk.stage.glass.sheet.targets if one.key == "key X")
+    kiosk.stage.glass.press(stroke)
+    assert [text for text in kiosk.words() if "NOORX" in text]
 
     kiosk.show(NL["welcome"])
 
@@ -279,13 +397,3 @@ def test_nothing_of_a_shift_is_left_on_any_screen(kiosk: Kiosk) -> None:
         "Nakijken, nummer",
     ):
         assert secret not in left, secret
-
-
-def test_the_pages_of_the_desk_are_mirrored_for_who_reads_from_the_right(kiosk: Kiosk) -> None:
-    kiosk.show(NL["desk-inbox"], right_to_left=True)
-    kiosk.settle()
-    card = kiosk.control("Cirkelzaag")
-    answers = card.ids.answers
-
-    assert answers.to_window(*answers.center)[0] < card.to_window(*card.center)[0]
-    kiosk.show(NL["desk-inbox"], right_to_left=False)

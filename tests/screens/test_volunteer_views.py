@@ -5,9 +5,9 @@ from datetime import datetime, time, timedelta
 
 import pytest
 
-from kiosk.lending.commands import AsUsual, CloseToday, UndoOperation
+from kiosk.lending.commands import AsUsual, CloseToday, OpenUntil, UndoOperation
 from kiosk.lending.events import DeviceLost, DeviceReady, DonePressed, Event, NoticeClosed, Tick
-from kiosk.lending.model import Cents, Device, SessionSettings, Trouble
+from kiosk.lending.model import Cents, Device, Operation, SessionSettings, Trouble
 from kiosk.lending.opening import Hours
 from kiosk.lending.volunteers.events import (
     BackPressed,
@@ -183,12 +183,21 @@ def test_the_newest_is_large_and_those_before_it_are_told_when_they_come_into_si
     assert (view.earlier[0].title, view.earlier[0].tone) == ("Loopfiets", Tone.LOOK)
 
 
-def test_the_newest_can_be_undone_with_one_touch_but_a_code_that_nobody_knows_cannot():
+def test_each_return_can_be_undone_with_one_touch_but_a_code_that_nobody_knows_cannot():
     known, unknown = check_in("desk-check-in"), check_in("desk-check-in-many-eyes")
 
-    assert known.undo is not None
-    assert known.undo.event == CommandChosen(UndoOperation(operation=known.undo.event.command.operation))
-    assert unknown.undo is None
+    assert known.newest is not None
+    assert unknown.newest is not None
+    for row in (known.newest, known.earlier[0]):
+        assert touches(row.answers) == [("Toch niet", CommandChosen(UndoOperation(Operation(row.key))))]
+    assert unknown.newest.answers == ()
+
+
+def test_of_an_item_that_came_back_twice_only_the_last_return_can_be_undone():
+    view = check_in("desk-check-in")
+    trains = [row for row in (view.newest, *view.earlier) if row and row.title == "Houten treinset"]
+
+    assert [len(row.answers) for row in trains] == [1, 0]
 
 
 def test_what_is_only_said_is_seen_and_what_is_kept_is_settled():
@@ -202,7 +211,7 @@ def test_what_is_only_said_is_seen_and_what_is_kept_is_settled():
 def test_nothing_scanned_yet_says_what_to_do():
     view = check_in("desk-check-in-nothing")
 
-    assert (view.count, view.newest, view.undo) == ("Terugnemen", None, None)
+    assert (view.count, view.newest) == ("Terugnemen", None)
     assert view.invite == "Scan alles wat terug is, het een na het ander."
 
 
@@ -210,6 +219,7 @@ def test_while_the_scanner_is_gone_the_code_is_typed():
     view = check_in("desk-check-in-scanner-gone")
 
     assert view.type_code is not None
+    assert not view.scanner
     assert view.invite == "Typ de code van wat terug is."
     assert isinstance(SHOWN["desk-check-in-code"].view, PadView)
 
@@ -333,18 +343,40 @@ def test_when_is_said_as_people_say_it(at: datetime, said: str):
     ],
 )
 def test_the_hours_of_today_are_said(opening: OpenToday, said: str):
-    assert hours_row(opening, ((), NL)).detail == said
+    assert hours_row(opening, ((), NOON.time(), NL)).detail == said
 
 
 def test_an_initiative_is_opened_closed_and_left_as_usual():
-    usual, changed = hours_row(HOURS[2], ((), NL)), hours_row(HOURS[1], ((), NL))
+    usual, changed = (hours_row(one, ((), NOON.time(), NL)) for one in (HOURS[2], HOURS[1]))
 
     assert touches(usual.answers) == [
-        ("Open tot …", FormOpened(Form(FormKind.OPEN_UNTIL, "babytheek"))),
+        ("Ander uur …", FormOpened(Form(FormKind.OPEN_UNTIL, "babytheek"))),
         ("Vandaag dicht", CommandChosen(CloseToday("babytheek"))),
     ]
     assert touches(changed.answers)[2] == ("Zoals altijd", CommandChosen(AsUsual("instrumentheek")))
     assert [answer.on for answer in changed.answers] == [False, True, False]
+
+
+def test_the_hours_to_be_open_until_are_offered_and_the_one_that_holds_is_marked():
+    row = hours_row(HOURS[0], ((), NOON.time(), NL))
+
+    assert [one.text for one in row.choices] == [
+        "tot 16:00",
+        "tot 16:30",
+        "tot 17:30",
+        "tot 18:00",
+        "tot 18:30",
+        "tot 19:00",
+    ]
+    assert row.choices[4].event == CommandChosen(OpenUntil(TOYS.key, time(18, 30)))
+    assert [one.text for one in row.choices if one.on] == ["tot 18:30"]
+
+
+def test_late_in_the_evening_the_hour_is_typed():
+    row = hours_row(HOURS[0], ((), time(23, 45), NL))
+
+    assert row.choices == ()
+    assert row.answers[0].text == "Open tot …"
 
 
 def test_the_hours_answer_what_was_done():

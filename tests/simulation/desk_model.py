@@ -29,12 +29,17 @@ def heard_at_desk(model: Model, operation: Operation, question: Any, answer: Any
             if code in THINGS:
                 same(Invariant.ONE_HOLDER, answer.entry.item and answer.entry.item.barcode, code, "checked in")
                 model.came_back(operation, None, code, answer.entry.hold, desk=True)
+                model.deeds[operation].taken_by = by
         case asked.Settle(_, _, outcome, points) if entry:
             _settled(model, question.by, outcome, points, entry, answer)
         case asked.ReadMember(_, member) if isinstance(answer, MemberRead):
             _file(model, member, answer)
         case asked.Do(by, command):
-            expected = _done(model, model.staff.get(by, set()), operation, command, answer)
+            own = model.staff.get(by, set())
+            if isinstance(command, commands.UndoOperation):
+                expected = _undone(model, by, operation, command.operation)
+            else:
+                expected = _done(model, own, operation, command, answer)
             same(Invariant.DESK, isinstance(answer, Declined), not expected, f"declined: {command}")
             if isinstance(answer, MemberRead):
                 _file(model, answer.file.member, answer)
@@ -107,8 +112,6 @@ def _done(model: Model, own: set[str], operation: Operation, command: Any, answe
                 return False
             model.condition[barcode] = condition.value
             model.settle(barcode)
-        case commands.UndoOperation(undone):
-            return _undone(model, own, operation, undone)
         case commands.LendTo(code=code, reason=reason):
             return _lent(model, own, operation, member, code, reason, answer)
         case commands.ReserveFor(code=code):
@@ -138,9 +141,11 @@ def _opened_until(model: Model, key: str, until: Any) -> bool:
     return True
 
 
-def _undone(model: Model, own: set[str], operation: Operation, undone: Operation) -> bool:
-    deed = model.deeds.get(undone)
-    if deed is None or model.shop(deed.code)[0] not in own or deed.at < model.at - timedelta(hours=24):
+def _undone(model: Model, by: int, operation: Operation, undone: Operation) -> bool:
+    deed, own = model.deeds.get(undone), model.staff.get(by, set())
+    if deed is None or deed.at < model.at - timedelta(hours=24):
+        return False
+    if by not in model.staff or (model.shop(deed.code)[0] not in own and deed.taken_by != by):
         return False
     if not model.may_undo(undone):
         return False

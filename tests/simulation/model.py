@@ -110,6 +110,8 @@ class Deed:
     undone: bool = False
     waits: bool = False
     """The fee for being late waits until the time is known."""
+    taken_by: int | None = None
+    """The volunteer who took it back at the check-in; they may undo that at every initiative."""
 
 
 @dataclass

@@ -33,7 +33,6 @@ from kiosk.wiring import Simulated
 
 if TYPE_CHECKING:
     from db.ledger import SqlLedger
-    from screens.kit.theme import Theme
     from screens.present.values import Shown
     from screens.window.app import KioskApp
     from screens.window.demo_panel import DemoPanel
@@ -137,7 +136,7 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
     session = Session.opening(_desk(config), time.monotonic())
     runtime = Runtime(session)
     chimes = KivyChimes(config.sound.volume)
-    parts = LedgerParts(config, key, no_key, clock, runtime.ledger_found)
+    parts = LedgerParts(config, key, no_key, clock, runtime.ledger_found, lambda: devices.warm_printer(config.printer))
     ledger = cast("SqlLedger", Lazily(lambda: parts.ledger))
     welcomed = threading.Event()
 
@@ -224,12 +223,12 @@ def _desk(config: Settings) -> SessionSettings:
 
 def _panel(
     reader: Source | None, scanner: Source | None, printer: Printer | None, look_at_printer: Callable[[], None]
-) -> "Callable[[Theme], DemoPanel]":
+) -> "Callable[[], DemoPanel]":
     """The demo's side panel, to be made when the window is there."""
     from kiosk.cli.demo.panel import controls
     from screens.window.demo_panel import DemoPanel
 
-    return lambda _theme: DemoPanel(controls(reader, scanner, printer, look_at_printer))
+    return lambda: DemoPanel(controls(reader, scanner, printer, look_at_printer))
 
 
 def _telling(notifier: Notifier, after_first: Callable[[], None]) -> "Callable[[Shown], None]":

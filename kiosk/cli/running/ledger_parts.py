@@ -32,7 +32,10 @@ class Lazily:
 
 
 class LedgerParts:
-    """`found` is told what a whole check of the ledger found. The database is opened by whoever asks `ledger` first."""
+    """`found` is told what a whole check of the ledger found; `opened` is called once, after the ledger was opened.
+
+    The database is opened by whoever asks `ledger` first.
+    """
 
     def __init__(
         self,
@@ -41,7 +44,9 @@ class LedgerParts:
         no_key: str,
         clock: TrustedClock,
         found: Callable[[Unsafe | None], None],
+        opened: Callable[[], None] = lambda: None,
     ) -> None:
+        self._opened = opened
         self._config, self._key, self._no_key, self._clock, self._found = config, key, no_key, clock, found
         self._examining = False
         self._stopped = False
@@ -90,6 +95,7 @@ class LedgerParts:
             self._examining = True
             self.examiner.start()
             self.examiner.ask()
+            self._opened()
 
     def stop_examining(self) -> None:
         """End the thread of the examiner if it began."""

@@ -6,6 +6,7 @@ The choices and the typed text stay on this page until it goes away, and are wip
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any
 
 from kiosk.lending.events import Browsed, Touched
 from kiosk.lending.search import Index
@@ -55,6 +56,8 @@ class CataloguePage(Page):
         """The category that was chosen; None while none is."""
         self.opened: OfferDetail | None = None
         self._keys_page = 0
+        self._kept: dict[tuple[object, ...], Any] = {}
+        """What was asked of the shelves, and how they answered: with ten thousand items that takes a while."""
         self._first = {"groups": 0, "categories": 0, "list": 0, "found": 0, "detail": 0}
         """The first row that is shown of each list."""
 
@@ -94,7 +97,11 @@ class CataloguePage(Page):
     def categories(self) -> tuple[GroupView, ...]:
         """The categories of the initiative, after one for all; none where there is nothing to choose between."""
         group = self._group
-        return self.shelves.categories(group.key) if self.shelves is not None and group is not None else ()
+        shelves = self.shelves
+        if shelves is None or group is None:
+            return ()
+        found: tuple[GroupView, ...] = self._once(("categories", group.key), lambda: shelves.categories(group.key))
+        return found
 
     @property
     def listed(self) -> Sequence[int]:
@@ -104,12 +111,25 @@ class CataloguePage(Page):
             return self.found
         if shelves is None or group is None or (self.categories and self.category is None):
             return ()
-        return shelves.places(group.key, self.category.key if self.category else "", free=self.only_free)
+        kind, free = self.category.key if self.category else "", self.only_free
+        found: Sequence[int] = self._once(
+            ("places", group.key, kind, free), lambda: shelves.places(group.key, kind, free=free)
+        )
+        return found
 
     @property
     def found(self) -> Sequence[int]:
         """What matches what was typed, the best first."""
-        return self._indexing.result().find(self.query) if self._indexing is not None and self.query else ()
+        indexing, query = self._indexing, self.query
+        if indexing is None or not query:
+            return ()
+        found: Sequence[int] = self._once(("found", query), lambda: indexing.result().find(query))
+        return found
+
+    def _once(self, question: tuple[object, ...], answer: Callable[[], Any]) -> Any:
+        if question not in self._kept:
+            self._kept[question] = answer()
+        return self._kept[question]
 
     def open_group(self, group: GroupView) -> Action | None:
         """Open an initiative, or a category of the one that is open."""

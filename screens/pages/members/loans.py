@@ -63,7 +63,7 @@ class LoanRow:
         side = min(self._row, frame.touch * 1.1) - 2 * self._pad
         tile = Box(head.x + self._pad, head.y + (head.h - side) / 2, side, side)
         sheet.tile(tile, loan.picture)
-        words = head.after(side + 2.4 * self._pad).before(1.2 * self._pad)
+        words = head.after(side + 2.4 * self._pad).before(0.7 * self._pad)
         self._words(words)
         if self._opened:
             self._details(Box(box.x + 2 * self._pad, head.bottom, self._inner, box.bottom - head.bottom - self._pad))

@@ -67,7 +67,7 @@ def place(sheet: Sheet, box: Box, rows: Sequence[Row], first: int, gap: float, m
     """
     last = last_page(rows, box.h, gap)
     first = max(0, min(first, last))
-    if must is not None:
+    if must is not None and must < len(rows):
         first = min(first, must)
         while first + whole_rows(rows, first, box.h, gap) <= must:
             first += 1

@@ -82,7 +82,7 @@ class CheckInPage(Page):
         frame, gap = sheet.frame, parts.row_gap(sheet.frame)
         wide = _is_wide(frame)
         if wide:
-            self._lay_side(sheet, room.right_part(frame.mm(SIDE)), view)
+            side = room.right_part(frame.mm(SIDE))
             room = room.before(frame.mm(SIDE) + frame.length("margin") * 0.66)
         first = newest.answers if wide else _answers(view, newest)
         answer = parts.answer_width(sheet, [newest, *view.eyes[:1], *view.earlier[:1]])
@@ -92,11 +92,18 @@ class CheckInPage(Page):
         under = 0 if most else frame.touch + gap
         high = parts.filling(room.h - large - under - gap, high + under, gap) - under if not under else high
 
-        def height(at: int, _first: int) -> float:
-            return large + under if at == 0 else high + under
+        if wide:
+            self._lay_side(sheet, side, view, large, high)
+        stays = room.h >= large + high + 2 * under + gap
+        """The newest is there on every page."""
 
+        def height(at: int, _first: int) -> float:
+            return large + under if at == 0 and not stays else high + under
+
+        below = room.below(large + under + gap) if stays else room
+        shown = self._lines.window(len(view.earlier) + (0 if stays else 1), height, gap, below.h)
         y = room.y
-        for at in self._lines.window(1 + len(view.earlier), height, gap, room.h):
+        for at in [0, *(one + 1 for one in shown)] if stays else shown:
             row = newest if at == 0 else view.earlier[at - 1]
             answers = first if at == 0 else row.answers
             ground = ("tint_go" if row.tone is Tone.GOOD else "warn_bg") if at == 0 else "surface"
@@ -108,22 +115,25 @@ class CheckInPage(Page):
                 places = Box(room.x, box.bottom + gap, room.w, frame.touch).columns(len(answers), parts.gap_of(frame))
                 for place, action in zip(places, answers, strict=True):
                     sheet.button(place, action, size="small", key=f"{key}: {action.text}")
-            y += height(at, 0) + gap
-        self._lines.drag(sheet, room, high + under + gap)
+            y += (large if at == 0 else high) + under + gap
+        self._lines.drag(sheet, below, high + under + gap)
         return list(self._lines.slot(view.paging))
 
-    def _lay_side(self, sheet: Sheet, box: Box, view: CheckInView) -> None:
-        """What needs eyes, with the likeliest answer of each; all of it is behind the last place if it is full."""
-        gap, high = parts.row_gap(sheet.frame), parts.row_height(sheet)
+    def _lay_side(self, sheet: Sheet, box: Box, view: CheckInView, large: float, high: float) -> None:
+        """What needs eyes, with the likeliest answer of each; all of it is behind the last place if it is full.
+
+        Its rows of `high` pixels stand beside those of what came back, below the `large` newest one.
+        """
+        gap = parts.row_gap(sheet.frame)
         if not len(view.eyes):
             lines = sheet.lines_of(view.no_eyes, box.w, "small", "bold", 6)
             sheet.text(box, view.no_eyes, "small", "bold", "ink2", "center", lines=max(1, lines))
             return
-        head = sheet.leading("title")
-        sheet.icon(box.left(head).top(head), "eye", "title", "warn")
-        sheet.text(box.after(head * 1.15).top(head), view.eyes_title, "title", "black", "warn")
-        sheet.text(box.top(head), str(len(view.eyes)), "title", "black", "warn", "end")
-        below = box.below(head + gap)
+        head, icon = box.top(large), sheet.leading("title")
+        sheet.icon(head.left(icon), "eye", "title", "warn")
+        sheet.text(head.after(icon * 1.15), view.eyes_title, "title", "black", "warn")
+        sheet.text(head, str(len(view.eyes)), "title", "black", "warn", "end")
+        below = box.below(large + gap)
         places = max(1, int((below.h + gap) / (high + gap)))
         full = len(view.eyes) > places
         rows = view.eyes[: places - 1 if full else places]

@@ -73,14 +73,15 @@ class HomePage(Page):
             way = max(way, round(high))
         heights: list[float] = [high if kind == "tiles" else way for kind, _ in rows]
         pager = self._pager
+        flat = _flat_size(sheet, view.tiles, Box(0, 0, wide, heights[0]))
         y, seen = room.y, 0
         for at in pager.window(len(rows), lambda at, _first: heights[at], gap, room.h):
             kind, cells = rows[at]
             row = Box(room.x, y, room.w, heights[at])
-            wide = len(tiles[0]) if kind == "tiles" else len(ways[0])
-            for box, cell in zip(row.columns(wide, gap), cells, strict=False):
+            across = len(tiles[0]) if kind == "tiles" else len(ways[0])
+            for box, cell in zip(row.columns(across, gap), cells, strict=False):
                 if isinstance(cell, TileView):
-                    _tile(sheet, box, cell, green=cell is view.tiles[0])
+                    _tile(sheet, box, cell, flat, green=cell is view.tiles[0])
                 elif isinstance(cell, Action):
                     sheet.button(box, cell, size="body" if _body_fits(sheet, box, view.ways) else "small")
             y += heights[at] + gap
@@ -118,7 +119,33 @@ def _least_height(sheet: Sheet, width: float, tile: TileView) -> float:
     return max(sheet.frame.touch, lines * sheet.leading("small") + sheet.frame.mm(1))
 
 
-def _tile(sheet: Sheet, box: Box, tile: TileView, *, green: bool) -> None:
+def _stack(sheet: Sheet, box: Box, tile: TileView) -> tuple[int, int]:
+    """Pixels of the icon of a tile, and how many lines its word takes below it; no lines where there is no room."""
+    text, room = tile.action.text, box.w * 0.9
+    lines = sheet.lines_of(text, room, "title", "black", 2)
+    icon = min(round(box.h * 0.42), sheet.frame.mm(17))
+    high = icon + lines * sheet.leading("title") + sheet.frame.length("space")
+    return icon, lines if high <= box.h and sheet.fits(text, room, "title", "black", lines) else 0
+
+
+def _flat_size(sheet: Sheet, tiles: Sequence[TileView], box: Box) -> str:
+    """The one size of all words where they stand beside their icons; empty where all find room below them."""
+    if all(_stack(sheet, box, tile)[1] for tile in tiles):
+        return ""
+    pad = sheet.frame.length("space")
+    for size in ("title", "body"):
+        rooms = [box.w - 2 * pad - (_badge_width(sheet, one) + pad if one.count else 0) for one in tiles]
+        if all(_fits_in(sheet, one, room, box.h, size) for one, room in zip(tiles, rooms, strict=True)):
+            return size
+    return "small"
+
+
+def _fits_in(sheet: Sheet, tile: TileView, width: float, height: float, size: str) -> bool:
+    lines = max(1, int(height / sheet.leading(size)))
+    return sheet.fits(tile.action.text, width, size, "black", lines)
+
+
+def _tile(sheet: Sheet, box: Box, tile: TileView, flat: str, *, green: bool) -> None:
     """A tile: its icon with the number of what waits there, and the word below it, or beside it where it is low."""
     frame, pad = sheet.frame, sheet.frame.length("space")
     ink = "go_ink" if green else "ink"
@@ -126,11 +153,10 @@ def _tile(sheet: Sheet, box: Box, tile: TileView, *, green: bool) -> None:
     sheet.panel(box, "go" if green else "surface", frame.length("radius"), border, shadow=True)
     sheet.target(box, tile.action, tile.key, green=green)
     text, leading = tile.action.text, sheet.leading("title")
-    lines = sheet.lines_of(text, box.w * 0.9, "title", "black", 2)
-    icon = min(round(box.h * 0.42), frame.mm(17))
-    if icon + lines * leading + pad > box.h or not sheet.fits(text, box.w * 0.9, "title", "black", lines):
-        _flat_tile(sheet, box, tile, ink, green)
+    if flat:
+        _flat_tile(sheet, box, tile, ink, green, flat)
         return
+    icon, lines = _stack(sheet, box, tile)
     block = icon + lines * leading
     y = box.y + (box.h - block) / 2
     badge = _badge_width(sheet, tile)
@@ -142,31 +168,22 @@ def _tile(sheet: Sheet, box: Box, tile: TileView, *, green: bool) -> None:
     sheet.text(word, text, "title", "black", ink, "center", lines)
 
 
-def _flat_tile(sheet: Sheet, box: Box, tile: TileView, ink: str, green: bool) -> None:
+def _flat_tile(sheet: Sheet, box: Box, tile: TileView, ink: str, green: bool, size: str) -> None:
     pad = sheet.frame.length("space")
     inner = box.inset(pad, 0)
     icon, badge = round(sheet.size("title") * 1.15), _badge_width(sheet, tile)
     room = inner.w - (icon + pad) - (badge + pad if badge else 0)
-    if _size_in(sheet, tile, room, box.h):
+    if _fits_in(sheet, tile, room, box.h, size):
         sheet.icon(inner.left(icon), tile.action.icon, icon, "go_ink" if green else "brand")
         inner = inner.after(icon + pad)
-    if badge and _size_in(sheet, tile, inner.w - badge - pad, box.h):
+    if badge and _fits_in(sheet, tile, inner.w - badge - pad, box.h, size):
         _badge(sheet, inner.right_part(badge), tile)
         inner = inner.before(badge + pad)
-    size = _size_in(sheet, tile, inner.w, box.h) or "small"
     sheet.text(inner, tile.action.text, size, "black", ink, lines=max(1, int(box.h / sheet.leading(size))))
 
 
-def _size_in(sheet: Sheet, tile: TileView, width: float, height: float) -> str:
-    """The largest size in which the word of the tile fits; empty if there is none."""
-    for size in ("title", "body", "small"):
-        if sheet.fits(tile.action.text, width, size, "black", max(1, int(height / sheet.leading(size)))):
-            return size
-    return ""
-
-
 def _badge_width(sheet: Sheet, tile: TileView) -> float:
-    return max(sheet.leading("body"), sheet.width(tile.count, "body", "black") * 1.25) if tile.count else 0
+    return max(sheet.leading("body"), sheet.width(tile.count, "body", "black") + 20) if tile.count else 0
 
 
 def _badge(sheet: Sheet, box: Box, tile: TileView) -> None:

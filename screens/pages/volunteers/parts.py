@@ -285,6 +285,8 @@ def dock(
         if above:
             row = dock_box(frame)
             row = replace(row, y=row.y - row.h - frame.length("dock_gap"))
+        if risky:
+            row = row.after(max(0, gap_of(frame) - gap))
         sizes = ("title", "body", "small")
         size = next((one for one in sizes if sheet.fits(action.text, row.w * 0.88, one, "black", 1)), "small")
         if not sheet.fits(action.text, row.w - 2 * frame.length("space"), size, "black", 1) and _one_line(sheet):
@@ -388,7 +390,7 @@ def row_card(
     sheet.panel(box, fill, frame.length("radius"), border, shadow=True)
     if press is not None:
         sheet.target(box, press, key, _aloud(row), line=True)
-    pad = frame.length("space") if large else frame.mm(1.2)
+    pad = frame.length("space") if large else max(8, frame.mm(1.2))
     inner = box.inset(pad, 0)
     side = min(box.h - 2 * pad, frame.mm(22 if large else 13.5))
     chevron = sheet.size("body") * 1.1 if press is not None else 0
@@ -412,7 +414,8 @@ def row_card(
         if wide < inner.w * 0.4:
             sheet.text(inner.right_part(wide), row.mark, "small", "bold", "ink2", "end")
             inner = inner.before(wide + pad)
-    _words(sheet, inner, row, "title" if large else "body", mark=not slim)
+    size = "title" if large else "small" if frame.bigger else "body"
+    _words(sheet, inner, row, size, mark=not slim)
 
 
 def _aloud(row: RowView) -> str:

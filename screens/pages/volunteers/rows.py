@@ -65,6 +65,8 @@ class RowsList:
         high, heading = parts.row_height(sheet), sheet.leading("small") + gap
         if len(listing) and listing.heading(0, 0) is None:
             high = int(parts.filling(room.h, high, gap))
+        elif room.h < heading + high:
+            high, heading = max(sheet.frame.line_touch, int(room.h)), 0
         answer = parts.answer_width(sheet, list(listing.first_of_each()))
         most = parts.beside(sheet, room.w, answer)
 
@@ -74,7 +76,7 @@ class RowsList:
         y = room.y
         for at in self.pager.window(len(listing), height, gap, room.h):
             group = listing.heading(at, self.pager.first)
-            if group:
+            if group and heading:
                 _heading(sheet, Box(room.x, y, room.w, heading - gap), group)
                 y += heading
             row = listing.row(at)
@@ -140,25 +142,23 @@ class RowsPage(Page):
             self._of = after.key
             self._typed = after.search.text if after.search else ""
             self._typing = after.search is not None
-            if self._only(after):
-                self._list.case.opens(after.groups[0].rows[0])()
         self.view = after
         if self._list.case.row is not None:
             self._list.case.keep(row for group in after.groups for row in group.rows)
 
-    def _only(self, view: RowsView) -> bool:
-        """Is the opened row the only one, with choices, so that it was opened by itself?"""
-        rows = [row for group in view.groups for row in group.rows[:2]]
-        return len(rows) == 1 and len(rows[0].choices) > 0
-
     def lay(self, sheet: Sheet, view: RowsView, shown: Shown) -> None:
         said = [one for one in (view.message, *view.warnings) if one]
         if self._list.case.row is not None:
-            shut: parts.Slot = (Action(view.shut, view.close.event, "arrow-u-left-top"), self._list.case.close)
-            back = (view.close, None) if self._only(view) else shut
-            room = parts.top(sheet, parts.Head(view.title, view.icon, view.aside), said, view.dismiss)
+            back: parts.Slot = (Action(view.shut, view.close.event, "arrow-u-left-top"), self._list.case.close)
+            room = parts.top(sheet, _head(view), said, view.dismiss)
             parts.dock(sheet, shown, [back, *self._list.case.lay(sheet, room, view.paging)])
             return
+        if only := _only(view):
+            trial = Sheet(sheet.frame)
+            if not only.lay(trial, parts.top(trial, _head(view), said, view.dismiss), view.paging):
+                only.lay(sheet, parts.top(sheet, _head(view), said, view.dismiss), view.paging)
+                parts.dock(sheet, shown, [(view.close, None)])
+                return
         if view.search is not None:
             slots = self._lay_search(sheet, view, view.search)
         else:
@@ -236,7 +236,7 @@ class RowsPage(Page):
         if self._typed:
             sheet.text(inner, self._typed, "body" if frame.bigger else "title", "bold", may_cut=True)
             return
-        hint = search.hint if sheet.fits(search.hint, inner.w, "small") else search.hint.partition(",")[0]
+        hint = search.hint if sheet.fits(search.hint, inner.w, "small") else _begin(search.hint)
         sheet.text(inner, hint, "body" if sheet.fits(hint, inner.w, "body") else "small", "regular", "ink2")
 
     def _lay_found(self, sheet: Sheet, room: Box, view: RowsView) -> list[parts.Slot]:
@@ -281,6 +281,21 @@ class RowsPage(Page):
             return None
         self._list.pager.first = 0
         return Action("", SearchTyped(self._typed))
+
+
+def _begin(hint: str) -> str:
+    """The first part of a hint, up to a comma as this language writes it."""
+    return hint.partition("،" if "،" in hint else ",")[0]
+
+
+def _only(view: RowsView) -> Case | None:
+    """The only row of a list, opened, if it has choices."""
+    rows = [row for group in view.groups[:2] for row in group.rows[:2]]
+    if len(rows) != 1 or not rows[0].choices:
+        return None
+    case = Case()
+    case.opens(rows[0])()
+    return case
 
 
 def _head(view: RowsView) -> parts.Head:

@@ -137,9 +137,10 @@ class SheetPage(Page):
             aside = room.right_part(frame.mm(ACTIONS))
             room = room.before(aside.w + 2 * gap)
             high = min(aside.h / len(view.actions) - gap, frame.mm(18))
+            size = _same_size(sheet, aside.w, high, view.actions)
             for at, action in enumerate(view.actions):
                 place = Box(aside.x, aside.y + at * (high + gap), aside.w, high)
-                sheet.button(place, action, size=_word_size(sheet, place, action))
+                sheet.button(place, action, size=size)
         else:
             cells += [Cell(action=one) for one in view.actions]
         grid = _grid(sheet, room, cells)
@@ -155,7 +156,7 @@ class SheetPage(Page):
 
     def _cell(self, sheet: Sheet, box: Box, cell: Cell, grid: Grid) -> None:
         if cell.action is not None:
-            sheet.button(box, cell.action, size=_word_size(sheet, box, cell.action), line=True)
+            sheet.button(box, cell.action, size=_size(sheet.frame), line=True)
             return
         section = cell.section
         assert section is not None
@@ -174,14 +175,14 @@ class SheetPage(Page):
             inner = inner.after(icon + pad)
         ink = parts.INKS[section.tone]
         if grid.flat:
-            sheet.text(inner, section.title, "body", "bold")
+            sheet.text(inner, section.title, _size(frame), "bold")
             sheet.text(inner, section.summary, "small", _weight(section), ink, "end")
             return
-        first, second = sheet.leading("body"), sheet.leading("small")
+        first, second = sheet.leading(_size(frame)), sheet.leading("small")
         lines = sheet.lines_of(section.summary, inner.w, "small", _weight(section), 2)
         lines = min(lines, max(0, int((box.h - first) / second)))
         y = box.y + (box.h - first - lines * second) / 2
-        sheet.text(Box(inner.x, y, inner.w, first), section.title, "body", "bold")
+        sheet.text(Box(inner.x, y, inner.w, first), section.title, _size(frame), "bold")
         if lines:
             below = Box(inner.x, y + first, inner.w, lines * second)
             sheet.text(below, section.summary, "small", _weight(section), ink, lines=lines, may_cut=True)
@@ -197,9 +198,10 @@ class SheetPage(Page):
             aside = room.right_part(frame.mm(ACTIONS + 8))
             room = room.before(aside.w + gap + frame.length("margin") / 2)
             high = max(frame.touch, min(frame.mm(18), (aside.h - gap * (len(actions) - 1)) / len(actions)))
+            size = _same_size(sheet, aside.w, high, actions)
             for at, action in enumerate(actions):
                 place = Box(aside.x, aside.y + at * (high + gap), aside.w, high)
-                _action(sheet, place, action)
+                _action(sheet, place, action, size)
         elif actions:
             return self._lay_pile(sheet, room, view, section, listing)
         if not len(listing):
@@ -215,7 +217,8 @@ class SheetPage(Page):
         gap = parts.gap_of(sheet.frame)
         rows = [(group_key(listing, at), listing.row(at)) for at in range(len(listing))]
         columns = next((number for number in (3, 2) if _actions_fit(sheet, room.w, section.actions, number, gap)), 1)
-        blocks = [_action_block(sheet, part, columns, gap) for part in parts.in_rows(section.actions, columns)]
+        size = _same_size(sheet, (room.w - gap * (columns - 1)) / columns, sheet.frame.touch, section.actions)
+        blocks = [_action_block(sheet, part, columns, gap, size) for part in parts.in_rows(section.actions, columns)]
         answer = parts.answer_width(sheet, [row for _, row in rows])
         most = parts.beside(sheet, room.w, answer)
         blocks += [self._row_block(sheet, row, f"{group}{row.key}", most, answer) for group, row in rows]
@@ -248,17 +251,23 @@ def _weight(section: SectionView) -> str:
     return "bold" if section.tone is not Tone.CALM else "regular"
 
 
-def _word_size(sheet: Sheet, box: Box, action: Action) -> str:
-    lines = max(1, int(box.h / sheet.leading("body")))
-    return (
-        "body" if sheet.fits(action.text, box.w * 0.88 - sheet.size("body") * 1.3, "body", "black", lines) else "small"
-    )
+def _size(frame: Frame) -> str:
+    """The text size of what stands on a tile; with *groter* that of everything around it."""
+    return "small" if frame.bigger else "body"
+
+
+def _same_size(sheet: Sheet, width: float, height: float, actions: Sequence[Action]) -> str:
+    """The one size in which the words of all these buttons fit, with their icons."""
+    size = _size(sheet.frame)
+    lines = max(1, int(height / sheet.leading(size)))
+    room = width * 0.88 - sheet.size(size) * 1.3
+    return size if all(sheet.fits(one.text, room, size, "black", lines) for one in actions) else "small"
 
 
 def _cell_words(sheet: Sheet, section: SectionView) -> float:
     """Pixels of width that the words of a tile need at least."""
     longest = max((sheet.width(word, "small", _weight(section)) for word in section.summary.split()), default=0)
-    return max(sheet.width(section.title, "body", "bold"), longest)
+    return max(sheet.width(section.title, _size(sheet.frame), "bold"), longest)
 
 
 def _grid(sheet: Sheet, room: Box, cells: Sequence[Cell]) -> Grid:
@@ -273,7 +282,8 @@ def _grid(sheet: Sheet, room: Box, cells: Sequence[Cell]) -> Grid:
     icon = round(sheet.size("title") * 1.15) + sheet.frame.length("space")
     flat = room.w - 3 * sheet.frame.length("space")
     needed = max((_flat_width(sheet, one.section) for one in cells if one.section), default=0)
-    if needed <= flat:
+    actions = [sheet.width(one.action.text, _size(sheet.frame), "black") for one in cells if one.action]
+    if needed <= flat and max(actions, default=0) <= room.w * 0.86:
         found.append(_filled(sheet, room, cells, Grid(1, sheet.frame.line_touch, needed + icon <= flat, flat=True)))
     return max(found, key=lambda one: one[0])[1]
 
@@ -289,14 +299,17 @@ def _filled(sheet: Sheet, room: Box, cells: Sequence[Cell], grid: Grid) -> tuple
 
 
 def _flat_width(sheet: Sheet, section: SectionView) -> float:
-    return sheet.width(section.title, "body", "bold") + sheet.width(section.summary, "small", _weight(section))
+    return sheet.width(section.title, _size(sheet.frame), "bold") + sheet.width(
+        section.summary, "small", _weight(section)
+    )
 
 
 def _columns(sheet: Sheet, width: float, cells: Sequence[Cell]) -> list[int]:
     """The numbers of columns with room for the words of every tile, the most first; one column is always among them."""
     gap, pad = _gap(sheet.frame), sheet.frame.length("space")
     needed = [_cell_words(sheet, one.section) for one in cells if one.section]
-    needed += [sheet.width(word, "small", "black") for one in cells if one.action for word in one.action.text.split()]
+    words = [word for one in cells if one.action for word in one.action.text.split()]
+    needed += [sheet.width(word, _size(sheet.frame), "black") for word in words]
     found = []
     for columns in range(4 if len(cells) == 4 else 3, 1, -1):
         room = (width - gap * (columns - 1)) / columns - 2 * pad
@@ -310,7 +323,8 @@ def _icons_fit(sheet: Sheet, width: float, cells: Sequence[Cell]) -> bool:
     room = width - 3 * sheet.frame.length("space") - round(sheet.size("title") * 1.15)
     sections = [cell.section for cell in cells if cell.section]
     return all(
-        sheet.width(one.title, "body", "bold") <= room and sheet.width(one.summary, "small", _weight(one)) <= room
+        sheet.width(one.title, _size(sheet.frame), "bold") <= room
+        and sheet.width(one.summary, "small", _weight(one)) <= room
         for one in sections
     )
 
@@ -326,8 +340,8 @@ def _least_height(sheet: Sheet, width: float, cells: Sequence[Cell], *, icons: b
             lines = sheet.lines_of(cell.section.summary, room, "small", _weight(cell.section), 2)
             high = max(high, sheet.leading("body") + lines * sheet.leading("small") + frame.mm(0.8))
         elif cell.action is not None:
-            lines = sheet.lines_of(cell.action.text, width * 0.88, "small", "black", 4)
-            high = max(high, lines * sheet.leading("small") + frame.mm(0.8))
+            lines = sheet.lines_of(cell.action.text, width * 0.88, _size(frame), "black", 4)
+            high = max(high, lines * sheet.leading(_size(frame)) + frame.mm(0.8))
     return high
 
 
@@ -349,9 +363,9 @@ def _progress(sheet: Sheet, room: Box, progress: ProgressView) -> Box:
     return room.below(box.h + _gap(frame))
 
 
-def _action(sheet: Sheet, box: Box, action: Action) -> None:
+def _action(sheet: Sheet, box: Box, action: Action, size: str) -> None:
     icon = "check-bold" if action.on else action.icon
-    sheet.button(box, action, look="on" if action.on else "plain", size=_word_size(sheet, box, action), icon=icon)
+    sheet.button(box, action, look="on" if action.on else "plain", size=size, icon=icon)
 
 
 def _actions_fit(sheet: Sheet, width: float, actions: Sequence[Action], columns: int, gap: float) -> bool:
@@ -360,7 +374,7 @@ def _actions_fit(sheet: Sheet, width: float, actions: Sequence[Action], columns:
     return all(sheet.fits(one.text, room, "small", "black", lines) for one in actions)
 
 
-def _action_block(sheet: Sheet, part: Sequence[Action], columns: int, gap: float) -> Block:
+def _action_block(sheet: Sheet, part: Sequence[Action], columns: int, gap: float, size: str) -> Block:
     high = sheet.frame.touch
     if columns == 1:
         lines = max(sheet.lines_of(one.text, 10_000, "small", "black", 3) for one in part)
@@ -368,7 +382,7 @@ def _action_block(sheet: Sheet, part: Sequence[Action], columns: int, gap: float
 
     def draw(box: Box) -> None:
         for place, action in zip(box.columns(columns, gap), part, strict=False):
-            _action(sheet, place, action)
+            _action(sheet, place, action, size)
 
     return Block(high, draw)
 

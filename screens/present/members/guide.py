@@ -66,7 +66,7 @@ NAMED = 2
 
 def guide_view(session: Session, words: Words) -> GuideView:
     guide = session.guide
-    initiatives = tuple(_initiative(entry, guide, words) for entry in guide.entries) if guide else ()
+    initiatives = tuple(_initiative(entry, guide, words) for entry in by_presence(guide)) if guide else ()
     return GuideView(
         # Translators: the initiatives of the house and their hours: who is here?
         title=words("Wie is er?"),
@@ -74,6 +74,22 @@ def guide_view(session: Session, words: Words) -> GuideView:
         close=Action(words("Terug"), PanelClosed(), "arrow-u-left-top"),
         nobody="" if initiatives else words("Dat weten we nu even niet."),
     )
+
+
+def by_presence(guide: Guide) -> list[GuideEntry]:
+    """Who is there now first, then who comes later today, who is always there, and the others as they open again."""
+
+    def rank(entry: GuideEntry) -> tuple[int, date, time]:
+        opening = entry.next
+        if entry.open_now and entry.week is not None:
+            return 0, guide.today, time.min
+        if opening and opening.day == guide.today:
+            return 1, guide.today, opening.opens
+        if entry.week is None:
+            return 2, guide.today, time.min
+        return (3, opening.day, opening.opens) if opening else (4, date.max, time.min)
+
+    return sorted(guide.entries, key=rank)
 
 
 def guide_way(session: Session, words: Words) -> tuple[Action, ...]:

@@ -1,0 +1,97 @@
+"""The dock of the welcome page: the way on while the reader or the scanner is gone, else the languages."""
+
+from dataclasses import replace
+
+from kiosk.lending.events import LanguageChosen
+from screens.glass.marks import Box
+from screens.glass.page import dock, dock_box, least
+from screens.glass.sheet import Sheet
+from screens.present.members.welcome import WelcomeView
+from screens.present.values import Action, Shown
+
+
+def need(sheet: Sheet, view: WelcomeView) -> float:
+    """Pixels that the way on needs in the dock: room for both actions, or else for the first."""
+    frame = sheet.frame
+    row = dock_box(frame)
+    each = [least(sheet, one.text, "body", row.h) for one in view.actions]
+    both = max(each, default=0) * len(each) + frame.length("dock_gap")
+    icons = len(view.actions) and (frame.touch + frame.length("dock_gap")) * 3
+    return both if both <= row.w - icons else max(each[:1], default=0)
+
+
+def left(sheet: Sheet, view: WelcomeView, shown: Shown, stroke: float) -> Box:
+    """The room of the dock beside its small buttons; right of a stroke that runs down at `stroke` pixels."""
+    frame = sheet.frame
+    rest = dock(Sheet(frame), shown, need=need(sheet, view))
+    if view.card_works and view.side == "below" and not frame.portrait:
+        return rest.after(max(0, stroke - rest.x))
+    return rest
+
+
+def docked(sheet: Sheet, view: WelcomeView, room: Box) -> tuple[Action, ...]:
+    """The actions that stand in the dock: both, if there is room for the words of both, else the first."""
+    gap = sheet.frame.length("dock_gap")
+    boxes = room.columns(max(1, len(view.actions)), gap)
+    if all(said_in(sheet, boxes[0], one) for one in view.actions):
+        return view.actions
+    return view.actions[:1]
+
+
+def said_in(sheet: Sheet, box: Box, action: Action) -> bool:
+    """Is there room on this button for its words?"""
+    lines = int(box.h / sheet.leading("body"))
+    return sheet.fits(action.text, box.w - 2 * sheet.frame.length("space"), "body", "black", lines)
+
+
+def put(sheet: Sheet, view: WelcomeView, room: Box, actions: tuple[Action, ...]) -> None:
+    """The way on while the reader or the scanner is gone; else the languages, where there is room for all of them."""
+    if not actions:
+        languages(sheet, room, view)
+        return
+    for at, box in enumerate(room.columns(len(actions), sheet.frame.length("dock_gap"))):
+        action = actions[at]
+        look = "go" if at == 0 else "plain"
+        if said_in(sheet, box, action):
+            sheet.button(box, action, look=look)
+        else:
+            sheet.button(box, replace(action, text="", spoken=action.aloud), action, look=look, icon="")
+            sheet.icon(box, action.icon, "head", "go_ink" if look == "go" else "ink")
+
+
+def languages_size(sheet: Sheet, view: WelcomeView, room: float) -> str:
+    """The size of the names of the languages; empty where there is no room for all of them."""
+    gap, pad = sheet.frame.length("dock_gap"), sheet.frame.length("space") + 2
+    if not view.languages or view.actions:
+        return ""
+    each = (room - gap * (len(view.languages) - 1)) / len(view.languages)
+    for size in ("body", "small"):
+        if all(sheet.width(one.text, size, "black") + 2 * pad <= each for one in view.languages):
+            return size
+    return ""
+
+
+def languages(sheet: Sheet, room: Box, view: WelcomeView) -> None:
+    """Each language in its own name, where there is room for all of them."""
+    size = languages_size(sheet, view, room.w)
+    if size:
+        for box, one in zip(
+            room.columns(len(view.languages), sheet.frame.length("dock_gap")), view.languages, strict=True
+        ):
+            _language(sheet, box, one, size)
+
+
+def _language(sheet: Sheet, box: Box, action: Action, size: str) -> None:
+    """A language; the one that is spoken has a thicker border and a ground of its own."""
+    frame = sheet.frame
+    stroke = max(2, frame.length("stroke")) * (2 if action.on else 1)
+    sheet.panel(
+        box, "tint" if action.on else "surface", frame.length("radius"), stroke, "brand" if action.on else "border"
+    )
+    sheet.target(box, action, _key(action), radius=frame.length("radius"))
+    sheet.face(box, action.text, size=size, weight="black" if action.on else "bold")
+
+
+def _key(action: Action) -> str:
+    """The same for the same language, whatever its button says."""
+    return f"language {action.event.language}" if isinstance(action.event, LanguageChosen) else action.text

@@ -1,0 +1,337 @@
+"""The page of the visit: what stands where, what a touch changes on it, and what it posts."""
+
+from dataclasses import replace
+
+import pytest
+
+from kiosk.lending.events import (
+    AllTherePressed,
+    DonePressed,
+    NoticeClosed,
+    Panel,
+    PanelOpened,
+    PartNoted,
+    PartsFolded,
+    PartsToldPressed,
+    RenewPressed,
+    SwapCounted,
+    UndoPressed,
+)
+from kiosk.lending.model import PartNote
+from screens.glass.marks import Fade, Target
+from screens.pages.members.steppers import HASTY
+from screens.present.members.visit import VisitView
+from screens.present.values import Shown
+from tests.gallery.lines import lent
+from tests.gallery.states import gallery, visit
+from tests.gallery.swap import reserved, swapped
+from tests.house import BIKE, BLOCKS, BODY, DRILL, SAW
+from tests.screens.conftest import SIZES
+from tests.support.poster import Poster
+
+NL = gallery("nl")
+SMALL, USUAL = (800, 480), (1280, 800)
+
+
+def whole_lines(poster: Poster) -> list[Target]:
+    """The buttons *Toch niet* of the lines that are shown."""
+    return [one for one in poster.sheet.targets if one.key.startswith("undo ")]
+
+
+def green(poster: Poster) -> list[str]:
+    return [one.aloud for one in poster.sheet.targets if one.green]
+
+
+def with_lines(shown: Shown, number: int) -> Shown:
+    assert isinstance(shown.view, VisitView)
+    return replace(shown, view=replace(shown.view, lines=shown.view.lines[-number:]))
+
+
+# --- lines -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("size", "bigger", "number"), [(USUAL, False, 5), (SMALL, False, 3), (SMALL, True, 2), (USUAL, True, 3)]
+)
+def test_thirty_lines_are_paged_by_whole_lines(size: tuple[int, int], bigger: bool, number: int) -> None:
+    poster = Poster(size, bigger=bigger).show(visit(30))
+    assert len(whole_lines(poster)) == number
+    seen = {one.key for one in whole_lines(poster)}
+
+    while "Naar boven" not in [one.aloud for one in poster.sheet.targets]:
+        more = next(one.aloud for one in poster.sheet.targets if one.aloud.startswith("Nog "))
+        poster.touch(more)
+        assert len(whole_lines(poster)) >= number or poster.target("Naar boven")
+        seen |= {one.key for one in whole_lines(poster)}
+
+    assert len(seen) == 30
+    poster.touch("Naar boven")
+    assert len(whole_lines(poster)) == number
+
+
+def test_four_lines_fill_the_small_display_and_leave_the_slot_to_mijn() -> None:
+    poster = Poster(SMALL).show(with_lines(visit(12), 4))
+
+    assert len(whole_lines(poster)) == 4
+    poster.touch("Mijn pagina")
+    assert poster.posted == [PanelOpened(Panel.MINE)]
+    assert not any(isinstance(mark, Fade) for mark in poster.sheet.marks)
+
+
+def test_nog_counts_what_is_not_whole() -> None:
+    poster = Poster(USUAL).show(with_lines(visit(30), 7))
+
+    assert "Nog 2" in poster.texts
+    assert any(isinstance(mark, Fade) for mark in poster.sheet.marks)
+
+
+def test_a_finger_drags_the_list_by_whole_lines() -> None:
+    poster = Poster(USUAL).show(visit(30))
+    first = whole_lines(poster)
+
+    poster.sheet.paging[0].move(2)
+
+    assert whole_lines(poster)[0].key == first[2].key
+    poster.sheet.paging[0].move(-9)
+    assert [one.key for one in whole_lines(poster)] == [one.key for one in first]
+
+
+def test_a_new_line_is_in_sight_however_far_one_had_paged() -> None:
+    poster = Poster(USUAL).show(visit(11)).touch("Nog 6")
+
+    poster.show(visit(12))
+
+    assert whole_lines(poster)[0].key == f"undo {_lines(visit(12))[0]}"
+
+
+def test_a_visit_is_as_it_was_when_the_countdown_was_answered() -> None:
+    poster = Poster(USUAL).show(visit(12)).touch("Nog 7")
+    before = [one.key for one in whole_lines(poster)]
+
+    poster.show(NL["countdown"]).show(visit(12))
+
+    assert [one.key for one in whole_lines(poster)] == before
+
+
+def _lines(shown: Shown) -> list[str]:
+    assert isinstance(shown.view, VisitView)
+    return [line.key for line in shown.view.lines]
+
+
+def test_toch_niet_undoes_that_line() -> None:
+    poster = Poster().show(NL["visit-3-lines"]).touch(f"undo {lent(DRILL).operation}")
+
+    assert poster.posted == [UndoPressed(lent(DRILL).operation)]
+
+
+def test_what_was_done_stands_in_klaar() -> None:
+    poster = Poster().show(NL["visit-3-lines"])
+    assert "2 geleend · 1 terug" in poster.texts
+
+    poster.touch("Klaar")
+
+    assert poster.posted == [DonePressed()]
+
+
+def test_a_name_of_one_long_word_takes_one_line() -> None:
+    shown = NL["visit-1-line"]
+    assert isinstance(shown.view, VisitView)
+    line = replace(shown.view.lines[0], title="M" + "eegroei" * 16 + "wagen")
+    poster = Poster(SMALL).show(replace(shown, view=replace(shown.view, lines=(line,) * 1)))
+
+    assert len(whole_lines(poster)) == 1
+    assert "Klaar" in poster.texts
+
+
+# --- what is opened ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("visit-lent-again", "Ik neem het mee"),
+        ("parts-lent", "Ja, alles is er"),
+        ("parts-several-open", "Ja, alles is er"),
+        ("parts-counted", "Klaar met tellen"),
+        ("parts-all-there", "Klaar"),
+        ("instructions-to-confirm", "Gelezen"),
+        ("refusal-4-reasons", "Oké, verder"),
+        ("refusal-question-open", "Oké, verder"),
+        ("visit-3-lines", "Klaar"),
+    ],
+)
+@pytest.mark.parametrize("size", SIZES)
+def test_one_thing_is_green(size: tuple[int, int], name: str, says: str) -> None:
+    assert green(Poster(size).show(NL[name])) == [says]
+
+
+def test_the_stubs_fold_the_question_and_its_line_unfolds_it() -> None:
+    poster = Poster(SMALL).show(NL["parts-several-open"])
+    assert green(poster) == ["Ja, alles is er"]
+
+    poster.touch("fold")
+    assert green(poster) == ["Klaar"]
+    assert len(whole_lines(poster)) == 3
+
+    poster.touch(f"lent-{BLOCKS.barcode}").touch("Ja, alles is er")
+    assert poster.posted == [AllTherePressed(lent(BLOCKS).operation)]
+
+
+def test_stuk_stands_only_in_an_opened_line() -> None:
+    poster = Poster().show(NL["visit-3-lines"])
+    assert "Stuk?" not in poster.texts
+
+    poster.touch("returned-DEMO-0003")
+    assert "Stuk?" in poster.texts
+
+    poster.touch("returned-DEMO-0003")
+    assert "Stuk?" not in poster.texts
+
+
+def test_a_thing_that_lies_ready_is_not_given_up_by_one_touch() -> None:
+    operation = reserved(SAW).operation
+    ready = next(line for line in _view("reserved-ready").lines if line.undo)
+    poster = Poster().show(NL["reserved-ready"]).touch(f"undo {ready.key}")
+    assert poster.posted == []
+
+    poster.touch("Toch wel")
+    assert "Ik hoef het niet meer" not in poster.texts
+
+    poster.touch(f"undo {ready.key}").touch("Ik hoef het niet meer")
+    assert [type(event) for event in poster.posted] == [UndoPressed]
+    assert poster.posted != [UndoPressed(operation)]
+
+
+def _view(name: str) -> VisitView:
+    view = NL[name].view
+    assert isinstance(view, VisitView)
+    return view
+
+
+# --- what is at home ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", [USUAL, (1920, 1080), (800, 1280)])
+def test_one_thing_is_kept_longer_in_two_touches(size: tuple[int, int]) -> None:
+    poster = Poster(size).show(NL["visit-1-line"])
+    assert "Langer houden" not in poster.texts
+
+    poster.touch(BIKE.barcode).touch("Langer houden")
+
+    assert poster.posted == [RenewPressed(BIKE.barcode)]
+
+
+def test_opening_another_loan_closes_the_first() -> None:
+    poster = Poster().show(NL["visit-1-line"]).touch(BIKE.barcode).touch(BLOCKS.barcode)
+
+    assert [one.key for one in poster.sheet.targets if one.key.startswith("renew ")] == [f"renew {BLOCKS.barcode}"]
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("bigger", [False, True])
+def test_langer_houden_is_in_sight_wherever_a_loan_is_opened(size: tuple[int, int], bigger: bool) -> None:
+    for loan in _view("visit-many-loans").loans:
+        poster = Poster(size, bigger=bigger).show(NL["visit-many-loans"])
+        for _ in range(8):
+            if any(one.key == loan.key for one in poster.sheet.targets):
+                break
+            poster.touch(next(one.aloud for one in poster.sheet.targets if one.aloud.startswith("Nog ")))
+        poster.touch(loan.key)
+
+        box = poster.target(f"renew {loan.key}").box
+        assert 0 <= box.y
+        assert box.bottom <= size[1]
+        assert box.bottom <= poster.target("done").box.y
+
+
+def test_four_loans_stand_in_their_column() -> None:
+    view = _view("visit-many-loans")
+    poster = Poster().show(replace(NL["visit-many-loans"], view=replace(view, loans=view.loans[:4])))
+
+    assert {one.key for one in view.loans[:4]} <= {one.key for one in poster.sheet.targets}
+
+
+def test_thirty_loans_are_paged_in_their_column() -> None:
+    view = _view("visit-many-loans")
+    loans = tuple(replace(view.loans[0], key=f"L{n}", title=f"Ding {n}") for n in range(30))
+    poster = Poster().show(replace(NL["visit-many-loans"], view=replace(view, loans=loans)))
+    seen: set[str] = set()
+
+    for _ in range(12):
+        seen |= {one.key for one in poster.sheet.targets if one.key[1:].isdigit()}
+        poster.touch("loans")
+
+    assert seen == {f"L{n}" for n in range(30)}
+
+
+# --- counting ----------------------------------------------------------------------------------------------------
+
+
+def test_counting_takes_the_page_and_its_way_on_stands_in_the_dock() -> None:
+    poster = Poster().show(NL["parts-counted"])
+    assert "Bouwblokken: wat is er mis?" in poster.texts
+    assert "Dag Samira" not in poster.texts
+
+    poster.touch("Klaar met tellen").touch("Terug")
+
+    assert poster.posted == [PartsToldPressed(), PartsFolded()]
+
+
+def test_the_name_of_a_part_counts_it_and_quick_touches_all_count() -> None:
+    poster = Poster().show(NL["parts-counting"]).touch("part 0")
+
+    assert poster.posted == [PartNoted(PartNote(0, missing=1))]
+    assert {poster.target(key).quiet for key in ("part 0", "more 0 0", "more 1 1")} == {HASTY}
+
+
+def test_many_parts_are_paged() -> None:
+    poster = Poster(SMALL).show(NL["parts-counting-many"])
+    seen: set[str] = set()
+    for _ in range(3):
+        seen |= {one.key for one in poster.sheet.targets if one.key.startswith("part ")}
+        poster.touch(next(one.aloud for one in poster.sheet.targets if one.aloud[:3] in ("Nog", "Naa")))
+
+    assert seen == {f"part {n}" for n in range(8)}
+
+
+# --- swaps and refusals ------------------------------------------------------------------------------------------
+
+
+def test_plus_and_minus_stand_in_a_swap_that_is_lit() -> None:
+    poster = Poster().show(NL["swap-5-for-3"]).touch("more taken").touch("less given")
+
+    operation = swapped(BODY).operation
+    assert poster.posted == [SwapCounted(operation, 6, 3), SwapCounted(operation, 5, 2)]
+    assert poster.target("more taken").quiet == HASTY
+
+
+def test_where_nothing_is_taken_there_is_no_less() -> None:
+    keys = [one.key for one in Poster().show(NL["swap-given"]).sheet.targets]
+
+    assert "more taken" in keys
+    assert "less taken" not in keys
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_every_reason_of_a_refusal_is_said_and_one_advice(size: tuple[int, int]) -> None:
+    poster = Poster(size).show(NL["refusal-4-reasons"])
+    view = _view("refusal-4-reasons").refusal
+    assert view is not None
+
+    assert {reason.text for reason in view.reasons} <= set(poster.texts)
+    assert "Aan de balie: woensdag 25 november van 14 tot 17 uur." in poster.texts
+    poster.touch("Oké, verder")
+    assert poster.posted == [NoticeClosed()]
+
+
+# --- what is forgotten -------------------------------------------------------------------------------------------
+
+
+def test_nothing_of_a_visitor_stays_on_the_page() -> None:
+    poster = Poster(SMALL).show(NL["parts-several-open"]).touch("fold")
+    page = poster.page
+
+    page.wipe()
+
+    assert "DEMO" not in str(vars(page))
+    assert "Bouwblokken" not in str(vars(page))
