@@ -92,7 +92,7 @@ class Textures:
         return found
 
     def forget(self) -> None:
-        """Let go of every text that is not on the screen: a visitor may be known by it."""
+        """Let go of every text and code that is not on the screen: a visitor may be known by it."""
         for key in self._not_needed():
             if isinstance(key, tuple) and key[0] == "text":
                 self._drop(key)
