@@ -59,6 +59,7 @@ class Inside:
 
     def __init__(self, config: Path, display: Display | None = None, *, mocked: bool = False) -> None:
         environment = {key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY")}
+        environment |= {"MALLOC_ARENA_MAX": "2"}  # as in systemd/kiosk.service
         environment |= {"SDL_AUDIODRIVER": "dummy", "XDG_CACHE_HOME": str(config.parent / "cache")}
         environment |= {"DISPLAY": display.name} if display else {"SDL_VIDEODRIVER": "offscreen"}
         environment |= {"KIVY_GL_BACKEND": "mock"} if mocked else {}

@@ -15,7 +15,7 @@ from kiosk.cli.run import run
 from kiosk.cli.terminal import command_line
 {more}
 from kiosk.cli.common import settings
-from kiosk.cli.compose import compose
+from kiosk.cli.running.compose import compose
 
 kiosk = compose(settings(Path(sys.argv[1])))
 

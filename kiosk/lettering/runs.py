@@ -12,7 +12,7 @@ from kiosk.lettering.fonts import COMMON, OWN, Face, faces, nunito, opened, plai
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-REMEMBERED = 4096
+REMEMBERED = 1024
 THICKER = {"regular": 0.008, "bold": 0.006, "black": 0.014}
 """How much an outline of another font than Nunito is widened on each side, in em, to look as heavy beside it."""
 NO_BOLD = 0.014

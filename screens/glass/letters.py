@@ -27,7 +27,7 @@ LIFT = 0.06
 LEADING = 1.18
 """From one baseline to the next, in em."""
 ELLIPSIS = "…"
-REMEMBERED = 4096
+REMEMBERED = 1024
 
 
 @dataclass(frozen=True, slots=True)

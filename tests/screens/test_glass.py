@@ -11,11 +11,12 @@ import pytest
 from screens.glass.frame import Frame
 from screens.glass.marks import Art, Box, Disc, Mark, Panel, Ring, Stroke, Text
 from screens.glass.sheet import Sheet
+from tests.gallery.states import visit
 from tests.screens.conftest import NL, Kiosk
 
 ART = Path(__file__).parents[2] / "screens" / "icons"
 SMALL = Frame.of(800, 480)
-ON_SLOTS, LATER = "countdown", "countdown-1-second"
+ON_SLOTS = "countdown"
 
 
 @pytest.fixture
@@ -190,9 +191,28 @@ def made_and_laid(act: Callable[[], None]) -> tuple[int, int]:
     return found["made"], found["laid"]
 
 
-def test_a_page_that_changes_makes_no_widget_and_no_layout(kiosk: Kiosk) -> None:
-    kiosk.show(ON_SLOTS)
-    assert made_and_laid(lambda: kiosk.show(LATER)) == (0, 0)
+@pytest.mark.parametrize("lines", [1, 30])
+def test_a_scan_makes_no_widget_and_no_layout_and_fills_no_texture_inside_a_frame(kiosk: Kiosk, lines: int) -> None:
+    kiosk.show(visit(lines - 1))
+    widgets = list(kiosk.stage.walk())
+    filled = kiosk.stage.glass.textures.filled
+    assert made_and_laid(lambda: kiosk.show(visit(lines))) == (0, 0)
+    assert kiosk.stage.glass.textures.filled > filled
+    assert list(kiosk.stage.walk()) == widgets
+
+    kiosk.show(visit(lines - 1))
+    assert filled_inside_frames(kiosk, lambda: kiosk.show(visit(lines))) == 0
+
+
+def test_a_scan_draws_only_what_it_changes(kiosk: Kiosk) -> None:
+    """Of thirty lines no more is made than of one: those that stood there before are the same."""
+    made = {}
+    for lines in (2, 30):
+        kiosk.show(visit(lines - 1))
+        before = {id(one) for one in kiosk.stage.glass._there}
+        kiosk.show(visit(lines))
+        made[lines] = sum(id(one) not in before for one in kiosk.stage.glass._there)
+    assert 0 < made[30] <= made[2] + 30
 
 
 def test_a_widget_or_a_layout_would_be_seen(kiosk: Kiosk) -> None:
@@ -208,6 +228,24 @@ def test_a_widget_or_a_layout_would_be_seen(kiosk: Kiosk) -> None:
     kiosk.stage.remove_widget(next(one for one in kiosk.stage.children if type(one) is BoxLayout))
     assert made == 1
     assert laid > 0
+
+
+def test_every_frame_is_finished_before_it_is_flipped(kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else software GL keeps all frames that wait in memory, without any limit."""
+    from kivy.core.window import Window
+
+    from screens.window import app
+
+    order: list[str] = []
+    finish, flip = app.glFinish, type(Window).flip
+    monkeypatch.setattr(app, "glFinish", lambda: (order.append("finish"), finish()))
+    monkeypatch.setattr(type(Window), "flip", lambda self: (order.append("flip"), flip(self)))
+    for lines in range(1, 4):
+        kiosk.show(visit(lines))
+        kiosk.frames.run(2)
+    assert order[:2] == ["finish", "flip"]
+    assert order == ["finish", "flip"] * (len(order) // 2)
+    assert len(order) >= 6
 
 
 def test_drawings_are_read_ahead_and_a_large_one_is_not_made_of_a_small_copy() -> None:
