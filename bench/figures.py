@@ -26,7 +26,7 @@ class Figure:
     floor: float | None = None
     of_floor: float | None = None
     load: float = 0.0
-    """How many processes wanted a core meanwhile, of all on the machine: above 2 on two cores, others were in the way."""
+    """How many processes of the machine wanted a core meanwhile: above 2 on two cores, others were in the way."""
 
 
 def figure(samples: Sequence[float], unit: str, floor: Sequence[float] = ()) -> Figure:
