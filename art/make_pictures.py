@@ -15,14 +15,9 @@ ICONS = HERE.parent / "screens/icons"
 ITEM_PIXELS = 360
 ILLUSTRATION_PIXELS = {  # width of each, in pixels
     "card": 900,
-    "reader": 900,
     "scan": 900,
     "empty": 900,
     "patience": 900,
-    "arrow-left": 600,
-    "arrow-right": 600,
-    "arrow-up": 280,
-    "arrow-down": 280,
 }
 LOGO_PIXELS = 256
 BLEED_PIXELS = 44

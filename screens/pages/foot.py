@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from kiosk.lending.events import Touched
 from screens.glass.frame import Frame
 from screens.glass.marks import Box, Press
-from screens.glass.page import content_box, dock_box, dock_width
+from screens.glass.page import content_box, dock_box, dock_width, least
 from screens.glass.sheet import Sheet
 from screens.present.values import Action, Shown
 
@@ -45,11 +45,10 @@ def foot(sheet: Sheet, shown: Shown, back: Action, ways: Sequence["Way"] = ()) -
     wide = dock_width(sheet, shown)
     word = max(frame.length("dock_w"), round(sheet.width(back.text, "small", "black") + 2 * frame.length("space")) + 2)
     if frame.portrait:
-        each = (row.w - gap * (number - 1)) / max(1, number)
         upper = replace(row, y=row.y - gap - row.h)
-        fixed = tuple(row.columns(number, gap)) if number else ()
+        fixed = tuple(Box(row.x + at * (wide + gap), row.y, wide, row.h) for at in range(number))
         own = word if _needs(sheet, ways) <= upper.w - word - gap else frame.touch
-        return Foot(fixed, upper.left(own), upper.after(own + gap), each < wide, own < word)
+        return Foot(fixed, upper.left(own), upper.after(own + gap), False, own < word)
     found = None
     for full in (True, False):
         for each, own in ((wide, word), (frame.touch, word), (frame.touch, frame.touch)):
@@ -131,16 +130,38 @@ def _places(sheet: Sheet, box: Box, ways: Sequence[Way]) -> list[Box]:
     """Equal parts; the main one gets what the others leave."""
     gap = sheet.frame.length("dock_gap")
     main = next((way for way in ways if way.main), None)
-    if main is None or len(ways) == 1:
-        return box.columns(len(ways), gap)
-    least = [0.0 if way is main else max(_least(sheet, way), sheet.frame.length("dock_w")) for way in ways]
-    if box.w - sum(least) - gap * (len(ways) - 1) < _needs(sheet, [main]):
-        least = [0.0 if way is main else _least(sheet, way) for way in ways]
-    rest = box.w - sum(least) - gap * (len(ways) - 1)
+    if len(ways) == 1:
+        return [box]
+    if main is None:
+        return _shared(sheet, box, ways)
+    narrow = [0.0 if way is main else max(_least(sheet, way), sheet.frame.length("dock_w")) for way in ways]
+    if box.w - sum(narrow) - gap * (len(ways) - 1) < _needs(sheet, [main]):
+        narrow = [0.0 if way is main else _least(sheet, way) for way in ways]
+    rest = box.w - sum(narrow) - gap * (len(ways) - 1)
     places, x = [], box.x
-    for wide in least:
+    for wide in narrow:
         places.append(Box(x, box.y, wide or rest, box.h))
         x += (wide or rest) + gap
+    return places
+
+
+def _shared(sheet: Sheet, box: Box, ways: Sequence[Way]) -> list[Box]:
+    """Equal parts; where a word does not fit in its part, parts as wide as their words, if these fit together."""
+    gap = sheet.frame.length("dock_gap")
+    equal = box.columns(len(ways), gap)
+    pads = 2 * sheet.frame.length("space") + 2
+    room = box.w - gap * (len(ways) - 1)
+    needs = [sheet.width(way.action.text, "small", "black") + pads for way in ways]
+    if sum(needs) > room:
+        needs = [least(sheet, way.action.text, "small", box.h) for way in ways]
+    spare = room - sum(needs)
+    if max(needs) <= equal[0].w or spare < 0:
+        return equal
+    places, x = [], box.x
+    for need in needs:
+        wide = need + spare / len(ways)
+        places.append(Box(x, box.y, wide, box.h))
+        x += wide + gap
     return places
 
 

@@ -96,7 +96,7 @@ def _key(sheet: Sheet, box: Box, key: str, strike: Callable[[str], Action | None
         sheet.text(box, key, min(size, round(box.h * 0.72)), "black", align="center")
         return
     icon = NAMED.get(key, "")
-    room = box.w - 2 * frame.mm(1.5)
+    room = box.w - 2 * frame.mm(2)
     if not icon and not sheet.fits(word, box.w - 4, "small", "bold"):
         word = word[:2]
     high = round(sheet.size("title") * 1.1)

@@ -14,7 +14,7 @@ from kivy.graphics import BorderImage, Color, InstructionGroup, Rectangle, Smoot
 from kivy.graphics.texture import Texture
 from kivy.uix.widget import Widget
 from kivy.utils import get_color_from_hex
-from PIL import Image, ImageChops, ImageDraw, ImageFilter
+from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageOps
 
 from screens.glass import letters
 from screens.glass.frame import Frame
@@ -34,7 +34,7 @@ from screens.glass.marks import (
     Target,
     Text,
 )
-from screens.glass.sheet import Sheet
+from screens.glass.sheet import MIRRORED, Sheet
 from screens.present.values import Action
 from screens.window.drawings import Drawings
 
@@ -223,8 +223,10 @@ class Glass(Widget):
             case Text():
                 self._text(group, mark, frame)
             case Icon(box, name, size, ink):
-                letter = letters.icons().get(name, "")
-                self._line(group, letter, "icon", size, ink, frame, box, middle=True)
+                known = letters.icons()
+                mirrored = name not in known
+                letter = known.get(MIRRORED.get(name, "") if mirrored else name, "")
+                self._line(group, letter, "icon", size, ink, frame, box, middle=True, turned=mirrored)
             case Art(box, name, fade):
                 side = int(min(box.w, box.h))
                 texture, _ = self._texture(("art", name, side), lambda: (self.drawings.picture(name, side), (0, 0)))
@@ -332,16 +334,20 @@ class Glass(Widget):
         *,
         middle: bool = False,
         rtl: bool = False,
+        turned: bool = False,
     ) -> None:
-        """A line of text with its capitals in the middle of its row; with `middle` its whole ink is."""
+        """A line of text with its capitals in the middle of its row; with `middle` its whole ink is.
+
+        `turned` is drawn as in a mirror: an icon of which the font has only the one that points the other way.
+        """
         if not line.strip():
             return
 
         def make() -> tuple[Image.Image, tuple[int, int]]:
             picture, right, down = letters.ink(line, weight, size, rtl)
-            return picture, (right, down)
+            return (ImageOps.mirror(picture) if turned else picture), (right, down)
 
-        texture, (right, down) = self._texture(("text", line, weight, size, rtl), make)
+        texture, (right, down) = self._texture(("text", line, weight, size, rtl, turned), make)
         if middle:
             box = row.centred(texture.width, texture.height)
         else:

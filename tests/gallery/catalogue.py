@@ -145,7 +145,7 @@ class Arabic:
         card = self._shelves.card(place)
         state, short = ("متاح الآن",) * 2 if card.free else ("يعود حوالي السبت 12 ديسمبر", "يعود السبت 12 ديسمبر")
         name = "منشار دائري"
-        return replace(card, title=name, name=name, size="", state=state, short=short)
+        return replace(card, title=name, name=name, size="", state=state, short=short, day="")
 
     def detail(self, place: int) -> OfferDetail:
         known, card = self._shelves.detail(place), self.card(place)
@@ -181,6 +181,7 @@ def in_arabic(view: CatalogueView) -> CatalogueView:
         title="ماذا يوجد؟",
         close=replace(view.close, text="رجوع"),
         search="ابحث عن شيء",
+        find="ابحث",
         wipe="امسح",
         space="مسافة",
         free=view.free and replace(view.free, text="متاح الآن"),

@@ -30,7 +30,7 @@ CATEGORIES = [
     "clothes", "shoes", "book", "plant", "speaker", "projector", "camera", "box",
     "wrench", "laptop", "nappy", "cat",
 ]  # fmt: skip
-ILLUSTRATIONS = ["card", "reader", "scan", "empty", "patience", "arrow-left", "arrow-right", "arrow-up", "arrow-down"]
+ILLUSTRATIONS = ["card", "scan", "empty", "patience"]
 PICTURES = [f"items/{name}" for name in CATEGORIES] + ILLUSTRATIONS
 
 PALETTE = {
@@ -121,15 +121,6 @@ def test_an_illustration_is_large_enough_for_the_largest_screen_and_has_transpar
     assert box[1] > 0
     assert box[2] < drawn.width
     assert box[3] < drawn.height
-
-
-@pytest.mark.parametrize("direction", ["left", "right", "up", "down"])
-def test_an_arrow_is_white_so_that_the_theme_can_colour_it(direction):
-    drawn = picture(f"arrow-{direction}")
-    visible = Image.new("RGB", drawn.size, "white")
-    visible.paste(drawn.convert("RGB"), mask=drawn.getchannel("A").point(lambda alpha: 255 if alpha else 0))
-
-    assert visible.getextrema() == ((255, 255),) * 3
 
 
 @pytest.mark.parametrize("name", PICTURES)

@@ -23,8 +23,8 @@ from kiosk.lending.events import (
 from kiosk.lending.model import Availability, Catalogue, Initiative, Item, Offer, SessionSettings
 from kiosk.lending.states import Session
 from screens.glass.marks import Art, Text
-from screens.pages.members.catalogue import CataloguePage
-from screens.pages.members.offers import AWAY
+from screens.pages.members.catalogue.cards import AWAY
+from screens.pages.members.catalogue.page import CataloguePage
 from screens.present import present
 from screens.present.members.catalogue import CatalogueView
 from screens.present.members.offers import Stock

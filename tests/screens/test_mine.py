@@ -388,6 +388,7 @@ def test_after_the_visit_nothing_of_it_remains_in_any_value_or_pixel(
     kiosk: Kiosk, seen: Callable[[], Any], size: tuple[int, int]
 ) -> None:
     kiosk.resize(size)
+    kiosk.show(NL["mine-empty"])
     kiosk.show(NL["welcome"])
     before = seen().tobytes()
     kiosk.show(NL["mine-much"])

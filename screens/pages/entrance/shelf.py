@@ -7,6 +7,8 @@ from screens.glass.sheet import Sheet
 from screens.pages.entrance import headline, paint
 from screens.present.members.welcome import ThingView, WelcomeView
 
+LEAST_WIDE = 19.0
+"""Millimetres of a board for each item, where there are more than two on the upper and three on the lower one."""
 LEAST_THING = 8.0
 """Millimetres: on a board with less room than this above it stands nothing."""
 
@@ -100,7 +102,7 @@ def _things(
         if at == 0:
             narrow, lamp_side = arch.w * 0.07, max(arch.w * 0.07, lamp_room * 0.4)
             x0, x1 = (x0 + narrow, x1 - lamp_side) if light >= 0 else (x0 + lamp_side, x1 - narrow)
-        most = min(3 + at, max(2 + at, round((x1 - x0) / (board - top))))
+        most = max(2 + at, min(3 + at, round((x1 - x0) / (board - top)), int((x1 - x0) / frame.mm(LEAST_WIDE))))
         number = min(most, len(left) // 2 if at == 0 else len(left))
         row, left = left[:number], left[number:]
         _row(sheet, row, x0, x1, top, board - frame.mm(0.6), light)

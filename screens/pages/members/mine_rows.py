@@ -274,7 +274,7 @@ class Rows:
 
     def _two_lines(self, text: str) -> float:
         """Pixels of width of a button that has this text in two lines at the most."""
-        sheet, words = self._sheet, text.split()
+        sheet, words = self._sheet, text.replace(" :", "\N{NO-BREAK SPACE}:").split(" ")
         halves = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))] or [(text, "")]
         widest = min(max(sheet.width(one, "small", "black") for one in pair) for pair in halves)
         return max(sheet.frame.touch * 1.4, widest + 2 * sheet.frame.length("space") + 6)

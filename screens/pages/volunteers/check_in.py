@@ -15,8 +15,10 @@ from screens.present.volunteers.rows import RowView
 
 WIDE = 190.0
 """Millimetres of width from which what needs eyes stands at the side."""
-SIDE = 88.0
-"""Millimetres of that side."""
+SIDE = 94.0
+"""Millimetres of that side, at least."""
+SHARE = 0.45
+"""Of the width of a wider display is that side."""
 
 
 class CheckInPage(Page):
@@ -82,8 +84,8 @@ class CheckInPage(Page):
         frame, gap = sheet.frame, parts.row_gap(sheet.frame)
         wide = _is_wide(frame)
         if wide:
-            side = room.right_part(frame.mm(SIDE))
-            room = room.before(frame.mm(SIDE) + frame.length("margin") * 0.66)
+            side = room.right_part(max(frame.mm(SIDE), room.w * SHARE))
+            room = room.before(side.w + frame.length("margin") * 0.66)
         first = newest.answers if wide else _answers(view, newest)
         answer = parts.answer_width(sheet, [newest, *view.eyes[:1], *view.earlier[:1]])
         most = parts.beside(sheet, room.w, answer, 9)

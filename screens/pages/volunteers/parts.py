@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from screens.glass.frame import Frame
 from screens.glass.marks import Box, Press
-from screens.glass.page import content_box, dock_box
+from screens.glass.page import content_box, dock_box, dock_width
 from screens.glass.sheet import Sheet
 from screens.present.values import Action, Message, Picture, Shown, Tone
 from screens.present.volunteers.rows import RowView
@@ -88,7 +88,8 @@ def top(
         trial = top(Sheet(frame), head, messages, dismiss, button, beneath=1)
         return top(sheet, head, messages, dismiss, button, beneath=max(1, round(frame.height / 3 - trial.y)))
     if beneath > 1:
-        _above(sheet, page.top(beneath), head)
+        if above(sheet, page.top(beneath), head):
+            head = replace(head, icon="", picture=None)
         page = page.below(beneath)
     high = max(head_height(sheet), _title_lines(sheet, head, page.w) * sheet.leading("title"))
     row = page.top(high)
@@ -123,18 +124,19 @@ def top(
     return page
 
 
-def _above(sheet: Sheet, box: Box, head: Head) -> None:
-    """The picture of the page, or its icon, above the head of an upright display."""
+def above(sheet: Sheet, box: Box, head: Head) -> bool:
+    """The picture of the page, or its icon, above the head of an upright display; False where there is no room."""
     frame = sheet.frame
     side = min(frame.mm(42), box.h - frame.length("space"))
-    if side < frame.mm(12):
-        return
+    if side < frame.mm(12) or not (head.picture or head.icon):
+        return False
     place = Box(box.x, box.y + (box.h - side) / 2, side, side)
     if head.picture:
         sheet.tile(place, head.picture)
     elif head.icon:
         sheet.disc(place, "sun" if head.sunny else "tint")
         sheet.icon(place, head.icon, round(side * 0.56), "sun_ink" if head.sunny else head.ink)
+    return True
 
 
 def _mark_width(sheet: Sheet, head: Head) -> float:
@@ -166,7 +168,7 @@ def _title(sheet: Sheet, row: Box, head: Head) -> None:
         return
     if head.picture:
         sheet.tile(mark, head.picture)
-    elif head.sunny:
+    elif head.sunny and head.icon:
         sheet.disc(mark, "sun")
         sheet.icon(mark, head.icon, round(high * 0.62), "sun_ink")
     elif head.icon:
@@ -267,15 +269,19 @@ def dock(
     least = max(frame.touch, _needed(sheet, main[0].text, "body")) if main and not above else 0
     buttons: list[Slot] = [*((action, None) for action in shown.dock), *slots]
     needs = [max(frame.touch, _needed(sheet, action.text, "small")) for action, _ in buttons]
-    same, wider = max([frame.length("dock_w"), *needs]), max([0, *needs[fixed:]])
+    whole, wider = dock_width(sheet, shown), max([0, *needs[fixed:]])
     bare = [frame.touch] * fixed
-    choices = [[same] * len(buttons), [*bare, *[wider] * len(slots)], [*bare, *needs[fixed:]]]
+    choices = [
+        [whole] * fixed + [max(whole, wider)] * len(slots),
+        [*bare, *[wider] * len(slots)],
+        [*bare, *needs[fixed:]],
+    ]
     choices.append([frame.touch] * len(buttons))
     widths = next((one for one in choices if sum(one) + len(one) * gap + least <= row.w), choices[-1])
     if sum(widths) + len(widths) * gap + least > row.w:
         gap = frame.length("gap")
     for at, ((action, press), width, need) in enumerate(zip(buttons, widths, needs, strict=True)):
-        box, row = row.left(width), row.after(width + gap)
+        box, row = row.left(width), row.after(width + (frame.length("dock_gap") if at < fixed - 1 else gap))
         bared = width < need or (at < fixed and widths is not choices[0])
         face = replace(action, text="", spoken=action.aloud) if bared else action
         look, size = "on" if action.on else "plain", "title" if bared else "small"
@@ -334,6 +340,15 @@ def filling(room: float, least: float, gap: float) -> float:
 
 def row_gap(frame: Frame) -> int:
     return frame.length("gap")
+
+
+def sentence_height(sheet: Sheet, width: float, row: RowView) -> float:
+    """Pixels of height of a row that is one sentence, all of which is read; 0 for every other row."""
+    if row.detail or row.when or row.touch or row.answers:
+        return 0
+    frame, size = sheet.frame, "small" if sheet.frame.bigger else "body"
+    pads = 2 * max(8, frame.mm(1.2)) + frame.mm(13.5) + frame.length("space")
+    return sheet.lines_of(row.title, width - pads, size, "bold") * sheet.leading(size) + 2 * frame.mm(0.7)
 
 
 def answer_width(sheet: Sheet, rows: Sequence[RowView]) -> float:
@@ -425,6 +440,8 @@ def _aloud(row: RowView) -> str:
 
 def _words(sheet: Sheet, box: Box, row: RowView, size: str, *, mark: bool) -> None:
     """The title of a row on one line, and below it what is said of it; when it was stands at the end of the title."""
+    if size == "title" and not sheet.fits(row.title, box.w, size, "bold"):
+        size = "body"
     first, second = sheet.leading(size), sheet.leading("small")
     when, tone = row.when, row.tone
     if not row.detail and not when:

@@ -70,8 +70,11 @@ class RowsList:
         answer = parts.answer_width(sheet, list(listing.first_of_each()))
         most = parts.beside(sheet, room.w, answer)
 
+        few = [listing.row(at) for at in range(len(listing))] if len(listing) <= LOOKED_AT else []
+        own = [max(high, parts.sentence_height(sheet, room.w, row)) for row in few]
+
         def height(at: int, first: int) -> float:
-            return high + (heading if listing.heading(at, first) else 0)
+            return (own[at] if own else high) + (heading if listing.heading(at, first) else 0)
 
         y = room.y
         for at in self.pager.window(len(listing), height, gap, room.h):
@@ -81,7 +84,7 @@ class RowsList:
                 y += heading
             row = listing.row(at)
             beside = parts.answers_beside(sheet, room.w, row, most, answer)
-            box = Box(room.x, y, room.w, high)
+            box = Box(room.x, y, room.w, own[at] if own else high)
             parts.row_card(
                 sheet,
                 box,
@@ -91,7 +94,7 @@ class RowsList:
                 answer,
                 key=f"{group_key(listing, at)}{row.key}",
             )
-            y += high + gap
+            y += box.h + gap
         self.pager.drag(sheet, room, high + gap)
 
     def press_of(self, row: RowView, most: int) -> Press | None:
@@ -192,11 +195,17 @@ class RowsPage(Page):
         """The field, what was found in two columns, and the keyboard."""
         frame = sheet.frame
         gap = frame.mm(1.1) if frame.compact else frame.mm(2)
-        page = parts.page_box(frame)
+        page, titled = parts.page_box(frame), False
         if frame.portrait:
             board = keys.height_of(frame, digits=self._digits) if self._typing else 0
             needed = frame.touch + 2 * (parts.row_height(sheet) + gap) + 2 * gap + board
-            page = page.below(max(0, min(frame.height / 3 - page.y, page.h - needed)))
+            lower = page.below(max(0, min(frame.height / 3 - page.y, page.h - needed)))
+            upper, page = page.top(max(0, lower.y - page.y - gap)), lower
+            if upper.h >= 2 * sheet.leading("head"):
+                heading = upper.bottom_part(sheet.leading("head"))
+                parts.above(sheet, upper.above(heading.h), _head(view))
+                sheet.text(heading, view.title, "head", "black")
+                titled = True
         if self._typing:
             high = keys.height_of(frame, digits=self._digits)
             names = {
@@ -215,17 +224,22 @@ class RowsPage(Page):
             parts.strip(sheet, part, message, dismiss)
             page = page.below(part.h + gap)
         field = page.top(parts.head_height(sheet) if self._typing and frame.compact else frame.touch)
-        self._lay_field(sheet, field, view, search)
+        self._lay_field(sheet, field, view, search, titled=titled)
         return self._lay_found(sheet, page.below(field.h + gap), view)
 
-    def _lay_field(self, sheet: Sheet, box: Box, view: RowsView, search: SearchView) -> None:
-        """The heading, and what was typed beside it; a touch brings the keyboard back."""
+    def _lay_field(self, sheet: Sheet, box: Box, view: RowsView, search: SearchView, *, titled: bool) -> None:
+        """The heading, unless the page is `titled` already, and what was typed beside it; a touch brings the keyboard
+        back."""
         frame, pad = sheet.frame, sheet.frame.length("space")
         icon = sheet.size("body") * 1.6
         size = "head" if not frame.compact else "title"
         heading = sheet.width(view.title, size, "black") + 2 * pad
         hint_wide = sheet.width(search.hint, "body", "regular") + icon + 2 * pad
-        if heading + frame.mm(50) <= box.w and (self._typed or heading + hint_wide <= box.w or not frame.bigger):
+        if (
+            not titled
+            and heading + frame.mm(50) <= box.w
+            and (self._typed or heading + hint_wide <= box.w or not frame.bigger)
+        ):
             sheet.text(box.left(heading), view.title, size, "black")
             box = box.after(heading)
         sheet.panel(box, "surface", None, frame.mm(0.6), "brand")

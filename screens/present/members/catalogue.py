@@ -25,6 +25,8 @@ class CatalogueView(View):
     title: str
     close: Action
     search: str = ""
+    find: str = ""
+    """What the button that opens the search says where there is little room."""
     wipe: str = ""
     space: str = ""
     free: Action | None = None
@@ -54,6 +56,8 @@ def catalogue_view(session: Session, words: Words) -> CatalogueView:
         close=close,
         # Translators: in the empty field in which one types what is looked for
         search=words("Zoek een ding"),
+        # Translators: a small button: search for a thing
+        find=words("Zoek"),
         # Translators: a key, takes away the last letter
         wipe=words("Wis"),
         # Translators: the space bar

@@ -112,7 +112,8 @@ class Stock:
         picture = Picture(item.picture, item.initiative.colour)
         free = offer.availability is Availability.FREE
         name, size = apart(item.name)
-        return OfferView(item.barcode, item.name, picture, state, icon, free, place, self._short(offer), name, size)
+        short, day = self._short(offer)
+        return OfferView(item.barcode, item.name, picture, state, icon, free, place, short, day, name, size)
 
     def detail(self, place: int) -> OfferDetail:
         offer, words = self._catalogue.offers[place], self._words
@@ -155,22 +156,23 @@ class Stock:
                 return "clock-outline", words("Uitgeleend")
         return "human-queue", words("Iemand wacht hierop")
 
-    def _short(self, offer: Offer) -> str:
-        """The state in two or three words, for a small card."""
+    def _short(self, offer: Offer) -> tuple[str, str]:
+        """The state in two or three words, for a small card, and the day that is among them."""
         words = self._words
         match offer.availability:
             case Availability.FREE:
-                return words("Nu vrij")
+                return words("Nu vrij"), ""
             case Availability.AWAY:
-                return words("Wordt nagekeken")
+                return words("Wordt nagekeken"), ""
             case Availability.OUT if not offer.queue and offer.back_on:
-                day = self._day(offer.back_on)
+                due = self._day(offer.back_on)
+                day = f"{due.weekday} {due.day} {due.month}"
                 # Translators: on a small card: when it is back; {day} is such as `za 12 dec`
-                return words("Terug {day}", day=f"{day.weekday} {day.day} {day.month}")
+                return words("Terug {day}", day=day), day
             case Availability.OUT if not offer.queue:
-                return words("Uitgeleend")
+                return words("Uitgeleend"), ""
         # Translators: on a small card: somebody waits for this item
-        return words("Iemand wacht")
+        return words("Iemand wacht"), ""
 
     def _now(self, offer: Offer) -> Message:
         """What can be done: take it, or wait for it; and how many wait already."""

@@ -38,6 +38,8 @@ class OfferView:
     at: int = 0
     """Its place among all items, from 0."""
     short: str = ""
+    day: str = ""
+    """The day on which it is back, where `short` says that: it stands alone where there is little room."""
     name: str = ""
     size: str = ""
 

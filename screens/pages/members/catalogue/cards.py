@@ -167,18 +167,26 @@ def _picture(sheet: Sheet, tile: Box, offer: OfferView, *, taken: int) -> None:
     sheet.art(drawn, f"items/{offer.picture.drawing}", 1.0 if offer.free else AWAY)
     if offer.picture.colour:
         dot = min(frame.mm(2.8), tile.h / 4)
-        sheet.disc(Box(tile.right - dot * 1.3, tile.bottom - dot * 1.3, dot, dot), offer.picture.colour)
+        top = tile.y + dot * 0.3 if taken else tile.bottom - dot * 1.3
+        sheet.disc(Box(tile.right - dot * 1.3, top, dot, dot), offer.picture.colour)
 
 
 def _state_chip(sheet: Sheet, tile: Box, offer: OfferView) -> float:
-    """Whether it is free, at the bottom of its picture; returns how many pixels wide that is. The icon leaves first."""
+    """Whether it is free, at the bottom of its picture; returns how many pixels wide that is.
+
+    Where there is no room the icon leaves, or the words before a day; and then there are two lines.
+    """
     ground, ink = ("tint_go", "go_text") if offer.free else ("surface", "ink2")
-    high, wide = _chip_size(sheet, offer.short)
     mark = round(sheet.size("small") * 1.25)
-    icon = offer.icon if wide + mark <= tile.w else ""
-    wide = min(tile.w, wide + (mark if icon else 0))
-    _chip(sheet, tile.bottom_part(high).left(wide), offer.short, icon, ground, ink)
-    return wide
+    for text, icon in ((offer.short, offer.icon), (offer.short, ""), (offer.day, offer.icon), (offer.day, "")):
+        high, wide = _chip_size(sheet, text)
+        wide += mark if icon else 0
+        if text and wide <= tile.w:
+            _chip(sheet, tile.bottom_part(high).left(wide), text, icon, ground, ink)
+            return wide
+    two = min(tile.h, _chip_size(sheet, offer.short)[0] + sheet.leading("small"))
+    _chip(sheet, tile.bottom_part(two), offer.short, "", ground, ink, lines=2)
+    return tile.w
 
 
 def _size_chip(sheet: Sheet, tile: Box, offer: OfferView, taken: float) -> bool:
@@ -210,7 +218,7 @@ def _chip_pad(sheet: Sheet) -> int:
     return max(9, sheet.frame.mm(1.5))
 
 
-def _chip(sheet: Sheet, box: Box, text: str, icon: str, ground: str, ink: str) -> None:
+def _chip(sheet: Sheet, box: Box, text: str, icon: str, ground: str, ink: str, lines: int = 1) -> None:
     """A few words on a picture."""
     frame = sheet.frame
     sheet.panel(box, ground, frame.length("radius_small"), max(2, frame.length("stroke")) if frame.bigger else 0, ink)
@@ -218,7 +226,7 @@ def _chip(sheet: Sheet, box: Box, text: str, icon: str, ground: str, ink: str) -
     if icon:
         sheet.icon(inner.left(sheet.size("small")), icon, "small", ink)
         inner = inner.after(round(sheet.size("small") * 1.25))
-    sheet.text(inner.left(inner.w + 2), text, "small", "bold", ink, may_cut=True)
+    sheet.text(inner.left(inner.w + 2), text, "small", "bold", ink, lines=lines)
 
 
 def _beside(sheet: Sheet, text: Box, offer: OfferView, name: str) -> None:
@@ -231,9 +239,10 @@ def _beside(sheet: Sheet, text: Box, offer: OfferView, name: str) -> None:
     row = Box(text.x, top + lines * lead, text.w, lead)
     ink = "go_text" if offer.free else "ink2"
     mark = round(sheet.size("small") * 1.25)
-    for state, icon in ((offer.state, mark), (offer.short, mark), (offer.short, 0)):
-        if sheet.fits(state, row.w - icon, "small", "bold") or not icon:
+    for state, icon in ((offer.state, mark), (offer.short, mark), (offer.short, 0), (offer.day, mark), (offer.day, 0)):
+        if state and sheet.fits(state, row.w - icon, "small", "bold"):
             if icon:
                 sheet.icon(row.left(sheet.size("small")), offer.icon, "small", ink)
-            sheet.text(row.after(icon), state, "small", "bold", ink, may_cut=True)
+            sheet.text(row.after(icon), state, "small", "bold", ink)
             return
+    sheet.icon(row.left(sheet.size("small")), offer.icon, "small", ink)

@@ -15,8 +15,8 @@ from screens.glass.page import Page
 from screens.glass.sheet import Sheet
 from screens.pages.foot import Way, lay_foot, page_box, pager
 from screens.pages.keyboard import board_of, key_gap, keyboard_height, lay_keyboard
-from screens.pages.members import details, offers
-from screens.pages.members.offers import Grid
+from screens.pages.members.catalogue import cards, details
+from screens.pages.members.catalogue.cards import Grid
 from screens.present.members.catalogue import CatalogueView
 from screens.present.members.shelves import GroupView, OfferDetail, OfferView, Shelves
 from screens.present.pad_keys import SEARCH
@@ -282,18 +282,20 @@ class CataloguePage(Page):
         box = self._lay_head(sheet, page, view, step)
         if not number:
             self._lay_nothing(sheet, box, view, step)
-        grid = offers.group_grid(sheet, box, number) if tiles else offers.offer_grid(sheet, box)
+        grid = cards.group_grid(sheet, box, number) if tiles else cards.offer_grid(sheet, box)
         first = self._turned_to(step, number, grid)
         cells = grid.cells
-        size = offers.group_size(sheet, grid, tiles)
+        size = cards.group_size(sheet, grid, tiles)
         seen = range(first * grid.columns, min(number, first * grid.columns + len(cells)))
         for at, cell in zip(seen, cells, strict=False):
             if tiles:
-                offers.lay_group(sheet, cell, tiles[at], self._opening(tiles[at]), size)
+                cards.lay_group(sheet, cell, tiles[at], self._opening(tiles[at]), size)
                 continue
             card = self.shelves.card(places[at])
-            offers.lay_offer(sheet, cell, card, self._showing(card), f"item {card.at}", wide=grid.columns == 1)
-        ways = [Way(Action(self.query or view.search, Touched(), "magnify"), self.type, "search")]
+            cards.lay_offer(sheet, cell, card, self._showing(card), f"item {card.at}", wide=grid.columns == 1)
+        found = self.query or (view.find if step == "list" else view.search)
+        search = Action(found, Touched(), "magnify", spoken=self.query or view.search)
+        ways = [Way(search, self.type, "search", brief=view.find)]
         if step == "list" and view.free is not None:
             free = Action(view.free.text, Touched(), "check-bold" if self.only_free else view.free.icon, self.only_free)
             ways.append(Way(free, self.filter_free, "free"))
@@ -405,8 +407,8 @@ class CataloguePage(Page):
         frame = sheet.frame
         gap = frame.mm(1.1) if frame.compact else frame.mm(2)
         field = max(sheet.leading("title") + frame.mm(1), frame.touch if not frame.compact else 0)
-        hit = max(frame.line_touch, 2 * sheet.leading("small") + offers.pad_of(frame))
-        most = 3 * sheet.leading("small") + 1.5 * offers.pad_of(frame) + 2
+        hit = max(frame.line_touch, 2 * sheet.leading("small") + cards.pad_of(frame))
+        most = 3 * sheet.leading("small") + 1.5 * cards.pad_of(frame) + 2
         if frame.portrait:
             rest = box.bottom_part(hit)
             place = Box(box.x, rest.y - gap - field, box.w, field)
@@ -433,7 +435,7 @@ class CataloguePage(Page):
         found, nothing = self.found, view.nothing
         for place, cell in zip(found, box.columns(columns, gap), strict=False):
             card = self.shelves.card(place)
-            offers.lay_hit(sheet, cell, card, self._showing(card), f"item {card.at}")
+            cards.lay_hit(sheet, cell, card, self._showing(card), f"item {card.at}")
         if self.query and not found and nothing is not None:
             both = f"{nothing.text} {nothing.detail}"
             lines = max(1, int(box.h / sheet.leading("small")))

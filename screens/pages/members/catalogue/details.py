@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from screens.glass.marks import Box
 from screens.glass.sheet import Sheet
-from screens.pages.members.offers import AWAY
+from screens.pages.members.catalogue.cards import AWAY
 from screens.present.members.shelves import OfferDetail
 from screens.present.values import Message
 

@@ -1,0 +1,1 @@
+"""The page *Wat is er?*, its cards, and one item alone."""

@@ -1,0 +1,121 @@
+"""How many touches each thing that people do takes, from the page on which they are: never more than stands here."""
+
+from collections.abc import Callable
+from datetime import time
+
+import pytest
+
+from kiosk.lending.commands import OpenUntil, UndoOperation
+from kiosk.lending.events import (
+    DonePressed,
+    LanguageChosen,
+    Panel,
+    PanelOpened,
+    RenewAllPressed,
+    RenewPressed,
+    TicketDeclined,
+    TicketWanted,
+    Touch,
+    UndoPressed,
+)
+from kiosk.lending.volunteers.events import BackPressed, CommandChosen, Tile, TileChosen
+from screens.present.values import Action, Shown
+from tests.gallery.lint import SIZES
+from tests.gallery.states import gallery
+from tests.support.poster import Poster
+
+NL = gallery("nl")
+Wanted = Callable[[Touch], bool]
+WIDE, SMALL = (1280, 800), (800, 480)
+
+
+def fewest(state: str, wanted: Wanted, size: tuple[int, int], most: int) -> int:
+    """The touches from this state until one posts what is wanted; `most` + 1 where that many are not enough."""
+    ways: list[tuple[str, ...]] = [()]
+    seen: set[tuple[str, ...]] = set()
+    for touches in range(1, most + 1):
+        longer = []
+        for way in ways:
+            poster = after(NL[state], way, size)
+            targets = poster.sheet.targets
+            if any(isinstance(one.press, Action) and wanted(one.press.event) for one in targets):
+                return touches
+            place = tuple(sorted(one.key for one in targets))
+            if place not in seen:
+                seen.add(place)
+                longer += [(*way, one.key) for one in targets if not isinstance(one.press, Action)]
+        ways = longer
+    return most + 1
+
+
+def after(shown: Shown, way: tuple[str, ...], size: tuple[int, int]) -> Poster:
+    poster = Poster(size).show(shown)
+    for key in way:
+        poster.touch(key)
+    return poster
+
+
+def posts(kind: type) -> Wanted:
+    return lambda event: isinstance(event, kind)
+
+
+def commands(kind: type) -> Wanted:
+    return lambda event: isinstance(event, CommandChosen) and isinstance(event.command, kind)
+
+
+def half_past_six(event: Touch) -> bool:
+    match event:
+        case CommandChosen(OpenUntil("instrumentheek", until)):
+            return until == time(18, 30)
+    return False
+
+
+FLOWS: tuple[tuple[str, tuple[tuple[str, Wanted], ...], int, int], ...] = (
+    ("leave", (("visit-3-lines", posts(DonePressed)),), 1, 1),
+    ("take back a line", (("visit-1-line", posts(UndoPressed)),), 1, 1),
+    ("renew one", (("visit-nothing-done", posts(RenewPressed)),), 2, 3),
+    (
+        "renew all",
+        (
+            ("visit-nothing-done", lambda event: event == PanelOpened(Panel.MINE)),
+            ("mine", posts(RenewAllPressed)),
+        ),
+        3,
+        3,
+    ),
+    (
+        "another language",
+        (
+            ("welcome", lambda event: event == PanelOpened(Panel.LANGUAGES) or isinstance(event, LanguageChosen)),
+            ("languages", posts(LanguageChosen)),
+        ),
+        2,
+        2,
+    ),
+    ("see what there is", (("welcome", lambda event: event == PanelOpened(Panel.CATALOGUE)),), 1, 1),
+    ("see who is there", (("welcome", lambda event: event == PanelOpened(Panel.GUIDE)),), 1, 1),
+    ("a ticket", (("goodbye-ticket-offered", posts(TicketWanted)),), 1, 1),
+    ("no ticket", (("goodbye-ticket-offered", posts(TicketDeclined)),), 1, 1),
+    ("close the goodbye", (("goodbye-printed", posts(DonePressed)),), 1, 1),
+    ("begin the check-in", (("desk-home", lambda event: event == TileChosen(Tile.CHECK_IN)),), 1, 1),
+    ("undo a wrong check-in", (("desk-check-in", commands(UndoOperation)),), 1, 1),
+    ("end the check-in", (("desk-check-in", posts(BackPressed)),), 1, 1),
+    ("to the hours", (("desk-home", lambda event: event == TileChosen(Tile.HOURS)),), 1, 1),
+    ("open until half past six", (("desk-hours", half_past_six),), 2, 2),
+)
+"""What is done, the pages that it leads over with what is touched on each, and the most touches: everywhere, and on
+the 7-inch display."""
+
+
+@pytest.mark.parametrize("size", [each[:2] for each in SIZES], ids=str)
+@pytest.mark.parametrize(("flow", "pages", "most", "most_small"), FLOWS, ids=[flow[0] for flow in FLOWS])
+def test_it_takes_no_more_touches(
+    flow: str, pages: tuple[tuple[str, Wanted], ...], most: int, most_small: int, size: tuple[int, int]
+) -> None:
+    limit = most_small if size == SMALL else most
+
+    assert sum(fewest(state, wanted, size, limit) for state, wanted in pages) <= limit
+
+
+def test_what_cannot_be_done_is_counted_as_too_many() -> None:
+    assert fewest("welcome", posts(RenewPressed), WIDE, 2) == 3
