@@ -31,20 +31,6 @@ def settle(loop: Any) -> None:
         frames -= 1
 
 
-def in_sight(control: Any, stage: Any) -> bool:
-    """Is its middle on the glass, and not scrolled out of the pane that it is in?"""
-    x, y = control.to_window(*control.center)
-    around = control.parent
-    while around is not stage:
-        left, bottom = around.to_window(*around.pos)
-        if type(around).__name__ == "Pane" and not (
-            left <= x <= left + around.width and bottom <= y <= bottom + around.height
-        ):
-            return False
-        around = around.parent
-    return bool(stage.collide_point(x, y))
-
-
 def _main() -> None:
     shown, width, height, touched = pickle.loads(sys.stdin.buffer.read())
     import os
@@ -71,11 +57,7 @@ def _main() -> None:
             settle(EventLoop)
             touch.touch_up()
             settle(EventLoop)
-        found = [
-            (tap.item, round(tap.to_window(*tap.center)[0]), round(height - tap.to_window(*tap.center)[1]))
-            for tap in app.stage.controls()
-            if in_sight(tap, app.stage)
-        ]
+        found = [(tap.item, round(tap.center[0]), round(height - tap.center[1])) for tap in app.stage.controls()]
     sys.stdout.buffer.write(pickle.dumps(found))
 
 
