@@ -43,7 +43,7 @@ PLUMBING = (
 ADDITIONS = {
     "a refusal reason": (r"\bTOO_MANY_RESERVED\b|\btoo_many_reserved\b|\bR2\b", 9),
     "a volunteers' command": (r"\bConfirmAdult\b|\bconfirm_adult\b", 8),
-    "a screen": (r"\bWaitView\b|\bWaitScreen\b|\bwait_view\b|<WaitScreen>|\bwaiting\.wait|\"wait\"", 9),
+    "a screen": (r"\bWaitView\b|\bWaitPage\b|\bwait_view\b|\bwaiting\.wait|\"wait\"", 9),
     "a language": (r"Français|Language: fr", 2),
 }
 """Kind of addition: the pattern that finds one example of it, and the most files that may know the example."""

@@ -45,11 +45,10 @@ def foot(sheet: Sheet, shown: Shown, back: Action, ways: Sequence["Way"] = ()) -
     wide = dock_width(sheet, shown)
     word = max(frame.length("dock_w"), round(sheet.width(back.text, "small", "black") + 2 * frame.length("space")) + 2)
     if frame.portrait:
-        each = (row.w - gap * (number - 1)) / max(1, number)
         upper = replace(row, y=row.y - gap - row.h)
-        fixed = tuple(row.columns(number, gap)) if number else ()
+        fixed = tuple(Box(row.x + at * (wide + gap), row.y, wide, row.h) for at in range(number))
         own = word if _needs(sheet, ways) <= upper.w - word - gap else frame.touch
-        return Foot(fixed, upper.left(own), upper.after(own + gap), each < wide, own < word)
+        return Foot(fixed, upper.left(own), upper.after(own + gap), False, own < word)
     found = None
     for full in (True, False):
         for each, own in ((wide, word), (frame.touch, word), (frame.touch, frame.touch)):

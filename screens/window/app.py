@@ -11,6 +11,7 @@ from pathlib import Path
 from kivy.base import EventLoop, runTouchApp, stopTouchApp
 from kivy.clock import Clock
 from kivy.core.window import Keyboard, Window
+from kivy.graphics.opengl import glFinish
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 from kivy.utils import get_color_from_hex
@@ -113,7 +114,12 @@ class KioskApp:
         Window.canvas.ask_update()  # a frame also where nothing visible changed, because the status did
 
     def _flip(self, *_: object) -> None:
-        """The frame goes to the display right after this call: report it in the next round of the clock."""
+        """The frame goes to the display right after this call: report it in the next round of the clock.
+
+        It is finished first. Software GL, where no display sets the pace, would otherwise begin the next frame before
+        it has drawn this one, and keep all that wait in memory: a megabyte each.
+        """
+        glFinish()
         if self._undrawn is not None:
             self._flipped, self._undrawn = self._undrawn, None
             self._drew()

@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kiosk.lending.languages import OFFERED
-from screens.pages import PAGES
 from screens.present.values import Shown
 from tests.gallery.hands import HANDS
 
@@ -71,27 +70,19 @@ class Camera:
         return picture(), self._faults(shown)
 
     def _faults(self, shown: Shown) -> list[str]:
-        from tests.gallery import lint, widget_lint
+        from tests.gallery import lint
 
-        if type(shown.view) in PAGES:
-            sheet = self.app.stage.glass.sheet
-            assert sheet is not None
-            return lint.faults(sheet, shown)
-        return widget_lint.faults(self.app.stage, self.app.theme)
+        sheet = self.app.stage.glass.sheet
+        assert sheet is not None
+        return lint.faults(sheet, shown)
 
 
 def pose(stage: Any, frames: Any, name: str, shown: Shown) -> None:
-    """Show a state with what hands touched of it, and draw it. A page on slots needs one frame, for nothing moves."""
-    still = type(shown.view) in PAGES
+    """Show a state with what hands touched of it, and draw it in one frame, for nothing moves."""
     stage.show(shown)
-    if not still:
-        frames.settle()
     if hand := HANDS.get(name):
         hand(stage)
-        if not still:
-            frames.settle()
-    if still:
-        frames.run(1)
+    frames.run(1)
 
 
 def small(picture: "Image") -> "Image":

@@ -230,6 +230,24 @@ def test_a_widget_or_a_layout_would_be_seen(kiosk: Kiosk) -> None:
     assert laid > 0
 
 
+def test_every_frame_is_finished_before_it_is_flipped(kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else software GL keeps all frames that wait in memory, without any limit."""
+    from kivy.core.window import Window
+
+    from screens.window import app
+
+    order: list[str] = []
+    finish, flip = app.glFinish, type(Window).flip
+    monkeypatch.setattr(app, "glFinish", lambda: (order.append("finish"), finish()))
+    monkeypatch.setattr(type(Window), "flip", lambda self: (order.append("flip"), flip(self)))
+    for lines in range(1, 4):
+        kiosk.show(visit(lines))
+        kiosk.frames.run(2)
+    assert order[:2] == ["finish", "flip"]
+    assert order == ["finish", "flip"] * (len(order) // 2)
+    assert len(order) >= 6
+
+
 def test_drawings_are_read_ahead_and_a_large_one_is_not_made_of_a_small_copy() -> None:
     from screens.window.drawings import SIDE, Drawings
 

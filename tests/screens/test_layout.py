@@ -1,101 +1,61 @@
-"""Nothing is cut off, overlaps, is too small or out of reach: every screen, size, language, with large text."""
+"""The dock stands in its place on every page, and what is needed is in reach. The lint sees all else."""
 
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
-from screens.present.values import Shown
-from tests.gallery.arabic import in_arabic_words
+from screens.glass.frame import Frame
+from screens.glass.marks import Box
+from screens.present.members.countdown import CountdownView
+from screens.present.values import Action, Shown
 from tests.gallery.states import gallery
-from tests.screens.conftest import NL, TIGHTEST, Kiosk
+from tests.screens.conftest import NL, SIZES
+from tests.support.poster import Poster
 
-SETTLED = 7
-NAMES = (
-    *("welcome", "welcome-reader-left", "welcome-reader-below", "welcome-unknown-card", "welcome-hold-card"),
-    *("welcome-everything-gone", "visit-nothing-out", "visit-1-line", "visit-3-lines", "visit-many-loans"),
-    *("visit-30-lines", "visit-refused", "visit-lent-again", "visit-long-names", "visit-folded", "visit-scanner-gone"),
-    *("return-1-line", "countdown", "goodbye-printed", "goodbye-card-forgotten", "goodbye-paper-out"),
-    *("goodbye-ticket-offered", "wait-silent", "wait-unsafe-in-visit", "languages"),
-)
-AR = dict(in_arabic_words({name: NL[name] for name in NAMES}))
-TIGHTEST_OF_ALL = ((800, 480), True)
+WITH_DOCK = {name: shown for name, shown in NL.items() if shown.dock and not shown.dim and not shown.bigger}
+"""All states but those of a dimmed screen."""
 
 
-def faults_of(kiosk: Kiosk, shots: dict[str, Shown], bigger: bool) -> list[str]:
-    """What the lint finds on these screens; the dock stands in the same place on all of them."""
-    from tests.gallery.widget_lint import faults
-
-    found, places = [], set()
-    for name, shown in shots.items():
-        kiosk.app.show(replace(shown, bigger=bigger))
-        kiosk.frames.lay_out(SETTLED)
-        found += [f"{name}: {fault}" for fault in faults(kiosk.stage, kiosk.app.theme)]
-        if name != "countdown":  # all of which is one button
-            dock = [kiosk.control(action.text) for action in shown.dock]
-            places.add(tuple((round(c.x), round(c.y), round(c.width), round(c.height)) for c in dock))
-    return found if len(places) == 1 else [*found, f"the dock stands in {len(places)} places"]
+def dock_of(poster: Poster, shown: Shown) -> tuple[Box, ...]:
+    """Where the buttons stand that never move."""
+    events = [action.event for action in shown.dock]
+    found = {
+        target.press.event: target.box
+        for target in reversed(poster.show(shown).sheet.targets)
+        if isinstance(target.press, Action) and target.press.event in events
+    }
+    return tuple(found[event] for event in events)
 
 
-@pytest.mark.parametrize(("size", "bigger"), TIGHTEST, ids=str)
-def test_every_screen_passes_the_lint_and_keeps_the_dock_in_its_place(
-    kiosk: Kiosk, size: tuple[int, int], bigger: bool
-) -> None:
-    kiosk.resize(size)
+@pytest.mark.parametrize("bigger", [False, True])
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_the_buttons_that_never_move_stand_in_one_place_on_every_page(size: tuple[int, int], bigger: bool) -> None:
+    """In one place with their words, and in one with their icons only, where the way on needs the room."""
+    poster = Poster(size, bigger=bigger)
+    touch = Frame.of(*size, bigger=bigger).touch
+    places: dict[tuple[Box, ...], list[str]] = {}
+    for name, shown in WITH_DOCK.items():
+        if not isinstance(shown.view, CountdownView):  # all of which is one button
+            places.setdefault(dock_of(poster, replace(shown, dock=NL["welcome"].dock)), []).append(name)
+    worded = [names[:5] for boxes, names in places.items() if boxes[0].w > touch]
+    bare = [names[:5] for boxes, names in places.items() if boxes[0].w == touch]
 
-    assert faults_of(kiosk, {name: NL[name] for name in NAMES}, bigger) == []
-
-
-@pytest.mark.parametrize("language", ["fr", "ar"])
-def test_so_does_the_language_with_the_longest_words_and_one_from_the_right(kiosk: Kiosk, language: str) -> None:
-    size, bigger = TIGHTEST_OF_ALL
-    kiosk.resize(size)
-    shots = AR if language == "ar" else {name: gallery(language)[name] for name in NAMES}
-
-    assert faults_of(kiosk, shots, bigger) == []
+    assert (worded[1:], bare[1:]) == ([], [])
 
 
-def test_the_lint_sees_what_is_wrong(kiosk: Kiosk) -> None:
-    from tests.gallery.widget_lint import faults
-
-    kiosk.show("visit-3-lines")
-    done, undo = kiosk.control("Klaar"), kiosk.control("Toch niet")
-    text = done.ids.text
-    spoilt: list[tuple[Any, dict[str, Any], str]] = [
-        (undo, {"width": 40}, "small target"),
-        (done, {"y": -60}, "off screen"),
-        (text, {"mode": "flow", "size": (20, 10)}, "word broken"),
-        (text, {"fsize": 9}, "tiny text"),
-        (text, {"x": 3000}, "outside"),
-        (done, {"pos": kiosk.control("Groter").pos}, "target overlaps"),
-    ]
-    for widget, changes, fault in spoilt:
-        before = {name: getattr(widget, name, None) for name in changes}
-        for name, value in changes.items():
-            setattr(widget, name, value)
-        if "fsize" in changes or "mode" in changes:
-            widget.texture_update()
-        assert any(fault in line for line in faults(kiosk.stage, kiosk.app.theme)), fault
-        for name, value in before.items():
-            setattr(widget, name, value)
-    kiosk.resize((800, 480))  # lays all out anew
-
-
-def test_two_green_buttons_are_one_too_many(kiosk: Kiosk) -> None:
-    from tests.gallery.widget_lint import faults
-
-    kiosk.show("goodbye-ticket-offered")
-    kiosk.control("Ticket").go = True
-    found = faults(kiosk.stage, kiosk.app.theme)
-    kiosk.control("Ticket").go = False
-
-    assert any("more than one green button" in fault for fault in found)
-
-
-def test_the_dock_stands_at_the_right_in_a_language_from_the_right(kiosk: Kiosk) -> None:
-    kiosk.show(AR["visit-1-line"])
-
-    language, done = kiosk.control("اللغة"), kiosk.control("تم")
+def test_they_stand_at_the_right_in_a_language_from_the_right() -> None:
+    poster = Poster()
+    shown = gallery("ar")["visit-1-line"]
+    language, *_ = dock_of(poster, shown)
+    (done,) = (one.box for one in poster.sheet.targets if one.green)
 
     assert done.right < language.x
     assert language.right > 1200
+
+
+@pytest.mark.parametrize("name", ["welcome", "visit-3-lines", "goodbye-printed", "catalogue-list", "desk-home"])
+def test_upright_all_that_is_needed_stands_in_the_lower_two_thirds(name: str) -> None:
+    poster = Poster((800, 1280)).show(NL[name])
+    way = [one.box for one in poster.sheet.targets if one.green] or list(dock_of(poster, NL[name]))
+
+    assert all(box.y >= 1280 / 3 for box in way)

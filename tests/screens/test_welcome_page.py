@@ -15,13 +15,12 @@ from screens.present.members.guide import openings, opens_tomorrow, windows
 from screens.present.members.welcome import WelcomeView
 from screens.present.values import Shown
 from screens.present.words import Words
-from tests.gallery.arabic import in_arabic_words
 from tests.gallery.guide import CLOSED, DUSK, GUIDE, NOBODY
 from tests.gallery.states import SEVENTEEN, TIMEZONE, gallery
 from tests.support.poster import Poster
 
 NL = gallery("nl")
-AR = dict(in_arabic_words(NL))
+AR = gallery("ar")
 DUTCH = Words("nl", TIMEZONE)
 SIZES = ((800, 480), (1280, 800), (1920, 1080), (800, 1280))
 

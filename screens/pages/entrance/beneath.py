@@ -54,24 +54,19 @@ def notes_height(sheet: Sheet, room: float, view: WelcomeView, *, details: bool 
     return sum(_note_height(sheet, note, room) + gap for note in notes)
 
 
-def _note_room(sheet: Sheet, note: Message, room: float) -> float:
-    """Pixels of width that a note of this width with an icon would have for the same words."""
-    if note.picture:
-        room -= sheet.frame.touch + sheet.frame.length("space") - sheet.size("title") * 1.5
-    if note.code:
-        room -= sheet.width(note.code, "head", "black") + 2 * sheet.frame.length("space")
-    return room
-
-
 def _note_height(sheet: Sheet, note: Message, room: float) -> int:
     frame = sheet.frame
-    high = sheet.note_height(note, _note_room(sheet, note, room))
+    high = sheet.note_height(note, room)
     return max(high, frame.touch + frame.length("space")) if note.picture else high
 
 
 def note_whole(sheet: Sheet, note: Message, room: float) -> bool:
     """Is the note wide enough for its longest words?"""
-    room = _note_room(sheet, note, room) - 2 * sheet.frame.length("space") - sheet.size("title") * 1.5
+    frame = sheet.frame
+    pad = frame.length("space")
+    room -= 2 * pad + (frame.touch + pad if note.picture else sheet.size("title") * 1.5)
+    if note.code:
+        room -= sheet.width(note.code, "head", "black") + 2 * pad
     return sheet.fits(note.text, room, "body", "bold", 9) and sheet.fits(note.detail, room, "small", lines=9)
 
 

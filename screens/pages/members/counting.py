@@ -109,7 +109,7 @@ class Look:
         if not frame.compact:
             longest += sheet.width("00 ", "small", "black")
         said = longest + sheet.size("small") * 1.3
-        tally = part + frame.mm(1) + said + 2 * min(frame.length("space"), 0.06 * said) + 2
+        tally = part + frame.mm(1) + said + 2 * frame.length("space") + 4
         name = width - 2 * (tally + gap) - gap
         if frame.portrait or not all(_name_fits(sheet, one, name, part) for one in parts):
             stacked = tally > (width - 3 * gap) / 2

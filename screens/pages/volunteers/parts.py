@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from screens.glass.frame import Frame
 from screens.glass.marks import Box, Press
-from screens.glass.page import content_box, dock_box
+from screens.glass.page import content_box, dock_box, dock_width
 from screens.glass.sheet import Sheet
 from screens.present.values import Action, Message, Picture, Shown, Tone
 from screens.present.volunteers.rows import RowView
@@ -269,15 +269,19 @@ def dock(
     least = max(frame.touch, _needed(sheet, main[0].text, "body")) if main and not above else 0
     buttons: list[Slot] = [*((action, None) for action in shown.dock), *slots]
     needs = [max(frame.touch, _needed(sheet, action.text, "small")) for action, _ in buttons]
-    same, wider = max([frame.length("dock_w"), *needs]), max([0, *needs[fixed:]])
+    whole, wider = dock_width(sheet, shown), max([0, *needs[fixed:]])
     bare = [frame.touch] * fixed
-    choices = [[same] * len(buttons), [*bare, *[wider] * len(slots)], [*bare, *needs[fixed:]]]
+    choices = [
+        [whole] * fixed + [max(whole, wider)] * len(slots),
+        [*bare, *[wider] * len(slots)],
+        [*bare, *needs[fixed:]],
+    ]
     choices.append([frame.touch] * len(buttons))
     widths = next((one for one in choices if sum(one) + len(one) * gap + least <= row.w), choices[-1])
     if sum(widths) + len(widths) * gap + least > row.w:
         gap = frame.length("gap")
     for at, ((action, press), width, need) in enumerate(zip(buttons, widths, needs, strict=True)):
-        box, row = row.left(width), row.after(width + gap)
+        box, row = row.left(width), row.after(width + (frame.length("dock_gap") if at < fixed - 1 else gap))
         bared = width < need or (at < fixed and widths is not choices[0])
         face = replace(action, text="", spoken=action.aloud) if bared else action
         look, size = "on" if action.on else "plain", "title" if bared else "small"
