@@ -16,7 +16,6 @@ from screens.glass.page import Page, dock_box
 from screens.glass.sheet import Sheet
 from screens.pages import PAGES
 from screens.present.members.countdown import CountdownView
-from screens.present.members.visit import VisitView
 from screens.present.members.waiting import WaitView
 from screens.present.members.welcome import WelcomeView
 from screens.present.values import Action, Shown, View
@@ -56,7 +55,7 @@ LEAST_MODULE = 0.35
 NO_WAY_ON: tuple[type[View], ...] = (WelcomeView, WaitView, CountdownView)
 """Views on which a card is the way on, or only patience, or all of which is one button."""
 
-NOT_YET: tuple[type[View], ...] = (VisitView,)
+NOT_YET: tuple[type[View], ...] = ()
 """Views whose pages have faults still. It is to become empty."""
 
 STAYS = ("desk-seek-",)

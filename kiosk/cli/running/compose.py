@@ -53,6 +53,7 @@ class Kiosk:
     world: World
     reader: Source | None
     scanner: Source | None
+    headphones: Source
     notifier: Notifier
     backup: NightlyBackup
     parts: LedgerParts
@@ -72,10 +73,12 @@ class Kiosk:
                 source.start(self.runtime.post)
             else:
                 self.runtime.post(DeviceLost(device, Trouble.NOT_CONFIGURED))
+        if self.config.sound.speech_volume:
+            self.headphones.start(self.runtime.post)
         try:
             self.app.run()
         finally:
-            for source in (self.reader, self.scanner):
+            for source in (self.reader, self.scanner, self.headphones):
                 if source:
                     source.stop()
             self.backup.stop()
@@ -110,6 +113,7 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
     window.configure(config.screen.size, devices.cache(), panel=with_panel, cursor=with_panel)
 
     from devices.backlight import Backlight
+    from devices.headphones import Headphones
     from devices.speech import EspeakVoice
     from screens.present import news, present
     from screens.present.paper.item_label import write_on_item
@@ -182,7 +186,7 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
         examine=lambda: parts.examiner.ask(),
         night=NightWork(_night_jobs(ledger), lambda: (now := clock.now()) and now.astimezone(timezone)).step,
     )
-    return Kiosk(config, app, runtime, world, reader, scanner, notifier, backup, parts, rescue)
+    return Kiosk(config, app, runtime, world, reader, scanner, Headphones(), notifier, backup, parts, rescue)
 
 
 def _night_jobs(ledger: "SqlLedger") -> tuple[tuple[str, Job], ...]:

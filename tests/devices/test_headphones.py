@@ -1,0 +1,71 @@
+"""A headphone that is plugged in or pulled out is told once; a machine that cannot see one has no thread for it."""
+
+import os
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from devices.headphones import Headphones, jacks
+from kiosk.lending.events import Event, HeadphoneSeen
+
+
+def until(condition: Callable[[], bool]) -> None:
+    end = time.monotonic() + 10
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.005)
+
+
+def switches(folder: Path, name: str, bits: str) -> None:
+    place = folder / name / "device" / "capabilities"
+    place.mkdir(parents=True)
+    (place / "sw").write_text(bits)
+
+
+def test_only_devices_with_that_switch_are_jacks(tmp_path: Path) -> None:
+    switches(tmp_path, "event0", "0\n")
+    switches(tmp_path, "event3", "14\n")
+    switches(tmp_path, "event5", "1\n")
+    switches(tmp_path, "event6", "\n")
+
+    assert jacks(tmp_path) == [Path("/dev/input/event3")]
+
+
+def test_each_change_is_told_once(tmp_path: Path) -> None:
+    jack, plugged, told = tmp_path / "jack", [True], list[Event]()
+    os.mkfifo(jack)
+    writer = os.open(jack, os.O_RDWR)
+    headphones = Headphones(lambda: [jack], lambda _jack: plugged[0])
+
+    headphones.start(told.append)
+    until(lambda: told == [HeadphoneSeen(True)])
+    os.write(writer, b"x")
+    plugged[0] = False
+    os.write(writer, b"x")
+    until(lambda: told == [HeadphoneSeen(True), HeadphoneSeen(False)])
+    headphones.stop()
+    os.close(writer)
+
+    assert told == [HeadphoneSeen(True), HeadphoneSeen(False)]
+    assert "headphones" not in {thread.name for thread in threading.enumerate()}
+
+
+def test_without_a_jack_there_is_no_thread() -> None:
+    headphones = Headphones(list)
+
+    headphones.start(lambda _event: None)
+
+    assert "headphones" not in {thread.name for thread in threading.enumerate()}
+    headphones.stop()
+
+
+def test_a_jack_that_cannot_be_opened_is_a_line_in_the_log(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    headphones = Headphones(lambda: [tmp_path / "gone"])
+
+    headphones.start(lambda _event: None)
+    headphones.stop()
+
+    assert "headphones are not seen" in caplog.text
