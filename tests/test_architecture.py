@@ -14,7 +14,7 @@ TREE = [
     for path in [ROOT / room, *(ROOT / room).rglob("*")]
     if "__pycache__" not in path.parts
 ]
-NAMED = sorted(set(re.findall(r"(?<![\w./])((?:[a-z_]+/)+[a-z_]*(?:\.\w+)?|[a-z_]+\.(?:py|kv|md))(?![\w/])", MAP)))
+NAMED = sorted(set(re.findall(r"(?<![\w./-])((?:[a-z_]+/)+[a-z_]*(?:\.\w+)?|[a-z_]+\.(?:py|kv|md))(?![\w/])", MAP)))
 
 
 def there(name: str) -> bool:

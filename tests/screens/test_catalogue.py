@@ -29,7 +29,7 @@ from screens.present import present
 from screens.present.members.catalogue import CatalogueView
 from screens.present.members.offers import Stock
 from screens.present.members.shelves import OfferDetail
-from screens.present.members.sizes import apart
+from screens.present.sizes import apart
 from screens.present.values import Shown
 from screens.present.words import wordbook
 from tests.gallery.catalogue import CATALOGUE, HANDS, OFFERS, catalogues, in_arabic, ten_thousand

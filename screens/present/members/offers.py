@@ -11,7 +11,7 @@ from kiosk.lending.events import ReservePressed
 from kiosk.lending.model import Availability, Catalogue, Guide, Offer
 from kiosk.lending.search import MOST, Index
 from screens.present.members.shelves import GroupView, OfferDetail, OfferView
-from screens.present.members.sizes import apart
+from screens.present.sizes import apart
 from screens.present.values import Action, Message, Picture, Tone
 from screens.present.words import Due, Words
 
