@@ -2,6 +2,7 @@
 
 import json
 import math
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -24,13 +25,21 @@ class Figure:
     n: int
     floor: float | None = None
     of_floor: float | None = None
+    load: float = 0.0
+    """How many processes of the machine wanted a core meanwhile: above 2 on two cores, others were in the way."""
 
 
 def figure(samples: Sequence[float], unit: str, floor: Sequence[float] = ()) -> Figure:
     """The figure of these samples, beside the median of those of the floor."""
     p50, least = at_share(samples, 0.5), at_share(floor, 0.5) if floor else None
     of_floor = round(p50 / least, 2) if least else None
-    return Figure(_short(p50), _short(at_share(samples, 0.95)), unit, len(samples), least and _short(least), of_floor)
+    return Figure(
+        _short(p50), _short(at_share(samples, 0.95)), unit, len(samples), least and _short(least), of_floor, _load()
+    )
+
+
+def _load() -> float:
+    return round(os.getloadavg()[0], 1)
 
 
 def at_share(samples: Sequence[float], share: float) -> float:
@@ -82,10 +91,11 @@ GOALS = {
 
 def table(figures: dict[str, dict[str, object]]) -> str:
     """The figures as a table in Markdown, in the order of `GOALS`."""
-    head = "| key | what | p50 | p95 | unit | n | floor | × floor | goal |\n|---|---|---|---|---|---|---|---|---|\n"
+    columns = ("key", "what", "p50", "p95", "unit", "n", "floor", "× floor", "load", "goal")
+    head = f"| {' | '.join(columns)} |\n{'|---' * len(columns)}|\n"
     rows: Iterable[str] = (
         f"| `{key}` | {what} | {one['p50']} | {one['p95']} | {one['unit']} | {one['n']} "
-        f"| {_or_none(one['floor'])} | {_or_none(one['of_floor'])} | {goal} |\n"
+        f"| {_or_none(one['floor'])} | {_or_none(one['of_floor'])} | {_or_none(one.get('load'))} | {goal} |\n"
         for key, (what, goal) in GOALS.items()
         for one in [figures.get(key)]
         if one is not None

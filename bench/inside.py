@@ -48,7 +48,7 @@ def tell_targets(kiosk: Kiosk) -> None:
     from kivy.core.window import Window
 
     for control in kiosk.app.stage.controls():
-        x, y = control.to_window(*control.center)
+        x, y = control.center
         say("target", round(x), round(Window.height - y), _name(control))
     say("targets end")
 

@@ -7,14 +7,14 @@ from contextlib import contextmanager
 from dataclasses import fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, get_args, get_type_hints
+from typing import Any, cast, get_args, get_type_hints
 
 import pytest
 
 from devices.simulated.printer import SimulatedPrinter
 from kiosk import keyfile
-from kiosk.asking import CHANGES, READS
-from kiosk.lending.commands import AddMember
+from kiosk.asking import CHANGES, READS, ask
+from kiosk.lending.commands import AddMember, AsUsual
 from kiosk.lending.effects import VisitQuestion
 from kiosk.lending.events import (
     Answer,
@@ -38,7 +38,18 @@ from kiosk.lending.events import (
     Touched,
     VisitOpened,
 )
-from kiosk.lending.model import Catalogue, Device, Guide, Loan, Operation, Reservation, SessionSettings, Trouble, Why
+from kiosk.lending.model import (
+    Catalogue,
+    Device,
+    Guide,
+    Loan,
+    MemberId,
+    Operation,
+    Reservation,
+    SessionSettings,
+    Trouble,
+    Why,
+)
 from kiosk.lending.ports import Ledger, LedgerError, Printer, VolunteerLedger
 from kiosk.lending.states import Goodbye, NoticeKind, Session, TicketState, Visiting, Welcome
 from kiosk.lending.tickets import HoldSlip, ItemLabel, Slip
@@ -68,7 +79,7 @@ from kiosk.lending.volunteers.events import (
     TileChosen,
 )
 from kiosk.lending.volunteers.model import DeclineCause, Outcome
-from kiosk.lending.volunteers.questions import ShiftQuestion
+from kiosk.lending.volunteers.questions import Do, ShiftQuestion
 from kiosk.lending.volunteers.shift import Shift, ShiftNotice, ShiftNoticeKind
 from kiosk.runtime import HUNG, Runtime, World
 from tests import house
@@ -421,12 +432,12 @@ def test_every_question_has_exactly_one_method() -> None:
 
 
 @pytest.mark.parametrize("question", [*READS, *CHANGES], ids=lambda question: str(question.__name__))
-def test_the_fields_of_a_question_are_the_arguments_of_its_method(question: type) -> None:
+def test_the_fields_of_a_question_that_the_ledger_is_told_are_the_arguments_of_its_method(question: type) -> None:
     ledger = VolunteerLedger if question in get_args(ShiftQuestion) else Ledger
     method = getattr(ledger, {**READS, **CHANGES}[question])
     arguments = [kind for name, kind in get_type_hints(method).items() if name != "return"]
     asked = get_type_hints(question)
-    facts = [asked[field.name] for field in fields(question)]
+    facts = [asked[field.name] for field in fields(question) if field.metadata.get("told", True)]
 
     assert arguments == ([Operation, *facts] if question in CHANGES else facts)
 
@@ -645,3 +656,18 @@ def test_a_visit_begins_between_two_steps_and_no_step_is_done_while_it_lasts() -
         runtime.look()
         happens(runtime)
         assert done == ["step"]
+
+
+def test_the_ledger_is_told_the_command_and_not_what_was_left_out_of_the_typing() -> None:
+    told: list[tuple[object, ...]] = []
+
+    class Desk:
+        def do_at_desk(self, *arguments: object) -> HoursRead:
+            told.append(arguments)
+            return HoursRead(())
+
+    command = AsUsual("spelotheek")
+    question = Do(MemberId(7), command, left_out=True)
+
+    assert ask(cast("Ledger", None), cast("VolunteerLedger", Desk()), Operation("op-1"), question) == HoursRead(())
+    assert told == [(Operation("op-1"), MemberId(7), command)]

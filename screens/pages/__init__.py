@@ -9,7 +9,7 @@ from screens.pages.members.countdown import CountdownPage
 from screens.pages.members.goodbye import GoodbyePage
 from screens.pages.members.guide import GuidePage
 from screens.pages.members.mine import MinePage
-from screens.pages.members.visit import VisitPage
+from screens.pages.members.visit.page import VisitPage
 from screens.pages.pad import PadPage
 from screens.pages.volunteers.check_in import CheckInPage
 from screens.pages.volunteers.home import HomePage

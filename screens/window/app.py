@@ -117,7 +117,7 @@ class KioskApp:
         """The frame goes to the display right after this call: report it in the next round of the clock.
 
         It is finished first. Software GL, where no display sets the pace, would otherwise begin the next frame before
-        it has drawn this one, and keep all that wait in memory: a megabyte each.
+        this one is drawn, and keep all frames that wait in memory: a megabyte each.
         """
         glFinish()
         if self._undrawn is not None:

@@ -92,10 +92,14 @@ class Textures:
         return found
 
     def forget(self) -> None:
-        """Let go of every text that is not on the screen: a visitor may be known by it."""
+        """Let go of every text and code that is not on the screen: a visitor may be known by it."""
         for key in self._not_needed():
-            if isinstance(key, tuple) and key[0] == "text":
+            if isinstance(key, tuple) and key[0] in ("text", "modules"):
                 self._drop(key)
+
+    def codes(self) -> int:
+        """How many QR codes a texture is kept of."""
+        return sum(isinstance(key, tuple) and key[0] == "modules" for key in self._kept)
 
     def texts(self) -> set[str]:
         """The lines of text of which a texture is kept."""

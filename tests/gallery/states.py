@@ -72,6 +72,7 @@ from tests.house import (
     SAW,
     TODAY,
     TRAIN,
+    day,
 )
 
 SEVENTEEN = ("nl", "fr", "en", "de", "es", "it", "pt", "pl", "ro", "bg", "uk", "ru", "tr", "ar", "fa", "so", "sq")
@@ -161,6 +162,7 @@ def _visits(desk: SessionSettings) -> Scenes:
         "visit-nothing-out": card(desk),
         "visit-nothing-done": here,
         "visit-many-loans": card(desk, *MANY_LOANS),
+        "visit-30-loans": card(desk, *(Loan(item, day(at - 2)) for at, item in enumerate(ALL_ITEMS[:30]))),
         "visit-1-line": (*here, *scan(lent(DRILL))),
         "visit-3-lines": (*here, *THREE),
         "visit-3-lines-nothing-out": (*card(desk), *THREE),

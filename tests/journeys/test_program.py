@@ -35,13 +35,12 @@ from kiosk.lending.volunteers.events import (
 from kiosk.lending.volunteers.model import EntryKind, Outcome
 from kiosk.lending.volunteers.shift import AtInbox, Shift, ShiftNotice, ShiftNoticeKind
 from screens.present import present
-from screens.present.values import Action
 from screens.present.words import wordbook
 from tests.support.program import Program, command
 from tests.support.stand import ALL_WELL, HEIGHT, SAMIRAS_CHIP, WIDTH, Stand
 from tests.support.torture import rounds
 from tests.support.vcard import VirtualCard
-from tests.support.where import controls
+from tests.support.where import Local, controls
 
 PRINTER_TROUBLES = [
     ("paper_out", "printer out of paper"),
@@ -91,30 +90,27 @@ class VolunteerHere:
 
     def touch(self, shift: Shift, wanted: ShiftTouch) -> None:
         """Put a finger where this is on the glass that shows this shift."""
-        self._touch(shift, lambda control: _event(control) == wanted)
+        self._touch(shift, lambda control: getattr(control, "event", None) == wanted)
 
     def type(self, shift: Shift, keys: str) -> None:
         """Strike these keys on the glass that shows this shift, and go on."""
-        self._touch(shift, *((lambda control, key=key: control == key) for key in keys), _goes_on)
+        struck = [self._touch(shift, lambda control, key=key: _key_of(control) == f"key {key}") for key in keys]
+        self._touch(shift, lambda control: _key_of(control) == "way", *struck)
 
-    def _touch(self, shift: Shift, *wanted: Callable[[object], bool]) -> None:
+    def _touch(self, shift: Shift, wanted: Callable[[object], bool], *before: tuple[int, int]) -> tuple[int, int]:
+        """Put a finger on what is wanted, which stands there after these places were touched; returns its place."""
         assert self.stand.display
         session = Session(SessionSettings("De Deelfabriek"), Accessibility("nl"), shift)
-        found = controls(present(session, wordbook("Europe/Brussels")), WIDTH, HEIGHT)
-        for is_wanted in wanted:
-            places = [(x, y) for control, x, y in found if is_wanted(control)]
-            assert places, [control for control, _, _ in found]
-            self.stand.display.touch(*places[0])
+        found = controls(present(session, wordbook("Europe/Brussels")), WIDTH, HEIGHT, *before)
+        places = [(x, y) for control, x, y in found if wanted(control)]
+        assert places, [control for control, _, _ in found]
+        self.stand.display.touch(*places[0])
+        return places[0]
 
 
-def _event(control: object) -> object:
-    """What a touch on it says; a tile has it in its action."""
-    return getattr(getattr(control, "action", control), "event", None)
-
-
-def _goes_on(control: object) -> bool:
-    """The button under what is typed: it says nothing of its own."""
-    return isinstance(control, Action) and control.event is None
+def _key_of(control: object) -> str:
+    """The key of what a target changes only on its page."""
+    return control.key if isinstance(control, Local) else ""
 
 
 @pytest.fixture

@@ -291,6 +291,13 @@ MUTANTS: tuple[Mutant, ...] = (
         "if ticket or prints_always(",
         VISIT_TESTS,
     ),
+    Mutant(
+        "a ticket that was coming is lost",
+        "kiosk/lending/visit/goodbye.py",
+        "return tickets_of(before, visit)",
+        "return ()",
+        VISIT_TESTS,
+    ),
     Mutant("members without a PIN", "kiosk/lending/volunteers/steps.py", "if shift.unlocked:", "if True:", SHIFT_TESTS),
     Mutant(
         "points without a PIN",

@@ -402,6 +402,7 @@ def test_after_the_visit_nothing_of_it_remains_in_any_value_or_pixel(
     gone = ("BE68", "+++", "€ 4,50", "23 punten", "K7", "Cirkelzaag", "BCD")
     assert not [text for text in gone if text in words]
     assert payment_rows.cache_info().currsize == 0
+    assert kiosk.stage.glass.textures.codes() == 0
 
 
 @pytest.mark.parametrize("between", ["visit-nothing-done", "countdown"])

@@ -19,7 +19,7 @@ from kiosk.lending.events import (
 )
 from kiosk.lending.model import PartNote
 from screens.glass.marks import Fade, Target
-from screens.pages.members.steppers import HASTY
+from screens.pages.members.visit.steppers import HASTY
 from screens.present.members.visit import VisitView
 from screens.present.values import Shown
 from tests.gallery.lines import lent

@@ -295,6 +295,16 @@ def test_each_key_tells_what_is_sought_and_the_text_stays() -> None:
     ]
 
 
+def test_another_search_shows_its_own_text_and_what_is_told_anew_leaves_the_text_alone() -> None:
+    poster = Poster(SMALL).show(people("Noor Peeters", text="NOOR"))
+    strike(poster, "X")
+    poster.show(people("Noor Peeters", text="NOOR"))
+    assert typed(poster) == "NOORX"
+
+    poster.show(people("Noah Claes", text="NOAH"))
+    assert typed(poster) == "NOAH"
+
+
 @pytest.mark.parametrize("size", [SMALL, WIDE, UPRIGHT, LARGE], ids=str)
 def test_every_letter_and_digit_can_be_typed_in_the_order_of_a_belgian_keyboard(size: tuple[int, int]) -> None:
     poster = Poster(size).show(people())

@@ -1,83 +1,34 @@
-"""Where on the glass is what a hand wants to touch? Draws a screen and tells the middle of each of its controls.
+"""Where on the glass is what a hand wants to touch? Lays a page out and tells the middle of each of its targets."""
 
-As a program: reads a pickled `Shown`, a size and earlier touches from standard input, writes a pickled list of
-`(action, x, y)`, with y counted from the top as X does. A program of its own, for a window cannot change its size.
-"""
+from dataclasses import dataclass
 
-import pickle
-import subprocess
-import sys
-import time
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any
-
+from screens.glass.marks import Target
 from screens.present.values import Action, Shown
+from tests.support.poster import Poster
 
 
-def controls(shown: Shown, width: int, height: int, *touched: tuple[int, int]) -> list[tuple[Action, int, int]]:
-    """The middle of every control, after the points in `touched` were touched one by one."""
-    asked = pickle.dumps((shown, width, height, touched))
-    done = subprocess.run([sys.executable, "-m", "tests.support.where"], input=asked, capture_output=True, check=True)
-    found: list[tuple[Action, int, int]] = pickle.loads(done.stdout)
-    return found
+@dataclass(frozen=True, slots=True)
+class Local:
+    """What a target changes only on its page."""
+
+    key: str
+    text: str
 
 
-def settle(loop: Any) -> None:
-    """Long enough for whatever moves to come to rest, also on a busy machine."""
-    end, frames = time.monotonic() + 0.6, 30
-    while time.monotonic() < end or frames > 0:
-        loop.idle()
-        frames -= 1
+def controls(shown: Shown, width: int, height: int, *touched: tuple[int, int]) -> list[tuple[Action | Local, int, int]]:
+    """The middle of every target, y counted from the top, after the points in `touched` were touched one by one."""
+    poster = Poster((width, height)).show(shown)
+    for x, y in touched:
+        poster.touch(_at(poster, x, y).key)
+    return [(_item(one), round(one.box.middle[0]), round(one.box.middle[1])) for one in poster.sheet.targets]
 
 
-def in_sight(control: Any, stage: Any) -> bool:
-    """Is its middle on the glass, and not scrolled out of the pane that it is in?"""
-    x, y = control.to_window(*control.center)
-    around = control.parent
-    while around is not stage:
-        left, bottom = around.to_window(*around.pos)
-        if type(around).__name__ == "Pane" and not (
-            left <= x <= left + around.width and bottom <= y <= bottom + around.height
-        ):
-            return False
-        around = around.parent
-    return bool(stage.collide_point(x, y))
+def _at(poster: Poster, x: int, y: int) -> Target:
+    """What is touched there; of several that lie there the one that was added last."""
+    found = [one for one in poster.sheet.targets if one.box.x <= x < one.box.right and one.box.y <= y < one.box.bottom]
+    assert found, f"nothing stands at {x}, {y}"
+    return found[-1]
 
 
-def _main() -> None:
-    shown, width, height, touched = pickle.loads(sys.stdin.buffer.read())
-    import os
-
-    os.environ.update(SDL_VIDEODRIVER="offscreen", SDL_AUDIODRIVER="dummy")
-    from screens.window import configure as window
-
-    with TemporaryDirectory() as folder:
-        window.configure(f"{width}x{height}", Path(folder))
-        from kivy.base import EventLoop
-        from kivy.core.window import Window
-        from kivy.tests.common import UnitTestTouch
-
-        from screens.window.app import KioskApp
-
-        app = KioskApp(lambda _event: None, lambda _shown: None)
-        Window.add_widget(app.root)
-        EventLoop.start()
-        app.show(shown)
-        settle(EventLoop)
-        for x, y in touched:
-            touch = UnitTestTouch(x, height - y)
-            touch.touch_down()
-            settle(EventLoop)
-            touch.touch_up()
-            settle(EventLoop)
-        found = [
-            (tap.item, round(tap.to_window(*tap.center)[0]), round(height - tap.to_window(*tap.center)[1]))
-            for tap in app.stage.controls()
-            if in_sight(tap, app.stage)
-        ]
-    sys.stdout.buffer.write(pickle.dumps(found))
-
-
-if __name__ == "__main__":
-    _main()
+def _item(target: Target) -> Action | Local:
+    return target.press if isinstance(target.press, Action) else Local(target.key, target.aloud)

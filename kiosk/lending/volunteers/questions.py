@@ -1,6 +1,6 @@
 """The questions to the ledger for the volunteer `by`. Each has exactly one `ShiftAnswer`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kiosk.lending.commands import Command
 from kiosk.lending.model import CardId, MemberId, Operation
@@ -114,12 +114,13 @@ class Do:
     """Carry out this command.
 
     The answer is what the command was about, as it is afterwards: a member, an item, the hours, a stock-take, or the
-    list of past operations. `left_out`: characters that nobody can see were left out of what was typed.
+    list of past operations. `left_out`: characters that nobody can see were left out of what was typed; that is for the
+    desk alone, the ledger is not told.
     """
 
     by: MemberId
     command: Command
-    left_out: bool = False
+    left_out: bool = field(default=False, metadata={"told": False})
 
 
 ShiftQuestion = (

@@ -492,6 +492,11 @@ def _words_width(sheet: Sheet, row: RowView) -> float:
     return side + said_wide + sheet.size("body") * 1.1 + 2 * frame.mm(1.2) + 4
 
 
+def is_cut(sheet: Sheet, width: float, row: RowView) -> bool:
+    """Is what is said of this row too long for a card of this width?"""
+    return _words_width(sheet, row) > width
+
+
 def said(sheet: Sheet, room: float, detail: str, when: str, weight: str) -> str:
     """As much of what is said of a row as fits, in whole parts: the last ones leave first."""
     parts = [part for part in (*detail.split(DOT), when) if part]

@@ -19,6 +19,8 @@ from screens.present.volunteers.rows import RowGroup, RowsView, RowView, SearchV
 
 COLUMN_EMS = 11.0
 """What is found stands in two columns where each is so many ems of its text wide."""
+MOST_SENT = 40
+"""The most texts that are remembered until the list for them is there."""
 LOOKED_AT = 12
 """How many rows are looked at to make all answers equally wide."""
 
@@ -85,11 +87,12 @@ class RowsList:
             row = listing.row(at)
             beside = parts.answers_beside(sheet, room.w, row, most, answer)
             box = Box(room.x, y, room.w, own[at] if own else high)
+            cut = parts.is_cut(sheet, room.w - len(beside) * (answer + parts.gap_of(sheet.frame)), row)
             parts.row_card(
                 sheet,
                 box,
                 row,
-                self.press_of(row, len(beside)),
+                self.press_of(row, len(beside), cut=cut),
                 beside,
                 answer,
                 key=f"{group_key(listing, at)}{row.key}",
@@ -97,11 +100,11 @@ class RowsList:
             y += box.h + gap
         self.pager.drag(sheet, room, high + gap)
 
-    def press_of(self, row: RowView, most: int) -> Press | None:
+    def press_of(self, row: RowView, most: int, *, cut: bool = False) -> Press | None:
         """What a touch on the row does: it leads on, or opens it where there is more than can be seen."""
         if row.touch is not None:
             return row.touch
-        if len(row.answers) > most or row.facts or row.choices:
+        if len(row.answers) > most or row.facts or row.choices or cut:
             return self.case.opens(row)
         return None
 
@@ -135,7 +138,8 @@ class RowsPage(Page):
     def wipe(self) -> None:
         self.view: RowsView | None = None
         self._list = RowsList()
-        self._of = self._typed = ""
+        self._of = self._typed = self._heard = ""
+        self._sent: list[str] = []
         self._typing = self._digits = False
 
     def shown(self, before: RowsView | None, after: RowsView) -> None:
@@ -143,11 +147,21 @@ class RowsPage(Page):
         if after.key != self._of:
             self.wipe()
             self._of = after.key
-            self._typed = after.search.text if after.search else ""
+            self._typed = self._heard = after.search.text if after.search else ""
             self._typing = after.search is not None
+        elif after.search is not None:
+            self._hear(after.search.text)
         self.view = after
         if self._list.case.row is not None:
             self._list.case.keep(row for group in after.groups for row in group.rows)
+
+    def _hear(self, text: str) -> None:
+        """The list for this text came: the answer to one of those that were posted, or else another search."""
+        if text in self._sent:
+            del self._sent[: self._sent.index(text) + 1]
+        elif text != self._heard:
+            self._typed, self._sent = text, []
+        self._heard = text
 
     def lay(self, sheet: Sheet, view: RowsView, shown: Shown) -> None:
         said = [one for one in (view.message, *view.warnings) if one]
@@ -294,6 +308,7 @@ class RowsPage(Page):
         if self._typed == before:
             return None
         self._list.pager.first = 0
+        self._sent = [*self._sent[1 - MOST_SENT :], self._typed]
         return Action("", SearchTyped(self._typed))
 
 

@@ -230,7 +230,9 @@ class SheetPage(Page):
     def _row_block(self, sheet: Sheet, row: RowView, key: str, most: int, answer: float) -> Block:
         def draw(box: Box) -> None:
             beside = parts.answers_beside(sheet, box.w, row, most, answer)
-            parts.row_card(sheet, box, row, self._list.press_of(row, len(beside)), beside, answer, key=key)
+            cut = parts.is_cut(sheet, box.w - len(beside) * (answer + parts.gap_of(sheet.frame)), row)
+            press = self._list.press_of(row, len(beside), cut=cut)
+            parts.row_card(sheet, box, row, press, beside, answer, key=key)
 
         return Block(parts.row_height(sheet), draw)
 

@@ -7,8 +7,8 @@ from functools import partial
 from screens.glass.marks import Box
 from screens.glass.page import least
 from screens.glass.sheet import Sheet
-from screens.pages.members.lines import BETWEEN, Measures, Piece, Undo, head_row, pieces_of, touch
-from screens.pages.members.steppers import counted_width, stepper
+from screens.pages.members.visit.lines import BETWEEN, Measures, Piece, Undo, head_row, pieces_of, touch
+from screens.pages.members.visit.steppers import counted_width, stepper
 from screens.present.members.lines.line import LineView
 from screens.present.members.lines.swaps import StepperView
 from screens.present.values import Action, Message, Tone

@@ -2,11 +2,11 @@
 
 from screens.glass.marks import Box
 from screens.glass.sheet import Sheet
-from screens.pages.members.lines import Measures
-from screens.pages.members.loans import LoanRow
 from screens.pages.members.rows import Row, draggable, last_page, pager, place
-from screens.pages.members.visit_state import Opened
-from screens.pages.members.ways import way
+from screens.pages.members.visit.lines import Measures
+from screens.pages.members.visit.loans import LoanRow
+from screens.pages.members.visit.state import Opened
+from screens.pages.members.visit.ways import way
 from screens.present.members.visit import VisitView
 from screens.present.values import Shown
 

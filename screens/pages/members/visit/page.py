@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from screens.glass.marks import Box
 from screens.glass.page import Page, content_box, dock, dock_width, least
 from screens.glass.sheet import Sheet
-from screens.pages.members import counting, refusal
 from screens.pages.members.rows import Placed, last_page, pager
-from screens.pages.members.visit_aside import Aside
-from screens.pages.members.visit_list import VisitList
-from screens.pages.members.visit_state import Opened
-from screens.pages.members.ways import done_button, way
+from screens.pages.members.visit import counting, refusal
+from screens.pages.members.visit.aside import Aside
+from screens.pages.members.visit.listing import VisitList
+from screens.pages.members.visit.state import Opened
+from screens.pages.members.visit.ways import done_button, way
 from screens.present.members.lines.line import LineView
 from screens.present.members.visit import VisitView
 from screens.present.values import Action, Shown

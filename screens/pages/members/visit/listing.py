@@ -6,12 +6,12 @@ from dataclasses import replace
 from screens.glass.marks import Box
 from screens.glass.page import content_box
 from screens.glass.sheet import Sheet
-from screens.pages.members import lines
-from screens.pages.members.lines import Measures, Piece
-from screens.pages.members.lit import Lit
-from screens.pages.members.loans import LoanRow
 from screens.pages.members.rows import Placed, Row, draggable, place
-from screens.pages.members.visit_state import Opened
+from screens.pages.members.visit import lines
+from screens.pages.members.visit.lines import Measures, Piece
+from screens.pages.members.visit.lit import Lit
+from screens.pages.members.visit.loans import LoanRow
+from screens.pages.members.visit.state import Opened
 from screens.present.members.lines.holds import ReadyView
 from screens.present.members.lines.line import LineView
 from screens.present.members.standings import StandingView

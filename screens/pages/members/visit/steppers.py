@@ -2,7 +2,7 @@
 
 from screens.glass.marks import Box
 from screens.glass.sheet import Sheet
-from screens.pages.members.lines import BETWEEN
+from screens.pages.members.visit.lines import BETWEEN
 from screens.present.members.lines.swaps import StepperView
 from screens.present.values import Action
 

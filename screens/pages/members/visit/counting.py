@@ -7,7 +7,7 @@ from screens.glass.marks import Box
 from screens.glass.page import content_box, dock, dock_box, least
 from screens.glass.sheet import Sheet
 from screens.pages.members.rows import Row, draggable, pager, place
-from screens.pages.members.steppers import HASTY, step_button
+from screens.pages.members.visit.steppers import HASTY, step_button
 from screens.present.members.lines.line import LineView
 from screens.present.members.lines.parts import PartView, Tally
 from screens.present.values import Action, Shown

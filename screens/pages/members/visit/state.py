@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from screens.pages.members import lines
+from screens.pages.members.visit import lines
 from screens.present.members.lines.line import LineView
 from screens.present.members.lines.loans import LoanView
 from screens.present.members.visit import VisitView
