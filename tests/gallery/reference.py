@@ -22,11 +22,11 @@ from tests.gallery.states import gallery
 HERE = Path(__file__).parent / "reference"
 WINDOW = (1920, 1280)
 """Holds every size of a display, so that one window draws them all."""
-COLOURS = 48
+COLOURS = 128
 COARSE = 4
 """So many pixels of a kept picture, each way, are compared as one: letters may be smoothed a little otherwise."""
-DIFFERENT = 28
-"""Of 255: by so much one of them differs where something was moved, and never by rounding."""
+DIFFERENT = 40
+"""Of 255: by so much one of them differs where something was moved, and never by few colours."""
 FEW = 0.0008
 """Of them may do so."""
 
