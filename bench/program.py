@@ -214,11 +214,12 @@ def start_and_stop() -> dict[str, Figure]:
             at = next(at for at, line in manager.heard if line == "READY=1")
             program.shows("welcome; reader none; scanner ok")
             time.sleep(1)
+            assert program.running, program.log.read_text()[-2000:]
             ends = time.monotonic()
             os.kill(program.pid, signal.SIGTERM)
             os.waitid(os.P_PID, program.pid, os.WEXITED | os.WNOWAIT)
             gone = time.monotonic()
-            program.stop()
+            assert program.stop() == 0
             if number:  # the first start is not warm
                 starts.append((at - began) * 1000)
                 stops.append((gone - ends) * 1000)

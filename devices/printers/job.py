@@ -220,7 +220,12 @@ def _blank(profile: str, code_page: int | None, cache_dir: Path | None) -> Any:
         # Read when escpos is first imported; without this, every start leaves one more directory in /tmp.
         cache_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
         os.environ["ESCPOS_CAPABILITIES_PICKLE_DIR"] = str(cache_dir)
-    from escpos.capabilities import CAPABILITIES
+    try:
+        from escpos.capabilities import CAPABILITIES
+    except Exception:  # noqa: BLE001 - a pickle that was cut off raises what it likes; it is made again
+        for pickled in cache_dir.glob("*.pickle") if cache_dir else ():
+            pickled.unlink(missing_ok=True)
+        from escpos.capabilities import CAPABILITIES
     from escpos.printer import Dummy
 
     _must_be_among(CAPABILITIES["profiles"], profile)

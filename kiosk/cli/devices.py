@@ -1,14 +1,16 @@
 """Opens the devices that the configuration names; a twin where it says `simulated`, nothing where it says `none`."""
 
+import logging
 import os
 import threading
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.lending.ports import Printer, Source
 from kiosk.settings import Printer as PrinterSettings
 from kiosk.wiring import Absent, CardService, ReaderWiring, ScannerWiring, Simulated
+
+log = logging.getLogger(__name__)
 
 if TYPE_CHECKING:
     from devices.simulated.card_reader import SimulatedReader
@@ -63,10 +65,16 @@ def open_scanner(wiring: tuple[ScannerWiring, ...]) -> "Source | SimulatedScanne
 def warm_printer(wanted: PrinterSettings) -> None:
     """Import what the first ticket needs, on a thread that ends by itself; returns at once."""
     if not isinstance(wanted.wiring, Absent | Simulated):
-        from devices.printers.job import paper_width
+        threading.Thread(target=_warm, args=(wanted.profile,), name="printing", daemon=True).start()
 
-        width = partial(paper_width, wanted.profile, printer_cache())
-        threading.Thread(target=width, name="printing", daemon=True).start()
+
+def _warm(profile: str) -> None:
+    from devices.printers.job import paper_width
+
+    try:
+        paper_width(profile, printer_cache())
+    except Exception as trouble:  # noqa: BLE001 - only ahead of time: the first ticket tells
+        log.warning("the printing could not be warmed up: %s", type(trouble).__name__)
 
 
 def open_ticket_printer(wanted: PrinterSettings) -> "Printer | SimulatedPrinter | None":

@@ -338,6 +338,18 @@ def test_an_unknown_profile_names_those_that_are_known(cache_dir: Path) -> None:
     must_be_known("TM-T20II")
 
 
+def test_a_cache_that_was_cut_off_is_made_again(tmp_path: Path) -> None:
+    program = "import sys; from pathlib import Path; from devices.printers.job import paper_width;"
+    program += "print(paper_width('TM-T88III', Path(sys.argv[1])).columns)"
+    for _ in range(2):
+        done = subprocess.run(
+            [sys.executable, "-c", program, str(tmp_path)], capture_output=True, text=True, check=False
+        )
+        assert done.stdout == "42\n", done.stderr
+        (pickled,) = tmp_path.glob("*.pickle")
+        pickled.write_bytes(pickled.read_bytes()[:0])
+
+
 @pytest.mark.parametrize("slip", [DUTCH, ARABIC], ids=["printed", "drawn"])
 def test_nothing_is_said_on_standard_output(slip: Slip, cache_dir: Path, capfd: pytest.CaptureFixture[str]) -> None:
     render(slip, "default", cache_dir=cache_dir)
