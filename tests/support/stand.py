@@ -161,9 +161,10 @@ class Stand:
             time.sleep(max(0.0, self._may_tap_at - time.monotonic()))
 
     def take_card(self) -> None:
-        """Take the card off the reader."""
+        """Take the card off the reader; returns when the card service has noticed, which may look every half second."""
         self.card.remove()
-        self._may_tap_at = max(self._may_tap_at, time.monotonic() + OFF_THE_READER + NOTICED)
+        time.sleep(NOTICED)
+        self._may_tap_at = max(self._may_tap_at, time.monotonic() + OFF_THE_READER)
 
     def scan(self, barcode: str, lines: str) -> None:
         self.scanner.scan(barcode)
