@@ -4,6 +4,7 @@ A text that Nunito has whole, as nearly all are, is one run and takes the shorte
 """
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -77,6 +78,10 @@ def set_in(text: str, weight: str, size: int, room: float, lines: int, language:
     return any_word if any_word.whole else wide
 
 
+_BLANK = re.compile(r"(?<!€) (?!€)|(?<!\d) (?=€)")
+"""Where a line may end between words: an amount stays with its sign."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Breaks:
     """Where lines may end besides blanks: in words wider than a line (`wide`), and in all others (`fitting`)."""
@@ -105,7 +110,7 @@ def _broken(paragraph: str, weight: str, size: int, room: float, breaks: _Breaks
     """The lines of a paragraph, each with where it starts in it."""
     line, start, at = "", 0, 0
     first = True
-    for word in paragraph.split(" "):
+    for word in _BLANK.split(paragraph):
         longer = word if first else f"{line} {word}"
         if first or width(longer, weight, size) > room:
             parts = _parts(word, weight, size, room, breaks)
