@@ -361,4 +361,4 @@ def test_an_amount_is_never_parted_from_its_sign(text: str, amount: str) -> None
     settings = [letters.set_in(text, "regular", 30, room, 9) for room in range(130, 500, 10)]
 
     assert all(any(amount in line for line in setting.lines) for setting in settings)
-    assert len({len(setting.lines) for setting in settings}) > 2
+    assert len({len(setting.lines) for setting in settings}) > 1
