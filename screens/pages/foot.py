@@ -46,9 +46,10 @@ def foot(sheet: Sheet, shown: Shown, back: Action, ways: Sequence["Way"] = ()) -
     word = max(frame.length("dock_w"), round(sheet.width(back.text, "small", "black") + 2 * frame.length("space")) + 2)
     if frame.portrait:
         upper = replace(row, y=row.y - gap - row.h)
-        fixed = tuple(Box(row.x + at * (wide + gap), row.y, wide, row.h) for at in range(number))
+        each = wide if number * (wide + gap) - gap <= row.w else frame.touch
+        fixed = tuple(Box(row.x + at * (each + gap), row.y, each, row.h) for at in range(number))
         own = word if _needs(sheet, ways) <= upper.w - word - gap else frame.touch
-        return Foot(fixed, upper.left(own), upper.after(own + gap), False, own < word)
+        return Foot(fixed, upper.left(own), upper.after(own + gap), each < wide, own < word)
     found = None
     for full in (True, False):
         for each, own in ((wide, word), (frame.touch, word), (frame.touch, frame.touch)):

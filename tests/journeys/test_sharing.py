@@ -101,6 +101,7 @@ def balance(kiosk: Journey, number: str = "0412") -> int:
 
 def ticket(kiosk: Journey) -> Slip:
     kiosk.press("Klaar")
+    kiosk.later(5)  # it could be refused until now
     kiosk.rest()
     return kiosk.printer.jobs[-1].slip
 
@@ -239,6 +240,7 @@ def test_a_reserved_saw_comes_back_by_one_and_is_fetched_by_the_next(tmp_path: P
         assert waits
         assert (waits.place, waits.hold) == (1, None)
         kiosk.press("Terminé")
+        kiosk.later(5)  # its ticket could be refused until now
         kiosk.rest()
         printed = len(kiosk.printer.jobs)
 

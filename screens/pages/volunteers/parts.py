@@ -293,7 +293,7 @@ def dock(
             row = replace(row, y=row.y - row.h - frame.length("dock_gap"))
         if risky:
             row = row.after(max(0, gap_of(frame) - gap))
-        sizes = ("title", "body", "small")
+        sizes = ("title", "body", "small") if row.w > 1.2 * whole else ("small",)
         size = next((one for one in sizes if sheet.fits(action.text, row.w * 0.88, one, "black", 1)), "small")
         if not sheet.fits(action.text, row.w - 2 * frame.length("space"), size, "black", 1) and _one_line(sheet):
             action, press, size = replace(action, text="", spoken=action.aloud), press or action, "head"

@@ -194,7 +194,8 @@ class SheetPage(Page):
         frame, gap = sheet.frame, parts.gap_of(sheet.frame)
         actions = section.actions
         listing = Listing(section.groups)
-        if actions and _beside(sheet, actions, frame.mm(ACTIONS + 8)):
+        whole = len(actions) * (frame.touch + gap) - gap <= room.h
+        if actions and whole and _beside(sheet, actions, frame.mm(ACTIONS + 8)):
             aside = room.right_part(frame.mm(ACTIONS + 8))
             room = room.before(aside.w + gap + frame.length("margin") / 2)
             high = max(frame.touch, min(frame.mm(18), (aside.h - gap * (len(actions) - 1)) / len(actions)))
