@@ -29,6 +29,7 @@ SCAN_FILES, SCAN_LINES, FOLDER = 18, 700, 20
 PLUMBING = (
     "db/columns.py",
     "db/engine.py",
+    "db/ledger/prepared.py",
     "db/ledger/runner.py",
     "db/ledger/sql.py",
     "db/ledger/terms_cache.py",

@@ -119,7 +119,8 @@ def step(session: Session, event: Event) -> Step:
         session = replace(session, catalogue_text="")
     if session.panel_below and session.panel is not Panel.LANGUAGES:
         session = replace(session, panel_below=None)
-    effects = (*effects, *ticket_left(before, session))
+    if isinstance(before.shown, Goodbye):
+        effects = (*effects, *ticket_left(before, session))
     return _heard(before, _remembering(session, before.shown), effects)
 
 
