@@ -31,9 +31,9 @@ help:
 run: install-deps $(VENV)/.run
 	$(BIN)/kiosk run --demo
 
-# All tests run in four processes on two cores, for many wait. A part of them, T, runs in this process, where it has begun before two others would have
+# All tests run in three processes on two cores, for many wait. A part of them, T, runs in this process, where it has begun before two others would have
 # started; `make test T="-n 2 tests/db"` shares a large part out. At the end stands what each budget has spent.
-SHARED_OUT := $(if $(T),,-n 4 --dist loadgroup)
+SHARED_OUT := $(if $(T),,-n 3 --dist loadgroup)
 test: install-test-deps $(VENV)/.dev
 	$(BIN)/python -m pytest $(SHARED_OUT) $(T)
 
