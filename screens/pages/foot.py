@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kiosk.lending.events import Touched
 from screens.glass.frame import Frame
 from screens.glass.marks import Box, Press
 from screens.glass.page import content_box, dock_box, dock_width, least
@@ -103,10 +102,7 @@ def lay_foot(sheet: Sheet, shown: Shown, back: Action, press: Press | None = Non
 
 def pager(shown: Shown, left: int, press: Press) -> Way:
     """The button that shows what comes after, where so many are `left`; on the last page back to the first."""
-    if left > 0:
-        more = Action(shown.further.replace("{n}", str(left)), Touched(), "chevron-down")
-        return Way(more, press, "more", brief=f"+{left}")
-    return Way(Action(shown.upwards, Touched(), "chevron-up"), press, "more")
+    return Way(shown.turn(left), press, "more", brief=f"+{left}" if left > 0 else "")
 
 
 def _needs(sheet: Sheet, ways: Sequence[Way], *, full: bool = True) -> float:

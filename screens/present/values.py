@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum
 
-from kiosk.lending.events import Touch
+from kiosk.lending.events import Touch, Touched
 from screens.present.words import Words
 
 
@@ -105,3 +105,9 @@ class Shown:
     dim_touch: Action | None = field(default=None)
     further: str = "{n}"
     upwards: str = ""
+
+    def turn(self, left: int) -> Action:
+        """The button that shows what comes after, where so many are not whole yet; with none left, back to the top."""
+        if left > 0:
+            return Action(self.further.replace("{n}", str(left)), Touched(), "chevron-down")
+        return Action(self.upwards, Touched(), "chevron-up")

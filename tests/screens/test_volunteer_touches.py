@@ -23,7 +23,6 @@ from kiosk.lending.volunteers.events import (
 )
 from kiosk.lending.volunteers.model import Outcome
 from screens.glass.marks import Target, Text
-from screens.present.paging import PagingWords
 from screens.present.values import Action, Message, Shown, Tone
 from screens.present.volunteers.check_in import CheckInView
 from screens.present.volunteers.home import HomeView, TileView
@@ -52,10 +51,7 @@ def people(*names: str, text: str = "") -> Shown:
     )
     search = SearchView(text, "Naam of nummer, of hou een kaart", "Wis", "Spatie", "Klap in")
     groups = (RowGroup("", found),) if found else ()
-    paging = PagingWords(WORDS)
-    return shown(
-        RowsView("members", "Zoek een lid", "account", back(WORDS), groups=groups, search=search, paging=paging)
-    )
+    return shown(RowsView("members", "Zoek een lid", "account", back(WORDS), groups=groups, search=search))
 
 
 def strike(poster: Poster, *keys: str) -> None:
@@ -220,7 +216,7 @@ def test_only_the_rows_in_sight_are_made_of_thousands(bigger: bool) -> None:
         return RowView(str(number), f"Ding {number}", detail="Nakijken")
 
     rows = LazyRows(tuple(range(3000)), row, None)
-    view = RowsView("many", "Inbox", "inbox-full", back(WORDS), (RowGroup("", rows),), paging=PagingWords(WORDS))
+    view = RowsView("many", "Inbox", "inbox-full", back(WORDS), (RowGroup("", rows),))
     poster = Poster(SMALL, bigger=bigger).show(shown(view))
     poster.sheet.paging[0].move(1500)
     made.clear()

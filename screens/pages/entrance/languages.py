@@ -2,7 +2,7 @@
 
 import math
 
-from kiosk.lending.events import LanguageChosen, Touched
+from kiosk.lending.events import LanguageChosen
 from screens.glass.marks import Box, Paging, Press
 from screens.glass.page import Page, content_box, dock, dock_box, dock_width, least
 from screens.glass.sheet import Sheet
@@ -73,10 +73,8 @@ class LanguagesPage(Page):
         if not last:
             return []
         left = number - self._first * columns - seen
-        if left <= 0:
-            return [(Action(shown.upwards, Touched(), "chevron-up"), lambda: self._move(0, last))]
-        action = Action(shown.further.replace("{n}", str(left)), Touched(), "chevron-down")
-        return [(action, lambda: self._move(self._first + seen // columns, last))]
+        after = self._first + seen // columns if left > 0 else 0
+        return [(shown.turn(left), lambda: self._move(after, last))]
 
     def _columns(self, sheet: Sheet, view: LanguagesView, room: float) -> int:
         """As many columns as are wide enough for every name, but no more than are needed."""

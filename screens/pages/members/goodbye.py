@@ -56,9 +56,7 @@ class GoodbyePage(Page):
         slots = []
         if view.read:
             rest = sum(len(part) for part in pages[self._at :])
-            further = replace(view.read, text=shown.further.replace("{n}", str(rest)), icon="chevron-down")
-            upwards = replace(view.read, text=shown.upwards, icon="chevron-up")
-            action = view.read if not self._at else further if rest else upwards
+            action = shown.turn(rest) if self._at else view.read
             slots = [(action, partial(self.turn_to, self._at + 1 if rest else 0))]
         way = dock(sheet, shown, *slots, need=least)
         look = "plain" if view.asks else "go"

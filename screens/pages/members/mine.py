@@ -16,7 +16,7 @@ from screens.pages.members.mine_rows import Rows, spaced
 from screens.pages.members.parts import head
 from screens.pages.members.rows import Placed, Row, draggable, place
 from screens.present.members.mine import DebtView, MineView
-from screens.present.values import Action, Message, Shown
+from screens.present.values import Message, Shown
 
 WAY = 32
 """Millimetres of the way back at least."""
@@ -118,9 +118,7 @@ class MinePage(Page):
         if any(one.last for one in placed):
             rest = sum(one.hidden for one in placed if one.first < one.last)
             more = any(one.first < one.last for one in placed)
-            text = shown.further.replace("{n}", str(rest)) if more else shown.upwards
-            action = Action(text, view.close.event, "chevron-down" if more else "chevron-up")
-            slots.append((action, lambda: self._turn(placed)))
+            slots.append((shown.turn(max(1, rest) if more else 0), lambda: self._turn(placed)))
         way = dock(sheet, shown, *slots, need=max(glass.least(sheet, view.close.text, "title", 0), sheet.frame.mm(WAY)))
         sheet.button(way, view.close, back, size="title", key="back")
 

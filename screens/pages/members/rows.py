@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from kiosk.lending.events import Touched
 from screens.glass.marks import Box, Paging, Press
 from screens.glass.sheet import Sheet
 from screens.present.values import Action, Shown
@@ -98,8 +97,5 @@ def pager(shown: Shown, placed: Placed, move: Callable[[int], None]) -> tuple[Ac
     """The button *Nog 2*, or *Naar boven* on the last page; None where the whole list is shown."""
     if placed.last == 0:
         return None
-    if placed.first >= placed.last:
-        action = Action(shown.upwards, Touched(), "chevron-up")
-    else:
-        action = Action(shown.further.replace("{n}", str(placed.hidden)), Touched(), "chevron-down")
-    return action, lambda: move(placed.next())
+    left = max(1, placed.hidden) if placed.first < placed.last else 0
+    return shown.turn(left), lambda: move(placed.next())

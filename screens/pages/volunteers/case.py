@@ -8,8 +8,7 @@ from screens.glass.marks import Box
 from screens.glass.sheet import Sheet
 from screens.pages.volunteers import parts
 from screens.pages.volunteers.paging import Pager
-from screens.present.paging import PagingWords
-from screens.present.values import Action
+from screens.present.values import Action, Shown
 from screens.present.volunteers.rows import RowView
 
 
@@ -22,7 +21,7 @@ class Block:
 
 
 def lay_blocks(
-    sheet: Sheet, room: Box, blocks: Sequence[Block], pager: Pager, words: PagingWords | None, gap: float | None = None
+    sheet: Sheet, room: Box, blocks: Sequence[Block], pager: Pager, shown: Shown, gap: float | None = None
 ) -> list[parts.Slot]:
     """Draw as many whole blocks as there is room for; returns the button that turns the page, if there are more."""
     gap = sheet.frame.length("space") if gap is None else gap
@@ -31,7 +30,7 @@ def lay_blocks(
         blocks[at].draw(Box(room.x, y, room.w, blocks[at].high))
         y += blocks[at].high + gap
     pager.drag(sheet, room, sheet.leading("body") + gap)
-    return list(pager.slot(words))
+    return list(pager.slot(shown))
 
 
 class Case:
@@ -58,7 +57,7 @@ class Case:
             key = self.row.key
             self.row = next((row for row in rows if row.key == key), None)
 
-    def lay(self, sheet: Sheet, room: Box, words: PagingWords | None) -> list[parts.Slot]:
+    def lay(self, sheet: Sheet, room: Box, shown: Shown) -> list[parts.Slot]:
         """Draw the opened row; returns the button that turns its page, if it has several."""
         assert self.row is not None
         frame, pad = sheet.frame, sheet.frame.length("space")
@@ -69,7 +68,7 @@ class Case:
             *_facts(sheet, inner.w, self.row),
             *_answers(sheet, inner.w, self.row),
         ]
-        return lay_blocks(sheet, inner, blocks, self._pager, words)
+        return lay_blocks(sheet, inner, blocks, self._pager, shown)
 
 
 def _head(sheet: Sheet, width: float, row: RowView) -> Block:

@@ -51,11 +51,11 @@ class CheckInPage(Page):
         done = (view.done, None)
         typing = [(view.type_code, None)] if view.type_code else []
         if self._case.row is not None:
-            parts.dock(sheet, shown, [back, *self._case.lay(sheet, room, view.paging)])
+            parts.dock(sheet, shown, [back, *self._case.lay(sheet, room, shown)])
         elif self._looking:
-            parts.dock(sheet, shown, [back, *self._lay_eyes(sheet, room, view)], done)
+            parts.dock(sheet, shown, [back, *self._lay_eyes(sheet, room, view, shown)], done)
         elif view.newest is not None:
-            parts.dock(sheet, shown, [*typing, *self._lay_lines(sheet, room, view, view.newest)], done)
+            parts.dock(sheet, shown, [*typing, *self._lay_lines(sheet, room, view, view.newest, shown)], done)
         else:
             _invite(sheet, room, view)
             if view.scanner or not view.type_code:
@@ -79,7 +79,7 @@ class CheckInPage(Page):
         else:
             self._looking = False
 
-    def _lay_lines(self, sheet: Sheet, room: Box, view: CheckInView, newest: RowView) -> list[parts.Slot]:
+    def _lay_lines(self, sheet: Sheet, room: Box, view: CheckInView, newest: RowView, shown: Shown) -> list[parts.Slot]:
         """The newest large and those before it below; at the side, or behind a button, what needs eyes."""
         frame, gap = sheet.frame, parts.row_gap(sheet.frame)
         wide = _is_wide(frame)
@@ -103,9 +103,9 @@ class CheckInPage(Page):
             return large + under if at == 0 and not stays else high + under
 
         below = room.below(large + under + gap) if stays else room
-        shown = self._lines.window(len(view.earlier) + (0 if stays else 1), height, gap, below.h)
+        placed = self._lines.window(len(view.earlier) + (0 if stays else 1), height, gap, below.h)
         y = room.y
-        for at in [0, *(one + 1 for one in shown)] if stays else shown:
+        for at in [0, *(one + 1 for one in placed)] if stays else placed:
             row = newest if at == 0 else view.earlier[at - 1]
             answers = first if at == 0 else row.answers
             ground = ("tint_go" if row.tone is Tone.GOOD else "warn_bg") if at == 0 else "surface"
@@ -119,7 +119,7 @@ class CheckInPage(Page):
                     sheet.button(place, action, size="small", key=f"{key}: {action.text}")
             y += (large if at == 0 else high) + under + gap
         self._lines.drag(sheet, below, high + under + gap)
-        return list(self._lines.slot(view.paging))
+        return list(self._lines.slot(shown))
 
     def _lay_side(self, sheet: Sheet, box: Box, view: CheckInView, large: float, high: float) -> None:
         """What needs eyes, with the likeliest answer of each; all of it is behind the last place if it is full.
@@ -148,7 +148,7 @@ class CheckInPage(Page):
             last = Box(below.x, below.y + (places - 1) * (high + gap), below.w, high)
             sheet.button(last, view.look, self._look, key="look")
 
-    def _lay_eyes(self, sheet: Sheet, room: Box, view: CheckInView) -> list[parts.Slot]:
+    def _lay_eyes(self, sheet: Sheet, room: Box, view: CheckInView, shown: Shown) -> list[parts.Slot]:
         """Everything that needs eyes, as a list."""
         gap, high = parts.row_gap(sheet.frame), parts.row_height(sheet)
         answer = parts.answer_width(sheet, view.eyes[:8])
@@ -160,7 +160,7 @@ class CheckInPage(Page):
             press = self._case.opens(row) if len(row.answers) > len(beside) or row.facts else None
             parts.row_card(sheet, place, row, press, beside, answer)
         self._eyes.drag(sheet, room, high + gap)
-        return list(self._eyes.slot(view.paging))
+        return list(self._eyes.slot(shown))
 
 
 def _is_wide(frame: Frame) -> bool:

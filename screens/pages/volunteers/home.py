@@ -31,7 +31,7 @@ class HomePage(Page):
         columns = self._columns(sheet, view)
         rows = parts.in_rows(view.tiles, columns)
         ways = parts.in_rows(view.ways, self._columns_of_ways(sheet, view, columns))
-        slots = self._lay_rows(sheet, room, rows, ways, view)
+        slots = self._lay_rows(sheet, room, rows, ways, view, shown)
         parts.dock(sheet, shown, slots, (view.done, None), look_of_way="plain")
 
     def _columns(self, sheet: Sheet, view: HomeView) -> int:
@@ -58,6 +58,7 @@ class HomePage(Page):
         tiles: Sequence[Sequence[TileView]],
         ways: Sequence[Sequence[Action]],
         view: HomeView,
+        shown: Shown,
     ) -> list[parts.Slot]:
         """The tiles fill the room that the ways leave; where there is too little, whole rows are paged."""
         gap, way = _gap(sheet), sheet.frame.touch
@@ -87,7 +88,7 @@ class HomePage(Page):
             y += heights[at] + gap
             seen = sum(len(cells) for _, cells in rows[: at + 1])
         pager.drag(sheet, room, high + gap)
-        return list(pager.slot(view.paging, len(view.tiles) + len(view.ways) - seen))
+        return list(pager.slot(shown, len(view.tiles) + len(view.ways) - seen))
 
 
 def _gap(sheet: Sheet) -> int:

@@ -4,8 +4,7 @@ from collections.abc import Callable
 
 from screens.glass.marks import Box, Paging, Press
 from screens.glass.sheet import Sheet
-from screens.present.paging import PagingWords
-from screens.present.values import Action
+from screens.present.values import Action, Shown
 
 Height = Callable[[int, int], float]
 """`height(at, first)`: pixels of the row at this place, where the row at `first` is the topmost that is shown."""
@@ -46,14 +45,13 @@ class Pager:
         """How many rows after those that are shown are not."""
         return self._all - self.first - self._shown
 
-    def slot(self, words: PagingWords | None, left: int | None = None) -> list[tuple[Action, Press]]:
+    def slot(self, shown: Shown, left: int | None = None) -> list[tuple[Action, Press]]:
         """The button for the dock; none where everything is shown. `left` is how many things are not seen yet, where a
         row holds several."""
-        if words is None or (self.hidden == 0 and self.first == 0):
+        if self.hidden == 0 and self.first == 0:
             return []
-        if self.hidden == 0:
-            return [(words.top(), self.turn)]
-        return [(words.more(self.hidden if left is None else left), self.turn)]
+        further = self.hidden if left is None else left
+        return [(shown.turn(further if self.hidden else 0), self.turn)]
 
     def drag(self, sheet: Sheet, box: Box, step: float) -> None:
         """Let a finger drag the rows in this box, one for every `step` pixels."""

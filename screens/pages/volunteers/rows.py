@@ -168,18 +168,18 @@ class RowsPage(Page):
         if self._list.case.row is not None:
             back: parts.Slot = (Action(view.shut, view.close.event, "arrow-u-left-top"), self._list.case.close)
             room = parts.top(sheet, _head(view), said, view.dismiss)
-            parts.dock(sheet, shown, [back, *self._list.case.lay(sheet, room, view.paging)])
+            parts.dock(sheet, shown, [back, *self._list.case.lay(sheet, room, shown)])
             return
         if only := _only(view):
             trial = Sheet(sheet.frame)
-            if not only.lay(trial, parts.top(trial, _head(view), said, view.dismiss), view.paging):
-                only.lay(sheet, parts.top(sheet, _head(view), said, view.dismiss), view.paging)
+            if not only.lay(trial, parts.top(trial, _head(view), said, view.dismiss), shown):
+                only.lay(sheet, parts.top(sheet, _head(view), said, view.dismiss), shown)
                 parts.dock(sheet, shown, [(view.close, None)])
                 return
         if view.search is not None:
-            slots = self._lay_search(sheet, view, view.search)
+            slots = self._lay_search(sheet, view, view.search, shown)
         else:
-            slots = self._lay_list(sheet, view, parts.top(sheet, _head(view), said, view.dismiss))
+            slots = self._lay_list(sheet, view, parts.top(sheet, _head(view), said, view.dismiss), shown)
         others = [(action, None) for action in view.actions]
         main = (view.main, None) if view.main else others.pop() if others else None
         look = "go" if view.main else "plain"
@@ -189,7 +189,7 @@ class RowsPage(Page):
 
     # --- a list ------------------------------------------------------------------------------------------------------
 
-    def _lay_list(self, sheet: Sheet, view: RowsView, room: Box) -> list[parts.Slot]:
+    def _lay_list(self, sheet: Sheet, view: RowsView, room: Box, shown: Shown) -> list[parts.Slot]:
         listing = Listing(view.groups)
         if not len(listing):
             if view.nothing:
@@ -201,11 +201,11 @@ class RowsPage(Page):
             sheet.text(note, view.nothing.text, "body", "bold", "ink2", "center", lines=lines)
             room = room.above(note.h + parts.row_gap(sheet.frame))
         self._list.lay(sheet, room, listing)
-        return list(self._list.pager.slot(view.paging))
+        return list(self._list.pager.slot(shown))
 
     # --- searching ---------------------------------------------------------------------------------------------------
 
-    def _lay_search(self, sheet: Sheet, view: RowsView, search: SearchView) -> list[parts.Slot]:
+    def _lay_search(self, sheet: Sheet, view: RowsView, search: SearchView, shown: Shown) -> list[parts.Slot]:
         """The field, what was found in two columns, and the keyboard."""
         frame = sheet.frame
         gap = frame.mm(1.1) if frame.compact else frame.mm(2)
@@ -239,7 +239,7 @@ class RowsPage(Page):
             page = page.below(part.h + gap)
         field = page.top(parts.head_height(sheet) if self._typing and frame.compact else frame.touch)
         self._lay_field(sheet, field, view, search, titled=titled)
-        return self._lay_found(sheet, page.below(field.h + gap), view)
+        return self._lay_found(sheet, page.below(field.h + gap), view, shown)
 
     def _lay_field(self, sheet: Sheet, box: Box, view: RowsView, search: SearchView, *, titled: bool) -> None:
         """The heading, unless the page is `titled` already, and what was typed beside it; a touch brings the keyboard
@@ -267,7 +267,7 @@ class RowsPage(Page):
         hint = search.hint if sheet.fits(search.hint, inner.w, "small") else _begin(search.hint)
         sheet.text(inner, hint, "body" if sheet.fits(hint, inner.w, "body") else "small", "regular", "ink2")
 
-    def _lay_found(self, sheet: Sheet, room: Box, view: RowsView) -> list[parts.Slot]:
+    def _lay_found(self, sheet: Sheet, room: Box, view: RowsView, shown: Shown) -> list[parts.Slot]:
         listing, gap, frame = Listing(view.groups), parts.row_gap(sheet.frame), sheet.frame
         if not len(listing):
             if view.nothing and room.h >= sheet.leading("small"):
@@ -293,7 +293,7 @@ class RowsPage(Page):
                     sheet.text(place.inset(frame.length("space"), 0), view.more, "small", "bold", "ink2", lines=most)
         pager.drag(sheet, room, high + gap)
         seen = min(len(listing), (pager.first + len(range(pager.first, lines - pager.hidden))) * columns)
-        return list(pager.slot(view.paging, max(1, len(listing) - seen)))
+        return list(pager.slot(shown, max(1, len(listing) - seen)))
 
     def _show_keys(self) -> None:
         self._typing = True

@@ -90,7 +90,7 @@ class SheetPage(Page):
         section = self._open(view)
         if view.refusal is not None:
             room = parts.top(sheet, parts.Head(view.refusal.text, ""), (), None)
-            slots = lay_blocks(sheet, room, blocks_of(sheet, room, view.refusal), self._refused, view.paging)
+            slots = lay_blocks(sheet, room, blocks_of(sheet, room, view.refusal), self._refused, shown)
             parts.dock(sheet, shown, slots, (view.refusal.close, None))
             return
         if section is None:
@@ -101,9 +101,9 @@ class SheetPage(Page):
         room = parts.top(sheet, head, said, view.dismiss)
         back: parts.Slot = (Action(view.shut, view.close.event, "arrow-u-left-top"), self._shut)
         if self._list.case.row is not None:
-            slots = self._list.case.lay(sheet, room, view.paging)
+            slots = self._list.case.lay(sheet, room, shown)
         else:
-            slots = self._lay_section(sheet, room, view, section)
+            slots = self._lay_section(sheet, room, section, shown)
         parts.dock(sheet, shown, [back, *slots])
 
     # --- the tiles ---------------------------------------------------------------------------------------------------
@@ -126,10 +126,10 @@ class SheetPage(Page):
             room = room.below(high + gap)
         if view.progress is not None and room.h > 2.2 * sheet.frame.touch:
             room = _progress(sheet, room, view.progress)
-        slots = self._lay_cells(sheet, room, view)
+        slots = self._lay_cells(sheet, room, view, shown)
         parts.dock(sheet, shown, [(view.close, None), *slots], (view.main, None) if view.main else None)
 
-    def _lay_cells(self, sheet: Sheet, room: Box, view: SheetView) -> list[parts.Slot]:
+    def _lay_cells(self, sheet: Sheet, room: Box, view: SheetView, shown: Shown) -> list[parts.Slot]:
         """The sections at the left, what can be done at the right; on a narrow display one after the other."""
         frame, gap = sheet.frame, _gap(sheet.frame)
         cells = [Cell(section=one) for one in view.sections]
@@ -152,7 +152,7 @@ class SheetPage(Page):
                 self._cell(sheet, place, cell, grid)
         pager.drag(sheet, room, grid.high + gap)
         seen = min(len(cells), (len(lines) - pager.hidden) * grid.columns)
-        return list(pager.slot(view.paging, max(1, len(cells) - seen)))
+        return list(pager.slot(shown, max(1, len(cells) - seen)))
 
     def _cell(self, sheet: Sheet, box: Box, cell: Cell, grid: Grid) -> None:
         if cell.action is not None:
@@ -189,7 +189,7 @@ class SheetPage(Page):
 
     # --- a section ---------------------------------------------------------------------------------------------------
 
-    def _lay_section(self, sheet: Sheet, room: Box, view: SheetView, section: SectionView) -> list[parts.Slot]:
+    def _lay_section(self, sheet: Sheet, room: Box, section: SectionView, shown: Shown) -> list[parts.Slot]:
         """The rows of a section at the left, what can be done at the right, or above where the display is narrow."""
         frame, gap = sheet.frame, parts.gap_of(sheet.frame)
         actions = section.actions
@@ -204,15 +204,15 @@ class SheetPage(Page):
                 place = Box(aside.x, aside.y + at * (high + gap), aside.w, high)
                 _action(sheet, place, action, size)
         elif actions:
-            return self._lay_pile(sheet, room, view, section, listing)
+            return self._lay_pile(sheet, room, section, listing, shown)
         if not len(listing):
             parts.nothing(sheet, room, Message(section.icon, section.nothing or section.summary))
             return []
         self._list.lay(sheet, room, listing)
-        return list(self._list.pager.slot(view.paging))
+        return list(self._list.pager.slot(shown))
 
     def _lay_pile(
-        self, sheet: Sheet, room: Box, view: SheetView, section: SectionView, listing: Listing
+        self, sheet: Sheet, room: Box, section: SectionView, listing: Listing, shown: Shown
     ) -> list[parts.Slot]:
         """Actions and rows below each other, paged by whole ones."""
         gap = parts.gap_of(sheet.frame)
@@ -226,7 +226,7 @@ class SheetPage(Page):
         if not rows and section.nothing:
             lines = sheet.lines_of(section.nothing, room.w, "body", "bold", 4)
             blocks.append(_sentence(sheet, section.nothing, lines))
-        return lay_blocks(sheet, room, blocks, self._list.pager, view.paging, gap)
+        return lay_blocks(sheet, room, blocks, self._list.pager, shown, gap)
 
     def _row_block(self, sheet: Sheet, row: RowView, key: str, most: int, answer: float) -> Block:
         def draw(box: Box) -> None:

@@ -13,7 +13,6 @@ from kiosk.lending.volunteers.model import CheckedIn
 from kiosk.lending.volunteers.shift import Shift, SideEntry
 from screens.present.members.notices import picture_of, shortened
 from screens.present.members.troubles import gone, scanner_warning
-from screens.present.paging import PagingWords
 from screens.present.values import Action, Message, Tone, View, actions_aloud, messages_aloud
 from screens.present.volunteers.entries import entry_row, reason
 from screens.present.volunteers.notices import dismiss, volunteer_message
@@ -45,7 +44,6 @@ class CheckInView(View):
     dismiss: Action | None = None
     warnings: tuple[Message, ...] = ()
     shut: str = ""
-    paging: PagingWords | None = None
 
     def read_aloud(self, words: Words) -> Iterable[str]:
         yield self.count
@@ -85,7 +83,6 @@ def check_in_view(session: Session, shift: Shift, words: Words) -> CheckInView:
         warnings=scanner_warning(session, words),
         # Translators: a button, back to what came back
         shut=words("Naar de lijst"),
-        paging=PagingWords(words),
     )
 
 

@@ -14,7 +14,6 @@ from kiosk.lending.volunteers.forms import FORMS, TextKind
 from kiosk.lending.volunteers.model import CategoryName, ItemFile, MemberFile
 from kiosk.lending.volunteers.shift import AtItem, AtMember, Shift
 from screens.present.pad import Keys, PadStep, PadView
-from screens.present.paging import PagingWords
 from screens.present.values import Action
 from screens.present.volunteers.notices import volunteer_message
 from screens.present.volunteers.rows import LazyRows, RowGroup, RowsView, RowView
@@ -193,7 +192,6 @@ def _kinds(shift: Shift, words: Words) -> RowsView:
     kinds = shift.volunteer.categories
     places = {kind.initiative.key: kind.initiative for kind in kinds}
     return RowsView(
-        paging=PagingWords(words),
         key="new thing",
         title=words("Wat voor ding is het?"),
         icon="plus-thick",
@@ -218,7 +216,6 @@ def kind_row(kind: CategoryName, _words: Words) -> RowView:
 
 def _languages(session: Session, shift: Shift, words: Words) -> RowsView:
     return RowsView(
-        paging=PagingWords(words),
         key="new member",
         title=words("Welke taal leest het lid?"),
         icon="translate",

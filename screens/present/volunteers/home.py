@@ -12,7 +12,6 @@ from kiosk.lending.volunteers.events import CommandChosen, Form, FormKind, FormO
 from kiosk.lending.volunteers.shift import Shift
 from screens.present.backups import backup_warning
 from screens.present.members.troubles import DOUBTED, printer_help
-from screens.present.paging import PagingWords
 from screens.present.values import Action, Message, Tone, View, actions_aloud, messages_aloud
 from screens.present.volunteers.notices import dismiss, volunteer_message
 from screens.present.words import Words
@@ -39,7 +38,6 @@ class HomeView(View):
     message: Message | None = None
     dismiss: Action | None = None
     warnings: tuple[Message, ...] = ()
-    paging: PagingWords | None = None
 
     def read_aloud(self, words: Words) -> Iterable[str]:
         yield self.greeting
@@ -83,7 +81,6 @@ def home_view(session: Session, shift: Shift, words: Words) -> HomeView:
             *printer_help(session, words),
             *backup_warning(session.backups, words),
         ),
-        paging=PagingWords(words),
     )
 
 

@@ -8,7 +8,6 @@ from kiosk.lending.states import Session
 from kiosk.lending.volunteers.events import CommandChosen, Form, FormKind, FormOpened
 from kiosk.lending.volunteers.model import OpenToday
 from kiosk.lending.volunteers.shift import AtHours, Shift
-from screens.present.paging import PagingWords
 from screens.present.values import Action, Message, Picture, Tone
 from screens.present.volunteers.notices import dismiss, volunteer_message
 from screens.present.volunteers.rows import LazyRows, RowGroup, RowsView, RowView
@@ -20,7 +19,6 @@ def hours_view(session: Session, shift: Shift, place: AtHours, words: Words) -> 
     guide = session.guide
     icons = tuple((entry.initiative.key, entry.icon) for entry in guide.entries) if guide else ()
     return RowsView(
-        paging=PagingWords(words),
         key="hours",
         title=words("Open of dicht"),
         icon="store-clock-outline",

@@ -2,7 +2,6 @@
 
 from kiosk.lending.volunteers.model import InboxEntry
 from kiosk.lending.volunteers.shift import AtInbox, Shift
-from screens.present.paging import PagingWords
 from screens.present.values import Message, Tone
 from screens.present.volunteers.entries import entry_row
 from screens.present.volunteers.notices import dismiss, volunteer_message
@@ -17,7 +16,6 @@ def inbox_view(shift: Shift, place: AtInbox, words: Words) -> RowsView:
         "check-circle", words("Alles is nagekeken."), words("Hier komt wat iemand moet bekijken."), Tone.GOOD
     )
     return RowsView(
-        paging=PagingWords(words),
         key="inbox",
         # Translators: a heading: so many items to look at
         title=words("Inbox: {n}", n=len(entries)) if entries else words("Inbox"),

@@ -12,7 +12,6 @@ from kiosk.lending.volunteers.shift import AtItem, AtMember, Shift
 from screens.present.members.lines.holds import until, where
 from screens.present.members.notices import picture_of
 from screens.present.members.troubles import gone
-from screens.present.paging import PagingWords
 from screens.present.values import Action, Message, Tone
 from screens.present.volunteers.conditions import ICONS, MARKS, condition_name, condition_tone
 from screens.present.volunteers.notices import dismiss, volunteer_message
@@ -30,7 +29,6 @@ def item_view(session: Session, shift: Shift, place: AtItem, words: Words) -> Sh
     file = place.file
     own = shift.volunteer.acts_for(file.item.initiative)
     return SheetView(
-        paging=PagingWords(words),
         key=f"thing {file.item.barcode}",
         title=file.item.name,
         close=back(words),

@@ -19,7 +19,6 @@ from screens.present.members.reasons import reason_text
 from screens.present.members.refusals import RefusalView, codes
 from screens.present.members.steps import Way, together
 from screens.present.members.troubles import gone, type_code
-from screens.present.paging import PagingWords
 from screens.present.values import Action, Message, Tone
 from screens.present.volunteers.accounts import money_section, points_section, subscriptions_section
 from screens.present.volunteers.notices import dismiss, volunteer_message
@@ -47,7 +46,6 @@ def member_view(session: Session, shift: Shift, place: AtMember, words: Words) -
         privacy_section(file, words),
     )
     return SheetView(
-        paging=PagingWords(words),
         key=f"member {file.member}",
         title=file.name,
         close=back(words),

@@ -5,7 +5,6 @@ from typing import assert_never
 from kiosk.lending.volunteers.events import Form, FormKind, FormOpened, InactiveWanted, KeptWanted, MemberChosen
 from kiosk.lending.volunteers.model import InactiveMember, MemberFile, StillOpen
 from kiosk.lending.volunteers.shift import AtInactive, Shift
-from screens.present.paging import PagingWords
 from screens.present.values import Action, Message, Tone
 from screens.present.volunteers.notices import dismiss, volunteer_message
 from screens.present.volunteers.rows import LazyRows, RowGroup, RowsView, RowView
@@ -90,7 +89,6 @@ def inactive_way(words: Words) -> RowView:
 def inactive_view(shift: Shift, place: AtInactive, words: Words) -> RowsView:
     nothing = Message("check-circle", words("Iedereen kwam de voorbije twee jaar nog langs."))
     return RowsView(
-        paging=PagingWords(words),
         key="inactive",
         title=words("Lang niet geweest"),
         icon="clock-outline",

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, overload
 
-from screens.present.paging import PagingWords
 from screens.present.values import Action, Message, Picture, Tone, View, actions_aloud, messages_aloud
 from screens.present.words import Words
 
@@ -103,7 +102,6 @@ class RowsView(View):
     more: str = ""
     main: Action | None = None
     shut: str = ""
-    paging: PagingWords | None = None
 
     def read_aloud(self, words: Words) -> Iterable[str]:
         yield self.title

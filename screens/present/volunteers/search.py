@@ -7,7 +7,6 @@ from kiosk.lending.volunteers.model import FoundItem, FoundMember
 from kiosk.lending.volunteers.shift import Searching, Shift
 from screens.present.members.notices import picture_of
 from screens.present.members.troubles import type_code
-from screens.present.paging import PagingWords
 from screens.present.values import Action, Message, Tone
 from screens.present.volunteers.conditions import condition_name, condition_tone
 from screens.present.volunteers.notices import dismiss, volunteer_message
@@ -25,7 +24,6 @@ def search_members(session: Session, shift: Shift, place: Searching, words: Word
     new = Action(words("Nieuw lid"), FormOpened(form), "account-heart")
     nothing = Message("account-search", words("Niemand gevonden."), words("Typ een stukje van de naam, of het nummer."))
     return RowsView(
-        paging=PagingWords(words),
         key="seek members",
         # Translators: a heading: one looks for somebody who borrows here
         title=words("Zoek een lid"),
@@ -57,7 +55,6 @@ def search_items(session: Session, shift: Shift, place: Searching, words: Words)
     typing = type_code(session, words)
     nothing = Message("magnify", words("Niets gevonden."), words("Typ een stukje van de naam, of scan het ding."))
     return RowsView(
-        paging=PagingWords(words),
         key="seek things",
         # Translators: a heading: one looks for an item
         title=words("Zoek een ding"),

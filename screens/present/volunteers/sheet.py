@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from screens.present.members.refusals import RefusalView
-from screens.present.paging import PagingWords
 from screens.present.values import Action, Message, Picture, Tone, View, actions_aloud, messages_aloud
 from screens.present.volunteers.rows import RowGroup, RowView
 from screens.present.words import Words
@@ -61,7 +60,6 @@ class SheetView(View):
     main: Action | None = None
     shut: str = ""
     refusal: RefusalView | None = None
-    paging: PagingWords | None = None
 
     def read_aloud(self, words: Words) -> Iterable[str]:
         """All but the contents of the tiles, which not everybody near the kiosk may hear."""

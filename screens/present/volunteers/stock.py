@@ -11,7 +11,6 @@ from kiosk.lending.volunteers.model import StockCount
 from kiosk.lending.volunteers.shift import AtStock, Shift
 from screens.present.members.notices import picture_of, shortened
 from screens.present.members.troubles import type_code
-from screens.present.paging import PagingWords
 from screens.present.values import Action, Message, Tone
 from screens.present.volunteers.notices import dismiss, volunteer_message
 from screens.present.volunteers.rows import LazyRows, RowGroup, RowsView, RowView
@@ -34,7 +33,6 @@ def _choice(shift: Shift, place: AtStock, words: Words) -> RowsView:
     # Translators: above stock-takes that were begun
     begun = RowGroup("running", LazyRows(running, running_row, (shift, words)), words("Bezig"))
     return RowsView(
-        paging=PagingWords(words),
         key="stock",
         # Translators: counting what is there, a stock-take
         title=words("Telling"),
@@ -110,7 +108,6 @@ def _count(session: Session, shift: Shift, place: AtStock, count: StockCount, wo
     write = Action(words("Bewaar als bestand"), CountChosen(count.number), "archive-arrow-down")
     typing = type_code(session, words) if not place.ended else None
     return SheetView(
-        paging=PagingWords(words),
         key=f"count {count.number}",
         title=_name(count, shift),
         # Translators: a button: the stock-take waits until somebody goes on with it

@@ -11,7 +11,6 @@ from kiosk.lending.volunteers.model import Consequence, PastOperation, Undoing
 from kiosk.lending.volunteers.shift import AtLastVisit, AtPastOperations, Shift
 from screens.present.members.amounts import points
 from screens.present.members.notices import picture_of
-from screens.present.paging import PagingWords
 from screens.present.values import Action, Message, Tone
 from screens.present.volunteers.notices import dismiss, volunteer_message
 from screens.present.volunteers.rows import LazyRows, RowGroup, RowsView, RowView
@@ -24,7 +23,6 @@ def past_operations_view(shift: Shift, place: AtPastOperations, words: Words) ->
         return undoing_view(shift, place.undoing, words)
     nothing = Message("check-circle", words("Niets om ongedaan te maken."), tone=Tone.CALM)
     return RowsView(
-        paging=PagingWords(words),
         key="deeds",
         title=words("Ongedaan maken"),
         icon="undo-variant",
@@ -91,7 +89,6 @@ def undoing_view(shift: Shift, undoing: Undoing, words: Words) -> RowsView:
     consequences = RowGroup("consequences", LazyRows(undoing.consequences, consequence_row, words), title)
     nothing = Message("information-outline", words("Verder verandert er niets."))
     return RowsView(
-        paging=PagingWords(words),
         key=f"undo {past.operation}",
         # Translators: a question, above what was done
         title=words("Ongedaan maken?"),
@@ -160,7 +157,6 @@ def _consequence(kind: Consequence, about: date | Cents | int | None, words: Wor
 
 def last_visit_view(shift: Shift, place: AtLastVisit, words: Words) -> RowsView:
     return RowsView(
-        paging=PagingWords(words),
         key="last visit",
         title=words("Laatste bezoek"),
         icon="clock-outline",
