@@ -15,7 +15,6 @@ from db.engine import BUSY_MS
 from kiosk.lending.upkeep.backups import BackupFault
 
 HEADER = b"SQLite format 3\0"
-CHUNK = 1 << 20
 
 _FULL = (BackupFault.FULL, "it is full")
 _READ_ONLY = (BackupFault.READ_ONLY, "it can only be read")

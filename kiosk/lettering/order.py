@@ -10,8 +10,6 @@ from typing import Any, TypeVar
 
 LEFT_TO_RIGHT, RIGHT_TO_LEFT = 0x110, 0x111
 """What FriBiDi calls the direction of a paragraph."""
-CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-"""Characters that only say a direction."""
 _One = TypeVar("_One")
 
 

@@ -31,6 +31,10 @@ class Box:
     def middle(self) -> tuple[float, float]:
         return self.x + self.w / 2, self.y + self.h / 2
 
+    def holds(self, x: float, y: float) -> bool:
+        """Does this point lie in it?"""
+        return self.x <= x < self.right and self.y <= y < self.bottom
+
     def inset(self, sides: float, ends: float | None = None) -> "Box":
         """Smaller by `sides` left and right, and by `ends` (the same, if None) above and below."""
         ends = sides if ends is None else ends
@@ -202,6 +206,14 @@ class Fade:
     ink: str = "bg"
 
 
+@dataclass(frozen=True, slots=True)
+class Local:
+    """What a target changes only on its page."""
+
+    key: str
+    text: str
+
+
 Mark = Panel | Text | Icon | Art | Scene | Modules | Ring | Disc | Stroke | Fade
 Press = Action | Callable[[], Action | None]
 
@@ -225,6 +237,11 @@ class Target:
     line: bool = False
     quiet: float = 0.5
     green: bool = False
+
+    @property
+    def item(self) -> Action | Local:
+        """The action that it posts, or what it changes on its page only."""
+        return self.press if isinstance(self.press, Action) else Local(self.key, self.aloud)
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,6 +166,10 @@ class Sheet:
 
     # --- targets -----------------------------------------------------------------------------------------------------
 
+    def target_at(self, x: float, y: float) -> Target | None:
+        """What is touched at this place; of several that lie there the one that was added last."""
+        return next((one for one in reversed(self.targets) if one.box.holds(x, y)), None)
+
     def target(
         self,
         box: Box,

@@ -10,8 +10,6 @@ from screens.present.values import Action
 
 NARROW = 1.7
 """How many letters wide a key with a name is at most, where one of them is the space between words."""
-WIDEST_KEY = 26.0
-"""Millimetres: a key of letters is never wider."""
 
 
 def board_of(frame: Frame) -> Board:
@@ -51,17 +49,17 @@ def lay_keyboard(
             if key:
                 _key(keys, Box(x, place.y, width, place.h), key, strike, names.get(key, ""), lit=key == on)
             x += width + gap
-    _same_way(sheet, keys)
+    add_unmirrored(sheet, keys)
 
 
 def lay_plain(sheet: Sheet, lay: Callable[[Sheet], None]) -> None:
     """What `lay` puts on the sheet it is given stands from left to right in every language."""
     part = Sheet(sheet.frame)
     lay(part)
-    _same_way(sheet, part)
+    add_unmirrored(sheet, part)
 
 
-def _same_way(sheet: Sheet, part: Sheet) -> None:
+def add_unmirrored(sheet: Sheet, part: Sheet) -> None:
     """Add a part that must not be mirrored: it is mirrored here, and mirrored back with the rest of the sheet."""
     turned = part.done()
     sheet.marks += turned.marks

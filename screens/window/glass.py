@@ -408,15 +408,10 @@ class Glass(Widget):
     # --- touches ---
 
     def target_at(self, x: float, y: float) -> Target | None:
-        """What is touched at this place of the window; of several that lie there the one that was added last."""
+        """What is touched at this place of the window."""
         if self.sheet is None:
             return None
-        x, y = x - self.x, self.top - y
-        for target in reversed(self.sheet.targets):
-            box = target.box
-            if box.x <= x < box.right and box.y <= y < box.bottom:
-                return target
-        return None
+        return self.sheet.target_at(x - self.x, self.top - y)
 
     def on_touch_down(self, touch: Any) -> bool:
         if self.sheet is None or not self.collide_point(*touch.pos):
@@ -462,8 +457,7 @@ class Glass(Widget):
         self._let_go()
         if target is None or held["drags"] or target is not held["target"]:
             return True
-        box, x, y = target.box, touch.x - self.x, self.top - touch.y
-        if box.x <= x < box.right and box.y <= y < box.bottom:
+        if target.box.holds(touch.x - self.x, self.top - touch.y):
             self.press(target)
         return True
 
@@ -497,7 +491,7 @@ class Glass(Widget):
     def _paging_at(self, x: float, y: float) -> Paging | None:
         x, y = x - self.x, self.top - y
         for one in self.sheet.paging if self.sheet else ():
-            if one.box.x <= x < one.box.right and one.box.y <= y < one.box.bottom:
+            if one.box.holds(x, y):
                 return one
         return None
 

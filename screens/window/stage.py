@@ -12,7 +12,7 @@ from kivy.utils import get_color_from_hex
 from kiosk.lending.events import KeysLeft, Stepped, Touch, Touched
 from screens.glass import keys
 from screens.glass.frame import Frame
-from screens.glass.marks import Target
+from screens.glass.marks import Local, Target
 from screens.glass.page import Page
 from screens.pages import PAGES
 from screens.present.values import Action, Shown, View
@@ -207,14 +207,6 @@ class Stage(Widget):
             self.focus(Control(self.glass, target) if target else None)
 
 
-@dataclass(frozen=True, slots=True)
-class Local:
-    """What a target changes only on its page."""
-
-    key: str
-    text: str
-
-
 @dataclass(frozen=True, eq=False)
 class Control:
     """A target on the glass, with its place in the window. The same key is the same control."""
@@ -231,8 +223,7 @@ class Control:
     @property
     def item(self) -> Action | Local:
         """The action that it posts, or what it changes on its page only."""
-        press = self.target.press
-        return press if isinstance(press, Action) else Local(self.target.key, self.target.aloud)
+        return self.target.item
 
     @property
     def text(self) -> str:

@@ -63,8 +63,6 @@ STAYS = ("desk-seek-",)
 
 NEAR = 1.5
 """Pixels by which edges may be rounded."""
-DESCENT = 0.2
-"""Of a text's size lies below its baseline, at most."""
 SIBLINGS = 1.6
 """So many times as high or as wide as the other a button may be, to be compared with it at all."""
 CARET = 1.0

@@ -131,7 +131,6 @@ NOOR = MemberFile(
     still_open=(StillOpen.LOAN, StillOpen.MONEY, StillOpen.DEPOSIT, StillOpen.REMARK),
 )
 """As a coordinator sees her."""
-VOLUNTEERS_NOOR = replace(NOOR, proofs=None, accounts=(), still_open=None)
 NEWCOMER = MemberFile(
     MemberId(9), "1377", "Amina Diallo", "fr", adult=False, plans=NOOR.plans, proofs=(), still_open=()
 )

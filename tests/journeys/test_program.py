@@ -34,13 +34,14 @@ from kiosk.lending.volunteers.events import (
 )
 from kiosk.lending.volunteers.model import EntryKind, Outcome
 from kiosk.lending.volunteers.shift import AtInbox, Shift, ShiftNotice, ShiftNoticeKind
+from screens.glass.marks import Local
 from screens.present import present
 from screens.present.words import wordbook
 from tests.support.program import Program, command
 from tests.support.stand import ALL_WELL, HEIGHT, SAMIRAS_CHIP, WIDTH, Stand
 from tests.support.torture import rounds
 from tests.support.vcard import VirtualCard
-from tests.support.where import Local, controls
+from tests.support.where import controls
 
 PRINTER_TROUBLES = [
     ("paper_out", "printer out of paper"),

@@ -57,7 +57,7 @@ def _stars(sky: Image.Image, number: int, depth: float, quiet: Box) -> None:
     for at in range(1, number + 1):
         x = (at * 0.754877666) % 1 * sky.width
         y = (at * 0.569840291) % 1 * depth
-        if quiet.x <= x < quiet.right and quiet.y <= y < quiet.bottom:
+        if quiet.holds(x, y):
             continue
         size = 1 + at % 3 // 2
         shine = 120 + at * 53 % 120

@@ -30,7 +30,7 @@ class HomePage(Page):
         room = parts.top(sheet, head, said, view.dismiss)
         columns = self._columns(sheet, view)
         rows = parts.in_rows(view.tiles, columns)
-        ways = parts.in_rows(view.ways, self._columns_of_ways(sheet, view, columns))
+        ways = parts.in_rows(view.ways, self._columns_of_ways(sheet, view))
         slots = self._lay_rows(sheet, room, rows, ways, view, shown)
         parts.dock(sheet, shown, slots, (view.done, None), look_of_way="plain")
 
@@ -41,15 +41,15 @@ class HomePage(Page):
         fits = all(_tile_fits(sheet, room, tile) for tile in view.tiles)
         return 3 if fits and not frame.portrait else 2
 
-    def _columns_of_ways(self, sheet: Sheet, view: HomeView, columns: int) -> int:
+    def _columns_of_ways(self, sheet: Sheet, view: HomeView) -> int:
         """As many of the quiet buttons in a row as have room for their words."""
         frame, gap = sheet.frame, _gap(sheet)
-        for number in range(max(1, len(view.ways)), 1, -1):
+        for number in range(len(view.ways), 1, -1):
             room = (frame.width - 2 * frame.margin - gap * (number - 1)) / number
             lines = max(1, int(frame.touch / sheet.leading("small")))
             if all(sheet.fits(way.text, room * 0.88, "small", "black", lines) for way in view.ways):
                 return number
-        return columns if columns == 1 else 1
+        return 1
 
     def _lay_rows(
         self,

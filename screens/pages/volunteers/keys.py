@@ -5,6 +5,7 @@ from collections.abc import Callable
 from screens.glass.frame import Frame
 from screens.glass.marks import Box
 from screens.glass.sheet import Sheet
+from screens.pages.keyboard import add_unmirrored
 from screens.present.values import Action
 
 LONGEST = 40
@@ -66,12 +67,13 @@ def lay(
     names: dict[str, str],
 ) -> None:
     """Put the keys in the box, from left to right in every language; `names` are the words of those with an icon."""
-    frame, part = sheet.frame, Sheet(sheet.frame)
+    frame = sheet.frame
     gap, most = _gap(frame), max(map(len, rows))
     wide = box.w
     if frame.compact or frame.portrait:  # ten keys of 14 mm, or eight of 15, need nearly all the width of the display
         wide = frame.width - 2 * frame.mm(1 if frame.compact else 2.5)
     unit = min((wide - gap * (most - 1)) / most, frame.mm(24))
+    part = Sheet(frame)
     for at, row in enumerate(rows):
         space = most - len(row) + 1 if "space" in row else 1
         units = len(row) + space - 1
@@ -82,9 +84,7 @@ def lay(
             place = Box(x, box.y + at * (frame.line_touch + gap), across, frame.line_touch)
             _key(part, place, key, stroke, names.get(key, key))
             x += across + gap
-    turned = part.done()
-    sheet.marks += turned.marks
-    sheet.targets += turned.targets
+    add_unmirrored(sheet, part)
 
 
 def _gap(frame: Frame) -> int:
