@@ -85,12 +85,19 @@ def make_file(engine: Engine) -> None:
 def reading_engine(engine: Engine) -> Engine:
     """Another engine on the same database that only reads, and never holds up who writes; for any one thread.
 
-    On PostgreSQL a statement may take as long as it takes.
+    All that is read between two rollbacks is of one moment, whatever is written meanwhile. On PostgreSQL a statement
+    may take as long as it takes.
     """
     if engine.dialect.name != "sqlite":
         options = f"-c default_transaction_read_only=on -c lock_timeout={SERVER_SECONDS}s"
         connect_args = {"connect_timeout": SERVER_SECONDS, "options": options}
-        return create_engine(engine.url, poolclass=NullPool, hide_parameters=True, connect_args=connect_args)
+        return create_engine(
+            engine.url,
+            poolclass=NullPool,
+            hide_parameters=True,
+            connect_args=connect_args,
+            isolation_level="REPEATABLE READ",
+        )
     from sqlcipher3 import dbapi2
 
     path = Path(engine.url.database or "").absolute()
@@ -101,7 +108,9 @@ def reading_engine(engine: Engine) -> Engine:
         connection.execute("PRAGMA trusted_schema=OFF")
         return connection
 
-    return create_engine(engine.url, module=dbapi2, creator=connect, poolclass=NullPool, hide_parameters=True)
+    reader = create_engine(engine.url, module=dbapi2, creator=connect, poolclass=NullPool, hide_parameters=True)
+    event.listen(reader, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
+    return reader
 
 
 @contextmanager
