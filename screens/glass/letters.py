@@ -78,8 +78,8 @@ def set_in(text: str, weight: str, size: int, room: float, lines: int, language:
     return any_word if any_word.whole else wide
 
 
-_BLANK = re.compile(r"(?<!€) (?!€)|(?<!\d) (?=€)")
-"""Where a line may end between words: an amount stays with its sign."""
+_BLANK = re.compile(r"(?<!€) (?!€|h\b)|(?<!\d) (?=€|h\b)")
+"""Where a line may end between words: an amount stays with its sign, and a French hour with its *h*."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -355,7 +355,12 @@ if __name__ == "__main__":
 
 
 @pytest.mark.parametrize(
-    ("text", "amount"), [("Breng een waarborg van € 50,00 mee.", "€ 50,00"), ("Apportez 50,00 € ici.", "50,00 €")]
+    ("text", "amount"),
+    [
+        ("Breng een waarborg van € 50,00 mee.", "€ 50,00"),
+        ("Apportez 50,00 € ici.", "50,00 €"),
+        ("Mercredi de 14 h à 17 h.", "17 h"),
+    ],
 )
 def test_an_amount_is_never_parted_from_its_sign(text: str, amount: str) -> None:
     settings = [letters.set_in(text, "regular", 30, room, 9) for room in range(130, 500, 10)]
