@@ -294,6 +294,13 @@ class LoansUnfolded:
 
 
 @dataclass(frozen=True, slots=True)
+class MeantPressed:
+    """*Ja, ik breng het terug* or *Ja, ik neem het mee*, of an item that was dealt with a moment ago."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class TicketDeclined:
     """*Geen ticket* was pressed on the goodbye screen."""
 
@@ -556,6 +563,7 @@ Touch = (
     | KeepHistoryPressed
     | RenewAllPressed
     | LoansUnfolded
+    | MeantPressed
     | TicketDeclined
     | TicketWanted
     | NoticeClosed

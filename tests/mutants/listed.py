@@ -250,7 +250,7 @@ MUTANTS: tuple[Mutant, ...] = (
     # --- taps and scans
     Mutant("a card that trembles taps twice", DEBOUNCE, "OFF_THE_READER = 1.0", "OFF_THE_READER = 0.0", VISIT_TESTS),
     Mutant("two taps at once", DEBOUNCE, "BETWEEN_TAPS = 3.0", "BETWEEN_TAPS = 0.0", VISIT_TESTS),
-    Mutant("one scan is two", DEBOUNCE, "SAME_SCAN = 1.5", "SAME_SCAN = 0.1", VISIT_TESTS),
+    Mutant("one scan is two", DEBOUNCE, "OUT_OF_SIGHT = 3.0", "OUT_OF_SIGHT = 0.1", VISIT_TESTS),
     Mutant(
         "a card that was found lying there taps",
         DEBOUNCE,
