@@ -5,6 +5,7 @@ from kiosk.lending.states import Goodbye, Session, Visiting, Welcome
 from kiosk.lending.volunteers.shift import Shift
 from screens.present.members.countdown import countdown_view
 from screens.present.members.goodbye import goodbye_view
+from screens.present.members.meant import meant_view
 from screens.present.members.panels import panel_view
 from screens.present.members.visit import visit_view
 from screens.present.members.waiting import wait_view
@@ -58,6 +59,8 @@ def _view(session: Session, wordbook: Wordbook) -> View:
         return countdown_view(session, shown, words)
     if session.panel:
         return panel_view(session, session.panel, wordbook)
+    if question := meant_view(session, words):
+        return question
     match shown:
         case Welcome():
             return welcome_view(session, wordbook)

@@ -1,10 +1,11 @@
-"""Buttons to other pages, of one word or two, and *Klaar*."""
+"""Buttons to other pages, of one word or two, *Klaar*, and a plain button beside the green one."""
 
 from dataclasses import replace
 
-from screens.glass.marks import Box
+from screens.glass.marks import Box, Press
+from screens.glass.page import dock, dock_box, least
 from screens.glass.sheet import Sheet
-from screens.present.values import Action
+from screens.present.values import Action, Shown
 
 
 def done_button(sheet: Sheet, box: Box, done: Action, look: str, sub: str) -> None:
@@ -24,3 +25,28 @@ def way(sheet: Sheet, box: Box, action: Action) -> None:
     room = box.inset(frame.mm(0.8))
     count = sheet.lines_of(action.text, room.w, "small", "bold", 2)
     sheet.text(room, action.text, "small", "bold", align="center", lines=count)
+
+
+def plain_and_green(
+    sheet: Sheet, shown: Shown, plain: Action, green: Action, size: str, *slots: tuple[Action, Press | None]
+) -> None:
+    """The two ways on in the dock. Of an upright display the green one fills the dock: the plain one stands above it.
+
+    Where there is no room, the plain one loses its words, then it is left out.
+    """
+    frame = sheet.frame
+    need = least(sheet, green.text, size, dock_box(frame).h)
+    gap, room_of_plain = frame.length("dock_gap"), 0.0
+    if not frame.portrait:
+        room_of_plain = max(frame.touch, least(sheet, plain.text, "body", dock_box(frame).h))
+    room = dock(sheet, shown, *slots, need=need + (room_of_plain + gap if room_of_plain else 0))
+    if frame.portrait or frame.touch + gap + need > room.w:
+        sheet.button(room, green, look="go", size=size, icon="", key="close")
+        return
+    if room_of_plain + gap + need > room.w:
+        share: float = frame.touch
+        sheet.button(room.left(share), replace(plain, text="", spoken=plain.aloud), above=True, key="done")
+    else:
+        share = min(max(room.w * 0.38, room_of_plain), room.w - gap - need)
+        sheet.button(room.left(share), plain, icon="", size="body", key="done")
+    sheet.button(room.after(share + gap), green, look="go", size=size, icon="", key="close")
