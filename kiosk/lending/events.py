@@ -295,7 +295,7 @@ class LoansUnfolded:
 
 @dataclass(frozen=True, slots=True)
 class MeantPressed:
-    """*Ja, ik breng het terug* or *Ja, ik neem het mee*, of an item that was dealt with a moment ago."""
+    """*Terugbrengen* or *Meenemen*, of an item that was dealt with a moment ago."""
 
     code: str
 

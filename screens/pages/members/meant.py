@@ -1,7 +1,7 @@
 """The question what a scan meant: the item large, one green answer, and a plain no. It takes the whole page."""
 
 from screens.glass.marks import Box
-from screens.glass.page import Page, content_box
+from screens.glass.page import Page, content_box, dock, dock_box, least
 from screens.glass.sheet import Sheet
 from screens.pages.members.parts import QUIET, Block, Column, Form
 from screens.pages.members.visit.ways import plain_and_green
@@ -19,8 +19,7 @@ class MeantPage(Page):
     def lay(self, sheet: Sheet, view: MeantView, shown: Shown) -> None:
         frame, page = sheet.frame, content_box(sheet.frame)
         if frame.portrait:
-            sheet.button(page.bottom_part(frame.touch), view.no, key="no")
-            page = page.above(frame.touch + frame.mm(2.7))
+            page = self._ways_upright(sheet, view, shown, page)
         sheet.panel(page, "surface", None, frame.length("stroke") if frame.bigger else 0, shadow=True)
         inner = page.inset(frame.mm(2.4 if frame.compact else 6))
         words, gap = Column(sheet), frame.length("gap")
@@ -36,7 +35,18 @@ class MeantPage(Page):
             text = inner.after(side + 2 * gap)
             words.blocks = _blocks(sheet, view, text.w, "start")
             words.lay(text.centred(text.w, words.height(text.h, gap)), gap)
-        plain_and_green(sheet, shown, view.no, view.yes, "body" if frame.bigger else "title")
+            plain_and_green(sheet, shown, view.no, view.yes, ("body",) if frame.bigger else ("title", "body"))
+
+    def _ways_upright(self, sheet: Sheet, view: MeantView, shown: Shown, page: Box) -> Box:
+        """The answers on an upright display, the green one in the dock if its words fit there; returns the room above."""
+        frame, row = sheet.frame, page.bottom_part(sheet.frame.touch)
+        beside = len(shown.dock) * (frame.touch + frame.length("dock_gap"))
+        need = least(sheet, view.yes.text, "body", 0)
+        room = dock(sheet, shown, need=need)
+        green, plain = (room, row) if beside + need <= dock_box(frame).w else (row, room)
+        sheet.button(green, view.yes, look="go", icon="", key="yes")
+        sheet.button(plain, view.no, key="no")
+        return page.above(frame.touch + frame.mm(2.7))
 
 
 def _blocks(sheet: Sheet, view: MeantView, width: float, align: str) -> list[Block]:
@@ -46,7 +56,7 @@ def _blocks(sheet: Sheet, view: MeantView, width: float, align: str) -> list[Blo
         lines = sheet.lines_of(text, width, size, weight)
 
         def draw(box: Box) -> None:
-            sheet.text(box, text, size, weight, ink, align, lines=lines, role=role)
+            sheet.text(box, text, size, weight, ink, align, lines=lines, may_cut=role == "name", role=role)
 
         return Form(lines * sheet.leading(size), draw)
 

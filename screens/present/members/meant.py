@@ -50,5 +50,5 @@ def meant_view(session: Session, words: Words) -> MeantView | None:
 def yes(notice: Notice, words: Words) -> Action:
     """The answer that deals with the item."""
     if notice.kind is NoticeKind.BRINGS_BACK:
-        return Action(words("Ja, ik breng het terug"), MeantPressed(notice.code), "tray-arrow-down")
-    return Action(words("Ja, ik neem het mee"), MeantPressed(notice.code), "hand-back-right")
+        return Action(words("Terugbrengen"), MeantPressed(notice.code), "tray-arrow-down")
+    return Action(words("Meenemen"), MeantPressed(notice.code), "hand-back-right")

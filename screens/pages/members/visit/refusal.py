@@ -60,7 +60,7 @@ def lay(sheet: Sheet, view: RefusalView, done: Action, shown: Shown, first: int,
         draggable(sheet, inner, sheet.leading("body") * 2, placed, move)
         slot = pager(shown, placed, move)
     size = "title" if not frame.bigger else "body"
-    plain_and_green(sheet, shown, done, view.close, size, *([slot] if slot else []))
+    plain_and_green(sheet, shown, done, view.close, (size,), *([slot] if slot else []))
 
 
 class _Layout:

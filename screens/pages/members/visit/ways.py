@@ -1,5 +1,6 @@
 """Buttons to other pages, of one word or two, *Klaar*, and a plain button beside the green one."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from screens.glass.marks import Box, Press
@@ -28,17 +29,20 @@ def way(sheet: Sheet, box: Box, action: Action) -> None:
 
 
 def plain_and_green(
-    sheet: Sheet, shown: Shown, plain: Action, green: Action, size: str, *slots: tuple[Action, Press | None]
+    sheet: Sheet, shown: Shown, plain: Action, green: Action, sizes: Sequence[str], *slots: tuple[Action, Press | None]
 ) -> None:
     """The two ways on in the dock. Of an upright display the green one fills the dock: the plain one stands above it.
 
-    Where there is no room, the plain one loses its words, then it is left out.
+    The green one has the first of `sizes` at which there is room for both, or the last. Where even so there is none,
+    the plain one loses its words, then it is left out.
     """
-    frame = sheet.frame
-    need = least(sheet, green.text, size, dock_box(frame).h)
+    frame, row = sheet.frame, dock_box(sheet.frame)
     gap, room_of_plain = frame.length("dock_gap"), 0.0
+    fixed = (len(shown.dock) + len(slots) + (not frame.portrait)) * (frame.touch + gap)
+    needs = [(size, least(sheet, green.text, size, row.h)) for size in sizes]
+    size, need = next((each for each in needs if fixed + each[1] <= row.w), needs[-1])
     if not frame.portrait:
-        room_of_plain = max(frame.touch, least(sheet, plain.text, "body", dock_box(frame).h))
+        room_of_plain = max(frame.touch, least(sheet, plain.text, "body", row.h))
     room = dock(sheet, shown, *slots, need=need + (room_of_plain + gap if room_of_plain else 0))
     if frame.portrait or frame.touch + gap + need > room.w:
         sheet.button(room, green, look="go", size=size, icon="", key="close")
