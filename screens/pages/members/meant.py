@@ -38,7 +38,7 @@ class MeantPage(Page):
             plain_and_green(sheet, shown, view.no, view.yes, ("body",) if frame.bigger else ("title", "body"))
 
     def _ways_upright(self, sheet: Sheet, view: MeantView, shown: Shown, page: Box) -> Box:
-        """The answers on an upright display, the green one in the dock if its words fit there; returns the room above."""
+        """The answers on an upright display, the green one in the dock if it fits there; returns the room above."""
         frame, row = sheet.frame, page.bottom_part(sheet.frame.touch)
         beside = len(shown.dock) * (frame.touch + frame.length("dock_gap"))
         need = least(sheet, view.yes.text, "body", 0)

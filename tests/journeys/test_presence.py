@@ -1,0 +1,74 @@
+"""What lies under the scanner, or is carried past it, is not lent and not taken back: only what somebody wants is."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.journeys.journey import JEANS_CHIP, SAMIRAS_CHIP, Journey
+
+
+@pytest.fixture
+def kiosk(tmp_path: Path) -> Iterator[Journey]:
+    with Journey(tmp_path).open() as journey:
+        yield journey
+
+
+def test_what_was_brought_back_and_left_lying_is_not_lent_to_the_next_who_comes(kiosk: Journey) -> None:
+    kiosk.tap(SAMIRAS_CHIP)
+    kiosk.scan("INS-1")
+    kiosk.press("Klaar")
+    kiosk.later(120)
+    kiosk.tap(SAMIRAS_CHIP)
+    kiosk.leave_lying("INS-1", 3)
+    kiosk.press("Klaar")
+    kiosk.leave_lying("INS-1", 20)
+    kiosk.reader.lay(JEANS_CHIP)
+    kiosk.leave_lying("INS-1", 10)
+    kiosk.sees("Jean", "visit, 0 lines")
+    assert kiosk.loans == [("INS-1", "0412", False)]
+
+
+def test_what_lies_there_lets_the_visit_end_and_the_screen_go_dark(kiosk: Journey) -> None:
+    kiosk.tap(SAMIRAS_CHIP)
+    kiosk.leave_lying("INS-1", 240)
+    kiosk.sees("welcome")
+    assert kiosk.dimmed[-1:] == [True]
+    assert kiosk.loans == [("INS-1", "0412", True)]
+
+
+def test_what_is_carried_past_the_scanner_after_the_goodbye_stays_lent_until_it_is_meant(kiosk: Journey) -> None:
+    kiosk.tap(SAMIRAS_CHIP)
+    kiosk.scan("INS-1")
+    kiosk.press("Klaar")
+    kiosk.later(2)
+    kiosk.scan("INS-1")
+    kiosk.sees("Breng je dit terug?", "Klopboormachine")
+    kiosk.later(20)
+    kiosk.sees("welcome;")
+    kiosk.sees_nothing_of("Breng je dit terug?", "Klopboormachine", "Samira")
+    assert kiosk.loans == [("INS-1", "0412", True)]
+
+    kiosk.scan("INS-1")
+    kiosk.press("Terugbrengen")
+    kiosk.sees("visit, 1 line", "Terug. Dank je!")
+    assert kiosk.loans == [("INS-1", "0412", False)]
+
+
+def test_what_came_back_goes_along_after_all_with_one_touch_and_the_next_scan_waits_for_nothing(kiosk: Journey) -> None:
+    kiosk.tap(SAMIRAS_CHIP)
+    kiosk.scan("INS-1")
+    kiosk.later(120)
+    kiosk.tap(SAMIRAS_CHIP)
+    kiosk.scan("INS-1")
+    kiosk.press("Klaar")
+    kiosk.later(2)
+
+    kiosk.tap(SAMIRAS_CHIP)
+    kiosk.scan("INS-1")
+    kiosk.sees("Neem je dit mee?", "visit, 0 lines")
+    kiosk.scan("INS-2")
+    kiosk.sees("Cirkelzaag", "visit, 1 line")
+    kiosk.press("Meenemen")
+    kiosk.sees("visit, 2 lines")
+    assert sorted(kiosk.loans)[-2:] == [("INS-1", "0412", True), ("INS-2", "0412", True)]
