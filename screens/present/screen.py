@@ -5,7 +5,7 @@ from kiosk.lending.states import Goodbye, Session, Visiting, Welcome
 from kiosk.lending.volunteers.shift import Shift
 from screens.present.members.countdown import countdown_view
 from screens.present.members.goodbye import goodbye_view
-from screens.present.members.meant import meant_view
+from screens.present.members.lines.meant import meant_view
 from screens.present.members.panels import panel_view
 from screens.present.members.visit import visit_view
 from screens.present.members.waiting import wait_view

@@ -5,7 +5,7 @@ from screens.glass.page import Page, content_box, dock, dock_box, least
 from screens.glass.sheet import Sheet
 from screens.pages.members.parts import QUIET, Block, Column, Form
 from screens.pages.members.visit.ways import plain_and_green
-from screens.present.members.meant import MeantView
+from screens.present.members.lines.meant import MeantView
 from screens.present.values import Shown
 
 PICTURE = 70.0

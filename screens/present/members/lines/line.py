@@ -16,10 +16,10 @@ from kiosk.lending.states import Session, Unsettled, Visiting
 from screens.present.members import amounts
 from screens.present.members.lines import parts, questions, swaps
 from screens.present.members.lines.holds import place, reserved_note, task
+from screens.present.members.lines.meant import yes
 from screens.present.members.lines.parts import PartView
 from screens.present.members.lines.questions import Turn
 from screens.present.members.lines.swaps import StepperView
-from screens.present.members.meant import yes
 from screens.present.members.notices import message_of, picture_of, shortened
 from screens.present.members.reasons import reason_text
 from screens.present.members.refusals import codes, instead
