@@ -237,6 +237,9 @@ def _ticked(session: Session) -> Step:
     if session.last_visit and session.at - session.last_visit.at >= LAST_VISIT_SECONDS:
         session = replace(session, last_visit=None)
     match session.doing:
+        case Goodbye(notice=Notice(at=at)) as goodbye if session.at - at >= NOTICE_SECONDS:
+            session = meant.not_meant(session, goodbye)
+    match session.doing:
         case Visiting() as visit if session.seconds_left is not None and session.seconds_left <= 0:
             return walked_away(session, visit)
         case Goodbye(ticket=TicketState.COMING, until=until) as goodbye if session.at >= until:
@@ -245,8 +248,6 @@ def _ticked(session: Session) -> Step:
             return (printing, ticket) if left is printing else (left, effects)  # `step` prints what is left behind
         case Goodbye(until=until) if session.at >= until:
             return back_to_welcome(session), stop_reading(session)
-        case Goodbye(notice=Notice(at=at)) as goodbye if session.at - at >= NOTICE_SECONDS:
-            return meant.not_meant(session, goodbye), ()
         case Shift() if session.seconds_left is not None and session.seconds_left <= 0:
             return back_to_welcome(session), stop_reading(session)
         case Shift(page=AtLastVisit()) as shift if session.last_visit is None:
