@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from kiosk.lending.debounce import MOST_CODES, OUT_OF_SIGHT, SAME_CHECK_IN, SAME_COUNT, CodeDebounce
-from kiosk.lending.effects import Chime, Effect, LendOrReturn, Question
+from kiosk.lending.effects import Chime, Effect, LendOrReturn, PrintTicket, Question
 from kiosk.lending.events import (
     CardRemoved,
     CardSeen,
@@ -303,6 +303,8 @@ def test_on_the_goodbye_the_question_goes_by_itself_and_what_waits_for_a_card_st
     goodbye, _ = run(after_visit(LENT, left=(away, DonePressed())), Tick(23.0), code(23.0), Tick(23.0 + NOTICE_SECONDS))
     assert isinstance(goodbye.doing, Goodbye)
     assert goodbye.doing.notice is None
+    coming, _ = run(after_visit(LENT, left=(DonePressed(),)), Tick(23.0), code(23.0))
+    assert any(isinstance(effect, PrintTicket) for effect in step(coming, Tick(23.0 + NOTICE_SECONDS))[1])
     welcome, _ = run(after_visit(LENT), code(30.0, SAW.barcode), ItemFree(SAW), code(31.0), NoticeClosed())
     assert isinstance(welcome.doing, Welcome)
     assert welcome.doing.pending.to_lend == (SAW,)
