@@ -31,7 +31,7 @@ from kiosk.lending.session import NOTICE_SECONDS, step
 from kiosk.lending.states import Goodbye, JustEnded, NoticeKind, Session, Visiting, Welcome
 from kiosk.lending.visit.meant import A_MOMENT, MOST_REMEMBERED
 from kiosk.lending.volunteers.events import Tile, TileChosen
-from tests.house import BODY, DRILL, SAMIRA, SAW, TODAY, TRAIN
+from tests.house import BODY, DRILL, JOKES_CARD, SAMIRA, SAW, TODAY, TRAIN
 from tests.lending.desk import (
     JEAN_OPENED,
     JEANS_CARD,
@@ -47,7 +47,7 @@ from tests.lending.desk import (
     swapped,
     visit_of,
 )
-from tests.lending.staff import JOKES_CARD, PIETER_CAME, at_count, at_member, in_shift
+from tests.lending.staff import PIETER_CAME, at_count, at_member, in_shift
 
 AT_CHECK_IN = step(in_shift(), TileChosen(Tile.CHECK_IN))[0]
 SAMIRA_COMES = (CardSeen(SAMIRAS_CARD, 0.0), OPENED, CardRemoved(1.0))

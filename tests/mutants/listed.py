@@ -25,7 +25,8 @@ OPENING, OPENING_TESTS = "kiosk/lending/opening.py", "tests/lending/test_opening
 PRICING, PRICING_TESTS = "kiosk/lending/pricing.py", "tests/lending/test_pricing.py"
 TERMS_PY = "kiosk/lending/terms.py"
 DEBOUNCE, VISIT_TESTS = "kiosk/lending/debounce.py", "tests/lending/test_session.py tests/lending/test_again.py"
-SESSION = "kiosk/lending/session.py"
+SESSION, MEANT = "kiosk/lending/session.py", "kiosk/lending/visit/meant.py"
+PRESENCE_TESTS = "tests/lending/test_presence.py"
 SHIFT_TESTS = "tests/lending/test_volunteers_touches.py tests/lending/test_volunteers_scans.py"
 TIME_TESTS = "tests/lending/test_volunteers_time.py"
 TYPED, FORM_TESTS = "kiosk/lending/volunteers/typed.py", "tests/lending/test_volunteers_forms.py"
@@ -250,7 +251,21 @@ MUTANTS: tuple[Mutant, ...] = (
     # --- taps and scans
     Mutant("a card that trembles taps twice", DEBOUNCE, "OFF_THE_READER = 1.0", "OFF_THE_READER = 0.0", VISIT_TESTS),
     Mutant("two taps at once", DEBOUNCE, "BETWEEN_TAPS = 3.0", "BETWEEN_TAPS = 0.0", VISIT_TESTS),
-    Mutant("one scan is two", DEBOUNCE, "OUT_OF_SIGHT = 3.0", "OUT_OF_SIGHT = 0.1", VISIT_TESTS),
+    Mutant("one scan is two", DEBOUNCE, "OUT_OF_SIGHT = 3.0", "OUT_OF_SIGHT = 0.1", PRESENCE_TESTS),
+    Mutant("a flood of codes fills the memory", DEBOUNCE, "[:MOST_CODES]", "", PRESENCE_TESTS),
+    Mutant(
+        "what lies there keeps the screen awake",
+        SESSION,
+        "if isinstance(event, CodeScanned | CodeRefused)",
+        "if (session := _woken(session, event)[0]) and isinstance(event, CodeScanned | CodeRefused)",
+        PRESENCE_TESTS,
+    ),
+    Mutant(
+        "what is carried past the scanner is taken back", MEANT, "A_MOMENT = 60.0", "A_MOMENT = 0.0", PRESENCE_TESTS
+    ),
+    Mutant("another member's moment is asked after", MEANT, "member in (None, who)", "True", PRESENCE_TESTS),
+    Mutant("nobody is asked without a card", MEANT, "member in (None, who)", "member == who", PRESENCE_TESTS),
+    Mutant("any touch answers", MEANT, "if not _was_asked(doing, code):", "if False:", PRESENCE_TESTS),
     Mutant(
         "a card that was found lying there taps",
         DEBOUNCE,
