@@ -124,7 +124,10 @@ def step(session: Session, event: Event) -> Step:
         session = replace(session, panel_below=None)
     if isinstance(before.shown, Goodbye):
         effects = (*effects, *ticket_left(before, session))
-    return _heard(before, meant.remember(_remembering(session, before.shown), before.shown), effects)
+    session = _remembering(session, before.shown)
+    if session.just_ended.items or (type(session.shown), session.serial) != (type(before.shown), before.serial):
+        session = meant.remember(session, before.shown)
+    return _heard(before, session, effects)
 
 
 def _heard(before: Session, session: Session, effects: tuple[Effect, ...]) -> Step:
@@ -358,14 +361,13 @@ def _backups_read(session: Session, read: BackupsRead) -> Step:
 
 def _visitor_did(session: Session, doing: Here, event: Visit) -> Step:
     """Handle a card, a code or a touch: whether it counts, whether anything may be done now, and who does it."""
+    counts = True
     if isinstance(event, CardSeen | CardRefused | CardRemoved):
         session, counts = _card_counts(session, event)
-        if not counts:
-            return session, ()
-    if isinstance(event, CodeScanned | CodeRefused):
+    elif isinstance(event, CodeScanned | CodeRefused):
         session, counts = _code_counts(session, doing, event)
-        if not counts:
-            return session, ()
+    if not counts:
+        return session, ()
     dimmed, warned = session.dimmed, session.warned
     session, waking = _woken(session, event)
     if isinstance(event, Touch) and (dimmed or warned):
@@ -421,8 +423,10 @@ def _woken(session: Session, event: Visit) -> Step:
 
 def _member_did(session: Session, doing: Welcome | Visiting | Goodbye, event: Visit, warned: bool) -> Step:
     match event:
-        case CodeScanned(code, _):
+        case CodeScanned(code, _) if session.just_ended.items:
             session, effects = meant.code_scanned(session, doing, code)
+        case CodeScanned(code, _):
+            session, effects = code_read(session, doing, code)
         case CodeTyped(code):
             code = code.strip().upper()
             session, effects = code_read(replace(session, panel=None), doing, code) if code else (session, ())

@@ -256,8 +256,8 @@ MUTANTS: tuple[Mutant, ...] = (
     Mutant(
         "what lies there keeps the screen awake",
         SESSION,
-        "if isinstance(event, CodeScanned | CodeRefused)",
-        "if (session := _woken(session, event)[0]) and isinstance(event, CodeScanned | CodeRefused)",
+        "elif isinstance(event, CodeScanned | CodeRefused)",
+        "elif (session := _woken(session, event)[0]) and isinstance(event, CodeScanned | CodeRefused)",
         PRESENCE_TESTS,
     ),
     Mutant(

@@ -29,10 +29,8 @@ def code_read(session: Session, doing: Welcome | Visiting | Goodbye, code: str) 
 
 def gap_for(doing: Welcome | Visiting | Goodbye, code: str) -> float:
     """After how many seconds this code, read again, is a new scan: sooner for a tag of which every scan counts."""
-    match doing:
-        case Visiting(pending=pending) | Welcome(pending=pending) if code in pending.tags:
-            return SAME_COUNT
-    return OUT_OF_SIGHT
+    tags = () if isinstance(doing, Goodbye) else doing.pending.tags
+    return SAME_COUNT if code in tags else OUT_OF_SIGHT
 
 
 def _seen_again(session: Session, visit: Visiting, line: Line) -> Step:
