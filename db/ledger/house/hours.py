@@ -65,7 +65,7 @@ def _since(tx: Transaction, usual: Calendar, override: Hours | None) -> time:
     """The beginning of the opening that is going on now; this minute if none is."""
     now = tx.local.time()
     going_on = (*([override] if override else []), *usual.hours_on(tx.today))
-    return next((one.opens for one in going_on if one.opens <= now < one.closes), now.replace(second=0, microsecond=0))
+    return next((one.opens for one in going_on if one.going_on_at(now)), now.replace(second=0, microsecond=0))
 
 
 def _say(tx: Transaction, number: int, open_hours: Hours | None) -> None:
