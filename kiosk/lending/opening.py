@@ -93,8 +93,8 @@ def no_holiday(_day: date) -> bool:
 class Calendar:
     """The calendar of one initiative. Without a `week` it has no hours, and every day is like another.
 
-    `returns_itself`: the kiosk takes its items back outside the hours. `override` is what a volunteer set for one day;
-    it goes before all the rest on that day; None if nobody did.
+    `returns_itself` and `lends_itself`: the kiosk takes its items back, and lends them, outside the hours. `override`
+    is what a volunteer set for one day; it goes before all the rest on that day; None if nobody did.
     """
 
     week: Week | None = None
@@ -102,6 +102,7 @@ class Calendar:
     is_holiday: Callable[[date], bool] = no_holiday
     returns_itself: bool = True
     override: OpeningOverride | None = None
+    lends_itself: bool = True
 
     def with_override(self, override: OpeningOverride) -> "Calendar":
         """The same calendar with the hours that a volunteer set for one day."""
@@ -138,9 +139,17 @@ class Calendar:
         """Can an item be handed in on this day, to a volunteer or to the kiosk?"""
         return not self._shut(day) and (self.week is None or self.returns_itself or bool(self.hours_on(day)))
 
+    def lends_on(self, day: date) -> bool:
+        """Can an item be fetched on this day, from a volunteer or from the kiosk?"""
+        return not self._shut(day) and (self.week is None or self.lends_itself or bool(self.hours_on(day)))
+
     def due_day(self, day: date) -> date:
         """This day, or the first one after it on which an item can be handed in."""
         return next((later for later in self._days_from(day) if self.takes_back_on(later)), day)
+
+    def lending_day(self, day: date) -> date:
+        """This day, or the first one after it on which an item can be fetched."""
+        return next((later for later in self._days_from(day) if self.lends_on(later)), day)
 
     def last_day_until(self, day: date, today: date) -> date:
         """The last day up to this one on which an item can be handed in; today, if there is none left."""

@@ -227,4 +227,5 @@ def calendar_of(terms: Terms, house: House, is_holiday: Callable[[date], bool] =
         (*terms.closed, *house.closed),
         is_holiday if terms.closed_on_holidays else no_holiday,
         terms.self_service is not SelfService.NONE,
+        lends_itself=terms.self_service is SelfService.BORROW,
     )

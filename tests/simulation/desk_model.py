@@ -103,6 +103,7 @@ def _done(model: Model, own: set[str], operation: Operation, command: Any, answe
             model.blocked.discard(member)
         case commands.CloseToday():
             model.today_only[key] = (model.today, None)
+            model.move_days([key])
         case commands.AsUsual():
             model.today_only.pop(key, None)
         case commands.OpenUntil(until=until):

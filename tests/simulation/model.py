@@ -5,6 +5,7 @@ told each question with the answer of the ledger: it says whether that was right
 """
 
 from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from enum import Enum
@@ -128,6 +129,11 @@ class Swapping:
     earned: int = 0
 
 
+def first_day(day: date, will_do: Callable[[date], bool]) -> date:
+    """This day, or the first one after it that will do."""
+    return next(later for ahead in range(4000) if will_do(later := day + timedelta(days=ahead)))
+
+
 Who = tuple[int, str]
 """A member and an initiative."""
 
@@ -199,11 +205,30 @@ class Model:
             return False
         return terms.hours is None or terms.self_service is not SelfService.NONE or bool(self.hours(terms, day))
 
+    def can_fetch(self, terms: Terms, day: date) -> bool:
+        if self._shut(terms, day):
+            return False
+        return terms.hours is None or terms.self_service is SelfService.BORROW or bool(self.hours(terms, day))
+
+    def move_days(self, keys: Iterable[str]) -> None:
+        """The days of these initiatives that a closing spoils move on to the first one that will do."""
+        for code in [code for code, thing in THINGS.items() if thing.key in keys]:
+            self.move_due_day(code)
+            self.move_last_day(code)
+
+    def move_due_day(self, code: str) -> None:
+        if code in self.out:
+            terms, out = self.terms[THINGS[code].key], self.out[code]
+            self.out[code] = replace(out, due=first_day(out.due, lambda day: self.can_hand_in(terms, day)))
+
+    def move_last_day(self, code: str) -> None:
+        if code in self.ready:
+            terms = self.terms[THINGS[code].key]
+            self.ready[code] = first_day(self.ready[code], lambda day: self.can_fetch(terms, day))
+
     def due(self, terms: Terms, start: date, days: int, now: Terms | None = None, safe: date | None = None) -> date:
         """The first day from `start + days` on which the item can be handed in, or the last one while it is safe."""
-        day = start + timedelta(days=days)
-        while not self.can_hand_in(now or terms, day):
-            day += timedelta(days=1)
+        day = first_day(start + timedelta(days=days), lambda day: self.can_hand_in(now or terms, day))
         if safe and day > safe:
             day = safe
             while day > self.today and not self.can_hand_in(now or terms, day):
@@ -421,7 +446,8 @@ class Model:
             self.ready.pop(code, None)
         elif code not in self.ready and not self.doubted:
             terms = self.terms[THINGS[code].key]
-            self.ready[code] = self.due(terms, self.today, terms.reservations.days)
+            self.ready[code] = self.today + timedelta(days=terms.reservations.days)
+            self.move_last_day(code)
 
     def is_in(self, code: str) -> bool:
         return code not in self.out and self.condition[code] == "good"
@@ -839,6 +865,7 @@ class Model:
             self.out.pop(code, None)
         else:
             self.out[code] = deed.before
+            self.move_due_day(code)
         if deed.borrower is not None:
             self.owed[deed.borrower, key] -= deed.cents
         if deed.strip and deed.strip.left is not None:
@@ -860,4 +887,5 @@ class Model:
             self.ready.pop(code, None)
             if until:
                 self.ready[code] = until
+                self.move_last_day(code)
         self.settle(code)

@@ -219,6 +219,7 @@ class Office:
         model = self._model
         model.terms |= {terms.key: terms for terms in changed}
         self._do(commands.ApplyHouse(model.house, tuple(model.terms.values())))
+        model.move_days(model.terms)
         model.book_points()
 
     def sells(self, person: Person, key: str, plan: str) -> None:

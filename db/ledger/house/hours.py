@@ -2,6 +2,7 @@
 
 from datetime import time
 
+from db.ledger.house import closings
 from db.ledger.people.roles import Authority
 from db.ledger.statements import items as item_sql
 from db.ledger.statements import volunteers as sql
@@ -38,11 +39,12 @@ def open_until(tx: Transaction, authority: Authority, command: OpenUntil) -> Don
 
 
 def close_today(tx: Transaction, authority: Authority, command: CloseToday) -> Done:
-    """Closes an initiative for today."""
+    """Closes an initiative for today. What is due today is due when it can be handed in."""
     number = authority.initiative_of(command.initiative)
     _take_back(tx, number)
     _say(tx, number, None)
     tx.note("closed today", item=None, member=None, loan=None)
+    closings.move_days(tx, tx.connection.execute(item_sql.INITIATIVE, {"initiative": number}).one())
     return Done(number)
 
 

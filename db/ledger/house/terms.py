@@ -6,7 +6,7 @@ from dataclasses import replace
 from sqlalchemy import Connection, func, select
 
 from db import stored
-from db.ledger.house import tags
+from db.ledger.house import closings, tags
 from db.ledger.people.naming import words
 from db.ledger.people.roles import Authority
 from db.ledger.statements.tables import (
@@ -24,6 +24,7 @@ from db.ledger.statements.tables import (
     swap,
 )
 from db.ledger.statements.tables import terms as terms_table
+from db.ledger.terms_cache import TermsCache
 from db.ledger.transaction import Transaction
 from kiosk.lending.commands import (
     DEFAULT_COLOUR,
@@ -94,6 +95,7 @@ def apply_house(tx: Transaction, _authority: Authority, command: ApplyHouse) -> 
     for position, key in enumerate(_in_order(plan), 1):
         connection.execute(initiative.update().where(initiative.c.key == key).values(position=position))
     tx.note("house applied", item=None, member=None, loan=None)
+    closings.move_all_days(replace(tx, cache=TermsCache(tx.cache.public_holidays)))
     return Done(plan=plan)
 
 

@@ -2,7 +2,8 @@
 
 from db import stored
 from db.ledger import inbox
-from db.ledger.facts.items import ItemState, set_condition
+from db.ledger.facts.items import ItemState, lock_row_by_id, set_condition
+from db.ledger.house import closings
 from db.ledger.money import accounts
 from db.ledger.money.accounts import Cause
 from db.ledger.money.payments import account_of
@@ -46,6 +47,7 @@ def _undo(tx: Transaction, operation: Row) -> Undone | UndoRefused:
     if forgotten or moved_on(tx, operation):
         return UndoRefused(undone)
     _change_loan_back(tx, operation)
+    closings.move_due_day(tx, lock_row_by_id(tx, item.id))
     cause = enter_undoing(tx, operation)
     charged = accounts.reverse(tx.connection, operation.seq, operation.borrower, cause)
     reported = _take_back_reports(tx, operation)

@@ -90,7 +90,17 @@ def fetch_undone(tx: Transaction, item: int, loan: int) -> bool:
         kept = {"item": item, "member": row.member_id, "last": row.ready_until}
         tx.connection.execute(item_sql.SET_ASIDE_FOR, kept)
         tx.connection.execute(report_sql.WAIT_AGAIN, {"item": item, "fetched": row.ended_at})
+        move_last_day(tx, lock_row_by_id(tx, item))
     return True
+
+
+def move_last_day(tx: Transaction, item: ItemState) -> None:
+    """Let the item lie ready until the first day on which it can be fetched, if it cannot be on its last day."""
+    first = item.first
+    if first and first.ready_until and (last := item.calendar.lending_day(first.ready_until)) != first.ready_until:
+        tx.change(sql.KEEP_READY, {"reservation": first.id, "last": last})
+        tx.connection.execute(item_sql.SET_ASIDE_FOR, {"item": item.id, "member": first.member, "last": last})
+        tx.note("reservation kept longer", item=item.id, member=first.member, loan=None)
 
 
 def pass_on_expired(tx: Transaction) -> None:
@@ -111,7 +121,7 @@ def _passed_on(tx: Transaction, item: ItemState) -> ItemState:
 
 def _set_aside(tx: Transaction, item: ItemState, first: Queued, slip: str) -> Hold:
     terms = item.terms.reservations
-    last = item.calendar.due_day(tx.today + timedelta(days=terms.days))
+    last = item.calendar.lending_day(tx.today + timedelta(days=terms.days))
     ready = {"reservation": first.id, "moment": tx.at, "last": last, "slip": slip}
     tx.change(sql.MAKE_READY, ready)
     kept = {"item": item.id, "member": first.member, "last": last}

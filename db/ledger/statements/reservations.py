@@ -67,6 +67,13 @@ MAKE_READY = (
     .where(_this, waits)
     .values(ready_at=bindparam("moment"), ready_until=bindparam("last"), code=bindparam("slip"))
 )
+READY_DAYS = (
+    select(reservation.c.item_id, reservation.c.ready_until)
+    .select_from(reservation.join(item, item.c.id == reservation.c.item_id))
+    .where(is_ready, item.c.initiative_id == bindparam("initiative"))
+)
+"""What lies ready of an initiative, and until when."""
+KEEP_READY = update(reservation).where(_this, is_ready).values(ready_until=bindparam("last"))
 MAKE_WAIT = update(reservation).where(_this, waits).values(ready_at=None, ready_until=None, code=None)
 END_RESERVATION = (
     update(reservation)
