@@ -35,6 +35,7 @@ def open_visit(tx: Transaction, row: Row, name: str) -> VisitOpened:
     """Open the visit of the member whose row this is. `name` is that of the holder of the card, or of the member."""
     member = MemberId(row.member_id)
     holds.pass_on_expired(tx)
+    holds.set_aside_idle(tx, member)
     points.book_plans(tx, member)
     see(tx, member, tx.today)
     proofs = proofs_of(tx.connection, member)
