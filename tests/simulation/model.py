@@ -146,7 +146,12 @@ class Model:
     out: dict[str, Out] = field(default_factory=dict)
     condition: dict[str, str] = field(default_factory=lambda: dict.fromkeys(THINGS, "good"))
     queue: dict[str, list[int]] = field(default_factory=lambda: {code: [] for code in THINGS})
+    turns: dict[tuple[str, int], int] = field(default_factory=dict)
+    """For each item and who ever waited for it, the number of the last time that they joined its queue."""
+    joined_ever: int = 0
     ready: dict[str, date] = field(default_factory=dict)
+    ready_for: dict[str, int] = field(default_factory=dict)
+    """For whom each item in `ready` lies ready."""
     owed: Counter[Who] = field(default_factory=Counter)
     deposit: Counter[Who] = field(default_factory=Counter)
     points: Counter[Who] = field(default_factory=Counter)
@@ -314,9 +319,9 @@ class Model:
         why, code = set(), thing.barcode
         if code in self.out:
             why.add("U1")
-        waits = self.queue[code][:1]
         kept = self.ready.get(code) is not None and self.ready[code] >= self.today
-        if (kept or (self.condition[code] in IN and code not in self.out)) and waits and waits != [member]:
+        found = self.condition[code] == "missing" and code not in self.out
+        if (kept or found) and self.first(code) not in (None, member):
             why.add("D1")
         why |= {"check": {"D2"}, "repair": {"D3"}, "withdrawn": {"D4"}, "gone": {"D7"}}.get(self.condition[code], set())
         terms = self.terms[thing.key]
@@ -437,24 +442,42 @@ class Model:
     # --- queues --------------------------------------------------------------------------------------------------
 
     def settle(self, code: str) -> None:
-        """What is in and good lies ready for the first in its queue; what nobody fetched in time is for the next."""
+        """What is in and good lies ready for the first in its queue who may borrow; so does what nobody fetched in
+        time, for the next."""
         queue = self.queue[code]
         if code in self.ready and self.ready[code] < self.today and self.is_in(code) and not self.doubted:
-            queue.pop(0)
+            if self.may_fetch(self.ready_for[code], code):
+                queue.remove(self.ready_for[code])
             del self.ready[code]
         if not queue or not self.is_in(code):
             self.ready.pop(code, None)
         elif code not in self.ready and not self.doubted:
-            terms = self.terms[THINGS[code].key]
-            self.ready[code] = self.today + timedelta(days=terms.reservations.days)
-            self.move_last_day(code)
+            following = next((member for member in queue if self.may_fetch(member, code)), None)
+            if following:
+                terms = self.terms[THINGS[code].key]
+                self.ready[code] = self.today + timedelta(days=terms.reservations.days)
+                self.ready_for[code] = following
+                self.move_last_day(code)
+
+    def may_fetch(self, member: int, code: str) -> bool:
+        thing = THINGS[code]
+        terms = self.terms[thing.key]
+        return not self.against_member(member, None, terms, thing.category, terms.loans.may_owe)
+
+    def first(self, code: str) -> int | None:
+        """For whom it lies ready, or else who is first in its queue; None if nobody waits for it."""
+        return self.ready_for[code] if code in self.ready else next(iter(self.queue[code]), None)
+
+    def held(self, code: str, member: int) -> date | None:
+        """Until when it lies ready for this member, None if it does not."""
+        return self.ready.get(code) if self.first(code) == member else None
 
     def is_in(self, code: str) -> bool:
         return code not in self.out and self.condition[code] == "good"
 
     def leave(self, code: str, member: int) -> None:
         """A member is out of the queue; the next has days of their own."""
-        if self.queue[code][0] == member:
+        if self.first(code) == member:
             self.ready.pop(code, None)
         self.queue[code].remove(member)
         self.settle(code)
@@ -502,6 +525,9 @@ class Model:
     def heard(self, at: datetime, operation: Operation, question: Any, answer: Any) -> None:
         """The ledger answered the question so, at this local moment. Raises Broken if that was wrong."""
         self.new_day(at)
+        code = self.deeds[question.operation].code if self._undoes(question) else getattr(question, "code", None)
+        if code in THINGS:
+            self.settle(code)
         match question:
             case asked.OpenVisit(card):
                 self._opened(card, question.as_member, answer)
@@ -535,6 +561,9 @@ class Model:
                 if member in self.queue[code]:
                     self.leave(code, member)
                     self.known.add(operation)
+
+    def _undoes(self, question: Any) -> bool:
+        return isinstance(question, asked.Undo) and question.operation in self.deeds
 
     def against_scan(self, member: int, code: str, card: CardId | None) -> set[str]:
         thing = THINGS.get(code)
@@ -577,6 +606,9 @@ class Model:
 
     def _visit(self, answer: told.VisitOpened) -> None:
         member = answer.visitor.member
+        for code, queue in self.queue.items():
+            if member in queue:
+                self.settle(code)
         same(Invariant.TIME, answer.today, self.today, "today")
         self.same_file(Invariant.VISIT, member, answer.loans, answer.reservations, answer.accounts)
         for loan in answer.loans:
@@ -592,7 +624,7 @@ class Model:
         same(invariant, shown, mine, f"loans of {member}")
         queued = {one.item.barcode: (one.place, one.hold.until if one.hold else None) for one in waiting}
         places = {
-            code: (queue.index(member) + 1, self.ready.get(code) if queue[0] == member else None)
+            code: (queue.index(member) + 1, self.held(code, member))
             for code, queue in self.queue.items()
             if member in queue
         }
@@ -660,10 +692,10 @@ class Model:
         )
         if sub and sub.left is not None:
             sub.left, deed.strip = sub.left - 1, sub
-        if self.queue[code][:1] == [member]:
+        if self.first(code) == member:
             reserved = self.lines.pop((code, member), None)
             deed.fetched = (member, self.ready.pop(code, None), reserved)
-            self.queue[code].pop(0)
+            self.queue[code].remove(member)
             if reserved is not None:
                 self.waited[reserved] = False
         self.owed[member, thing.key] += cents
@@ -816,11 +848,13 @@ class Model:
             self.joined(operation, member, code)
         line = answer.line.reservation
         same(Invariant.QUEUE, line.place, queue.index(member) + 1, f"place in the queue of {code}")
-        held = self.ready.get(code) if queue[0] == member else None
+        held = self.held(code, member)
         same(Invariant.SET_ASIDE, line.hold and line.hold.until, held, f"{code} is ready for {member}")
 
     def joined(self, operation: Operation, member: int, code: str) -> None:
         self.queue[code].append(member)
+        self.joined_ever += 1
+        self.turns[code, member] = self.joined_ever
         self.settle(code)
         self.known.add(operation)
         self.lines[code, member], self.waited[operation] = operation, True
@@ -881,11 +915,12 @@ class Model:
             self.condition[code] = deed.condition
         if deed.fetched and deed.fetched[0] not in self.queue[code]:
             member, until, reserved = deed.fetched
-            self.queue[code].insert(0, member)
+            self.queue[code].append(member)
+            self.queue[code].sort(key=lambda one: self.turns[code, one])
             if reserved is not None:
                 self.lines[code, member], self.waited[reserved] = reserved, True
             self.ready.pop(code, None)
             if until:
-                self.ready[code] = until
+                self.ready[code], self.ready_for[code] = until, member
                 self.move_last_day(code)
         self.settle(code)
