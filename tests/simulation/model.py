@@ -179,6 +179,8 @@ class Model:
     at: datetime = field(default_factory=lambda: moment(FIRST_DAY, 0))
     doubted: bool = False
     """Nobody knows what time it is; `at` is the moment of the newest row then."""
+    done_in_doubt: bool = False
+    """Something that was done waits until the time is known."""
 
     @property
     def today(self) -> date:
@@ -499,8 +501,9 @@ class Model:
                 self.owed[deed.before.member, key] += deed.cents
             deed.waits = False
         for code, queue in self.queue.items():
-            if queue:
+            if queue and self.done_in_doubt:
                 self.settle(code)
+        self.done_in_doubt = False
 
     def forget(self) -> None:
         """What is over for good is forgotten: what can be undone no more, subscriptions that ended."""
