@@ -106,6 +106,8 @@ class Rows:
                 Said(one.state, "small", "bold" if one.ready else "regular", ink, mark),
             ]
             below = [Said(text, ink="ink") for text in (one.where, one.until) if text]
+            below += [Said(sentence, ink="brand_dk", icon=icon) for icon, sentence in one.against]
+            below += [Said(one.keeps)] if one.keeps else []
             asked = doubted == one.key
             action = one.second.keep if asked else one.give_up
             press = partial(doubt, "") if asked else partial(doubt, one.key)
