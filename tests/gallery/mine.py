@@ -55,7 +55,7 @@ def of_their_own(desk: SessionSettings) -> Scenes:
         "mine-history": (*member(desk, LOANS[0], accounts=(points(BABIES, 8),)), KEEP, HistoryKept(BEFORE)),
         "mine-history-begun": (*member(desk), KEEP, HistoryKept(History(True))),
         "mine-passed-over": member(
-            desk, LOANS[0], accounts=(owes(TOYS, 1250),), reservations=(PASSED_OVER, replace(READY, against=BLOCKED))
+            desk, accounts=(owes(TOYS, 1250),), reservations=(PASSED_OVER, replace(READY, against=BLOCKED))
         ),
         "mine-credit": member(desk, *LOANS, accounts=(owes(SPORTS, -200),), reservations=(QUEUED,)),
     }
