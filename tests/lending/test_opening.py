@@ -1,12 +1,23 @@
 """When somebody is there, and when an item can be handed in."""
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.lending.opening import CHOICES, END_OF_DAY, LOOKED_AHEAD, Calendar, Closure, Hours, Opening, closing_times
+from kiosk.lending.opening import (
+    CHOICES,
+    END_OF_DAY,
+    LOOKED_AHEAD,
+    Calendar,
+    Closure,
+    Hours,
+    Opening,
+    Week,
+    closing_times,
+)
 from kiosk.lending.terms import House, SelfService, Terms, calendar_of
 from tests.house import CHRISTMAS
 from tests.lending.calendars import (
@@ -160,6 +171,24 @@ def test_what_closes_the_house_closes_every_initiative() -> None:
 def test_a_day_on_which_only_the_kiosk_takes_back_counts_where_it_may(service: SelfService, expected: date) -> None:
     terms = Terms("spelotheek", "Spelotheek", "#2E7DAF", hours=AFTERNOONS, self_service=service)
     assert calendar_of(terms, House(), is_holiday).due_day(date(2026, 11, 23)) == expected
+
+
+@pytest.mark.parametrize(
+    ("service", "hours", "expected"),
+    [
+        (SelfService.BORROW, AFTERNOONS, date(2026, 11, 23)),
+        (SelfService.RETURN, AFTERNOONS, date(2026, 11, 25)),
+        (SelfService.NONE, AFTERNOONS, date(2026, 11, 25)),
+        (SelfService.NONE, None, date(2026, 11, 23)),
+    ],
+)
+def test_a_day_on_which_only_the_kiosk_lends_counts_where_it_may(
+    service: SelfService, hours: Week | None, expected: date
+) -> None:
+    calendar = calendar_of(Terms("boekdelen", "Boekdelen", "#557733", hours=hours, self_service=service), House())
+    assert calendar.lending_day(date(2026, 11, 23)) == expected
+    closed = replace(calendar, closures=(Closure(expected, date(2026, 12, 1)),))
+    assert closed.lending_day(expected) == closed.lending_day(date(2026, 12, 2))
 
 
 def test_an_initiative_without_hours_takes_back_on_any_day_whoever_serves() -> None:
