@@ -57,7 +57,7 @@ def settle(tx: Transaction, item_id: int) -> Hold | None:
         return None
     if first.ready_until is None:
         following = None if tx.doubted or item.kept(tx.today) else _next(tx, item)
-        return following and set_aside(tx, item, following)
+        return set_aside(tx, item, following) if following else None
     if tx.is_over(first.ready_until):
         if standing.against(tx, item, first.member):
             return _pass_over(tx, item, first)

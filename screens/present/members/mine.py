@@ -246,7 +246,7 @@ def _waited(reservation: Reservation, words: Words, today: date) -> WaitedView:
     item, hold = reservation.item, reservation.hold
     refusal = Refusal(item, reservation.against)
     against = [reason_text(reason, refusal, words, today=today) for reason in reservation.against]
-    # Translators: of an item that one waits for, but may not borrow just now; what is to be done first stands above it
+    # Translators: of an item that one waits for but may not borrow just now; why not stands above it
     keeps = words("Tot dan gaat iemand anders voor. Je houdt je plaats.")
     spoken = words("{thing}: ik hoef het niet meer", thing=item.name)
     second = SecondThought(
