@@ -89,11 +89,15 @@ def set_aside_unseen(tx: Transaction, item: ItemState) -> ItemState:
     return item
 
 
-def set_aside_idle(tx: Transaction, member: MemberId) -> None:
-    """Set aside what is in and lay ready for nobody, because this member, who waits for it, was passed over."""
-    if not tx.doubted:
-        for item in sorted(tx.connection.execute(sql.IDLE_OF, {"member": member}).scalars().all()):
-            lock_by_id(tx, item)
+def set_aside_idle(tx: Transaction, member: MemberId) -> bool:
+    """Set aside what is in and lay ready for nobody, because this member, who waits for it, was passed over.
+
+    Returns whether there may have been such an item.
+    """
+    idle = () if tx.doubted else sorted(tx.connection.execute(sql.IDLE_OF, {"member": member}).scalars().all())
+    for item in idle:
+        lock_by_id(tx, item)
+    return bool(idle)
 
 
 def fetch_undone(tx: Transaction, item: int, loan: int) -> bool:
