@@ -38,6 +38,13 @@ FORGETTING_TESTS = "tests/db/test_forgetting.py -k 'sqlite and (waits or keep or
 
 MUTANTS: tuple[Mutant, ...] = (
     # --- may it be lent
+    Mutant(
+        "a limit passes over who waits",
+        POLICY,
+        "return _against(facts, _OF_THE_MEMBER)",
+        "return _against(facts, (*_OF_THE_MEMBER, *_OF_THE_NUMBER))",
+        POLICY_TESTS,
+    ),
     Mutant("a lost card lends", POLICY, "if facts.borrower.card_lost:", "if False:", POLICY_TESTS),
     Mutant("a blocked member borrows", POLICY, "if facts.borrower.blocked:", "if False:", POLICY_TESTS),
     Mutant("what is out is lent again", POLICY, "if facts.item.out:", "if False:", POLICY_TESTS),
@@ -204,17 +211,29 @@ MUTANTS: tuple[Mutant, ...] = (
         CONDITION_TESTS,
     ),
     # --- when somebody is there
-    Mutant(
-        "open at closing time", OPENING, "<= at.time() < hours.closes", "<= at.time() <= hours.closes", OPENING_TESTS
-    ),
-    Mutant("shut when it opens", OPENING, "hours.opens <= at.time()", "hours.opens < at.time()", OPENING_TESTS),
+    Mutant("open at closing time", OPENING, "self.closes <= clock and", "self.closes < clock and", OPENING_TESTS),
+    Mutant("shut when it opens", OPENING, "self.opens <= clock", "self.opens < clock", OPENING_TESTS),
     Mutant("open on the last closed day", OPENING, "<= day <= closure.last", "<= day < closure.last", OPENING_TESTS),
     Mutant("a public holiday is a day as any", OPENING, "self.is_holiday(day) and", "False and", OPENING_TESTS),
-    Mutant("due on a closed day", OPENING, "return not self._shut(day) and (", "return (", OPENING_TESTS),
+    Mutant("shut in the last microsecond of a day", OPENING, "!= END_OF_DAY", "!= time.min", OPENING_TESTS),
+    Mutant(
+        "due on a closed day",
+        OPENING,
+        "not self._shut(day) and (self.week is None or self.returns_itself",
+        "(self.week is None or self.returns_itself",
+        OPENING_TESTS,
+    ),
+    Mutant(
+        "ready until a closed day",
+        OPENING,
+        "not self._shut(day) and (self.week is None or self.lends_itself",
+        "(self.week is None or self.lends_itself",
+        OPENING_TESTS,
+    ),
     Mutant(
         "the opening that goes on is not one",
         OPENING,
-        "or at.time() < hours.closes:",
+        "or not hours.over_at(at.time()):",
         "or at.time() < hours.opens:",
         OPENING_TESTS,
     ),
