@@ -10,11 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.labels import text
-from kiosk.labels.artwork import Artwork, Drawing, Fill, Line, Mark, Placed
+from kiosk.labels.marks import Drawing, Fill, Label, Line, Mark, Placed
 from kiosk.labels.stock import Place, Stock
 from kiosk.labels.symbols import Bars, Squares
 from kiosk.lettering import runs
-from kiosk.lettering.order import reads_rtl
 
 if TYPE_CHECKING:
     from fpdf import FPDF
@@ -27,17 +26,17 @@ MARK = 3.0
 """The length of a mark for cutting, in millimetres."""
 
 
-def write(stock: Stock, labels: Iterable[tuple[Place, Artwork]], title: str) -> bytes:
+def write(stock: Stock, labels: Iterable[tuple[Place, Label]], title: str) -> bytes:
     """The PDF of these labels, which are in the order of their places."""
     pdf = blank(title)
     page = -1
-    for place, artwork in labels:
+    for place, label in labels:
         while page < place.page:
-            pdf.add_page(format=(artwork.width if stock.tape else stock.page[0], stock.page[1]))
+            pdf.add_page(format=(label.width if stock.tape else stock.page[0], stock.page[1]))
             page += 1
         if stock.cut:
             _mark_corners(pdf, place, stock)
-        for mark in artwork.marks:
+        for mark in label.marks:
             draw(pdf, mark, place.left, place.top)
     return bytes(pdf.output())
 
@@ -94,7 +93,7 @@ def _ink(modules: str) -> Sequence[tuple[int, int]]:
 
 def _write_line(pdf: "FPDF", line: Line, left: float, top: float) -> None:
     size = text.pixels(line.em)
-    ink, right, down = runs.drawn(line.text, line.weight, size, reads_rtl(line.text, False))
+    ink, right, down = runs.drawn(line.text, line.weight, size, line.rtl)
     picture = ink.point(lambda level: 0 if level > 110 else 255).convert("1")
     scale = 25.4 / text.DPI
     x, y = left + line.left + right * scale, top + line.baseline + down * scale

@@ -8,7 +8,7 @@ import math
 from dataclasses import dataclass
 
 THINNEST, WIDEST = 0.25, 0.52
-"""The width of the thinnest bar: at least what any scanner reads, at most what still looks like a label."""
+"""The width of the thinnest bar: at least what any scanner reads, at most what is of use."""
 QUIET_BARS, QUIET_SQUARES = 10, 4
 """The white at each side of bars, and around a QR code, in bars and squares."""
 SMALLEST, SMALLEST_FOR_PHONES, LARGEST = 0.25, 0.33, 0.8
@@ -53,15 +53,16 @@ class Squares:
         return QUIET_SQUARES * self.module
 
 
-def fit_bars(code: str, room: float, edge: float, dot: float) -> Bars | None:
+def fit_bars(code: str, room: float, edge: float, dot: float, widest: float = WIDEST) -> Bars | None:
     """The code as bars, as wide as is useful, between the sides of a label `room` wide; None where it cannot be.
+    No bar is thicker than `widest`.
 
     The bars themselves stay `edge` away from both sides, their white does not.
     """
     from barcode.codex import Code128
 
     (modules,) = Code128(code).build()
-    most = min(WIDEST, room / (len(modules) + 2 * QUIET_BARS), (room - 2 * edge) / len(modules))
+    most = min(widest, room / (len(modules) + 2 * QUIET_BARS), (room - 2 * edge) / len(modules))
     module = _in_dots(most, dot)
     return Bars(modules, module) if module >= THINNEST else None
 

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from kiosk.lettering import runs
 from kiosk.lettering.breaking import pieces
+from kiosk.lettering.order import reads_rtl
 
 DPI = 600
 LEADING = 1.16
 """From one baseline to the next, in em."""
-CAPITAL = 0.705
-"""The height of a capital, in em."""
+BASELINE = 0.87
+"""From the top of a line to its baseline, in em."""
 SMALLER = (1.0, 0.88, 0.78)
 """How much smaller a title is set before some of it is left out."""
 ELLIPSIS = "…"
@@ -18,11 +19,12 @@ ELLIPSIS = "…"
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A text in lines, at a size of `em`. Not `whole` if some of it had to be left out."""
+    """A text in lines, at a size of `em`. Not `whole` if some of it had to be left out. `rtl`: from right to left."""
 
     lines: tuple[str, ...]
     em: float
     whole: bool
+    rtl: bool
 
     @property
     def height(self) -> float:
@@ -39,32 +41,36 @@ def width(text: str, weight: str, em: float) -> float:
     return runs.length(text, weight, pixels(em)) / DPI * 25.4
 
 
-def set_in(text: str, weight: str, em: float, room: float, lines: int) -> Setting:
-    """The text in at most so many lines of at most `room`, a little smaller where it fits then, or cut."""
+def set_in(text: str, weight: str, em: float, room: float, lines: int, language: str = "") -> Setting:
+    """The text in at most so many lines of at most `room`, a little smaller where it fits then, or cut.
+
+    Words that are wider than the room are hyphenated as in `language`; empty for none.
+    """
     shown = runs.shown(text, weight)
-    found = [_set(shown, weight, em * factor, room, lines) for factor in SMALLER]
+    found = [_set(shown, weight, em * factor, room, lines, language) for factor in SMALLER]
     return next((setting for setting in found if setting.whole), found[-1])
 
 
-def _set(text: str, weight: str, em: float, room: float, most: int) -> Setting:
-    lines = list(_broken(text, weight, em, room))
+def _set(text: str, weight: str, em: float, room: float, most: int, language: str) -> Setting:
+    lines = list(_broken(text, weight, em, room, language))
     kept = [*lines[: most - 1], " ".join(lines[most - 1 :])] if len(lines) > most else lines
     fitting = tuple(line if width(line, weight, em) <= room else _cut(line, weight, em, room) for line in kept)
-    return Setting(fitting, em, list(fitting) == lines)
+    return Setting(fitting, em, list(fitting) == lines, reads_rtl(text, page_rtl=False))
 
 
 def _cut(line: str, weight: str, em: float, room: float) -> str:
+    """The line without its last words, or without the end of its only word."""
     while line and width(line + ELLIPSIS, weight, em) > room:
-        line = line[:-1].rstrip()
+        line = line.rpartition(" ")[0] or line[:-1]
     return line + ELLIPSIS
 
 
-def _broken(text: str, weight: str, em: float, room: float) -> Iterator[str]:
+def _broken(text: str, weight: str, em: float, room: float, language: str) -> Iterator[str]:
     """Lines that end between words, or where a word may be parted."""
     line, ending = "", ""
     for word in text.split():
         joint = " "
-        for part, hyphen in pieces(word, calm=width(word, weight, em) <= room):
+        for part, hyphen in pieces(word, language, calm=width(word, weight, em) <= room):
             if line and width(f"{line}{joint}{part}{hyphen}", weight, em) > room:
                 yield line + ending
                 line = part
