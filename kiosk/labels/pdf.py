@@ -122,3 +122,12 @@ def _mark_corners(pdf: "FPDF", place: Place, stock: Stock) -> None:
         for y, away in ((place.top, -1), (place.top + stock.label[1], 1)):
             pdf.line(x + outwards * 0.6, y, x + outwards * (0.6 + MARK * 0.6), y)
             pdf.line(x, y + away * 0.6, x, y + away * (0.6 + MARK))
+
+
+def write_page(stock: Stock, marks: Iterable[Mark], title: str) -> bytes:
+    """The PDF of one page with these marks."""
+    pdf = blank(title)
+    pdf.add_page(format=stock.page)
+    for mark in marks:
+        draw(pdf, mark, 0, 0)
+    return bytes(pdf.output())

@@ -174,9 +174,8 @@ def find_stock(text: str) -> Stock:
 
 def _measured(text: str, columns: str, rows: str, *millimetres: str | None) -> Stock:
     """A sheet by its measures, of which those of the paper may be missing."""
-    width, height, left, top, across, down, *paper = (float(one) if one else None for one in millimetres)
-    assert width and height and left is not None and top is not None and across is not None and down is not None
-    page = (paper[0], paper[1]) if paper[0] and paper[1] else A4
+    width, height, left, top, across, down, *paper = (float(one or 0) for one in millimetres)
+    page = (paper[0], paper[1]) if all(paper) else A4
     stock = Stock(text, "", _sized(page), _sized((width, height)), int(columns), int(rows), (left, top), (across, down))
     right, bottom = left + (stock.columns - 1) * across + width, top + (stock.rows - 1) * down + height
     overlap = (stock.columns > 1 and across < width) or (stock.rows > 1 and down < height)

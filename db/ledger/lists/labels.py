@@ -2,7 +2,7 @@
 
 from sqlalchemy import func, select
 
-from db.ledger.statements.tables import initiative, its_initiative, item, journal, of_item, part
+from db.ledger.statements.tables import initiative, item, its_initiative, journal, of_item, part
 from db.ledger.transaction import Transaction, kind_of
 from db.listings import LabelListing
 from kiosk.lending.model import Part
@@ -17,9 +17,10 @@ def list_labels(tx: Transaction) -> list[LabelListing]:
     added = (
         select(func.min(journal.c.at)).where(journal.c.item_id == item.c.id, journal.c.what == ADDED).scalar_subquery()
     )
+    listed = select(part.c.item_id, part.c.name, part.c.count.label("pieces")).order_by(part.c.item_id, part.c.position)
     parts: dict[int, list[Part]] = {}
-    for row in tx.connection.execute(select(part).order_by(part.c.item_id, part.c.position)):
-        parts.setdefault(row.item_id, []).append(Part(row.name, row.count))
+    for one in tx.connection.execute(listed).all():
+        parts.setdefault(one.item_id, []).append(Part(one.name, one.pieces))
     rows = (
         select(*of_item, item.c.when_borrowing, item.c.when_returning, added.label("added_at"))
         .select_from(item.join(initiative, its_initiative))
