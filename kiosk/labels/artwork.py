@@ -12,7 +12,7 @@ from kiosk.labels.sticker import Sticker
 from kiosk.labels.stock import Stock
 from kiosk.labels.symbols import SMALLEST, SMALLEST_FOR_PHONES, WIDEST, Bars, Squares, fit_bars, fit_squares
 
-LOW, HIGH = 26.0, 30.0
+LOW, HIGH = 26.0, 29.0
 """Labels lower than LOW have no line of their own for whose it is; from HIGH on, a name may take two lines."""
 NARROW = 13.0
 """On tapes narrower than this the name stands beside the bars."""
@@ -103,13 +103,14 @@ def _code_row(label: Label, sticker: Sticker, em: float, top: float) -> None:
         label.put(sticker.code, "bold", em, (label.width - wide) / 2, top)
         return
     label.put(sticker.code, "bold", em, label.side, top)
-    said = text.set_in(other, "regular", smaller, room, 1)
-    along = text.width(said.lines[0], "regular", said.em)
+    weight = "regular" if owned else "bold"
+    said = text.set_in(other, weight, smaller, room, 1)
+    along = text.width(said.lines[0], weight, said.em)
     start, below = label.width - label.side - along - before, top + (em - said.em) * text.BASELINE
     if owned:
         label.put_owner(sticker, said, start, along + before, below)
     else:
-        label.put_lines(said, "regular", start, along, below)
+        label.put_lines(said, weight, start, along, below)
 
 
 def _beside_bars(label: Label, sticker: Sticker, bars: Bars) -> Label:
@@ -130,8 +131,8 @@ def _beside_squares(label: Label, sticker: Sticker, squares: Squares) -> Label:
 
 
 def _words(label: Label, sticker: Sticker, em: float, left: float, with_code: bool) -> Label:
-    """What is to read, in the middle of the height from `left` on: as many lines of the name as leave room for the code,
-    then the remark and whose it is, as far as they fit.
+    """What is to read, in the middle of the height from `left` on: as many lines of the name as leave room for the
+    code, then the remark and whose it is, as far as they fit.
     """
     small = _between(1.8, em * 0.72, 3.2)
     room, height = label.width - label.side - left, label.bottom - label.top
@@ -139,10 +140,8 @@ def _words(label: Label, sticker: Sticker, em: float, left: float, with_code: bo
     code = text.set_in(sticker.code if with_code else "", "bold", small, room, 1)
     remark = text.set_in(sticker.remark, "regular", small, room, 2)
     owner = text.set_in(sticker.owner, "regular", small, room - mark, 1)
-    names = (text.set_in(sticker.title, "bold", em, room, lines, sticker.language) for lines in (4, 3, 2, 1))
-    name = next(
-        (one for one in names if one.height + code.height <= height), text.set_in(sticker.title, "bold", em, room, 1)
-    )
+    names = [text.set_in(sticker.title, "bold", em, room, lines, sticker.language) for lines in (4, 3, 2, 1)]
+    name = next((one for one in names if one.height + code.height <= height), names[-1])
     free = height - name.height - code.height
     with_remark = remark.height <= free
     free -= remark.height if with_remark else 0.0

@@ -8,7 +8,8 @@ GREY, RED = "#888888", "#C00000"
 THIN = 0.15
 LONG, HALF, SHORT = 4.0, 2.8, 1.6
 """The strokes of ten, five and one millimetres."""
-LONGEST = 100
+SHORTEST, LONGEST = 30, 100
+"""Of a scale; a page that is lower has none from top to bottom."""
 
 
 def ruler(stock: Stock, nudge: tuple[float, float] = (0.0, 0.0)) -> list[Mark]:
@@ -26,9 +27,10 @@ def ruler(stock: Stock, nudge: tuple[float, float] = (0.0, 0.0)) -> list[Mark]:
         side, edge = stock.edge
         marks += _outline(side + nudge[0], edge + nudge[1], width - 2 * side, height - 2 * edge)
     middle = (stock.page[0] / 2 + nudge[0], stock.page[1] / 2 + nudge[1])
-    marks += _scale(middle, min(LONGEST, int(stock.page[0] - 10) // 10 * 10), across=True)
-    if stock.page[1] > 30:
-        marks += _scale(middle, min(LONGEST, int(stock.page[1] - 10) // 10 * 10), across=False)
+    for size, across in zip(stock.page, (True, False), strict=True):
+        length = min(LONGEST, int(size - 12) // 10 * 10)
+        if length >= SHORTEST:
+            marks += _scale(middle, length, across)
     return marks
 
 
@@ -54,6 +56,6 @@ def _scale(middle: tuple[float, float], length: int, across: bool) -> list[Mark]
     half = length / 2
     marks.append(Fill(x - half, y, length, THIN, RED) if across else Fill(x, y - half, THIN, length, RED))
     said, em = f"{length} mm", 2.6
-    where = (x + half + 1, y) if across else (x - text.width(said, "bold", em) / 2, y + half + 4)
+    where = (x + half - text.width(said, "bold", em), y + 3) if across else (x + LONG + 1, y + half)
     marks.append(Line(*where, said, "bold", em))
     return marks

@@ -195,8 +195,8 @@ def print_ruler(on: On, to: To = Path("ruler.pdf"), nudge: Nudge = "0,0") -> Non
 
     save(to, write_page(stock, ruler(stock, read_nudge(nudge)), stock.name))
     sys.stdout.write(
-        f"{to}: print it on plain paper at 100 % and hold it against a sheet of labels to the light. How far the outlines "
-        "lie beside the labels is your --nudge. A scale that is not as long as it says was not printed at 100 %.\n"
+        f"{to}: print it on plain paper at 100 %, and hold it with a sheet of labels against the light. How far the "
+        "outlines lie beside the labels is your --nudge. A scale that is too short was not printed at 100 %.\n"
     )
 
 
