@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 DRAWINGS = Path(__file__).parents[2] / "screens" / "icons" / "items"
+INK = 110
+"""How much of a pixel is black, of 255, for it to become black."""
 DRAWN = 180
 """The side of a drawing on paper, in pixels."""
 MARK = 3.0
@@ -92,12 +94,17 @@ def _ink(modules: str) -> Sequence[tuple[int, int]]:
 
 
 def _write_line(pdf: "FPDF", line: Line, left: float, top: float) -> None:
-    size = text.pixels(line.em)
-    ink, right, down = runs.drawn(line.text, line.weight, size, line.rtl)
-    picture = ink.point(lambda level: 0 if level > 110 else 255).convert("1")
+    picture, right, down = _written(line.text, line.weight, text.pixels(line.em), line.rtl)
     scale = 25.4 / text.DPI
     x, y = left + line.left + right * scale, top + line.baseline + down * scale
     pdf.image(picture, x, y, picture.width * scale, picture.height * scale)
+
+
+@lru_cache(64)
+def _written(said: str, weight: str, size: int, rtl: bool) -> "tuple[Image, int, int]":
+    """The line in black and white, and where it begins, as `runs.drawn`; the initiative stands on every label."""
+    ink, right, down = runs.drawn(said, weight, size, rtl)
+    return ink.point([255] * INK + [0] * (256 - INK), "1"), right, down
 
 
 @lru_cache(64)

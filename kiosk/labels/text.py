@@ -47,8 +47,11 @@ def set_in(text: str, weight: str, em: float, room: float, lines: int, language:
     Words that are wider than the room are hyphenated as in `language`; empty for none.
     """
     shown = runs.shown(text, weight)
-    found = [_set(shown, weight, em * factor, room, lines, language) for factor in SMALLER]
-    return next((setting for setting in found if setting.whole), found[-1])
+    for factor in SMALLER:
+        setting = _set(shown, weight, em * factor, room, lines, language)
+        if setting.whole:
+            break
+    return setting
 
 
 def _set(text: str, weight: str, em: float, room: float, most: int, language: str) -> Setting:
