@@ -943,6 +943,22 @@ def test_the_doctor_says_of_each_damaged_row_which_it_is_and_what_to_do(house: P
     assert "copy the whole folder of the database before anything else" in done.stdout
 
 
+def test_the_doctor_names_two_items_that_have_one_label(house: Path) -> None:
+    for code in ("036000291452", "TOY-9"):
+        said(house, "item", "add", code, "Puzzel")
+    engine = open_engine(f"sqlite:///{house.parent}/data/kiosk.db")
+    with engine.begin() as connection:
+        connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+        connection.exec_driver_sql("UPDATE code SET code = '036000291452' WHERE code = 'TOY-9'")
+        connection.exec_driver_sql("UPDATE item SET barcode = '036000291452' WHERE barcode = 'TOY-9'")
+    engine.dispose()
+
+    done = kiosk(house, "doctor")
+
+    assert done.exit_code == 1
+    assert "no  labels    0036000291452: 036000291452 is on the same label, and is another item" in done.stdout
+
+
 def test_the_doctor_says_where_a_database_would_be_lost_and_that_it_was_allowed(house: Path) -> None:
     if wrong_place(read_settings(house)) is None:
         pytest.skip("not run: the files of these tests do not lie in memory")

@@ -3,6 +3,7 @@
 from datetime import date
 
 from db.key_check import key_differs_from
+from db.ledger.facts import labels
 from db.ledger.house import key, terms
 from db.ledger.lists import entries, waiting
 from db.ledger.people.finding import has_member
@@ -63,6 +64,10 @@ class CommandLedger(PrivacyLedger):
     def has_member(self, number: str) -> bool:
         """Is there a member of this number?"""
         return self._look(lambda tx: has_member(tx, number))
+
+    def same_labels(self) -> tuple[tuple[str, str], ...]:
+        """Every two codes, of items or tags, that one and the same label may have."""
+        return self._look(labels.same_labels)
 
     def needs_key(self) -> bool:
         """Is there a card or a PIN that only the key it was kept under can find?"""

@@ -131,9 +131,27 @@ def _database(config: Settings) -> Iterator[Finding]:
     if wrong := wrong_place(config):
         yield Finding("place", where, is_allowed(config), wrong.sentence, wrong.advice)
     yield from _ledger(config)
+    yield from _labels(config)
     if used >= NEARLY_FULL:
         advice = "make room: when the disk is full, nothing can be lent"
         yield Finding("disk", where, False, f"{used:.0%} full", advice)
+
+
+def _labels(config: Settings) -> Iterator[Finding]:
+    """Every two items that have one and the same label."""
+    from db.engine import open_engine
+    from db.ledger import SqlLedger
+
+    engine = open_engine(config.database.url)
+    try:
+        pairs = SqlLedger(engine, now, config.house.timezone, b"").same_labels()
+    finally:
+        engine.dispose()
+    for first, second in pairs:
+        yield Finding("labels", first, False, f"{second} is on the same label, and is another item", LABELS_ADVICE)
+
+
+LABELS_ADVICE = "put a new label on one of the two: a scan finds only one of them"
 
 
 def _backup(config: Settings) -> Iterator[Finding]:

@@ -37,6 +37,7 @@ from kiosk.house.written import (
     fields_of,
     keys_of,
 )
+from kiosk.lending.codes.labels import LabelMark
 from kiosk.lending.opening import Closure, Hours, Week
 from kiosk.lending.pricing import ProofKind, Reduction
 from kiosk.lending.terms import Category, CheckReturns, House, LoanTerms, Plan, SelfService, Terms, Works
@@ -47,6 +48,8 @@ WorksBy = Annotated[
 Closures = Annotated[
     tuple["ClosureForm", ...], allowed('a list such as [{ first = 2026-12-24, last = 2027-01-03, why = "Kerstmis" }]')
 ]
+_MARKS = ", ".join(f'"{mark.value}"' for mark in LabelMark)
+Labels = Annotated[tuple[LabelMark, ...], allowed(f"a list of these, each once: {_MARKS}")]
 Categories = Annotated[tuple[Key, ...], allowed("a list of categories of this initiative, each once")]
 
 
@@ -253,6 +256,12 @@ class HouseForm(Form, frozen=True):
     closed: Closures = ()
     problems_everywhere: YesNo = False
     forget_days: ForgetDays = House().forget_days
+    labels: Labels = ()
+
+    def __post_init__(self) -> None:
+        Form.__post_init__(self)
+        if len(set(self.labels)) < len(self.labels):
+            raise NotAllowed("labels")
 
     def house(self) -> House:
         return House(**fields_of(self, closed=tuple(closed.closure() for closed in self.closed)))

@@ -73,6 +73,10 @@ class CodeDebounce:
         others = tuple((other, then) for other, then in self._read if other != code and at - then < SAME_SCAN)
         return CodeDebounce(((code, at), *others)), not again
 
+    def renamed(self, read: str, code: str) -> "CodeDebounce":
+        """What was read as `read` counts as a read of `code`, for it turned out to be that one."""
+        return CodeDebounce(tuple((code if one == read else one, at) for one, at in self._read))
+
     def without(self, code: str) -> "CodeDebounce":
         """Forget this code: read again, it is a new scan."""
         return CodeDebounce(tuple(read for read in self._read if read[0] != code))

@@ -18,6 +18,7 @@ the lines of the visit in `lines.py`, its end in `goodbye.py`, and the steps tha
 from dataclasses import replace
 from datetime import datetime
 
+from kiosk.lending.codes.one_code import as_learnt, learn
 from kiosk.lending.effects import Chime, DimScreen, Effect, PrintBackup, ReadAloud, ReadNews, ReportTrouble
 from kiosk.lending.events import (
     Answer,
@@ -182,7 +183,7 @@ def _happened(session: Session, event: Event) -> Step:
             silent = replace(session.doing, silent=True) if isinstance(session.doing, Asking) else session.doing
             return replace(session, doing=silent), ()
     if isinstance(session.doing, Asking):
-        return _answered(session, session.doing, event) if isinstance(event, Answer) else (session, ())
+        return _answered(*learn(session, session.doing, event), event) if isinstance(event, Answer) else (session, ())
     if isinstance(event, Answer):
         return session, ()
     return _visitor_did(session, session.doing, event)
@@ -360,6 +361,8 @@ def _visitor_did(session: Session, doing: Here, event: Visit) -> Step:
         return session, waking
     if session.trouble(Device.LEDGER) is Trouble.UNSAFE and not (_is_accessibility(event) or _ends(doing, event)):
         return session, (*waking, *(() if isinstance(event, Touch) else (Chime.LOOK,)))
+    if isinstance(event, CodeScanned | CodeTyped):
+        event = as_learnt(session, event)
     if isinstance(doing, Shift):
         session, effects = _volunteer_did(session, doing, event, warned)
     else:

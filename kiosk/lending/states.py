@@ -7,6 +7,7 @@ from itertools import islice
 from math import ceil
 from typing import Self
 
+from kiosk.lending.codes.learnt import LearntCodes
 from kiosk.lending.debounce import CardDebounce, CodeDebounce
 from kiosk.lending.effects import Question
 from kiosk.lending.events import Panel
@@ -401,6 +402,7 @@ class Session:
     `backups` is how the backups were when they were last looked at.
     `doubted` is what the machine says the time is while nobody knows whether it is right, None while it is trusted.
     `ledger_fault` is why the ledger is unsafe; None while it is safe, or where that is not known.
+    `learnt` is of no visitor, and stays after the visit.
     """
 
     settings: SessionSettings
@@ -423,6 +425,7 @@ class Session:
     doubted: datetime | None = None
     ledger_fault: LedgerFault | None = None
     headphone: bool = False
+    learnt: LearntCodes = field(default_factory=LearntCodes)
 
     @classmethod
     def opening(cls, settings: SessionSettings, at: float) -> "Session":

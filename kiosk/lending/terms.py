@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from kiosk.lending.codes.labels import LabelMark
 from kiosk.lending.model import Cents, Initiative
 from kiosk.lending.opening import Calendar, Closure, Week, no_holiday
 from kiosk.lending.pricing import Reduction
@@ -203,12 +204,14 @@ class House:
     `problems_everywhere`: what is owed to one initiative, or is long overdue there, stops lending in all of them.
     `forget_days`: how many days after a loan ended the kiosk forgets whose it was, 1 to 400. It is never 0: a volunteer
     can undo a return for 24 hours.
+    `labels`: what its labels have around their number, so that a code is found with it and without.
     """
 
     holidays: str = "BE"
     closed: tuple[Closure, ...] = ()
     problems_everywhere: bool = False
     forget_days: int = 30
+    labels: tuple[LabelMark, ...] = ()
 
 
 NOTHING_SAID = House(holidays="")

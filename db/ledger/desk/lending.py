@@ -2,6 +2,7 @@
 
 from db.ledger.facts.borrowers import gather, lock_borrower
 from db.ledger.facts.items import ItemState
+from db.ledger.facts.labels import meant
 from db.ledger.lending import lending
 from db.ledger.lending.lending import refusal
 from db.ledger.people.finding import member_of
@@ -64,7 +65,7 @@ def must_act(tx: Transaction, authority: Authority, item: ItemState | None, code
     """Checks that the actor may act for the initiative of the item, or of the tag. Raises CommandDeclined if not."""
     if item is not None:
         authority.must_act_for(item.initiative)
-    elif (swapped := by_tag(tx, tidy(code))) is not None:
+    elif swapped := by_tag(tx, tidy(code)) or ((other := meant(tx, tidy(code))) and by_tag(tx, other)):
         authority.must_act_for(swapped.shop.initiative)
     else:
         raise CommandDeclined(f"There is no item {code}.")

@@ -8,6 +8,7 @@ from datetime import timedelta
 from itertools import product
 
 from db.ledger.facts.items import ItemState, Queued, lock_row, lock_row_by_id
+from db.ledger.facts.labels import meant
 from db.ledger.statements import items as item_sql
 from db.ledger.statements import reports as report_sql
 from db.ledger.statements import reservations as sql
@@ -23,10 +24,16 @@ STRIDE = 31
 
 
 def lock(tx: Transaction, code: str) -> ItemState | None:
-    """The item with this code, or None. Nobody else changes the item until the end of the transaction.
+    """The item of the label with this code, or None. Nobody else changes the item until the end of the transaction.
 
     If the last day of the member for whom it was set aside is over, it is set aside for the next in the queue first.
     """
+    item = lock_exactly(tx, code)
+    return item or ((other := meant(tx, code)) and lock_exactly(tx, other)) or None
+
+
+def lock_exactly(tx: Transaction, code: str) -> ItemState | None:
+    """The same, for the item with this code and no other form of it."""
     item = lock_row(tx, code)
     return item and _passed_on(tx, item)
 
