@@ -13,6 +13,7 @@ from kiosk.wiring import Absent, CardService, ReaderWiring, ScannerWiring, Simul
 log = logging.getLogger(__name__)
 
 if TYPE_CHECKING:
+    from devices.scanners.layouts import ScannerLayouts
     from devices.simulated.card_reader import SimulatedReader
     from devices.simulated.printer import SimulatedPrinter
     from devices.simulated.scanner import SimulatedScanner
@@ -48,8 +49,10 @@ def open_reader(wiring: ReaderWiring, key: bytes) -> "Source | SimulatedReader |
             return PcscReader(key, name)
 
 
-def open_scanner(wiring: tuple[ScannerWiring, ...]) -> "Source | SimulatedScanner | None":
-    """One source for the scanners that are plugged in there, their twin, or None."""
+def open_scanner(
+    wiring: tuple[ScannerWiring, ...], layouts: "ScannerLayouts | None" = None
+) -> "Source | SimulatedScanner | None":
+    """One source for the scanners that are plugged in there, their twin, or None; `layouts` of those that type."""
     if Simulated() in wiring:
         from devices.simulated.scanner import SimulatedScanner
 
@@ -59,7 +62,7 @@ def open_scanner(wiring: tuple[ScannerWiring, ...]) -> "Source | SimulatedScanne
         return None
     from devices.scanners.opening import open_scanners
 
-    return open_scanners(real)
+    return open_scanners(real, layouts=layouts)
 
 
 def warm_printer(wanted: PrinterSettings) -> None:

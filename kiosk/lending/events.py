@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
 
+from kiosk.lending.codes.layouts import TypedCode
 from kiosk.lending.model import (
     NO_HISTORY,
     Account,
@@ -129,10 +130,14 @@ class CardRefused:
 
 @dataclass(frozen=True, slots=True)
 class CodeScanned:
-    """A barcode, trimmed and upper-cased, with no control characters."""
+    """A barcode, trimmed and upper-cased, with no control characters.
+
+    `typed` is by which scanner it was typed, and as what; None for one that sends characters. It makes no other code.
+    """
 
     code: str
     at: float
+    typed: TypedCode | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

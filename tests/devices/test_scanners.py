@@ -407,6 +407,7 @@ class TwinKeyboard:
     """An event device made of a pipe, whose keys the test presses."""
 
     EVENT = struct.Struct("llHHi")
+    name = "Twin Scanner"
 
     def __init__(self) -> None:
         self.fd, self._keys = os.pipe()
