@@ -18,10 +18,12 @@ from datetime import datetime
 
 from kiosk.asking import ask
 from kiosk.brake import MINUTE
+from kiosk.lending.codes.layouts import TypedCode
 from kiosk.lending.effects import (
     Chime,
     DimScreen,
     Effect,
+    NoteMisread,
     PrintBackup,
     PrintHold,
     PrintLabel,
@@ -294,6 +296,8 @@ class Runtime:
                 self._printer.do(lambda: self._print_label(of_backup))
             case ReportTrouble(device, trouble):
                 self._to_inbox.becomes(device, trouble)
+            case NoteMisread(read, typed):
+                self._ledger.do(lambda: self._note_misread(read, typed))
             case ReadAloud(text, whole):
                 screen, language = self._world.read(self._session)
                 self._world.voice.say(f"{screen} {text}".strip() if whole else text, language)
@@ -353,6 +357,16 @@ class Runtime:
         except LedgerError as error:
             log.error("the ledger could not note trouble of the %s: %s", device.value, error, extra={"cause": device})
             self._to_inbox.was_not_kept(device)
+            self._failed(error)
+
+    def _note_misread(self, read: str, typed: TypedCode) -> None:
+        """Have the ledger look at a code that was typed; one that it cannot look at speaks for no layout."""
+        if self.unsafe:
+            return
+        try:
+            self._world.volunteers.note_misread(read, typed)
+        except LedgerError as error:
+            log.error("the ledger could not look at a code that nobody knows: %s", error)
             self._failed(error)
 
     def _look_at_printer(self) -> None:

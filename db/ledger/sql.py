@@ -83,6 +83,7 @@ class SqlLedger(VolunteersLedger):
         return self._look(admit)
 
     def guide(self) -> Guide:
+        self.tell_layouts()
         return self._look(lambda tx: replace(guide(tx), shelf=shelf(tx)))
 
     def lend_or_return(

@@ -6,7 +6,7 @@ from typing import Any
 
 from db.ledger import timekeeping
 from db.ledger.desk import check_in, inbox, lending, reading, undoing
-from db.ledger.house import hours, key, terms, volunteers
+from db.ledger.house import hours, key, layouts, terms, volunteers
 from db.ledger.money import cash, selling
 from db.ledger.people import cards, enrolling, inductions
 from db.ledger.people.roles import Authority
@@ -79,6 +79,7 @@ COMMANDS: dict[type[Command], Entry] = {
     asked.UndoOperation: Entry(undoing.undo, Right.SERVE, reading.past_operations),
     asked.CheckIn: Entry(check_in.check_in, Right.SERVE, reading.taken, remembered=False),
     asked.ConfirmTime: Entry(timekeeping.confirm, Right.SERVE, reading.time),
+    asked.SetLayout: Entry(layouts.set_layout, Right.SERVE, reading.inbox_again),
     asked.SettleEntry: Entry(inbox.settle, Right.SERVE, reading.settled, remembered=False),
     asked.OpenHouse: Entry(terms.open_house, Right.RUN_THE_HOUSE),
     asked.AddInitiative: Entry(terms.add_initiative, Right.RUN_THE_HOUSE),

@@ -13,10 +13,11 @@ from db.models.lending import ONE_OPEN_LOAN, JournalRow, LoanRow, OperationRow
 from db.models.people import CardRow, CodeRow, InductionRow, MemberRow, PinTryRow, ReferralRow
 from db.models.remarks import ConfirmationRow, InboxRow, ReportNoteRow, ReportRow
 from db.models.reservations import ReservationRow
+from db.models.scanners import MisreadRow, ScannerRow
 from db.models.swaps import SwapRow, TagRow
 from db.models.volunteers import CommandRow, OpeningOverrideRow, RoleRow, StockCountRow, StockSeenRow
 
-REVISION = "0008"
+REVISION = "0009"
 """The migration that makes these tables."""
 
 APPEND_ONLY = ("entry", "journal", "strip")
@@ -52,6 +53,7 @@ __all__ = [
     "LoanRow",
     "MemberCountRow",
     "MemberRow",
+    "MisreadRow",
     "OpeningOverrideRow",
     "OperationRow",
     "PartRow",
@@ -63,6 +65,7 @@ __all__ = [
     "ReservationRow",
     "RoleRow",
     "Row",
+    "ScannerRow",
     "SettingRow",
     "StockCountRow",
     "StockSeenRow",

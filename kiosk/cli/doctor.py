@@ -1,5 +1,6 @@
 """`kiosk doctor` and `kiosk print-test`: is everything there, does it work, what to do if not."""
 
+import shlex
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from kiosk.cli.common import (
 from kiosk.cli.devices import printer_cache
 from kiosk.cli.ledger import now
 from kiosk.cli.place import is_allowed, wrong_place
+from kiosk.lending.codes.layouts import LayoutOffer
 from kiosk.lending.limits import NEARLY_FULL
 from kiosk.lending.model import Trouble
 from kiosk.lending.upkeep.health import SENTENCES, LedgerFault
@@ -131,24 +133,35 @@ def _database(config: Settings) -> Iterator[Finding]:
     if wrong := wrong_place(config):
         yield Finding("place", where, is_allowed(config), wrong.sentence, wrong.advice)
     yield from _ledger(config)
-    yield from _labels(config)
+    yield from _codes(config)
     if used >= NEARLY_FULL:
         advice = "make room: when the disk is full, nothing can be lent"
         yield Finding("disk", where, False, f"{used:.0%} full", advice)
 
 
-def _labels(config: Settings) -> Iterator[Finding]:
-    """Every two items that have one and the same label."""
+def _codes(config: Settings) -> Iterator[Finding]:
+    """Every two items that have one and the same label, and every scanner that seems to type in a wrong layout."""
     from db.engine import open_engine
     from db.ledger import SqlLedger
 
     engine = open_engine(config.database.url)
     try:
-        pairs = SqlLedger(engine, now, config.house.timezone, b"").same_labels()
+        ledger = SqlLedger(engine, now, config.house.timezone, b"")
+        pairs = ledger.same_labels()
+        offers = () if config.scanner.fixed_layout else ledger.layout_offers()
     finally:
         engine.dispose()
     for first, second in pairs:
         yield Finding("labels", first, False, f"{second} is on the same label, and is another item", LABELS_ADVICE)
+    for one in offers:
+        found = f"reads {one.read}, which is {one.known} in the keyboard layout {one.layout.value}"
+        advice = f"the inbox at the desk sets it right with one touch, or {set_right(one)}"
+        yield Finding("scanner", one.scanner, False, found, advice)
+
+
+def set_right(offer: LayoutOffer) -> str:
+    """The command that reads the scanner as it seems to type."""
+    return f"`kiosk scanner layout {shlex.quote(offer.scanner)} {offer.layout.value}`"
 
 
 LABELS_ADVICE = "put a new label on one of the two: a scan finds only one of them"

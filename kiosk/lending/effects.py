@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from kiosk.lending.codes.layouts import TypedCode
 from kiosk.lending.model import CardId, Device, MemberId, Operation, PartNote, Trouble
 from kiosk.lending.tickets import HoldSlip, ItemLabel, Ticket
 from kiosk.lending.upkeep.backups import BackupSlip
@@ -192,6 +193,14 @@ class ReportTrouble:
     trouble: Trouble | None
 
 
+@dataclass(frozen=True, slots=True)
+class NoteMisread:
+    """A scanner typed a code that nobody knows; the ledger looks whether it would be known in another layout."""
+
+    read: str
+    typed: TypedCode
+
+
 class Chime(Enum):
     """A short sound, always together with something on the screen."""
 
@@ -230,6 +239,7 @@ Effect = (
     | PrintLabel
     | PrintBackup
     | ReportTrouble
+    | NoteMisread
     | Chime
     | ReadAloud
     | ReadNews

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol
 
+from kiosk.lending.codes.layouts import TypedCode
 from kiosk.lending.commands import Command
 from kiosk.lending.effects import Chime
 from kiosk.lending.events import (
@@ -168,12 +169,15 @@ class VolunteerLedger(Protocol):
         | CountRead
         | ReturnTaken
         | Settled
+        | InboxRead
         | TimeConfirmed
         | Declined
     ):
         """Carries the command out in the name of this volunteer, and answers what the desk shows after it."""
 
     def report_trouble(self, device: Device, trouble: Trouble | None) -> None: ...
+
+    def note_misread(self, read: str, typed: TypedCode) -> None: ...
 
 
 class Timekeeper(Protocol):

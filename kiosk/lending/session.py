@@ -18,6 +18,7 @@ the lines of the visit in `lines.py`, its end in `goodbye.py`, and the steps tha
 from dataclasses import replace
 from datetime import datetime
 
+from kiosk.lending.codes.misreads import misread
 from kiosk.lending.codes.one_code import as_learnt, learn
 from kiosk.lending.effects import Chime, DimScreen, Effect, PrintBackup, ReadAloud, ReadNews, ReportTrouble
 from kiosk.lending.events import (
@@ -183,7 +184,11 @@ def _happened(session: Session, event: Event) -> Step:
             silent = replace(session.doing, silent=True) if isinstance(session.doing, Asking) else session.doing
             return replace(session, doing=silent), ()
     if isinstance(session.doing, Asking):
-        return _answered(*learn(session, session.doing, event), event) if isinstance(event, Answer) else (session, ())
+        if not isinstance(event, Answer):
+            return session, ()
+        noted = misread(session, session.doing.question, event)
+        session, effects = _answered(*learn(session, session.doing, event), event)
+        return session, (*effects, *noted)
     if isinstance(event, Answer):
         return session, ()
     return _visitor_did(session, session.doing, event)
@@ -362,6 +367,7 @@ def _visitor_did(session: Session, doing: Here, event: Visit) -> Step:
     if session.trouble(Device.LEDGER) is Trouble.UNSAFE and not (_is_accessibility(event) or _ends(doing, event)):
         return session, (*waking, *(() if isinstance(event, Touch) else (Chime.LOOK,)))
     if isinstance(event, CodeScanned | CodeTyped):
+        session = replace(session, last_typed=event if isinstance(event, CodeScanned) and event.typed else None)
         event = as_learnt(session, event)
     if isinstance(doing, Shift):
         session, effects = _volunteer_did(session, doing, event, warned)

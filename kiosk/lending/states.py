@@ -10,7 +10,7 @@ from typing import Self
 from kiosk.lending.codes.learnt import LearntCodes
 from kiosk.lending.debounce import CardDebounce, CodeDebounce
 from kiosk.lending.effects import Question
-from kiosk.lending.events import Panel
+from kiosk.lending.events import CodeScanned, Panel
 from kiosk.lending.limits import MOST_UNSETTLED
 from kiosk.lending.model import (
     NO_HISTORY,
@@ -402,7 +402,7 @@ class Session:
     `backups` is how the backups were when they were last looked at.
     `doubted` is what the machine says the time is while nobody knows whether it is right, None while it is trusted.
     `ledger_fault` is why the ledger is unsafe; None while it is safe, or where that is not known.
-    `learnt` is of no visitor, and stays after the visit.
+    `learnt` is of no visitor, and stays after the visit. `last_typed` is the last scan of a scanner that types.
     """
 
     settings: SessionSettings
@@ -426,6 +426,7 @@ class Session:
     ledger_fault: LedgerFault | None = None
     headphone: bool = False
     learnt: LearntCodes = field(default_factory=LearntCodes)
+    last_typed: CodeScanned | None = None
 
     @classmethod
     def opening(cls, settings: SessionSettings, at: float) -> "Session":

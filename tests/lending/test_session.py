@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from kiosk.lending.codes.layouts import KeyboardLayout, TypedCode
 from kiosk.lending.debounce import CardDebounce
 from kiosk.lending.effects import (
     Chime,
@@ -11,6 +12,7 @@ from kiosk.lending.effects import (
     GiveBack,
     Lend,
     LendOrReturn,
+    NoteMisread,
     OpenVisit,
     OpenVisitByNumber,
     PrintTicket,
@@ -831,3 +833,14 @@ def test_an_unknown_link_is_one_unknown_code(visiting: Session) -> None:
     session = scanned(visiting, link, CodeUnknown(link))
 
     assert [one.code for one in visit_of(session).unsettled] == [link]
+
+
+def test_an_unknown_code_of_a_scanner_that_types_is_looked_at_in_its_other_layouts(visiting: Session) -> None:
+    typed = TypedCode("Hand Scanner", ((KeyboardLayout.BELGIAN, "DEMO-0001"),))
+    session, effects = run(visiting, CodeScanned("DE;O", 10.0, typed), CodeUnknown("DE;O"))
+    assert NoteMisread("DE;O", typed) in effects
+
+    _, effects = run(session, CodeScanned("B7", 20.0), CodeUnknown("B7"), CodeTyped("DE;O"), CodeUnknown("DE;O"))
+    assert not any(isinstance(effect, NoteMisread) for effect in effects)
+    _, effects = run(session, CodeScanned("TOY", 30.0, typed), Recorded(lent(DRILL), TODAY))
+    assert not any(isinstance(effect, NoteMisread) for effect in effects)

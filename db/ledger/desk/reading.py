@@ -17,6 +17,7 @@ from kiosk.lending.model import MemberId
 from kiosk.lending.volunteers.events import (
     CountRead,
     HoursRead,
+    InboxRead,
     ItemRead,
     MemberErased,
     MemberRead,
@@ -35,6 +36,7 @@ AfterCommand = (
     | CountRead
     | ReturnTaken
     | Settled
+    | InboxRead
     | TimeConfirmed
 )
 Read = Callable[[Transaction, Authority, Any, Done], AfterCommand]
@@ -81,3 +83,7 @@ def time(_tx: Transaction, _authority: Authority, _command: Command, _done: Done
 
 def settled(tx: Transaction, authority: Authority, command: SettleEntry, done: Done) -> Settled:
     return Settled(command.number, inbox.waiting(tx, authority), done.hold)
+
+
+def inbox_again(tx: Transaction, authority: Authority, _command: Command, _done: Done) -> InboxRead:
+    return inbox.read_inbox(tx, authority)

@@ -10,7 +10,7 @@ from kiosk.lending.codes.labels import LabelMark, other_forms
 
 def meant(tx: Transaction, code: str) -> str | None:
     """The known code that is nearest to this one; None if the label is unknown in all its forms."""
-    forms = other_forms(code, _marks(tx))
+    forms = other_forms(code, marks_of(tx))
     if not forms:
         return None
     known = known_of(tx, forms)
@@ -24,10 +24,11 @@ def known_of(tx: Transaction, codes: Collection[str]) -> frozenset[str]:
 
 def same_labels(tx: Transaction) -> tuple[tuple[str, str], ...]:
     """Every two codes, of items or tags, that one and the same label may have: a scan of it finds only one of them."""
-    marks, known = _marks(tx), set(tx.connection.execute(sql.SCANNED_CODES).scalars())
+    marks, known = marks_of(tx), set(tx.connection.execute(sql.SCANNED_CODES).scalars())
     pairs = ((code, form) for code in known for form in other_forms(code, marks) if form in known)
     return tuple(sorted({(min(pair), max(pair)) for pair in pairs}))
 
 
-def _marks(tx: Transaction) -> tuple[LabelMark, ...]:
+def marks_of(tx: Transaction) -> tuple[LabelMark, ...]:
+    """What the labels of the house have around their number."""
     return tx.cache.house(tx.connection.execute(HOUSE).scalar()).labels

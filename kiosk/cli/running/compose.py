@@ -114,6 +114,7 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
 
     from devices.backlight import Backlight
     from devices.headphones import Headphones
+    from devices.scanners.layouts import ScannerLayouts
     from devices.speech import EspeakVoice
     from screens.present import news, present
     from screens.present.paper.item_label import write_on_item
@@ -125,7 +126,8 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
 
     logging.getLogger("kivy").setLevel(logging.WARNING)  # not before: Kivy sets its own when it is imported
     reader = devices.open_reader(config.cards.wiring, key)
-    scanner = devices.open_scanner(config.scanner.wiring)
+    layouts = ScannerLayouts(config.scanner.fixed_layout)
+    scanner = devices.open_scanner(config.scanner.wiring, layouts)
     try:
         printer = devices.open_ticket_printer(config.printer)
     except ValueError as error:
@@ -140,7 +142,15 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
     session = Session.opening(_desk(config), time.monotonic())
     runtime = Runtime(session)
     chimes = KivyChimes(config.sound.volume)
-    parts = LedgerParts(config, key, no_key, clock, runtime.ledger_found, lambda: devices.warm_printer(config.printer))
+    parts = LedgerParts(
+        config,
+        key,
+        no_key,
+        clock,
+        runtime.ledger_found,
+        lambda: devices.warm_printer(config.printer),
+        None if config.scanner.fixed_layout else layouts.use,
+    )
     ledger = cast("SqlLedger", Lazily(lambda: parts.ledger))
     welcomed = threading.Event()
 
@@ -163,6 +173,8 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
             words(language).due(clock.best().date())
         unsafe = (None if is_allowed(config) else wrong_place(config)) or parts.health.admit()
         parts.begin_examining()
+        if unsafe is None and config.scanner.fixed_layout:
+            ledger.offer_no_layouts()
         return unsafe
 
     backup = NightlyBackup(config, config_file, clock.best)

@@ -50,6 +50,7 @@ from kiosk.lending.commands.money import (
     TakePaymentByReference,
     Waive,
 )
+from kiosk.lending.commands.scanners import SetLayout
 from kiosk.lending.commands.stock import BeginCount, CountItem, EndCount
 from kiosk.lending.commands.time import ConfirmTime
 from kiosk.lending.commands.undoing import UndoOperation
@@ -89,6 +90,7 @@ DeskCommand = (
     | InboxCommand
     | UndoOperation
     | ConfirmTime
+    | SetLayout
     | PrivacyCommand
 )
 """What the volunteers' desk has a form or a button for."""
@@ -110,7 +112,7 @@ OfficeCommand = (
 
 Command = DeskCommand | OfficeCommand
 
-FREE_OF_PIN = (*StockCommand.__args__, *HoursCommand.__args__, *ItemCommand.__args__, ConfirmTime)
+FREE_OF_PIN = (*StockCommand.__args__, *HoursCommand.__args__, *ItemCommand.__args__, ConfirmTime, SetLayout)
 """What changes neither members, money nor roles asks for no PIN at the volunteers' desk."""
 
 __all__ = [
@@ -163,6 +165,7 @@ __all__ = [
     "ReturnDeposit",
     "Role",
     "SetInstructions",
+    "SetLayout",
     "SetParts",
     "SetPin",
     "SettleEntry",

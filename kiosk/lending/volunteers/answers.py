@@ -91,7 +91,8 @@ def answered(session: Session, shift: Shift, question: Question, answer: ShiftAn
         case ReturnTaken():
             return _taken_back(session, shift, question, answer)
         case InboxRead(entries):
-            return with_shift(session, replace(shift, waiting=len(entries)).at(AtInbox(entries))), ()
+            shift = _with_done_notice(replace(shift, waiting=len(entries)), question)
+            return with_shift(session, shift.at(AtInbox(entries))), _good(question)
         case Settled():
             return _settled(session, shift, answer)
         case SearchResults():

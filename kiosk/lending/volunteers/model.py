@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import Enum
 
+from kiosk.lending.codes.layouts import LayoutOffer
 from kiosk.lending.conditions import Condition
 from kiosk.lending.model import (
     Account,
@@ -70,6 +71,7 @@ class EntryKind(Enum):
     ELSEWHERE = "elsewhere"
     UNKNOWN = "unknown"
     TROUBLE = "trouble"
+    LAYOUT = "layout"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,8 @@ class InboxEntry:
 
     `number` is the ledger's number of it, 0 for what the inbox does not keep. `parts` is what was reported of each,
     `hold` where an item that is set aside belongs, `points` what a gift would earn and `given` of how many pieces.
-    `member` can be asked about it, None for nobody. `device` and `trouble` are set for trouble of the kiosk itself.
+    `member` can be asked about it, None for nobody. `device` and `trouble` are set for trouble of the kiosk itself,
+    `layout` for a scanner that seems to type in a wrong one.
     """
 
     number: int
@@ -103,6 +106,7 @@ class InboxEntry:
     member: MemberId | None = None
     device: Device | None = None
     trouble: Trouble | None = None
+    layout: LayoutOffer | None = None
 
 
 class Outcome(Enum):
