@@ -19,7 +19,7 @@ from kiosk.lending.volunteers.model import EntryKind, InboxEntry, Outcome, PartR
 from screens.present.layouts import layout_name
 from screens.present.members.amounts import points
 from screens.present.members.lines.holds import until, where
-from screens.present.members.notices import picture_of
+from screens.present.members.notices import picture_of, shortened
 from screens.present.values import Action, Tone
 from screens.present.volunteers.rows import RowView
 from screens.present.volunteers.ways import moment
@@ -38,15 +38,16 @@ def entry_row(entry: InboxEntry, context: tuple[date, Words]) -> RowView:
     today, words = context
     trouble = entry.kind is EntryKind.TROUBLE
     when = moment(entry.at, today, words)
+    # Translators: a device does not work since that hour
+    since = words("sinds {hour}", hour=when)
     return RowView(
         key=f"{entry.number} {entry.kind.value} {entry.layout.scanner if entry.layout else ''}".strip(),
         title=_title(entry, words),
         picture=picture_of(entry.item) if entry.item else None,
-        icon=DEVICES[device] if (device := _device(entry)) else "help-circle",
+        icon=DEVICES.get(device, "help-circle") if (device := _device(entry)) else "help-circle",
         detail=reason(entry, words),
-        # Translators: a device does not work since that hour
-        when="" if entry.layout else words("sinds {hour}", hour=when) if trouble else when,
-        place=layout_name(entry.layout.layout, words) if entry.layout else _initiative(entry),
+        when=layout_name(entry.layout.layout, words) if entry.layout else since if trouble else when,
+        place=entry.initiative.name if entry.initiative else "",
         tone=Tone.LOOK,
         answers=(*outcomes(entry, words), *ways(entry, words)),
         facts=facts(entry, words),
@@ -63,10 +64,6 @@ def _title(entry: InboxEntry, words: Words) -> str:
 def _device(entry: InboxEntry) -> Device | None:
     """The device that the entry is about; None for none."""
     return Device.SCANNER if entry.layout else entry.device
-
-
-def _initiative(entry: InboxEntry) -> str:
-    return entry.initiative.name if entry.initiative else ""
 
 
 def reason(entry: InboxEntry, words: Words) -> str:
@@ -97,13 +94,9 @@ def reason(entry: InboxEntry, words: Words) -> str:
         case EntryKind.TROUBLE:
             return trouble_sentence(entry.trouble, words)
         case EntryKind.LAYOUT:
-            return _reads(entry.layout, words)
+            # Translators: of a barcode scanner: what comes out is not what stands on the label
+            return words("Leest verkeerd")
     assert_never(entry.kind)
-
-
-def _reads(offer: LayoutOffer | None, words: Words) -> str:
-    # Translators: of a barcode scanner: {read} is what comes out, {code} is what stands on the label
-    return words("Leest {read}, niet {code}", read=offer.read, code=offer.known) if offer else ""
 
 
 def outcomes(entry: InboxEntry, words: Words) -> tuple[Action, ...]:
@@ -155,10 +148,15 @@ def ways(entry: InboxEntry, words: Words) -> tuple[Action, ...]:
 def facts(entry: InboxEntry, words: Words) -> tuple[str, ...]:
     """What else there is to know, shown where the entry is opened."""
     return (
-        *((entry.layout.scanner,) if entry.layout else ()),
+        *((_example(entry.layout, words), entry.layout.scanner) if entry.layout else ()),
         *((entry.note,) if entry.note and entry.note not in reason(entry, words) else ()),
         *((where(entry.hold, words), until(entry.hold, words)) if entry.hold else ()),
     )
+
+
+def _example(offer: LayoutOffer, words: Words) -> str:
+    # Translators: of a barcode scanner: {read} is what comes out, {code} is what stands on the label
+    return words("Leest {read}, niet {code}", read=shortened(offer.read), code=shortened(offer.known))
 
 
 def device_name(device: Device | None, words: Words) -> str:
