@@ -95,7 +95,7 @@ def reason(entry: InboxEntry, words: Words) -> str:
             return trouble_sentence(entry.trouble, words)
         case EntryKind.LAYOUT:
             # Translators: of a barcode scanner: what comes out is not what stands on the label
-            return words("Leest verkeerd")
+            return words("Leest iets anders")
     assert_never(entry.kind)
 
 
