@@ -6,6 +6,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -21,7 +22,7 @@ from kiosk.cli.running.ledger_parts import Lazily, LedgerParts
 from kiosk.lending.cards import KEY_BYTES
 from kiosk.lending.events import DeviceLost
 from kiosk.lending.model import Device, SessionSettings, TicketPolicy, Trouble
-from kiosk.lending.ports import Printer, Source
+from kiosk.lending.ports import LedgerError, Printer, Source
 from kiosk.lending.states import Session
 from kiosk.lending.upkeep.health import Unsafe
 from kiosk.nightly import Job, NightWork
@@ -174,7 +175,8 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
         unsafe = (None if is_allowed(config) else wrong_place(config)) or parts.health.admit()
         parts.begin_examining()
         if unsafe is None and config.scanner.fixed_layout:
-            ledger.offer_no_layouts()
+            with suppress(LedgerError):  # a ledger that fails now says so at the first question
+                ledger.offer_no_layouts()
         return unsafe
 
     backup = NightlyBackup(config, config_file, clock.best)
