@@ -104,3 +104,20 @@ def test_the_form_that_an_older_database_has_is_found_by_the_other(
     as_before(engine, "012345678905")
 
     assert scanned(ledger, "0012345678905") == "012345678905"
+
+
+def test_a_scan_that_finds_its_code_at_once_tries_no_other_form(
+    ledger: SqlLedger, engine: Engine, people: People
+) -> None:
+    asked: list[str] = []
+    with engine.connect() as connection:
+        driver = connection.connection.driver_connection
+        assert driver is not None
+    driver.set_trace_callback(asked.append)
+    try:
+        assert [scanned(ledger, code) for code in ("TOY-1", TAG_EAN)] == ["TOY-1", TAG_EAN]
+        assert not [one for one in asked if "code.code IN" in one]
+        scanned(ledger, UPC)
+        assert [one for one in asked if "code.code IN" in one]
+    finally:
+        driver.set_trace_callback(None)
