@@ -554,4 +554,19 @@ MUTANTS: tuple[Mutant, ...] = (
         "if (still := what_is_open(tx, member)) and not still:",
         FORGETTING_TESTS,
     ),
+    # --- what a scanner reads
+    Mutant(
+        "one code alone offers a layout",
+        "kiosk/lending/codes/layouts.py",
+        "ENOUGH, ENOUGH_ALIKE = 2, 5",
+        "ENOUGH, ENOUGH_ALIKE = 1, 5",
+        "tests/lending/test_layouts.py",
+    ),
+    Mutant(
+        "twelve digits with a wrong check digit are an article number",
+        "kiosk/lending/codes/labels.py",
+        "enumerate(reversed(digits))) % 10 == 0",
+        "enumerate(reversed(digits))) % 10 >= 0",
+        "tests/lending/test_labels.py",
+    ),
 )
