@@ -32,7 +32,7 @@ from kiosk.house.sharing import PaymentForm, ReservationsForm, SwapCategoryForm,
 from kiosk.house.written import Form
 from kiosk.lending.codes.labels import LabelMark
 from kiosk.lending.model import Cents
-from kiosk.lending.opening import Closure, Hours, Week
+from kiosk.lending.opening import END_OF_DAY, Closure, Hours, Week
 from kiosk.lending.pricing import ProofKind, Reduction
 from kiosk.lending.terms import (
     Category,
@@ -48,6 +48,7 @@ from kiosk.lending.terms import (
     SwapTerms,
     Terms,
     Works,
+    plain_name,
 )
 
 FILE = """
@@ -264,7 +265,13 @@ SWAPS = SMALL + 'works = ["swapping"]\nswap.categories.body.name = "Body"\n'
             'initiatives.x.hours.wednesday = ["14-17"] cannot be used; allowed is a list of hours, one after the',
         ),
         (SMALL + 'hours.wednesday = "14:00-17:00"', 'initiatives.x.hours.wednesday = "14:00-17:00" cannot be used;'),
-        (SMALL + 'hours.monday = ["22:00-24:00"]', 'initiatives.x.hours.monday = ["22:00-24:00"] cannot be used;'),
+        (SMALL + 'hours.monday = ["24:00-24:00"]', 'initiatives.x.hours.monday = ["24:00-24:00"] cannot be used;'),
+        (SMALL + 'hours.monday = ["22:00-24:01"]', 'initiatives.x.hours.monday = ["22:00-24:01"] cannot be used;'),
+        (
+            SMALL + '[initiatives.y]\nname = "x"\ncolour = "#123456"',
+            'initiatives.y.name = "x" cannot be used; allowed is a name that no other initiative has: initiatives.x is'
+            " called so already.",
+        ),
         (
             SMALL + 'hours.wednesday = ["17:00-14:00"]',
             'initiatives.x.hours.wednesday = ["17:00-14:00"] cannot be used; allowed is hours that end after they',
@@ -523,7 +530,7 @@ cents = st.integers(0, 10_000_000).map(Cents)
 how_many = st.none() | st.integers(0, 50)
 late_days = st.integers(0, 100)
 days = st.integers(1, 3660)
-moments = st.builds(time, st.integers(0, 23), st.integers(0, 59))
+moments = st.builds(time, st.integers(0, 23), st.integers(0, 59)) | st.just(END_OF_DAY)
 
 
 @st.composite
@@ -631,7 +638,8 @@ def terms(draw: st.DrawFn) -> Terms:
 
 def in_one_file(initiatives: list[Terms]) -> bool:
     tags = [tag for one in initiatives for category in one.swap.categories for tag in category.tags]
-    return len(set(tags)) == len(tags)
+    names = {plain_name(one.name) for one in initiatives}
+    return len(set(tags)) == len(tags) and len(names) == len(initiatives)
 
 
 houses = st.builds(

@@ -16,6 +16,7 @@ from kiosk.lending.states import Session, Unsettled, Visiting
 from screens.present.members import amounts
 from screens.present.members.lines import parts, questions, swaps
 from screens.present.members.lines.holds import place, reserved_note, task
+from screens.present.members.lines.meant import yes
 from screens.present.members.lines.parts import PartView
 from screens.present.members.lines.questions import Turn
 from screens.present.members.lines.swaps import StepperView
@@ -67,6 +68,8 @@ class LineView:
     green: bool = False
     """The first answer is the main action of the screen."""
     lit: bool = False
+    answered: bool = False
+    """It has just answered what it asked, and stays lit for a moment."""
     steppers: tuple[StepperView, ...] = ()
     """The two counts of a swap: taken and given."""
     task: Message | None = None
@@ -125,6 +128,7 @@ def _line_view(
         answers=answers,
         green=turn is not None and answers[0].event != PartsFolded(),
         lit=newest and visit.highlighted == line.item.barcode,
+        answered=visit.answered is not None and visit.answered.operation == line.operation,
         steppers=swaps.steppers(line, words) if newest else (),
         task=task(session, line.hold, words) if newest and line.hold else None,
     )
@@ -149,6 +153,8 @@ def unsettled_view(session: Session, visit: Visiting, unsettled: Unsettled, word
         state = message_of(session, unsettled.notice, words).text
         note = Message("", code) if code else None
         answers = instead(visit, refusal, words) if refusal else ()
+        if unsettled.notice.asks_what_is_meant:
+            answers = (yes(unsettled.notice, words),)
     return LineView(
         key=f"unsettled {unsettled.code}",
         title=item.name if item else _name_at_home(visit, unsettled.code),
