@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from db.ledger import timekeeping
-from db.ledger.desk import check_in, inbox, lending, reading, undoing
+from db.ledger.desk import check_in, inbox, lending, paper, reading, undoing
 from db.ledger.house import hours, key, terms, volunteers
 from db.ledger.money import cash, selling
 from db.ledger.people import cards, enrolling, inductions
@@ -78,6 +78,8 @@ COMMANDS: dict[type[Command], Entry] = {
     asked.AsUsual: Entry(hours.open_as_usual, Right.SERVE, reading.hours, by_day=True),
     asked.UndoOperation: Entry(undoing.undo, Right.SERVE, reading.past_operations),
     asked.CheckIn: Entry(check_in.check_in, Right.SERVE, reading.taken, remembered=False),
+    asked.LentOnPaper: Entry(paper.enter_loan, Right.SERVE, reading.from_paper),
+    asked.ReturnedOnPaper: Entry(paper.enter_return, Right.SERVE, reading.from_paper),
     asked.ConfirmTime: Entry(timekeeping.confirm, Right.SERVE, reading.time),
     asked.SettleEntry: Entry(inbox.settle, Right.SERVE, reading.settled, remembered=False),
     asked.OpenHouse: Entry(terms.open_house, Right.RUN_THE_HOUSE),

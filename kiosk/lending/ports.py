@@ -41,6 +41,7 @@ from kiosk.lending.volunteers.events import (
     KeptWritten,
     MemberErased,
     MemberRead,
+    PaperEntered,
     PastOperationsRead,
     PinRight,
     PinWrong,
@@ -169,6 +170,7 @@ class VolunteerLedger(Protocol):
         | ReturnTaken
         | Settled
         | TimeConfirmed
+        | PaperEntered
         | Declined
     ):
         """Carries the command out in the name of this volunteer, and answers what the desk shows after it."""

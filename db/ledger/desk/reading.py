@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from db.ledger import recording
-from db.ledger.desk import check_in, inbox, undoing
+from db.ledger.desk import check_in, inbox, paper, undoing
 from db.ledger.house import hours as opening
 from db.ledger.people import files as member_files
 from db.ledger.people.roles import Authority
@@ -20,6 +20,7 @@ from kiosk.lending.volunteers.events import (
     ItemRead,
     MemberErased,
     MemberRead,
+    PaperEntered,
     PastOperationsRead,
     ReturnTaken,
     Settled,
@@ -36,6 +37,7 @@ AfterCommand = (
     | ReturnTaken
     | Settled
     | TimeConfirmed
+    | PaperEntered
 )
 Read = Callable[[Transaction, Authority, Any, Done], AfterCommand]
 
@@ -73,6 +75,10 @@ def past_operations(tx: Transaction, authority: Authority, _command: Command, _d
 
 def taken(tx: Transaction, authority: Authority, command: CheckIn, done: Done) -> ReturnTaken:
     return check_in.read_taken(tx, authority, command.code, done.about)
+
+
+def from_paper(tx: Transaction, _authority: Authority, _command: Command, _done: Done) -> PaperEntered:
+    return paper.read_entered(tx)
 
 
 def time(_tx: Transaction, _authority: Authority, _command: Command, _done: Done) -> TimeConfirmed:

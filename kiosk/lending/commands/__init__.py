@@ -50,6 +50,7 @@ from kiosk.lending.commands.money import (
     TakePaymentByReference,
     Waive,
 )
+from kiosk.lending.commands.paper import LentOnPaper, ReturnedOnPaper
 from kiosk.lending.commands.stock import BeginCount, CountItem, EndCount
 from kiosk.lending.commands.time import ConfirmTime
 from kiosk.lending.commands.undoing import UndoOperation
@@ -81,12 +82,14 @@ HoursCommand = OpenUntil | CloseToday | AsUsual
 StockCommand = BeginCount | CountItem | EndCount
 PrivacyCommand = EraseMember
 InboxCommand = CheckIn | SettleEntry
+PaperCommand = LentOnPaper | ReturnedOnPaper
 DeskCommand = (
     MemberCommand
     | ItemCommand
     | HoursCommand
     | StockCommand
     | InboxCommand
+    | PaperCommand
     | UndoOperation
     | ConfirmTime
     | PrivacyCommand
@@ -147,6 +150,7 @@ __all__ = [
     "ItemCommand",
     "KeepItem",
     "LendTo",
+    "LentOnPaper",
     "LoseCard",
     "MarkItem",
     "MemberCommand",
@@ -161,6 +165,7 @@ __all__ = [
     "ReportCardLost",
     "ReserveFor",
     "ReturnDeposit",
+    "ReturnedOnPaper",
     "Role",
     "SetInstructions",
     "SetParts",

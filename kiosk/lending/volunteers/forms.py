@@ -216,6 +216,7 @@ FORMS: dict[FormKind, FormRule[MemberFile] | FormRule[ItemFile] | FormRule[str]]
     FormKind.PIN: FormRule(str, (_PIN,)),
     FormKind.POINTS: FormRule(str, (_POINTS,)),
     FormKind.TIME: FormRule(str, (FormStep(TextKind.DAY, len("31/12/2026")), FormStep(TextKind.TIME, len("17:30")))),
+    FormKind.PAPER_DAY: FormRule(str, (FormStep(TextKind.DAY, len("31/12/2026")),)),
     FormKind.HOLDER: FormRule(MemberFile, (FormStep(TextKind.NAME, LONGEST_NAME, optional=True),)),
     FormKind.PAYMENT: _money(TakePayment),
     FormKind.DEPOSIT: _money(TakeDeposit),

@@ -12,6 +12,7 @@ from kiosk.lending.model import (
     Hold,
     Initiative,
     Item,
+    Line,
     Loan,
     MemberId,
     Operation,
@@ -330,6 +331,21 @@ class OpenToday:
     closed: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class PaperRow:
+    """One row of the paper, as it was entered: `line` is what was recorded for the member called `member`.
+
+    `member` is empty for a return. If nothing was recorded, `line` is None and `why` says why; `item` is then what the
+    code is known as, None for nothing.
+    """
+
+    code: str
+    member: str = ""
+    line: Line | None = None
+    item: Item | None = None
+    why: "DeclineCause | None" = None
+
+
 class DeclineCause(Enum):
     """Why something that a volunteer asked is not done; each has one plain sentence on the screen."""
 
@@ -350,5 +366,15 @@ class DeclineCause(Enum):
     TOO_LATE = "too late"
     TIME_DOUBTED = "time doubted"
     OTHER_NUMBER = "other number"
+    TOO_LONG_AGO = "too long ago"
+    NO_DAY = "no day"
+    """The day that stands on the paper was not chosen yet."""
+    LENT_TO_ANOTHER = "lent to another"
+    LENT_TO_THEM = "lent to them"
+    BACK_ALREADY = "back already"
+    MOVED_SINCE = "moved since"
+    """The ledger knows of something that happened with the item after that day."""
+    NOT_LENT = "not lent"
+    """It is swapped."""
     STILL_OPEN = "still open"
     """A member is not erased while a loan, money, a deposit or a remark is open."""

@@ -104,6 +104,8 @@ def _words_of(shift: Shift, form: Form, words: Words) -> tuple[StepWords, ...]:
         case FormKind.TIME:
             day = StepWords(words("Welke dag is het vandaag?"), words("Zoals 31/12/2026."))
             return day, StepWords(words("Hoe laat is het?"), words("Zoals 17:30."))
+        case FormKind.PAPER_DAY:
+            return (_day(words("Welke dag staat op het papier?"), words),)
         case FormKind.PIN:
             return (StepWords(words("Typ je pincode"), words("Eén keer, tot je stopt.")),)
     assert_never(form.kind)

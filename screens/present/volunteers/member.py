@@ -22,6 +22,7 @@ from screens.present.members.troubles import gone, type_code
 from screens.present.values import Action, Message, Tone
 from screens.present.volunteers.accounts import money_section, points_section, subscriptions_section
 from screens.present.volunteers.notices import dismiss, volunteer_message
+from screens.present.volunteers.paper.entering import paper_way
 from screens.present.volunteers.person import cards_section, person_section, proofs_section, shown_section
 from screens.present.volunteers.privacy import privacy_section
 from screens.present.volunteers.rows import LazyRows, RowGroup, RowView
@@ -102,6 +103,7 @@ def loans_section(file: MemberFile, today: date, words: Words) -> SectionView:
         summary,
         Tone.LOOK if late else Tone.CALM,
         (RowGroup("", LazyRows(loans, loan_row, (today, words))),) if loans else (),
+        actions=(paper_way(words),),
         nothing=words("Niets van hier is bij dit lid thuis."),
     )
 

@@ -1,0 +1,135 @@
+"""Entering what was written on paper, in words: which day first, then row after row."""
+
+from datetime import date, timedelta
+
+from kiosk.lending.commands import UndoOperation
+from kiosk.lending.model import Device
+from kiosk.lending.states import Session
+from kiosk.lending.volunteers.events import (
+    CommandChosen,
+    Form,
+    FormKind,
+    FormOpened,
+    PaperDayChosen,
+    PaperReturnsChosen,
+    Tile,
+    TileChosen,
+)
+from kiosk.lending.volunteers.model import PaperRow
+from kiosk.lending.volunteers.shift import AtPaper, Shift
+from screens.present.members.notices import picture_of, shortened
+from screens.present.members.troubles import gone
+from screens.present.values import Action, Message, Tone
+from screens.present.volunteers.notices import dismiss, volunteer_message, why
+from screens.present.volunteers.rows import LazyRows, RowGroup, RowsView, RowView
+from screens.present.volunteers.ways import back, short
+from screens.present.words import Words
+
+DAYS = 7
+"""The last days, today among them, that are chosen by one touch; a day before these is typed."""
+
+
+def paper_view(session: Session, shift: Shift, place: AtPaper, words: Words) -> RowsView:
+    return _which_day(shift, words) if place.day is None else _rows(session, shift, place, place.day, words)
+
+
+def paper_way(words: Words) -> Action:
+    """The way to this page."""
+    # Translators: a button of a volunteer: enter what was written on paper while the kiosk was out
+    return Action(words("Van papier"), TileChosen(Tile.PAPER), "receipt-text-outline")
+
+
+def _which_day(shift: Shift, words: Words) -> RowsView:
+    days = tuple(shift.today - timedelta(days=ago) for ago in range(DAYS))
+    # Translators: a button: a day that is not in the list; it opens a form to type it
+    other = Action(words("Andere dag"), FormOpened(Form(FormKind.PAPER_DAY)), "calendar-clock")
+    return RowsView(
+        key="paper day",
+        # Translators: a heading: which day stands on the paper on which was written what was lent
+        title=words("Welke dag staat op het papier?"),
+        icon="receipt-text-outline",
+        close=back(words),
+        groups=(RowGroup("", LazyRows(days, day_row, (shift.today, words))),),
+        message=volunteer_message(shift, words),
+        dismiss=dismiss(shift, words),
+        actions=(other,),
+    )
+
+
+def day_row(day: date, context: tuple[date, Words]) -> RowView:
+    today, words = context
+    match today - day:
+        case timedelta(days=0):
+            title = words("Vandaag")
+        case timedelta(days=1):
+            title = words("Gisteren")
+        case _:
+            title = words.due(day).full
+    return RowView(key=day.isoformat(), title=title, icon="calendar-clock", touch=Action(title, PaperDayChosen(day)))
+
+
+def _rows(session: Session, shift: Shift, place: AtPaper, day: date, words: Words) -> RowsView:
+    # Translators: a button: look for the item on the paper by its name or code
+    seek = Action(words("Zoek een ding"), TileChosen(Tile.ITEM), "magnify")
+    if place.member is None:
+        # Translators: a button: look for the member who took what stands on the paper
+        who: tuple[Action, ...] = (Action(words("Geleend door …"), TileChosen(Tile.MEMBER), "account-search"),)
+    else:
+        # Translators: buttons: what stands next on the paper was taken by another member, or it came back
+        other = Action(words("Ander lid"), TileChosen(Tile.MEMBER), "account-search")
+        who = (Action(words("Kwam terug"), PaperReturnsChosen(), "tray-arrow-down"), other)
+    invite = _invite(session, place, words)
+    return RowsView(
+        key="paper",
+        title=words("Van papier"),
+        icon="receipt-text-outline",
+        close=back(words),
+        groups=(RowGroup("", LazyRows(place.rows, entered_row, (shift.today, words))),) if place.rows else (),
+        # Translators: a day, beside a heading: za 21 nov
+        aside=short(day, words),
+        nothing=None if place.rows else invite,
+        message=volunteer_message(shift, words) or (invite if place.rows else None),
+        dismiss=dismiss(shift, words),
+        actions=(seek, *who),
+    )
+
+
+def _invite(session: Session, place: AtPaper, words: Words) -> Message:
+    """What to do now, and for whom it counts."""
+    scans = not gone(session, Device.SCANNER)
+    if place.member is None:
+        text = words("Scan wat terugkwam.") if scans else words("Zoek wat terugkwam.")
+        return Message("tray-arrow-down", text)
+    name = place.member.name
+    text = words("Scan wat {name} leende.", name=name) if scans else words("Zoek wat {name} leende.", name=name)
+    return Message("account", text)
+
+
+def entered_row(row: PaperRow, context: tuple[date, Words]) -> RowView:
+    """What was recorded, which one touch takes back, or why nothing was."""
+    today, words = context
+    name = row.item.name if row.item else shortened(row.code)
+    if row.line is None:
+        sentence, next_step = why(row.why, words)
+        detail, tone = " ".join(part for part in (sentence, next_step) if part), Tone.LOOK
+    elif row.member:
+        # Translators: an item was lent to this member, until that day
+        text = words("Geleend, {name}", name=row.member)
+        due = words("tot {day}", day=words.due(row.line.due_on, today).full) if row.line.due_on else ""
+        detail, tone = ", ".join(part for part in (text, due) if part), Tone.GOOD
+    else:
+        detail, tone = words("Terug"), Tone.GOOD
+    undo = words("Toch niet")
+    return RowView(
+        key=str(row.line.operation) if row.line else f"not {row.code}",
+        title=name,
+        picture=picture_of(row.item) if row.item else None,
+        icon="barcode",
+        detail=detail,
+        tone=tone,
+        answers=(
+            Action(undo, CommandChosen(UndoOperation(row.line.operation)), "undo-variant", spoken=f"{undo}: {name}"),
+        )
+        if row.line
+        else (),
+    )
