@@ -20,13 +20,18 @@ from kiosk.lending.volunteers.steps import do, refused, with_shift, without_noti
 
 
 def opened(session: Session, shift: Shift) -> Step:
-    """From the page of a member, what is entered first is theirs."""
+    """From the page of a member, what is entered first is theirs.
+
+    A search before it is no step back any more, so that a search from here leads back here.
+    """
     match shift.page:
         case AtMember(file=file):
             page = AtPaper(member=FoundMember(file.member, file.number, file.name))
         case _:
             page = AtPaper()
-    return with_shift(session, without_notice(shift.at(page))), ()
+    shift = without_notice(shift.at(page))
+    back = tuple(before for before in shift.back if not isinstance(before, Searching))
+    return with_shift(session, replace(shift, back=back)), ()
 
 
 def behind(shift: Shift) -> AtPaper | None:

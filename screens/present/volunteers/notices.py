@@ -117,7 +117,7 @@ def why(cause: DeclineCause | None, words: Words) -> tuple[str, str]:
             # Translators: the day that stands on the paper, on which was written what was lent
             return words("Kies eerst de dag."), ""
         case DeclineCause.LENT_TO_ANOTHER:
-            return words("Dit is nog uitgeleend aan iemand anders."), words("Voer eerst in dat het terugkwam.")
+            return words("Dit is nog bij iemand anders."), words("Voer eerst in dat het terugkwam.")
         case DeclineCause.LENT_TO_THEM:
             return words("Dit staat al bij dit lid."), ""
         case DeclineCause.BACK_ALREADY:

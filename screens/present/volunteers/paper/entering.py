@@ -81,12 +81,11 @@ def _rows(session: Session, shift: Shift, place: AtPaper, day: date, words: Word
     invite = _invite(session, place, words)
     return RowsView(
         key="paper",
-        title=words("Van papier"),
+        # Translators: a heading: entering what was written on paper on that day, such as za 21 nov
+        title=words("Papier van {day}", day=short(day, words)),
         icon="receipt-text-outline",
         close=back(words),
-        groups=(RowGroup("", LazyRows(place.rows, entered_row, (shift.today, words))),) if place.rows else (),
-        # Translators: a day, beside a heading: za 21 nov
-        aside=short(day, words),
+        groups=(RowGroup("", LazyRows(place.rows, entered_row, words)),) if place.rows else (),
         nothing=None if place.rows else invite,
         message=volunteer_message(shift, words) or (invite if place.rows else None),
         dismiss=dismiss(shift, words),
@@ -105,31 +104,23 @@ def _invite(session: Session, place: AtPaper, words: Words) -> Message:
     return Message("account", text)
 
 
-def entered_row(row: PaperRow, context: tuple[date, Words]) -> RowView:
+def entered_row(row: PaperRow, words: Words) -> RowView:
     """What was recorded, which one touch takes back, or why nothing was."""
-    today, words = context
     name = row.item.name if row.item else shortened(row.code)
+    picture = picture_of(row.item) if row.item else None
     if row.line is None:
         sentence, next_step = why(row.why, words)
-        detail, tone = " ".join(part for part in (sentence, next_step) if part), Tone.LOOK
-    elif row.member:
-        # Translators: an item was lent to this member, until that day
-        text = words("Geleend, {name}", name=row.member)
-        due = words("tot {day}", day=words.due(row.line.due_on, today).full) if row.line.due_on else ""
-        detail, tone = ", ".join(part for part in (text, due) if part), Tone.GOOD
-    else:
-        detail, tone = words("Terug"), Tone.GOOD
+        facts = (sentence, next_step) if next_step else ()
+        return RowView(f"not {row.code}", name, picture, "barcode", sentence, tone=Tone.LOOK, facts=facts)
+    # Translators: an item was lent until that day
+    until = words("tot {day}", day=short(row.line.due_on, words)) if row.line.due_on else ""
     undo = words("Toch niet")
+    taken_back = CommandChosen(UndoOperation(row.line.operation))
     return RowView(
-        key=str(row.line.operation) if row.line else f"not {row.code}",
+        key=str(row.line.operation),
         title=name,
-        picture=picture_of(row.item) if row.item else None,
-        icon="barcode",
-        detail=detail,
-        tone=tone,
-        answers=(
-            Action(undo, CommandChosen(UndoOperation(row.line.operation)), "undo-variant", spoken=f"{undo}: {name}"),
-        )
-        if row.line
-        else (),
+        picture=picture,
+        detail=" · ".join(part for part in (row.member, until) if part) or words("Terug"),
+        tone=Tone.GOOD,
+        answers=(Action(undo, taken_back, "undo-variant", spoken=f"{undo}: {name}"),),
     )
