@@ -5,7 +5,9 @@ from typing import Annotated
 
 import typer
 
+from kiosk.cli.clock import time_of
 from kiosk.cli.common import FAILED, ConfigFile, remark, settings
+from kiosk.cli.devices import open_real_printer, print_slip
 from kiosk.cli.ledger import do, open_ledger
 from kiosk.cli.reading import read_barcode, read_day
 from kiosk.lending.commands import LentOnPaper, ReturnedOnPaper
@@ -32,6 +34,20 @@ def enter_returns(day: Day, items: Codes, config: ConfigFile = None) -> None:
     """Enter what came back, from anybody. A fee for being late ends with that day."""
     happened, codes = read_day(day), [read_barcode(code) for code in items]
     _enter(settings(config), {code: ReturnedOnPaper(code, happened) for code in codes})
+
+
+@paper.command("form")
+def print_form(config: ConfigFile = None) -> None:
+    """Print an empty form on the receipt printer, to write on while the kiosk is out: keep some at the desk."""
+    loaded = settings(config)
+    printer = open_real_printer(loaded.printer)
+    from kiosk.lending.tickets import PaperForm
+    from screens.present.paper.paper_form import write_form
+    from screens.present.words import wordbook
+
+    book = wordbook(loaded.house.timezone)
+    form = PaperForm(loaded.house.languages)
+    print_slip(printer, write_form(form, book, time_of(loaded), loaded.house.name))
 
 
 def _enter(config: Settings, rows: dict[str, LentOnPaper | ReturnedOnPaper]) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from kiosk.lending.model import CardId, Device, MemberId, Operation, PartNote, Trouble
-from kiosk.lending.tickets import HoldSlip, ItemLabel, Ticket
+from kiosk.lending.tickets import HoldSlip, ItemLabel, PaperForm, Ticket
 from kiosk.lending.upkeep.backups import BackupSlip
 from kiosk.lending.volunteers.questions import ShiftQuestion
 
@@ -178,6 +178,13 @@ class PrintLabel:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintForm:
+    """Print a form to write on while the kiosk is out."""
+
+    form: PaperForm
+
+
+@dataclass(frozen=True, slots=True)
 class PrintBackup:
     """Print what became of the backup, for who put in the stick."""
 
@@ -228,6 +235,7 @@ Effect = (
     | PrintTicket
     | PrintHold
     | PrintLabel
+    | PrintForm
     | PrintBackup
     | ReportTrouble
     | Chime

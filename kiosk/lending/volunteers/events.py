@@ -195,6 +195,11 @@ class PaperReturnsChosen:
     """What is entered next came back; it was lent to nobody."""
 
 
+@dataclass(frozen=True, slots=True)
+class PaperFormPressed:
+    """*Druk een blad*: a form to write on while the kiosk is out."""
+
+
 ShiftTouch = (
     TileChosen
     | BackPressed
@@ -215,6 +220,7 @@ ShiftTouch = (
     | CardWanted
     | PaperDayChosen
     | PaperReturnsChosen
+    | PaperFormPressed
 )
 
 # --- answers -----------------------------------------------------------------------------------------------------

@@ -5,10 +5,10 @@ from datetime import datetime
 from typing import assert_never
 
 from kiosk.lending.commands import ConfirmTime
-from kiosk.lending.effects import Effect, OpenVisit, PrintLabel
+from kiosk.lending.effects import Effect, OpenVisit, PrintForm, PrintLabel
 from kiosk.lending.events import DonePressed, NoticeClosed, Touch
 from kiosk.lending.states import Session
-from kiosk.lending.tickets import ItemLabel
+from kiosk.lending.tickets import ItemLabel, PaperForm
 from kiosk.lending.visit.steps import Step
 from kiosk.lending.volunteers import forms, paper, typed
 from kiosk.lending.volunteers.events import (
@@ -29,6 +29,7 @@ from kiosk.lending.volunteers.events import (
     LabelPressed,
     MemberChosen,
     PaperDayChosen,
+    PaperFormPressed,
     PaperReturnsChosen,
     PastOperationChosen,
     SearchTyped,
@@ -123,6 +124,8 @@ def touched(session: Session, shift: Shift, event: Touch) -> Step:
             return with_shift(session, without_notice(replace(shift, page=replace(shift.page, day=day)))), ()
         case PaperReturnsChosen() if isinstance(shift.page, AtPaper):
             return with_shift(session, without_notice(replace(shift, page=replace(shift.page, member=None)))), ()
+        case PaperFormPressed():
+            return session, (PrintForm(PaperForm(session.settings.languages)),)
         case FormOpened(form):
             return _form_opened(session, shift, form)
         case FormClosed():

@@ -11,6 +11,7 @@ from kiosk.lending.volunteers.events import (
     FormKind,
     FormOpened,
     PaperDayChosen,
+    PaperFormPressed,
     PaperReturnsChosen,
     Tile,
     TileChosen,
@@ -18,7 +19,7 @@ from kiosk.lending.volunteers.events import (
 from kiosk.lending.volunteers.model import PaperRow
 from kiosk.lending.volunteers.shift import AtPaper, Shift
 from screens.present.members.notices import picture_of, shortened
-from screens.present.members.troubles import gone
+from screens.present.members.troubles import gone, printer_help
 from screens.present.values import Action, Message, Tone
 from screens.present.volunteers.notices import dismiss, volunteer_message, why
 from screens.present.volunteers.rows import LazyRows, RowGroup, RowsView, RowView
@@ -30,7 +31,7 @@ DAYS = 7
 
 
 def paper_view(session: Session, shift: Shift, place: AtPaper, words: Words) -> RowsView:
-    return _which_day(shift, words) if place.day is None else _rows(session, shift, place, place.day, words)
+    return _which_day(session, shift, words) if place.day is None else _rows(session, shift, place, place.day, words)
 
 
 def paper_way(words: Words) -> Action:
@@ -39,10 +40,12 @@ def paper_way(words: Words) -> Action:
     return Action(words("Van papier"), TileChosen(Tile.PAPER), "receipt-text-outline")
 
 
-def _which_day(shift: Shift, words: Words) -> RowsView:
+def _which_day(session: Session, shift: Shift, words: Words) -> RowsView:
     days = tuple(shift.today - timedelta(days=ago) for ago in range(DAYS))
     # Translators: a button: a day that is not in the list; it opens a form to type it
     other = Action(words("Andere dag"), FormOpened(Form(FormKind.PAPER_DAY)), "calendar-clock")
+    # Translators: a button: print an empty form, to write on while the kiosk is out
+    form = Action(words("Druk een leeg blad"), PaperFormPressed(), "printer")
     return RowsView(
         key="paper day",
         # Translators: a heading: which day stands on the paper on which was written what was lent
@@ -52,7 +55,8 @@ def _which_day(shift: Shift, words: Words) -> RowsView:
         groups=(RowGroup("", LazyRows(days, day_row, (shift.today, words))),),
         message=volunteer_message(shift, words),
         dismiss=dismiss(shift, words),
-        actions=(other,),
+        warnings=printer_help(session, words),
+        actions=(*(() if gone(session, Device.PRINTER) else (form,)), other),
     )
 
 
