@@ -31,6 +31,7 @@ from kiosk.lending.effects import (
     ReadAloud,
     ReadNews,
     ReportTrouble,
+    SeeMessage,
     StopReading,
 )
 from kiosk.lending.events import (
@@ -46,7 +47,7 @@ from kiosk.lending.events import (
     TicketDone,
     TimeRead,
 )
-from kiosk.lending.model import Device, Guide, Operation, Trouble
+from kiosk.lending.model import Device, Guide, MemberId, Operation, Trouble
 from kiosk.lending.ports import Chimes, Ledger, LedgerError, Printer, Voice, VolunteerLedger
 from kiosk.lending.session import step
 from kiosk.lending.states import Session, Welcome
@@ -295,6 +296,8 @@ class Runtime:
                 self._printer.do(lambda: self._print_label(form))
             case PrintBackup(of_backup):
                 self._printer.do(lambda: self._print_label(of_backup))
+            case SeeMessage(member, message):
+                self._ledger.do(lambda: self._see_message(member, message))
             case ReportTrouble(device, trouble):
                 self._to_inbox.becomes(device, trouble)
             case ReadAloud(text, whole):
@@ -328,6 +331,16 @@ class Runtime:
         self.post(answer)
         if self._doubting:
             self._post_time()
+
+    def _see_message(self, member: MemberId, message: int) -> None:
+        """A message that cannot be marked is shown again on the next visit."""
+        if self.unsafe:
+            return
+        try:
+            self._world.ledger.see_message(member, message)
+        except LedgerError as error:
+            log.error("the ledger could not keep that a message was seen: %s", error)
+            self._failed(error)
 
     def _print(self, ticket: Ticket) -> None:
         slip = self._world.write(ticket)

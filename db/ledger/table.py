@@ -8,7 +8,7 @@ from db.ledger import timekeeping
 from db.ledger.desk import check_in, inbox, lending, paper, reading, undoing
 from db.ledger.house import hours, key, terms, volunteers
 from db.ledger.money import cash, selling
-from db.ledger.people import cards, enrolling, inductions
+from db.ledger.people import cards, enrolling, inductions, messages
 from db.ledger.people.roles import Authority
 from db.ledger.privacy import erasing
 from db.ledger.queues import waiting
@@ -46,6 +46,8 @@ COMMANDS: dict[type[Command], Entry] = {
     asked.Block: Entry(enrolling.block, Right.SERVE, reading.member),
     asked.Unblock: Entry(enrolling.unblock, Right.SERVE, reading.member),
     asked.ConfirmAdult: Entry(enrolling.confirm_adult, Right.SERVE, reading.member),
+    asked.WriteMessage: Entry(messages.write, Right.SERVE, reading.member),
+    asked.WithdrawMessage: Entry(messages.withdraw, Right.SERVE, reading.member),
     asked.SetPin: Entry(enrolling.set_pin, Right.SERVE, reading.member),
     asked.NoteProof: Entry(enrolling.note_proof, Right.SEE_PROOFS, reading.member, by_day=True),
     asked.GiveCard: Entry(cards.give_card, Right.SERVE, reading.member),

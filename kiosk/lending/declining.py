@@ -27,6 +27,8 @@ SENTENCES = {
     DeclineCause.BACK_ALREADY: "It is not lent to anybody: it is back already.",
     DeclineCause.MOVED_SINCE: "It was lent or came back after that day already.",
     DeclineCause.NOT_LENT: "It is swapped, not lent.",
+    DeclineCause.TOO_MANY_MESSAGES: "As many messages as can be wait for this member already.",
+    DeclineCause.MESSAGE_SEEN: "There is no such message: it was seen, or withdrawn.",
     DeclineCause.STILL_OPEN: "Something is still open between this member and the house.",
 }
 """What the command line says where nothing more precise is known."""

@@ -192,6 +192,14 @@ class PrintBackup:
 
 
 @dataclass(frozen=True, slots=True)
+class SeeMessage:
+    """The member saw this message: it is not shown again. Nothing waits for it; one that fails is shown once more."""
+
+    member: MemberId
+    message: int
+
+
+@dataclass(frozen=True, slots=True)
 class ReportTrouble:
     """A device stopped working, or works again (`trouble` None): one entry in the volunteers' inbox."""
 
@@ -237,6 +245,7 @@ Effect = (
     | PrintLabel
     | PrintForm
     | PrintBackup
+    | SeeMessage
     | ReportTrouble
     | Chime
     | ReadAloud

@@ -34,6 +34,10 @@ LONGEST_NAME = 60
 """In characters, of what is typed on the pad as the name of a person, an item or a part."""
 LONGEST_INSTRUCTIONS = 400
 """In characters, of what is to know when an item is borrowed, or returned."""
+LONGEST_MESSAGE = 120
+"""In characters, of a message for a member: it fits one page in the largest letters."""
+MOST_MESSAGES = 5
+"""How many messages can wait for one member."""
 MOST_UNSETTLED = 50
 """Of what a visit scanned and did not record; of more than these, the newest stand on the screen."""
 MOST_OF_PART = 10_000

@@ -75,6 +75,7 @@ from kiosk.lending.tickets import PrintResult
 from kiosk.lending.upkeep.backups import BackupSlip, BackupsRead
 from kiosk.lending.visit.answers import answered
 from kiosk.lending.visit.goodbye import left_behind, print_now, ticket_left, walked_away
+from kiosk.lending.visit.messages import message_left, without_messages
 from kiosk.lending.visit.scans import card_laid, code_read, gap_for
 from kiosk.lending.visit.steps import (
     READING,
@@ -121,6 +122,8 @@ def step(session: Session, event: Event) -> Step:
         session = replace(session, panel_below=None)
     if isinstance(before.shown, Goodbye):
         effects = (*effects, *ticket_left(before, session))
+    if isinstance(before.shown, Visiting):
+        effects = (*effects, *message_left(before.shown, session, event))
     return _heard(before, _remembering(session, before.shown), effects)
 
 
@@ -404,10 +407,11 @@ def _member_did(session: Session, doing: Welcome | Visiting | Goodbye, event: Vi
         case CodeScanned(code, at):
             code_debounce, new = session.code_debounce.read(code, at, gap_for(doing, code))
             session = replace(session, code_debounce=code_debounce)
-            session, effects = code_read(session, doing, code) if new else (session, ())
+            session, effects = code_read(*without_messages(session, doing), code) if new else (session, ())
         case CodeTyped(code):
             code = code.strip().upper()
-            session, effects = code_read(replace(session, panel=None), doing, code) if code else (session, ())
+            session = replace(session, panel=None)
+            session, effects = code_read(*without_messages(session, doing), code) if code else (session, ())
         case CodeRefused():
             session, effects = show_notice(session, Notice(NoticeKind.UNREADABLE_CODE, session.at))
         case CardSeen(card, _):

@@ -19,6 +19,7 @@ from kiosk.lending.model import (
     Device,
     Guide,
     History,
+    HouseMessage,
     Initiative,
     Item,
     Line,
@@ -206,7 +207,8 @@ class Visiting(WithPending):
     must renew at the desk, None for nothing soon. `accounts` are how the visitor stands with each initiative now,
     `before` how they stood when they came. `reservations` are what they waited for when they came. `history` is what
     they borrowed before, if they keep it. `renewing` are the barcodes of *alles verlengen* that the ledger has not
-    answered yet.
+    answered yet. `messages` are those of the house that are still to be shown; the first of them is on the screen since
+    `message_at`, in seconds.
     """
 
     serial: int
@@ -224,6 +226,8 @@ class Visiting(WithPending):
     reservations: tuple[Reservation, ...] = ()
     history: History = NO_HISTORY
     renewing: tuple[str, ...] = ()
+    messages: tuple[HouseMessage, ...] = ()
+    message_at: float = 0.0
 
     def dealt_with(self, barcode: str) -> Line | None:
         """The newest line of an item, or None if there is none or it is only reserved: that item can still be taken."""
@@ -246,6 +250,11 @@ class Visiting(WithPending):
         """The line of an operation if it is the newest of its item, None otherwise: only the newest can be undone."""
         found = next((line for line in self.lines if line.operation == operation), None)
         return found if found and self.line_of(found.item.barcode) == found else None
+
+    @property
+    def message(self) -> HouseMessage | None:
+        """The message of the house on the screen; None for none. A refusal goes before it."""
+        return None if self.notice and self.notice.refusal else next(iter(self.messages), None)
 
     @property
     def refused(self) -> tuple[str, ...]:

@@ -54,6 +54,7 @@ from screens.present.words import Wordbook, wordbook
 from tests.gallery.catalogue import catalogues
 from tests.gallery.house import of_the_house
 from tests.gallery.lines import LOANS, MANY_LOANS, lent, renewed, returned, visitor
+from tests.gallery.messages import of_the_house_itself
 from tests.gallery.mine import of_their_own
 from tests.gallery.paper import on_paper
 from tests.gallery.play import CARD, IN_DOUBT, OTHER_CARD, Scenes, again, card, lost, opened_for, play, scan, unsafe
@@ -94,6 +95,7 @@ def gallery_in(language: str, book: Wordbook) -> dict[str, Shown]:
     scenes = _welcomes(desk) | _visits(desk) | _returns(desk) | _countdowns(desk)
     scenes |= _goodbyes(desk, book) | _waits(desk) | _panels(desk) | of_the_house(desk) | of_the_desk(desk)
     scenes |= of_the_files(desk) | swaps_and_reservations(desk) | of_their_own(desk) | catalogues(desk) | on_paper(desk)
+    scenes |= of_the_house_itself(desk)
     return {name: present(session, book) for name, session in scenes.items()}
 
 

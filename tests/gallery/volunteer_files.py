@@ -13,6 +13,7 @@ from kiosk.lending.model import (
     Cents,
     Device,
     Hold,
+    HouseMessage,
     Initiative,
     Item,
     Line,
@@ -128,6 +129,7 @@ NOOR = MemberFile(
     inductions=(Induction(TOOLS, "zagen", "Zagen"),),
     teachable=(Induction(TOOLS, "boren", "Boormachines"), Induction(TOOLS, "zagen", "Cirkelzaag", SAW.barcode)),
     proofs=(Proof(ProofKind.LETTER, date(2026, 12, 31)),),
+    messages=(HouseMessage(1, "Je bril ligt aan de balie."),),
     still_open=(StillOpen.LOAN, StillOpen.MONEY, StillOpen.DEPOSIT, StillOpen.REMARK),
 )
 """As a coordinator sees her."""
@@ -272,6 +274,7 @@ def _members(desk: SessionSettings) -> Scenes:
         "desk-member-scanner-gone": play(desk, *noor, lost(Device.SCANNER)),
         "desk-member-money-alone": play(desk, *noor),
         "desk-member-may-be-erased": play(desk, *at_member(desk, NEWCOMER)),
+        "desk-member-message": play(desk, *noor, FormOpened(Form(FormKind.MESSAGE))),
         "desk-member-erase": play(desk, *at_member(desk, NEWCOMER), erase),
         "desk-member-other-number": play(desk, *at_member(desk, NEWCOMER), erase, FormFilled(("1378",))),
         "desk-member-erased": play(desk, *at_member(desk, NEWCOMER), erase, FormFilled(("1377",)), MemberErased()),
@@ -290,6 +293,7 @@ MEMBER_SECTIONS = (
     "points",
     "reservations",
     "cards",
+    "messages",
     "shown",
     "person",
     "proofs",

@@ -39,6 +39,8 @@ from kiosk.lending.commands.members import (
     SetPin,
     ShowHow,
     Unblock,
+    WithdrawMessage,
+    WriteMessage,
 )
 from kiosk.lending.commands.money import (
     ApproveGift,
@@ -73,6 +75,8 @@ MemberCommand = (
     | Block
     | Unblock
     | SetPin
+    | WriteMessage
+    | WithdrawMessage
     | AddMember
 )
 """After one of these the volunteers' desk shows the file of the member."""
@@ -181,4 +185,6 @@ __all__ = [
     "Unblock",
     "UndoOperation",
     "Waive",
+    "WithdrawMessage",
+    "WriteMessage",
 ]

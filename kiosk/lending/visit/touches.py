@@ -202,8 +202,11 @@ def _touched_in_visit(session: Session, visit: Visiting, event: Touch) -> Step:
             return ask(session, ConfirmInstructions(operation))
         case LoansUnfolded():
             return replace(session, doing=replace(visit, loans_unfolded=not visit.loans_unfolded)), ()
+        case NoticeClosed() if visit.message:
+            return replace(session, doing=replace(visit, messages=visit.messages[1:], message_at=session.at)), ()
         case NoticeClosed():
-            return replace(session, doing=replace(visit.with_notice(None), highlighted="")), ()
+            closed = replace(visit.with_notice(None), highlighted="", message_at=session.at)
+            return replace(session, doing=closed), ()
     return session, ()
 
 

@@ -142,6 +142,7 @@ class FormKind(Enum):
     TIME = "time"
     ERASE = "erase"
     PAPER_DAY = "paper day"
+    MESSAGE = "message"
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,11 +27,13 @@ from kiosk.lending.commands import (
     TakeDeposit,
     TakePayment,
     Waive,
+    WriteMessage,
 )
 from kiosk.lending.limits import (
     BARCODE,
     LONGEST_CODE,
     LONGEST_INSTRUCTIONS,
+    LONGEST_MESSAGE,
     LONGEST_NAME,
     LONGEST_PIN,
     MOST_CENTS,
@@ -138,6 +140,11 @@ def _block(_form: Form, texts: tuple[str, ...], file: MemberFile) -> Command | D
     return Block(file.member, texts[0]) if texts[0] and fits(texts[0], LONGEST_REASON) else DeclineCause.TEXT
 
 
+def _message(_form: Form, texts: tuple[str, ...], file: MemberFile) -> Command | DeclineCause:
+    text = texts[0]
+    return WriteMessage(file.member, text) if text and fits(text, LONGEST_MESSAGE) else DeclineCause.TEXT
+
+
 def _override(form: Form, texts: tuple[str, ...], file: MemberFile) -> Command | DeclineCause:
     """Lend what was refused; `key` is its barcode."""
     reason = texts[0]
@@ -226,6 +233,7 @@ FORMS: dict[FormKind, FormRule[MemberFile] | FormRule[ItemFile] | FormRule[str]]
     FormKind.PROOF_LETTER: _proof(ProofKind.LETTER),
     FormKind.PROOF_UITPAS: _proof(ProofKind.UITPAS),
     FormKind.BLOCK: FormRule(MemberFile, (_REASON,), _block),
+    FormKind.MESSAGE: FormRule(MemberFile, (FormStep(TextKind.TEXT, LONGEST_MESSAGE),), _message),
     FormKind.OVERRIDE: FormRule(MemberFile, (_REASON,), _override),
     FormKind.MEMBER_PIN: FormRule(MemberFile, (_PIN,), _member_pin),
     FormKind.ERASE: FormRule(MemberFile, (FormStep(TextKind.CODE, LONGEST_CODE),), _erase),

@@ -10,6 +10,7 @@ from kiosk.lending.model import (
     Cents,
     Device,
     Hold,
+    HouseMessage,
     Initiative,
     Item,
     Line,
@@ -222,6 +223,8 @@ class MemberFile:
     inductions: tuple[Induction, ...] = ()
     teachable: tuple[Induction, ...] = ()
     proofs: tuple[Proof, ...] | None = None
+    messages: tuple[HouseMessage, ...] = ()
+    """Those that the member has not seen, oldest first."""
     keeps_history: bool = False
     still_open: tuple[StillOpen, ...] | None = None
     """What is in the way of erasing the member; None for a volunteer who may not do that."""
@@ -376,5 +379,7 @@ class DeclineCause(Enum):
     """The ledger knows of something that happened with the item after that day."""
     NOT_LENT = "not lent"
     """It is swapped."""
+    TOO_MANY_MESSAGES = "too many messages"
+    MESSAGE_SEEN = "message seen"
     STILL_OPEN = "still open"
     """A member is not erased while a loan, money, a deposit or a remark is open."""

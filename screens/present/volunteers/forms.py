@@ -85,6 +85,7 @@ def _words_of(shift: Shift, form: Form, words: Words) -> tuple[StepWords, ...]:
             | FormKind.BLOCK
             | FormKind.OVERRIDE
             | FormKind.ERASE
+            | FormKind.MESSAGE
         ):
             return _of_member(form, page.file if isinstance(page, AtMember) else None, words)
         case FormKind.BORROWING | FormKind.RETURNING | FormKind.PART:
@@ -145,6 +146,11 @@ def _of_member(form: Form, file: MemberFile | None, words: Words) -> tuple[StepW
             number = file.number if file else ""
             # Translators: to erase a member for good, their number is typed
             return (StepWords(words("{name} vergeten?", name=name), words("Zeker? Typ {number}.", number=number)),)
+        case FormKind.MESSAGE:
+            # Translators: a message for a member; {name} is theirs. It is shown to them once, on their next visit
+            return (
+                StepWords(words("Bericht voor {name}", name=name), words("Het lid ziet dit bij het volgende bezoek.")),
+            )
         case FormKind.OVERRIDE:
             return (StepWords(words("Waarom leen je het toch uit?"), words("Dit wordt bewaard.")),)
     return (

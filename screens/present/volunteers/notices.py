@@ -4,7 +4,7 @@ from math import ceil
 from typing import assert_never
 
 from kiosk.lending.events import CardFault, NoticeClosed
-from kiosk.lending.limits import LONGEST_AGO
+from kiosk.lending.limits import LONGEST_AGO, MOST_MESSAGES
 from kiosk.lending.volunteers.model import DeclineCause
 from kiosk.lending.volunteers.shift import Shift, ShiftNotice, ShiftNoticeKind
 from screens.present.members.notices import shortened
@@ -126,6 +126,10 @@ def why(cause: DeclineCause | None, words: Words) -> tuple[str, str]:
             return words("Dit is na die dag al geleend of teruggebracht."), ""
         case DeclineCause.NOT_LENT:
             return words("Dit wordt geruild, niet geleend."), ""
+        case DeclineCause.TOO_MANY_MESSAGES:
+            return words.many("Er wacht al {n} bericht.", "Er wachten al {n} berichten.", MOST_MESSAGES), ""
+        case DeclineCause.MESSAGE_SEEN:
+            return words("Het lid zag dit bericht al."), ""
         case DeclineCause.TIME_DOUBTED:
             return words("We weten niet zeker hoe laat het is."), words("Zeg dat eerst, op je startpagina.")
     assert_never(cause)
