@@ -12,7 +12,8 @@ SWING = HouseMessage(2, "Breng je volgende keer ook de schroeven van de schommel
 ARABIC = HouseMessage(3, "نظارتك موجودة على المكتب.")
 LONGEST = HouseMessage(
     4,
-    "De ladder die je zocht is terug en ligt opzij tot zaterdag. Er is iemand van de Instrumentheek aan de balie tot vijf uur",
+    "De ladder die je zocht is terug en ligt opzij tot zaterdag. "
+    "Er is iemand van de Instrumentheek aan de balie tot vijf uur",
 )
 assert len(LONGEST.text) >= LONGEST_MESSAGE - 5
 

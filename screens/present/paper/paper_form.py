@@ -14,21 +14,21 @@ MOST_LANGUAGES = 2
 def write_form(form: PaperForm, wordbook: Wordbook, now: datetime, house: str) -> Slip:
     """The form, in the first languages of the house. `now` is an aware datetime: the moment at which it is printed."""
     languages = [wordbook(language) for language in form.languages[:MOST_LANGUAGES]]
-    first = languages[0]
+    words = languages[0]
     return Slip(
         house,
         # Translators: at the head of a form on paper, with when it was printed
-        first("Gedrukt op {moment}", moment=first.moment(now)),
+        words("Gedrukt op {moment}", moment=words.moment(now)),
         (),
         tuple(
             words("Schrijf van elk ding het nummer of de naam. Een vrijwilliger voert dit later in.")
             for words in languages
         ),
-        first.language,
+        words.language,
         large_title=" · ".join(dict.fromkeys(words("Lenen op papier") for words in languages)),
         blanks=(
             # Translators: words beside a line to write on; keep them as short as can be
-            (_blank([words("Dag") for words in languages]), _blank([words("Lidnr.") for words in languages])),
+            (_blank([words("Dag") for words in languages]), _blank([words("Lidnr.") for each in languages])),
             # Translators: an item, on a line to write its number or name on
             (_blank([words("Ding") for words in languages]),),
             (

@@ -76,8 +76,8 @@ def _rows(session: Session, shift: Shift, place: AtPaper, day: date, words: Word
     # Translators: a button: look for the item on the paper by its name or code
     seek = Action(words("Zoek een ding"), TileChosen(Tile.ITEM), "magnify")
     if place.member is None:
-        # Translators: a button: look for the member who took what stands on the paper
-        who: tuple[Action, ...] = (Action(words("Geleend door …"), TileChosen(Tile.MEMBER), "account-search"),)
+        # Translators: a button: look for the member who took what stands on the paper: who borrowed it?
+        who: tuple[Action, ...] = (Action(words("Wie leende?"), TileChosen(Tile.MEMBER), "account-search"),)
     else:
         # Translators: buttons: what stands next on the paper was taken by another member, or it came back
         other = Action(words("Ander lid"), TileChosen(Tile.MEMBER), "account-search")
