@@ -397,7 +397,7 @@ def _forms(desk: SessionSettings) -> Scenes:
 
 
 def touches(*keys: str) -> Hand:
-    """Begins anew, and touches the targets that have these keys on an upright display."""
+    """Begins anew, and touches the targets that have these keys on an upright display, or else on a wide one."""
 
     def hand(stage: Any) -> None:
         page = stage.page
@@ -405,8 +405,8 @@ def touches(*keys: str) -> Hand:
         page.wipe()
         page.shown(None, view)
         for key in keys:
-            sheet = page.laid(Frame.of(800, 1280), Shown(view, (), "nl", ""))
-            press = next(one.press for one in sheet.targets if one.key == key)
+            sheets = (page.laid(Frame.of(*size), Shown(view, (), "nl", "")) for size in ((800, 1280), (1280, 800)))
+            press = next(one.press for sheet in sheets for one in sheet.targets if one.key == key)
             if not isinstance(press, Action):
                 press()
         stage.lay_again()

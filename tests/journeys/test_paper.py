@@ -34,7 +34,7 @@ def test_a_pile_of_paper_is_entered_after_the_kiosk_was_out(tmp_path: Path) -> N
         kiosk.touch(FormFilled((PIN,)))
         kiosk.rest()
         choose(kiosk, "0412")
-        kiosk.sees("Papier van za 21 nov", "Scan wat Samira El Amrani leende.")
+        kiosk.sees("Papier van za 21 nov", "Samira El Amrani", "Scan wat dit lid leende.")
 
         kiosk.scan("SPE-2", "SPE-3")
         kiosk.sees("Houten trein", "Ganzenbord")

@@ -14,7 +14,7 @@ from screens.present.words import Words
 class HouseMessageView(View):
     """One message: `title` says that it is for who stands here, `text` is as the volunteer typed it, in any script.
 
-    `more` says that others follow, empty for none. `close` is the main action.
+    `sender` is the house, and never who typed it. `more` says that others follow, empty for none.
     """
 
     greeting: str
@@ -41,8 +41,7 @@ def house_message_view(session: Session, visit: Visiting, message: HouseMessage,
         # Translators: above a few words that the house left for the member who is here
         title=words("Een bericht voor jou"),
         text=message.text,
-        # Translators: under a message: it is from the house, whose name this is
-        sender=words("Van {house}", house=session.settings.house),
+        sender=session.settings.house,
         # Translators: a button: I have read the message
         close=Action(words("Gelezen"), NoticeClosed(), "check-bold"),
         more=words.many("Daarna nog {n} bericht", "Daarna nog {n} berichten", after) if after else "",

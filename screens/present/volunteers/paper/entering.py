@@ -1,6 +1,7 @@
 """Entering what was written on paper, in words: which day first, then row after row."""
 
 from datetime import date, timedelta
+from itertools import groupby
 
 from kiosk.lending.commands import UndoOperation
 from kiosk.lending.model import Device
@@ -23,7 +24,7 @@ from screens.present.members.troubles import gone, printer_help
 from screens.present.values import Action, Message, Tone
 from screens.present.volunteers.notices import dismiss, volunteer_message, why
 from screens.present.volunteers.rows import LazyRows, RowGroup, RowsView, RowView
-from screens.present.volunteers.ways import back, short
+from screens.present.volunteers.ways import back, short, shut
 from screens.present.words import Words
 
 DAYS = 7
@@ -48,8 +49,8 @@ def _which_day(session: Session, shift: Shift, words: Words) -> RowsView:
     form = Action(words("Druk een leeg blad"), PaperFormPressed(), "printer")
     return RowsView(
         key="paper day",
-        # Translators: a heading: which day stands on the paper on which was written what was lent
-        title=words("Welke dag staat op het papier?"),
+        # Translators: a heading: of which day is the paper on which was written what was lent; keep it short
+        title=words("Van welke dag?"),
         icon="receipt-text-outline",
         close=back(words),
         groups=(RowGroup("", LazyRows(days, day_row, (shift.today, words))),),
@@ -82,18 +83,32 @@ def _rows(session: Session, shift: Shift, place: AtPaper, day: date, words: Word
         # Translators: buttons: what stands next on the paper was taken by another member, or it came back
         other = Action(words("Ander lid"), TileChosen(Tile.MEMBER), "account-search")
         who = (Action(words("Kwam terug"), PaperReturnsChosen(), "tray-arrow-down"), other)
-    invite = _invite(session, place, words)
     return RowsView(
         key="paper",
         # Translators: a heading: entering what was written on paper on that day, such as za 21 nov
         title=words("Papier van {day}", day=short(day, words)),
         icon="receipt-text-outline",
         close=back(words),
-        groups=(RowGroup("", LazyRows(place.rows, entered_row, words)),) if place.rows else (),
-        nothing=None if place.rows else invite,
-        message=volunteer_message(shift, words) or (invite if place.rows else None),
+        groups=_groups(place, words),
+        nothing=None if place.rows else _nothing(session, place, words),
+        message=volunteer_message(shift, words) or (_invite(session, place, words) if place.rows else None),
         dismiss=dismiss(shift, words),
         actions=(seek, *who),
+        shut=shut(words),
+    )
+
+
+def _groups(place: AtPaper, words: Words) -> tuple[RowGroup, ...]:
+    """The rows, newest first, under the name of who took what stands in them, or that it came back."""
+    by_member = [(member, tuple(rows)) for member, rows in groupby(place.rows, lambda row: row.member)]
+    return tuple(
+        RowGroup(
+            f"{len(by_member) - at}",
+            LazyRows(rows, entered_row, words),
+            member or words("Kwam terug"),
+            icon="account" if member else "tray-arrow-down",
+        )
+        for at, (member, rows) in enumerate(by_member)
     )
 
 
@@ -106,6 +121,15 @@ def _invite(session: Session, place: AtPaper, words: Words) -> Message:
     name = place.member.name
     text = words("Scan wat {name} leende.", name=name) if scans else words("Zoek wat {name} leende.", name=name)
     return Message("account", text)
+
+
+def _nothing(session: Session, place: AtPaper, words: Words) -> Message:
+    """The same before the first row, with the name apart, for it may be long."""
+    if place.member is None:
+        return _invite(session, place, words)
+    scans = not gone(session, Device.SCANNER)
+    detail = words("Scan wat dit lid leende.") if scans else words("Zoek wat dit lid leende.")
+    return Message("account", place.member.name, detail)
 
 
 def entered_row(row: PaperRow, words: Words) -> RowView:
@@ -124,7 +148,7 @@ def entered_row(row: PaperRow, words: Words) -> RowView:
         key=str(row.line.operation),
         title=name,
         picture=picture,
-        detail=" · ".join(part for part in (row.member, until) if part) or words("Terug"),
+        detail=until or words("Terug"),
         tone=Tone.GOOD,
         answers=(Action(undo, taken_back, "undo-variant", spoken=f"{undo}: {name}"),),
     )
