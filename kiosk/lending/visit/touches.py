@@ -205,7 +205,8 @@ def _touched_in_visit(session: Session, visit: Visiting, event: Touch) -> Step:
         case NoticeClosed() if visit.message:
             return replace(session, doing=replace(visit, messages=visit.messages[1:], message_at=session.at)), ()
         case NoticeClosed():
-            closed = replace(visit.with_notice(None), highlighted="", message_at=session.at)
+            since = session.at if visit.messages else visit.message_at
+            closed = replace(visit.with_notice(None), highlighted="", message_at=since)
             return replace(session, doing=closed), ()
     return session, ()
 
