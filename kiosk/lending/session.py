@@ -122,7 +122,7 @@ def step(session: Session, event: Event) -> Step:
         session = replace(session, panel_below=None)
     if isinstance(before.shown, Goodbye):
         effects = (*effects, *ticket_left(before, session))
-    if isinstance(before.shown, Visiting):
+    if isinstance(before.shown, Visiting) and before.shown.messages:
         effects = (*effects, *message_left(before.shown, session, event))
     return _heard(before, _remembering(session, before.shown), effects)
 
@@ -407,11 +407,15 @@ def _member_did(session: Session, doing: Welcome | Visiting | Goodbye, event: Vi
         case CodeScanned(code, at):
             code_debounce, new = session.code_debounce.read(code, at, gap_for(doing, code))
             session = replace(session, code_debounce=code_debounce)
-            session, effects = code_read(*without_messages(session, doing), code) if new else (session, ())
+            if new and isinstance(doing, Visiting) and doing.messages:
+                session, doing = without_messages(session, doing)
+            session, effects = code_read(session, doing, code) if new else (session, ())
         case CodeTyped(code):
             code = code.strip().upper()
             session = replace(session, panel=None)
-            session, effects = code_read(*without_messages(session, doing), code) if code else (session, ())
+            if code and isinstance(doing, Visiting) and doing.messages:
+                session, doing = without_messages(session, doing)
+            session, effects = code_read(session, doing, code) if code else (session, ())
         case CodeRefused():
             session, effects = show_notice(session, Notice(NoticeKind.UNREADABLE_CODE, session.at))
         case CardSeen(card, _):

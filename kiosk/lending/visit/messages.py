@@ -8,20 +8,16 @@ from dataclasses import replace
 
 from kiosk.lending.effects import SeeMessage
 from kiosk.lending.events import Event, NoticeClosed
-from kiosk.lending.states import Goodbye, Session, Visiting, Welcome
+from kiosk.lending.states import Session, Visiting
 
 LONG_ENOUGH = 5.0
 """Seconds in which a message is read."""
 
 
-def without_messages(
-    session: Session, doing: Welcome | Visiting | Goodbye
-) -> tuple[Session, Welcome | Visiting | Goodbye]:
+def without_messages(session: Session, visit: Visiting) -> tuple[Session, Visiting]:
     """A scan takes the messages off the screen, so that what became of it is seen."""
-    if not isinstance(doing, Visiting) or not doing.messages:
-        return session, doing
-    doing = replace(doing, messages=())
-    return replace(session, doing=doing), doing
+    visit = replace(visit, messages=())
+    return replace(session, doing=visit), visit
 
 
 def message_left(visit: Visiting, after: Session, event: Event) -> tuple[SeeMessage, ...]:
