@@ -25,6 +25,7 @@ from kiosk.lending.effects import (
     Effect,
     NoteMisread,
     PrintBackup,
+    PrintForm,
     PrintHold,
     PrintLabel,
     PrintTicket,
@@ -32,6 +33,7 @@ from kiosk.lending.effects import (
     ReadAloud,
     ReadNews,
     ReportTrouble,
+    SeeMessage,
     StopReading,
 )
 from kiosk.lending.events import (
@@ -47,11 +49,11 @@ from kiosk.lending.events import (
     TicketDone,
     TimeRead,
 )
-from kiosk.lending.model import Device, Guide, Operation, Trouble
+from kiosk.lending.model import Device, Guide, MemberId, Operation, Trouble
 from kiosk.lending.ports import Chimes, Ledger, LedgerError, Printer, Voice, VolunteerLedger
 from kiosk.lending.session import step
 from kiosk.lending.states import Session, Welcome
-from kiosk.lending.tickets import HoldSlip, ItemLabel, PrintOutcome, PrintResult, Slip, Ticket
+from kiosk.lending.tickets import HoldSlip, ItemLabel, PaperForm, PrintOutcome, PrintResult, Slip, Ticket
 from kiosk.lending.upkeep.backups import BackupSlip, BackupsRead
 from kiosk.lending.upkeep.health import LedgerFault, Unsafe
 from kiosk.reporting import ChangeReports
@@ -98,7 +100,7 @@ class World:
     volunteers: VolunteerLedger
     show: Callable[[Session], None]
     write: Callable[[Ticket], Slip]
-    label: Callable[[HoldSlip | ItemLabel | BackupSlip], Slip]
+    label: Callable[[HoldSlip | ItemLabel | PaperForm | BackupSlip], Slip]
     read: Callable[[Session], tuple[str, str]]
     chimes: Chimes
     voice: Voice
@@ -292,8 +294,12 @@ class Runtime:
                 self._printer.do(lambda: self._print_label(slip))
             case PrintLabel(label):
                 self._printer.do(lambda: self._print_label(label))
+            case PrintForm(form):
+                self._printer.do(lambda: self._print_label(form))
             case PrintBackup(of_backup):
                 self._printer.do(lambda: self._print_label(of_backup))
+            case SeeMessage(member, message):
+                self._ledger.do(lambda: self._see_message(member, message))
             case ReportTrouble(device, trouble):
                 self._to_inbox.becomes(device, trouble)
             case NoteMisread(read, typed):
@@ -330,6 +336,16 @@ class Runtime:
         if self._doubting:
             self._post_time()
 
+    def _see_message(self, member: MemberId, message: int) -> None:
+        """A message that cannot be marked is shown again on the next visit."""
+        if self.unsafe:
+            return
+        try:
+            self._world.ledger.see_message(member, message)
+        except LedgerError as error:
+            log.error("the ledger could not keep that a message was seen: %s", error)
+            self._failed(error)
+
     def _print(self, ticket: Ticket) -> None:
         slip = self._world.write(ticket)
         outcome = self._world.printer.print(slip) if self._world.printer else NO_PRINTER
@@ -337,7 +353,7 @@ class Runtime:
         self.post(TicketDone(ticket.serial, slip, outcome))
         self._look_at_printer()
 
-    def _print_label(self, label: HoldSlip | ItemLabel | BackupSlip) -> None:
+    def _print_label(self, label: HoldSlip | ItemLabel | PaperForm | BackupSlip) -> None:
         """The outcome is not posted: what is on the slip is on the screen as well."""
         if self._world.printer:
             outcome = self._world.printer.print(self._world.label(label))

@@ -10,14 +10,14 @@ from db.models.forgetting import CountedMemberRow, MemberCountRow, UseCountRow
 from db.models.house import BootRow, InitiativeRow, SettingRow, TermsRow
 from db.models.items import FlawRow, ItemRow, PartRow
 from db.models.lending import ONE_OPEN_LOAN, JournalRow, LoanRow, OperationRow
-from db.models.people import CardRow, CodeRow, InductionRow, MemberRow, PinTryRow, ReferralRow
+from db.models.people import CardRow, CodeRow, InductionRow, MemberRow, MessageRow, PinTryRow, ReferralRow
 from db.models.remarks import ConfirmationRow, InboxRow, ReportNoteRow, ReportRow
 from db.models.reservations import ReservationRow
 from db.models.scanners import MisreadRow, ScannerRow
 from db.models.swaps import SwapRow, TagRow
 from db.models.volunteers import CommandRow, OpeningOverrideRow, RoleRow, StockCountRow, StockSeenRow
 
-REVISION = "0009"
+REVISION = "0015"
 """The migration that makes these tables."""
 
 APPEND_ONLY = ("entry", "journal", "strip")
@@ -53,6 +53,7 @@ __all__ = [
     "LoanRow",
     "MemberCountRow",
     "MemberRow",
+    "MessageRow",
     "MisreadRow",
     "OpeningOverrideRow",
     "OperationRow",

@@ -8,6 +8,7 @@ from kiosk.cli import (
     lists,
     members,
     money,
+    paper,
     queues,
     run,
     swapping,
@@ -29,6 +30,7 @@ app.add_typer(members.referral, name="referral")
 app.add_typer(members.induction, name="induction")
 app.add_typer(items.item, name="item")
 app.add_typer(layouts.scanner, name="scanner")
+app.add_typer(paper.paper, name="paper")
 app.add_typer(queues.reservation, name="reservation")
 app.add_typer(swapping.points, name="points")
 app.add_typer(money.payment, name="payment")

@@ -2,11 +2,16 @@
 
 import logging
 import os
+import sys
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import typer
+
+from kiosk.cli.common import FAILED, WRONG_USE, fail, plain_errors
 from kiosk.lending.ports import Printer, Source
+from kiosk.lending.tickets import PrintResult, Slip
 from kiosk.settings import Printer as PrinterSettings
 from kiosk.wiring import Absent, CardService, ReaderWiring, ScannerWiring, Simulated
 
@@ -93,3 +98,27 @@ def open_ticket_printer(wanted: PrinterSettings) -> "Printer | SimulatedPrinter 
             from devices.printers.opening import open_printer
 
             return open_printer(wiring, wanted.profile, wanted.code_page, wanted.proof, printer_cache())
+
+
+def open_real_printer(wanted: PrinterSettings) -> Printer:
+    """The printer of these settings, for one slip; exits with a sentence if there is none, or it cannot be opened."""
+    from devices.printers.job import UnknownProfileError
+
+    if isinstance(wanted.wiring, Absent | Simulated):
+        fail(f'printer.port is "{wanted.port}" in the configuration; name a printer there first.')
+    try:
+        with plain_errors(OSError):
+            printer = open_ticket_printer(wanted)
+    except UnknownProfileError as error:
+        fail(f"printer.profile: {error}.", WRONG_USE)
+    assert printer is not None
+    return printer
+
+
+def print_slip(printer: Printer, slip: Slip) -> None:
+    """Prints it and says how that went; exit status 1 if it did not come out."""
+    outcome = printer.print(slip)
+    trouble = f": {outcome.trouble.value}" if outcome.trouble else ""
+    sys.stdout.write(f"{outcome.result.value}{trouble}\n")
+    if outcome.result is not PrintResult.PRINTED:
+        raise typer.Exit(FAILED)

@@ -16,12 +16,11 @@ from kiosk.cli.common import (
     AsJson,
     ConfigFile,
     fail,
-    plain_errors,
     read_settings,
     settings,
     write_json,
 )
-from kiosk.cli.devices import printer_cache
+from kiosk.cli.devices import open_real_printer, print_slip, printer_cache
 from kiosk.cli.ledger import now
 from kiosk.cli.place import is_allowed, wrong_place
 from kiosk.lending.codes.layouts import LayoutOffer
@@ -313,25 +312,12 @@ def _show(findings: list[Finding]) -> None:
 def print_test(config: ConfigFile = None) -> None:
     """Print a test ticket: accents, the euro sign, the code page, and how many characters fit on a line."""
     loaded = settings(config)
-    wiring, profile = loaded.printer.wiring, loaded.printer.profile
-    if isinstance(wiring, Absent | Simulated):
-        fail(f'printer.port is "{loaded.printer.port}" in the configuration; name a printer there first.')
-    from devices.printers.job import UnknownProfileError, paper_width
-    from devices.printers.opening import open_printer
+    printer = open_real_printer(loaded.printer)
+    from devices.printers.job import paper_width
     from devices.printers.trial import trial_slip
-    from kiosk.lending.tickets import PrintResult
 
-    code_page = loaded.printer.code_page
-    try:
-        with plain_errors(OSError):
-            columns = paper_width(profile, printer_cache()).columns
-            printer = open_printer(wiring, profile, code_page, loaded.printer.proof, printer_cache())
-    except UnknownProfileError as error:
-        fail(f"printer.profile: {error}.", WRONG_USE)
+    profile, code_page = loaded.printer.profile, loaded.printer.code_page
+    columns = paper_width(profile, printer_cache()).columns
     pages = "of the profile" if code_page is None else f"{code_page}"
     remarks = (profile, f"code page {pages}", f"{columns} columns")
-    outcome = printer.print(trial_slip(loaded.house.name, "kiosk print-test", columns, remarks))
-    trouble = f": {outcome.trouble.value}" if outcome.trouble else ""
-    sys.stdout.write(f"{outcome.result.value}{trouble}\n")
-    if outcome.result is not PrintResult.PRINTED:
-        raise typer.Exit(FAILED)
+    print_slip(printer, trial_slip(loaded.house.name, "kiosk print-test", columns, remarks))

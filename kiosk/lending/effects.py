@@ -5,7 +5,7 @@ from enum import Enum
 
 from kiosk.lending.codes.layouts import TypedCode
 from kiosk.lending.model import CardId, Device, MemberId, Operation, PartNote, Trouble
-from kiosk.lending.tickets import HoldSlip, ItemLabel, Ticket
+from kiosk.lending.tickets import HoldSlip, ItemLabel, PaperForm, Ticket
 from kiosk.lending.upkeep.backups import BackupSlip
 from kiosk.lending.volunteers.questions import ShiftQuestion
 
@@ -179,10 +179,25 @@ class PrintLabel:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintForm:
+    """Print a form to write on while the kiosk is out."""
+
+    form: PaperForm
+
+
+@dataclass(frozen=True, slots=True)
 class PrintBackup:
     """Print what became of the backup, for who put in the stick."""
 
     slip: BackupSlip
+
+
+@dataclass(frozen=True, slots=True)
+class SeeMessage:
+    """The member saw this message: it is not shown again. Nothing waits for it; one that fails is shown once more."""
+
+    member: MemberId
+    message: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +252,9 @@ Effect = (
     | PrintTicket
     | PrintHold
     | PrintLabel
+    | PrintForm
     | PrintBackup
+    | SeeMessage
     | ReportTrouble
     | NoteMisread
     | Chime

@@ -19,6 +19,7 @@ from kiosk.lending.model import (
     Guide,
     History,
     Hold,
+    HouseMessage,
     Item,
     Line,
     Loan,
@@ -381,7 +382,7 @@ class VisitOpened:
     `renew_by` is the last day of something that must be renewed at the desk, without saying what; None when nothing
     ends within three weeks. `accounts` are those that are not empty or may change, `reservations` what the member waits
     for, `history` what they borrowed before, if they keep it. `desk_by_card`: a volunteer typed a number and a PIN,
-    with which the desk does not open.
+    with which the desk does not open. `messages` are those that the member has not seen, oldest first.
     """
 
     visitor: Visitor
@@ -392,6 +393,7 @@ class VisitOpened:
     reservations: tuple[Reservation, ...] = ()
     desk_by_card: bool = False
     history: History = NO_HISTORY
+    messages: tuple[HouseMessage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

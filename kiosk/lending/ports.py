@@ -42,6 +42,7 @@ from kiosk.lending.volunteers.events import (
     KeptWritten,
     MemberErased,
     MemberRead,
+    PaperEntered,
     PastOperationsRead,
     PinRight,
     PinWrong,
@@ -113,6 +114,8 @@ class Ledger(Protocol):
 
     def keep_history(self, operation: Operation, member: MemberId, keep: bool) -> HistoryKept: ...
 
+    def see_message(self, member: MemberId, message: int) -> None: ...
+
     def catalogue(self) -> CatalogueRead: ...
 
     def guide(self) -> Guide: ...
@@ -171,6 +174,7 @@ class VolunteerLedger(Protocol):
         | Settled
         | InboxRead
         | TimeConfirmed
+        | PaperEntered
         | Declined
     ):
         """Carries the command out in the name of this volunteer, and answers what the desk shows after it."""

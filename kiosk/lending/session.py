@@ -79,6 +79,7 @@ from kiosk.lending.upkeep.backups import BackupSlip, BackupsRead
 from kiosk.lending.visit import meant
 from kiosk.lending.visit.answers import answered
 from kiosk.lending.visit.goodbye import left_behind, print_now, ticket_left, walked_away
+from kiosk.lending.visit.messages import message_left, without_messages
 from kiosk.lending.visit.scans import card_laid, code_read, gap_for
 from kiosk.lending.visit.steps import (
     READING,
@@ -126,6 +127,8 @@ def step(session: Session, event: Event) -> Step:
         session = replace(session, panel_below=None)
     if isinstance(before.shown, Goodbye):
         effects = (*effects, *ticket_left(before, session))
+    if isinstance(before.shown, Visiting) and before.shown.messages:
+        effects = (*effects, *message_left(before.shown, session, event))
     session = _remembering(session, before.shown)
     if session.just_ended.items or (type(session.shown), session.serial) != (type(before.shown), before.serial):
         session = meant.remember(session, before.shown)
@@ -432,13 +435,17 @@ def _woken(session: Session, event: Visit) -> Step:
 
 def _member_did(session: Session, doing: Welcome | Visiting | Goodbye, event: Visit, warned: bool) -> Step:
     match event:
-        case CodeScanned(code, _) if session.just_ended.items:
-            session, effects = meant.code_scanned(session, doing, code)
         case CodeScanned(code, _):
-            session, effects = code_read(session, doing, code)
+            if isinstance(doing, Visiting) and doing.messages:
+                session, doing = without_messages(session, doing)
+            read = meant.code_scanned if session.just_ended.items else code_read
+            session, effects = read(session, doing, code)
         case CodeTyped(code):
             code = code.strip().upper()
-            session, effects = code_read(replace(session, panel=None), doing, code) if code else (session, ())
+            session = replace(session, panel=None)
+            if code and isinstance(doing, Visiting) and doing.messages:
+                session, doing = without_messages(session, doing)
+            session, effects = code_read(session, doing, code) if code else (session, ())
         case CodeRefused():
             session, effects = show_notice(session, Notice(NoticeKind.UNREADABLE_CODE, session.at))
         case CardSeen(card, _):

@@ -20,6 +20,7 @@ from kiosk.lending.model import (
     Device,
     Guide,
     History,
+    HouseMessage,
     Initiative,
     Item,
     Line,
@@ -226,7 +227,8 @@ class Visiting(WithPending):
     must renew at the desk, None for nothing soon. `accounts` are how the visitor stands with each initiative now,
     `before` how they stood when they came. `reservations` are what they waited for when they came. `history` is what
     they borrowed before, if they keep it. `renewing` are the barcodes of *alles verlengen* that the ledger has not
-    answered yet. `answered` is the line that stays lit because it was just answered, None for none.
+    answered yet. `answered` is the line that stays lit because it was just answered, None for none. `messages` are those of the
+    house that are still to be shown; the first of them is on the screen since `message_at`, in seconds.
     """
 
     serial: int
@@ -245,6 +247,8 @@ class Visiting(WithPending):
     history: History = NO_HISTORY
     renewing: tuple[str, ...] = ()
     answered: Answered | None = None
+    messages: tuple[HouseMessage, ...] = ()
+    message_at: float = 0.0
 
     def dealt_with(self, barcode: str) -> Line | None:
         """The newest line of an item, or None if there is none or it is only reserved: that item can still be taken."""
@@ -267,6 +271,11 @@ class Visiting(WithPending):
         """The line of an operation if it is the newest of its item, None otherwise: only the newest can be undone."""
         found = next((line for line in self.lines if line.operation == operation), None)
         return found if found and self.line_of(found.item.barcode) == found else None
+
+    @property
+    def message(self) -> HouseMessage | None:
+        """The message of the house on the screen; None for none. A refusal goes before it."""
+        return None if self.notice and self.notice.refusal else next(iter(self.messages), None)
 
     @property
     def refused(self) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from screens.pages.entrance.wait import WaitPage
 from screens.pages.entrance.welcome import WelcomePage
 from screens.pages.members.catalogue.page import CataloguePage
 from screens.pages.members.countdown import CountdownPage
+from screens.pages.members.from_house import HouseMessagePage
 from screens.pages.members.goodbye import GoodbyePage
 from screens.pages.members.guide import GuidePage
 from screens.pages.members.meant import MeantPage
@@ -26,6 +27,7 @@ PAGES: dict[type[View], type[Page]] = {
         CountdownPage,
         GoodbyePage,
         GuidePage,
+        HouseMessagePage,
         HomePage,
         LanguagesPage,
         MeantPage,

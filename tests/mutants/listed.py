@@ -561,6 +561,20 @@ MUTANTS: tuple[Mutant, ...] = (
         "tests/db/test_time.py -k 60_days",
     ),
     Mutant(
+        "a row of the paper goes before what the ledger knows",
+        "db/ledger/desk/paper.py",
+        ".date()) > day:",
+        ".date()) > date.max:",
+        "tests/db/test_paper.py -k 'sqlite and contradicts'",
+    ),
+    Mutant(
+        "a message that flashed by counts as seen",
+        "kiosk/lending/visit/messages.py",
+        "LONG_ENOUGH = 5.0",
+        "LONG_ENOUGH = 0.0",
+        "tests/lending/test_messages.py",
+    ),
+    Mutant(
         "a loan is forgotten while money is open",
         "db/ledger/statements/privacy.py",
         'func.coalesce(_stands("owed"), 0) == 0',

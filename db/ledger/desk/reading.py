@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from db.ledger import recording
-from db.ledger.desk import check_in, inbox, undoing
+from db.ledger.desk import check_in, inbox, paper, undoing
 from db.ledger.house import hours as opening
 from db.ledger.people import files as member_files
 from db.ledger.people.roles import Authority
@@ -21,6 +21,7 @@ from kiosk.lending.volunteers.events import (
     ItemRead,
     MemberErased,
     MemberRead,
+    PaperEntered,
     PastOperationsRead,
     ReturnTaken,
     Settled,
@@ -38,6 +39,7 @@ AfterCommand = (
     | Settled
     | InboxRead
     | TimeConfirmed
+    | PaperEntered
 )
 Read = Callable[[Transaction, Authority, Any, Done], AfterCommand]
 
@@ -75,6 +77,10 @@ def past_operations(tx: Transaction, authority: Authority, _command: Command, _d
 
 def taken(tx: Transaction, authority: Authority, command: CheckIn, done: Done) -> ReturnTaken:
     return check_in.read_taken(tx, authority, command.code, done.about)
+
+
+def from_paper(tx: Transaction, _authority: Authority, _command: Command, _done: Done) -> PaperEntered:
+    return paper.read_entered(tx)
 
 
 def time(_tx: Transaction, _authority: Authority, _command: Command, _done: Done) -> TimeConfirmed:

@@ -152,4 +152,4 @@ class VolunteersLedger(CommandLedger):
         try:
             return self._do(operation, by_volunteer)
         except CommandDeclined as declined:
-            return Declined(declined.why, declined.refusal, declined.code)
+            return Declined(declined.why, declined.refusal, declined.code, declined.item)

@@ -17,6 +17,7 @@ journal = models.JournalRow.__table__
 loan = models.LoanRow.__table__
 member = models.MemberRow.__table__
 misread = models.MisreadRow.__table__
+message = models.MessageRow.__table__
 operation = models.OperationRow.__table__
 part = models.PartRow.__table__
 payment_reference = models.PaymentReferenceRow.__table__

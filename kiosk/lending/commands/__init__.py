@@ -39,6 +39,8 @@ from kiosk.lending.commands.members import (
     SetPin,
     ShowHow,
     Unblock,
+    WithdrawMessage,
+    WriteMessage,
 )
 from kiosk.lending.commands.money import (
     ApproveGift,
@@ -51,6 +53,7 @@ from kiosk.lending.commands.money import (
     Waive,
 )
 from kiosk.lending.commands.scanners import SetLayout
+from kiosk.lending.commands.paper import LentOnPaper, ReturnedOnPaper
 from kiosk.lending.commands.stock import BeginCount, CountItem, EndCount
 from kiosk.lending.commands.time import ConfirmTime
 from kiosk.lending.commands.undoing import UndoOperation
@@ -73,6 +76,8 @@ MemberCommand = (
     | Block
     | Unblock
     | SetPin
+    | WriteMessage
+    | WithdrawMessage
     | AddMember
 )
 """After one of these the volunteers' desk shows the file of the member."""
@@ -82,12 +87,14 @@ HoursCommand = OpenUntil | CloseToday | AsUsual
 StockCommand = BeginCount | CountItem | EndCount
 PrivacyCommand = EraseMember
 InboxCommand = CheckIn | SettleEntry
+PaperCommand = LentOnPaper | ReturnedOnPaper
 DeskCommand = (
     MemberCommand
     | ItemCommand
     | HoursCommand
     | StockCommand
     | InboxCommand
+    | PaperCommand
     | UndoOperation
     | ConfirmTime
     | SetLayout
@@ -149,6 +156,7 @@ __all__ = [
     "ItemCommand",
     "KeepItem",
     "LendTo",
+    "LentOnPaper",
     "LoseCard",
     "MarkItem",
     "MemberCommand",
@@ -163,6 +171,7 @@ __all__ = [
     "ReportCardLost",
     "ReserveFor",
     "ReturnDeposit",
+    "ReturnedOnPaper",
     "Role",
     "SetInstructions",
     "SetLayout",
@@ -179,4 +188,6 @@ __all__ = [
     "Unblock",
     "UndoOperation",
     "Waive",
+    "WithdrawMessage",
+    "WriteMessage",
 ]
