@@ -227,8 +227,8 @@ class Visiting(WithPending):
     must renew at the desk, None for nothing soon. `accounts` are how the visitor stands with each initiative now,
     `before` how they stood when they came. `reservations` are what they waited for when they came. `history` is what
     they borrowed before, if they keep it. `renewing` are the barcodes of *alles verlengen* that the ledger has not
-    answered yet. `answered` is the line that stays lit because it was just answered, None for none. `messages` are those of the
-    house that are still to be shown; the first of them is on the screen since `message_at`, in seconds.
+    answered yet. `answered` is the line that stays lit because it was just answered, None for none. `messages` are
+    those of the house that are still to be shown; the first is on the screen since `message_at`, in seconds.
     """
 
     serial: int

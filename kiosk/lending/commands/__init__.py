@@ -52,8 +52,8 @@ from kiosk.lending.commands.money import (
     TakePaymentByReference,
     Waive,
 )
-from kiosk.lending.commands.scanners import SetLayout
 from kiosk.lending.commands.paper import LentOnPaper, ReturnedOnPaper
+from kiosk.lending.commands.scanners import SetLayout
 from kiosk.lending.commands.stock import BeginCount, CountItem, EndCount
 from kiosk.lending.commands.time import ConfirmTime
 from kiosk.lending.commands.undoing import UndoOperation
