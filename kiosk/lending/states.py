@@ -65,13 +65,17 @@ class NoticeKind(Enum):
     NOT_KEPT = "not kept"
     BACKED_UP = "backed up"
     NOT_BACKED_UP = "not backed up"
+    NOTE_LEFT = "note left"
+    NOTE_AGAIN = "note again"
+    NOTES_ENOUGH = "notes enough"
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
     """One sentence for the visitor, shown since `at`, in seconds.
 
-    `item` is what it is about, `refusal` why that item is refused, `code` what was scanned or typed. `wait_seconds`
+    `item` is what it is about, `refusal` why that item is refused, `code` what was scanned or typed,
+    or that of the slip with NOTE_LEFT and NOTE_AGAIN. `wait_seconds`
     comes with NUMBER_REFUSED and PAD_PAUSED; `points` comes with CANNOT_UNDO, as the points that are left of a gift;
     `backup` comes with BACKED_UP and NOT_BACKED_UP.
     """

@@ -14,10 +14,11 @@ from kiosk.lending.events import (
     Panel,
     PanelOpened,
 )
-from kiosk.lending.model import SessionSettings
+from kiosk.lending.model import Device, SessionSettings, Trouble
+from kiosk.lending.visit.notes import NoteAbout, NoteLeft, NotesEnough, NoteWritten
 from tests.gallery.guide import NOBODY
 from tests.gallery.lines import LOANS, lent
-from tests.gallery.play import CARD, OTHER_CARD, Scenes, card, play, scan
+from tests.gallery.play import CARD, OTHER_CARD, Scenes, card, lost, play, scan
 from tests.house import DRILL, LADDER
 
 STRANGE = "8712345678906"
@@ -27,6 +28,7 @@ def while_nobody_is_there(desk: SessionSettings) -> Scenes:
     alone = GuideRead(NOBODY)
     here = card(desk, *LOANS)
     scanned = (CodeScanned(STRANGE, 12), CodeUnknown(STRANGE))
+    note = (PanelOpened(Panel.NOTE),)
     played: dict[str, tuple[Event, ...]] = {
         "alone-welcome": (),
         "alone-help": (PanelOpened(Panel.HELP),),
@@ -39,6 +41,24 @@ def while_nobody_is_there(desk: SessionSettings) -> Scenes:
         "alone-visit-help": (*here, PanelOpened(Panel.HELP)),
         "alone-visit-unknown-code": (*here, *scanned),
         "alone-visit-unknown-card": (*here, CardSeen(OTHER_CARD, 14), CardUnknown()),
+        "alone-note": note,
+        "alone-visit-note": (*here, *scan(lent(DRILL), lent(LADDER)), *note),
+        "alone-note-left": (*note, NoteWritten(NoteAbout.FOUND), NoteLeft(212, NoteAbout.FOUND)),
+        "alone-note-left-no-paper": (
+            *note,
+            lost(Device.PRINTER, Trouble.PAPER_OUT),
+            NoteWritten(NoteAbout.FOUND),
+            NoteLeft(212, NoteAbout.FOUND),
+        ),
+        "alone-visit-note-left": (
+            *here,
+            *scan(lent(DRILL)),
+            *note,
+            NoteWritten(NoteAbout.BROKEN, DRILL.barcode),
+            NoteLeft(212, NoteAbout.BROKEN, DRILL),
+        ),
+        "alone-note-again": (*note, NoteWritten(NoteAbout.FOUND), NoteLeft(212, NoteAbout.FOUND, again=True)),
+        "alone-notes-enough": (*note, NoteWritten(NoteAbout.FOUND), NotesEnough()),
         "alone-silent": (CodeScanned(STRANGE, 12), LedgerSilent()),
     }
     return {name: play(desk, alone, *events) for name, events in played.items()}
