@@ -1,5 +1,7 @@
 """Pictures of a house in which nobody is there to ask."""
 
+from dataclasses import replace
+
 from kiosk.lending.events import (
     CardFault,
     CardRefused,
@@ -17,9 +19,10 @@ from kiosk.lending.events import (
 from kiosk.lending.model import Device, SessionSettings, Trouble
 from kiosk.lending.visit.notes import NoteAbout, NoteLeft, NotesEnough, NoteWritten
 from tests.gallery.guide import NOBODY
+from tests.gallery.house import FOUR, ONE_OF_EACH, refused
 from tests.gallery.lines import LOANS, lent
 from tests.gallery.play import CARD, OTHER_CARD, Scenes, card, lost, play, scan
-from tests.house import DRILL, LADDER
+from tests.house import DRILL, LADDER, SAW
 
 STRANGE = "8712345678906"
 
@@ -29,6 +32,7 @@ def while_nobody_is_there(desk: SessionSettings) -> Scenes:
     here = card(desk, *LOANS)
     scanned = (CodeScanned(STRANGE, 12), CodeUnknown(STRANGE))
     note = (PanelOpened(Panel.NOTE),)
+    returns_only = replace(NOBODY, entries=tuple(replace(one, lends_itself=False) for one in NOBODY.entries))
     played: dict[str, tuple[Event, ...]] = {
         "alone-welcome": (),
         "alone-help": (PanelOpened(Panel.HELP),),
@@ -41,6 +45,14 @@ def while_nobody_is_there(desk: SessionSettings) -> Scenes:
         "alone-visit-help": (*here, PanelOpened(Panel.HELP)),
         "alone-visit-unknown-code": (*here, *scanned),
         "alone-visit-unknown-card": (*here, CardSeen(OTHER_CARD, 14), CardUnknown()),
+        **{
+            f"alone-refusal-{name}": (*here, *refused(SAW, *reasons))
+            for name, reasons in ONE_OF_EACH.items()
+            if name in ("blocked", "owes", "closed", "already-out", "overdue")
+        },
+        "alone-refusal-4-reasons": (*here, *refused(SAW, *FOUR)),
+        "alone-refusal-nobody-known": (*here, *refused(SAW, FOUR[0], desk=None)),
+        "alone-visit-returns-only": (GuideRead(returns_only), *here),
         "alone-note": note,
         "alone-visit-note": (*here, *scan(lent(DRILL), lent(LADDER)), *note),
         "alone-note-left": (*note, NoteWritten(NoteAbout.FOUND), NoteLeft(212, NoteAbout.FOUND)),

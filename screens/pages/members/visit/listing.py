@@ -113,6 +113,8 @@ class VisitList:
         sheet, view = self._sheet, self._view
         m = Measures.of(sheet, box.w, "", box.h)
         found = self._ready(m, box.w)
+        if view.closed:
+            found.append(self._said("door-closed", view.closed, box.w))
         if view.renew_by:
             found.append(self._said("calendar-clock", view.renew_by, box.w))
         if self._alone:
