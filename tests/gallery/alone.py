@@ -25,6 +25,7 @@ from tests.gallery.play import CARD, OTHER_CARD, Scenes, card, lost, play, scan
 from tests.house import DRILL, LADDER, SAW
 
 STRANGE = "8712345678906"
+REFUSED = ("blocked", "owes", "closed", "already-out", "overdue")
 
 
 def while_nobody_is_there(desk: SessionSettings) -> Scenes:
@@ -45,11 +46,7 @@ def while_nobody_is_there(desk: SessionSettings) -> Scenes:
         "alone-visit-help": (*here, PanelOpened(Panel.HELP)),
         "alone-visit-unknown-code": (*here, *scanned),
         "alone-visit-unknown-card": (*here, CardSeen(OTHER_CARD, 14), CardUnknown()),
-        **{
-            f"alone-refusal-{name}": (*here, *refused(SAW, *reasons))
-            for name, reasons in ONE_OF_EACH.items()
-            if name in ("blocked", "owes", "closed", "already-out", "overdue")
-        },
+        **{f"alone-refusal-{name}": (*here, *refused(SAW, *ONE_OF_EACH[name])) for name in REFUSED},
         "alone-refusal-4-reasons": (*here, *refused(SAW, *FOUR)),
         "alone-refusal-nobody-known": (*here, *refused(SAW, FOUR[0], desk=None)),
         "alone-visit-returns-only": (GuideRead(returns_only), *here),
