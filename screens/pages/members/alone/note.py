@@ -34,8 +34,10 @@ class NotePage(Page):
         self.chosen = at
 
     def _abouts(self, sheet: Sheet, box: Box, view: NoteView) -> None:
-        """What is wrong, in two columns."""
-        for at, (place, one) in enumerate(zip(_grid(sheet, box, len(view.abouts), 2), view.abouts, strict=True)):
+        """What is wrong, in two columns where there is room for them."""
+        for at, (place, one) in enumerate(
+            zip(_grid(sheet, box, len(view.abouts), 1 if sheet.frame.portrait else 2), view.abouts, strict=True)
+        ):
             press = one.things[0] if len(one.things) == 1 else partial(self._choose, at)
             sheet.panel(place, "surface", None, max(2, sheet.frame.length("stroke")))
             sheet.target(place, press, one.text, one.text)
@@ -45,8 +47,10 @@ class NotePage(Page):
 def _below_title(sheet: Sheet, title: str) -> Box:
     page = page_box(sheet.frame)
     gap = sheet.frame.length("space")
-    high = sheet.leading("head")
-    sheet.text(page.top(high), title, "head", "black", role="title")
+    size = "head" if sheet.fits(title, page.w, "head", "black") else "title"
+    lines = sheet.lines_of(title, page.w, size, "black", 2)
+    high = lines * sheet.leading(size)
+    sheet.text(page.top(high), title, size, "black", lines=lines, role="title")
     return page.below(high + gap)
 
 
