@@ -1,6 +1,8 @@
 """Pictures of a house in which nobody is there to ask."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from kiosk.lending.events import (
     CardFault,
@@ -22,7 +24,7 @@ from tests.gallery.guide import NOBODY
 from tests.gallery.house import FOUR, ONE_OF_EACH, refused
 from tests.gallery.lines import LOANS, lent
 from tests.gallery.play import CARD, OTHER_CARD, Scenes, card, lost, play, scan
-from tests.house import DRILL, LADDER, SAW
+from tests.house import DRILL, LADDER, LONG_NAMES, SAW
 
 STRANGE = "8712345678906"
 REFUSED = ("blocked", "owes", "closed", "already-out", "overdue")
@@ -52,6 +54,7 @@ def while_nobody_is_there(desk: SessionSettings) -> Scenes:
         "alone-visit-returns-only": (GuideRead(returns_only), *here),
         "alone-note": note,
         "alone-visit-note": (*here, *scan(lent(DRILL), lent(LADDER)), *note),
+        "alone-visit-note-which": (*here, *scan(lent(DRILL), lent(LADDER), lent(LONG_NAMES[0])), *note),
         "alone-note-left": (*note, NoteWritten(NoteAbout.FOUND), NoteLeft(212, NoteAbout.FOUND)),
         "alone-note-left-no-paper": (
             *note,
@@ -71,3 +74,12 @@ def while_nobody_is_there(desk: SessionSettings) -> Scenes:
         "alone-silent": (CodeScanned(STRANGE, 12), LedgerSilent()),
     }
     return {name: play(desk, alone, *events) for name, events in played.items()}
+
+
+def _broken(stage: Any) -> None:
+    """Touches *Het is stuk*, so that it is asked which thing."""
+    stage.page.choose(0)
+    stage.lay_again()
+
+
+HANDS: dict[str, Callable[[Any], None]] = {"alone-visit-note-which": _broken}

@@ -28,9 +28,9 @@ class NotePage(Page):
             lay_foot(sheet, shown, view.close)
         else:
             _things(sheet, _below_title(sheet, view.which), view.abouts[self.chosen])
-            lay_foot(sheet, shown, view.close, press=partial(self._choose, None))
+            lay_foot(sheet, shown, view.close, press=partial(self.choose, None))
 
-    def _choose(self, at: int | None) -> None:
+    def choose(self, at: int | None) -> None:
         self.chosen = at
 
     def _abouts(self, sheet: Sheet, box: Box, view: NoteView) -> None:
@@ -38,7 +38,7 @@ class NotePage(Page):
         for at, (place, one) in enumerate(
             zip(_grid(sheet, box, len(view.abouts), 1 if sheet.frame.portrait else 2), view.abouts, strict=True)
         ):
-            press = one.things[0] if len(one.things) == 1 else partial(self._choose, at)
+            press = one.things[0] if len(one.things) == 1 else partial(self.choose, at)
             sheet.panel(place, "surface", None, max(2, sheet.frame.length("stroke")))
             sheet.target(place, press, one.text, one.text)
             sheet.face(place.inset(sheet.frame.length("space")), one.text, one.icon, size="title", above=True)
