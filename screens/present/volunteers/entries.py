@@ -41,7 +41,7 @@ def entry_row(entry: InboxEntry, context: tuple[date, Words]) -> RowView:
         tone=Tone.LOOK,
         answers=(*outcomes(entry, words), *ways(entry, words)),
         facts=facts(entry, words),
-        code=note_code(entry.number) if entry.kind is EntryKind.LEFT else entry.hold.code if entry.hold else "",
+        code=entry.hold.code if entry.hold else "",
     )
 
 
@@ -78,7 +78,8 @@ def reason(entry: InboxEntry, words: Words) -> str:
         case EntryKind.UNKNOWN:
             return _unknown(entry, words)
         case EntryKind.LEFT:
-            return about(entry.about or NoteAbout.SOMETHING, words)
+            # Translators: what a visitor says of an item; {code} is on the slip that lies on it
+            return words("{said} ({code})", said=about(_said(entry), words), code=note_code(entry.number))
         case EntryKind.TROUBLE:
             return trouble_sentence(entry.trouble, words)
     assert_never(entry.kind)
@@ -175,6 +176,10 @@ def trouble_sentence(trouble: Trouble | None, words: Words) -> str:
             return words("Mes zit vast")
         case _:
             return words("Werkt niet")
+
+
+def _said(entry: InboxEntry) -> NoteAbout:
+    return entry.about or NoteAbout.SOMETHING
 
 
 def _unknown(entry: InboxEntry, words: Words) -> str:

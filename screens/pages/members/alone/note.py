@@ -9,6 +9,9 @@ from screens.pages.foot import lay_foot, page_box
 from screens.present.members.alone.note import AboutView, NoteView
 from screens.present.values import Shown
 
+SMALLER = ((0.4, "body"), (0.25, "body"), (0.25, "small"))
+"""How an item is shown, the first that has room for its whole name: its picture as a part of the width, its words."""
+
 
 class NotePage(Page):
     view_class = NoteView
@@ -76,13 +79,26 @@ def _things(sheet: Sheet, box: Box, said: AboutView) -> None:
         sheet.panel(place, "surface", None, max(2, frame.length("stroke")))
         sheet.target(place, action)
         inner = place.inset(pad)
-        side = min(inner.h, frame.mm(30), inner.w * 0.4)
+        part, size = next((way for way in SMALLER if _fits(sheet, inner, action.text, *way)), SMALLER[-1])
+        side = _side(sheet, inner, part)
         tile = Box(inner.x, inner.y + (inner.h - side) / 2, side, side)
         if picture:
             sheet.tile(tile, picture)
         else:
             sheet.icon(tile, action.icon, "head", "ink2")
         words = inner.after(side + pad)
-        most = max(1, min(3, int(words.h / sheet.leading("body"))))
-        lines = sheet.lines_of(action.text, words.w, "body", "black", most)
-        sheet.text(words, action.text, "body", "black", lines=lines, may_cut=True)
+        lines = sheet.lines_of(action.text, words.w, size, "black", _lines(sheet, words, size))
+        sheet.text(words, action.text, size, "black", lines=lines, may_cut=True)
+
+
+def _fits(sheet: Sheet, box: Box, text: str, part: float, size: str) -> bool:
+    words = box.after(_side(sheet, box, part) + sheet.frame.length("space"))
+    return sheet.fits(text, words.w, size, "black", _lines(sheet, words, size))
+
+
+def _side(sheet: Sheet, box: Box, part: float) -> float:
+    return min(box.h, sheet.frame.mm(30), box.w * part)
+
+
+def _lines(sheet: Sheet, box: Box, size: str) -> int:
+    return max(1, int(box.h / sheet.leading(size)))
