@@ -89,7 +89,7 @@ def given_up(session: Session, before: Welcome | Visiting | Goodbye, barcode: st
 
 
 def undone(session: Session, before: Welcome | Visiting | Goodbye, answer: Undone) -> Step:
-    """The line of this operation is gone, and its item can be scanned again at once."""
+    """The line of this operation is gone, and its item is decided anew when it is scanned again."""
     operation = answer.operation
     if not isinstance(before, Visiting):
         return session, ()
@@ -106,8 +106,7 @@ def undone(session: Session, before: Welcome | Visiting | Goodbye, answer: Undon
         ),
         counting=None if before.counting and before.counting.operation == operation else before.counting,
     )
-    code_debounce = session.code_debounce.without(gone.item.barcode)
-    return replace(session, doing=visit, code_debounce=code_debounce), (Chime.GOOD,)
+    return replace(session, doing=visit), (Chime.GOOD,)
 
 
 def reconsidered(session: Session, before: Welcome | Visiting | Goodbye, codes: tuple[str, ...]) -> Session:
