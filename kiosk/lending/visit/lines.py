@@ -130,7 +130,10 @@ def is_here(before: Welcome | Visiting | Goodbye, operation: Operation) -> bool:
 def with_line_changed(
     session: Session, before: Welcome | Visiting | Goodbye, operation: Operation, change: Callable[[Line], Line]
 ) -> Step:
-    """The ledger kept what was reported of a line: it changes so, and stays lit. An item set aside because of it gets a slip, once."""
+    """The ledger kept what was reported of a line: it changes so, and stays lit.
+
+    An item that is set aside because of it gets a slip, once.
+    """
     match before:
         case (Visiting() as visit) | Goodbye(visit=visit) if old := visit.line(operation):
             new = change(old)
