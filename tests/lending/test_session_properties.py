@@ -576,18 +576,8 @@ class Kiosk:
             slips = [effect.slip.hold for effect in effects if isinstance(effect, PrintHold)]
             assert slips == ([event.line.hold] if event.line.hold else []), "an item set aside has one slip"
         for effect in effects:
-            known = (
-                Question
-                | PrintTicket
-                | PrintHold
-                | PrintNote
-                | ReportTrouble
-                | ReportUnreadable
-                | Chime
-                | ReadAloud
-                | StopReading
-                | DimScreen
-            )
+            printed, reported = PrintTicket | PrintHold | PrintNote, ReportTrouble | ReportUnreadable
+            known = Question | printed | reported | Chime | ReadAloud | StopReading | DimScreen
             assert isinstance(effect, known)
             if isinstance(effect, PrintTicket):
                 self.tickets += [line.operation for line in effect.ticket.lines]
