@@ -7,6 +7,7 @@ from kiosk.lending.codes.layouts import TypedCode
 from kiosk.lending.model import CardId, Device, MemberId, Operation, PartNote, Trouble
 from kiosk.lending.tickets import HoldSlip, ItemLabel, PaperForm, Ticket
 from kiosk.lending.upkeep.backups import BackupSlip
+from kiosk.lending.visit.notes import LeaveNote, NoteSlip
 from kiosk.lending.volunteers.questions import ShiftQuestion
 
 
@@ -155,6 +156,7 @@ VisitQuestion = (
     | GiveUp
     | KeepHistory
     | ReadCatalogue
+    | LeaveNote
 )
 Question = VisitQuestion | ShiftQuestion
 
@@ -169,6 +171,13 @@ class PrintHold:
     """Print the slip that is laid on an item that is set aside."""
 
     slip: HoldSlip
+
+
+@dataclass(frozen=True, slots=True)
+class PrintNote:
+    """Print the slip of a note, to lay on the item that it is about."""
+
+    slip: NoteSlip
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +225,11 @@ class NoteMisread:
     typed: TypedCode
 
 
+@dataclass(frozen=True, slots=True)
+class ReportUnreadable:
+    """A label could not be read: one entry a day in the volunteers' inbox."""
+
+
 class Chime(Enum):
     """A short sound, always together with something on the screen."""
 
@@ -251,12 +265,14 @@ Effect = (
     Question
     | PrintTicket
     | PrintHold
+    | PrintNote
     | PrintLabel
     | PrintForm
     | PrintBackup
     | SeeMessage
     | ReportTrouble
     | NoteMisread
+    | ReportUnreadable
     | Chime
     | ReadAloud
     | ReadNews
