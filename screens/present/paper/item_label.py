@@ -1,4 +1,4 @@
-"""What is printed besides tickets: the slip of an item set aside or of a note, a label, a form, the slip of a backup."""
+"""What is printed besides tickets: the slips of items set aside, of notes and of backups, a label, a form."""
 
 from datetime import datetime
 
