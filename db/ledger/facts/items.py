@@ -116,6 +116,11 @@ class ItemState:
     def when_returning(self) -> str:
         return self.row.when_returning or self.category.returning
 
+    @property
+    def shelf(self) -> str:
+        """Where it belongs: its own shelf, or else that of its category; empty for none."""
+        return self.row.shelf or self.category.shelf
+
 
 # --- loading -----------------------------------------------------------------------------------------------------
 

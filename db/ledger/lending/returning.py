@@ -33,7 +33,7 @@ def take_back(tx: Transaction, item: ItemState, member: MemberId | None) -> Reco
     mine = loan is not None and loan.holder == member
     price = Price() if loan is None else _end(tx, item, loan)
     line = Line(tx.operation, LineKind.RETURNED, item.shown, price=price.whole if mine else NOTHING)
-    line = with_questions(tx, item, line, item.when_returning)
+    line = replace(with_questions(tx, item, line, item.when_returning), shelf=item.shelf)
     set_condition(tx, item, when_returned(item.condition, to_check=always or bool(line.parts)))
     line = replace(
         line,

@@ -96,6 +96,7 @@ FORGET_PARTS = delete(part).where(part.c.item_id == bindparam("item"))
 FORGET_OTHER_FLAWS = delete(flaw).where(
     flaw.c.item_id == bindparam("item"), flaw.c.name.not_in(bindparam("listed", expanding=True))
 )
+PLACE_ON_SHELF = update(item).where(_this_item).values(shelf=bindparam("its_shelf"))
 INSTRUCT = (
     update(item).where(_this_item).values(when_borrowing=bindparam("borrowing"), when_returning=bindparam("returning"))
 )

@@ -42,6 +42,7 @@ _item_state = (
         item.c.kept_for,
         item.c.kept_until,
         item.c.swap_points,
+        item.c.shelf,
         HOUSE.scalar_subquery().label("house"),
     )
     .select_from(item)

@@ -24,7 +24,7 @@ from kiosk.lending.commands.house import (
     TakeRole,
 )
 from kiosk.lending.commands.inbox import CheckIn, SettleEntry
-from kiosk.lending.commands.items import AddItem, Details, MarkItem, SetInstructions, SetParts
+from kiosk.lending.commands.items import AddItem, Details, MarkItem, SetInstructions, SetParts, SetShelf
 from kiosk.lending.commands.lending import CancelReservation, KeepItem, LendTo, ReleaseItem, ReserveFor
 from kiosk.lending.commands.members import (
     AddMember,
@@ -76,7 +76,7 @@ MemberCommand = (
 )
 """After one of these the volunteers' desk shows the file of the member."""
 
-ItemCommand = MarkItem | SetInstructions | SetParts | AddItem
+ItemCommand = MarkItem | SetInstructions | SetParts | SetShelf | AddItem
 HoursCommand = OpenUntil | CloseToday | AsUsual
 StockCommand = BeginCount | CountItem | EndCount
 PrivacyCommand = EraseMember
@@ -165,6 +165,7 @@ __all__ = [
     "SetInstructions",
     "SetParts",
     "SetPin",
+    "SetShelf",
     "SettleEntry",
     "ShowHow",
     "StockCommand",

@@ -1,0 +1,44 @@
+"""Where things belong: the shelf of an item."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import sqlalchemy as sa
+from alembic import op
+from alembic.operations import BatchOperations
+
+revision = "0014"
+down_revision = "0008"
+branch_labels = None
+depends_on = None
+
+STRICT: dict[str, Any] = {"sqlite_strict": True}
+NUMBERED = {**STRICT, "sqlite_autoincrement": True}
+
+
+def upgrade() -> None:
+    with _item() as table:
+        table.add_column(sa.Column("shelf", sa.Text()))
+
+
+def downgrade() -> None:
+    """The shelves of items are deleted."""
+    with _item() as table:
+        table.drop_column("shelf")
+
+
+@contextmanager
+def _item() -> Iterator[BatchOperations]:
+    """Alter the items; SQLite makes a new table in their place. No number is given out twice."""
+    if op.get_context().dialect.name != "sqlite":
+        with op.batch_alter_table("item", recreate="never") as table:
+            yield table
+        return
+    connection = op.get_bind()
+    given = connection.execute(sa.text("SELECT seq FROM sqlite_sequence WHERE name = 'item'")).scalar()
+    with op.batch_alter_table("item", recreate="always", table_kwargs=NUMBERED) as table:
+        yield table
+    if given is not None:
+        connection.execute(sa.text("DELETE FROM sqlite_sequence WHERE name = 'item'"))
+        connection.execute(sa.text("INSERT INTO sqlite_sequence VALUES ('item', :given)"), {"given": given})
