@@ -47,7 +47,7 @@ def read_taken(tx: Transaction, authority: Authority, code: str, item: int) -> R
         unknown = InboxEntry(0, EntryKind.UNKNOWN, tx.local)
         return ReturnTaken(CheckedIn(tx.operation, code, inbox_entries=(unknown,)), desk_inbox.waiting(tx, authority))
     entries = tuple(_shown(tx, authority, made.line.item, desk_inbox.entries_of_item(tx, item)))
-    entry = CheckedIn(tx.operation, code, made.line.item, entries, made.line.hold)
+    entry = CheckedIn(tx.operation, code, made.line.item, entries, made.line.hold, made.line.shelf)
     return ReturnTaken(entry, desk_inbox.waiting(tx, authority))
 
 

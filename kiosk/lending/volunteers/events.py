@@ -134,6 +134,7 @@ class FormKind(Enum):
     HOLDER = "holder"
     BORROWING = "borrowing"
     RETURNING = "returning"
+    SHELF = "shelf"
     PART = "part"
     NEW_ITEM = "new thing"
     OPEN_UNTIL = "open until"

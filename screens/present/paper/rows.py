@@ -20,13 +20,14 @@ def row_of(line: Line, cost: Cents, words: Words) -> SlipRow:
     if line.price:
         # Translators: on the ticket, beside what it costs: this item came back after its day. It blames nobody.
         name = words("{thing}, langer gehouden", thing=name)
-    return SlipRow(name, _waited_for(line, words), amount)
+    return SlipRow(name, _where(line, words), amount)
 
 
-def _waited_for(line: Line, words: Words) -> str:
-    """The row of a return that is set aside for somebody, without saying for whom."""
+def _where(line: Line, words: Words) -> str:
+    """Where an item that came back goes: aside for somebody, without saying for whom, or to its shelf; or empty."""
     if not line.hold:
-        return ""
+        # Translators: on the ticket, of an item that came back; {shelf} is the name of a shelf, such as B3
+        return words("hoort op plank {shelf}", shelf=line.put_back_on) if line.put_back_on else ""
     where = _listed(line.hold.shelf, words("code {code}", code=line.hold.code))
     # Translators: on the ticket, of an item that came back while somebody waits for it; where is a shelf and a code
     return words("hier wacht iemand op: {where}", where=where)

@@ -131,7 +131,7 @@ def pieces_of(sheet: Sheet, line: LineView) -> list[Piece]:
     elif line.note and line.note.tone is Tone.LOOK:
         found.append(Piece(line.note.text, "warn", "bold"))
     if line.task:
-        found.append(Piece(line.task.text, "warn", "bold"))
+        found.append(Piece(line.task.text, TONES[line.task.tone], "bold"))
     if line.due and sheet.frame.bigger:
         found.append(Piece(_short(line), "ink", "bold"))
     found.append(Piece(line.price))

@@ -18,6 +18,7 @@ from screens.present.members.lines import parts, questions, swaps
 from screens.present.members.lines.holds import place, reserved_note, task
 from screens.present.members.lines.parts import PartView
 from screens.present.members.lines.questions import Turn
+from screens.present.members.lines.shelves import put_back
 from screens.present.members.lines.swaps import StepperView
 from screens.present.members.notices import message_of, picture_of, shortened
 from screens.present.members.reasons import reason_text
@@ -126,7 +127,7 @@ def _line_view(
         green=turn is not None and answers[0].event != PartsFolded(),
         lit=newest and visit.highlighted == line.item.barcode,
         steppers=swaps.steppers(line, words) if newest else (),
-        task=task(session, line.hold, words) if newest and line.hold else None,
+        task=_task(session, line, words) if newest else None,
     )
 
 
@@ -181,6 +182,13 @@ def state_of(line: Line, words: Words) -> str:
         case LineKind.RESERVED:
             return place(line.reservation, words) if line.reservation else words("Gereserveerd")
     assert_never(line.kind)
+
+
+def _task(session: Session, line: Line, words: Words) -> Message | None:
+    """What to do with the item now: to lay it aside for who waits for it, or to put it on its shelf."""
+    if line.hold:
+        return task(session, line.hold, words)
+    return put_back(line.put_back_on, words) if line.put_back_on else None
 
 
 def _second_thought(line: Line, words: Words) -> SecondThought | None:
