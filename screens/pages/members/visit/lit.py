@@ -93,7 +93,8 @@ class Lit:
     def _made(self, line: LineView, question: str, note: Message | None) -> list[Block]:
         sheet, compact = self._sheet, self._sheet.frame.compact
         below = compact and question and not line.steppers
-        pieces = [Piece(question, "ink", "black")] if below else pieces_of(sheet, replace(line, note=None, question=""))
+        said = replace(line, note=None, question="", task=None)
+        pieces = [Piece(question, "ink", "black")] if below else pieces_of(sheet, said)
         parts = [Piece(f"{part.count} {part.name}") for part in line.parts]
         beside = below and parts and self._fit([pieces[0], *parts], self._m.text_room(line))
         if beside:
