@@ -143,4 +143,5 @@ def _lay_out_rows(rows: tuple[SlipRow, ...], detail: str, sheet: Sheet) -> None:
     sheet.gap(AIR)
     for row in rows:
         sheet.row(row.title, row.amount)
+        sheet.row(row.parts, "")
     sheet.detail(detail)

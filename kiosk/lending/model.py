@@ -207,7 +207,7 @@ class Line:
     `instructions` is what to know about the item now; with `confirm` the house asks to confirm that it was read.
     `set_aside`: a volunteer must look at the item before it is lent again. With `hold` it came back for the first in
     its queue. In a swap of a category, `item` is the category, with the tag that was scanned as its barcode. `shelf` is
-    where an item that came back belongs, empty where nobody said so.
+    where an item that came back belongs, empty where nobody said so; `notes` are what the visitor said of its parts.
     """
 
     operation: Operation
@@ -226,6 +226,7 @@ class Line:
     swap: Swap | None = None
     reservation: Reservation | None = None
     shelf: str = ""
+    notes: tuple[PartNote, ...] = ()
 
     @property
     def put_back_on(self) -> str:

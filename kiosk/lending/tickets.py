@@ -44,11 +44,15 @@ class ItemLabel:
 
 @dataclass(frozen=True, slots=True)
 class SlipRow:
-    """An item and what holds for it: `Klopboormachine`, `terug voor za 12 december`, `€ 1,50`."""
+    """An item and what holds for it: `Klopboormachine`, `terug voor za 12 december`, `€ 1,50`.
+
+    `parts` are those that went along, to count at home: `Erbij: 12 blokken, 2 planken`.
+    """
 
     title: str
     detail: str = ""
     amount: str = ""
+    parts: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,7 +128,7 @@ def _applied(session: Session, before: Welcome | Visiting | Goodbye, question: Q
         case Reconsidered(codes):
             return reconsidered(session, before, codes), ()
         case PartsReported() | InstructionsConfirmed():
-            return _line_answered(session, before, answer)
+            return _line_answered(session, before, question, answer)
         case LedgerFailed():
             return _failed(session, before, question)
     return _nothing_done(session, question, answer)
@@ -141,14 +141,20 @@ def _history_kept(session: Session, history: History) -> Step:
 
 
 def _line_answered(
-    session: Session, before: Welcome | Visiting | Goodbye, answer: PartsReported | InstructionsConfirmed
+    session: Session,
+    before: Welcome | Visiting | Goodbye,
+    question: Question,
+    answer: PartsReported | InstructionsConfirmed,
 ) -> Step:
     """A line has the answer to what it asked: are all its parts there, or were its instructions read."""
     match answer:
         case PartsReported(operation, said, set_aside, hold):
-            return with_line_changed(
-                session, before, operation, lambda line: replace(line, parts_said=said, set_aside=set_aside, hold=hold)
-            )
+            notes = question.notes if isinstance(question, ReportParts) else ()
+
+            def told(line: Line) -> Line:
+                return replace(line, parts_said=said, set_aside=set_aside, hold=hold, notes=notes)
+
+            return with_line_changed(session, before, operation, told)
         case InstructionsConfirmed(operation):
             return with_line_changed(session, before, operation, lambda line: replace(line, confirmed=True))
 

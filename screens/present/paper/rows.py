@@ -15,12 +15,22 @@ def row_of(line: Line, cost: Cents, words: Words) -> SlipRow:
     amount = words.money(cost) if cost else ""
     if line.due_on:
         # Translators: on the ticket; on that day itself is still in time
-        return SlipRow(line.item.name, words("terug voor {day}", day=words.due(line.due_on).full), amount)
+        due = words("terug voor {day}", day=words.due(line.due_on).full)
+        return SlipRow(line.item.name, due, amount, _parts(line, words))
     name = line.item.name
     if line.price:
         # Translators: on the ticket, beside what it costs: this item came back after its day. It blames nobody.
         name = words("{thing}, langer gehouden", thing=name)
     return SlipRow(name, _where(line, words), amount)
+
+
+def _parts(line: Line, words: Words) -> str:
+    """The parts that went along, without those of which the visitor said that they are missing; or empty."""
+    missing = {note.part: note.missing for note in line.notes}
+    counted = ((part.count - missing.get(at, 0), part.name) for at, part in enumerate(line.parts))
+    listed = ", ".join(f"{count} {name}" for count, name in counted if count > 0)
+    # Translators: on the ticket, below an item that was lent: its parts, such as 12 blocks, 2 boards
+    return words("Erbij: {parts}", parts=listed) if listed else ""
 
 
 def _where(line: Line, words: Words) -> str:
