@@ -8,6 +8,7 @@ the fields of every question with the arguments of its method.
 from dataclasses import fields
 
 from kiosk.lending.effects import (
+    AwaitParts,
     ConfirmInstructions,
     CountSwap,
     Give,
@@ -79,6 +80,7 @@ CHANGES: dict[type[Question], str] = {
     Renew: "renew",
     Undo: "undo",
     ReportParts: "report_parts",
+    AwaitParts: "await_parts",
     ConfirmInstructions: "confirm_instructions",
     CountSwap: "count_swap",
     Give: "give",

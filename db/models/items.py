@@ -12,8 +12,9 @@ class ItemRow(Row):
     """An item. Being out, being set aside for a member (`kept_for`) and the condition do not depend on one another.
 
     `category` is a key in the terms of the initiative; where `picture`, `loan_days`, `when_borrowing` or
-    `when_returning` (what to know then) or `shelf` (where it belongs) is NULL, that of the category holds. `value` is in cents. An item with
-    `swap_points` is never lent but swapped for those; after that it is `gone`, until somebody gives it.
+    `when_returning` (what to know then) or `shelf` (where it belongs) is NULL, that of the category holds. `value` is
+    in cents. An item with `swap_points` is never lent but swapped for those; after that it is `gone`, until somebody
+    gives it.
     """
 
     __tablename__ = "item"

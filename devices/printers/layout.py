@@ -2,7 +2,7 @@
 
 The order is that of what matters at home: which house, when, what, due when, what it costs, when it is open, the
 closing words, and last the codes, to be torn off. On a slip that is put on an item the large word comes first, and a
-label is no more than a name and a barcode.
+label is no more than a name and a barcode. The slip of a missing part ends with its barcode.
 """
 
 from itertools import groupby
@@ -62,7 +62,7 @@ def lay_out(slip: Slip, sheet: Sheet) -> None:
     sheet.title(slip.house)
     sheet.gap(AIR)
     sheet.centred(slip.when)
-    if slip.barcode:
+    if slip.barcode and not slip.groups:
         _lay_out_label(slip, sheet)
         return
     if slip.large:
@@ -76,6 +76,10 @@ def lay_out(slip: Slip, sheet: Sheet) -> None:
     sheet.rule()
     for line in slip.closing:
         sheet.centred(line)
+    if slip.barcode:
+        sheet.gap(2 * AIR)
+        sheet.bars(slip.barcode)
+        sheet.strong(slip.barcode)
     _lay_out_payments(slip, sheet)
     _lay_out_calendar(slip, sheet)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from kiosk.lending.model import CardId, Device, MemberId, Operation, PartNote, Trouble
-from kiosk.lending.tickets import HoldSlip, ItemLabel, Ticket
+from kiosk.lending.tickets import HoldSlip, ItemLabel, PartSlip, Ticket
 from kiosk.lending.upkeep.backups import BackupSlip
 from kiosk.lending.volunteers.questions import ShiftQuestion
 
@@ -81,6 +81,13 @@ class ReportParts:
 
 
 @dataclass(frozen=True, slots=True)
+class AwaitParts:
+    """Give the slip with which the parts that are missing of a line can be brought later."""
+
+    line: Operation
+
+
+@dataclass(frozen=True, slots=True)
 class ConfirmInstructions:
     """Record that the visitor read the instructions of a line."""
 
@@ -147,6 +154,7 @@ VisitQuestion = (
     | Undo
     | Reconsider
     | ReportParts
+    | AwaitParts
     | ConfirmInstructions
     | CountSwap
     | Give
@@ -168,6 +176,13 @@ class PrintHold:
     """Print the slip that is laid on an item that is set aside."""
 
     slip: HoldSlip
+
+
+@dataclass(frozen=True, slots=True)
+class PrintPartSlip:
+    """Print the slip that comes along with a missing part."""
+
+    slip: PartSlip
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +242,7 @@ Effect = (
     Question
     | PrintTicket
     | PrintHold
+    | PrintPartSlip
     | PrintLabel
     | PrintBackup
     | ReportTrouble

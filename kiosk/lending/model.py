@@ -208,6 +208,7 @@ class Line:
     `set_aside`: a volunteer must look at the item before it is lent again. With `hold` it came back for the first in
     its queue. In a swap of a category, `item` is the category, with the tag that was scanned as its barcode. `shelf` is
     where an item that came back belongs, empty where nobody said so; `notes` are what the visitor said of its parts.
+    `part_code` is on the slip with which a missing part can be brought later, empty without one.
     """
 
     operation: Operation
@@ -227,6 +228,12 @@ class Line:
     reservation: Reservation | None = None
     shelf: str = ""
     notes: tuple[PartNote, ...] = ()
+    part_code: str = ""
+
+    @property
+    def lacks_parts(self) -> bool:
+        """Did the visitor bring it back and say that a part is missing, which may still come?"""
+        return self.kind is LineKind.RETURNED and any(note.missing for note in self.notes)
 
     @property
     def put_back_on(self) -> str:

@@ -19,6 +19,8 @@ from kiosk.lending.events import (
     LendingRefused,
     NumberRefused,
     NumberScanned,
+    PartsAwaited,
+    PartsFound,
     PartsReported,
     Reconsidered,
     Recorded,
@@ -72,7 +74,7 @@ class Ledger(Protocol):
 
     def lend_or_return(
         self, operation: Operation, member: MemberId | None, code: str, card: CardId | None = None
-    ) -> Recorded | LendingRefused | ItemFree | CodeUnknown | NumberScanned: ...
+    ) -> Recorded | LendingRefused | ItemFree | CodeUnknown | NumberScanned | PartsFound: ...
 
     def lend(
         self, operation: Operation, member: MemberId, code: str, card: CardId | None = None
@@ -85,6 +87,8 @@ class Ledger(Protocol):
     def reconsider(self, member: MemberId, codes: tuple[str, ...], card: CardId | None = None) -> Reconsidered: ...
 
     def report_parts(self, operation: Operation, line: Operation, notes: tuple[PartNote, ...]) -> PartsReported: ...
+
+    def await_parts(self, operation: Operation, line: Operation) -> PartsAwaited: ...
 
     def confirm_instructions(self, operation: Operation, line: Operation) -> InstructionsConfirmed: ...
 

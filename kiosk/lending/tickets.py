@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from kiosk.lending.model import Account, GuideEntry, Hold, Item, Line, Trouble
+from kiosk.lending.model import Account, GuideEntry, Hold, Item, Line, Part, Trouble
 
 QR_BYTES = 600
 """What a QR code of 66 mm can hold and a phone still reads from a screen: version 18 at level L (ISO/IEC 18004)."""
@@ -31,6 +31,16 @@ class HoldSlip:
 
     item: Item
     hold: Hold
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartSlip:
+    """What is printed to come along with the missing parts of an item, in the visitor's language. It names nobody."""
+
+    item: Item
+    parts: tuple[Part, ...]
+    code: str
     language: str
 
 
@@ -98,7 +108,7 @@ class Slip:
     `total` is a line for the amounts together (`Samen`, `€ 3,00`), None where it would say nothing new. `calendar` are
     the due days, soonest first; `calendar_title` says what their codes are for, as `payment_title` says of `payments`.
     `large` is one word to be read from afar, the code of an item that is set aside; `large_title` stands above it.
-    `barcode` is drawn as Code 128.
+    `barcode` is drawn as Code 128, with its letters below.
     """
 
     house: str

@@ -30,7 +30,7 @@ def report_parts(tx: Transaction, line: Operation, notes: tuple[PartNote, ...]) 
     if found := tx.connection.execute(sql.FIND_REPORT, {"operation": tx.operation}).one_or_none():
         hold = stored.decode(found.hold, Hold) if found.hold else None
         return PartsReported(Operation(found.line), _parts_said(found.problem), found.set_aside, hold)
-    operation, answered = _standing(tx, line)
+    operation, answered = standing(tx, line)
     if answered.kind not in (LineKind.LENT, LineKind.RETURNED):
         raise LedgerError("Parts are asked only of an item that is lent or came back.")
     item = lock_by_id(tx, operation.item_id)
@@ -59,7 +59,7 @@ def confirm_instructions(tx: Transaction, line: Operation) -> InstructionsConfir
     """
     if found := tx.connection.execute(sql.FIND_CONFIRMATION, {"operation": tx.operation}).one_or_none():
         return InstructionsConfirmed(Operation(found.line))
-    operation, answered = _standing(tx, line)
+    operation, answered = standing(tx, line)
     if tx.connection.execute(sql.CONFIRMED, {"of_line": operation.seq}).one_or_none() is None:
         tx.connection.execute(
             sql.ADD_CONFIRMATION,
@@ -76,7 +76,7 @@ def confirm_instructions(tx: Transaction, line: Operation) -> InstructionsConfir
     return InstructionsConfirmed(line)
 
 
-def _standing(tx: Transaction, line: Operation) -> tuple[Row, Line]:
+def standing(tx: Transaction, line: Operation) -> tuple[Row, Line]:
     """The row of the operation of a line that was not undone, and the line as it was answered. Raises LedgerError."""
     operation = tx.connection.execute(operation_sql.FIND_WITH_BORROWER, {"operation": line}).one_or_none()
     if operation is None or operation.kind in NOT_LINES:

@@ -18,6 +18,7 @@ loan = models.LoanRow.__table__
 member = models.MemberRow.__table__
 operation = models.OperationRow.__table__
 part = models.PartRow.__table__
+part_slip = models.PartSlipRow.__table__
 payment_reference = models.PaymentReferenceRow.__table__
 pin_try = models.PinTryRow.__table__
 referral = models.ReferralRow.__table__

@@ -1,4 +1,4 @@
-"""Where things belong: the shelf of an item."""
+"""Where things belong: the shelf of an item, and the slips of parts that still come."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,10 +20,26 @@ NUMBERED = {**STRICT, "sqlite_autoincrement": True}
 def upgrade() -> None:
     with _item() as table:
         table.add_column(sa.Column("shelf", sa.Text()))
+    op.create_table(
+        "part_slip",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("report_id", sa.Integer(), nullable=False),
+        sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.Column("found_at", sa.Text(), nullable=True),
+        sa.Column("found_in", sa.Text(), nullable=True),
+        sa.CheckConstraint("(found_at IS NULL) = (found_in IS NULL)", name=op.f("ck_part_slip_found")),
+        sa.ForeignKeyConstraint(["report_id"], ["report.id"], name=op.f("fk_part_slip_report_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_part_slip")),
+        sa.UniqueConstraint("code", name=op.f("uq_part_slip_code")),
+        sa.UniqueConstraint("report_id", name=op.f("uq_part_slip_report_id")),
+        **NUMBERED,
+    )
 
 
 def downgrade() -> None:
-    """The shelves of items are deleted."""
+    """The shelves of items and the slips are deleted."""
+    op.drop_table("part_slip")
     with _item() as table:
         table.drop_column("shelf")
 

@@ -122,6 +122,7 @@ class CheckedIn:
 
     `item` is None for an unknown code. `inbox_entries` is what a volunteer must look at. With `hold` the item is set
     aside for the first in its queue, and its slip is printed. `shelf` is where it belongs, empty where nobody said so.
+    With `part` nothing came back but parts of the item that were missing, with their slip.
     """
 
     operation: Operation
@@ -130,6 +131,7 @@ class CheckedIn:
     inbox_entries: tuple[InboxEntry, ...] = ()
     hold: Hold | None = None
     shelf: str = ""
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)

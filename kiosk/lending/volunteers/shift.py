@@ -208,7 +208,7 @@ class Shift:
     @property
     def taken_back(self) -> int:
         """How many items came back in this shift."""
-        return sum(entry.item is not None for entry in self.checked_in)
+        return sum(entry.item is not None and not entry.part for entry in self.checked_in)
 
     @property
     def undoable(self) -> frozenset[Operation]:
@@ -217,7 +217,7 @@ class Shift:
         lent = {line.item.barcode for page in pages if isinstance(page, AtMember) for line in page.lent}
         last: dict[str, Operation] = {}
         for entry in self.checked_in:
-            if entry.item is not None:
+            if entry.item is not None and not entry.part:
                 last.setdefault(entry.item.barcode, entry.operation)
         return frozenset(operation for barcode, operation in last.items() if barcode not in lent)
 

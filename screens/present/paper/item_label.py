@@ -1,19 +1,24 @@
-"""What is printed besides tickets: the slip of an item that is set aside, a label, the slip of a backup."""
+"""What is printed besides tickets: the slip of an item that is set aside or lacks a part, a label, that of a backup."""
 
 from datetime import datetime
 
-from kiosk.lending.tickets import HoldSlip, ItemLabel, Slip
+from kiosk.lending.tickets import HoldSlip, ItemLabel, PartSlip, Slip
 from kiosk.lending.upkeep.backups import BackupSlip
 from screens.present.paper.backup_slip import write_backup
 from screens.present.paper.hold_slip import write_hold
+from screens.present.paper.part_slip import write_part_slip
 from screens.present.words import Wordbook
 
 
-def write_on_item(paper: HoldSlip | ItemLabel | BackupSlip, wordbook: Wordbook, now: datetime, house: str) -> Slip:
+def write_on_item(
+    paper: HoldSlip | PartSlip | ItemLabel | BackupSlip, wordbook: Wordbook, now: datetime, house: str
+) -> Slip:
     """What to print. `now` is an aware datetime; a label shows no day."""
     match paper:
         case HoldSlip():
             return write_hold(paper, wordbook, now, house)
+        case PartSlip():
+            return write_part_slip(paper, wordbook, now, house)
         case ItemLabel():
             return write_label(paper)
         case BackupSlip():

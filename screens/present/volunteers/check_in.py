@@ -95,17 +95,20 @@ def checked_in_row(entry: CheckedIn, context: tuple[frozenset[Operation], Words]
         title=entry.item.name if entry.item else shortened(entry.code),
         picture=picture_of(entry.item) if entry.item else None,
         icon="barcode",
-        detail=reason(look, words) if look else _back(entry.shelf, words),
+        detail=reason(look, words) if look else _back(entry, words),
         place=entry.item.initiative.name if entry.item else "",
         tone=Tone.LOOK if look else Tone.GOOD,
         answers=(_undo(entry, words),) if entry.operation in undoable else (),
     )
 
 
-def _back(shelf: str, words: Words) -> str:
-    """That an item is back, or rather where it goes now."""
+def _back(entry: CheckedIn, words: Words) -> str:
+    """That an item is back, or rather where it goes now; or that its missing parts are not looked for any more."""
+    if entry.part:
+        # Translators: of a part that was missing of an item
+        return words("Stukje al in orde")
     # Translators: of an item that was scanned: it is back; it goes to the shelf of that name, such as B3
-    return words("Naar plank {shelf}", shelf=shelf) if shelf else words("Terug")
+    return words("Naar plank {shelf}", shelf=entry.shelf) if entry.shelf else words("Terug")
 
 
 def eye_row(eye: SideEntry, context: tuple[date, Words]) -> RowView:

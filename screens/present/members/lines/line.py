@@ -16,7 +16,7 @@ from kiosk.lending.states import Session, Unsettled, Visiting
 from screens.present.members import amounts
 from screens.present.members.lines import parts, questions, swaps
 from screens.present.members.lines.holds import place, reserved_note, task
-from screens.present.members.lines.parts import PartView
+from screens.present.members.lines.parts import PartView, bring_later
 from screens.present.members.lines.questions import Turn
 from screens.present.members.lines.shelves import put_back
 from screens.present.members.lines.swaps import StepperView
@@ -105,7 +105,7 @@ def _line_view(
     """The view of a line. Only the newest line of an item can be undone or answered and has a day due."""
     question, parts_, answers = questions.asked_of(turn, line, visit, words) if turn else ("", (), ())
     if newest and not turn:
-        answers = questions.offer_to_take(line, words)
+        answers = (*questions.offer_to_take(line, words), *questions.offer_slip(line, words))
     undo = Action(words("Toch niet"), UndoPressed(line.operation), "undo-variant")
     undone_by_answer = any(answer.event == undo.event for answer in answers)
     return LineView(
@@ -185,9 +185,11 @@ def state_of(line: Line, words: Words) -> str:
 
 
 def _task(session: Session, line: Line, words: Words) -> Message | None:
-    """What to do with the item now: to lay it aside for who waits for it, or to put it on its shelf."""
+    """What to do now: lay the item aside for who waits for it, keep the slip of a missing part, use its shelf."""
     if line.hold:
         return task(session, line.hold, words)
+    if line.part_code:
+        return bring_later(session, line.part_code, words)
     return put_back(line.put_back_on, words) if line.put_back_on else None
 
 
