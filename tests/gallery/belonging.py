@@ -2,19 +2,29 @@
 
 from dataclasses import replace
 
-from kiosk.lending.events import AllTherePressed, CodeScanned, PartsReported
-from kiosk.lending.model import Operation, PartsSaid, SessionSettings
+from kiosk.lending.events import (
+    AllTherePressed,
+    CodeScanned,
+    PartNoted,
+    PartsAwaited,
+    PartsFound,
+    PartsReported,
+    PartStillComes,
+    PartsToldPressed,
+    PartsUnfolded,
+)
+from kiosk.lending.model import Device, Operation, Part, PartNote, PartsSaid, SessionSettings, Trouble
 from kiosk.lending.volunteers.events import ReturnTaken, Tile, TileChosen
-from kiosk.lending.volunteers.model import CheckedIn
+from kiosk.lending.volunteers.model import CheckedIn, EntryKind, PartRemark
 from tests.gallery.house import PARTS, whole
 from tests.gallery.lines import lent, returned
-from tests.gallery.play import Scenes, card, play, scan
-from tests.gallery.volunteers import back, works
+from tests.gallery.play import Scenes, card, lost, play, scan
+from tests.gallery.volunteers import back, entry, works
 from tests.house import BLOCKS, DRILL, JIGSAW, LADDER, TRAIN
 
 
 def what_belongs_where(desk: SessionSettings) -> Scenes:
-    return _returns(desk) | _at_the_desk(desk)
+    return _returns(desk) | _parts_that_come(desk) | _at_the_desk(desk)
 
 
 def _returns(desk: SessionSettings) -> Scenes:
@@ -35,8 +45,35 @@ def _returns(desk: SessionSettings) -> Scenes:
     }
 
 
+CODE = "K7P4M2XR"
+
+
+def _parts_that_come(desk: SessionSettings) -> Scenes:
+    line = whole(returned(BLOCKS), *PARTS)
+    told = (
+        *(*scan(line), PartsUnfolded(line.operation), PartNoted(PartNote(0, missing=2)), PartsToldPressed()),
+        PartsReported(line.operation, PartsSaid.PROBLEM, set_aside=True),
+    )
+    given = (PartStillComes(line.operation), PartsAwaited(line.operation, (Part(PARTS[0].name, 2),), CODE))
+    found, settled = (CodeScanned(CODE, 60), PartsFound(BLOCKS)), (CodeScanned(CODE, 60), PartsFound(BLOCKS, True))
+    return {
+        "part-missing": play(desk, *told),
+        "part-missing-card": play(desk, *card(desk), *told),
+        "part-slip": play(desk, *told, *given),
+        "part-slip-no-paper": play(desk, lost(Device.PRINTER, Trouble.PAPER_OUT), *told, *given),
+        "part-found": play(desk, *found),
+        "part-found-visit": play(desk, *card(desk), *found),
+        "part-found-before": play(desk, *settled),
+    }
+
+
 def _at_the_desk(desk: SessionSettings) -> Scenes:
     here = (*works(desk), TileChosen(Tile.CHECK_IN))
     taken = CheckedIn(Operation("shelf"), JIGSAW.barcode, JIGSAW, shelf="B3")
     scanned = (CodeScanned(JIGSAW.barcode, 30), ReturnTaken(taken))
-    return {"desk-check-in-shelf": play(desk, *here, *back(TRAIN, DRILL), *scanned)}
+    parts = entry(8, EntryKind.FOUND, BLOCKS, parts=(PartRemark("blokken", missing=2),))
+    slip = CheckedIn(Operation("part"), CODE, BLOCKS, (parts,), part=True)
+    return {
+        "desk-check-in-shelf": play(desk, *here, *back(TRAIN, DRILL), *scanned),
+        "desk-check-in-part": play(desk, *here, *back(TRAIN, DRILL), CodeScanned(CODE, 40), ReturnTaken(slip, 1)),
+    }

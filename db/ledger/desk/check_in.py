@@ -37,8 +37,8 @@ def check_in(tx: Transaction, _authority: Authority, command: CheckIn) -> Done:
         return Done(found.item_id)
     item = lock(tx, tidy(command.code))
     if item is None:
-        found = awaiting.find_parts(tx, tidy(command.code))
-        its = lock(tx, found.item.barcode) if found else None
+        parts = awaiting.find_parts(tx, tidy(command.code))
+        its = lock(tx, parts.item.barcode) if parts else None
         return Done(its.id if its else 0)
     made = take_back(on_day(tx, command.happened_on), item, None)
     set_condition(tx, item, when_checked_in(item.condition))
