@@ -79,6 +79,7 @@ def lay_out(slip: Slip, sheet: Sheet) -> None:
     if slip.barcode:
         sheet.gap(2 * AIR)
         sheet.bars(slip.barcode)
+        sheet.gap(AIR)
         sheet.strong(slip.barcode)
     _lay_out_payments(slip, sheet)
     _lay_out_calendar(slip, sheet)
@@ -148,4 +149,6 @@ def _lay_out_rows(rows: tuple[SlipRow, ...], detail: str, sheet: Sheet) -> None:
     for row in rows:
         sheet.row(row.title, row.amount)
         sheet.row(row.parts, "")
+        if row.parts and row is not rows[-1]:
+            sheet.gap(AIR)
     sheet.detail(detail)
