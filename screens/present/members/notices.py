@@ -89,8 +89,8 @@ def message_of(session: Session, notice: Notice, words: Words) -> Message:
         case NoticeKind.REFUSED:
             return _refused(notice.refusal, words)
         case NoticeKind.PARTS_FOUND:
-            text = words("Dank je voor het stukje!")
-            return _about_part("puzzle", text, words("Leg het hier bij het scherm, met het briefje."), notice.item)
+            text = words("Dank je! Leg het stukje hier.")
+            return _about_part("puzzle", text, words("Met het briefje erbij."), notice.item)
         case NoticeKind.PARTS_SETTLED:
             # Translators: the slip of a missing part was scanned, and the part is not looked for any more
             text = words("Dit briefje is al in orde. Dank je!")

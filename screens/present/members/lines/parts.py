@@ -85,9 +85,9 @@ def note(line: Line, words: Words) -> Message | None:
 
 def bring_later(session: Session, code: str, words: Words) -> Message:
     """What to do with the slip of a missing part, which is printed by itself; without paper its code is enough."""
-    # Translators: {code} stands on a slip of a missing part
+    # Translators: of the slip of a part that is missing now and may turn up later
     if gone(session, Device.PRINTER):
-        note, later = words("Schrijf {code} op.", code=code), words("Stukje gevonden? Typ dan die code.")
+        note, later = words("Schrijf de code op."), words("Stukje gevonden? Typ dan die code.")
     else:
         note, later = words("Neem het briefje mee."), words("Stukje gevonden? Scan dan het briefje.")
     return Message("puzzle-outline", note, later, code=code)
