@@ -26,6 +26,7 @@ from kiosk.lending.effects import (
     PrintHold,
     PrintLabel,
     PrintPartSlip,
+    PrintPutAway,
     PrintTicket,
     Question,
     ReadAloud,
@@ -53,6 +54,7 @@ from kiosk.lending.states import Session, Welcome
 from kiosk.lending.tickets import HoldSlip, ItemLabel, PartSlip, PrintOutcome, PrintResult, Slip, Ticket
 from kiosk.lending.upkeep.backups import BackupSlip, BackupsRead
 from kiosk.lending.upkeep.health import LedgerFault, Unsafe
+from kiosk.lending.volunteers.putting_away import PutAwaySlip
 from kiosk.reporting import ChangeReports
 from kiosk.workers import Count, VitalThread, Worker
 
@@ -97,7 +99,7 @@ class World:
     volunteers: VolunteerLedger
     show: Callable[[Session], None]
     write: Callable[[Ticket], Slip]
-    label: Callable[[HoldSlip | PartSlip | ItemLabel | BackupSlip], Slip]
+    label: Callable[[HoldSlip | PartSlip | ItemLabel | PutAwaySlip | BackupSlip], Slip]
     read: Callable[[Session], tuple[str, str]]
     chimes: Chimes
     voice: Voice
@@ -293,6 +295,8 @@ class Runtime:
                 self._printer.do(lambda: self._print_label(of_part))
             case PrintLabel(label):
                 self._printer.do(lambda: self._print_label(label))
+            case PrintPutAway(of_shelves):
+                self._printer.do(lambda: self._print_label(of_shelves))
             case PrintBackup(of_backup):
                 self._printer.do(lambda: self._print_label(of_backup))
             case ReportTrouble(device, trouble):
@@ -336,7 +340,7 @@ class Runtime:
         self.post(TicketDone(ticket.serial, slip, outcome))
         self._look_at_printer()
 
-    def _print_label(self, label: HoldSlip | PartSlip | ItemLabel | BackupSlip) -> None:
+    def _print_label(self, label: HoldSlip | PartSlip | ItemLabel | PutAwaySlip | BackupSlip) -> None:
         """The outcome is not posted: what is on the slip is on the screen as well."""
         if self._world.printer:
             outcome = self._world.printer.print(self._world.label(label))

@@ -6,6 +6,7 @@ from enum import Enum
 from kiosk.lending.model import CardId, Device, MemberId, Operation, PartNote, Trouble
 from kiosk.lending.tickets import HoldSlip, ItemLabel, PartSlip, Ticket
 from kiosk.lending.upkeep.backups import BackupSlip
+from kiosk.lending.volunteers.putting_away import PutAwaySlip
 from kiosk.lending.volunteers.questions import ShiftQuestion
 
 
@@ -193,6 +194,13 @@ class PrintLabel:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintPutAway:
+    """Print the list of what is to be put away."""
+
+    slip: PutAwaySlip
+
+
+@dataclass(frozen=True, slots=True)
 class PrintBackup:
     """Print what became of the backup, for who put in the stick."""
 
@@ -244,6 +252,7 @@ Effect = (
     | PrintHold
     | PrintPartSlip
     | PrintLabel
+    | PrintPutAway
     | PrintBackup
     | ReportTrouble
     | Chime

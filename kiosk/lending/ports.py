@@ -46,6 +46,7 @@ from kiosk.lending.volunteers.events import (
     PastOperationsRead,
     PinRight,
     PinWrong,
+    PutAwayRead,
     ReturnTaken,
     SearchResults,
     Settled,
@@ -151,6 +152,8 @@ class VolunteerLedger(Protocol):
 
     def read_undoing(self, by: MemberId, operation: Operation) -> UndoingRead | Declined: ...
 
+    def read_put_away(self, by: MemberId) -> PutAwayRead | Declined: ...
+
     def read_counts(self, by: MemberId) -> CountRead | Declined: ...
 
     def write_count(self, by: MemberId, number: int) -> CountWritten | Declined: ...
@@ -170,6 +173,7 @@ class VolunteerLedger(Protocol):
         | HoursRead
         | PastOperationsRead
         | CountRead
+        | PutAwayRead
         | ReturnTaken
         | Settled
         | TimeConfirmed

@@ -14,13 +14,14 @@ from kiosk.lending.events import (
     PartsUnfolded,
 )
 from kiosk.lending.model import Device, Operation, Part, PartNote, PartsSaid, SessionSettings, Trouble
-from kiosk.lending.volunteers.events import ReturnTaken, Tile, TileChosen
+from kiosk.lending.volunteers.events import PutAwayRead, ReturnTaken, Tile, TileChosen
 from kiosk.lending.volunteers.model import CheckedIn, EntryKind, PartRemark
+from kiosk.lending.volunteers.putting_away import ToPutAway, by_shelf
 from tests.gallery.house import PARTS, whole
 from tests.gallery.lines import lent, returned
 from tests.gallery.play import Scenes, card, lost, play, scan
 from tests.gallery.volunteers import back, entry, works
-from tests.house import BLOCKS, DRILL, JIGSAW, LADDER, TRAIN
+from tests.house import ALL_ITEMS, BLOCKS, DRILL, JIGSAW, LADDER, TRAIN
 
 
 def what_belongs_where(desk: SessionSettings) -> Scenes:
@@ -46,6 +47,8 @@ def _returns(desk: SessionSettings) -> Scenes:
 
 
 CODE = "K7P4M2XR"
+SHELVES = ("A10", "A2", "B1", "", "Kast links, onderste plank", "A1", "C3")
+TO_PUT_AWAY = by_shelf(map(ToPutAway, ALL_ITEMS, SHELVES))
 
 
 def _parts_that_come(desk: SessionSettings) -> Scenes:
@@ -71,9 +74,13 @@ def _at_the_desk(desk: SessionSettings) -> Scenes:
     here = (*works(desk), TileChosen(Tile.CHECK_IN))
     taken = CheckedIn(Operation("shelf"), JIGSAW.barcode, JIGSAW, shelf="B3")
     scanned = (CodeScanned(JIGSAW.barcode, 30), ReturnTaken(taken))
+    listed = (TileChosen(Tile.PUT_AWAY), PutAwayRead(TO_PUT_AWAY))
     parts = entry(8, EntryKind.FOUND, BLOCKS, parts=(PartRemark("blokken", missing=2),))
     slip = CheckedIn(Operation("part"), CODE, BLOCKS, (parts,), part=True)
     return {
         "desk-check-in-shelf": play(desk, *here, *back(TRAIN, DRILL), *scanned),
         "desk-check-in-part": play(desk, *here, *back(TRAIN, DRILL), CodeScanned(CODE, 40), ReturnTaken(slip, 1)),
+        "desk-put-away": play(desk, *works(desk), *listed),
+        "desk-put-away-no-printer": play(desk, lost(Device.PRINTER, Trouble.OFFLINE), *works(desk), *listed),
+        "desk-put-away-nothing": play(desk, *works(desk), TileChosen(Tile.PUT_AWAY), PutAwayRead(())),
     }

@@ -10,6 +10,7 @@ from db.ledger.lending.returning import take_back
 from db.ledger.money.accounts import Cause
 from db.ledger.people.roles import Authority
 from db.ledger.queues.holds import lock, lock_by_id
+from db.ledger.statements import items as item_sql
 from db.ledger.statements import operations as operation_sql
 from db.ledger.stock import flaws
 from db.ledger.timekeeping import on_day
@@ -42,6 +43,7 @@ def check_in(tx: Transaction, _authority: Authority, command: CheckIn) -> Done:
         return Done(its.id if its else 0)
     made = take_back(on_day(tx, command.happened_on), item, None)
     set_condition(tx, item, when_checked_in(item.condition))
+    tx.connection.execute(item_sql.TO_PUT_AWAY, {"item": item.id, "waits": True})
     _put_looks(tx, item, made)
     return Done(item.id)
 

@@ -73,6 +73,7 @@ PARTS = (
     .order_by(part.c.position)
 )
 SET_CONDITION = update(item).where(item.c.id == bindparam("item")).values(condition=bindparam("state"))
+TO_PUT_AWAY = update(item).where(item.c.id == bindparam("item")).values(to_put_away=bindparam("waits"))
 SET_ASIDE_FOR = (
     update(item)
     .where(item.c.id == bindparam("item"))

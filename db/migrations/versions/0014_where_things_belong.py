@@ -20,6 +20,7 @@ NUMBERED = {**STRICT, "sqlite_autoincrement": True}
 def upgrade() -> None:
     with _item() as table:
         table.add_column(sa.Column("shelf", sa.Text()))
+        table.add_column(sa.Column("to_put_away", sa.Integer(), server_default="0", nullable=False))
     op.create_table(
         "part_slip",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -41,6 +42,7 @@ def downgrade() -> None:
     """The shelves of items and the slips are deleted."""
     op.drop_table("part_slip")
     with _item() as table:
+        table.drop_column("to_put_away")
         table.drop_column("shelf")
 
 

@@ -50,7 +50,7 @@ from kiosk.lending.commands.money import (
     TakePaymentByReference,
     Waive,
 )
-from kiosk.lending.commands.stock import BeginCount, CountItem, EndCount
+from kiosk.lending.commands.stock import BeginCount, CountItem, EndCount, PutAway
 from kiosk.lending.commands.time import ConfirmTime
 from kiosk.lending.commands.undoing import UndoOperation
 
@@ -90,6 +90,7 @@ DeskCommand = (
     | UndoOperation
     | ConfirmTime
     | PrivacyCommand
+    | PutAway
 )
 """What the volunteers' desk has a form or a button for."""
 
@@ -110,7 +111,7 @@ OfficeCommand = (
 
 Command = DeskCommand | OfficeCommand
 
-FREE_OF_PIN = (*StockCommand.__args__, *HoursCommand.__args__, *ItemCommand.__args__, ConfirmTime)
+FREE_OF_PIN = (*StockCommand.__args__, *HoursCommand.__args__, *ItemCommand.__args__, ConfirmTime, PutAway)
 """What changes neither members, money nor roles asks for no PIN at the volunteers' desk."""
 
 __all__ = [
@@ -156,6 +157,7 @@ __all__ = [
     "OpenHouse",
     "OpenUntil",
     "PrivacyCommand",
+    "PutAway",
     "ReleaseItem",
     "RememberKey",
     "ReportCardLost",

@@ -26,6 +26,7 @@ from kiosk.lending.volunteers.model import (
     Undoing,
     Volunteer,
 )
+from kiosk.lending.volunteers.putting_away import ToPutAway
 from kiosk.lending.volunteers.questions import ShiftQuestion
 
 
@@ -100,6 +101,13 @@ class AtHours:
 
 
 @dataclass(frozen=True, slots=True)
+class AtPutAway:
+    """What is to be put away, in the order of the shelves."""
+
+    items: tuple[ToPutAway, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AtInactive:
     """The members who do not come any more."""
 
@@ -130,6 +138,7 @@ ShiftPage = (
     | AtItem
     | AtStock
     | AtHours
+    | AtPutAway
     | AtInactive
     | AtPastOperations
     | AtLastVisit

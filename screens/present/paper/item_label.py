@@ -1,17 +1,21 @@
-"""What is printed besides tickets: the slip of an item that is set aside or lacks a part, a label, that of a backup."""
+"""What is printed besides tickets: the slip of an item that is set aside or lacks a part, a label, that of a backup,
+the put-away list.
+"""
 
 from datetime import datetime
 
 from kiosk.lending.tickets import HoldSlip, ItemLabel, PartSlip, Slip
 from kiosk.lending.upkeep.backups import BackupSlip
+from kiosk.lending.volunteers.putting_away import PutAwaySlip
 from screens.present.paper.backup_slip import write_backup
 from screens.present.paper.hold_slip import write_hold
 from screens.present.paper.part_slip import write_part_slip
+from screens.present.paper.put_away_slip import write_put_away
 from screens.present.words import Wordbook
 
 
 def write_on_item(
-    paper: HoldSlip | PartSlip | ItemLabel | BackupSlip, wordbook: Wordbook, now: datetime, house: str
+    paper: HoldSlip | PartSlip | ItemLabel | PutAwaySlip | BackupSlip, wordbook: Wordbook, now: datetime, house: str
 ) -> Slip:
     """What to print. `now` is an aware datetime; a label shows no day."""
     match paper:
@@ -21,6 +25,8 @@ def write_on_item(
             return write_part_slip(paper, wordbook, now, house)
         case ItemLabel():
             return write_label(paper)
+        case PutAwaySlip():
+            return write_put_away(paper, wordbook, now, house)
         case BackupSlip():
             return write_backup(paper, wordbook, now, house)
 

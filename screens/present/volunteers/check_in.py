@@ -1,22 +1,25 @@
-"""The check-in in words: how many came back, the newest large, and at the side what needs eyes."""
+"""The check-in in words: how many came back, the newest large, and at the side what needs eyes; what to put away."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 
-from kiosk.lending.commands import UndoOperation
+from kiosk.lending.commands import PutAway, UndoOperation
 from kiosk.lending.events import Panel, PanelOpened, Touched
 from kiosk.lending.model import Device, Operation
 from kiosk.lending.states import Session
-from kiosk.lending.volunteers.events import BackPressed, CommandChosen, EntrySeen
+from kiosk.lending.volunteers.events import BackPressed, CommandChosen, EntrySeen, ItemChosen, PutAwayListPressed
 from kiosk.lending.volunteers.model import CheckedIn
-from kiosk.lending.volunteers.shift import Shift, SideEntry
+from kiosk.lending.volunteers.putting_away import ToPutAway
+from kiosk.lending.volunteers.shift import AtPutAway, Shift, SideEntry
 from screens.present.members.notices import picture_of, shortened
 from screens.present.members.troubles import gone, scanner_warning
 from screens.present.values import Action, Message, Tone, View, actions_aloud, messages_aloud
 from screens.present.volunteers.entries import entry_row, reason
 from screens.present.volunteers.notices import dismiss, volunteer_message
-from screens.present.volunteers.rows import LazyRows, RowView, rows_aloud
+from screens.present.volunteers.rows import LazyRows, RowGroup, RowsView, RowView, rows_aloud
+from screens.present.volunteers.ways import back
 from screens.present.words import Words
 
 
@@ -132,3 +135,42 @@ def _invite(session: Session, shift: Shift, words: Words) -> str:
         return words("Typ de code van wat terug is.")
     # Translators: one scans item after item, nothing else is needed
     return words("Scan, scan, scan") if shift.checked_in else words("Scan alles wat terug is, het een na het ander.")
+
+
+# --- what is to be put away --------------------------------------------------------------------------------------
+
+
+def put_away_view(session: Session, shift: Shift, place: AtPutAway, words: Words) -> RowsView:
+    """The list of what came back and stands nowhere yet, in the order of the shelves."""
+    done = PutAway(tuple(one.item.barcode for one in place.items))
+    nothing = Message("check-circle", words("Alles staat op zijn plek."), tone=Tone.GOOD)
+    # Translators: a button: prints the list that is on the screen
+    printed = Action(words("Druk af"), PutAwayListPressed(), "printer")
+    return RowsView(
+        key="put away",
+        title=words("Wegzetten"),
+        icon="map-marker",
+        close=back(words),
+        groups=tuple(
+            RowGroup(initiative.key, LazyRows(tuple(items), put_away_row, words), initiative.name, initiative.colour)
+            for initiative, items in groupby(place.items, key=lambda one: one.item.initiative)
+        ),
+        aside=words.many("{n} ding", "{n} dingen", len(place.items)) if place.items else "",
+        nothing=None if place.items else nothing,
+        message=volunteer_message(shift, words),
+        dismiss=dismiss(shift, words),
+        actions=(printed,) if place.items and not gone(session, Device.PRINTER) else (),
+        # Translators: a button: all that is on this list stands on its shelf now
+        main=Action(words("Staat op zijn plek"), CommandChosen(done), "check-bold") if place.items else None,
+    )
+
+
+def put_away_row(one: ToPutAway, words: Words) -> RowView:
+    return RowView(
+        key=one.item.barcode,
+        title=one.item.name,
+        picture=picture_of(one.item),
+        # Translators: of an item; {shelf} is the name of a shelf, such as B3; or nobody said which
+        detail=words("Plank {shelf}", shelf=one.shelf) if one.shelf else words("Zonder plank"),
+        touch=Action(words("Ding"), ItemChosen(one.item.barcode), "tag"),
+    )
