@@ -12,6 +12,7 @@ from kiosk.lending.volunteers.shift import (
     AtLastVisit,
     AtMember,
     AtPastOperations,
+    AtPutAway,
     AtStock,
     Searching,
     Shift,
@@ -28,6 +29,7 @@ PAGES: dict[type[ShiftPage], str] = {
     AtStock: "stock-take",
     AtHours: "hours",
     AtInactive: "inactive members",
+    AtPutAway: "put away",
     AtPastOperations: "undo",
     AtLastVisit: "last visit",
 }
