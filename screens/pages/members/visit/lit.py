@@ -267,8 +267,12 @@ class Lit:
         needed = sum(least(sheet, action.text, "body", high) for action, _ in self._answers)
         if needed + gap * (len(self._answers) - 1) <= self._inner:
             return [Block(high, lambda box: self._draw_answers(self._shares(box, gap)))]
+        two = max(high, 2 * sheet.leading("body") + sheet.frame.mm(2))
         return [
-            Block(high, partial(self._draw_answer, action, press, green=self._green and not at))
+            Block(
+                high if least(sheet, action.text, "body", high) <= self._inner else two,
+                partial(self._draw_answer, action, press, green=self._green and not at),
+            )
             for at, (action, press) in enumerate(self._answers)
         ]
 
