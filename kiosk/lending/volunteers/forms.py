@@ -167,7 +167,8 @@ def _returning(_form: Form, texts: tuple[str, ...], file: ItemFile) -> Command |
 
 
 def _shelf(_form: Form, texts: tuple[str, ...], file: ItemFile) -> Command | DeclineCause:
-    return SetShelf(file.item.barcode, texts[0])
+    shelf = texts[0]
+    return SetShelf(file.item.barcode, shelf) if not shelf or fits(shelf, LONGEST_NAME) else DeclineCause.TEXT
 
 
 def _part(form: Form, texts: tuple[str, ...], file: ItemFile) -> Command | DeclineCause:
