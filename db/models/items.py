@@ -14,7 +14,7 @@ class ItemRow(Row):
     `category` is a key in the terms of the initiative; where `picture`, `loan_days`, `when_borrowing` or
     `when_returning` (what to know then) or `shelf` (where it belongs) is NULL, that of the category holds. `value` is
     in cents. An item with `swap_points` is never lent but swapped for those; after that it is `gone`, until somebody
-    gives it. `to_put_away`: it came back, and nobody who stood at the kiosk was asked to put it on its shelf.
+    gives it. `to_put_away`: it came back, and a volunteer is to put it on its shelf.
     """
 
     __tablename__ = "item"

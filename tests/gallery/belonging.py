@@ -47,7 +47,7 @@ def _returns(desk: SessionSettings) -> Scenes:
 
 
 CODE = "K7P4M2XR"
-SHELVES = ("A10", "A2", "B1", "", "Kast links, onderste plank", "A1", "C3")
+SHELVES = ("A10", "A2", "B1", "B12", "Kast links, onderste plank", "A1", "C3")
 TO_PUT_AWAY = by_shelf(map(ToPutAway, ALL_ITEMS, SHELVES))
 
 

@@ -43,7 +43,8 @@ def check_in(tx: Transaction, _authority: Authority, command: CheckIn) -> Done:
         return Done(its.id if its else 0)
     made = take_back(on_day(tx, command.happened_on), item, None)
     set_condition(tx, item, when_checked_in(item.condition))
-    tx.connection.execute(item_sql.TO_PUT_AWAY, {"item": item.id, "waits": True})
+    if made.line.put_back_on:  # by the volunteer, later
+        tx.connection.execute(item_sql.TO_PUT_AWAY, {"item": item.id, "waits": True})
     _put_looks(tx, item, made)
     return Done(item.id)
 

@@ -2,12 +2,11 @@
 
 from db import stored
 from db.ledger import inbox
-from db.ledger.facts.items import ItemState, set_condition
+from db.ledger.facts.items import ItemState, set_condition, set_to_put_away
 from db.ledger.money.accounts import Cause
 from db.ledger.queues import holds
 from db.ledger.queues.holds import lock_by_id
 from db.ledger.recording import NOT_LINES, moved_on
-from db.ledger.statements import items as item_sql
 from db.ledger.statements import operations as operation_sql
 from db.ledger.statements import reports as sql
 from db.ledger.transaction import Row, Transaction
@@ -47,8 +46,7 @@ def report_parts(tx: Transaction, line: Operation, notes: tuple[PartNote, ...]) 
     if came_back and decides and not moved_on(tx, operation):
         set_condition(tx, item, when_parts_reported(item.condition, before, to_check=set_aside))
         hold = holds.settle(tx, item.id) if item.first else None
-        waits = set_aside or hold is not None or not answered.shelf
-        tx.connection.execute(item_sql.TO_PUT_AWAY, {"item": item.id, "waits": waits})
+        set_to_put_away(tx, item, bool(item.shelf) and (set_aside or hold is not None))
     if hold:
         tx.connection.execute(sql.KEEP_HOLD, {"said": report, "kept": stored.encode(hold)})
     tx.note("parts reported", item=item.id, member=operation.member_id, loan=operation.loan_id)

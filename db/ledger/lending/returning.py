@@ -3,12 +3,11 @@
 from dataclasses import replace
 
 from db.ledger import inbox
-from db.ledger.facts.items import ItemState, OpenLoan, set_condition, with_questions
+from db.ledger.facts.items import ItemState, OpenLoan, set_condition, set_to_put_away, with_questions
 from db.ledger.money import accounts
 from db.ledger.money.prices import NOTHING, Price, price_of_return
 from db.ledger.queues import holds
 from db.ledger.recording import Before, answer, charge, enter
-from db.ledger.statements import items as item_sql
 from db.ledger.statements import operations as sql
 from db.ledger.transaction import Transaction, tidy
 from kiosk.lending.conditions import Condition, stays_aside, when_returned
@@ -42,7 +41,7 @@ def take_back(tx: Transaction, item: ItemState, member: MemberId | None) -> Reco
         set_aside=always or stays_aside(item.condition),
         hold=holds.settle(tx, item.id) if item.first else None,
     )
-    tx.connection.execute(item_sql.TO_PUT_AWAY, {"item": item.id, "waits": not line.put_back_on})
+    set_to_put_away(tx, item, bool(item.shelf) and not line.put_back_on)
     loan_id = loan.id if loan else None
     cause = enter(tx, line, item=item.id, member=member, loan=loan_id, before=Before(item.condition))
     if loan:

@@ -43,6 +43,7 @@ _item_state = (
         item.c.kept_until,
         item.c.swap_points,
         item.c.shelf,
+        item.c.to_put_away,
         HOUSE.scalar_subquery().label("house"),
     )
     .select_from(item)

@@ -35,6 +35,5 @@ def list_put_away(tx: Transaction) -> list[PutAwayListing]:
 
 def _to_put_away(tx: Transaction, initiatives: Iterable[int]) -> tuple[ToPutAway, ...]:
     rows = tx.connection.execute(sql.CAME_BACK, {"own": list(initiatives), "today": tx.today}).all()
-    return by_shelf(
-        ToPutAway(tx.item(row), row.shelf or tx.terms_now(row).category(row.category).shelf) for row in rows
-    )
+    shelves = ((row, row.shelf or tx.terms_now(row).category(row.category).shelf) for row in rows)
+    return by_shelf(ToPutAway(tx.item(row), shelf) for row, shelf in shelves if shelf)

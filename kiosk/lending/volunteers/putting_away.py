@@ -9,10 +9,10 @@ from kiosk.lending.model import Item
 
 @dataclass(frozen=True, slots=True)
 class ToPutAway:
-    """An item that came back, and the shelf on which it belongs, empty where nobody said so."""
+    """An item that came back, and the shelf on which it belongs."""
 
     item: Item
-    shelf: str = ""
+    shelf: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +24,13 @@ class PutAwaySlip:
 
 
 def by_shelf(items: Iterable[ToPutAway]) -> tuple[ToPutAway, ...]:
-    """Each initiative together, in the order in which they come; in each by shelf, and last what has none."""
+    """Each initiative together, in the order in which they come; in each by shelf."""
     found = tuple(items)
     places = list(dict.fromkeys(one.item.initiative.key for one in found))
-    return tuple(sorted(found, key=lambda one: (places.index(one.item.initiative.key), *_shelf_key(one.shelf))))
+    return tuple(sorted(found, key=lambda one: (places.index(one.item.initiative.key), _in_order(one.shelf))))
 
 
-def _shelf_key(shelf: str) -> tuple[bool, list[tuple[int, str]]]:
-    """Sorts B2 before B10, however they are written."""
+def _in_order(shelf: str) -> list[tuple[int, str]]:
+    """Sorts B2 before B10, in capitals or not."""
     pieces = re.findall(r"\d+|\D+", shelf.casefold())
-    return not shelf, [(int(piece), "") if piece.isdecimal() else (-1, piece) for piece in pieces]
+    return [(int(piece), "") if piece.isdecimal() else (-1, piece) for piece in pieces]

@@ -170,7 +170,7 @@ def put_away_row(one: ToPutAway, words: Words) -> RowView:
         key=one.item.barcode,
         title=one.item.name,
         picture=picture_of(one.item),
-        # Translators: of an item; {shelf} is the name of a shelf, such as B3; or nobody said which
-        detail=words("Plank {shelf}", shelf=one.shelf) if one.shelf else words("Zonder plank"),
+        # Translators: of an item; {shelf} is the name of a shelf, such as B3
+        detail=words("Plank {shelf}", shelf=one.shelf),
         touch=Action(words("Ding"), ItemChosen(one.item.barcode), "tag"),
     )
