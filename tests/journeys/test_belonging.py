@@ -71,7 +71,7 @@ def test_a_visitor_puts_it_back_and_a_volunteer_puts_away_what_they_took_in(kios
     kiosk.rest()
     (group,) = kiosk.printer.jobs[-1].slip.groups
     assert group.rows == (SlipRow("Houten treinset", amount="B2"),)
-    kiosk.press("Weggezet")
+    kiosk.press("Gedaan")
     kiosk.sees("Alles staat op zijn plek.")
 
 

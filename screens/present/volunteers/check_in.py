@@ -161,7 +161,7 @@ def put_away_view(session: Session, shift: Shift, place: AtPutAway, words: Words
         dismiss=dismiss(shift, words),
         actions=(printed,) if place.items and not gone(session, Device.PRINTER) else (),
         # Translators: a button: all that is on this list stands on its shelf now
-        main=Action(words("Weggezet"), CommandChosen(done), "check-bold") if place.items else None,
+        main=Action(words("Gedaan"), CommandChosen(done), "check-bold") if place.items else None,
     )
 
 
