@@ -59,6 +59,7 @@ from kiosk.lending.model import Cents, Device, Trouble
 from kiosk.lending.states import (
     GOODBYE_SECONDS,
     Accessibility,
+    Answered,
     Asking,
     Goodbye,
     Here,
@@ -237,6 +238,8 @@ def _ticked(session: Session) -> Step:
     match session.doing:
         case Visiting() as visit if session.seconds_left is not None and session.seconds_left <= 0:
             return walked_away(session, visit)
+        case Visiting(answered=Answered(until=until)) as visit if session.at >= until:
+            return replace(session, doing=replace(visit, answered=None)), ()
         case Goodbye(ticket=TicketState.COMING, until=until) as goodbye if session.at >= until:
             printing, ticket = print_now(session, goodbye)
             left, effects = _ticked(printing)

@@ -128,6 +128,18 @@ class Counting:
         return replace(self, notes=(*others, *noted))
 
 
+ANSWER_SECONDS = 2.0
+"""How long a line that was answered stays lit before the next question is asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The line of this operation has just answered what it asked; it stays lit until `until`, in seconds."""
+
+    operation: Operation
+    until: float
+
+
 @dataclass(frozen=True, slots=True)
 class Pending:
     """What was asked for and is not done yet, and the last notice: what `Welcome` and `Visiting` both carry.
@@ -208,7 +220,7 @@ class Visiting(WithPending):
     must renew at the desk, None for nothing soon. `accounts` are how the visitor stands with each initiative now,
     `before` how they stood when they came. `reservations` are what they waited for when they came. `history` is what
     they borrowed before, if they keep it. `renewing` are the barcodes of *alles verlengen* that the ledger has not
-    answered yet.
+    answered yet. `answered` is the line that stays lit because it was just answered, None for none.
     """
 
     serial: int
@@ -226,6 +238,7 @@ class Visiting(WithPending):
     reservations: tuple[Reservation, ...] = ()
     history: History = NO_HISTORY
     renewing: tuple[str, ...] = ()
+    answered: Answered | None = None
 
     def dealt_with(self, barcode: str) -> Line | None:
         """The newest line of an item, or None if there is none or it is only reserved: that item can still be taken."""

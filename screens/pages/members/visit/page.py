@@ -255,7 +255,7 @@ def _newest(view: VisitView) -> tuple[object, ...]:
 
 
 def _asked(view: VisitView) -> tuple[object, ...]:
-    return next(((line.key, line.question) for line in view.lines if line.question or line.lit), ())
+    return next(((line.key, line.question) for line in view.lines if line.question or line.lit or line.answered), ())
 
 
 def _counted(view: VisitView) -> LineView | None:
