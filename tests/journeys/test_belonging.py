@@ -67,7 +67,7 @@ def test_a_visitor_puts_it_back_and_a_volunteer_puts_away_what_they_took_in(kios
     kiosk.touch(TileChosen(Tile.PUT_AWAY))
     kiosk.sees("Houten treinset")
     kiosk.sees_nothing_of("Bouwblokken", "Klopboormachine")
-    kiosk.press("Druk af")
+    kiosk.press("Druk de lijst af")
     kiosk.rest()
     (group,) = kiosk.printer.jobs[-1].slip.groups
     assert group.rows == (SlipRow("Houten treinset", amount="B2"),)

@@ -181,7 +181,7 @@ class LabelPressed:
 
 @dataclass(frozen=True, slots=True)
 class PutAwayListPressed:
-    """*Druk af*, of the put-away list that is on the screen."""
+    """*Druk de lijst af*, of the put-away list that is on the screen."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,21 +145,25 @@ def put_away_view(session: Session, shift: Shift, place: AtPutAway, words: Words
     done = PutAway(tuple(one.item.barcode for one in place.items))
     nothing = Message("check-circle", words("Alles staat op zijn plek."), tone=Tone.GOOD)
     # Translators: a button: prints the list that is on the screen
-    printed = Action(words("Druk af"), PutAwayListPressed(), "printer")
+    on_paper = Action(words("Druk de lijst af"), PutAwayListPressed(), "printer")
+    printer = (RowView("print", on_paper.text, icon=on_paper.icon, touch=on_paper),)
+    places = groupby(place.items, key=lambda one: one.item.initiative)
     return RowsView(
         key="put away",
         title=words("Wegzetten"),
         icon="map-marker",
         close=back(words),
-        groups=tuple(
-            RowGroup(initiative.key, LazyRows(tuple(items), put_away_row, words), initiative.name, initiative.colour)
-            for initiative, items in groupby(place.items, key=lambda one: one.item.initiative)
+        groups=(
+            *((RowGroup("", printer),) if place.items and not gone(session, Device.PRINTER) else ()),
+            *(
+                RowGroup(at.key, LazyRows(tuple(those), put_away_row, words), at.name, at.colour)
+                for at, those in places
+            ),
         ),
         aside=words.many("{n} ding", "{n} dingen", len(place.items)) if place.items else "",
         nothing=None if place.items else nothing,
         message=volunteer_message(shift, words),
         dismiss=dismiss(shift, words),
-        actions=(printed,) if place.items and not gone(session, Device.PRINTER) else (),
         # Translators: a button: all that is on this list stands on its shelf now
         main=Action(words("Gedaan"), CommandChosen(done), "check-bold") if place.items else None,
     )
