@@ -30,8 +30,9 @@ from kiosk.house.form import (
 )
 from kiosk.house.sharing import PaymentForm, ReservationsForm, SwapCategoryForm, SwapForm
 from kiosk.house.written import Form
+from kiosk.lending.codes.labels import LabelMark
 from kiosk.lending.model import Cents
-from kiosk.lending.opening import Closure, Hours, Week
+from kiosk.lending.opening import END_OF_DAY, Closure, Hours, Week
 from kiosk.lending.pricing import ProofKind, Reduction
 from kiosk.lending.terms import (
     Category,
@@ -47,6 +48,7 @@ from kiosk.lending.terms import (
     SwapTerms,
     Terms,
     Works,
+    plain_name,
 )
 
 FILE = """
@@ -55,6 +57,7 @@ holidays = "BE"
 closed = [{ first = 2026-12-24, last = 2027-01-03, why = "Kerstvakantie" }]
 problems_everywhere = true
 forget_days = 90
+labels = ["code 39 signs"]
 
 [initiatives.spelotheek]
 name = "Spelotheek"
@@ -141,7 +144,11 @@ WEEK: Week = (
     (),
 )
 HOUSE = House(
-    "BE", (Closure(date(2026, 12, 24), date(2027, 1, 3), "Kerstvakantie"),), problems_everywhere=True, forget_days=90
+    "BE",
+    (Closure(date(2026, 12, 24), date(2027, 1, 3), "Kerstvakantie"),),
+    problems_everywhere=True,
+    forget_days=90,
+    labels=(LabelMark.CODE_39_SIGNS,),
 )
 SPELOTHEEK = Terms(
     key="spelotheek",
@@ -259,7 +266,13 @@ SWAPS = SMALL + 'works = ["swapping"]\nswap.categories.body.name = "Body"\n'
             'initiatives.x.hours.wednesday = ["14-17"] cannot be used; allowed is a list of hours, one after the',
         ),
         (SMALL + 'hours.wednesday = "14:00-17:00"', 'initiatives.x.hours.wednesday = "14:00-17:00" cannot be used;'),
-        (SMALL + 'hours.monday = ["22:00-24:00"]', 'initiatives.x.hours.monday = ["22:00-24:00"] cannot be used;'),
+        (SMALL + 'hours.monday = ["24:00-24:00"]', 'initiatives.x.hours.monday = ["24:00-24:00"] cannot be used;'),
+        (SMALL + 'hours.monday = ["22:00-24:01"]', 'initiatives.x.hours.monday = ["22:00-24:01"] cannot be used;'),
+        (
+            SMALL + '[initiatives.y]\nname = "x"\ncolour = "#123456"',
+            'initiatives.y.name = "x" cannot be used; allowed is a name that no other initiative has: initiatives.x is'
+            " called so already.",
+        ),
         (
             SMALL + 'hours.wednesday = ["17:00-14:00"]',
             'initiatives.x.hours.wednesday = ["17:00-14:00"] cannot be used; allowed is hours that end after they',
@@ -349,6 +362,24 @@ SWAPS = SMALL + 'works = ["swapping"]\nswap.categories.body.name = "Body"\n'
             SWAPS + 'swap.categories.body.tags = ["ÉÉN"]',
             'initiatives.x.swap.categories.body.tags = ["ÉÉN"] cannot be used; allowed is a list of codes of 2 to 64'
             ' letters, digits and signs, without accents, such as ["RUIL-BODY"].',
+        ),
+        (
+            SWAPS + 'swap.categories.body.tags = ["]c0ruil"]',
+            'initiatives.x.swap.categories.body.tags = ["]c0ruil"] cannot be used; allowed is a list of codes that a'
+            " scanner can send: of ]C0RUIL it sends RUIL.",
+        ),
+        (
+            SWAPS + 'swap.categories.body.tags = ["036000291452", "0036000291452"]',
+            'initiatives.x.swap.categories.body.tags = ["036000291452","0036000291452"] cannot be used; allowed is a '
+            "list of tags that stand nowhere else: 0036000291452 is in here already.",
+        ),
+        (
+            '[house]\nlabels = ["ean"]',
+            'house.labels = ["ean"] cannot be used; allowed is a list of these, each once: "codabar signs", "c',
+        ),
+        (
+            '[house]\nlabels = ["code 39 signs", "code 39 signs"]',
+            'house.labels = ["code 39 signs","code 39 signs"] cannot be used; allowed is a list of these, each once: ',
         ),
         (
             SWAPS + 'swap.categories.body.tags = ["A"]',
@@ -500,7 +531,7 @@ cents = st.integers(0, 10_000_000).map(Cents)
 how_many = st.none() | st.integers(0, 50)
 late_days = st.integers(0, 100)
 days = st.integers(1, 3660)
-moments = st.builds(time, st.integers(0, 23), st.integers(0, 59))
+moments = st.builds(time, st.integers(0, 23), st.integers(0, 59)) | st.just(END_OF_DAY)
 
 
 @st.composite
@@ -551,7 +582,7 @@ categories = st.builds(
 @st.composite
 def swap_terms(draw: st.DrawFn) -> SwapTerms:
     keys_of = draw(st.lists(keys, unique=True, max_size=3))
-    tags = draw(st.lists(st.from_regex(r"[!-`{-~]{2,8}", fullmatch=True), unique=True, max_size=6))
+    tags = draw(st.lists(st.from_regex(r"[!-\\^-`{-~]{2,8}", fullmatch=True), unique=True, max_size=6))
     return SwapTerms(
         giving=draw(st.sampled_from(Giving)),
         floor=draw(st.integers(-1000, 0)),
@@ -609,10 +640,17 @@ def terms(draw: st.DrawFn) -> Terms:
 
 def in_one_file(initiatives: list[Terms]) -> bool:
     tags = [tag for one in initiatives for category in one.swap.categories for tag in category.tags]
-    return len(set(tags)) == len(tags)
+    names = {plain_name(one.name) for one in initiatives}
+    return len(set(tags)) == len(tags) and len(names) == len(initiatives)
 
 
-houses = st.builds(House, st.sampled_from(["BE", "NL", ""]), st.lists(closures(), max_size=2).map(tuple), st.booleans())
+houses = st.builds(
+    House,
+    st.sampled_from(["BE", "NL", ""]),
+    st.lists(closures(), max_size=2).map(tuple),
+    st.booleans(),
+    labels=st.lists(st.sampled_from(LabelMark), unique=True).map(tuple),
+)
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)

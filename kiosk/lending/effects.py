@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from kiosk.lending.codes.layouts import TypedCode
 from kiosk.lending.model import CardId, Device, MemberId, Operation, PartNote, Trouble
-from kiosk.lending.tickets import HoldSlip, ItemLabel, PartSlip, Ticket
+from kiosk.lending.tickets import HoldSlip, ItemLabel, PaperForm, PartSlip, Ticket
 from kiosk.lending.upkeep.backups import BackupSlip
 from kiosk.lending.volunteers.putting_away import PutAwaySlip
 from kiosk.lending.volunteers.questions import ShiftQuestion
@@ -201,10 +202,25 @@ class PrintPutAway:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintForm:
+    """Print a form to write on while the kiosk is out."""
+
+    form: PaperForm
+
+
+@dataclass(frozen=True, slots=True)
 class PrintBackup:
     """Print what became of the backup, for who put in the stick."""
 
     slip: BackupSlip
+
+
+@dataclass(frozen=True, slots=True)
+class SeeMessage:
+    """The member saw this message: it is not shown again. Nothing waits for it; one that fails is shown once more."""
+
+    member: MemberId
+    message: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +229,14 @@ class ReportTrouble:
 
     device: Device
     trouble: Trouble | None
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMisread:
+    """A scanner typed a code that nobody knows; the ledger looks whether it would be known in another layout."""
+
+    read: str
+    typed: TypedCode
 
 
 class Chime(Enum):
@@ -253,8 +277,11 @@ Effect = (
     | PrintPartSlip
     | PrintLabel
     | PrintPutAway
+    | PrintForm
     | PrintBackup
+    | SeeMessage
     | ReportTrouble
+    | NoteMisread
     | Chime
     | ReadAloud
     | ReadNews

@@ -85,6 +85,14 @@ class Visitor:
 
 
 @dataclass(frozen=True, slots=True)
+class HouseMessage:
+    """What the house has to say to a member, by the ledger's own number of it. It names nobody who wrote it."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Loan:
     """An item that is out on the visitor's name, due at the end of `due_on`.
 
@@ -164,11 +172,15 @@ class Hold:
 
 @dataclass(frozen=True, slots=True)
 class Reservation:
-    """An item that the visitor waits for: `place` in its queue, 1 is first; with `hold` it is set aside for them."""
+    """An item that the visitor waits for: `place` in its queue, 1 is first; with `hold` it is set aside for them.
+
+    `against` is why they may not borrow it just now: it is set aside for the next, and they keep their place.
+    """
 
     item: Item
     place: int
     hold: Hold | None = None
+    against: "tuple[Reason, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)

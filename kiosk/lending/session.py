@@ -18,6 +18,8 @@ the lines of the visit in `lines.py`, its end in `goodbye.py`, and the steps tha
 from dataclasses import replace
 from datetime import datetime
 
+from kiosk.lending.codes.misreads import misread
+from kiosk.lending.codes.one_code import as_learnt, learn
 from kiosk.lending.effects import Chime, DimScreen, Effect, PrintBackup, ReadAloud, ReadNews, ReportTrouble
 from kiosk.lending.events import (
     Answer,
@@ -74,8 +76,10 @@ from kiosk.lending.states import (
 )
 from kiosk.lending.tickets import PrintResult
 from kiosk.lending.upkeep.backups import BackupSlip, BackupsRead
+from kiosk.lending.visit import meant
 from kiosk.lending.visit.answers import answered
 from kiosk.lending.visit.goodbye import left_behind, print_now, ticket_left, walked_away
+from kiosk.lending.visit.messages import message_left, without_messages
 from kiosk.lending.visit.scans import card_laid, code_read, gap_for
 from kiosk.lending.visit.steps import (
     READING,
@@ -95,7 +99,8 @@ from kiosk.lending.volunteers.shift import AtLastVisit, Shift, ShiftNotice, Shif
 from kiosk.lending.volunteers.steps import show_shift_notice
 
 NOTICE_SECONDS = 10.0
-"""How long a notice stays on the welcome screen. In a visit it stays until the visitor does something else."""
+"""How long a notice stays on the welcome screen, and a question on the goodbye. In a visit both stay until the visitor
+does something else."""
 
 LAST_VISIT_SECONDS = 3600.0
 """How long a volunteer can see what was done in the visit before."""
@@ -122,7 +127,12 @@ def step(session: Session, event: Event) -> Step:
         session = replace(session, panel_below=None)
     if isinstance(before.shown, Goodbye):
         effects = (*effects, *ticket_left(before, session))
-    return _heard(before, _remembering(session, before.shown), effects)
+    if isinstance(before.shown, Visiting) and before.shown.messages:
+        effects = (*effects, *message_left(before.shown, session, event))
+    session = _remembering(session, before.shown)
+    if session.just_ended.items or (type(session.shown), session.serial) != (type(before.shown), before.serial):
+        session = meant.remember(session, before.shown)
+    return _heard(before, session, effects)
 
 
 def _heard(before: Session, session: Session, effects: tuple[Effect, ...]) -> Step:
@@ -183,7 +193,11 @@ def _happened(session: Session, event: Event) -> Step:
             silent = replace(session.doing, silent=True) if isinstance(session.doing, Asking) else session.doing
             return replace(session, doing=silent), ()
     if isinstance(session.doing, Asking):
-        return _answered(session, session.doing, event) if isinstance(event, Answer) else (session, ())
+        if not isinstance(event, Answer):
+            return session, ()
+        noted = misread(session, session.doing.question, event)
+        session, effects = _answered(*learn(session, session.doing, event), event)
+        return session, (*effects, *noted)
     if isinstance(event, Answer):
         return session, ()
     return _visitor_did(session, session.doing, event)
@@ -235,6 +249,9 @@ def _ticked(session: Session) -> Step:
     quiet = session.at - session.active_at
     if session.last_visit and session.at - session.last_visit.at >= LAST_VISIT_SECONDS:
         session = replace(session, last_visit=None)
+    match session.doing:
+        case Goodbye(notice=Notice(at=at)) as goodbye if session.at - at >= NOTICE_SECONDS:
+            session = meant.not_meant(session, goodbye)
     match session.doing:
         case Visiting() as visit if session.seconds_left is not None and session.seconds_left <= 0:
             return walked_away(session, visit)
@@ -353,10 +370,16 @@ def _backups_read(session: Session, read: BackupsRead) -> Step:
 
 def _visitor_did(session: Session, doing: Here, event: Visit) -> Step:
     """Handle a card, a code or a touch: whether it counts, whether anything may be done now, and who does it."""
+    if isinstance(event, CodeScanned | CodeTyped):
+        session = replace(session, last_typed=event if isinstance(event, CodeScanned) and event.typed else None)
+        event = as_learnt(session, event)
+    counts = True
     if isinstance(event, CardSeen | CardRefused | CardRemoved):
         session, counts = _card_counts(session, event)
-        if not counts:
-            return session, ()
+    elif isinstance(event, CodeScanned | CodeRefused):
+        session, counts = _code_counts(session, doing, event)
+    if not counts:
+        return session, ()
     dimmed, warned = session.dimmed, session.warned
     session, waking = _woken(session, event)
     if isinstance(event, Touch) and (dimmed or warned):
@@ -384,6 +407,14 @@ def _card_counts(session: Session, event: CardSeen | CardRefused | CardRemoved) 
     return replace(session, card_debounce=card_debounce), counts
 
 
+def _code_counts(session: Session, doing: Here, event: CodeScanned | CodeRefused) -> tuple[Session, bool]:
+    """What the debounce makes of a code: False for one that lies there, which then neither wakes nor keeps awake."""
+    code = event.code if isinstance(event, CodeScanned) else ""
+    gap = volunteer_scans.gap_for(doing) if isinstance(doing, Shift) else gap_for(doing, code)
+    code_debounce, counts = session.code_debounce.read(code, event.at, gap)
+    return replace(session, code_debounce=code_debounce), counts
+
+
 def _woken(session: Session, event: Visit) -> Step:
     """The screen is bright again and its timer starts anew. A touch on a dimmed or warning screen does no more.
 
@@ -404,13 +435,17 @@ def _woken(session: Session, event: Visit) -> Step:
 
 def _member_did(session: Session, doing: Welcome | Visiting | Goodbye, event: Visit, warned: bool) -> Step:
     match event:
-        case CodeScanned(code, at):
-            code_debounce, new = session.code_debounce.read(code, at, gap_for(doing, code))
-            session = replace(session, code_debounce=code_debounce)
-            session, effects = code_read(session, doing, code) if new else (session, ())
+        case CodeScanned(code, _):
+            if isinstance(doing, Visiting) and doing.messages:
+                session, doing = without_messages(session, doing)
+            read = meant.code_scanned if session.just_ended.items else code_read
+            session, effects = read(session, doing, code)
         case CodeTyped(code):
             code = code.strip().upper()
-            session, effects = code_read(replace(session, panel=None), doing, code) if code else (session, ())
+            session = replace(session, panel=None)
+            if code and isinstance(doing, Visiting) and doing.messages:
+                session, doing = without_messages(session, doing)
+            session, effects = code_read(session, doing, code) if code else (session, ())
         case CodeRefused():
             session, effects = show_notice(session, Notice(NoticeKind.UNREADABLE_CODE, session.at))
         case CardSeen(card, _):
@@ -430,10 +465,8 @@ def _volunteer_did(session: Session, shift: Shift, event: Visit, warned: bool) -
             return volunteer_scans.card_laid(session, shift, card, warned)
         case CardRefused(fault, _):
             return show_shift_notice(session, shift, ShiftNotice(ShiftNoticeKind.UNREADABLE, fault=fault))
-        case CodeScanned(code, at):
-            code_debounce, new = session.code_debounce.read(code, at)
-            session = replace(session, code_debounce=code_debounce)
-            return volunteer_scans.code_read(session, shift, code) if new else (session, ())
+        case CodeScanned(code, _):
+            return volunteer_scans.code_read(session, shift, code)
         case CodeTyped(code):
             code = code.strip().upper()
             return volunteer_scans.code_read(replace(session, panel=None), shift, code) if code else (session, ())

@@ -7,9 +7,10 @@ from itertools import islice
 from math import ceil
 from typing import Self
 
+from kiosk.lending.codes.learnt import LearntCodes
 from kiosk.lending.debounce import CardDebounce, CodeDebounce
 from kiosk.lending.effects import Question
-from kiosk.lending.events import Panel
+from kiosk.lending.events import CodeScanned, Panel
 from kiosk.lending.limits import MOST_UNSETTLED
 from kiosk.lending.model import (
     NO_HISTORY,
@@ -19,11 +20,13 @@ from kiosk.lending.model import (
     Device,
     Guide,
     History,
+    HouseMessage,
     Initiative,
     Item,
     Line,
     LineKind,
     Loan,
+    MemberId,
     Operation,
     PartNote,
     Refusal,
@@ -64,6 +67,8 @@ class NoticeKind(Enum):
     PARTS_SETTLED = "parts settled"
     UNDONE = "undone"
     CANNOT_UNDO = "cannot undo"
+    BRINGS_BACK = "brings back"
+    TAKES_ALONG = "takes along"
     NOT_KEPT = "not kept"
     BACKED_UP = "backed up"
     NOT_BACKED_UP = "not backed up"
@@ -75,7 +80,7 @@ class Notice:
 
     `item` is what it is about, `refusal` why that item is refused, `code` what was scanned or typed. `wait_seconds`
     comes with NUMBER_REFUSED and PAD_PAUSED; `points` comes with CANNOT_UNDO, as the points that are left of a gift;
-    `backup` comes with BACKED_UP and NOT_BACKED_UP.
+    `backup` comes with BACKED_UP and NOT_BACKED_UP. BRINGS_BACK and TAKES_ALONG ask whether that is meant.
     """
 
     kind: NoticeKind
@@ -86,6 +91,10 @@ class Notice:
     wait_seconds: int = 0
     points: int | None = None
     backup: BackupResult | None = None
+
+    @property
+    def asks_what_is_meant(self) -> bool:
+        return self.kind in (NoticeKind.BRINGS_BACK, NoticeKind.TAKES_ALONG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +229,8 @@ class Visiting(WithPending):
     must renew at the desk, None for nothing soon. `accounts` are how the visitor stands with each initiative now,
     `before` how they stood when they came. `reservations` are what they waited for when they came. `history` is what
     they borrowed before, if they keep it. `renewing` are the barcodes of *alles verlengen* that the ledger has not
-    answered yet. `answered` is the line that stays lit because it was just answered, None for none.
+    answered yet. `answered` is the line that stays lit because it was just answered, None for none. `messages` are those of the
+    house that are still to be shown; the first of them is on the screen since `message_at`, in seconds.
     """
 
     serial: int
@@ -239,6 +249,8 @@ class Visiting(WithPending):
     history: History = NO_HISTORY
     renewing: tuple[str, ...] = ()
     answered: Answered | None = None
+    messages: tuple[HouseMessage, ...] = ()
+    message_at: float = 0.0
 
     def dealt_with(self, barcode: str) -> Line | None:
         """The newest line of an item, or None if there is none or it is only reserved: that item can still be taken."""
@@ -261,6 +273,11 @@ class Visiting(WithPending):
         """The line of an operation if it is the newest of its item, None otherwise: only the newest can be undone."""
         found = next((line for line in self.lines if line.operation == operation), None)
         return found if found and self.line_of(found.item.barcode) == found else None
+
+    @property
+    def message(self) -> HouseMessage | None:
+        """The message of the house on the screen; None for none. A refusal goes before it."""
+        return None if self.notice and self.notice.refusal else next(iter(self.messages), None)
 
     @property
     def refused(self) -> tuple[str, ...]:
@@ -380,6 +397,30 @@ class LastVisit:
 
 
 @dataclass(frozen=True, slots=True)
+class DealtWith:
+    """An item of a visit that ended at `ended_at`, in seconds; `question` is what is asked when it is scanned."""
+
+    item: Item
+    question: NoticeKind
+    ended_at: float
+
+
+@dataclass(frozen=True, slots=True)
+class JustEnded:
+    """What was dealt with in a visit that ended a moment ago, newest first: `visit/meant.py` says for how long.
+
+    Nobody is named: `member` is the ledger's own number, None while all of it was done without a card.
+    """
+
+    items: tuple[DealtWith, ...] = ()
+    member: MemberId | None = None
+
+    def dealt_with(self, barcode: str) -> DealtWith | None:
+        """What was done with this item, None for nothing."""
+        return next((one for one in self.items if one.item.barcode == barcode), None)
+
+
+@dataclass(frozen=True, slots=True)
 class Asking:
     """The ledger was asked something, and the visitor's events wait. `silent`: its deadline has passed."""
 
@@ -412,10 +453,12 @@ class Session:
 
     `catalogue_text` is what is read aloud of the catalogue as it stands on the screen; empty when it is not open.
     `panel_below` is the panel that was open when the languages were opened, which the choice leads back to; None
-    for none. `last_visit` is what was done in the visit before, None when that is too long ago or was nothing.
+    for none. `last_visit` is what was done in the visit before, None when that is too long ago or was nothing;
+    `just_ended` is what of it is not undone by a mere scan.
     `backups` is how the backups were when they were last looked at.
     `doubted` is what the machine says the time is while nobody knows whether it is right, None while it is trusted.
     `ledger_fault` is why the ledger is unsafe; None while it is safe, or where that is not known.
+    `learnt` is of no visitor, and stays after the visit. `last_typed` is the last scan of a scanner that types.
     """
 
     settings: SessionSettings
@@ -432,12 +475,15 @@ class Session:
     guide: Guide | None = None
     catalogue: Catalogue | None = None
     last_visit: LastVisit | None = None
+    just_ended: JustEnded = JustEnded()
     catalogue_text: str = ""
     panel_below: Panel | None = None
     backups: BackupsRead = field(default_factory=BackupsRead)
     doubted: datetime | None = None
     ledger_fault: LedgerFault | None = None
     headphone: bool = False
+    learnt: LearntCodes = field(default_factory=LearntCodes)
+    last_typed: CodeScanned | None = None
 
     @classmethod
     def opening(cls, settings: SessionSettings, at: float) -> "Session":

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from kiosk.lending.codes.labels import LabelMark
 from kiosk.lending.model import Cents, Initiative
 from kiosk.lending.opening import Calendar, Closure, Week, no_holiday
 from kiosk.lending.pricing import Reduction
@@ -204,16 +205,23 @@ class House:
     `problems_everywhere`: what is owed to one initiative, or is long overdue there, stops lending in all of them.
     `forget_days`: how many days after a loan ended the kiosk forgets whose it was, 1 to 400. It is never 0: a volunteer
     can undo a return for 24 hours.
+    `labels`: what its labels have around their number, so that a code is found with it and without.
     """
 
     holidays: str = "BE"
     closed: tuple[Closure, ...] = ()
     problems_everywhere: bool = False
     forget_days: int = 30
+    labels: tuple[LabelMark, ...] = ()
 
 
 NOTHING_SAID = House(holidays="")
 """The house before any `house.toml` was applied: no day is closed."""
+
+
+def plain_name(name: str) -> str:
+    """A name without its capitals and blanks. Two initiatives whose plain names are the same cannot be told apart."""
+    return "".join(name.split()).casefold()
 
 
 def calendar_of(terms: Terms, house: House, is_holiday: Callable[[date], bool] = no_holiday) -> Calendar:
@@ -223,4 +231,5 @@ def calendar_of(terms: Terms, house: House, is_holiday: Callable[[date], bool] =
         (*terms.closed, *house.closed),
         is_holiday if terms.closed_on_holidays else no_holiday,
         terms.self_service is not SelfService.NONE,
+        lends_itself=terms.self_service is SelfService.BORROW,
     )

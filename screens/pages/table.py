@@ -6,8 +6,10 @@ from screens.pages.entrance.wait import WaitPage
 from screens.pages.entrance.welcome import WelcomePage
 from screens.pages.members.catalogue.page import CataloguePage
 from screens.pages.members.countdown import CountdownPage
+from screens.pages.members.from_house import HouseMessagePage
 from screens.pages.members.goodbye import GoodbyePage
 from screens.pages.members.guide import GuidePage
+from screens.pages.members.meant import MeantPage
 from screens.pages.members.mine import MinePage
 from screens.pages.members.visit.page import VisitPage
 from screens.pages.pad import PadPage
@@ -25,8 +27,10 @@ PAGES: dict[type[View], type[Page]] = {
         CountdownPage,
         GoodbyePage,
         GuidePage,
+        HouseMessagePage,
         HomePage,
         LanguagesPage,
+        MeantPage,
         MinePage,
         PadPage,
         RowsPage,

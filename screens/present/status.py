@@ -11,6 +11,7 @@ from kiosk.lending.volunteers.shift import (
     AtItem,
     AtLastVisit,
     AtMember,
+    AtPaper,
     AtPastOperations,
     AtPutAway,
     AtStock,
@@ -32,6 +33,7 @@ PAGES: dict[type[ShiftPage], str] = {
     AtPutAway: "put away",
     AtPastOperations: "undo",
     AtLastVisit: "last visit",
+    AtPaper: "from paper",
 }
 """The word for each page of the volunteers' desk."""
 

@@ -13,12 +13,14 @@ from zoneinfo import ZoneInfo
 from db.engine import open_engine, verify
 from db.health import LedgerHealth
 from db.ledger import SqlLedger
+from devices.scanners.layouts import ScannerLayouts
 from devices.simulated.card_reader import SimulatedReader
 from devices.simulated.printer import SimulatedPrinter
 from devices.simulated.scanner import SimulatedScanner
 from kiosk.clock import TrustedClock
 from kiosk.holidays import public_holidays
 from kiosk.lending.cards import identify
+from kiosk.lending.debounce import OUT_OF_SIGHT
 from kiosk.lending.effects import Chime
 from kiosk.lending.events import Tick, Touch
 from kiosk.lending.model import SessionSettings
@@ -109,6 +111,7 @@ class Journey:
                 self.book.apply_house(house, terms) if terms else self._furnish()
             assert verify(self._engine) == ()
         self.clock = SteppedClock()
+        self.layouts = ScannerLayouts()
         self.ledger = SqlLedger(
             own,
             lambda: self.day,
@@ -117,6 +120,7 @@ class Journey:
             public_holidays=public_holidays,
             exports=folder / "exports",
             keeper=keeper,
+            use_layouts=self.layouts.use,
         )
         self.reader = SimulatedReader(KEY, self.clock)
         self.scanner = SimulatedScanner(self.clock)
@@ -199,9 +203,16 @@ class Journey:
         self.later(2.0)
 
     def scan(self, *codes: str) -> None:
+        """Hold these under the scanner, one after the other, and take each away again."""
         for code in codes:
             self.scanner.scan(code)
-            self.later(2.0)
+            self.later(OUT_OF_SIGHT)
+
+    def leave_lying(self, code: str, seconds: float) -> None:
+        """Leave this under the scanner, which reads it twice a second."""
+        for _ in range(round(seconds * 2)):
+            self.scanner.scan(code)
+            self.later(0.5)
 
     def press(self, words: str) -> None:
         """Touch what carries these words, as soon as it is there."""

@@ -13,7 +13,6 @@ from db.ledger.queues.holds import lock, lock_by_id
 from db.ledger.statements import items as item_sql
 from db.ledger.statements import operations as operation_sql
 from db.ledger.stock import flaws
-from db.ledger.timekeeping import on_day
 from db.ledger.transaction import Transaction, tidy
 from kiosk.lending.commands import CheckIn, Done
 from kiosk.lending.conditions import when_checked_in
@@ -41,12 +40,17 @@ def check_in(tx: Transaction, _authority: Authority, command: CheckIn) -> Done:
         parts = awaiting.find_parts(tx, tidy(command.code))
         its = lock(tx, parts.item.barcode) if parts else None
         return Done(its.id if its else 0)
-    made = take_back(on_day(tx, command.happened_on), item, None)
+    take_in(tx, item)
+    return Done(item.id)
+
+
+def take_in(tx: Transaction, item: ItemState) -> None:
+    """Takes the item back, with a volunteer beside it; what needs a look is in the inbox."""
+    made = take_back(tx, item, None)
     set_condition(tx, item, when_checked_in(item.condition))
     if made.line.put_back_on:  # by the volunteer, later
         tx.connection.execute(item_sql.TO_PUT_AWAY, {"item": item.id, "waits": True})
     _put_looks(tx, item, made)
-    return Done(item.id)
 
 
 def read_taken(tx: Transaction, authority: Authority, code: str, item: int) -> ReturnTaken:
@@ -58,7 +62,8 @@ def read_taken(tx: Transaction, authority: Authority, code: str, item: int) -> R
         unknown = InboxEntry(0, EntryKind.UNKNOWN, tx.local)
         return ReturnTaken(CheckedIn(tx.operation, code, inbox_entries=(unknown,)), desk_inbox.waiting(tx, authority))
     entries = tuple(_shown(tx, authority, made.line.item, desk_inbox.entries_of_item(tx, item)))
-    entry = CheckedIn(tx.operation, code, made.line.item, entries, made.line.hold, made.line.shelf)
+    line = made.line
+    entry = CheckedIn(tx.operation, line.item.barcode, line.item, entries, line.hold, line.shelf)
     return ReturnTaken(entry, desk_inbox.waiting(tx, authority))
 
 

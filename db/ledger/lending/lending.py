@@ -7,6 +7,7 @@ the rules decide (`kiosk.lending.policy`), writes what was decided (`recording`)
 from db.ledger import inbox
 from db.ledger.facts.borrowers import Borrower, gather, lock_borrower, look_at_borrower
 from db.ledger.facts.items import ItemState, look_at, set_condition, with_questions
+from db.ledger.facts.labels import meant
 from db.ledger.lending import awaiting
 from db.ledger.lending.returning import take_back
 from db.ledger.money.prices import price_of_loan
@@ -38,7 +39,7 @@ def lend_or_return(
 
     `member` is the visitor, None if nobody has said who they are: then a free item is only named, as `ItemFree`.
     """
-    item = holds.lock(tx, tidy(code))
+    item = holds.lock_exactly(tx, tidy(code))
     if item and item.loan:
         return take_back(tx, item, member)
     if swapped := _swapped(tx, item, code):
@@ -46,21 +47,25 @@ def lend_or_return(
             return ItemFree(swapped.shown, counts=swapped.single is None)
         return swapping.scanned(tx, swapped, member, card)
     if item is None:
-        return _no_item(tx, code)
+        other = meant(tx, tidy(code))
+        return lend_or_return(tx, member, other, card) if other else _no_item(tx, code)
     return ItemFree(item.shown) if member is None else _lend(tx, item, member, card)
 
 
 def lend(tx: Transaction, member: MemberId, code: str, card: CardId | None) -> Recorded | LendingRefused | CodeUnknown:
     """Lend the item with this code, or begin the line of a swap, and never take anything back."""
-    item = holds.lock(tx, tidy(code))
+    item = holds.lock_exactly(tx, tidy(code))
     if swapped := _swapped(tx, item, code):
         return swapping.scanned(tx, swapped, member, card)
-    return CodeUnknown(code) if item is None else _lend(tx, item, member, card)
+    if item is None:
+        other = meant(tx, tidy(code))
+        return lend(tx, member, other, card) if other else CodeUnknown(code)
+    return _lend(tx, item, member, card)
 
 
 def give(tx: Transaction, member: MemberId, code: str, card: CardId | None) -> Recorded | LendingRefused | CodeUnknown:
     """Begin the line of a swap with one that is given."""
-    swapped = _swapped(tx, holds.lock(tx, tidy(code)), code)
+    swapped = _swapped(tx, holds.lock_exactly(tx, tidy(code)), code)
     return CodeUnknown(code) if swapped is None else swapping.give(tx, swapped, member, card)
 
 

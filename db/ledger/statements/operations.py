@@ -30,6 +30,17 @@ FIND_LATER = (
     .limit(1)
 )
 """The operations after this one that changed the item. That somebody waits for it did not change it."""
+LAST_MOVE = (
+    select(operation.c.at, operation.c.happened_on)
+    .where(
+        operation.c.item_id == bindparam("item"),
+        operation.c.kind.in_(("lent", "returned")),
+        ~exists(select(_undoing.c.seq).where(_undoing.c.undoes == operation.c.seq)),
+    )
+    .order_by(operation.c.seq.desc())
+    .limit(1)
+)
+"""When the item was last lent or brought back."""
 ADD_OPERATION = insert(operation).returning(operation.c.seq)
 KEEP_ACCOUNT = update(operation).where(operation.c.seq == bindparam("of_line")).values(account=bindparam("account_now"))
 KEEP_REASON = update(operation).where(operation.c.id == bindparam("operation")).values(reason=bindparam("because"))
@@ -47,4 +58,11 @@ END_LOAN = (
 REOPEN_LOAN = update(loan).where(_this, loan.c.returned_at.is_not(None)).values(returned_at=None)
 UNDO_LOAN = update(loan).where(_this, is_open).values(undone_at=bindparam("moment"))
 RENEW_LOAN = update(loan).where(_this, is_open).values(due_on=bindparam("due"), renewals=loan.c.renewals + 1)
+MOVE_DUE_DAY = update(loan).where(_this, is_open, loan.c.due_on == bindparam("before")).values(due_on=bindparam("due"))
+DUE_DAYS = (
+    select(loan.c.item_id, loan.c.due_on)
+    .select_from(loan.join(item, item.c.id == loan.c.item_id))
+    .where(is_open, item.c.initiative_id == bindparam("initiative"))
+)
+"""The loans of an initiative that run, and when they are due."""
 SHORTEN_LOAN = update(loan).where(_this, is_open).values(due_on=bindparam("due"), renewals=loan.c.renewals - 1)

@@ -3,12 +3,21 @@
 from dataclasses import replace
 from typing import assert_never
 
-from kiosk.lending.commands import CountItem, EndCount, LendTo, ReserveFor, UndoOperation
+from kiosk.lending.commands import (
+    CountItem,
+    EndCount,
+    LendTo,
+    LentOnPaper,
+    ReserveFor,
+    ReturnedOnPaper,
+    UndoOperation,
+)
 from kiosk.lending.effects import Chime, Effect, OpenVisit, OpenVisitByNumber, Question, ReportParts
 from kiosk.lending.events import LedgerFailed
 from kiosk.lending.model import Operation
 from kiosk.lending.states import Here, LastVisit, Session
 from kiosk.lending.visit.steps import Step, accessibility_for, hold_slip
+from kiosk.lending.volunteers import paper
 from kiosk.lending.volunteers.events import (
     CountRead,
     CountWritten,
@@ -20,6 +29,7 @@ from kiosk.lending.volunteers.events import (
     KeptWritten,
     MemberErased,
     MemberRead,
+    PaperEntered,
     PastOperationsRead,
     PinRight,
     PinWrong,
@@ -52,6 +62,7 @@ from kiosk.lending.volunteers.shift import (
     AtItem,
     AtLastVisit,
     AtMember,
+    AtPaper,
     AtPastOperations,
     AtPutAway,
     AtStock,
@@ -93,7 +104,8 @@ def answered(session: Session, shift: Shift, question: Question, answer: ShiftAn
         case ReturnTaken():
             return _taken_back(session, shift, question, answer)
         case InboxRead(entries):
-            return with_shift(session, replace(shift, waiting=len(entries)).at(AtInbox(entries))), ()
+            shift = _with_done_notice(replace(shift, waiting=len(entries)), question)
+            return with_shift(session, shift.at(AtInbox(entries))), _good(question)
         case Settled():
             return _settled(session, shift, answer)
         case SearchResults():
@@ -128,6 +140,8 @@ def answered(session: Session, shift: Shift, question: Question, answer: ShiftAn
             )
         case TimeConfirmed():
             return with_shift(session, _with_done_notice(shift, question)), _good(question)
+        case PaperEntered():
+            return paper.answered(session, _recorded(shift, question), question, answer)
         case PinRight():
             free = replace(shift.without_form(), unlocked=True)
             return ask(session, free, shift.after_pin) if shift.after_pin else reload_page(session, free)
@@ -248,9 +262,7 @@ def _past_operations_read(session: Session, shift: Shift, question: Question, an
 
 
 def _undone(session: Session, shift: Shift, operation: Operation) -> tuple[Session, Shift]:
-    """The operation is taken off every page and list; its item can be scanned again at once."""
-    if entry := shift.checked_in_as(operation):
-        session = replace(session, code_debounce=session.code_debounce.without(entry.code))
+    """The operation is taken off every page and list."""
     if session.last_visit:
         lines = tuple(line for line in session.last_visit.lines if line.operation != operation)
         session = replace(session, last_visit=LastVisit(lines, session.last_visit.at) if lines else None)
@@ -269,6 +281,9 @@ def _page_without(page: ShiftPage, operation: Operation) -> ShiftPage:
             return replace(page, lent=tuple(line for line in lines if line.operation != operation))
         case AtLastVisit(lines):
             return AtLastVisit(tuple(line for line in lines if line.operation != operation))
+        case AtPaper(rows=rows):
+            kept = tuple(row for row in rows if row.line is None or row.line.operation != operation)
+            return replace(page, rows=kept)
     return page
 
 
@@ -278,13 +293,15 @@ def _page_without(page: ShiftPage, operation: Operation) -> ShiftPage:
 def _refused(session: Session, shift: Shift, question: Question, answer: Declined) -> Step:
     """The ledger declined. A refused loan stays on the page of the member, for it can be made all the same."""
     if isinstance(question, CheckIn) or (isinstance(question, Do) and isinstance(question.command, CountItem)):
-        session, shift = _not_recorded(session, shift, _scanned(question))
+        shift = _not_recorded(shift, _scanned(question))
     else:
         shift = _recorded(shift, question)
     match question, answer:
         case _, Declined(refusal=refusal) if refusal and isinstance(shift.page, AtMember):
             page = replace(shift.page, refused=refusal, code=_scanned(question))
             return with_shift(session, without_notice(replace(shift.without_form(), page=page))), (Chime.LOOK,)
+        case Do(command=LentOnPaper() | ReturnedOnPaper()), _:
+            return paper.answered(session, shift, question, answer)
         case ReadMemberOfCard(), Declined(DeclineCause.UNKNOWN):
             return show_shift_notice(session, shift, ShiftNotice(ShiftNoticeKind.UNKNOWN_CARD))
         case ReadItem(code=code) | Do(command=LendTo(code=code) | ReserveFor(code=code)), Declined(
@@ -299,8 +316,7 @@ def _refused(session: Session, shift: Shift, question: Question, answer: Decline
 def _failed(session: Session, shift: Shift, question: Question) -> Step:
     """The ledger failed. A code that was scanned stays on the screen as not recorded until it is scanned again."""
     if code := _scanned(question):
-        session, shift = _not_recorded(session, shift, code)
-        return with_shift(session, without_notice(shift)), (Chime.LOOK,)
+        return with_shift(session, without_notice(_not_recorded(shift, code))), (Chime.LOOK,)
     match question:
         case Do() | Settle():
             return show_shift_notice(session, shift, shift.standing_notice or ShiftNotice(ShiftNoticeKind.NOT_KEPT))
@@ -309,10 +325,9 @@ def _failed(session: Session, shift: Shift, question: Question) -> Step:
     return show_shift_notice(session, shift, shift.standing_notice or ShiftNotice(ShiftNoticeKind.NOT_READ))
 
 
-def _not_recorded(session: Session, shift: Shift, code: str) -> tuple[Session, Shift]:
-    """Note a code that was scanned and not recorded, so that it may be scanned again at once."""
-    unrecorded = (code, *(other for other in shift.unrecorded if other != code))
-    return replace(session, code_debounce=session.code_debounce.without(code)), replace(shift, unrecorded=unrecorded)
+def _not_recorded(shift: Shift, code: str) -> Shift:
+    """Note a code that was scanned and not recorded."""
+    return replace(shift, unrecorded=(code, *(other for other in shift.unrecorded if other != code)))
 
 
 def _recorded(shift: Shift, question: Question) -> Shift:
@@ -326,6 +341,9 @@ def _recorded(shift: Shift, question: Question) -> Shift:
 def _scanned(question: Question) -> str:
     """The code whose scan this question records; empty for all other questions."""
     match question:
-        case CheckIn(code=code) | Do(command=CountItem(code=code) | LendTo(code=code)):
+        case (
+            CheckIn(code=code)
+            | Do(command=CountItem(code=code) | LendTo(code=code) | LentOnPaper(code=code) | ReturnedOnPaper(code=code))
+        ):
             return code
     return ""

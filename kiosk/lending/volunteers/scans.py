@@ -1,27 +1,29 @@
 """What a card or a code means at the volunteers' desk: it depends on the page that is on the screen.
 
-A scan lends on the page of a member and counts in a stock-take. On the search for items it opens the page of the item,
-on the search for members it is a member's number. Everywhere else it is a return.
+A scan lends on the page of a member, counts in a stock-take, and is a row of the paper where that is entered. On the
+search for items it opens the page of the item, on the search for members it is a member's number. Everywhere else it is
+a return.
 """
 
 from dataclasses import replace
 
 from kiosk.lending.commands import CountItem, GiveCard, LendTo
-from kiosk.lending.debounce import CodeDebounce
+from kiosk.lending.debounce import OUT_OF_SIGHT, SAME_CHECK_IN
 from kiosk.lending.effects import Chime, OpenVisit
 from kiosk.lending.model import CardId
 from kiosk.lending.states import Session
 from kiosk.lending.visit.steps import Step
+from kiosk.lending.volunteers import paper
 from kiosk.lending.volunteers.events import Form, FormKind
 from kiosk.lending.volunteers.questions import CheckIn, ReadItem, ReadMemberOfCard, SearchMember
-from kiosk.lending.volunteers.shift import AtCheckIn, AtItem, AtMember, AtStock, Searching, Shift
+from kiosk.lending.volunteers.shift import AtCheckIn, AtItem, AtMember, AtPaper, AtStock, Searching, Shift
 from kiosk.lending.volunteers.steps import ask, do, end_shift, with_shift, without_notice
 
 
 def card_laid(session: Session, shift: Shift, card: CardId, warned: bool) -> Step:
     """The volunteer's own card ends the shift. Another card is given to the member on the page, finds its member, or
     ends the shift and begins a visit."""
-    session = replace(session, code_debounce=CodeDebounce(), panel=None)
+    session = replace(session, panel=None)
     if card == shift.card:
         return (session, ()) if warned else end_shift(session)
     match shift.page:
@@ -42,8 +44,25 @@ def code_read(session: Session, shift: Shift, code: str) -> Step:
             return do(session, shift, CountItem(count.number, code))
         case _, AtMember(file=file):
             return do(session, shift, LendTo(file.member, code))
+        case _, AtPaper() as on_paper:
+            return paper.entered(session, shift, on_paper, code)
+        case _, Searching(items=True) if page := paper.behind(shift):
+            return paper.entered(*paper.back_with(session, shift, page), page, code)
         case _, Searching(items=True) | AtItem():
             return ask(session, shift, ReadItem(by, code))
         case _, Searching():
             return ask(session, shift, SearchMember(by, code))
     return ask(session, shift.at(AtCheckIn()), CheckIn(by, code))
+
+
+def gap_for(shift: Shift) -> float:
+    """After how many seconds a code, read again, is a new scan: sooner where a pile is scanned.
+
+    On the page of a member a scan lends, so that what lies there must not count again.
+    """
+    match shift.form, shift.page:
+        case Form(kind=FormKind.NEW_ITEM), _:
+            return OUT_OF_SIGHT
+        case _, AtMember() | AtItem() | Searching():
+            return OUT_OF_SIGHT
+    return SAME_CHECK_IN

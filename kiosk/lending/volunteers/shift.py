@@ -21,6 +21,7 @@ from kiosk.lending.volunteers.model import (
     ItemFile,
     MemberFile,
     OpenToday,
+    PaperRow,
     PastOperation,
     StockCount,
     Undoing,
@@ -129,6 +130,18 @@ class AtLastVisit:
     lines: tuple[Line, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class AtPaper:
+    """Entering what was written on paper: on which `day`, None before it is chosen.
+
+    What is scanned was lent to `member`; None: it came back. `rows` are what was entered, newest first.
+    """
+
+    day: date | None = None
+    member: FoundMember | None = None
+    rows: tuple[PaperRow, ...] = ()
+
+
 ShiftPage = (
     AtHome
     | AtCheckIn
@@ -142,6 +155,7 @@ ShiftPage = (
     | AtInactive
     | AtPastOperations
     | AtLastVisit
+    | AtPaper
 )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from math import ceil
 from typing import assert_never
 
+from kiosk.lending.codes.labels import is_link
 from kiosk.lending.limits import SHORTEST_DESK_PIN
 from kiosk.lending.model import Device, Item, Refusal
 from kiosk.lending.states import Goodbye, Notice, NoticeKind, Pending, Session, Visiting, Welcome
@@ -104,6 +105,10 @@ def message_of(session: Session, notice: Notice, words: Words) -> Message:
                 return _look("star-circle", text, too_few(notice.points, words))
             detail = words("Er gebeurde ondertussen iets anders mee. Vraag hulp aan de balie.")
             return _look("information-outline", text, detail)
+        case NoticeKind.BRINGS_BACK:
+            return Message("help-circle", words("Breng je dit terug?"), *_about(notice.item, Tone.LOOK))
+        case NoticeKind.TAKES_ALONG:
+            return Message("help-circle", words("Neem je dit mee?"), *_about(notice.item, Tone.LOOK))
         case NoticeKind.NOT_KEPT:
             detail = words("Er is niets veranderd. Probeer het nog eens.")
             return _look("alert-circle-outline", words("Dat is niet gelukt."), detail)
@@ -219,4 +224,7 @@ _HOLD_CARD = (NoticeKind.HOLD_CARD, NoticeKind.HOLD_CARD_TO_RESERVE)
 
 
 def shortened(code: str) -> str:
-    return code if len(code) <= LONGEST_SHOWN else f"{code[: LONGEST_SHOWN - 1]}…"
+    """The code, or the beginning of a longer one; of a link the end, which tells one label from another."""
+    if len(code) <= LONGEST_SHOWN:
+        return code
+    return f"…{code[1 - LONGEST_SHOWN :]}" if is_link(code) else f"{code[: LONGEST_SHOWN - 1]}…"

@@ -1,21 +1,25 @@
-"""What is printed besides tickets: the slip of an item that is set aside or lacks a part, a label, that of a backup,
-the put-away list.
+"""What is printed besides tickets: the slip of an item that is set aside or lacks a part, a label, a form, the put-away
+list, the slip of a backup.
 """
 
 from datetime import datetime
 
-from kiosk.lending.tickets import HoldSlip, ItemLabel, PartSlip, Slip
+from kiosk.lending.tickets import HoldSlip, ItemLabel, PaperForm, PartSlip, Slip
 from kiosk.lending.upkeep.backups import BackupSlip
 from kiosk.lending.volunteers.putting_away import PutAwaySlip
 from screens.present.paper.backup_slip import write_backup
 from screens.present.paper.hold_slip import write_hold
+from screens.present.paper.paper_form import write_form
 from screens.present.paper.part_slip import write_part_slip
 from screens.present.paper.put_away_slip import write_put_away
 from screens.present.words import Wordbook
 
 
 def write_on_item(
-    paper: HoldSlip | PartSlip | ItemLabel | PutAwaySlip | BackupSlip, wordbook: Wordbook, now: datetime, house: str
+    paper: HoldSlip | PartSlip | ItemLabel | PaperForm | PutAwaySlip | BackupSlip,
+    wordbook: Wordbook,
+    now: datetime,
+    house: str,
 ) -> Slip:
     """What to print. `now` is an aware datetime; a label shows no day."""
     match paper:
@@ -27,6 +31,8 @@ def write_on_item(
             return write_label(paper)
         case PutAwaySlip():
             return write_put_away(paper, wordbook, now, house)
+        case PaperForm():
+            return write_form(paper, wordbook, now, house)
         case BackupSlip():
             return write_backup(paper, wordbook, now, house)
 
