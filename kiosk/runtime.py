@@ -28,6 +28,7 @@ from kiosk.lending.effects import (
     PrintForm,
     PrintHold,
     PrintLabel,
+    PrintNote,
     PrintPartSlip,
     PrintPutAway,
     PrintTicket,
@@ -35,6 +36,7 @@ from kiosk.lending.effects import (
     ReadAloud,
     ReadNews,
     ReportTrouble,
+    ReportUnreadable,
     SeeMessage,
     StopReading,
 )
@@ -58,6 +60,7 @@ from kiosk.lending.states import Session, Welcome
 from kiosk.lending.tickets import HoldSlip, ItemLabel, PaperForm, PartSlip, PrintOutcome, PrintResult, Slip, Ticket
 from kiosk.lending.upkeep.backups import BackupSlip, BackupsRead
 from kiosk.lending.upkeep.health import LedgerFault, Unsafe
+from kiosk.lending.visit.notes import NoteSlip
 from kiosk.lending.volunteers.putting_away import PutAwaySlip
 from kiosk.reporting import ChangeReports
 from kiosk.workers import Count, VitalThread, Worker
@@ -103,7 +106,7 @@ class World:
     volunteers: VolunteerLedger
     show: Callable[[Session], None]
     write: Callable[[Ticket], Slip]
-    label: Callable[[HoldSlip | PartSlip | ItemLabel | PaperForm | PutAwaySlip | BackupSlip], Slip]
+    label: Callable[[HoldSlip | PartSlip | NoteSlip | ItemLabel | PaperForm | PutAwaySlip | BackupSlip], Slip]
     read: Callable[[Session], tuple[str, str]]
     chimes: Chimes
     voice: Voice
@@ -293,7 +296,7 @@ class Runtime:
                 self._world.chimes.play(effect)
             case PrintTicket(ticket):
                 self._printer.do(lambda: self._print(ticket))
-            case PrintHold(slip):
+            case PrintHold(slip) | PrintNote(slip):
                 self._printer.do(lambda: self._print_label(slip))
             case PrintPartSlip(of_part):
                 self._printer.do(lambda: self._print_label(of_part))
@@ -311,6 +314,8 @@ class Runtime:
                 self._to_inbox.becomes(device, trouble)
             case NoteMisread(read, typed):
                 self._ledger.do(lambda: self._note_misread(read, typed))
+            case ReportUnreadable():
+                self._ledger.do(self._note_unreadable)
             case ReadAloud(text, whole):
                 screen, language = self._world.read(self._session)
                 self._world.voice.say(f"{screen} {text}".strip() if whole else text, language)
@@ -360,7 +365,9 @@ class Runtime:
         self.post(TicketDone(ticket.serial, slip, outcome))
         self._look_at_printer()
 
-    def _print_label(self, label: HoldSlip | PartSlip | ItemLabel | PaperForm | PutAwaySlip | BackupSlip) -> None:
+    def _print_label(
+        self, label: HoldSlip | PartSlip | NoteSlip | ItemLabel | PaperForm | PutAwaySlip | BackupSlip
+    ) -> None:
         """The outcome is not posted: what is on the slip is on the screen as well."""
         if self._world.printer:
             outcome = self._world.printer.print(self._world.label(label))
@@ -390,6 +397,16 @@ class Runtime:
             self._world.volunteers.note_misread(read, typed)
         except LedgerError as error:
             log.error("the ledger could not look at a code that nobody knows: %s", error)
+            self._failed(error)
+
+    def _note_unreadable(self) -> None:
+        """Put an entry in the inbox; one that cannot be kept is not tried again."""
+        if self.unsafe:
+            return
+        try:
+            self._world.ledger.report_unreadable()
+        except LedgerError as error:
+            log.error("the ledger could not note a label that cannot be read: %s", error)
             self._failed(error)
 
     def _look_at_printer(self) -> None:

@@ -7,6 +7,7 @@ from kiosk.lending.codes.layouts import TypedCode
 from kiosk.lending.model import CardId, Device, MemberId, Operation, PartNote, Trouble
 from kiosk.lending.tickets import HoldSlip, ItemLabel, PaperForm, PartSlip, Ticket
 from kiosk.lending.upkeep.backups import BackupSlip
+from kiosk.lending.visit.notes import LeaveNote, NoteSlip
 from kiosk.lending.volunteers.putting_away import PutAwaySlip
 from kiosk.lending.volunteers.questions import ShiftQuestion
 
@@ -164,6 +165,7 @@ VisitQuestion = (
     | GiveUp
     | KeepHistory
     | ReadCatalogue
+    | LeaveNote
 )
 Question = VisitQuestion | ShiftQuestion
 
@@ -185,6 +187,13 @@ class PrintPartSlip:
     """Print the slip that comes along with a missing part."""
 
     slip: PartSlip
+
+
+@dataclass(frozen=True, slots=True)
+class PrintNote:
+    """Print the slip of a note, to lay on the item that it is about."""
+
+    slip: NoteSlip
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +248,11 @@ class NoteMisread:
     typed: TypedCode
 
 
+@dataclass(frozen=True, slots=True)
+class ReportUnreadable:
+    """A label could not be read: one entry a day in the volunteers' inbox."""
+
+
 class Chime(Enum):
     """A short sound, always together with something on the screen."""
 
@@ -275,6 +289,7 @@ Effect = (
     | PrintTicket
     | PrintHold
     | PrintPartSlip
+    | PrintNote
     | PrintLabel
     | PrintPutAway
     | PrintForm
@@ -282,6 +297,7 @@ Effect = (
     | SeeMessage
     | ReportTrouble
     | NoteMisread
+    | ReportUnreadable
     | Chime
     | ReadAloud
     | ReadNews

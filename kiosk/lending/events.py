@@ -35,6 +35,7 @@ from kiosk.lending.model import (
 from kiosk.lending.tickets import PrintOutcome, Slip
 from kiosk.lending.upkeep.backups import BackupsRead
 from kiosk.lending.upkeep.health import LedgerFault
+from kiosk.lending.visit.notes import NoteLeft, NotesEnough, NoteWritten
 from kiosk.lending.volunteers.events import ShiftAnswer, ShiftTouch
 
 # --- the clock and the devices -----------------------------------------------------------------------------------
@@ -338,6 +339,9 @@ class Panel(Enum):
     GUIDE = "guide"
     CATALOGUE = "catalogue"
     MINE = "mine"
+    HELP = "help"
+    """*Lukt het niet?*: what can be done now, while nobody is there to ask."""
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -569,6 +573,8 @@ VisitAnswer = (
     | GivenUp
     | HistoryKept
     | CatalogueRead
+    | NoteLeft
+    | NotesEnough
     | LedgerFailed
 )
 Answer = VisitAnswer | ShiftAnswer
@@ -609,6 +615,7 @@ Touch = (
     | ListenPressed
     | CodeTyped
     | NumberTyped
+    | NoteWritten
     | ShiftTouch
 )
 Visit = CardSeen | CardRemoved | CardRefused | CodeScanned | CodeRefused | Touch

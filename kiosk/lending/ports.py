@@ -33,6 +33,7 @@ from kiosk.lending.model import CardId, Device, Guide, MemberId, Operation, Part
 from kiosk.lending.tickets import PrintOutcome, Slip
 from kiosk.lending.upkeep.health import Unsafe
 from kiosk.lending.upkeep.timekeeping import Anchor
+from kiosk.lending.visit.notes import NoteAbout, NoteLeft, NotesEnough
 from kiosk.lending.volunteers.events import (
     CountRead,
     CountWritten,
@@ -120,6 +121,12 @@ class Ledger(Protocol):
     def keep_history(self, operation: Operation, member: MemberId, keep: bool) -> HistoryKept: ...
 
     def see_message(self, member: MemberId, message: int) -> None: ...
+
+    def leave_note(
+        self, operation: Operation, about: NoteAbout, code: str, member: MemberId | None
+    ) -> NoteLeft | NotesEnough: ...
+
+    def report_unreadable(self) -> None: ...
 
     def catalogue(self) -> CatalogueRead: ...
 

@@ -20,7 +20,16 @@ from datetime import datetime
 
 from kiosk.lending.codes.misreads import misread
 from kiosk.lending.codes.one_code import as_learnt, learn
-from kiosk.lending.effects import Chime, DimScreen, Effect, PrintBackup, ReadAloud, ReadNews, ReportTrouble
+from kiosk.lending.effects import (
+    Chime,
+    DimScreen,
+    Effect,
+    PrintBackup,
+    ReadAloud,
+    ReadNews,
+    ReportTrouble,
+    ReportUnreadable,
+)
 from kiosk.lending.events import (
     Answer,
     BiggerPressed,
@@ -81,6 +90,7 @@ from kiosk.lending.visit.answers import answered
 from kiosk.lending.visit.goodbye import left_behind, print_now, ticket_left, walked_away
 from kiosk.lending.visit.messages import message_left, without_messages
 from kiosk.lending.visit.scans import card_laid, code_read, gap_for
+from kiosk.lending.visit.somebody import somebody_there
 from kiosk.lending.visit.steps import (
     READING,
     Step,
@@ -101,6 +111,9 @@ from kiosk.lending.volunteers.steps import show_shift_notice
 NOTICE_SECONDS = 10.0
 """How long a notice stays on the welcome screen, and a question on the goodbye. In a visit both stay until the visitor
 does something else."""
+
+ALONE_SECONDS = 30.0
+"""The same while nobody is there: then the notice has ways out, to read and to choose from."""
 
 LAST_VISIT_SECONDS = 3600.0
 """How long a volunteer can see what was done in the visit before."""
@@ -129,6 +142,8 @@ def step(session: Session, event: Event) -> Step:
         effects = (*effects, *ticket_left(before, session))
     if isinstance(before.shown, Visiting) and before.shown.messages:
         effects = (*effects, *message_left(before.shown, session, event))
+    if isinstance(before.shown, Shift):
+        session = replace(session, served_at=before.active_at)
     session = _remembering(session, before.shown)
     if session.just_ended.items or (type(session.shown), session.serial) != (type(before.shown), before.serial):
         session = meant.remember(session, before.shown)
@@ -271,12 +286,16 @@ def _ticked(session: Session) -> Step:
             if quiet >= session.settings.idle_seconds:
                 session = replace(session, accessibility=Accessibility(session.settings.languages[0]), panel=None)
                 welcome = Welcome(pending=Pending(unsettled=welcome.unsettled, notice=welcome.notice))
-            if welcome.notice and session.at - welcome.notice.at >= NOTICE_SECONDS:
+            if welcome.notice and session.at - welcome.notice.at >= _notice_seconds(session):
                 welcome = replace(welcome, pending=replace(welcome.pending, notice=None, unsettled=()))
             session = replace(session, doing=welcome)
             if quiet >= session.settings.dim_seconds and not session.dimmed:
                 return replace(session, dimmed=True), (DimScreen(dim=True),)
     return session, ()
+
+
+def _notice_seconds(session: Session) -> float:
+    return NOTICE_SECONDS if somebody_there(session) else ALONE_SECONDS
 
 
 def with_time(session: Session, doubted: datetime | None) -> Step:
@@ -447,7 +466,7 @@ def _member_did(session: Session, doing: Welcome | Visiting | Goodbye, event: Vi
                 session, doing = without_messages(session, doing)
             session, effects = code_read(session, doing, code) if code else (session, ())
         case CodeRefused():
-            session, effects = show_notice(session, Notice(NoticeKind.UNREADABLE_CODE, session.at))
+            session, effects = _unreadable(session)
         case CardSeen(card, _):
             session, effects = card_laid(session, doing, card, warned)
         case CardRefused(fault, _):
@@ -457,6 +476,14 @@ def _member_did(session: Session, doing: Welcome | Visiting | Goodbye, event: Vi
         case _:
             session, effects = touched(session, doing, event)
     return session.with_goodbye_extended(), effects
+
+
+def _unreadable(session: Session) -> Step:
+    """Say so; a label that is read badly again and again is reported once."""
+    before = None if isinstance(session.shown, Shift) else session.shown.notice
+    session, effects = show_notice(session, Notice(NoticeKind.UNREADABLE_CODE, session.at))
+    again = before is not None and before.kind is NoticeKind.UNREADABLE_CODE
+    return session, effects if again else (*effects, ReportUnreadable())
 
 
 def _volunteer_did(session: Session, shift: Shift, event: Visit, warned: bool) -> Step:

@@ -72,13 +72,17 @@ class NoticeKind(Enum):
     NOT_KEPT = "not kept"
     BACKED_UP = "backed up"
     NOT_BACKED_UP = "not backed up"
+    NOTE_LEFT = "note left"
+    NOTE_AGAIN = "note again"
+    NOTES_ENOUGH = "notes enough"
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
     """One sentence for the visitor, shown since `at`, in seconds.
 
-    `item` is what it is about, `refusal` why that item is refused, `code` what was scanned or typed. `wait_seconds`
+    `item` is what it is about, `refusal` why that item is refused, `code` what was scanned or typed,
+    or that of the slip with NOTE_LEFT and NOTE_AGAIN. `wait_seconds`
     comes with NUMBER_REFUSED and PAD_PAUSED; `points` comes with CANNOT_UNDO, as the points that are left of a gift;
     `backup` comes with BACKED_UP and NOT_BACKED_UP. BRINGS_BACK and TAKES_ALONG ask whether that is meant.
     """
@@ -229,8 +233,8 @@ class Visiting(WithPending):
     must renew at the desk, None for nothing soon. `accounts` are how the visitor stands with each initiative now,
     `before` how they stood when they came. `reservations` are what they waited for when they came. `history` is what
     they borrowed before, if they keep it. `renewing` are the barcodes of *alles verlengen* that the ledger has not
-    answered yet. `answered` is the line that stays lit because it was just answered, None for none. `messages` are those of the
-    house that are still to be shown; the first of them is on the screen since `message_at`, in seconds.
+    answered yet. `answered` is the line that stays lit because it was just answered, None for none. `messages` are
+    those of the house that are still to be shown; the first is on the screen since `message_at`, in seconds.
     """
 
     serial: int
@@ -459,6 +463,7 @@ class Session:
     `doubted` is what the machine says the time is while nobody knows whether it is right, None while it is trusted.
     `ledger_fault` is why the ledger is unsafe; None while it is safe, or where that is not known.
     `learnt` is of no visitor, and stays after the visit. `last_typed` is the last scan of a scanner that types.
+    `served_at` is when a volunteer was last at this kiosk, in seconds; None if none was since its start.
     """
 
     settings: SessionSettings
@@ -484,6 +489,7 @@ class Session:
     headphone: bool = False
     learnt: LearntCodes = field(default_factory=LearntCodes)
     last_typed: CodeScanned | None = None
+    served_at: float | None = None
 
     @classmethod
     def opening(cls, settings: SessionSettings, at: float) -> "Session":

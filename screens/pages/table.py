@@ -4,6 +4,8 @@ from screens.glass.page import Page
 from screens.pages.entrance.languages import LanguagesPage
 from screens.pages.entrance.wait import WaitPage
 from screens.pages.entrance.welcome import WelcomePage
+from screens.pages.members.alone.note import NotePage
+from screens.pages.members.alone.stuck import StuckPage
 from screens.pages.members.catalogue.page import CataloguePage
 from screens.pages.members.countdown import CountdownPage
 from screens.pages.members.from_house import HouseMessagePage
@@ -32,9 +34,11 @@ PAGES: dict[type[View], type[Page]] = {
         LanguagesPage,
         MeantPage,
         MinePage,
+        NotePage,
         PadPage,
         RowsPage,
         SheetPage,
+        StuckPage,
         VisitPage,
         WaitPage,
         WelcomePage,

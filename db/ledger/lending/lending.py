@@ -18,6 +18,7 @@ from db.ledger.statements import operations as sql
 from db.ledger.swaps import swapping
 from db.ledger.swaps.swapping import Swapped
 from db.ledger.transaction import Transaction, tidy
+from db.ledger.visits import notes
 from kiosk.lending.conditions import Condition, when_lent
 from kiosk.lending.events import (
     CodeUnknown,
@@ -128,7 +129,12 @@ def _swapped(tx: Transaction, item: ItemState | None, code: str) -> Swapped | No
 
 def _no_item(tx: Transaction, code: str) -> NumberScanned | PartsFound | CodeUnknown:
     kind = tx.connection.execute(item_sql.FIND_CODE, {"scanned": tidy(code)}).scalar()
-    return NumberScanned() if kind == "member" else awaiting.find_parts(tx, tidy(code)) or CodeUnknown(code)
+    if kind == "member":
+        return NumberScanned()
+    if parts := awaiting.find_parts(tx, tidy(code)):
+        return parts
+    notes.report_code(tx, tidy(code))
+    return CodeUnknown(code)
 
 
 def _possible(tx: Transaction, code: str, borrower: Borrower) -> bool:

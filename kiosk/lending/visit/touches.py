@@ -61,7 +61,9 @@ from kiosk.lending.events import (
 from kiosk.lending.model import WHOLE, Line, LineKind, PartNote, PartsSaid
 from kiosk.lending.states import Counting, Goodbye, Session, TicketState, Visiting, Welcome, ticket_of
 from kiosk.lending.visit.goodbye import done, say_goodbye
+from kiosk.lending.visit.leaving_notes import write_note
 from kiosk.lending.visit.meant import meant, not_meant
+from kiosk.lending.visit.notes import NoteWritten
 from kiosk.lending.visit.scans import count
 from kiosk.lending.visit.steps import (
     READING,
@@ -120,6 +122,8 @@ def touched(session: Session, doing: Welcome | Visiting | Goodbye, event: Touch)
     match event:
         case PanelOpened(Panel.GUIDE) if not isinstance(doing, Welcome):
             return session, ()
+        case PanelOpened(Panel.HELP | Panel.NOTE) if isinstance(doing, Goodbye):
+            return session, ()
         case PanelOpened(Panel.MINE) if not (isinstance(doing, Visiting) and doing.visitor):
             return session, ()
         case PanelOpened(Panel.CATALOGUE) if isinstance(doing, Goodbye):
@@ -130,6 +134,8 @@ def touched(session: Session, doing: Welcome | Visiting | Goodbye, event: Touch)
             LanguageChosen() | BiggerPressed() | ListenPressed() | Stepped() | Browsed() | PanelOpened() | PanelClosed()
         ):
             return accessibility_touched(session, event)
+        case NoteWritten():
+            return write_note(session, doing, event)
         case NumberTyped(number, pin):
             return ask(session, OpenVisitByNumber(number.strip().upper(), pin))
     match doing:

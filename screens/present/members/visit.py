@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from kiosk.lending.events import DonePressed, LoansUnfolded
 from kiosk.lending.model import Device
 from kiosk.lending.states import Session, Visiting
+from screens.present.members.alone.closed import works_now
+from screens.present.members.alone.ways_out import help_way
 from screens.present.members.amounts import total
 from screens.present.members.catalogue import catalogue_way
 from screens.present.members.lines.holds import ReadyView, ready_view
@@ -53,6 +55,8 @@ class VisitView(View):
     """Only while something waits for a card and the reader is gone."""
     refusal: RefusalView | None = None
     renew_by: str = ""
+    closed: str = ""
+    """What works now, and when somebody is there again; only before the first line, and where something is closed."""
     total: str = ""
     standings: tuple[StandingView, ...] = ()
     ready_title: str = ""
@@ -60,6 +64,9 @@ class VisitView(View):
     ways: tuple[Action, ...] = ()
     mine: Action | None = None
     """The way to the visitor's own page in one short word, for a small display."""
+
+    help: Action | None = None
+    """*Lukt het niet?*: the button to all ways out while nobody is there; None while somebody is."""
 
     @property
     def asks(self) -> bool:
@@ -75,6 +82,7 @@ class VisitView(View):
         yield from messages_aloud(words, self.message)
         yield self.ready_title
         yield from (one.aloud for one in self.ready)
+        yield self.closed
         yield self.renew_by
         yield self.invite
         yield self.summary.replace(" · ", ", ")
@@ -87,7 +95,7 @@ class VisitView(View):
         yield from (loan.aloud for loan in self.loans)
         yield self.no_loans
         yield from messages_aloud(words, *self.warnings)
-        yield from actions_aloud(self.type_code, self.type_number, self.unfold, *self.ways, self.done)
+        yield from actions_aloud(self.type_code, self.type_number, self.unfold, *self.ways, self.help, self.done)
 
 
 def visit_view(session: Session, visit: Visiting, words: Words) -> VisitView:
@@ -115,6 +123,7 @@ def visit_view(session: Session, visit: Visiting, words: Words) -> VisitView:
         renew_by=words("Vernieuw aan de balie voor {day}", day=words.due(visit.renew_by, visit.today).full)
         if visit.renew_by
         else "",
+        closed="" if visit.lines else works_now(session, visit, words),
         total=total(visit.lines, words),
         standings=moved(visit, words),
         # Translators: above items that the visitor reserved and can fetch now
@@ -122,6 +131,7 @@ def visit_view(session: Session, visit: Visiting, words: Words) -> VisitView:
         ready=ready,
         ways=(*mine_way(visit, words), catalogue_way(words)),
         mine=short_mine_way(visit, words),
+        help=help_way(session, words),
     )
 
 

@@ -6,6 +6,7 @@ from typing import assert_never
 from kiosk.lending.codes.layouts import LayoutOffer
 from kiosk.lending.commands import SetLayout
 from kiosk.lending.model import Device, MemberId, Trouble
+from kiosk.lending.visit.notes import NoteAbout, note_code
 from kiosk.lending.volunteers.events import (
     CommandChosen,
     EntrySettled,
@@ -20,6 +21,7 @@ from screens.present.layouts import layout_name
 from screens.present.members.amounts import points
 from screens.present.members.lines.holds import until, where
 from screens.present.members.notices import picture_of, shortened
+from screens.present.notes import about
 from screens.present.values import Action, Tone
 from screens.present.volunteers.rows import RowView
 from screens.present.volunteers.ways import moment
@@ -58,7 +60,10 @@ def entry_row(entry: InboxEntry, context: tuple[date, Words]) -> RowView:
 def _title(entry: InboxEntry, words: Words) -> str:
     if device := _device(entry):
         return device_name(device, words)
-    return entry.item.name if entry.item else words("Onbekend")
+    if entry.item:
+        return entry.item.name
+    # Translators: the name of an entry in the inbox: a note that a visitor left
+    return words("Briefje") if entry.kind is EntryKind.LEFT else words("Onbekend")
 
 
 def _device(entry: InboxEntry) -> Device | None:
@@ -90,7 +95,10 @@ def reason(entry: InboxEntry, words: Words) -> str:
             # Translators: {place} is an initiative
             return words("Breng naar {place}", place=_place(entry)) if _place(entry) else words("Hoort ergens anders")
         case EntryKind.UNKNOWN:
-            return entry.note or words("Deze code kennen we niet")
+            return _unknown(entry, words)
+        case EntryKind.LEFT:
+            # Translators: what a visitor says of an item; {code} is on the slip that lies on it
+            return words("{said} ({code})", said=about(_said(entry), words), code=note_code(entry.number))
         case EntryKind.TROUBLE:
             return trouble_sentence(entry.trouble, words)
         case EntryKind.LAYOUT:
@@ -132,7 +140,11 @@ def outcomes(entry: InboxEntry, words: Words) -> tuple[Action, ...]:
         case EntryKind.TROUBLE:
             # Translators: a short button: the volunteer has seen it
             return (settle(words("Gezien"), Outcome.DONE, "check-bold"),)
-        case EntryKind.ELSEWHERE | EntryKind.UNKNOWN | EntryKind.LAYOUT:
+        case EntryKind.LEFT if entry.item:
+            return fine, repair, incomplete, withdrawn
+        case EntryKind.LEFT | EntryKind.UNKNOWN:
+            return (done,)
+        case EntryKind.ELSEWHERE | EntryKind.LAYOUT:
             return ()
     assert_never(entry.kind)
 
@@ -196,6 +208,17 @@ def trouble_sentence(trouble: Trouble | None, words: Words) -> str:
             return words("Mes zit vast")
         case _:
             return words("Werkt niet")
+
+
+def _said(entry: InboxEntry) -> NoteAbout:
+    return entry.about or NoteAbout.SOMETHING
+
+
+def _unknown(entry: InboxEntry, words: Words) -> str:
+    """A code that nobody knows, or, where the inbox keeps none, a label that could not be read."""
+    if entry.note:
+        return words("Deze code kennen we niet: {code}", code=entry.note)
+    return words("Een etiket was niet te lezen") if entry.number else words("Deze code kennen we niet")
 
 
 def _part(part: PartRemark, words: Words) -> str:

@@ -109,7 +109,7 @@ class _Layout:
         buttons = (*typing, *view.ways) if frame.bigger and not frame.compact else typing
         grid = Grid.of(sheet, tall=bool(buttons) and not frame.portrait)
         if grid.ways is not None:
-            self._ways(grid.ways, (*typing, *view.ways))
+            self._ways(grid.ways, (*filter(None, (*typing, view.help)), *view.ways))
             buttons = ()
         empty = not view.lines and not view.ready
         panel, box = (grid.picture, grid.list) if grid.picture or not empty else self._beside(grid)
@@ -153,12 +153,13 @@ class _Layout:
         typing = actions[: len(actions) - len(view.ways)]
         short = (*typing, view.mine) if view.mine else typing
         for some in (actions, short, typing):
-            wide = (box.w - gap * (len(some) - 1)) / max(1, len(some))
-            if all(least(sheet, one.text, "small", box.h) <= wide for one in some):
-                actions = some
+            needs = [least(sheet, one.text, "small", box.h) for one in some]
+            spare = (box.w - gap * (len(some) - 1) - sum(needs)) / max(1, len(some))
+            if spare >= 0:
                 break
-        for action, part in zip(actions, box.columns(len(actions), gap), strict=True):
-            way(self._sheet, part, action)
+        for action, need in zip(some, needs, strict=True):
+            way(self._sheet, box.left(need + spare), action)
+            box = box.after(need + spare + gap)
 
     def _beside(self, grid: Grid) -> tuple[Box | None, Box]:
         """Before anything was scanned: the invitation beside what is at home, on a display without a column for it."""
@@ -237,6 +238,8 @@ class _Layout:
             slots.append(slot)  # type: ignore[arg-type]
         elif frame.compact and view.mine and view.mine not in in_head:
             slots.append((view.mine, None))
+        if view.help and not frame.portrait:
+            slots.append((view.help, None))
         need = max(frame.touch, least(sheet, view.done.text, "head", 0))
         room = dock(sheet, self._shown, *slots, need=need)
         look = "plain" if asks else "go"
