@@ -29,6 +29,8 @@ from kiosk.lending.effects import (
     PrintHold,
     PrintLabel,
     PrintNote,
+    PrintPartSlip,
+    PrintPutAway,
     PrintTicket,
     Question,
     ReadAloud,
@@ -55,10 +57,11 @@ from kiosk.lending.model import Device, Guide, MemberId, Operation, Trouble
 from kiosk.lending.ports import Chimes, Ledger, LedgerError, Printer, Voice, VolunteerLedger
 from kiosk.lending.session import step
 from kiosk.lending.states import Session, Welcome
-from kiosk.lending.tickets import HoldSlip, ItemLabel, PaperForm, PrintOutcome, PrintResult, Slip, Ticket
+from kiosk.lending.tickets import HoldSlip, ItemLabel, PaperForm, PartSlip, PrintOutcome, PrintResult, Slip, Ticket
 from kiosk.lending.upkeep.backups import BackupSlip, BackupsRead
 from kiosk.lending.upkeep.health import LedgerFault, Unsafe
 from kiosk.lending.visit.notes import NoteSlip
+from kiosk.lending.volunteers.putting_away import PutAwaySlip
 from kiosk.reporting import ChangeReports
 from kiosk.workers import Count, VitalThread, Worker
 
@@ -103,7 +106,7 @@ class World:
     volunteers: VolunteerLedger
     show: Callable[[Session], None]
     write: Callable[[Ticket], Slip]
-    label: Callable[[HoldSlip | NoteSlip | ItemLabel | PaperForm | BackupSlip], Slip]
+    label: Callable[[HoldSlip | PartSlip | NoteSlip | ItemLabel | PaperForm | PutAwaySlip | BackupSlip], Slip]
     read: Callable[[Session], tuple[str, str]]
     chimes: Chimes
     voice: Voice
@@ -295,8 +298,12 @@ class Runtime:
                 self._printer.do(lambda: self._print(ticket))
             case PrintHold(slip) | PrintNote(slip):
                 self._printer.do(lambda: self._print_label(slip))
+            case PrintPartSlip(of_part):
+                self._printer.do(lambda: self._print_label(of_part))
             case PrintLabel(label):
                 self._printer.do(lambda: self._print_label(label))
+            case PrintPutAway(of_shelves):
+                self._printer.do(lambda: self._print_label(of_shelves))
             case PrintForm(form):
                 self._printer.do(lambda: self._print_label(form))
             case PrintBackup(of_backup):
@@ -358,7 +365,9 @@ class Runtime:
         self.post(TicketDone(ticket.serial, slip, outcome))
         self._look_at_printer()
 
-    def _print_label(self, label: HoldSlip | NoteSlip | ItemLabel | PaperForm | BackupSlip) -> None:
+    def _print_label(
+        self, label: HoldSlip | PartSlip | NoteSlip | ItemLabel | PaperForm | PutAwaySlip | BackupSlip
+    ) -> None:
         """The outcome is not posted: what is on the slip is on the screen as well."""
         if self._world.printer:
             outcome = self._world.printer.print(self._world.label(label))
