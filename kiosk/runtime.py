@@ -34,8 +34,8 @@ from kiosk.lending.effects import (
     ReadAloud,
     ReadNews,
     ReportTrouble,
-    SeeMessage,
     ReportUnreadable,
+    SeeMessage,
     StopReading,
 )
 from kiosk.lending.events import (
@@ -103,7 +103,7 @@ class World:
     volunteers: VolunteerLedger
     show: Callable[[Session], None]
     write: Callable[[Ticket], Slip]
-        label: Callable[[HoldSlip | NoteSlip | ItemLabel | PaperForm | BackupSlip], Slip]
+    label: Callable[[HoldSlip | NoteSlip | ItemLabel | PaperForm | BackupSlip], Slip]
     read: Callable[[Session], tuple[str, str]]
     chimes: Chimes
     voice: Voice
@@ -305,10 +305,10 @@ class Runtime:
                 self._ledger.do(lambda: self._see_message(member, message))
             case ReportTrouble(device, trouble):
                 self._to_inbox.becomes(device, trouble)
-            case NoteMisread(read, typed):
-                self._ledger.do(lambda: self._note_misread(read, typed))
             case ReportUnreadable():
                 self._ledger.do(self._note_unreadable)
+            case NoteMisread(read, typed):
+                self._ledger.do(lambda: self._note_misread(read, typed))
             case ReadAloud(text, whole):
                 screen, language = self._world.read(self._session)
                 self._world.voice.say(f"{screen} {text}".strip() if whole else text, language)
@@ -380,16 +380,6 @@ class Runtime:
             self._to_inbox.was_not_kept(device)
             self._failed(error)
 
-    def _note_misread(self, read: str, typed: TypedCode) -> None:
-        """Have the ledger look at a code that was typed; one that it cannot look at speaks for no layout."""
-        if self.unsafe:
-            return
-        try:
-            self._world.volunteers.note_misread(read, typed)
-        except LedgerError as error:
-            log.error("the ledger could not look at a code that nobody knows: %s", error)
-            self._failed(error)
-
     def _note_unreadable(self) -> None:
         """Put an entry in the inbox; one that cannot be kept is not tried again."""
         if self.unsafe:
@@ -398,6 +388,16 @@ class Runtime:
             self._world.ledger.report_unreadable()
         except LedgerError as error:
             log.error("the ledger could not note a label that cannot be read: %s", error)
+            self._failed(error)
+
+    def _note_misread(self, read: str, typed: TypedCode) -> None:
+        """Have the ledger look at a code that was typed; one that it cannot look at speaks for no layout."""
+        if self.unsafe:
+            return
+        try:
+            self._world.volunteers.note_misread(read, typed)
+        except LedgerError as error:
+            log.error("the ledger could not look at a code that nobody knows: %s", error)
             self._failed(error)
 
     def _look_at_printer(self) -> None:

@@ -1,4 +1,4 @@
-"""What is printed besides tickets: the slip of an item set aside or of a note, a label, a form, the slip of a backup."""
+"""What is printed besides tickets: the slip of an item set aside, or of a note, a label, a form, that of a backup."""
 
 from datetime import datetime
 
