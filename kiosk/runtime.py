@@ -312,10 +312,10 @@ class Runtime:
                 self._ledger.do(lambda: self._see_message(member, message))
             case ReportTrouble(device, trouble):
                 self._to_inbox.becomes(device, trouble)
-            case NoteMisread(read, typed):
-                self._ledger.do(lambda: self._note_misread(read, typed))
             case ReportUnreadable():
                 self._ledger.do(self._note_unreadable)
+            case NoteMisread(read, typed):
+                self._ledger.do(lambda: self._note_misread(read, typed))
             case ReadAloud(text, whole):
                 screen, language = self._world.read(self._session)
                 self._world.voice.say(f"{screen} {text}".strip() if whole else text, language)
@@ -389,16 +389,6 @@ class Runtime:
             self._to_inbox.was_not_kept(device)
             self._failed(error)
 
-    def _note_misread(self, read: str, typed: TypedCode) -> None:
-        """Have the ledger look at a code that was typed; one that it cannot look at speaks for no layout."""
-        if self.unsafe:
-            return
-        try:
-            self._world.volunteers.note_misread(read, typed)
-        except LedgerError as error:
-            log.error("the ledger could not look at a code that nobody knows: %s", error)
-            self._failed(error)
-
     def _note_unreadable(self) -> None:
         """Put an entry in the inbox; one that cannot be kept is not tried again."""
         if self.unsafe:
@@ -407,6 +397,16 @@ class Runtime:
             self._world.ledger.report_unreadable()
         except LedgerError as error:
             log.error("the ledger could not note a label that cannot be read: %s", error)
+            self._failed(error)
+
+    def _note_misread(self, read: str, typed: TypedCode) -> None:
+        """Have the ledger look at a code that was typed; one that it cannot look at speaks for no layout."""
+        if self.unsafe:
+            return
+        try:
+            self._world.volunteers.note_misread(read, typed)
+        except LedgerError as error:
+            log.error("the ledger could not look at a code that nobody knows: %s", error)
             self._failed(error)
 
     def _look_at_printer(self) -> None:

@@ -1,4 +1,4 @@
-"""What is printed besides tickets: slips of items set aside, of parts, notes and backups, labels, a form, the put-away list."""
+"""What is printed besides tickets: slips of items set aside, parts, notes and backups, a label, a form, a list."""
 
 from datetime import datetime
 
