@@ -23,6 +23,7 @@ from kiosk.lending.effects import (
     DimScreen,
     Effect,
     PrintBackup,
+    PrintCardSlip,
     PrintHold,
     PrintLabel,
     PrintTicket,
@@ -49,7 +50,7 @@ from kiosk.lending.model import Device, Guide, Operation, Trouble
 from kiosk.lending.ports import Chimes, Ledger, LedgerError, Printer, Voice, VolunteerLedger
 from kiosk.lending.session import step
 from kiosk.lending.states import Session, Welcome
-from kiosk.lending.tickets import HoldSlip, ItemLabel, PrintOutcome, PrintResult, Slip, Ticket
+from kiosk.lending.tickets import CardSlip, HoldSlip, ItemLabel, PrintOutcome, PrintResult, Slip, Ticket
 from kiosk.lending.upkeep.backups import BackupSlip, BackupsRead
 from kiosk.lending.upkeep.health import LedgerFault, Unsafe
 from kiosk.reporting import ChangeReports
@@ -96,7 +97,7 @@ class World:
     volunteers: VolunteerLedger
     show: Callable[[Session], None]
     write: Callable[[Ticket], Slip]
-    label: Callable[[HoldSlip | ItemLabel | BackupSlip], Slip]
+    label: Callable[[HoldSlip | ItemLabel | BackupSlip | CardSlip], Slip]
     read: Callable[[Session], tuple[str, str]]
     chimes: Chimes
     voice: Voice
@@ -292,6 +293,8 @@ class Runtime:
                 self._printer.do(lambda: self._print_label(label))
             case PrintBackup(of_backup):
                 self._printer.do(lambda: self._print_label(of_backup))
+            case PrintCardSlip(of_card):
+                self._printer.do(lambda: self._print_label(of_card))
             case ReportTrouble(device, trouble):
                 self._to_inbox.becomes(device, trouble)
             case ReadAloud(text, whole):
@@ -333,7 +336,7 @@ class Runtime:
         self.post(TicketDone(ticket.serial, slip, outcome))
         self._look_at_printer()
 
-    def _print_label(self, label: HoldSlip | ItemLabel | BackupSlip) -> None:
+    def _print_label(self, label: HoldSlip | ItemLabel | BackupSlip | CardSlip) -> None:
         """The outcome is not posted: what is on the slip is on the screen as well."""
         if self._world.printer:
             outcome = self._world.printer.print(self._world.label(label))

@@ -10,13 +10,13 @@ from db.models.forgetting import CountedMemberRow, MemberCountRow, UseCountRow
 from db.models.house import BootRow, InitiativeRow, SettingRow, TermsRow
 from db.models.items import FlawRow, ItemRow, PartRow
 from db.models.lending import ONE_OPEN_LOAN, JournalRow, LoanRow, OperationRow
-from db.models.people import CardRow, CodeRow, InductionRow, MemberRow, PinTryRow, ReferralRow
+from db.models.people import CardRow, CodeRow, InductionRow, MemberRow, PinTryRow, ReferralRow, UnknownCardRow
 from db.models.remarks import ConfirmationRow, InboxRow, ReportNoteRow, ReportRow
 from db.models.reservations import ReservationRow
 from db.models.swaps import SwapRow, TagRow
 from db.models.volunteers import CommandRow, OpeningOverrideRow, RoleRow, StockCountRow, StockSeenRow
 
-REVISION = "0008"
+REVISION = "0013"
 """The migration that makes these tables."""
 
 APPEND_ONLY = ("entry", "journal", "strip")
@@ -71,5 +71,6 @@ __all__ = [
     "SwapRow",
     "TagRow",
     "TermsRow",
+    "UnknownCardRow",
     "UseCountRow",
 ]

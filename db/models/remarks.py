@@ -58,7 +58,8 @@ class InboxRow(Row):
     `check`, every item that comes back is looked at; `found`, a missing item turned up; `points`, the gift of a member
     is to earn points; `reserved`, an item is to be set aside for `member_id`, who waits for it; `held`, an item came
     back and is set aside for who waits for it; `noted`, a flaw was known of an item that came back; `trouble`, a
-    `device` of the kiosk does not work, which concerns every initiative, so `initiative_id` is NULL.
+    `device` of the kiosk does not work, which concerns every initiative, so `initiative_id` is NULL; `card`, a card
+    that nobody knows was held here, which concerns the coordinators of the house, so it is NULL too.
     For every other kind `member_id` is who reported it; `outcome` says how it was settled.
     """
 
@@ -83,10 +84,11 @@ class InboxRow(Row):
             postgresql_where=text(UNSETTLED),
         ),
         CheckConstraint(
-            one_of("kind", "parts", "check", "found", "points", "reserved", "held", "noted", "trouble"), name="kind"
+            one_of("kind", "parts", "check", "found", "points", "reserved", "held", "noted", "trouble", "card"),
+            name="kind",
         ),
         CheckConstraint(
-            "(kind = 'trouble') = (initiative_id IS NULL) AND (kind = 'trouble') = (device IS NOT NULL) AND "
+            "(kind IN ('trouble', 'card')) = (initiative_id IS NULL) AND (kind = 'trouble') = (device IS NOT NULL) AND "
             "(kind = 'trouble') = (trouble IS NOT NULL)",
             name="trouble",
         ),

@@ -8,6 +8,8 @@ SENTENCES = {
     DeclineCause.REFUSED: "The rules of lending are against it.",
     DeclineCause.NO_PIN: "This member can have no PIN.",
     DeclineCause.CARD_IN_USE: "This card is in use already.",
+    DeclineCause.CARD_LOST: "This card was reported lost.",
+    DeclineCause.NO_SLIP: "This code is on no slip, or the slip is older than 14 days.",
     DeclineCause.CODE_IN_USE: "This code is in use already.",
     DeclineCause.UNKNOWN: "There is no such thing.",
     DeclineCause.AMOUNT: "This is no amount that can be entered.",

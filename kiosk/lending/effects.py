@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from kiosk.lending.model import CardId, Device, MemberId, Operation, PartNote, Trouble
-from kiosk.lending.tickets import HoldSlip, ItemLabel, Ticket
+from kiosk.lending.tickets import CardSlip, HoldSlip, ItemLabel, Ticket
 from kiosk.lending.upkeep.backups import BackupSlip
 from kiosk.lending.volunteers.questions import ShiftQuestion
 
@@ -21,6 +21,13 @@ class OpenVisit:
 class OpenVisitByNumber:
     number: str
     pin: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakeSlip:
+    """Give an unknown card, which was held here just now, a code by which it can be given to a member later."""
+
+    card: CardId
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +147,7 @@ class ReadCatalogue:
 VisitQuestion = (
     OpenVisit
     | OpenVisitByNumber
+    | TakeSlip
     | LendOrReturn
     | Lend
     | GiveBack
@@ -175,6 +183,13 @@ class PrintLabel:
     """Print the barcode of an item, to stick on it."""
 
     label: ItemLabel
+
+
+@dataclass(frozen=True, slots=True)
+class PrintCardSlip:
+    """Print the code by which an unknown card can be given to a member later."""
+
+    slip: CardSlip
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +244,7 @@ Effect = (
     | PrintHold
     | PrintLabel
     | PrintBackup
+    | PrintCardSlip
     | ReportTrouble
     | Chime
     | ReadAloud

@@ -93,9 +93,6 @@ from kiosk.lending.volunteers.events import ShiftAnswer, ShiftOpened, TimeConfir
 from kiosk.lending.volunteers.shift import AtLastVisit, Shift, ShiftNotice, ShiftNoticeKind
 from kiosk.lending.volunteers.steps import show_shift_notice
 
-NOTICE_SECONDS = 10.0
-"""How long a notice stays on the welcome screen. In a visit it stays until the visitor does something else."""
-
 LAST_VISIT_SECONDS = 3600.0
 """How long a volunteer can see what was done in the visit before."""
 
@@ -251,7 +248,7 @@ def _ticked(session: Session) -> Step:
             if quiet >= session.settings.idle_seconds:
                 session = replace(session, accessibility=Accessibility(session.settings.languages[0]), panel=None)
                 welcome = Welcome(pending=Pending(unsettled=welcome.unsettled, notice=welcome.notice))
-            if welcome.notice and session.at - welcome.notice.at >= NOTICE_SECONDS:
+            if welcome.notice and session.at - welcome.notice.at >= welcome.notice.seconds:
                 welcome = replace(welcome, pending=replace(welcome.pending, notice=None, unsettled=()))
             session = replace(session, doing=welcome)
             if quiet >= session.settings.dim_seconds and not session.dimmed:

@@ -43,6 +43,8 @@ class NoticeKind(Enum):
     """What a notice is about; each has one sentence on the screen."""
 
     UNKNOWN_CARD = "unknown card"
+    CARD_SLIP = "card slip"
+    NO_SLIP = "no slip"
     LOST_CARD = "lost card"
     UNREADABLE_CARD = "unreadable card"
     RANDOM_CARD = "random card"
@@ -73,7 +75,8 @@ class Notice:
 
     `item` is what it is about, `refusal` why that item is refused, `code` what was scanned or typed. `wait_seconds`
     comes with NUMBER_REFUSED and PAD_PAUSED; `points` comes with CANNOT_UNDO, as the points that are left of a gift;
-    `backup` comes with BACKED_UP and NOT_BACKED_UP.
+    `backup` comes with BACKED_UP and NOT_BACKED_UP. `card` comes with UNKNOWN_CARD if a slip can be had for it; with
+    CARD_SLIP the `code` is that of the slip, of use until its last day, `until`.
     """
 
     kind: NoticeKind
@@ -84,6 +87,20 @@ class Notice:
     wait_seconds: int = 0
     points: int | None = None
     backup: BackupResult | None = None
+    card: CardId | None = None
+    until: date | None = None
+
+    @property
+    def seconds(self) -> float:
+        """How long it stays on the welcome screen: longer with something to touch on it, or to write down.
+
+        In a visit it stays until the visitor does something else.
+        """
+        return NOTICE_SECONDS.get(self.kind, SHORT_NOTICE_SECONDS)
+
+
+SHORT_NOTICE_SECONDS = 10.0
+NOTICE_SECONDS = {NoticeKind.UNKNOWN_CARD: 30.0, NoticeKind.LOST_CARD: 30.0, NoticeKind.CARD_SLIP: 60.0}
 
 
 @dataclass(frozen=True, slots=True)

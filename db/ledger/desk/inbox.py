@@ -12,6 +12,7 @@ from db.ledger.statements import inbox as sql
 from db.ledger.stock import flaws
 from db.ledger.swaps import gifts
 from db.ledger.transaction import Row, Transaction, initiative_of
+from kiosk.lending.actors import Right
 from kiosk.lending.commands import Done, SettleEntry
 from kiosk.lending.conditions import Condition, when_looked_at
 from kiosk.lending.declining import decline
@@ -181,4 +182,4 @@ def _hold(tx: Transaction, row: Row) -> Hold | None:
 
 
 def _own(authority: Authority) -> dict[str, object]:
-    return {"own": list(authority.initiatives)}
+    return {"own": list(authority.initiatives), "all": authority.may(Right.ACT_FOR_EVERY_INITIATIVE)}

@@ -1,7 +1,8 @@
 """Statements on entries of the inbox, with all that is shown of them."""
 
-from sqlalchemy import bindparam, func, insert, null, or_, select, update
+from sqlalchemy import and_, bindparam, func, insert, literal, null, or_, select, update
 
+from db.columns import YesNoColumn
 from db.ledger.statements.tables import (
     inbox,
     initiative,
@@ -16,7 +17,12 @@ from db.ledger.statements.tables import (
 )
 
 _unsettled = inbox.c.settled_at.is_(None)
-_own = or_(inbox.c.initiative_id.in_(bindparam("own", expanding=True)), inbox.c.initiative_id.is_(None))
+_own = or_(
+    inbox.c.initiative_id.in_(bindparam("own", expanding=True)),
+    inbox.c.kind == "trouble",
+    and_(inbox.c.kind == "card", bindparam("all", type_=YesNoColumn()) == literal(True, YesNoColumn())),
+)
+"""The entries of these initiatives, the troubles of the kiosk, and with `all` what only coordinators look at."""
 _looks = (
     select(inbox, item.c.barcode, item.c.name.label("item_name"), item.c.category, item.c.picture)
     .add_columns(initiative.c.key.label("initiative_key"), initiative.c.name.label("initiative_name"))

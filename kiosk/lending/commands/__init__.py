@@ -32,6 +32,7 @@ from kiosk.lending.commands.members import (
     ConfirmAdult,
     EraseMember,
     GiveCard,
+    GiveCardOfSlip,
     LoseCard,
     MemberRef,
     NoteProof,
@@ -59,6 +60,7 @@ MemberCommand = (
     | ReserveFor
     | CancelReservation
     | GiveCard
+    | GiveCardOfSlip
     | LoseCard
     | Subscribe
     | TakePayment
@@ -139,6 +141,7 @@ __all__ = [
     "EraseMember",
     "Fate",
     "GiveCard",
+    "GiveCardOfSlip",
     "GiveRole",
     "HoursCommand",
     "HousePlan",

@@ -6,6 +6,7 @@ from typing import assert_never
 from kiosk.lending.effects import (
     Chime,
     OpenVisit,
+    PrintCardSlip,
     Question,
     ReadCatalogue,
     Reconsider,
@@ -29,6 +30,8 @@ from kiosk.lending.events import (
     PartsReported,
     Reconsidered,
     Recorded,
+    SlipGiven,
+    SlipRefused,
     Undone,
     UndoRefused,
     VisitAnswer,
@@ -36,6 +39,7 @@ from kiosk.lending.events import (
 )
 from kiosk.lending.model import History, Line, LineKind, Visitor
 from kiosk.lending.states import Asking, Goodbye, Notice, NoticeKind, Pending, Session, Visiting, Welcome
+from kiosk.lending.tickets import CardSlip
 from kiosk.lending.visit.goodbye import left_behind
 from kiosk.lending.visit.lines import given_up, is_here, reconsidered, recorded, undone, with_line_changed
 from kiosk.lending.visit.scans import code_read
@@ -127,6 +131,8 @@ def _applied(session: Session, before: Welcome | Visiting | Goodbye, question: Q
             return replace(session, catalogue=catalogue), ()
         case Reconsidered(codes):
             return reconsidered(session, before, codes), ()
+        case SlipGiven():
+            return _slip_given(session, answer)
         case PartsReported() | InstructionsConfirmed():
             return _line_answered(session, before, answer)
         case LedgerFailed():
@@ -138,6 +144,14 @@ def _history_kept(session: Session, history: History) -> Step:
     if not isinstance(session.doing, Visiting):
         return session, ()
     return replace(session, doing=replace(session.doing, history=history)), (Chime.GOOD,)
+
+
+def _slip_given(session: Session, answer: SlipGiven) -> Step:
+    """The slip prints, and stands on the screen as well, for who has no paper or leaves it in the printer."""
+    slip = CardSlip(answer.code, answer.until, session.accessibility.language)
+    notice = Notice(NoticeKind.CARD_SLIP, session.at, code=answer.code, until=answer.until)
+    session, _ = show_notice(session, notice)
+    return session, (Chime.GOOD, PrintCardSlip(slip))
 
 
 def _line_answered(
@@ -156,7 +170,7 @@ def _line_answered(
 def _nothing_done(
     session: Session,
     question: Question,
-    answer: LendingRefused | CodeUnknown | NumberRefused | CardUnknown | CardLost | NumberScanned | UndoRefused,
+    answer: LendingRefused | CodeUnknown | NumberRefused | CardUnknown | SlipRefused | CardLost | NumberScanned | UndoRefused,
 ) -> Step:
     """The notice that says why nothing was done."""
     now = session.at
@@ -168,8 +182,11 @@ def _nothing_done(
         case NumberRefused(wait_seconds, paused):
             kind = NoticeKind.PAD_PAUSED if paused else NoticeKind.NUMBER_REFUSED
             return show_notice(session, Notice(kind, now, wait_seconds=wait_seconds))
-        case CardUnknown():
-            return show_notice(session, Notice(NoticeKind.UNKNOWN_CARD, now))
+        case CardUnknown(may_have_slip):
+            card = question.card if may_have_slip and isinstance(question, OpenVisit) else None
+            return show_notice(session, Notice(NoticeKind.UNKNOWN_CARD, now, card=card))
+        case SlipRefused():
+            return show_notice(session, Notice(NoticeKind.NO_SLIP, now))
         case CardLost():
             return show_notice(session, Notice(NoticeKind.LOST_CARD, now))
         case NumberScanned():

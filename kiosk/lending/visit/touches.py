@@ -18,6 +18,7 @@ from kiosk.lending.effects import (
     Renew,
     ReportParts,
     Reserve,
+    TakeSlip,
     Undo,
 )
 from kiosk.lending.events import (
@@ -46,6 +47,7 @@ from kiosk.lending.events import (
     RenewPressed,
     ReservePressed,
     ReturnPressed,
+    SlipWanted,
     Stepped,
     SwapCounted,
     TakePressed,
@@ -126,6 +128,10 @@ def touched(session: Session, doing: Welcome | Visiting | Goodbye, event: Touch)
             LanguageChosen() | BiggerPressed() | ListenPressed() | Stepped() | Browsed() | PanelOpened() | PanelClosed()
         ):
             return accessibility_touched(session, event)
+        case PanelOpened(Panel.NUMBER) | NumberTyped() if not session.settings.number_pad:
+            return session, ()
+        case SlipWanted() if doing.notice and doing.notice.card:
+            return ask(session, TakeSlip(doing.notice.card))
         case NumberTyped(number, pin):
             return ask(session, OpenVisitByNumber(number.strip().upper(), pin))
     match doing:

@@ -70,6 +70,7 @@ class EntryKind(Enum):
     ELSEWHERE = "elsewhere"
     UNKNOWN = "unknown"
     TROUBLE = "trouble"
+    CARD = "card"
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,6 +339,9 @@ class DeclineCause(Enum):
     """The rules of lending are against it."""
     NO_PIN = "no pin"
     CARD_IN_USE = "card in use"
+    CARD_LOST = "card lost"
+    NO_SLIP = "no slip"
+    """The code is on no slip of a card."""
     CODE_IN_USE = "code in use"
     UNKNOWN = "unknown"
     AMOUNT = "amount"
