@@ -317,6 +317,8 @@ class Panel(Enum):
     GUIDE = "guide"
     CATALOGUE = "catalogue"
     MINE = "mine"
+    HELP = "help"
+    """*Lukt het niet?*: what can be done now, while nobody is there to ask."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,7 @@ from kiosk.lending.tickets import PrintResult
 from kiosk.lending.upkeep.backups import BackupSlip, BackupsRead
 from kiosk.lending.visit.answers import answered
 from kiosk.lending.visit.goodbye import left_behind, print_now, ticket_left, walked_away
+from kiosk.lending.visit.presence import somebody_there
 from kiosk.lending.visit.scans import card_laid, code_read, gap_for
 from kiosk.lending.visit.steps import (
     READING,
@@ -92,6 +93,15 @@ from kiosk.lending.volunteers import touches as volunteer_touches
 from kiosk.lending.volunteers.events import ShiftAnswer, ShiftOpened, TimeConfirmed
 from kiosk.lending.volunteers.shift import AtLastVisit, Shift, ShiftNotice, ShiftNoticeKind
 from kiosk.lending.volunteers.steps import show_shift_notice
+
+NOTICE_SECONDS = 10.0
+"""How long a notice stays on the welcome screen. In a visit it stays until the visitor does something else."""
+
+ALONE_SECONDS = 30.0
+"""The same while nobody is there: then the notice has ways out, to read and to choose from."""
+
+SLIP_SECONDS = 60.0
+"""The same of the code for an unknown card, to be written down where there is no paper."""
 
 LAST_VISIT_SECONDS = 3600.0
 """How long a volunteer can see what was done in the visit before."""
@@ -118,6 +128,8 @@ def step(session: Session, event: Event) -> Step:
         session = replace(session, panel_below=None)
     if isinstance(before.shown, Goodbye):
         effects = (*effects, *ticket_left(before, session))
+    if isinstance(before.shown, Shift):
+        session = replace(session, served_at=before.active_at)
     return _heard(before, _remembering(session, before.shown), effects)
 
 
@@ -248,12 +260,18 @@ def _ticked(session: Session) -> Step:
             if quiet >= session.settings.idle_seconds:
                 session = replace(session, accessibility=Accessibility(session.settings.languages[0]), panel=None)
                 welcome = Welcome(pending=Pending(unsettled=welcome.unsettled, notice=welcome.notice))
-            if welcome.notice and session.at - welcome.notice.at >= welcome.notice.seconds:
+            if welcome.notice and session.at - welcome.notice.at >= _notice_seconds(session, welcome.notice):
                 welcome = replace(welcome, pending=replace(welcome.pending, notice=None, unsettled=()))
             session = replace(session, doing=welcome)
             if quiet >= session.settings.dim_seconds and not session.dimmed:
                 return replace(session, dimmed=True), (DimScreen(dim=True),)
     return session, ()
+
+
+def _notice_seconds(session: Session, notice: Notice) -> float:
+    if notice.kind is NoticeKind.CARD_SLIP:
+        return SLIP_SECONDS
+    return NOTICE_SECONDS if somebody_there(session) else ALONE_SECONDS
 
 
 def with_time(session: Session, doubted: datetime | None) -> Step:

@@ -90,18 +90,6 @@ class Notice:
     card: CardId | None = None
     until: date | None = None
 
-    @property
-    def seconds(self) -> float:
-        """How long it stays on the welcome screen: longer with something to touch on it, or to write down.
-
-        In a visit it stays until the visitor does something else.
-        """
-        return NOTICE_SECONDS.get(self.kind, SHORT_NOTICE_SECONDS)
-
-
-SHORT_NOTICE_SECONDS = 10.0
-NOTICE_SECONDS = {NoticeKind.UNKNOWN_CARD: 30.0, NoticeKind.LOST_CARD: 30.0, NoticeKind.CARD_SLIP: 60.0}
-
 
 @dataclass(frozen=True, slots=True)
 class Unsettled:
@@ -418,6 +406,7 @@ class Session:
     `backups` is how the backups were when they were last looked at.
     `doubted` is what the machine says the time is while nobody knows whether it is right, None while it is trusted.
     `ledger_fault` is why the ledger is unsafe; None while it is safe, or where that is not known.
+    `served_at` is when a volunteer was last at this kiosk, in seconds; None if none was since its start.
     """
 
     settings: SessionSettings
@@ -440,6 +429,7 @@ class Session:
     doubted: datetime | None = None
     ledger_fault: LedgerFault | None = None
     headphone: bool = False
+    served_at: float | None = None
 
     @classmethod
     def opening(cls, settings: SessionSettings, at: float) -> "Session":

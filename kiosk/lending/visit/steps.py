@@ -34,7 +34,7 @@ from kiosk.lending.volunteers.shift import Shift
 
 Step = tuple[Session, tuple[Effect, ...]]
 
-READING = (Panel.GUIDE, Panel.CATALOGUE, Panel.MINE)
+READING = (Panel.GUIDE, Panel.CATALOGUE, Panel.MINE, Panel.HELP)
 """Panels that are only read. A card or a code means the same as without them; a notice closes them."""
 
 
