@@ -75,8 +75,8 @@ from kiosk.lending.tickets import PrintResult
 from kiosk.lending.upkeep.backups import BackupSlip, BackupsRead
 from kiosk.lending.visit.answers import answered
 from kiosk.lending.visit.goodbye import left_behind, print_now, ticket_left, walked_away
-from kiosk.lending.visit.presence import somebody_there
 from kiosk.lending.visit.scans import card_laid, code_read, gap_for
+from kiosk.lending.visit.somebody import somebody_there
 from kiosk.lending.visit.steps import (
     READING,
     Step,

@@ -8,7 +8,7 @@ from typing import assert_never
 from kiosk.lending.limits import SHORTEST_DESK_PIN
 from kiosk.lending.model import Device, Item, Refusal
 from kiosk.lending.states import Goodbye, Notice, NoticeKind, Pending, Session, Visiting, Welcome
-from kiosk.lending.visit.presence import somebody_there
+from kiosk.lending.visit.somebody import somebody_there
 from kiosk.lending.volunteers.shift import Shift
 from screens.present.backups import backup_message
 from screens.present.members.reasons import reason_text, too_few

@@ -4,12 +4,12 @@ from kiosk.lending.events import Panel, PanelClosed
 from kiosk.lending.limits import LONGEST_CODE, LONGEST_PIN, LONGEST_TYPED_NUMBER
 from kiosk.lending.states import Session
 from screens.present.members.alone.stuck import help_view
+from screens.present.members.alone.ways_out import asking
 from screens.present.members.catalogue import catalogue_view
 from screens.present.members.guide import guide_view
 from screens.present.members.languages import languages_view
 from screens.present.members.mine import mine_view
 from screens.present.members.notices import last_message
-from screens.present.members.ways_out import asking
 from screens.present.pad import Keys, PadStep, PadView
 from screens.present.values import Action, View
 from screens.present.words import Wordbook, Words

@@ -3,7 +3,7 @@
 from kiosk.lending.events import Panel, PanelOpened
 from kiosk.lending.model import Device, TicketPolicy, Trouble, Why
 from kiosk.lending.states import Session
-from screens.present.members.ways_out import asking
+from screens.present.members.alone.ways_out import asking
 from screens.present.values import Action, Message, Tone
 from screens.present.words import Words
 

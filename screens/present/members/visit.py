@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kiosk.lending.events import DonePressed, LoansUnfolded
 from kiosk.lending.model import Device
 from kiosk.lending.states import Session, Visiting
+from screens.present.members.alone.ways_out import help_way
 from screens.present.members.amounts import total
 from screens.present.members.catalogue import catalogue_way
 from screens.present.members.lines.holds import ReadyView, ready_view
@@ -24,7 +25,6 @@ from screens.present.members.troubles import (
     type_code,
     type_number,
 )
-from screens.present.members.ways_out import help_way
 from screens.present.summary import briefly, counted
 from screens.present.values import Action, Message, View, actions_aloud, messages_aloud
 from screens.present.words import Words

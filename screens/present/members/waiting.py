@@ -7,7 +7,7 @@ from kiosk.lending.events import DonePressed
 from kiosk.lending.model import Device, Trouble
 from kiosk.lending.states import Asking, Goodbye, Session, Welcome
 from screens.present.faults import code, for_volunteers
-from screens.present.members.ways_out import asking
+from screens.present.members.alone.ways_out import asking
 from screens.present.values import Action, View, actions_aloud
 from screens.present.words import Words
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kiosk.lending.model import Device, Guide
 from kiosk.lending.states import Session
+from screens.present.members.alone.ways_out import help_way
 from screens.present.members.catalogue import catalogue_way
 from screens.present.members.guide import OpeningView, guide_way, open_today, openings, opens_tomorrow, windows
 from screens.present.members.languages import languages
@@ -18,7 +19,6 @@ from screens.present.members.troubles import (
     type_code,
     type_number,
 )
-from screens.present.members.ways_out import help_way
 from screens.present.values import Action, Message, Picture, View, actions_aloud, messages_aloud
 from screens.present.words import Wordbook, Words
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from kiosk.lending.events import NoticeClosed, PanelClosed
 from kiosk.lending.states import Session, Welcome
 from kiosk.lending.volunteers.shift import Shift
+from screens.present.members.alone.ways_out import STUCK, Stuck, somebody_when, ways_out
 from screens.present.members.guide import guide_way
 from screens.present.members.notices import message_of
-from screens.present.members.ways_out import STUCK, Stuck, somebody_when, ways_out
 from screens.present.values import Action, Picture, View, actions_aloud
 from screens.present.words import Words
 

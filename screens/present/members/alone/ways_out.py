@@ -11,7 +11,7 @@ from kiosk.lending.events import Panel, PanelOpened
 from kiosk.lending.model import Initiative
 from kiosk.lending.opening import Opening
 from kiosk.lending.states import NoticeKind, Session
-from kiosk.lending.visit.presence import next_there, somebody_there
+from kiosk.lending.visit.somebody import next_there, somebody_there
 from screens.present.hours import moment
 from screens.present.values import Action
 from screens.present.words import Words
