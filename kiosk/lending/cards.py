@@ -20,7 +20,7 @@ FOREIGN_LENGTH = 8
 KEY_BYTES = 32
 
 SLIP_SIGNS = "CDFHJKLMNPRTVWX2346789"
-"""What the code on the slip of an unknown card is made of: no two look alike on paper, and without vowels it is no word."""
+"""What the code on the slip of an unknown card is made of: no two look alike, and without vowels it is no word."""
 SLIP_LENGTH = 6
 """In signs: 113 million codes, of which a few hundred are on slips at most. Nobody finds one by trying."""
 

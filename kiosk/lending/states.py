@@ -492,6 +492,11 @@ class Session:
         """What is wrong with the device, None for nothing."""
         return dict(self.troubles).get(device)
 
+    def cannot_use(self, device: Device) -> bool:
+        """Can the visitor not use this device? One that is still starting counts as usable."""
+        trouble = self.trouble(device)
+        return trouble is not None and trouble.stops
+
     def with_trouble(self, device: Device, trouble: Trouble | None, fault: LedgerFault | None = None) -> "Session":
         """With this wrong with the device, None for nothing; `fault` is what is wrong with an unsafe ledger."""
         kept = tuple(pair for pair in self.troubles if pair[0] is not device)

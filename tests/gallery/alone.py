@@ -2,6 +2,7 @@
 
 from kiosk.lending.events import (
     CardFault,
+    CardLost,
     CardRefused,
     CardSeen,
     CardUnknown,
@@ -13,12 +14,14 @@ from kiosk.lending.events import (
     LedgerSilent,
     Panel,
     PanelOpened,
+    SlipGiven,
+    SlipWanted,
 )
-from kiosk.lending.model import SessionSettings
+from kiosk.lending.model import Device, SessionSettings
 from tests.gallery.guide import NOBODY
 from tests.gallery.lines import LOANS, lent
-from tests.gallery.play import CARD, OTHER_CARD, Scenes, card, play, scan
-from tests.house import DRILL, LADDER
+from tests.gallery.play import CARD, OTHER_CARD, Scenes, card, lost, play, scan
+from tests.house import DRILL, LADDER, day
 
 STRANGE = "8712345678906"
 
@@ -27,10 +30,17 @@ def while_nobody_is_there(desk: SessionSettings) -> Scenes:
     alone = GuideRead(NOBODY)
     here = card(desk, *LOANS)
     scanned = (CodeScanned(STRANGE, 12), CodeUnknown(STRANGE))
+    unknown, given = (CardSeen(CARD, 5), CardUnknown()), SlipGiven("K7R4M2", day(14))
     played: dict[str, tuple[Event, ...]] = {
         "alone-welcome": (),
         "alone-help": (PanelOpened(Panel.HELP),),
-        "alone-unknown-card": (CardSeen(CARD, 5), CardUnknown()),
+        "alone-unknown-card": unknown,
+        "alone-lost-card": (CardSeen(CARD, 5), CardLost()),
+        "alone-card-slip": (*unknown, SlipWanted(), given),
+        "alone-card-slip-no-printer": (lost(Device.PRINTER), *unknown, SlipWanted(), given),
+        "alone-unknown-card-no-printer": (lost(Device.PRINTER), *unknown),
+        "alone-many-cards": (CardSeen(CARD, 5), CardUnknown(may_have_slip=False)),
+        "alone-pin": (PanelOpened(Panel.NUMBER),),
         "alone-torn-card": (CardRefused(CardFault.UNREADABLE, 5),),
         "alone-unknown-code": scanned,
         "alone-unreadable-code": (CodeRefused(5),),

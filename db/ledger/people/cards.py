@@ -1,7 +1,7 @@
 """The cards of members, given and lost. Each is noted in the journal."""
 
-from db.ledger.people.enrolling import must_not_rise
 from db.ledger.people import unknown_cards
+from db.ledger.people.enrolling import must_not_rise
 from db.ledger.people.finding import locked_member
 from db.ledger.people.naming import words
 from db.ledger.people.roles import Authority

@@ -1,4 +1,4 @@
-"""Cards that nobody knows: coordinators hear of each, and with the code on its slip it can be given to a member later."""
+"""Cards that nobody knows: coordinators hear of each, and by the code of its slip it can be given to a member later."""
 
 import secrets
 from datetime import timedelta
@@ -30,8 +30,10 @@ def note(tx: Transaction, card: CardId) -> bool:
         return True
     if tx.connection.execute(sql.UNKNOWN_CARDS_SEEN, {"today": tx.today}).scalar_one() >= CARDS_A_DAY:
         return False
-    waits = before is not None and before.settled_at is None
-    entry = before.inbox_id if waits else tx.connection.execute(sql.ADD_CARD_ENTRY, {"at": tx.at}).scalar_one()
+    if before and before.settled_at is None:
+        entry = before.inbox_id
+    else:
+        entry = tx.connection.execute(sql.ADD_CARD_ENTRY, {"at": tx.at}).scalar_one()
     seen = {"seen_on": tx.today, "inbox_id": entry}
     if before:
         tx.connection.execute(sql.SEE_UNKNOWN_CARD, {"card": card, **seen})

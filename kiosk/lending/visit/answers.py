@@ -48,6 +48,7 @@ from kiosk.lending.visit.steps import (
     accessibility_for,
     ask_for,
     back_from_asking,
+    back_to_welcome,
     hold_card,
     renew_next,
     report_counted_parts,
@@ -149,6 +150,8 @@ def _history_kept(session: Session, history: History) -> Step:
 def _slip_given(session: Session, answer: SlipGiven) -> Step:
     """The slip prints, and stands on the screen as well, for who has no paper or leaves it in the printer."""
     slip = CardSlip(answer.code, answer.until, session.accessibility.language)
+    if isinstance(session.doing, Goodbye):
+        session = back_to_welcome(session)
     notice = Notice(NoticeKind.CARD_SLIP, session.at, code=answer.code, until=answer.until)
     session, _ = show_notice(session, notice)
     return session, (Chime.GOOD, PrintCardSlip(slip))
@@ -170,7 +173,14 @@ def _line_answered(
 def _nothing_done(
     session: Session,
     question: Question,
-    answer: LendingRefused | CodeUnknown | NumberRefused | CardUnknown | SlipRefused | CardLost | NumberScanned | UndoRefused,
+    answer: LendingRefused
+    | CodeUnknown
+    | NumberRefused
+    | CardUnknown
+    | SlipRefused
+    | CardLost
+    | NumberScanned
+    | UndoRefused,
 ) -> Step:
     """The notice that says why nothing was done."""
     now = session.at

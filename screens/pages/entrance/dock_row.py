@@ -30,7 +30,12 @@ def left(sheet: Sheet, view: WelcomeView, shown: Shown, stroke: float) -> Box:
 
 
 def docked(sheet: Sheet, view: WelcomeView, room: Box) -> tuple[Action, ...]:
-    """The actions that stand in the dock: both, if there is room for the words of both, else the first."""
+    """The actions that stand in the dock: both, if there is room for the words of both, else the first.
+
+    *Kaart vergeten?* alone leaves the dock to the languages, where there is room for all of them.
+    """
+    if languages_size(sheet, view, room.w):
+        return ()
     gap = sheet.frame.length("dock_gap")
     boxes = room.columns(max(1, len(view.buttons)), gap)
     if all(said_in(sheet, boxes[0], one) for one in view.buttons):
@@ -62,7 +67,7 @@ def put(sheet: Sheet, view: WelcomeView, room: Box, actions: tuple[Action, ...])
 def languages_size(sheet: Sheet, view: WelcomeView, room: float) -> str:
     """The size of the names of the languages; empty where there is no room for all of them."""
     gap, pad = sheet.frame.length("dock_gap"), sheet.frame.length("space") + 2
-    if not view.languages or view.buttons:
+    if not view.languages or view.actions or view.help:
         return ""
     each = (room - gap * (len(view.languages) - 1)) / len(view.languages)
     for size in ("body", "small"):

@@ -1,21 +1,26 @@
-"""What is printed besides tickets: the slip of an item that is set aside, a label, the slip of a backup."""
+"""What is printed besides tickets: the slip of an item that is set aside, of a card or a backup, and a label."""
 
 from datetime import datetime
 
-from kiosk.lending.tickets import HoldSlip, ItemLabel, Slip
+from kiosk.lending.tickets import CardSlip, HoldSlip, ItemLabel, Slip
 from kiosk.lending.upkeep.backups import BackupSlip
 from screens.present.paper.backup_slip import write_backup
+from screens.present.paper.card_slip import write_card_slip
 from screens.present.paper.hold_slip import write_hold
 from screens.present.words import Wordbook
 
 
-def write_on_item(paper: HoldSlip | ItemLabel | BackupSlip, wordbook: Wordbook, now: datetime, house: str) -> Slip:
+def write_on_item(
+    paper: HoldSlip | ItemLabel | BackupSlip | CardSlip, wordbook: Wordbook, now: datetime, house: str
+) -> Slip:
     """What to print. `now` is an aware datetime; a label shows no day."""
     match paper:
         case HoldSlip():
             return write_hold(paper, wordbook, now, house)
         case ItemLabel():
             return write_label(paper)
+        case CardSlip():
+            return write_card_slip(paper, wordbook, now, house)
         case BackupSlip():
             return write_backup(paper, wordbook, now, house)
 

@@ -29,9 +29,9 @@ def entry_row(entry: InboxEntry, context: tuple[date, Words]) -> RowView:
     when = moment(entry.at, today, words)
     return RowView(
         key=f"{entry.number} {entry.kind.value}",
-        title=device_name(entry.device, words) if trouble else entry.item.name if entry.item else words("Onbekend"),
+        title=_title(entry, words),
         picture=picture_of(entry.item) if entry.item else None,
-        icon=DEVICES.get(entry.device, "help-circle") if entry.device else "help-circle",
+        icon=_icon(entry),
         detail=reason(entry, words),
         # Translators: a device does not work since that hour
         when=words("sinds {hour}", hour=when) if trouble else when,
@@ -41,6 +41,22 @@ def entry_row(entry: InboxEntry, context: tuple[date, Words]) -> RowView:
         facts=facts(entry, words),
         code=entry.hold.code if entry.hold else "",
     )
+
+
+def _title(entry: InboxEntry, words: Words) -> str:
+    match entry.kind:
+        case EntryKind.TROUBLE:
+            return device_name(entry.device, words)
+        case EntryKind.CARD:
+            # Translators: a card that belongs to no member
+            return words("Onbekende kaart")
+    return entry.item.name if entry.item else words("Onbekend")
+
+
+def _icon(entry: InboxEntry) -> str:
+    if entry.kind is EntryKind.CARD:
+        return "card-account-details-outline"
+    return DEVICES.get(entry.device, "help-circle") if entry.device else "help-circle"
 
 
 def reason(entry: InboxEntry, words: Words) -> str:
@@ -68,6 +84,9 @@ def reason(entry: InboxEntry, words: Words) -> str:
             return words("Breng naar {place}", place=_place(entry)) if _place(entry) else words("Hoort ergens anders")
         case EntryKind.UNKNOWN:
             return entry.note or words("Deze code kennen we niet")
+        case EntryKind.CARD:
+            # Translators: somebody held a card here that belongs to no member
+            return words("Was hier, en is van niemand")
         case EntryKind.TROUBLE:
             return trouble_sentence(entry.trouble, words)
     assert_never(entry.kind)
@@ -99,7 +118,7 @@ def outcomes(entry: InboxEntry, words: Words) -> tuple[Action, ...]:
             return good, Action(words("Ander aantal"), other, "numeric")
         case EntryKind.RESERVED | EntryKind.HELD:
             return (done,)
-        case EntryKind.TROUBLE:
+        case EntryKind.TROUBLE | EntryKind.CARD:
             # Translators: a short button: the volunteer has seen it
             return (settle(words("Gezien"), Outcome.DONE, "check-bold"),)
         case EntryKind.ELSEWHERE | EntryKind.UNKNOWN:

@@ -86,6 +86,10 @@ def _why(why: DeclineCause | None, words: Words) -> tuple[str, str]:
             return words("Daarvoor heb je een pincode nodig."), words("Een coördinator kan je er een geven.")
         case DeclineCause.CARD_IN_USE:
             return words("Deze kaart is al van iemand."), words("Neem een andere kaart.")
+        case DeclineCause.CARD_LOST:
+            return words("Deze kaart is gemeld als verloren."), words("Neem een andere kaart.")
+        case DeclineCause.NO_SLIP:
+            return words("Deze code staat op geen briefje."), words("Kijk de code na. Een briefje geldt 14 dagen.")
         case DeclineCause.CODE_IN_USE:
             return words("Deze code is al in gebruik."), words("Kies een andere code.")
         case DeclineCause.UNKNOWN:

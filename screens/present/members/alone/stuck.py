@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kiosk.lending.events import NoticeClosed, PanelClosed
-from kiosk.lending.states import Session, Welcome
+from kiosk.lending.states import NoticeKind, Session, Welcome
 from kiosk.lending.volunteers.shift import Shift
 from screens.present.members.alone.ways_out import STUCK, Stuck, somebody_when, ways_out
 from screens.present.members.guide import guide_way
@@ -33,13 +33,16 @@ class StuckView(View):
 
 
 def stuck_view(session: Session, words: Words) -> StuckView | None:
-    """The page of a notice with which the visitor is stuck while nobody is there; None for everything else."""
+    """The page of a notice with which the visitor is stuck while nobody is there, or of a code to take along.
+
+    None for everything else.
+    """
     if isinstance(session.shown, Shift):
         return None
     notice = session.shown.notice
     stuck = STUCK.get(notice.kind) if notice else None
     ways = ways_out(session, stuck, words) if stuck else ()
-    if notice is None or not ways:
+    if notice is None or not (ways or notice.kind is NoticeKind.CARD_SLIP):
         return None
     message = message_of(session, notice, words)
     return StuckView(
