@@ -47,11 +47,11 @@ def fault_of(uid: bytes) -> CardFault | None:
 
 
 def spaced(slip: str) -> str:
-    """The code of a slip as people read it, in two halves: `K7R 4M2`."""
-    return f"{slip[: SLIP_LENGTH // 2]} {slip[SLIP_LENGTH // 2 :]}"
+    """The code of a slip as people read it, in two halves that stay on one line: `K7R 4M2`."""
+    return f"{slip[: SLIP_LENGTH // 2]}\u00a0{slip[SLIP_LENGTH // 2 :]}"
 
 
 def slip_of(typed: str) -> str:
     """The code of a slip as it is stored, whatever somebody typed between its signs; empty if it can be none."""
-    code = "".join(sign for sign in typed.upper() if sign not in " -.")
+    code = "".join(sign for sign in typed.upper() if sign.isalnum())
     return code if len(code) == SLIP_LENGTH and set(code) <= set(SLIP_SIGNS) else ""

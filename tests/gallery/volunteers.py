@@ -137,6 +137,7 @@ NOTED = entry(6, EntryKind.NOTED, SEAT, note="Gordel nakijken")
 ELSEWHERE = InboxEntry(0, EntryKind.ELSEWHERE, NOON, BIKES, BIKE)
 UNKNOWN = InboxEntry(0, EntryKind.UNKNOWN, NOON)
 CLOCK = InboxEntry(10, EntryKind.TROUBLE, NOON, device=Device.CLOCK, trouble=Trouble.DOUBTED)
+STRANGE_CARD = InboxEntry(11, EntryKind.CARD, NOON)
 INBOX = (PARTS, BROKEN, HELD, POINTS, FOUND, NOTED, TROUBLE)
 MANY = tuple(
     entry(100 + at, EntryKind.CHECK, ALL_ITEMS[at % len(ALL_ITEMS)], 20 - at // 200, note=f"Nakijken, nummer {at}")
@@ -240,7 +241,7 @@ def _lists(desk: SessionSettings) -> Scenes:
         "desk-inbox": play(desk, *inbox, InboxRead(INBOX)),
         **{f"desk-inbox-{name}": play(desk, *inbox, InboxRead(INBOX)) for name in ("alone", "held-alone")},
         "desk-inbox-3": play(desk, *inbox, InboxRead((PARTS, BROKEN, replace(HELD, initiative=TOOLS)))),
-        "desk-inbox-trouble": play(desk, *inbox, InboxRead((TROUBLE, CLOCK, POINTS))),
+        "desk-inbox-trouble": play(desk, *inbox, InboxRead((TROUBLE, CLOCK, STRANGE_CARD, POINTS))),
         "desk-inbox-thousands": play(desk, *inbox, InboxRead(MANY)),
         "desk-inbox-empty": play(desk, *inbox, InboxRead(())),
         "desk-inbox-refused": play(

@@ -55,11 +55,11 @@ def message_of(session: Session, notice: Notice, words: Words) -> Message:
     own_card = words("Neem de kaart waarmee je hier leent.")
     match notice.kind:
         case NoticeKind.UNKNOWN_CARD:
-            detail = _or_desk(
-                session,
-                words("Probeer een andere kaart."),
-                words("Probeer een andere kaart, of vraag hulp aan de balie."),
-            )
+            other = words("Probeer een andere kaart.")
+            if notice.card:
+                # Translators: a slip with a code, by which a volunteer can make the card known later
+                other = words("Probeer een andere kaart. Met een briefje schrijft een vrijwilliger deze later in.")
+            detail = _or_desk(session, other, words("Probeer een andere kaart, of vraag hulp aan de balie."))
             return _look("card-account-details-outline", words("Deze kaart kennen we nog niet."), detail)
         case NoticeKind.CARD_SLIP:
             return _card_slip(session, notice, words)

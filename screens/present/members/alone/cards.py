@@ -3,7 +3,9 @@
 from kiosk.lending.events import Panel, PanelOpened, SlipWanted
 from kiosk.lending.model import Device
 from kiosk.lending.states import Session
+from kiosk.lending.visit.somebody import next_there, somebody_there
 from kiosk.lending.volunteers.shift import Shift
+from screens.present.hours import moment
 from screens.present.values import Action
 from screens.present.words import Words
 
@@ -25,3 +27,14 @@ def slip_way(session: Session, words: Words) -> Action | None:
         return Action(words("Toon een code"), SlipWanted(), "card-account-details-outline")
     # Translators: a button: print a slip with a code, by which my card can be made known later
     return Action(words("Druk een briefje af"), SlipWanted(), "printer")
+
+
+def pin_hint(session: Session, words: Words) -> str:
+    """What a member without a PIN can do."""
+    if somebody_there(session):
+        return words("Heb je geen pincode? Vraag hulp aan de balie.")
+    opening = next_there(session)
+    if opening is None or session.guide is None:
+        return words("Geen pincode? Die krijg je als er iemand is.")
+    # Translators: a volunteer gives you one; {when} is a day and its hours
+    return words("Geen pincode? Die krijg je {when}.", when=moment(opening, session.guide.today, words))
