@@ -71,6 +71,8 @@ def settle(tx: Transaction, authority: Authority, command: SettleEntry) -> Done:
     if row is None:
         raise decline(DeclineCause.UNKNOWN)
     authority.must_act_for(row.initiative_id)
+    if row.kind == EntryKind.CARD.value:
+        authority.must(Right.ACT_FOR_EVERY_INITIATIVE)
     item = None if row.item_id is None else holds.lock_by_id(tx, row.item_id)
     row = tx.connection.execute(sql.ENTRY, {"waiting": command.number}).one()
     hold = None

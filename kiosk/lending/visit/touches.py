@@ -118,6 +118,8 @@ def touched(session: Session, doing: Welcome | Visiting | Goodbye, event: Touch)
     match event:
         case PanelOpened(Panel.GUIDE) if not isinstance(doing, Welcome):
             return session, ()
+        case PanelOpened(Panel.NUMBER) | NumberTyped() if not session.settings.number_pad:
+            return session, ()
         case PanelOpened(Panel.HELP) if isinstance(doing, Goodbye):
             return session, ()
         case PanelOpened(Panel.MINE) if not (isinstance(doing, Visiting) and doing.visitor):
@@ -130,8 +132,6 @@ def touched(session: Session, doing: Welcome | Visiting | Goodbye, event: Touch)
             LanguageChosen() | BiggerPressed() | ListenPressed() | Stepped() | Browsed() | PanelOpened() | PanelClosed()
         ):
             return accessibility_touched(session, event)
-        case PanelOpened(Panel.NUMBER) | NumberTyped() if not session.settings.number_pad:
-            return session, ()
         case SlipWanted() if doing.notice and doing.notice.card:
             return ask(session, TakeSlip(doing.notice.card))
         case NumberTyped(number, pin):
