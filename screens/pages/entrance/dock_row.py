@@ -43,6 +43,19 @@ def docked(sheet: Sheet, view: WelcomeView, room: Box) -> tuple[Action, ...]:
     return view.buttons[:1]
 
 
+def fitting(sheet: Sheet, view: WelcomeView, shown: Shown, stroke: float) -> WelcomeView:
+    """The view without *Kaart vergeten?* where the dock has no room for it and *Lukt het niet?* leads to it."""
+    if view.help and docked(sheet, view, left(sheet, view, shown, stroke)) != view.buttons:
+        return replace(view, forgotten=None)
+    return view
+
+
+def undocked(sheet: Sheet, view: WelcomeView, docked: tuple[Action, ...], width: float) -> tuple[Action, ...]:
+    """The buttons above the dock, of this width; *Kaart vergeten?* leaves where there is no room for its words."""
+    box = Box(0, 0, width, sheet.leading("body"))
+    return tuple(one for one in view.buttons[len(docked) :] if one != view.forgotten or said_in(sheet, box, one))
+
+
 def said_in(sheet: Sheet, box: Box, action: Action) -> bool:
     """Is there room on this button for its words?"""
     lines = int(box.h / sheet.leading("body"))

@@ -24,7 +24,7 @@ def cards_section(place: AtMember, words: Words) -> SectionView:
     new = Action(words("Nieuwe kaart"), CardWanted(), "plus-thick", on=place.card_wanted)
     other = Action(words("Voor iemand anders"), FormOpened(Form(FormKind.HOLDER)), "account-group")
     # Translators: a button: the code of a slip was brought, which a card got that nobody knew
-    slip = Action(words("Kaart van een briefje"), FormOpened(Form(FormKind.CARD_SLIP)), "receipt-text-outline")
+    slip = Action(words("Van een briefje"), FormOpened(Form(FormKind.CARD_SLIP)), "receipt-text-outline")
     groups = (
         RowGroup("held", LazyRows(held, card_row, (file.member, file.name, words))),
         RowGroup("lost", LazyRows(lost, card_row, (file.member, file.name, words))),
