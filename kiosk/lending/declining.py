@@ -15,6 +15,7 @@ SENTENCES = {
     DeclineCause.AMOUNT: "This is no amount that can be entered.",
     DeclineCause.TOO_MUCH: "This is too much.",
     DeclineCause.TOO_SHORT: "This is too short.",
+    DeclineCause.EASY_PIN: "This PIN is too easy to guess: no one digit or pair again and again, no digits in a row.",
     DeclineCause.TEXT: "This text cannot be kept.",
     DeclineCause.DAY: "This day cannot be chosen.",
     DeclineCause.POINTS: "These points cannot be entered.",

@@ -347,6 +347,7 @@ class DeclineCause(Enum):
     AMOUNT = "amount"
     TOO_MUCH = "too much"
     TOO_SHORT = "too short"
+    EASY_PIN = "easy pin"
     TEXT = "text"
     DAY = "day"
     POINTS = "points"

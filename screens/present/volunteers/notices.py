@@ -100,6 +100,9 @@ def _why(why: DeclineCause | None, words: Words) -> tuple[str, str]:
             return words("Dat is meer dan er staat."), words("Kijk het bedrag na.")
         case DeclineCause.TOO_SHORT:
             return words("Een pincode heeft 4 tot 8 cijfers."), ""
+        case DeclineCause.EASY_PIN:
+            # Translators: a new PIN such as 1234 or 1111
+            return words("Deze pincode is te makkelijk."), words("Kies andere cijfers.")
         case DeclineCause.TEXT:
             return words("Dat kunnen we zo niet bewaren."), words("Typ een korte tekst.")
         case DeclineCause.DAY:
