@@ -26,11 +26,13 @@ from kiosk.lending.effects import (
     PrintCardSlip,
     PrintHold,
     PrintLabel,
+    PrintNote,
     PrintTicket,
     Question,
     ReadAloud,
     ReadNews,
     ReportTrouble,
+    ReportUnreadable,
     StopReading,
 )
 from kiosk.lending.events import (
@@ -53,6 +55,7 @@ from kiosk.lending.states import Session, Welcome
 from kiosk.lending.tickets import CardSlip, HoldSlip, ItemLabel, PrintOutcome, PrintResult, Slip, Ticket
 from kiosk.lending.upkeep.backups import BackupSlip, BackupsRead
 from kiosk.lending.upkeep.health import LedgerFault, Unsafe
+from kiosk.lending.visit.notes import NoteSlip
 from kiosk.reporting import ChangeReports
 from kiosk.workers import Count, VitalThread, Worker
 
@@ -97,7 +100,7 @@ class World:
     volunteers: VolunteerLedger
     show: Callable[[Session], None]
     write: Callable[[Ticket], Slip]
-    label: Callable[[HoldSlip | ItemLabel | BackupSlip | CardSlip], Slip]
+    label: Callable[[HoldSlip | NoteSlip | ItemLabel | BackupSlip | CardSlip], Slip]
     read: Callable[[Session], tuple[str, str]]
     chimes: Chimes
     voice: Voice
@@ -287,7 +290,7 @@ class Runtime:
                 self._world.chimes.play(effect)
             case PrintTicket(ticket):
                 self._printer.do(lambda: self._print(ticket))
-            case PrintHold(slip):
+            case PrintHold(slip) | PrintNote(slip):
                 self._printer.do(lambda: self._print_label(slip))
             case PrintLabel(label):
                 self._printer.do(lambda: self._print_label(label))
@@ -297,6 +300,8 @@ class Runtime:
                 self._printer.do(lambda: self._print_label(of_card))
             case ReportTrouble(device, trouble):
                 self._to_inbox.becomes(device, trouble)
+            case ReportUnreadable():
+                self._ledger.do(self._note_unreadable)
             case ReadAloud(text, whole):
                 screen, language = self._world.read(self._session)
                 self._world.voice.say(f"{screen} {text}".strip() if whole else text, language)
@@ -336,7 +341,7 @@ class Runtime:
         self.post(TicketDone(ticket.serial, slip, outcome))
         self._look_at_printer()
 
-    def _print_label(self, label: HoldSlip | ItemLabel | BackupSlip | CardSlip) -> None:
+    def _print_label(self, label: HoldSlip | NoteSlip | ItemLabel | BackupSlip | CardSlip) -> None:
         """The outcome is not posted: what is on the slip is on the screen as well."""
         if self._world.printer:
             outcome = self._world.printer.print(self._world.label(label))
@@ -356,6 +361,16 @@ class Runtime:
         except LedgerError as error:
             log.error("the ledger could not note trouble of the %s: %s", device.value, error, extra={"cause": device})
             self._to_inbox.was_not_kept(device)
+            self._failed(error)
+
+    def _note_unreadable(self) -> None:
+        """Put an entry in the inbox; one that cannot be kept is not tried again."""
+        if self.unsafe:
+            return
+        try:
+            self._world.ledger.report_unreadable()
+        except LedgerError as error:
+            log.error("the ledger could not note a label that cannot be read: %s", error)
             self._failed(error)
 
     def _look_at_printer(self) -> None:

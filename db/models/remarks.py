@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from db.models.base import NUMBERED, STRICT, Row, named, one_of
 
 UNSETTLED = "settled_at IS NULL"
+KINDS = ("parts", "check", "found", "points", "reserved", "held", "noted", "trouble", "left", "unknown")
 
 
 class ReportRow(Row):
@@ -58,8 +59,10 @@ class InboxRow(Row):
     `check`, every item that comes back is looked at; `found`, a missing item turned up; `points`, the gift of a member
     is to earn points; `reserved`, an item is to be set aside for `member_id`, who waits for it; `held`, an item came
     back and is set aside for who waits for it; `noted`, a flaw was known of an item that came back; `trouble`, a
-    `device` of the kiosk does not work, which concerns every initiative, so `initiative_id` is NULL; `card`, a card
-    that nobody knows was held here, which concerns the coordinators of the house, so it is NULL too.
+    `device` of the kiosk does not work, which concerns every initiative, so `initiative_id` is NULL; `left`, a note of
+    a visitor, `remark` what it is about, for the coordinators where `initiative_id` is NULL; `unknown`, a code that
+    nobody knows, `remark` the code, empty for a label that could not be read; `card`, a card that nobody knows was held
+    here, for the coordinators. `operation` is that of a note.
     For every other kind `member_id` is who reported it; `outcome` says how it was settled.
     """
 
@@ -84,14 +87,30 @@ class InboxRow(Row):
             postgresql_where=text(UNSETTLED),
         ),
         CheckConstraint(
-            one_of("kind", "parts", "check", "found", "points", "reserved", "held", "noted", "trouble", "card"),
+            one_of(
+                "kind",
+                *(
+                    "parts",
+                    "check",
+                    "found",
+                    "points",
+                    "reserved",
+                    "held",
+                    "noted",
+                    "trouble",
+                    "left",
+                    "unknown",
+                    "card",
+                ),
+            ),
             name="kind",
         ),
         CheckConstraint(
-            "(kind IN ('trouble', 'card')) = (initiative_id IS NULL) AND (kind = 'trouble') = (device IS NOT NULL) AND "
-            "(kind = 'trouble') = (trouble IS NOT NULL)",
+            "(kind = 'trouble') = (device IS NOT NULL) AND (kind = 'trouble') = (trouble IS NOT NULL)",
             name="trouble",
         ),
+        CheckConstraint("initiative_id IS NOT NULL OR kind IN ('trouble', 'left', 'unknown', 'card')", name="whose"),
+        CheckConstraint("(kind IN ('left', 'unknown')) = (remark IS NOT NULL)", name="remark"),
         CheckConstraint("(settled_at IS NULL) = (settled_by IS NULL)", name="settled"),
         NUMBERED,
     )
@@ -110,6 +129,8 @@ class InboxRow(Row):
     outcome: Mapped[str | None]
     device: Mapped[str | None]
     trouble: Mapped[str | None]
+    remark: Mapped[str | None]
+    operation: Mapped[str | None] = mapped_column(unique=True)
 
 
 class ConfirmationRow(Row):

@@ -6,6 +6,7 @@ from enum import Enum
 from kiosk.lending.model import CardId, Device, MemberId, Operation, PartNote, Trouble
 from kiosk.lending.tickets import CardSlip, HoldSlip, ItemLabel, Ticket
 from kiosk.lending.upkeep.backups import BackupSlip
+from kiosk.lending.visit.notes import LeaveNote, NoteSlip
 from kiosk.lending.volunteers.questions import ShiftQuestion
 
 
@@ -162,6 +163,7 @@ VisitQuestion = (
     | GiveUp
     | KeepHistory
     | ReadCatalogue
+    | LeaveNote
 )
 Question = VisitQuestion | ShiftQuestion
 
@@ -176,6 +178,13 @@ class PrintHold:
     """Print the slip that is laid on an item that is set aside."""
 
     slip: HoldSlip
+
+
+@dataclass(frozen=True, slots=True)
+class PrintNote:
+    """Print the slip of a note, to lay on the item that it is about."""
+
+    slip: NoteSlip
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +214,11 @@ class ReportTrouble:
 
     device: Device
     trouble: Trouble | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportUnreadable:
+    """A label could not be read: one entry a day in the volunteers' inbox."""
 
 
 class Chime(Enum):
@@ -242,10 +256,12 @@ Effect = (
     Question
     | PrintTicket
     | PrintHold
+    | PrintNote
     | PrintLabel
     | PrintBackup
     | PrintCardSlip
     | ReportTrouble
+    | ReportUnreadable
     | Chime
     | ReadAloud
     | ReadNews

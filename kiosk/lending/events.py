@@ -32,6 +32,7 @@ from kiosk.lending.model import (
 from kiosk.lending.tickets import PrintOutcome, Slip
 from kiosk.lending.upkeep.backups import BackupsRead
 from kiosk.lending.upkeep.health import LedgerFault
+from kiosk.lending.visit.notes import NoteLeft, NotesEnough, NoteWritten
 from kiosk.lending.volunteers.events import ShiftAnswer, ShiftTouch
 
 # --- the clock and the devices -----------------------------------------------------------------------------------
@@ -319,6 +320,7 @@ class Panel(Enum):
     MINE = "mine"
     HELP = "help"
     """*Lukt het niet?*: what can be done now, while nobody is there to ask."""
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -552,6 +554,8 @@ VisitAnswer = (
     | GivenUp
     | HistoryKept
     | CatalogueRead
+    | NoteLeft
+    | NotesEnough
     | LedgerFailed
 )
 Answer = VisitAnswer | ShiftAnswer
@@ -591,6 +595,7 @@ Touch = (
     | CodeTyped
     | SlipWanted
     | NumberTyped
+    | NoteWritten
     | ShiftTouch
 )
 Visit = CardSeen | CardRemoved | CardRefused | CodeScanned | CodeRefused | Touch

@@ -8,21 +8,20 @@ from alembic import op
 from alembic.operations import BatchOperations
 
 revision = "0013"
-down_revision = "0008"
+down_revision = "0011"
 branch_labels = None
 depends_on = None
 
 NUMBERED = {"sqlite_strict": True, "sqlite_autoincrement": True}
-KIND = "kind IN ('parts', 'check', 'found', 'points', 'reserved', 'held', 'noted', 'trouble')"
-WIDER_KIND = "kind IN ('parts', 'check', 'found', 'points', 'reserved', 'held', 'noted', 'trouble', 'card')"
-OF_DEVICE = "(kind = 'trouble') = (device IS NOT NULL) AND (kind = 'trouble') = (trouble IS NOT NULL)"
-TROUBLE = f"(kind = 'trouble') = (initiative_id IS NULL) AND {OF_DEVICE}"
-OF_THE_HOUSE = f"(kind IN ('trouble', 'card')) = (initiative_id IS NULL) AND {OF_DEVICE}"
+KIND = "kind IN ('parts', 'check', 'found', 'points', 'reserved', 'held', 'noted', 'trouble', 'left', 'unknown')"
+WIDER_KIND = f"{KIND[:-1]}, 'card')"
+WHOSE = "initiative_id IS NOT NULL OR kind IN ('trouble', 'left', 'unknown')"
+WHOSE_TOO = f"{WHOSE[:-1]}, 'card')"
 
 
 def upgrade() -> None:
     with _rebuilt_inbox() as table:
-        _check(table, kind=WIDER_KIND, trouble=OF_THE_HOUSE)
+        _check(table, kind=WIDER_KIND, whose=WHOSE_TOO)
     op.create_table(
         "unknown_card",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -44,11 +43,11 @@ def downgrade() -> None:
     op.drop_table("unknown_card")
     op.execute("DELETE FROM inbox WHERE kind = 'card'")
     with _rebuilt_inbox() as table:
-        _check(table, kind=KIND, trouble=TROUBLE)
+        _check(table, kind=KIND, whose=WHOSE)
 
 
-def _check(table: BatchOperations, *, kind: str, trouble: str) -> None:
-    for name, condition in (("ck_inbox_kind", kind), ("ck_inbox_trouble", trouble)):
+def _check(table: BatchOperations, *, kind: str, whose: str) -> None:
+    for name, condition in (("ck_inbox_kind", kind), ("ck_inbox_whose", whose)):
         table.drop_constraint(op.f(name), type_="check")
         table.create_check_constraint(op.f(name), condition)
 

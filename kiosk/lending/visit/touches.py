@@ -60,6 +60,8 @@ from kiosk.lending.events import (
 from kiosk.lending.model import WHOLE, Line, LineKind, PartNote, PartsSaid
 from kiosk.lending.states import Counting, Goodbye, Session, TicketState, Visiting, Welcome, ticket_of
 from kiosk.lending.visit.goodbye import done, say_goodbye
+from kiosk.lending.visit.leaving_notes import write_note
+from kiosk.lending.visit.notes import NoteWritten
 from kiosk.lending.visit.scans import count
 from kiosk.lending.visit.steps import (
     READING,
@@ -120,7 +122,7 @@ def touched(session: Session, doing: Welcome | Visiting | Goodbye, event: Touch)
             return session, ()
         case PanelOpened(Panel.NUMBER) | NumberTyped() if not session.settings.number_pad:
             return session, ()
-        case PanelOpened(Panel.HELP) if isinstance(doing, Goodbye):
+        case PanelOpened(Panel.HELP | Panel.NOTE) if isinstance(doing, Goodbye):
             return session, ()
         case PanelOpened(Panel.MINE) if not (isinstance(doing, Visiting) and doing.visitor):
             return session, ()
@@ -134,6 +136,8 @@ def touched(session: Session, doing: Welcome | Visiting | Goodbye, event: Touch)
             return accessibility_touched(session, event)
         case SlipWanted() if doing.notice and doing.notice.card:
             return ask(session, TakeSlip(doing.notice.card))
+        case NoteWritten():
+            return write_note(session, doing, event)
         case NumberTyped(number, pin):
             return ask(session, OpenVisitByNumber(number.strip().upper(), pin))
     match doing:

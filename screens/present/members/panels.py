@@ -4,6 +4,7 @@ from kiosk.lending.events import Panel, PanelClosed
 from kiosk.lending.limits import LONGEST_CODE, LONGEST_PIN, LONGEST_TYPED_NUMBER
 from kiosk.lending.states import Session
 from screens.present.members.alone.cards import pin_hint
+from screens.present.members.alone.note import note_view
 from screens.present.members.alone.stuck import help_view
 from screens.present.members.catalogue import catalogue_view
 from screens.present.members.guide import guide_view
@@ -26,6 +27,8 @@ def panel_view(session: Session, panel: Panel, wordbook: Wordbook) -> View:
             return guide_view(session, words)
         case Panel.HELP:
             return help_view(session, words)
+        case Panel.NOTE:
+            return note_view(session, words)
         case Panel.MINE:
             return mine_view(session, words)
         case Panel.CATALOGUE:

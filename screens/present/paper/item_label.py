@@ -1,22 +1,26 @@
-"""What is printed besides tickets: the slip of an item that is set aside, of a card or a backup, and a label."""
+"""What is printed besides tickets: the slips of an item set aside, of a note, a card and a backup, and a label."""
 
 from datetime import datetime
 
 from kiosk.lending.tickets import CardSlip, HoldSlip, ItemLabel, Slip
 from kiosk.lending.upkeep.backups import BackupSlip
+from kiosk.lending.visit.notes import NoteSlip
 from screens.present.paper.backup_slip import write_backup
 from screens.present.paper.card_slip import write_card_slip
 from screens.present.paper.hold_slip import write_hold
+from screens.present.paper.note_slip import write_note
 from screens.present.words import Wordbook
 
 
 def write_on_item(
-    paper: HoldSlip | ItemLabel | BackupSlip | CardSlip, wordbook: Wordbook, now: datetime, house: str
+    paper: HoldSlip | NoteSlip | ItemLabel | BackupSlip | CardSlip, wordbook: Wordbook, now: datetime, house: str
 ) -> Slip:
     """What to print. `now` is an aware datetime; a label shows no day."""
     match paper:
         case HoldSlip():
             return write_hold(paper, wordbook, now, house)
+        case NoteSlip():
+            return write_note(paper, wordbook, now, house)
         case ItemLabel():
             return write_label(paper)
         case CardSlip():

@@ -109,7 +109,7 @@ class _Layout:
         buttons = (*typing, *view.ways) if frame.bigger and not frame.compact else typing
         grid = Grid.of(sheet, tall=bool(buttons) and not frame.portrait)
         if grid.ways is not None:
-            self._ways(grid.ways, (*typing, *view.ways))
+            self._ways(grid.ways, (*filter(None, (*typing, view.help)), *view.ways))
             buttons = ()
         empty = not view.lines and not view.ready
         panel, box = (grid.picture, grid.list) if grid.picture or not empty else self._beside(grid)
@@ -237,7 +237,7 @@ class _Layout:
             slots.append(slot)  # type: ignore[arg-type]
         elif frame.compact and view.mine and view.mine not in in_head:
             slots.append((view.mine, None))
-        if view.help:
+        if view.help and not frame.portrait:
             slots.append((view.help, None))
         need = max(frame.touch, least(sheet, view.done.text, "head", 0))
         room = dock(sheet, self._shown, *slots, need=need)
@@ -257,7 +257,7 @@ def _newest(view: VisitView) -> tuple[object, ...]:
 
 
 def _asked(view: VisitView) -> tuple[object, ...]:
-    return next(((line.key, line.question) for line in view.lines if line.question or line.lit), ())
+    return next(((line.key, line.question) for line in view.lines if line.question or line.lit or line.answered), ())
 
 
 def _counted(view: VisitView) -> LineView | None:

@@ -14,6 +14,7 @@ from kiosk.lending.states import NoticeKind, Session
 from kiosk.lending.visit.somebody import next_there, somebody_there
 from screens.present.hours import moment
 from screens.present.members.alone.cards import forgotten_way, slip_way
+from screens.present.members.alone.note import note_way
 from screens.present.values import Action
 from screens.present.words import Words
 
@@ -51,10 +52,10 @@ Way = Callable[[Session, Words], Action | None]
 
 
 WAYS: dict[Stuck, tuple[Way, ...]] = {
-    Stuck.CARD: (forgotten_way, slip_way),
-    Stuck.CODE: (),
-    Stuck.THING: (),
-    Stuck.ANYTHING: (forgotten_way,),
+    Stuck.CARD: (forgotten_way, slip_way, note_way),
+    Stuck.CODE: (note_way,),
+    Stuck.THING: (note_way,),
+    Stuck.ANYTHING: (forgotten_way, note_way),
 }
 """The ways out by what a visitor is stuck with, the most helpful first."""
 
