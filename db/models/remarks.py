@@ -88,20 +88,8 @@ class InboxRow(Row):
         ),
         CheckConstraint(
             one_of(
-                "kind",
-                *(
-                    "parts",
-                    "check",
-                    "found",
-                    "points",
-                    "reserved",
-                    "held",
-                    "noted",
-                    "trouble",
-                    "left",
-                    "unknown",
-                    "card",
-                ),
+                *("kind", "parts", "check", "found", "points", "reserved", "held", "noted"),
+                *("trouble", "left", "unknown", "card"),
             ),
             name="kind",
         ),

@@ -51,8 +51,13 @@ Way = Callable[[Session, Words], Action | None]
 """Makes the button of a way out; None where this house or this moment does not have it."""
 
 
+def _slip_or_note(session: Session, words: Words) -> Action | None:
+    """The slip of an unknown card; a note where there is none. Two kinds of paper on one page are hard to tell apart."""
+    return slip_way(session, words) or note_way(session, words)
+
+
 WAYS: dict[Stuck, tuple[Way, ...]] = {
-    Stuck.CARD: (forgotten_way, slip_way, note_way),
+    Stuck.CARD: (forgotten_way, _slip_or_note),
     Stuck.CODE: (note_way,),
     Stuck.THING: (note_way,),
     Stuck.ANYTHING: (forgotten_way, note_way),
