@@ -52,7 +52,7 @@ Way = Callable[[Session, Words], Action | None]
 
 
 def _slip_or_note(session: Session, words: Words) -> Action | None:
-    """The slip of an unknown card; a note where there is none. Two kinds of paper on one page are hard to tell apart."""
+    """The slip of an unknown card; a note where there is none. Two kinds of paper on one page would confuse."""
     return slip_way(session, words) or note_way(session, words)
 
 
