@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import Engine
 
 from db.ledger import SqlLedger
-from kiosk.lending.events import CodeUnknown
-from kiosk.lending.model import MemberId
+from kiosk.lending.events import CodeUnknown, LendingRefused
+from kiosk.lending.model import MemberId, Why
 from kiosk.lending.visit.notes import NoteAbout, NoteLeft, NotesEnough
 from kiosk.lending.volunteers.events import Declined, InboxRead, Settled
 from kiosk.lending.volunteers.model import DeclineCause, EntryKind, InboxEntry, Outcome
@@ -99,3 +99,13 @@ def test_notes_without_an_item_do_not_keep_those_about_items_out_before_ten(peop
         ledger.leave_note(new(), FOUND, "", None)
     assert isinstance(ledger.leave_note(new(), FOUND, "NOT-A-CODE", None), NotesEnough)
     assert isinstance(ledger.leave_note(new(), FOUND, "TOY-2", None), NoteLeft)
+
+
+def test_a_note_about_an_item_is_settled_with_what_becomes_of_the_item(people: People, ledger: SqlLedger) -> None:
+    left = ledger.leave_note(new(), BROKEN, "TOY-1", None)
+    assert isinstance(left, NoteLeft)
+    ledger.settle(new(), people.joke, left.number, Outcome.REPAIR)
+    refused = ledger.lend(new(), people.ada, "TOY-1")
+    assert isinstance(refused, LendingRefused)
+    assert Why.IN_REPAIR in [reason.why for reason in refused.refusal.reasons]
+    assert inbox(ledger, people.joke) == ()

@@ -21,7 +21,7 @@ from kiosk.lending.visit.notes import NoteAbout
 from kiosk.lending.volunteers.events import InboxRead
 from kiosk.lending.volunteers.model import DeclineCause, EntryKind, InboxEntry, Outcome, PartRemark
 
-ABOUT_CONDITION = (EntryKind.PARTS, EntryKind.CHECK, EntryKind.FOUND, EntryKind.NOTED)
+ABOUT_CONDITION = (EntryKind.PARTS, EntryKind.CHECK, EntryKind.FOUND, EntryKind.NOTED, EntryKind.LEFT)
 """The kinds about the condition of an item: a volunteer who looked at the item has answered all of them."""
 
 A_GOOD_WHILE = timedelta(minutes=30)
