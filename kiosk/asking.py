@@ -25,6 +25,7 @@ from kiosk.lending.effects import (
     Renew,
     ReportParts,
     Reserve,
+    TakeSlip,
     Undo,
 )
 from kiosk.lending.events import Answer
@@ -77,6 +78,7 @@ READS: dict[type[Question], str] = {
 """For each question that needs no operation, the name of the method that answers it."""
 
 CHANGES: dict[type[Question], str] = {
+    TakeSlip: "take_slip",
     LendOrReturn: "lend_or_return",
     Lend: "lend",
     GiveBack: "give_back",

@@ -24,7 +24,9 @@ from kiosk.lending.effects import (
     DimScreen,
     Effect,
     NoteMisread,
+    Paper,
     PrintBackup,
+    PrintCardSlip,
     PrintForm,
     PrintHold,
     PrintLabel,
@@ -57,11 +59,14 @@ from kiosk.lending.model import Device, Guide, MemberId, Operation, Trouble
 from kiosk.lending.ports import Chimes, Ledger, LedgerError, Printer, Voice, VolunteerLedger
 from kiosk.lending.session import step
 from kiosk.lending.states import Session, Welcome
-from kiosk.lending.tickets import HoldSlip, ItemLabel, PaperForm, PartSlip, PrintOutcome, PrintResult, Slip, Ticket
-from kiosk.lending.upkeep.backups import BackupSlip, BackupsRead
+from kiosk.lending.tickets import (
+    PrintOutcome,
+    PrintResult,
+    Slip,
+    Ticket,
+)
+from kiosk.lending.upkeep.backups import BackupsRead
 from kiosk.lending.upkeep.health import LedgerFault, Unsafe
-from kiosk.lending.visit.notes import NoteSlip
-from kiosk.lending.volunteers.putting_away import PutAwaySlip
 from kiosk.reporting import ChangeReports
 from kiosk.workers import Count, VitalThread, Worker
 
@@ -106,7 +111,7 @@ class World:
     volunteers: VolunteerLedger
     show: Callable[[Session], None]
     write: Callable[[Ticket], Slip]
-    label: Callable[[HoldSlip | PartSlip | NoteSlip | ItemLabel | PaperForm | PutAwaySlip | BackupSlip], Slip]
+    label: Callable[[Paper], Slip]
     read: Callable[[Session], tuple[str, str]]
     chimes: Chimes
     voice: Voice
@@ -310,6 +315,8 @@ class Runtime:
                 self._printer.do(lambda: self._print_label(of_backup))
             case SeeMessage(member, message):
                 self._ledger.do(lambda: self._see_message(member, message))
+            case PrintCardSlip(of_card):
+                self._printer.do(lambda: self._print_label(of_card))
             case ReportTrouble(device, trouble):
                 self._to_inbox.becomes(device, trouble)
             case ReportUnreadable():
@@ -365,9 +372,7 @@ class Runtime:
         self.post(TicketDone(ticket.serial, slip, outcome))
         self._look_at_printer()
 
-    def _print_label(
-        self, label: HoldSlip | PartSlip | NoteSlip | ItemLabel | PaperForm | PutAwaySlip | BackupSlip
-    ) -> None:
+    def _print_label(self, label: Paper) -> None:
         """The outcome is not posted: what is on the slip is on the screen as well."""
         if self._world.printer:
             outcome = self._world.printer.print(self._world.label(label))

@@ -12,7 +12,7 @@ from db.ledger import recording, timekeeping
 from db.ledger.desk import shifts
 from db.ledger.desk.volunteers_ledger import VolunteersLedger
 from db.ledger.lending import awaiting, lending, renewing, reporting, returning, undoing
-from db.ledger.people import messages
+from db.ledger.people import messages, unknown_cards
 from db.ledger.people.pins import fits, wait_after
 from db.ledger.people.tries import begin_anew, forget_tries, forgive_at_pad
 from db.ledger.privacy import history
@@ -41,6 +41,8 @@ from kiosk.lending.events import (
     PartsReported,
     Reconsidered,
     Recorded,
+    SlipGiven,
+    SlipRefused,
     Undone,
     UndoRefused,
     VisitOpened,
@@ -85,6 +87,9 @@ class SqlLedger(VolunteersLedger):
             return replace(visits.open_visit(tx, member, member.name), desk_by_card=shift is not None)
 
         return self._look(admit)
+
+    def take_slip(self, operation: Operation, card: CardId) -> SlipGiven | SlipRefused:
+        return self._do(operation, lambda tx: unknown_cards.take_slip(tx, card))
 
     def guide(self) -> Guide:
         self.tell_layouts()

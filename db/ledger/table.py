@@ -51,6 +51,7 @@ COMMANDS: dict[type[Command], Entry] = {
     asked.SetPin: Entry(enrolling.set_pin, Right.SERVE, reading.member),
     asked.NoteProof: Entry(enrolling.note_proof, Right.SEE_PROOFS, reading.member, by_day=True),
     asked.GiveCard: Entry(cards.give_card, Right.SERVE, reading.member),
+    asked.GiveCardOfSlip: Entry(cards.give_card_of_slip, Right.SERVE, reading.member),
     asked.LoseCard: Entry(cards.lose_card, Right.SERVE, reading.member),
     asked.ReportCardLost: Entry(cards.report_card_lost, Right.RUN_THE_HOUSE),
     asked.ShowHow: Entry(inductions.show_how, Right.SERVE, reading.member),

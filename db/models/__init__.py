@@ -10,7 +10,16 @@ from db.models.forgetting import CountedMemberRow, MemberCountRow, UseCountRow
 from db.models.house import BootRow, InitiativeRow, SettingRow, TermsRow
 from db.models.items import FlawRow, ItemRow, PartRow
 from db.models.lending import ONE_OPEN_LOAN, JournalRow, LoanRow, OperationRow
-from db.models.people import CardRow, CodeRow, InductionRow, MemberRow, MessageRow, PinTryRow, ReferralRow
+from db.models.people import (
+    CardRow,
+    CodeRow,
+    InductionRow,
+    MemberRow,
+    MessageRow,
+    PinTryRow,
+    ReferralRow,
+    UnknownCardRow,
+)
 from db.models.remarks import ConfirmationRow, InboxRow, PartSlipRow, ReportNoteRow, ReportRow
 from db.models.reservations import ReservationRow
 from db.models.scanners import MisreadRow, ScannerRow
@@ -76,5 +85,6 @@ __all__ = [
     "SwapRow",
     "TagRow",
     "TermsRow",
+    "UnknownCardRow",
     "UseCountRow",
 ]

@@ -78,7 +78,8 @@ class InboxRow(Row):
     back and is set aside for who waits for it; `noted`, a flaw was known of an item that came back; `trouble`, a
     `device` of the kiosk does not work, which concerns every initiative, so `initiative_id` is NULL; `left`, a note of
     a visitor, `remark` what it is about, for the coordinators where `initiative_id` is NULL; `unknown`, a code that
-    nobody knows, `remark` the code, empty for a label that could not be read. `operation` is that of a note.
+    nobody knows, `remark` the code, empty for a label that could not be read; `card`, a card that nobody knows was held
+    here, for the coordinators. `operation` is that of a note.
     For every other kind `member_id` is who reported it; `outcome` says how it was settled.
     """
 
@@ -104,7 +105,8 @@ class InboxRow(Row):
         ),
         CheckConstraint(
             one_of(
-                "kind", "parts", "check", "found", "points", "reserved", "held", "noted", "trouble", "left", "unknown"
+                *("kind", "parts", "check", "found", "points", "reserved", "held", "noted"),
+                *("trouble", "left", "unknown", "card"),
             ),
             name="kind",
         ),
@@ -112,7 +114,7 @@ class InboxRow(Row):
             "(kind = 'trouble') = (device IS NOT NULL) AND (kind = 'trouble') = (trouble IS NOT NULL)",
             name="trouble",
         ),
-        CheckConstraint("initiative_id IS NOT NULL OR kind IN ('trouble', 'left', 'unknown')", name="whose"),
+        CheckConstraint("initiative_id IS NOT NULL OR kind IN ('trouble', 'left', 'unknown', 'card')", name="whose"),
         CheckConstraint("(kind IN ('left', 'unknown')) = (remark IS NOT NULL)", name="remark"),
         CheckConstraint("(settled_at IS NULL) = (settled_by IS NULL)", name="settled"),
         NUMBERED,

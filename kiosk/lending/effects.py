@@ -5,7 +5,7 @@ from enum import Enum
 
 from kiosk.lending.codes.layouts import TypedCode
 from kiosk.lending.model import CardId, Device, MemberId, Operation, PartNote, Trouble
-from kiosk.lending.tickets import HoldSlip, ItemLabel, PaperForm, PartSlip, Ticket
+from kiosk.lending.tickets import CardSlip, HoldSlip, ItemLabel, PaperForm, PartSlip, Ticket
 from kiosk.lending.upkeep.backups import BackupSlip
 from kiosk.lending.visit.notes import LeaveNote, NoteSlip
 from kiosk.lending.volunteers.putting_away import PutAwaySlip
@@ -24,6 +24,13 @@ class OpenVisit:
 class OpenVisitByNumber:
     number: str
     pin: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakeSlip:
+    """Give an unknown card, which was held here just now, a code by which it can be given to a member later."""
+
+    card: CardId
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +157,7 @@ class ReadCatalogue:
 VisitQuestion = (
     OpenVisit
     | OpenVisitByNumber
+    | TakeSlip
     | LendOrReturn
     | Lend
     | GiveBack
@@ -215,6 +223,13 @@ class PrintForm:
     """Print a form to write on while the kiosk is out."""
 
     form: PaperForm
+
+
+@dataclass(frozen=True, slots=True)
+class PrintCardSlip:
+    """Print the code by which an unknown card can be given to a member later."""
+
+    slip: CardSlip
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +299,9 @@ class DimScreen:
     dim: bool
 
 
+Paper = HoldSlip | PartSlip | NoteSlip | CardSlip | ItemLabel | PaperForm | PutAwaySlip | BackupSlip
+"""Whatever is printed besides a ticket."""
+
 Effect = (
     Question
     | PrintTicket
@@ -295,6 +313,7 @@ Effect = (
     | PrintForm
     | PrintBackup
     | SeeMessage
+    | PrintCardSlip
     | ReportTrouble
     | NoteMisread
     | ReportUnreadable

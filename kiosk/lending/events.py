@@ -377,6 +377,11 @@ class CodeTyped:
 
 
 @dataclass(frozen=True, slots=True)
+class SlipWanted:
+    """The visitor wants a slip for the unknown card that they just held here."""
+
+
+@dataclass(frozen=True, slots=True)
 class NumberTyped:
     """A member's number and PIN from the number pad."""
 
@@ -410,7 +415,22 @@ class VisitOpened:
 
 @dataclass(frozen=True, slots=True)
 class CardUnknown:
-    pass
+    """The card is nobody's. `may_have_slip`: the visitor can take a code along by which it can be given to a member."""
+
+    may_have_slip: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SlipGiven:
+    """The code on the slip of an unknown card, and the last day on which it is of use."""
+
+    code: str
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
+class SlipRefused:
+    """There is no slip for this card: it is somebody's by now, or it was held here too long ago."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -556,6 +576,8 @@ class LedgerFailed:
 VisitAnswer = (
     VisitOpened
     | CardUnknown
+    | SlipGiven
+    | SlipRefused
     | CardLost
     | NumberRefused
     | Recorded
@@ -614,6 +636,7 @@ Touch = (
     | BiggerPressed
     | ListenPressed
     | CodeTyped
+    | SlipWanted
     | NumberTyped
     | NoteWritten
     | ShiftTouch

@@ -25,6 +25,8 @@ from kiosk.lending.events import (
     PartsReported,
     Reconsidered,
     Recorded,
+    SlipGiven,
+    SlipRefused,
     Undone,
     UndoRefused,
     VisitOpened,
@@ -75,6 +77,8 @@ class Ledger(Protocol):
     ) -> VisitOpened | ShiftOpened | CardUnknown | CardLost: ...
 
     def open_visit_by_number(self, number: str, pin: str) -> VisitOpened | ShiftOpened | NumberRefused: ...
+
+    def take_slip(self, operation: Operation, card: CardId) -> SlipGiven | SlipRefused: ...
 
     def lend_or_return(
         self, operation: Operation, member: MemberId | None, code: str, card: CardId | None = None

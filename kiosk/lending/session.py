@@ -115,6 +115,9 @@ does something else."""
 ALONE_SECONDS = 30.0
 """The same while nobody is there: then the notice has ways out, to read and to choose from."""
 
+SLIP_SECONDS = 60.0
+"""The same of the code for an unknown card, to be written down where there is no paper."""
+
 LAST_VISIT_SECONDS = 3600.0
 """How long a volunteer can see what was done in the visit before."""
 
@@ -286,7 +289,7 @@ def _ticked(session: Session) -> Step:
             if quiet >= session.settings.idle_seconds:
                 session = replace(session, accessibility=Accessibility(session.settings.languages[0]), panel=None)
                 welcome = Welcome(pending=Pending(unsettled=welcome.unsettled, notice=welcome.notice))
-            if welcome.notice and session.at - welcome.notice.at >= _notice_seconds(session):
+            if welcome.notice and session.at - welcome.notice.at >= _notice_seconds(session, welcome.notice):
                 welcome = replace(welcome, pending=replace(welcome.pending, notice=None, unsettled=()))
             session = replace(session, doing=welcome)
             if quiet >= session.settings.dim_seconds and not session.dimmed:
@@ -294,7 +297,9 @@ def _ticked(session: Session) -> Step:
     return session, ()
 
 
-def _notice_seconds(session: Session) -> float:
+def _notice_seconds(session: Session, notice: Notice) -> float:
+    if notice.kind is NoticeKind.CARD_SLIP:
+        return SLIP_SECONDS
     return NOTICE_SECONDS if somebody_there(session) else ALONE_SECONDS
 
 

@@ -46,6 +46,8 @@ class NoticeKind(Enum):
     """What a notice is about; each has one sentence on the screen."""
 
     UNKNOWN_CARD = "unknown card"
+    CARD_SLIP = "card slip"
+    NO_SLIP = "no slip"
     LOST_CARD = "lost card"
     UNREADABLE_CARD = "unreadable card"
     RANDOM_CARD = "random card"
@@ -84,7 +86,9 @@ class Notice:
     `item` is what it is about, `refusal` why that item is refused, `code` what was scanned or typed,
     or that of the slip with NOTE_LEFT and NOTE_AGAIN. `wait_seconds`
     comes with NUMBER_REFUSED and PAD_PAUSED; `points` comes with CANNOT_UNDO, as the points that are left of a gift;
-    `backup` comes with BACKED_UP and NOT_BACKED_UP. BRINGS_BACK and TAKES_ALONG ask whether that is meant.
+    `backup` comes with BACKED_UP and NOT_BACKED_UP. `card` comes with UNKNOWN_CARD if a slip can be had for it; with
+    CARD_SLIP the `code` is that of the slip, of use until its last day, `until`.
+    BRINGS_BACK and TAKES_ALONG ask whether that is meant.
     """
 
     kind: NoticeKind
@@ -95,6 +99,8 @@ class Notice:
     wait_seconds: int = 0
     points: int | None = None
     backup: BackupResult | None = None
+    card: CardId | None = None
+    until: date | None = None
 
     @property
     def asks_what_is_meant(self) -> bool:
@@ -551,6 +557,11 @@ class Session:
     def trouble(self, device: Device) -> Trouble | None:
         """What is wrong with the device, None for nothing."""
         return dict(self.troubles).get(device)
+
+    def cannot_use(self, device: Device) -> bool:
+        """Can the visitor not use this device? One that is still starting counts as usable."""
+        trouble = self.trouble(device)
+        return trouble is not None and trouble.stops
 
     def with_trouble(self, device: Device, trouble: Trouble | None, fault: LedgerFault | None = None) -> "Session":
         """With this wrong with the device, None for nothing; `fault` is what is wrong with an unsafe ledger."""

@@ -1,6 +1,7 @@
 """A ticket: first as what was done (`Ticket`), then as words ready to print or show (`Slip`). It names no person."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 
 from kiosk.lending.model import Account, GuideEntry, Hold, Item, Line, Part, Trouble
@@ -41,6 +42,17 @@ class PartSlip:
     item: Item
     parts: tuple[Part, ...]
     code: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardSlip:
+    """What a visitor whose card is unknown takes home: a code by which the card can be given to a member, and its last
+    day. It names nobody, and not the card.
+    """
+
+    code: str
+    until: date
     language: str
 
 

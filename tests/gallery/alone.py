@@ -6,6 +6,7 @@ from typing import Any
 
 from kiosk.lending.events import (
     CardFault,
+    CardLost,
     CardRefused,
     CardSeen,
     CardUnknown,
@@ -17,6 +18,8 @@ from kiosk.lending.events import (
     LedgerSilent,
     Panel,
     PanelOpened,
+    SlipGiven,
+    SlipWanted,
 )
 from kiosk.lending.model import Device, SessionSettings, Trouble
 from kiosk.lending.visit.notes import NoteAbout, NoteLeft, NotesEnough, NoteWritten
@@ -24,7 +27,7 @@ from tests.gallery.guide import NOBODY
 from tests.gallery.house import FOUR, ONE_OF_EACH, refused
 from tests.gallery.lines import LOANS, lent
 from tests.gallery.play import CARD, OTHER_CARD, Scenes, card, lost, play, scan
-from tests.house import DRILL, LADDER, LONG_NAMES, SAW
+from tests.house import DRILL, LADDER, LONG_NAMES, SAW, day
 
 STRANGE = "8712345678906"
 REFUSED = ("blocked", "owes", "closed", "already-out", "overdue")
@@ -34,12 +37,19 @@ def while_nobody_is_there(desk: SessionSettings) -> Scenes:
     alone = GuideRead(NOBODY)
     here = card(desk, *LOANS)
     scanned = (CodeScanned(STRANGE, 12), CodeUnknown(STRANGE))
+    unknown, given = (CardSeen(CARD, 5), CardUnknown()), SlipGiven("K7R4M2", day(14))
     note = (PanelOpened(Panel.NOTE),)
     returns_only = replace(NOBODY, entries=tuple(replace(one, lends_itself=False) for one in NOBODY.entries))
     played: dict[str, tuple[Event, ...]] = {
         "alone-welcome": (),
         "alone-help": (PanelOpened(Panel.HELP),),
-        "alone-unknown-card": (CardSeen(CARD, 5), CardUnknown()),
+        "alone-unknown-card": unknown,
+        "alone-lost-card": (CardSeen(CARD, 5), CardLost()),
+        "alone-card-slip": (*unknown, SlipWanted(), given),
+        "alone-card-slip-no-printer": (lost(Device.PRINTER), *unknown, SlipWanted(), given),
+        "alone-unknown-card-no-printer": (lost(Device.PRINTER), *unknown),
+        "alone-many-cards": (CardSeen(CARD, 5), CardUnknown(may_have_slip=False)),
+        "alone-pin": (PanelOpened(Panel.NUMBER),),
         "alone-torn-card": (CardRefused(CardFault.UNREADABLE, 5),),
         "alone-unknown-code": scanned,
         "alone-unreadable-code": (CodeRefused(5),),

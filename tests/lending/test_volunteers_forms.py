@@ -174,6 +174,16 @@ def test_a_pin_has_four_to_twelve_digits(text: str, right: bool) -> None:
     assert typed.is_pin(text) is right
 
 
+@pytest.mark.parametrize("pin", ["1111", "00000000", "1234", "456789", "9876", "1212", "12121"])
+def test_a_pin_that_is_guessed_first_is_easy(pin: str) -> None:
+    assert typed.is_easy(pin)
+
+
+@pytest.mark.parametrize("pin", ["2580", "1357", "1221", "1235", "9875", "11112"])
+def test_any_other_pin_will_do(pin: str) -> None:
+    assert not typed.is_easy(pin)
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [

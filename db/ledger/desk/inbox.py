@@ -73,7 +73,7 @@ def settle(tx: Transaction, authority: Authority, command: SettleEntry) -> Done:
     row = tx.connection.execute(sql.ENTRY, {"waiting": command.number}).one_or_none()
     if row is None:
         raise decline(DeclineCause.UNKNOWN)
-    if row.initiative_id is None and row.kind == EntryKind.LEFT.value:
+    if row.initiative_id is None and row.kind in (EntryKind.LEFT.value, EntryKind.CARD.value):
         authority.must(Right.ACT_FOR_EVERY_INITIATIVE)
     authority.must_act_for(row.initiative_id)
     item = None if row.item_id is None else holds.lock_by_id(tx, row.item_id)
@@ -189,5 +189,5 @@ def _hold(tx: Transaction, row: Row) -> Hold | None:
 
 
 def _own(authority: Authority) -> dict[str, object]:
-    hidden = [] if authority.may(Right.ACT_FOR_EVERY_INITIATIVE) else [EntryKind.LEFT.value]
+    hidden = [] if authority.may(Right.ACT_FOR_EVERY_INITIATIVE) else [EntryKind.LEFT.value, EntryKind.CARD.value]
     return {"own": list(authority.initiatives), "not_theirs": hidden}

@@ -37,6 +37,7 @@ subscription = models.SubscriptionRow.__table__
 swap = models.SwapRow.__table__
 tag = models.TagRow.__table__
 terms = models.TermsRow.__table__
+unknown_card = models.UnknownCardRow.__table__
 
 is_open = and_(loan.c.returned_at.is_(None), loan.c.undone_at.is_(None))
 waits = reservation.c.ended_at.is_(None)

@@ -32,6 +32,7 @@ from kiosk.lending.commands.members import (
     ConfirmAdult,
     EraseMember,
     GiveCard,
+    GiveCardOfSlip,
     LoseCard,
     MemberRef,
     NoteProof,
@@ -63,6 +64,7 @@ MemberCommand = (
     | ReserveFor
     | CancelReservation
     | GiveCard
+    | GiveCardOfSlip
     | LoseCard
     | Subscribe
     | TakePayment
@@ -149,6 +151,7 @@ __all__ = [
     "EraseMember",
     "Fate",
     "GiveCard",
+    "GiveCardOfSlip",
     "GiveRole",
     "HoursCommand",
     "HousePlan",

@@ -6,6 +6,7 @@ from typing import assert_never
 from kiosk.lending.effects import (
     Chime,
     OpenVisit,
+    PrintCardSlip,
     PrintPartSlip,
     Question,
     ReadCatalogue,
@@ -32,6 +33,8 @@ from kiosk.lending.events import (
     PartsReported,
     Reconsidered,
     Recorded,
+    SlipGiven,
+    SlipRefused,
     Undone,
     UndoRefused,
     VisitAnswer,
@@ -39,7 +42,7 @@ from kiosk.lending.events import (
 )
 from kiosk.lending.model import History, Line, LineKind, Visitor
 from kiosk.lending.states import Asking, Goodbye, Notice, NoticeKind, Pending, Session, Visiting, Welcome
-from kiosk.lending.tickets import PartSlip
+from kiosk.lending.tickets import CardSlip, PartSlip
 from kiosk.lending.visit.goodbye import left_behind
 from kiosk.lending.visit.leaving_notes import note_answered
 from kiosk.lending.visit.lines import given_up, is_here, reconsidered, recorded, undone, with_line_changed
@@ -50,6 +53,7 @@ from kiosk.lending.visit.steps import (
     accessibility_for,
     ask_for,
     back_from_asking,
+    back_to_welcome,
     hold_card,
     renew_next,
     report_counted_parts,
@@ -139,6 +143,8 @@ def _applied(session: Session, before: Welcome | Visiting | Goodbye, question: Q
             return replace(session, catalogue=catalogue), ()
         case Reconsidered(codes):
             return reconsidered(session, before, codes), ()
+        case SlipGiven():
+            return _slip_given(session, answer)
         case PartsReported() | InstructionsConfirmed():
             return _line_answered(session, before, question, answer)
         case NoteLeft() | NotesEnough():
@@ -164,6 +170,16 @@ def _history_kept(session: Session, history: History) -> Step:
     return replace(session, doing=replace(session.doing, history=history)), (Chime.GOOD,)
 
 
+def _slip_given(session: Session, answer: SlipGiven) -> Step:
+    """The slip prints, and stands on the screen as well, for who has no paper or leaves it in the printer."""
+    slip = CardSlip(answer.code, answer.until, session.accessibility.language)
+    if isinstance(session.doing, Goodbye):
+        session = back_to_welcome(session)
+    notice = Notice(NoticeKind.CARD_SLIP, session.at, code=answer.code, until=answer.until)
+    session, _ = show_notice(session, notice)
+    return session, (Chime.GOOD, PrintCardSlip(slip))
+
+
 def _line_answered(
     session: Session,
     before: Welcome | Visiting | Goodbye,
@@ -186,7 +202,14 @@ def _line_answered(
 def _nothing_done(
     session: Session,
     question: Question,
-    answer: LendingRefused | CodeUnknown | NumberRefused | CardUnknown | CardLost | NumberScanned | UndoRefused,
+    answer: LendingRefused
+    | CodeUnknown
+    | NumberRefused
+    | CardUnknown
+    | SlipRefused
+    | CardLost
+    | NumberScanned
+    | UndoRefused,
 ) -> Step:
     """The notice that says why nothing was done."""
     now = session.at
@@ -198,8 +221,11 @@ def _nothing_done(
         case NumberRefused(wait_seconds, paused):
             kind = NoticeKind.PAD_PAUSED if paused else NoticeKind.NUMBER_REFUSED
             return show_notice(session, Notice(kind, now, wait_seconds=wait_seconds))
-        case CardUnknown():
-            return show_notice(session, Notice(NoticeKind.UNKNOWN_CARD, now))
+        case CardUnknown(may_have_slip):
+            card = question.card if may_have_slip and isinstance(question, OpenVisit) else None
+            return show_notice(session, Notice(NoticeKind.UNKNOWN_CARD, now, card=card))
+        case SlipRefused():
+            return show_notice(session, Notice(NoticeKind.NO_SLIP, now))
         case CardLost():
             return show_notice(session, Notice(NoticeKind.LOST_CARD, now))
         case NumberScanned():

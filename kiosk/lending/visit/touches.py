@@ -19,6 +19,7 @@ from kiosk.lending.effects import (
     Renew,
     ReportParts,
     Reserve,
+    TakeSlip,
     Undo,
 )
 from kiosk.lending.events import (
@@ -49,6 +50,7 @@ from kiosk.lending.events import (
     RenewPressed,
     ReservePressed,
     ReturnPressed,
+    SlipWanted,
     Stepped,
     SwapCounted,
     TakePressed,
@@ -122,6 +124,8 @@ def touched(session: Session, doing: Welcome | Visiting | Goodbye, event: Touch)
     match event:
         case PanelOpened(Panel.GUIDE) if not isinstance(doing, Welcome):
             return session, ()
+        case PanelOpened(Panel.NUMBER) | NumberTyped() if not session.settings.number_pad:
+            return session, ()
         case PanelOpened(Panel.HELP | Panel.NOTE) if isinstance(doing, Goodbye):
             return session, ()
         case PanelOpened(Panel.MINE) if not (isinstance(doing, Visiting) and doing.visitor):
@@ -134,6 +138,8 @@ def touched(session: Session, doing: Welcome | Visiting | Goodbye, event: Touch)
             LanguageChosen() | BiggerPressed() | ListenPressed() | Stepped() | Browsed() | PanelOpened() | PanelClosed()
         ):
             return accessibility_touched(session, event)
+        case SlipWanted() if doing.notice and doing.notice.card:
+            return ask(session, TakeSlip(doing.notice.card))
         case NoteWritten():
             return write_note(session, doing, event)
         case NumberTyped(number, pin):

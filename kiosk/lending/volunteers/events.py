@@ -135,6 +135,7 @@ class FormKind(Enum):
     MEMBER_PIN = "member pin"
     NEW_MEMBER = "new member"
     HOLDER = "holder"
+    CARD_SLIP = "card slip"
     BORROWING = "borrowing"
     RETURNING = "returning"
     SHELF = "shelf"

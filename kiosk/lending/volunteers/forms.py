@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Generic, TypeVar
 
+from kiosk.lending.cards import SLIP_LENGTH, slip_of, spaced
 from kiosk.lending.commands import (
     AddItem,
     AddMember,
@@ -17,6 +18,7 @@ from kiosk.lending.commands import (
     Command,
     CountGifts,
     EraseMember,
+    GiveCardOfSlip,
     LendTo,
     NoteProof,
     OpenUntil,
@@ -156,6 +158,15 @@ def _member_pin(_form: Form, texts: tuple[str, ...], file: MemberFile) -> Comman
     return SetPin(file.member, texts[0]) if is_pin(texts[0]) else DeclineCause.TOO_SHORT
 
 
+def _card_slip(_form: Form, texts: tuple[str, ...], file: MemberFile) -> Command | DeclineCause:
+    """The code of the slip, and who carries the card if that is not the member in person."""
+    holder = _second(texts)
+    if holder and name_of(holder) is None:
+        return DeclineCause.TEXT
+    slip = slip_of(texts[0])
+    return GiveCardOfSlip(file.member, slip, name_of(holder) or "") if slip else DeclineCause.NO_SLIP
+
+
 def _erase(_form: Form, texts: tuple[str, ...], file: MemberFile) -> Command | DeclineCause:
     """Typing the number of the member confirms that this member is meant."""
     return EraseMember(file.member) if texts[0].upper() == file.number else DeclineCause.OTHER_NUMBER
@@ -231,6 +242,11 @@ FORMS: dict[FormKind, FormRule[MemberFile] | FormRule[ItemFile] | FormRule[str]]
     FormKind.TIME: FormRule(str, (FormStep(TextKind.DAY, len("31/12/2026")), FormStep(TextKind.TIME, len("17:30")))),
     FormKind.PAPER_DAY: FormRule(str, (FormStep(TextKind.DAY, len("31/12/2026")),)),
     FormKind.HOLDER: FormRule(MemberFile, (FormStep(TextKind.NAME, LONGEST_NAME, optional=True),)),
+    FormKind.CARD_SLIP: FormRule(
+        MemberFile,
+        (FormStep(TextKind.CODE, len(spaced("?" * SLIP_LENGTH))), FormStep(TextKind.NAME, LONGEST_NAME, optional=True)),
+        _card_slip,
+    ),
     FormKind.PAYMENT: _money(TakePayment),
     FormKind.DEPOSIT: _money(TakeDeposit),
     FormKind.DEPOSIT_BACK: _money(ReturnDeposit),

@@ -76,6 +76,7 @@ class EntryKind(Enum):
     UNKNOWN = "unknown"
     TROUBLE = "trouble"
     LAYOUT = "layout"
+    CARD = "card"
 
 
 @dataclass(frozen=True, slots=True)
@@ -369,11 +370,15 @@ class DeclineCause(Enum):
     """The rules of lending are against it."""
     NO_PIN = "no pin"
     CARD_IN_USE = "card in use"
+    CARD_LOST = "card lost"
+    NO_SLIP = "no slip"
+    """The code is on no slip of a card."""
     CODE_IN_USE = "code in use"
     UNKNOWN = "unknown"
     AMOUNT = "amount"
     TOO_MUCH = "too much"
     TOO_SHORT = "too short"
+    EASY_PIN = "easy pin"
     TEXT = "text"
     DAY = "day"
     POINTS = "points"

@@ -30,12 +30,30 @@ def left(sheet: Sheet, view: WelcomeView, shown: Shown, stroke: float) -> Box:
 
 
 def docked(sheet: Sheet, view: WelcomeView, room: Box) -> tuple[Action, ...]:
-    """The actions that stand in the dock: both, if there is room for the words of both, else the first."""
+    """The actions that stand in the dock: both, if there is room for the words of both, else the first.
+
+    *Kaart vergeten?* alone leaves the dock to the languages, where there is room for all of them.
+    """
+    if languages_size(sheet, view, room.w):
+        return ()
     gap = sheet.frame.length("dock_gap")
     boxes = room.columns(max(1, len(view.buttons)), gap)
     if all(said_in(sheet, boxes[0], one) for one in view.buttons):
         return view.buttons
     return view.buttons[:1]
+
+
+def fitting(sheet: Sheet, view: WelcomeView, shown: Shown, stroke: float) -> WelcomeView:
+    """The view without *Kaart vergeten?* where the dock has no room for it and *Lukt het niet?* leads to it."""
+    if view.help and docked(sheet, view, left(sheet, view, shown, stroke)) != view.buttons:
+        return replace(view, forgotten=None)
+    return view
+
+
+def undocked(sheet: Sheet, view: WelcomeView, docked: tuple[Action, ...], width: float) -> tuple[Action, ...]:
+    """The buttons above the dock, of this width; *Kaart vergeten?* leaves where there is no room for its words."""
+    box = Box(0, 0, width, sheet.leading("body"))
+    return tuple(one for one in view.buttons[len(docked) :] if one != view.forgotten or said_in(sheet, box, one))
 
 
 def said_in(sheet: Sheet, box: Box, action: Action) -> bool:
@@ -62,7 +80,7 @@ def put(sheet: Sheet, view: WelcomeView, room: Box, actions: tuple[Action, ...])
 def languages_size(sheet: Sheet, view: WelcomeView, room: float) -> str:
     """The size of the names of the languages; empty where there is no room for all of them."""
     gap, pad = sheet.frame.length("dock_gap"), sheet.frame.length("space") + 2
-    if not view.languages or view.buttons:
+    if not view.languages or view.actions or view.help:
         return ""
     each = (room - gap * (len(view.languages) - 1)) / len(view.languages)
     for size in ("body", "small"):

@@ -46,6 +46,7 @@ def _landscape(sheet: Sheet, view: WelcomeView, shown: Shown) -> None:
     wide = round(frame.width * ARCH[frame.size_class])
     gap = frame.mm(2.0) if frame.compact else frame.mm(4)
     top = frame.mm(1.5) if frame.compact else frame.mm(4)
+    view = dock_row.fitting(sheet, view, shown, frame.width - wide)
     dock_left = dock_row.left(sheet, view, shown, frame.width - wide)
     docked = dock_row.docked(sheet, view, dock_left)
     if side == "left":
@@ -59,12 +60,12 @@ def _landscape(sheet: Sheet, view: WelcomeView, shown: Shown) -> None:
         column = Box(frame.margin, content.y, arch.x - gap - frame.margin, content.h)
     if not frame.bigger:
         sheet.panel(Box(0, 0, frame.width, frame.height), ground(view.hour), 0)
-    spare = len(view.buttons) - len(docked)
-    lower = frame.touch + frame.length("space") if spare else 0
+    undocked = dock_row.undocked(sheet, view, docked, column.w)
+    lower = frame.touch + frame.length("space") if undocked else 0
     with_arch = _head_of(sheet, column.above(lower), view)
     if with_arch is None:
         column = content
-    for own in view.buttons[len(docked) :]:
+    for own in undocked:
         sheet.button(column.bottom_part(frame.touch), own)
     column = column.above(lower)
     head, size, first, prompt = with_arch or _head_of(sheet, column, view, short=True) or (0, 0, column.y, ())
@@ -124,6 +125,7 @@ def _portrait(sheet: Sheet, view: WelcomeView, shown: Shown) -> None:
     gap = frame.mm(2.7)
     if not frame.bigger:
         sheet.panel(Box(0, 0, frame.width, frame.height), ground(view.hour), 0)
+    view = dock_row.fitting(sheet, view, shown, 0)
     dock_left = dock_row.left(sheet, view, shown, 0)
     docked = tuple(one for one in dock_row.docked(sheet, view, dock_left) if dock_row.said_in(sheet, dock_left, one))
     above = view.buttons[len(docked) :]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from math import ceil
 from typing import assert_never
 
+from kiosk.lending.cards import spaced
 from kiosk.lending.codes.labels import is_link
 from kiosk.lending.limits import SHORTEST_DESK_PIN
 from kiosk.lending.model import Device, Item, Refusal
@@ -55,12 +56,18 @@ def message_of(session: Session, notice: Notice, words: Words) -> Message:
     own_card = words("Neem de kaart waarmee je hier leent.")
     match notice.kind:
         case NoticeKind.UNKNOWN_CARD:
-            detail = _or_desk(
-                session,
-                words("Probeer een andere kaart."),
-                words("Probeer een andere kaart, of vraag hulp aan de balie."),
-            )
+            other = words("Probeer een andere kaart.")
+            if notice.card:
+                # Translators: a slip with a code, by which a volunteer can make the card known later
+                other = words("Probeer een andere kaart. Met een briefje schrijft een vrijwilliger deze later in.")
+            detail = _or_desk(session, other, words("Probeer een andere kaart, of vraag hulp aan de balie."))
             return _look("card-account-details-outline", words("Deze kaart kennen we nog niet."), detail)
+        case NoticeKind.CARD_SLIP:
+            return _card_slip(session, notice, words)
+        case NoticeKind.NO_SLIP:
+            return _look(
+                "card-account-details-outline", words("Een briefje kan nu niet."), words("Hou je kaart nog eens hier.")
+            )
         case NoticeKind.LOST_CARD:
             found = words("Heb je ze teruggevonden? Vertel het aan de balie.")
             detail = _or_desk(session, words("Neem de kaart waarmee je hier leent."), found)
@@ -187,6 +194,19 @@ def _member_number(session: Session, words: Words) -> Message:
         return _look("dialpad", text, words("Je lidnummer scannen gaat niet."))
     icon = SIDES.get(session.settings.reader_side, "card-account-details-outline")
     return _look(icon, words("Hou je kaart hier."), words("Dit is een lidnummer. We hebben je kaart nodig."))
+
+
+def _card_slip(session: Session, notice: Notice, words: Words) -> Message:
+    """The code for an unknown card, and what it is good for."""
+    text = words("Jouw code: {code}", code=spaced(notice.code))
+    day = words.due(notice.until).full if notice.until else ""
+    if gone(session, Device.PRINTER):
+        taken = words("Schrijf deze code op.")
+    else:
+        taken = words("Ze staat op je briefje.")
+    # Translators: the code that the visitor has for a card which the house does not know; that day is still in time
+    use = words("Toon ze tot en met {day} aan een vrijwilliger. Dan kennen we je kaart.", day=day)
+    return Message("receipt-text-outline", text, f"{taken} {use}", Tone.GOOD)
 
 
 def _when_again(wait_seconds: int, words: Words) -> str:

@@ -3,9 +3,9 @@
 from kiosk.lending.events import Panel, PanelClosed
 from kiosk.lending.limits import LONGEST_CODE, LONGEST_PIN, LONGEST_TYPED_NUMBER
 from kiosk.lending.states import Session
+from screens.present.members.alone.cards import pin_hint
 from screens.present.members.alone.note import note_view
 from screens.present.members.alone.stuck import help_view
-from screens.present.members.alone.ways_out import asking
 from screens.present.members.catalogue import catalogue_view
 from screens.present.members.guide import guide_view
 from screens.present.members.languages import languages_view
@@ -57,6 +57,4 @@ def _number(session: Session, words: Words) -> tuple[PadStep, ...]:
     number = PadStep(
         words("Typ je lidnummer"), words("Daarna vragen we je pincode."), Keys.DIGITS, LONGEST_TYPED_NUMBER
     )
-    there = words("Heb je geen pincode? Vraag hulp aan de balie.")
-    hint = asking(session, words, there, words("Heb je geen pincode? Die krijg je als er iemand is."))
-    return number, PadStep(words("Typ je pincode"), hint, Keys.DIGITS, LONGEST_PIN, secret=True)
+    return number, PadStep(words("Typ je pincode"), pin_hint(session, words), Keys.DIGITS, LONGEST_PIN, secret=True)

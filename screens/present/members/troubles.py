@@ -13,8 +13,7 @@ DOUBTED = Why.TIME_DOUBTED.value
 
 def gone(session: Session, device: Device) -> bool:
     """True if the visitor cannot use this device. A device that is still starting counts as usable."""
-    trouble = session.trouble(device)
-    return trouble is not None and trouble.stops
+    return session.cannot_use(device)
 
 
 def broken(session: Session, device: Device) -> bool:

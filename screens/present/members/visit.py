@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kiosk.lending.events import DonePressed, LoansUnfolded
 from kiosk.lending.model import Device
 from kiosk.lending.states import Session, Visiting
+from screens.present.members.alone.cards import forgotten_way
 from screens.present.members.alone.closed import works_now
 from screens.present.members.alone.ways_out import help_way
 from screens.present.members.amounts import total
@@ -52,7 +53,7 @@ class VisitView(View):
     warnings: tuple[Message, ...] = ()
     type_code: Action | None = None
     type_number: Action | None = None
-    """Only while something waits for a card and the reader is gone."""
+    """Only while something waits for a card."""
     refusal: RefusalView | None = None
     renew_by: str = ""
     closed: str = ""
@@ -117,7 +118,7 @@ def visit_view(session: Session, visit: Visiting, words: Words) -> VisitView:
         message=None if refusal else notice_message(session, words),
         warnings=_warnings(session, visit, words),
         type_code=type_code(session, words),
-        type_number=type_number(session, words) if visit.pending.to_lend else None,
+        type_number=_instead_of_card(session, words) if visit.pending.to_lend else None,
         refusal=refusal,
         # Translators: something that a member has here ends on that day; never say what
         renew_by=words("Vernieuw aan de balie voor {day}", day=words.due(visit.renew_by, visit.today).full)
@@ -162,6 +163,10 @@ def _greeting(visit: Visiting, words: Words) -> str:
         return words("Welkom!")
     # Translators: somebody arrives: good day, hello
     return words("Dag {name}", name=visit.visitor.first_name)
+
+
+def _instead_of_card(session: Session, words: Words) -> Action | None:
+    return type_number(session, words) or forgotten_way(session, words)
 
 
 def _invite(session: Session, visit: Visiting, words: Words) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kiosk.lending.model import Device, Guide
 from kiosk.lending.states import Session
+from screens.present.members.alone.cards import forgotten_way
 from screens.present.members.alone.ways_out import help_way
 from screens.present.members.catalogue import catalogue_way
 from screens.present.members.guide import OpeningView, guide_way, open_today, openings, opens_tomorrow, windows
@@ -46,6 +47,8 @@ class WelcomeView(View):
     message: Message | None = None
     warnings: tuple[Message, ...] = ()
     actions: tuple[Action, ...] = ()
+    forgotten: Action | None = None
+    """*Kaart vergeten?*: the button to type a number instead; None while the reader is gone: then `actions` has it."""
     help: Action | None = None
     """*Lukt het niet?*: the button to all ways out while nobody is there; None while somebody is."""
     card_works: bool = True
@@ -70,8 +73,8 @@ class WelcomeView(View):
 
     @property
     def buttons(self) -> tuple[Action, ...]:
-        """What stands in the dock: the ways on while a device does not work, and the way out."""
-        return (*self.actions, self.help) if self.help else self.actions
+        """What stands in the dock: the ways on while a device does not work, and the ways out."""
+        return (*self.actions, *(one for one in (self.forgotten, self.help) if one))
 
     def read_aloud(self, words: Words) -> Iterable[str]:
         yield self.house
@@ -117,6 +120,7 @@ def welcome_view(session: Session, wordbook: Wordbook) -> WelcomeView:
         message=message,
         warnings=() if message else _warnings(session, words),
         actions=tuple(action for action in actions if action),
+        forgotten=None if reader_gone else forgotten_way(session, words),
         help=help_way(session, words),
         card_works=not reader_gone,
         open="" if quiet else open_today(session, words),

@@ -46,7 +46,7 @@ def entry_row(entry: InboxEntry, context: tuple[date, Words]) -> RowView:
         key=f"{entry.number} {entry.kind.value} {entry.layout.scanner if entry.layout else ''}".strip(),
         title=_title(entry, words),
         picture=picture_of(entry.item) if entry.item else None,
-        icon=DEVICES.get(device, "help-circle") if (device := _device(entry)) else "help-circle",
+        icon=_icon(entry),
         detail=reason(entry, words),
         when=layout_name(entry.layout.layout, words) if entry.layout else since if trouble else when,
         place=entry.initiative.name if entry.initiative else "",
@@ -60,10 +60,20 @@ def entry_row(entry: InboxEntry, context: tuple[date, Words]) -> RowView:
 def _title(entry: InboxEntry, words: Words) -> str:
     if device := _device(entry):
         return device_name(device, words)
+    if entry.kind is EntryKind.CARD:
+        # Translators: a card that belongs to no member
+        return words("Onbekende kaart")
     if entry.item:
         return entry.item.name
     # Translators: the name of an entry in the inbox: a note that a visitor left
     return words("Briefje") if entry.kind is EntryKind.LEFT else words("Onbekend")
+
+
+def _icon(entry: InboxEntry) -> str:
+    if entry.kind is EntryKind.CARD:
+        return "card-account-details-outline"
+    device = _device(entry)
+    return DEVICES.get(device, "help-circle") if device else "help-circle"
 
 
 def _device(entry: InboxEntry) -> Device | None:
@@ -96,6 +106,9 @@ def reason(entry: InboxEntry, words: Words) -> str:
             return words("Breng naar {place}", place=_place(entry)) if _place(entry) else words("Hoort ergens anders")
         case EntryKind.UNKNOWN:
             return _unknown(entry, words)
+        case EntryKind.CARD:
+            # Translators: somebody held a card here that belongs to no member
+            return words("Was hier, en is van niemand")
         case EntryKind.LEFT:
             # Translators: what a visitor says of an item; {code} is on the slip that lies on it
             return words("{said} ({code})", said=about(_said(entry), words), code=note_code(entry.number))
@@ -137,7 +150,7 @@ def outcomes(entry: InboxEntry, words: Words) -> tuple[Action, ...]:
             return good, Action(words("Ander aantal"), other, "numeric")
         case EntryKind.RESERVED | EntryKind.HELD:
             return (done,)
-        case EntryKind.TROUBLE:
+        case EntryKind.TROUBLE | EntryKind.CARD:
             # Translators: a short button: the volunteer has seen it
             return (settle(words("Gezien"), Outcome.DONE, "check-bold"),)
         case EntryKind.LEFT if entry.item:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kiosk.lending.events import NoticeClosed, PanelClosed
-from kiosk.lending.states import Session, Visiting, Welcome
+from kiosk.lending.states import NoticeKind, Session, Visiting, Welcome
 from screens.present.members.alone.ways_out import STUCK, Stuck, somebody_when, ways_out
 from screens.present.members.guide import guide_way
 from screens.present.members.notices import message_of
@@ -32,16 +32,16 @@ class StuckView(View):
 
 
 def stuck_view(session: Session, words: Words) -> StuckView | None:
-    """The page of a notice with which the visitor is stuck while nobody is there; None for everything else.
+    """The page of a notice with which the visitor is stuck while nobody is there, or of a code to take along.
 
-    A goodbye is soon over, so it only says what happened.
+    None for everything else. A goodbye is soon over, so it only says what happened.
     """
     if not isinstance(session.shown, Welcome | Visiting):
         return None
     notice = session.shown.notice
     stuck = STUCK.get(notice.kind) if notice else None
     ways = ways_out(session, stuck, words) if stuck else ()
-    if notice is None or not ways:
+    if notice is None or not (ways or notice.kind is NoticeKind.CARD_SLIP):
         return None
     message = message_of(session, notice, words)
     return StuckView(

@@ -13,6 +13,7 @@ from kiosk.lending.opening import Opening
 from kiosk.lending.states import NoticeKind, Session
 from kiosk.lending.visit.somebody import next_there, somebody_there
 from screens.present.hours import moment
+from screens.present.members.alone.cards import forgotten_way, slip_way
 from screens.present.members.alone.note import note_way
 from screens.present.values import Action
 from screens.present.words import Words
@@ -50,11 +51,16 @@ Way = Callable[[Session, Words], Action | None]
 """Makes the button of a way out; None where this house or this moment does not have it."""
 
 
+def _slip_or_note(session: Session, words: Words) -> Action | None:
+    """The slip of an unknown card; a note where there is none. Two kinds of paper on one page would confuse."""
+    return slip_way(session, words) or note_way(session, words)
+
+
 WAYS: dict[Stuck, tuple[Way, ...]] = {
-    Stuck.CARD: (note_way,),
+    Stuck.CARD: (forgotten_way, _slip_or_note),
     Stuck.CODE: (note_way,),
     Stuck.THING: (note_way,),
-    Stuck.ANYTHING: (note_way,),
+    Stuck.ANYTHING: (forgotten_way, note_way),
 }
 """The ways out by what a visitor is stuck with, the most helpful first."""
 
