@@ -30,7 +30,7 @@ from kiosk.house.form import (
 )
 from kiosk.house.sharing import PaymentForm, ReservationsForm, SwapCategoryForm, SwapForm
 from kiosk.house.written import Form
-from kiosk.lending.model import Cents
+from kiosk.lending.model import ByPicture, Cents
 from kiosk.lending.opening import Closure, Hours, Week
 from kiosk.lending.pricing import ProofKind, Reduction
 from kiosk.lending.terms import (
@@ -55,6 +55,7 @@ holidays = "BE"
 closed = [{ first = 2026-12-24, last = 2027-01-03, why = "Kerstvakantie" }]
 problems_everywhere = true
 forget_days = 90
+by_picture = "return"
 
 [initiatives.spelotheek]
 name = "Spelotheek"
@@ -140,7 +141,11 @@ WEEK: Week = (
     (),
 )
 HOUSE = House(
-    "BE", (Closure(date(2026, 12, 24), date(2027, 1, 3), "Kerstvakantie"),), problems_everywhere=True, forget_days=90
+    "BE",
+    (Closure(date(2026, 12, 24), date(2027, 1, 3), "Kerstvakantie"),),
+    problems_everywhere=True,
+    forget_days=90,
+    by_picture=ByPicture.RETURN,
 )
 SPELOTHEEK = Terms(
     key="spelotheek",

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from db.models.base import NUMBERED, STRICT, Row, named, one_of
 
 UNSETTLED = "settled_at IS NULL"
+LABEL_ASKED = f"{UNSETTLED} AND kind = 'label'"
 
 
 class ReportRow(Row):
@@ -57,8 +58,9 @@ class InboxRow(Row):
     The kinds: `parts`, the question whether all parts are there was not answered, or `report_id` names a problem;
     `check`, every item that comes back is looked at; `found`, a missing item turned up; `points`, the gift of a member
     is to earn points; `reserved`, an item is to be set aside for `member_id`, who waits for it; `held`, an item came
-    back and is set aside for who waits for it; `noted`, a flaw was known of an item that came back; `trouble`, a
-    `device` of the kiosk does not work, which concerns every initiative, so `initiative_id` is NULL.
+    back and is set aside for who waits for it; `noted`, a flaw was known of an item that came back; `label`, a visitor
+    found the item by its picture, so it needs a new label; `trouble`, a `device` of the kiosk does not work, which
+    concerns every initiative, so `initiative_id` is NULL.
     For every other kind `member_id` is who reported it; `outcome` says how it was settled.
     """
 
@@ -82,8 +84,16 @@ class InboxRow(Row):
             sqlite_where=text(UNSETTLED),
             postgresql_where=text(UNSETTLED),
         ),
+        Index(
+            "uq_inbox_unsettled_label",
+            "item_id",
+            unique=True,
+            sqlite_where=text(LABEL_ASKED),
+            postgresql_where=text(LABEL_ASKED),
+        ),
         CheckConstraint(
-            one_of("kind", "parts", "check", "found", "points", "reserved", "held", "noted", "trouble"), name="kind"
+            one_of("kind", "parts", "check", "found", "points", "reserved", "held", "noted", "trouble", "label"),
+            name="kind",
         ),
         CheckConstraint(
             "(kind = 'trouble') = (initiative_id IS NULL) AND (kind = 'trouble') = (device IS NOT NULL) AND "

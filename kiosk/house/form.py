@@ -37,6 +37,7 @@ from kiosk.house.written import (
     fields_of,
     keys_of,
 )
+from kiosk.lending.model import ByPicture
 from kiosk.lending.opening import Closure, Hours, Week
 from kiosk.lending.pricing import ProofKind, Reduction
 from kiosk.lending.terms import Category, CheckReturns, House, LoanTerms, Plan, SelfService, Terms, Works
@@ -253,6 +254,7 @@ class HouseForm(Form, frozen=True):
     closed: Closures = ()
     problems_everywhere: YesNo = False
     forget_days: ForgetDays = House().forget_days
+    by_picture: ByPicture = House().by_picture
 
     def house(self) -> House:
         return House(**fields_of(self, closed=tuple(closed.closure() for closed in self.closed)))

@@ -171,7 +171,7 @@ class KeysLeft:
 
 @dataclass(frozen=True, slots=True)
 class Browsed:
-    """Another page of the catalogue, *Wat is er?*, is on the screen; `text` is what is read aloud of it."""
+    """Another page of *Wat is er?* or *Geen streepjescode?* is on the screen; `text` is what is read aloud of it."""
 
     text: str
 
@@ -317,6 +317,7 @@ class Panel(Enum):
     GUIDE = "guide"
     CATALOGUE = "catalogue"
     MINE = "mine"
+    NO_BARCODE = "no barcode"
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,6 +350,13 @@ class CodeTyped:
     """The code under a barcode, from the keyboard on the screen."""
 
     code: str
+
+
+@dataclass(frozen=True, slots=True)
+class PictureChosen:
+    """*Geen streepjescode?*: the visitor holds this item, and found it by its picture."""
+
+    barcode: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -565,6 +573,7 @@ Touch = (
     | BiggerPressed
     | ListenPressed
     | CodeTyped
+    | PictureChosen
     | NumberTyped
     | ShiftTouch
 )

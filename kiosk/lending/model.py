@@ -207,6 +207,7 @@ class Line:
     `instructions` is what to know about the item now; with `confirm` the house asks to confirm that it was read.
     `set_aside`: a volunteer must look at the item before it is lent again. With `hold` it came back for the first in
     its queue. In a swap of a category, `item` is the category, with the tag that was scanned as its barcode.
+    `by_picture`: the item was not scanned; the visitor found it by its picture.
     """
 
     operation: Operation
@@ -224,6 +225,7 @@ class Line:
     hold: Hold | None = None
     swap: Swap | None = None
     reservation: Reservation | None = None
+    by_picture: bool = False
 
     @property
     def asks_parts(self) -> bool:
@@ -262,6 +264,7 @@ class Why(Enum):
     VOLUNTEERS_ONLY = "D5"
     UNSAFE = "D6"
     GONE = "D7"
+    NOT_SCANNED = "D8"
     CLOSED = "O1"
     ALREADY_OUT = "U1"
     NOT_YOURS = "U2"
@@ -411,14 +414,26 @@ class Shelf:
     items: tuple[ShelfItem, ...] = ()
 
 
+class ByPicture(Enum):
+    """What a visitor may do with an item that they find by its picture, for its barcode cannot be read."""
+
+    BORROW = "borrow and return"
+    RETURN = "return"
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """Every initiative of the house, in its order, as it is on this day; `hour` is the last whole hour of its clock."""
+    """Every initiative of the house, in its order, as it is on this day; `hour` is the last whole hour of its clock.
+
+    `by_picture` is what the house lets a visitor do without a barcode.
+    """
 
     today: date
     entries: tuple[GuideEntry, ...] = ()
     shelf: Shelf = Shelf()
     hour: int = 12
+    by_picture: ByPicture = ByPicture.BORROW
 
     def of(self, initiative: Initiative) -> GuideEntry | None:
         return next((entry for entry in self.entries if entry.initiative.key == initiative.key), None)

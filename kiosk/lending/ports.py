@@ -71,11 +71,16 @@ class Ledger(Protocol):
     def open_visit_by_number(self, number: str, pin: str) -> VisitOpened | ShiftOpened | NumberRefused: ...
 
     def lend_or_return(
-        self, operation: Operation, member: MemberId | None, code: str, card: CardId | None = None
+        self,
+        operation: Operation,
+        member: MemberId | None,
+        code: str,
+        card: CardId | None = None,
+        by_picture: bool = False,
     ) -> Recorded | LendingRefused | ItemFree | CodeUnknown | NumberScanned: ...
 
     def lend(
-        self, operation: Operation, member: MemberId, code: str, card: CardId | None = None
+        self, operation: Operation, member: MemberId, code: str, card: CardId | None = None, by_picture: bool = False
     ) -> Recorded | LendingRefused | CodeUnknown: ...
 
     def give_back(self, operation: Operation, member: MemberId | None, code: str) -> Recorded | CodeUnknown: ...

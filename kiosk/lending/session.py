@@ -77,6 +77,7 @@ from kiosk.lending.visit.answers import answered
 from kiosk.lending.visit.goodbye import left_behind, print_now, ticket_left, walked_away
 from kiosk.lending.visit.scans import card_laid, code_read, gap_for
 from kiosk.lending.visit.steps import (
+    BROWSED,
     READING,
     Step,
     back_from_asking,
@@ -115,7 +116,7 @@ def step(session: Session, event: Event) -> Step:
     """The session after this event, and the effects that the runtime must carry out. Never raises."""
     before = session
     session, effects = _happened(session, event)
-    if session.catalogue_text and session.panel is not Panel.CATALOGUE:
+    if session.catalogue_text and session.panel not in BROWSED:
         session = replace(session, catalogue_text="")
     if session.panel_below and session.panel is not Panel.LANGUAGES:
         session = replace(session, panel_below=None)

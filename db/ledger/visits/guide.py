@@ -32,7 +32,7 @@ def guide(tx: Transaction) -> Guide:
                 bool(calendar.hours_on(tx.today + timedelta(days=1))),
             )
         )
-    return Guide(tx.today, tuple(entries), hour=tx.local.hour)
+    return Guide(tx.today, tuple(entries), hour=tx.local.hour, by_picture=house.by_picture)
 
 
 def _closure(tx: Transaction, calendar: Calendar) -> Closure | None:

@@ -70,6 +70,7 @@ class EntryKind(Enum):
     ELSEWHERE = "elsewhere"
     UNKNOWN = "unknown"
     TROUBLE = "trouble"
+    LABEL = "label"
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ def entry_row(entry: InboxEntry, context: tuple[date, Words]) -> RowView:
         # Translators: a device does not work since that hour
         when=words("sinds {hour}", hour=when) if trouble else when,
         place=entry.initiative.name if entry.initiative else "",
-        tone=Tone.LOOK,
+        tone=Tone.CALM if entry.kind is EntryKind.LABEL else Tone.LOOK,
         answers=(*outcomes(entry, words), *ways(entry, words)),
         facts=facts(entry, words),
         code=entry.hold.code if entry.hold else "",
@@ -68,6 +68,9 @@ def reason(entry: InboxEntry, words: Words) -> str:
             return words("Breng naar {place}", place=_place(entry)) if _place(entry) else words("Hoort ergens anders")
         case EntryKind.UNKNOWN:
             return entry.note or words("Deze code kennen we niet")
+        case EntryKind.LABEL:
+            # Translators: the barcode of an item cannot be read, so a volunteer puts a new one on it
+            return words("Nieuw etiket nodig")
         case EntryKind.TROUBLE:
             return trouble_sentence(entry.trouble, words)
     assert_never(entry.kind)
@@ -97,7 +100,7 @@ def outcomes(entry: InboxEntry, words: Words) -> tuple[Action, ...]:
             other = FormOpened(Form(FormKind.POINTS, number=entry.number))
             good = settle(words("Goed"), Outcome.APPROVED, "check-bold")
             return good, Action(words("Ander aantal"), other, "numeric")
-        case EntryKind.RESERVED | EntryKind.HELD:
+        case EntryKind.RESERVED | EntryKind.HELD | EntryKind.LABEL:
             return (done,)
         case EntryKind.TROUBLE:
             # Translators: a short button: the volunteer has seen it
