@@ -16,7 +16,7 @@ from db.models.reservations import ReservationRow
 from db.models.swaps import SwapRow, TagRow
 from db.models.volunteers import CommandRow, OpeningOverrideRow, RoleRow, StockCountRow, StockSeenRow
 
-REVISION = "0008"
+REVISION = "0012"
 """The migration that makes these tables."""
 
 APPEND_ONLY = ("entry", "journal", "strip")
