@@ -1,4 +1,4 @@
-"""An item whose barcode cannot be read, found by its picture: the same rules, a mark on it, one question for a label."""
+"""An item whose barcode cannot be read, found by its picture: the same rules, a mark, and one question for a label."""
 
 import pytest
 from sqlalchemy import Engine

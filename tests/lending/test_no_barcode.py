@@ -15,8 +15,8 @@ from kiosk.lending.events import (
     PictureChosen,
     Recorded,
     TakePressed,
-    UndoPressed,
     Undone,
+    UndoPressed,
 )
 from kiosk.lending.model import ByPicture, Catalogue, Guide, Offer, Operation, Reason, Refusal, Why
 from kiosk.lending.session import step
