@@ -317,7 +317,10 @@ class Panel(Enum):
     GUIDE = "guide"
     CATALOGUE = "catalogue"
     MINE = "mine"
+    HELP = "help"
+    """*Lukt het niet?*: what can be done now, while nobody is there to ask."""
     NO_BARCODE = "no barcode"
+    """*Geen streepjescode?*: the item in one's hand is found by its picture."""
 
 
 @dataclass(frozen=True, slots=True)

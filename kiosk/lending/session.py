@@ -76,6 +76,7 @@ from kiosk.lending.upkeep.backups import BackupSlip, BackupsRead
 from kiosk.lending.visit.answers import answered
 from kiosk.lending.visit.goodbye import left_behind, print_now, ticket_left, walked_away
 from kiosk.lending.visit.scans import card_laid, code_read, gap_for
+from kiosk.lending.visit.somebody import somebody_there
 from kiosk.lending.visit.steps import (
     BROWSED,
     READING,
@@ -96,6 +97,9 @@ from kiosk.lending.volunteers.steps import show_shift_notice
 
 NOTICE_SECONDS = 10.0
 """How long a notice stays on the welcome screen. In a visit it stays until the visitor does something else."""
+
+ALONE_SECONDS = 30.0
+"""The same while nobody is there: then the notice has ways out, to read and to choose from."""
 
 LAST_VISIT_SECONDS = 3600.0
 """How long a volunteer can see what was done in the visit before."""
@@ -122,6 +126,8 @@ def step(session: Session, event: Event) -> Step:
         session = replace(session, panel_below=None)
     if isinstance(before.shown, Goodbye):
         effects = (*effects, *ticket_left(before, session))
+    if isinstance(before.shown, Shift):
+        session = replace(session, served_at=before.active_at)
     return _heard(before, _remembering(session, before.shown), effects)
 
 
@@ -252,12 +258,16 @@ def _ticked(session: Session) -> Step:
             if quiet >= session.settings.idle_seconds:
                 session = replace(session, accessibility=Accessibility(session.settings.languages[0]), panel=None)
                 welcome = Welcome(pending=Pending(unsettled=welcome.unsettled, notice=welcome.notice))
-            if welcome.notice and session.at - welcome.notice.at >= NOTICE_SECONDS:
+            if welcome.notice and session.at - welcome.notice.at >= _notice_seconds(session):
                 welcome = replace(welcome, pending=replace(welcome.pending, notice=None, unsettled=()))
             session = replace(session, doing=welcome)
             if quiet >= session.settings.dim_seconds and not session.dimmed:
                 return replace(session, dimmed=True), (DimScreen(dim=True),)
     return session, ()
+
+
+def _notice_seconds(session: Session) -> float:
+    return NOTICE_SECONDS if somebody_there(session) else ALONE_SECONDS
 
 
 def with_time(session: Session, doubted: datetime | None) -> Step:

@@ -423,6 +423,7 @@ class Session:
     `backups` is how the backups were when they were last looked at.
     `doubted` is what the machine says the time is while nobody knows whether it is right, None while it is trusted.
     `ledger_fault` is why the ledger is unsafe; None while it is safe, or where that is not known.
+    `served_at` is when a volunteer was last at this kiosk, in seconds; None if none was since its start.
     """
 
     settings: SessionSettings
@@ -445,6 +446,7 @@ class Session:
     doubted: datetime | None = None
     ledger_fault: LedgerFault | None = None
     headphone: bool = False
+    served_at: float | None = None
 
     @classmethod
     def opening(cls, settings: SessionSettings, at: float) -> "Session":

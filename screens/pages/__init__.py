@@ -4,6 +4,7 @@ from screens.glass.page import Page
 from screens.pages.entrance.languages import LanguagesPage
 from screens.pages.entrance.wait import WaitPage
 from screens.pages.entrance.welcome import WelcomePage
+from screens.pages.members.alone.stuck import StuckPage
 from screens.pages.members.catalogue.page import CataloguePage
 from screens.pages.members.countdown import CountdownPage
 from screens.pages.members.goodbye import GoodbyePage
@@ -31,6 +32,7 @@ PAGES: dict[type[View], type[Page]] = {
         PadPage,
         RowsPage,
         SheetPage,
+        StuckPage,
         VisitPage,
         WaitPage,
         WelcomePage,

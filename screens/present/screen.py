@@ -3,6 +3,7 @@
 from kiosk.lending.events import BiggerPressed, ListenPressed, Panel, PanelClosed, PanelOpened, Touched
 from kiosk.lending.states import Goodbye, Session, Visiting, Welcome
 from kiosk.lending.volunteers.shift import Shift
+from screens.present.members.alone.stuck import stuck_view
 from screens.present.members.countdown import countdown_view
 from screens.present.members.goodbye import goodbye_view
 from screens.present.members.panels import panel_view
@@ -58,6 +59,8 @@ def _view(session: Session, wordbook: Wordbook) -> View:
         return countdown_view(session, shown, words)
     if session.panel:
         return panel_view(session, session.panel, wordbook)
+    if stuck := stuck_view(session, words):
+        return stuck
     match shown:
         case Welcome():
             return welcome_view(session, wordbook)

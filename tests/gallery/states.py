@@ -51,6 +51,7 @@ from screens.present import present
 from screens.present.paper.slip import write_slip
 from screens.present.values import Shown
 from screens.present.words import Wordbook, wordbook
+from tests.gallery.alone import while_nobody_is_there
 from tests.gallery.catalogue import catalogues
 from tests.gallery.house import of_the_house
 from tests.gallery.lines import LOANS, MANY_LOANS, lent, renewed, returned, visitor
@@ -92,6 +93,7 @@ def gallery_in(language: str, book: Wordbook) -> dict[str, Shown]:
     desk = SessionSettings("De Deelfabriek", (language, *(each for each in OFFERED if each != language)))
     scenes = _welcomes(desk) | _visits(desk) | _returns(desk) | _countdowns(desk)
     scenes |= _goodbyes(desk, book) | _waits(desk) | _panels(desk) | of_the_house(desk) | of_the_desk(desk)
+    scenes |= while_nobody_is_there(desk)
     scenes |= of_the_files(desk) | swaps_and_reservations(desk) | of_their_own(desk) | catalogues(desk)
     return {name: present(session, book) for name, session in scenes.items()}
 

@@ -48,6 +48,7 @@ from kiosk.lending.model import CardId, Device, Loan, SessionSettings, TicketPol
 from kiosk.lending.states import Session
 from kiosk.lending.upkeep.health import LedgerFault
 from screens.present import present
+from screens.present.members.alone.stuck import StuckView
 from screens.present.members.catalogue import CatalogueView
 from screens.present.members.countdown import CountdownView
 from screens.present.members.goodbye import GoodbyeView
@@ -726,6 +727,7 @@ def test_the_gallery_holds_every_kind_of_screen_in_every_language(language: str)
         GoodbyeView,
         GuideView,
         WaitView,
+        StuckView,
         PadView,
         LanguagesView,
         CatalogueView,

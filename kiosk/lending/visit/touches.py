@@ -117,6 +117,8 @@ def touched(session: Session, doing: Welcome | Visiting | Goodbye, event: Touch)
     match event:
         case PanelOpened(Panel.GUIDE) if not isinstance(doing, Welcome):
             return session, ()
+        case PanelOpened(Panel.HELP) if isinstance(doing, Goodbye):
+            return session, ()
         case PanelOpened(Panel.MINE) if not (isinstance(doing, Visiting) and doing.visitor):
             return session, ()
         case PanelOpened(Panel.CATALOGUE | Panel.NO_BARCODE) if isinstance(doing, Goodbye):

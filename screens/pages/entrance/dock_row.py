@@ -14,9 +14,9 @@ def need(sheet: Sheet, view: WelcomeView) -> float:
     """Pixels that the way on needs in the dock: room for both actions, or else for the first."""
     frame = sheet.frame
     row = dock_box(frame)
-    each = [least(sheet, one.text, "body", row.h) for one in view.actions]
+    each = [least(sheet, one.text, "body", row.h) for one in view.buttons]
     both = max(each, default=0) * len(each) + frame.length("dock_gap")
-    icons = len(view.actions) and (frame.touch + frame.length("dock_gap")) * 3
+    icons = len(view.buttons) and (frame.touch + frame.length("dock_gap")) * 3
     return both if both <= row.w - icons else max(each[:1], default=0)
 
 
@@ -32,10 +32,10 @@ def left(sheet: Sheet, view: WelcomeView, shown: Shown, stroke: float) -> Box:
 def docked(sheet: Sheet, view: WelcomeView, room: Box) -> tuple[Action, ...]:
     """The actions that stand in the dock: both, if there is room for the words of both, else the first."""
     gap = sheet.frame.length("dock_gap")
-    boxes = room.columns(max(1, len(view.actions)), gap)
-    if all(said_in(sheet, boxes[0], one) for one in view.actions):
-        return view.actions
-    return view.actions[:1]
+    boxes = room.columns(max(1, len(view.buttons)), gap)
+    if all(said_in(sheet, boxes[0], one) for one in view.buttons):
+        return view.buttons
+    return view.buttons[:1]
 
 
 def said_in(sheet: Sheet, box: Box, action: Action) -> bool:
@@ -51,7 +51,7 @@ def put(sheet: Sheet, view: WelcomeView, room: Box, actions: tuple[Action, ...])
         return
     for at, box in enumerate(room.columns(len(actions), sheet.frame.length("dock_gap"))):
         action = actions[at]
-        look = "go" if at == 0 else "plain"
+        look = "go" if action in view.actions[:1] else "plain"
         if said_in(sheet, box, action):
             sheet.button(box, action, look=look)
         else:
@@ -62,7 +62,7 @@ def put(sheet: Sheet, view: WelcomeView, room: Box, actions: tuple[Action, ...])
 def languages_size(sheet: Sheet, view: WelcomeView, room: float) -> str:
     """The size of the names of the languages; empty where there is no room for all of them."""
     gap, pad = sheet.frame.length("dock_gap"), sheet.frame.length("space") + 2
-    if not view.languages or view.actions:
+    if not view.languages or view.buttons:
         return ""
     each = (room - gap * (len(view.languages) - 1)) / len(view.languages)
     for size in ("body", "small"):

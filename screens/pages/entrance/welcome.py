@@ -59,12 +59,12 @@ def _landscape(sheet: Sheet, view: WelcomeView, shown: Shown) -> None:
         column = Box(frame.margin, content.y, arch.x - gap - frame.margin, content.h)
     if not frame.bigger:
         sheet.panel(Box(0, 0, frame.width, frame.height), ground(view.hour), 0)
-    spare = len(view.actions) - len(docked)
+    spare = len(view.buttons) - len(docked)
     lower = frame.touch + frame.length("space") if spare else 0
     with_arch = _head_of(sheet, column.above(lower), view)
     if with_arch is None:
         column = content
-    for own in view.actions[len(docked) :]:
+    for own in view.buttons[len(docked) :]:
         sheet.button(column.bottom_part(frame.touch), own)
     column = column.above(lower)
     head, size, first, prompt = with_arch or _head_of(sheet, column, view, short=True) or (0, 0, column.y, ())
@@ -126,10 +126,10 @@ def _portrait(sheet: Sheet, view: WelcomeView, shown: Shown) -> None:
         sheet.panel(Box(0, 0, frame.width, frame.height), ground(view.hour), 0)
     dock_left = dock_row.left(sheet, view, shown, 0)
     docked = tuple(one for one in dock_row.docked(sheet, view, dock_left) if dock_row.said_in(sheet, dock_left, one))
-    above = view.actions[len(docked) :]
+    above = view.buttons[len(docked) :]
     for own in reversed(above):
         high = max(frame.touch, sheet.leading("body") * sheet.lines_of(own.text, content.w * 0.85, "body", "black"))
-        sheet.button(content.bottom_part(high), own, look="plain" if docked or own is not above[0] else "go")
+        sheet.button(content.bottom_part(high), own, look="go" if not docked and own in view.actions[:1] else "plain")
         content = content.above(high + frame.length("space"))
     if dock_row.languages_size(sheet, view, content.w):
         dock_row.languages(sheet, content.bottom_part(frame.touch), view)

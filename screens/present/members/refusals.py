@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from kiosk.lending.events import GivePressed, NoticeClosed, ReservePressed
 from kiosk.lending.model import Refusal, Why
-from kiosk.lending.opening import Opening
 from kiosk.lending.states import Session, Visiting
+from screens.present.hours import moment
 from screens.present.members.reasons import REASONS, Kept, reason_text
 from screens.present.members.steps import Step, Way, together
 from screens.present.values import Action, Message, Picture, actions_aloud
@@ -91,19 +91,6 @@ def when(session: Session, refusal: Refusal, today: date, words: Words) -> str:
     if entry and entry.open_now and entry.next == desk:
         return words("nu, {until}", until=words.until(desk.closes))
     return moment(desk, today, words)
-
-
-def moment(opening: Opening, today: date, words: Words) -> str:
-    """A day and its hours: `vandaag van 14 tot 17 uur`, `woensdag 2 december van 14 tot 17 uur`."""
-    match opening.day - today:
-        case timedelta(days=0):
-            day = words("vandaag")
-        case timedelta(days=1):
-            day = words("morgen")
-        case _:
-            day = words.due(opening.day).full
-    # Translators: such as: Wednesday 2 December, from 14:00 to 17:00
-    return words("{day} {hours}", day=day, hours=words.between(opening.opens, opening.closes))
 
 
 def _kept(visit: Visiting, refusal: Refusal) -> Kept | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kiosk.lending.events import DonePressed, LoansUnfolded
 from kiosk.lending.model import Device
 from kiosk.lending.states import Session, Visiting
+from screens.present.members.alone.ways_out import help_way
 from screens.present.members.amounts import total
 from screens.present.members.catalogue import catalogue_way
 from screens.present.members.lines.holds import ReadyView, ready_view
@@ -61,6 +62,9 @@ class VisitView(View):
     mine: Action | None = None
     """The way to the visitor's own page in one short word, for a small display."""
 
+    help: Action | None = None
+    """*Lukt het niet?*: the button to all ways out while nobody is there; None while somebody is."""
+
     @property
     def asks(self) -> bool:
         """True if the main action is an answer, and not *Klaar*."""
@@ -87,7 +91,7 @@ class VisitView(View):
         yield from (loan.aloud for loan in self.loans)
         yield self.no_loans
         yield from messages_aloud(words, *self.warnings)
-        yield from actions_aloud(self.type_code, self.type_number, self.unfold, *self.ways, self.done)
+        yield from actions_aloud(self.type_code, self.type_number, self.unfold, *self.ways, self.help, self.done)
 
 
 def visit_view(session: Session, visit: Visiting, words: Words) -> VisitView:
@@ -122,6 +126,7 @@ def visit_view(session: Session, visit: Visiting, words: Words) -> VisitView:
         ready=ready,
         ways=(*mine_way(visit, words), catalogue_way(words)),
         mine=short_mine_way(visit, words),
+        help=help_way(session, words),
     )
 
 

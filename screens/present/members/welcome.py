@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kiosk.lending.model import Device, Guide
 from kiosk.lending.states import Session
+from screens.present.members.alone.ways_out import help_way
 from screens.present.members.catalogue import catalogue_way
 from screens.present.members.guide import OpeningView, guide_way, open_today, openings, opens_tomorrow, windows
 from screens.present.members.languages import languages
@@ -45,6 +46,8 @@ class WelcomeView(View):
     message: Message | None = None
     warnings: tuple[Message, ...] = ()
     actions: tuple[Action, ...] = ()
+    help: Action | None = None
+    """*Lukt het niet?*: the button to all ways out while nobody is there; None while somebody is."""
     card_works: bool = True
     """False while the reader is gone: then there is no stroke to it, and its lamp is out."""
     open: str = ""
@@ -65,6 +68,11 @@ class WelcomeView(View):
     tomorrow: str = ""
     """Who opens tomorrow, in one line; empty for nobody."""
 
+    @property
+    def buttons(self) -> tuple[Action, ...]:
+        """What stands in the dock: the ways on while a device does not work, and the way out."""
+        return (*self.actions, self.help) if self.help else self.actions
+
     def read_aloud(self, words: Words) -> Iterable[str]:
         yield self.house
         yield " ".join(self.prompt)
@@ -74,7 +82,7 @@ class WelcomeView(View):
         yield self.hint
         yield from messages_aloud(words, *self.warnings)
         yield self.open
-        yield from actions_aloud(*self.actions, self.catalogue)
+        yield from actions_aloud(*self.buttons, self.catalogue)
         yield self.free if self.catalogue else ""
         yield from actions_aloud(*self.ways)
 
@@ -109,6 +117,7 @@ def welcome_view(session: Session, wordbook: Wordbook) -> WelcomeView:
         message=message,
         warnings=() if message else _warnings(session, words),
         actions=tuple(action for action in actions if action),
+        help=help_way(session, words),
         card_works=not reader_gone,
         open="" if quiet else open_today(session, words),
         ways=() if message else guide_way(session, words),
