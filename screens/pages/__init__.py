@@ -5,6 +5,7 @@ from screens.pages.entrance.languages import LanguagesPage
 from screens.pages.entrance.wait import WaitPage
 from screens.pages.entrance.welcome import WelcomePage
 from screens.pages.members.alone.stuck import StuckPage
+from screens.pages.members.catalogue.no_barcode import NoBarcodePage
 from screens.pages.members.catalogue.page import CataloguePage
 from screens.pages.members.countdown import CountdownPage
 from screens.pages.members.goodbye import GoodbyePage
@@ -29,6 +30,7 @@ PAGES: dict[type[View], type[Page]] = {
         HomePage,
         LanguagesPage,
         MinePage,
+        NoBarcodePage,
         PadPage,
         RowsPage,
         SheetPage,

@@ -56,6 +56,7 @@ from tests.gallery.catalogue import catalogues
 from tests.gallery.house import of_the_house
 from tests.gallery.lines import LOANS, MANY_LOANS, lent, renewed, returned, visitor
 from tests.gallery.mine import of_their_own
+from tests.gallery.no_barcode import without_barcodes
 from tests.gallery.play import CARD, IN_DOUBT, OTHER_CARD, Scenes, again, card, lost, opened_for, play, scan, unsafe
 from tests.gallery.swap import swaps_and_reservations
 from tests.gallery.volunteer_files import of_the_files
@@ -93,7 +94,7 @@ def gallery_in(language: str, book: Wordbook) -> dict[str, Shown]:
     desk = SessionSettings("De Deelfabriek", (language, *(each for each in OFFERED if each != language)))
     scenes = _welcomes(desk) | _visits(desk) | _returns(desk) | _countdowns(desk)
     scenes |= _goodbyes(desk, book) | _waits(desk) | _panels(desk) | of_the_house(desk) | of_the_desk(desk)
-    scenes |= while_nobody_is_there(desk)
+    scenes |= while_nobody_is_there(desk) | without_barcodes(desk)
     scenes |= of_the_files(desk) | swaps_and_reservations(desk) | of_their_own(desk) | catalogues(desk)
     return {name: present(session, book) for name, session in scenes.items()}
 

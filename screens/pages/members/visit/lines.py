@@ -139,6 +139,7 @@ def pieces_of(sheet: Sheet, line: LineView) -> list[Piece]:
         found.append(Piece(line.note.text, "ink2"))
     elif not sheet.frame.compact:
         found.append(Piece(line.place, "ink2"))
+    found.append(Piece(line.found, "ink2"))
     return [one for one in found if one.text]
 
 
