@@ -18,12 +18,15 @@ from tests.gallery.catalogue import CATALOGUE, Hand, hands, open_group, typed
 from tests.gallery.guide import GUIDE, NOBODY
 from tests.gallery.lines import LOANS, lent, returned
 from tests.gallery.play import Scenes, card, play
-from tests.house import BIKES, DRILL, TODAY, TOOLS
+from tests.house import BIKES, DRILL, SPORTS, TODAY, TOOLS
 
 DRILLS = tuple(Item(f"DEMO-03{number:02}", DRILL.name, DRILL.picture, TOOLS) for number in range(3))
 BALANCE_BIKES = tuple(Item(f"DEMO-031{inch}", f"Loopfiets {inch} inch", "bike", BIKES) for inch in (10, 12, 14))
+SKATES = tuple(Item(f"DEMO-032{size}", f"Schaatsen maat {size}", "skates", SPORTS) for size in (31, 33, 35, 37, 39))
 MANY = tuple(Item(f"54006381333{number:02}", "Rolmeter", "toolbox", TOOLS) for number in range(30))
-ALIKE = Catalogue(TODAY, (*CATALOGUE.offers, *(Offer(item, "Meer") for item in (*DRILLS, *BALANCE_BIKES, *MANY))))
+ALIKE = Catalogue(
+    TODAY, (*CATALOGUE.offers, *(Offer(item, "Meer") for item in (*DRILLS, *BALANCE_BIKES, *SKATES, *MANY)))
+)
 
 
 def without_barcodes(desk: SessionSettings) -> Scenes:
@@ -60,7 +63,8 @@ HANDS: dict[str, Hand] = {
     "no-barcode-kinds": hands(open_group(TOOLS)),
     "no-barcode-search": hands(typed("TREINSTE")),
     "no-barcode-alike": hands(_choose(DRILL.name)),
-    "no-barcode-alike-sizes": hands(_choose("Loopfiets 12 inch")),
+    "no-barcode-alike-sizes": hands(_choose("Schaatsen maat 33")),
+    "no-barcode-alike-mixed": hands(_choose("Loopfiets 12 inch")),
     "no-barcode-alike-many": hands(_choose("Rolmeter")),
     "no-barcode-alike-alone": hands(_choose(DRILL.name)),
 }

@@ -30,8 +30,16 @@ def left(sheet: Sheet, view: WelcomeView, shown: Shown, stroke: float) -> Box:
 
 
 def docked(sheet: Sheet, view: WelcomeView, room: Box) -> tuple[Action, ...]:
-    """The actions that stand in the dock: both, if there is room for the words of both, else the first."""
+    """The actions that stand in the dock: both, if there is room for the words of both, else the first.
+
+    Beside the way out stands the one for what cannot be scanned, if there is room for that too.
+    """
     gap = sheet.frame.length("dock_gap")
+    for unscanned in (view.unscanned, view.no_code) if view.help else ():
+        some = (*view.buttons, unscanned) if unscanned else ()
+        each = room.columns(max(1, len(some)), gap)[0]
+        if some and all(least(sheet, one.text, "body", each.h) <= each.w for one in some):
+            return some
     boxes = room.columns(max(1, len(view.buttons)), gap)
     if all(said_in(sheet, boxes[0], one) for one in view.buttons):
         return view.buttons

@@ -112,9 +112,9 @@ class NoBarcodePage(CataloguePage):
         self._lay_said(sheet, said, alike)
         grid = _answers(sheet, answers, alike, gap)
         number, first = len(alike.answers), self._turned_to("alike", len(alike.answers), grid)
-        seen = alike.answers[first * grid.columns :]
-        for answer, cell in zip(seen, grid.cells, strict=False):
-            sheet.button(cell, answer, size="title")
+        seen = range(first * grid.columns, number)
+        for at, cell in zip(seen, grid.cells, strict=False):
+            sheet.button(cell, alike.answers[at], size="title", sub=alike.below[at])
         ways = self._pager(shown, "alike", grid, number)
         if isinstance(view, NoBarcodeView) and view.help:
             ways.append(Way(view.help, key="help"))
@@ -146,7 +146,8 @@ def _answers(sheet: Sheet, box: Box, alike: Alike, gap: int) -> Grid:
     pad = 2 * frame.length("space") + 2
     wide = max(frame.touch, *(sheet.width(answer.text, "title", "black") + pad for answer in alike.answers))
     columns = max(1, min(3, int((box.w + gap) / (wide + gap))))
-    high = max(frame.touch, frame.mm(18) if not frame.compact else 0)
+    said = sheet.leading("title") + (sheet.leading("small") if any(alike.below) else 0)
+    high = max(frame.touch, said + frame.length("space"), frame.mm(18) if not frame.compact else 0)
     rows = max(1, int((box.h + gap) / (high + gap)))
     needed = min(rows, -(-len(alike.answers) // columns))
     return Grid(box.top(needed * (high + gap) - gap), columns, needed, gap)

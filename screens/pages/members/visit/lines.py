@@ -134,12 +134,12 @@ def pieces_of(sheet: Sheet, line: LineView) -> list[Piece]:
         found.append(Piece(line.task.text, "warn", "bold"))
     if line.due and sheet.frame.bigger:
         found.append(Piece(_short(line), "ink", "bold"))
+    found.append(Piece(line.found, "ink2"))
     found.append(Piece(line.price))
     if line.note and line.note.tone is not Tone.LOOK:
         found.append(Piece(line.note.text, "ink2"))
     elif not sheet.frame.compact:
         found.append(Piece(line.place, "ink2"))
-    found.append(Piece(line.found, "ink2"))
     return [one for one in found if one.text]
 
 

@@ -42,6 +42,8 @@ class Alike:
     name: str
     picture: Picture
     answers: tuple[Action, ...]
+    below: tuple[str, ...] = ()
+    """The size of each below its number, empty for one without."""
     sized: bool = False
     """They are told apart by their sizes, and not by the numbers on them."""
 
@@ -85,8 +87,9 @@ class Kinds(Stock):
         sizes = [apart(item.name)[1] for item in items]
         sized = len(set(sizes)) == len(items) and all(sizes)
         marks = sizes if sized else [item.barcode for item in items]
-        answers = tuple(_choice(item, mark) for item, mark in zip(items, marks, strict=True))
-        return Alike(card.title, card.picture, answers, sized)
+        below = [""] * len(items) if sized else sizes
+        answers = tuple(_choice(*one) for one in zip(items, marks, below, strict=True))
+        return Alike(card.title, card.picture, answers, tuple(below), sized)
 
     def spoken(self, places: Sequence[int], title: str = "") -> str:
         more = len(places) - READ
@@ -152,5 +155,5 @@ def _at_home(loan: Loan, words: Words, *, twice: bool) -> GroupView:
     return GroupView(item.barcode, item.name, Picture(item.picture, item.initiative.colour), below)
 
 
-def _choice(item: Item, text: str) -> Action:
-    return Action(text, PictureChosen(item.barcode))
+def _choice(item: Item, text: str, below: str = "") -> Action:
+    return Action(text, PictureChosen(item.barcode), spoken=f"{text}, {below}" if below else "")

@@ -1,5 +1,7 @@
 """The way out for who holds an item that cannot be scanned."""
 
+from dataclasses import replace
+
 from kiosk.lending.events import Panel, PanelOpened
 from kiosk.lending.model import ByPicture
 from kiosk.lending.states import Session
@@ -13,3 +15,10 @@ def no_barcode_way(session: Session, words: Words) -> Action:
         return Action(words("Typ de code"), PanelOpened(Panel.CODE), "keyboard-outline")
     # Translators: a button, for who holds an item of which the barcode is gone or cannot be read
     return Action(words("Geen streepjescode?"), PanelOpened(Panel.NO_BARCODE), "barcode")
+
+
+def short_no_barcode_way(session: Session, words: Words) -> Action:
+    """The same button in two short words."""
+    way = no_barcode_way(session, words)
+    # Translators: a small button, short for: no barcode?
+    return replace(way, text=words("Geen code?"), spoken=way.aloud)
