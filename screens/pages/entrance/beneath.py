@@ -43,7 +43,18 @@ def hint_card_height(sheet: Sheet, room: float, view: WelcomeView) -> int:
         return 0
     pad = sheet.frame.length("space")
     lines = sheet.lines_of(view.hint, room - 2.4 * pad, "small")
-    return max(sheet.frame.touch, sheet.leading("body") + sheet.leading("small") * lines + pad)
+    return max(sheet.frame.touch, _unscanned_height(sheet, room, view) + sheet.leading("small") * lines + pad)
+
+
+def _unscanned_height(sheet: Sheet, room: float, view: WelcomeView) -> int:
+    """Pixels of height of what the hint says of things that cannot be scanned."""
+    assert view.unscanned
+    room -= 2.4 * sheet.frame.length("space") + _chevron(sheet)
+    return sheet.leading("body") * sheet.lines_of(view.unscanned.text, room, "body", "black")
+
+
+def _chevron(sheet: Sheet) -> int:
+    return round(sheet.size("title") * 1.1)
 
 
 def _hint_card(sheet: Sheet, box: Box, view: WelcomeView) -> None:
@@ -53,10 +64,10 @@ def _hint_card(sheet: Sheet, box: Box, view: WelcomeView) -> None:
     sheet.panel(box, "surface", frame.length("radius"), max(2, frame.length("stroke")))
     sheet.target(box, view.unscanned, "unscanned")
     inner = box.inset(pad * 1.2, pad / 2)
-    chevron, line = round(sheet.size("title") * 1.1), sheet.leading("body")
-    sheet.text(inner.above(line), view.hint, "small", "regular", "ink2", lines=9, valign="top")
-    sheet.text(inner.bottom_part(line).before(chevron), view.unscanned.text, "body", "black")
-    sheet.icon(inner.bottom_part(line).right_part(chevron), "chevron-right", chevron, "ink2")
+    chevron, below = _chevron(sheet), inner.bottom_part(_unscanned_height(sheet, box.w, view))
+    sheet.text(inner.above(below.h), view.hint, "small", "regular", "ink2", lines=9, valign="top")
+    sheet.text(below.before(chevron), view.unscanned.text, "body", "black", lines=9)
+    sheet.icon(below.right_part(chevron), "chevron-right", chevron, "ink2")
 
 
 def _hint_size(sheet: Sheet, room: float, view: WelcomeView) -> str:
@@ -138,7 +149,7 @@ def _people(sheet: Sheet, box: Box, view: WelcomeView) -> None:
     sheet.panel(box, "surface", frame.length("radius"), max(2, frame.length("stroke")))
     sheet.target(box, way, "guide")
     inner = box.inset(pad * 1.2, pad)
-    chevron = round(sheet.size("title") * 1.1)
+    chevron = _chevron(sheet)
     if min(room, said) == 0:
         sheet.text(inner.before(chevron), way.text, "body", "black")
         sheet.icon(inner.right_part(chevron), "chevron-right", chevron, "ink2")

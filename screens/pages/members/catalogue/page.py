@@ -293,9 +293,10 @@ class CataloguePage(Page):
                 continue
             card = self.shelves.card(places[at])
             cards.lay_offer(sheet, cell, card, self._showing(card), f"item {card.at}", wide=grid.columns == 1)
-        found = self.query or (view.find if step == "list" else view.search)
+        more = self.more_ways(view, step)
+        found = self.query or (view.find if step == "list" or more else view.search)
         search = Action(found, Touched(), "magnify", spoken=self.query or view.search)
-        ways = [Way(search, self.type, "search", brief=view.find), *self.more_ways(view, step)]
+        ways = [Way(search, self.type, "search", brief=view.find), *more]
         ways += self._pager(shown, step, grid, number)
         lay_foot(sheet, shown, view.close, self.back, ways)
         if number > len(cells):

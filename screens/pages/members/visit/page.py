@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from screens.glass.marks import Box
-from screens.glass.page import Page, content_box, dock, dock_width, least
+from screens.glass.page import Page, content_box, dock, least
 from screens.glass.sheet import Sheet
 from screens.pages.members.rows import Placed, last_page, pager
 from screens.pages.members.visit import counting, refusal
@@ -246,7 +246,7 @@ class _Layout:
         need = max(frame.touch, least(sheet, view.done.text, "head", 0))
         room = dock(sheet, self._shown, *slots, need=need)
         look = "plain" if asks else "go"
-        if abs(room.w - dock_width(sheet, self._shown)) < 3:
+        if any(abs(room.w - one.box.w) < 3 for one in sheet.targets if one.box.y == room.y):
             room = room.after(4)  # or it would look like one of the small buttons, with a larger word
         sub = view.summary
         below = sheet.size("head") + sheet.leading("small") <= room.h
