@@ -18,12 +18,7 @@ def below(sheet: Sheet, box: Box, view: WelcomeView) -> None:
     way = view.ways[0] if view.ways else None
     need = people_height(sheet, box.w, view)
     hint = hint_height(sheet, box.w, view)
-    card = hint_card_height(sheet, box.w, view)
-    least = min(need, frame.touch) if view.openings else need
-    if card and box.h - card >= (gap + least if need else 0):
-        _hint_card(sheet, box.top(card), view)
-        box = box.below(card + gap)
-    elif hint and box.h - hint >= (gap + frame.touch if need else 0):
+    if hint and box.h - hint >= (gap + frame.touch if need else 0):
         _hint(sheet, box.top(hint), view)
         box = box.below(hint + gap)
     if way:
@@ -35,39 +30,6 @@ def hint_height(sheet: Sheet, room: float, view: WelcomeView) -> int:
         return 0
     size = _hint_size(sheet, room, view)
     return sheet.leading(size) * sheet.lines_of(view.hint, room - sheet.size(size) * 1.6, size)
-
-
-def hint_card_height(sheet: Sheet, room: float, view: WelcomeView) -> int:
-    """Pixels of height of the hint as a button that leads on where nothing can be scanned; 0 without one."""
-    if view.unscanned is None or not view.hint:
-        return 0
-    pad = sheet.frame.length("space")
-    lines = sheet.lines_of(view.hint, room - 2.4 * pad, "small")
-    return max(sheet.frame.touch, _unscanned_height(sheet, room, view) + sheet.leading("small") * lines + pad)
-
-
-def _unscanned_height(sheet: Sheet, room: float, view: WelcomeView) -> int:
-    """Pixels of height of what the hint says of things that cannot be scanned."""
-    assert view.unscanned
-    room -= 2.4 * sheet.frame.length("space") + _chevron(sheet)
-    return sheet.leading("body") * sheet.lines_of(view.unscanned.text, room, "body", "black")
-
-
-def _chevron(sheet: Sheet) -> int:
-    return round(sheet.size("title") * 1.1)
-
-
-def _hint_card(sheet: Sheet, box: Box, view: WelcomeView) -> None:
-    """The hint, and below it what to do where nothing can be scanned; all of it is the button."""
-    assert view.unscanned
-    frame, pad = sheet.frame, sheet.frame.length("space")
-    sheet.panel(box, "surface", frame.length("radius"), max(2, frame.length("stroke")))
-    sheet.target(box, view.unscanned, "unscanned")
-    inner = box.inset(pad * 1.2, pad / 2)
-    chevron, below = _chevron(sheet), inner.bottom_part(_unscanned_height(sheet, box.w, view))
-    sheet.text(inner.above(below.h), view.hint, "small", "regular", "ink2", lines=9, valign="top")
-    sheet.text(below.before(chevron), view.unscanned.text, "body", "black", lines=9)
-    sheet.icon(below.right_part(chevron), "chevron-right", chevron, "ink2")
 
 
 def _hint_size(sheet: Sheet, room: float, view: WelcomeView) -> str:
@@ -149,7 +111,7 @@ def _people(sheet: Sheet, box: Box, view: WelcomeView) -> None:
     sheet.panel(box, "surface", frame.length("radius"), max(2, frame.length("stroke")))
     sheet.target(box, way, "guide")
     inner = box.inset(pad * 1.2, pad)
-    chevron = _chevron(sheet)
+    chevron = round(sheet.size("title") * 1.1)
     if min(room, said) == 0:
         sheet.text(inner.before(chevron), way.text, "body", "black")
         sheet.icon(inner.right_part(chevron), "chevron-right", chevron, "ink2")

@@ -20,26 +20,30 @@ def need(sheet: Sheet, view: WelcomeView) -> float:
     return both if both <= row.w - icons else max(each[:1], default=0)
 
 
+def lay(sheet: Sheet, view: WelcomeView, shown: Shown) -> Box:
+    """Draw the buttons that never move, and the small one for what cannot be scanned; returns the room beside them.
+
+    That one leaves where the languages stand in the dock and need its room.
+    """
+    small = ((view.no_code, None),) if view.no_code else ()
+    if small and not sheet.frame.portrait:
+        spoken_of = [languages_size(sheet, view, dock(Sheet(sheet.frame), shown, *some).w) for some in ((), small)]
+        small = () if spoken_of[0] and not spoken_of[1] else small
+    return dock(sheet, shown, *small, need=need(sheet, view))
+
+
 def left(sheet: Sheet, view: WelcomeView, shown: Shown, stroke: float) -> Box:
     """The room of the dock beside its small buttons; right of a stroke that runs down at `stroke` pixels."""
     frame = sheet.frame
-    rest = dock(Sheet(frame), shown, need=need(sheet, view))
+    rest = lay(Sheet(frame), view, shown)
     if view.card_works and view.side == "below" and not frame.portrait:
         return rest.after(max(0, stroke - rest.x))
     return rest
 
 
 def docked(sheet: Sheet, view: WelcomeView, room: Box) -> tuple[Action, ...]:
-    """The actions that stand in the dock: both, if there is room for the words of both, else the first.
-
-    Beside the way out stands the one for what cannot be scanned, if there is room for that too.
-    """
+    """The actions that stand in the dock: both, if there is room for the words of both, else the first."""
     gap = sheet.frame.length("dock_gap")
-    for unscanned in (view.unscanned, view.no_code) if view.help else ():
-        some = (*view.buttons, unscanned) if unscanned else ()
-        each = room.columns(max(1, len(some)), gap)[0]
-        if some and all(least(sheet, one.text, "body", each.h) <= each.w for one in some):
-            return some
     boxes = room.columns(max(1, len(view.buttons)), gap)
     if all(said_in(sheet, boxes[0], one) for one in view.buttons):
         return view.buttons

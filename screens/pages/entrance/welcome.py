@@ -1,9 +1,7 @@
 """The welcome page: where to hold the card, the house's shelf, and who is there. Dimmed it is the house at night."""
 
-from dataclasses import replace
-
 from screens.glass.marks import Box
-from screens.glass.page import Page, content_box, dock
+from screens.glass.page import Page, content_box
 from screens.glass.sheet import Sheet
 from screens.pages.entrance import beneath, dock_row, headline, night, paint, shelf
 from screens.present.members.welcome import WelcomeView
@@ -50,7 +48,6 @@ def _landscape(sheet: Sheet, view: WelcomeView, shown: Shown) -> None:
     top = frame.mm(1.5) if frame.compact else frame.mm(4)
     dock_left = dock_row.left(sheet, view, shown, frame.width - wide)
     docked = dock_row.docked(sheet, view, dock_left)
-    beside = replace(view, unscanned=None) if len(docked) > len(view.buttons) else view
     if side == "left":
         arch = Box(0, top, wide, content.bottom - top)
         column = Box(wide + gap, content.y, frame.width - wide - gap - frame.margin, content.h)
@@ -62,12 +59,12 @@ def _landscape(sheet: Sheet, view: WelcomeView, shown: Shown) -> None:
         column = Box(frame.margin, content.y, arch.x - gap - frame.margin, content.h)
     if not frame.bigger:
         sheet.panel(Box(0, 0, frame.width, frame.height), ground(view.hour), 0)
-    spare = view.buttons[len(docked) :]
+    spare = len(view.buttons) - len(docked)
     lower = frame.touch + frame.length("space") if spare else 0
     with_arch = _head_of(sheet, column.above(lower), view)
     if with_arch is None:
         column = content
-    for own in spare:
+    for own in view.buttons[len(docked) :]:
         sheet.button(column.bottom_part(frame.touch), own)
     column = column.above(lower)
     head, size, first, prompt = with_arch or _head_of(sheet, column, view, short=True) or (0, 0, column.y, ())
@@ -86,8 +83,8 @@ def _landscape(sheet: Sheet, view: WelcomeView, shown: Shown) -> None:
         stroke()
     else:
         shelf.place(sheet, arch, view, round(line), side, stroke)
-    beneath.below(sheet, column.below(text.bottom + frame.length("space") - column.y), beside)
-    dock(sheet, shown, need=dock_row.need(sheet, view))
+    beneath.below(sheet, column.below(text.bottom + frame.length("space") - column.y), view)
+    dock_row.lay(sheet, view, shown)
     dock_row.put(sheet, view, dock_left, docked)
 
 
@@ -129,7 +126,6 @@ def _portrait(sheet: Sheet, view: WelcomeView, shown: Shown) -> None:
         sheet.panel(Box(0, 0, frame.width, frame.height), ground(view.hour), 0)
     dock_left = dock_row.left(sheet, view, shown, 0)
     docked = tuple(one for one in dock_row.docked(sheet, view, dock_left) if dock_row.said_in(sheet, dock_left, one))
-    beside = replace(view, unscanned=None) if len(docked) > len(view.buttons) else view
     above = view.buttons[len(docked) :]
     for own in reversed(above):
         high = max(frame.touch, sheet.leading("body") * sheet.lines_of(own.text, content.w * 0.85, "body", "black"))
@@ -143,7 +139,7 @@ def _portrait(sheet: Sheet, view: WelcomeView, shown: Shown) -> None:
     pitch = round(size * headline.LEADING)
     title = pitch * len(view.prompt)
     said = (
-        (beneath.hint_card_height(sheet, content.w, beside) or beneath.hint_height(sheet, content.w, beside))
+        beneath.hint_height(sheet, content.w, view)
         + frame.length("space")
         + beneath.people_height(sheet, content.w, view)
     )
@@ -168,7 +164,7 @@ def _portrait(sheet: Sheet, view: WelcomeView, shown: Shown) -> None:
         x = frame.width - heart * 0.36 if side == "right" else heart * 0.36
         box = Box(round(x - heart / 2), round(line_y - heart / 2), heart, heart)
         sheet.scene(box, ("heart", view.card_works), paint.heart(view.card_works))
-    beneath.below(sheet, Box(content.x, text.bottom + gap, content.w, content.bottom - text.bottom - gap), beside)
-    dock(sheet, shown, need=dock_row.need(sheet, view))
+    beneath.below(sheet, Box(content.x, text.bottom + gap, content.w, content.bottom - text.bottom - gap), view)
+    dock_row.lay(sheet, view, shown)
     if docked:
         dock_row.put(sheet, view, dock_left, docked)

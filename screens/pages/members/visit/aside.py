@@ -21,12 +21,11 @@ class Aside:
     def draw(self, box: Box) -> None:
         """What is at home, and the ways to other pages below it."""
         sheet, frame, view = self._sheet, self._sheet.frame, self._view
-        gap = frame.mm(1.36)
-        rows = [row for row in (view.ways, (view.unscanned,) if view.unscanned else ()) if row]
-        for row in rows:
-            for action, part in zip(row, box.bottom_part(frame.touch).columns(len(row), gap), strict=True):
+        ways = (*view.ways, *((view.no_code,) if view.no_code else ()))
+        if ways:
+            for action, part in zip(ways, box.bottom_part(frame.touch).columns(len(ways), frame.mm(1.36)), strict=True):
                 way(sheet, part, action)
-            box = box.above(frame.touch + (gap if row is not rows[-1] else frame.mm(2.2)))
+            box = box.above(frame.touch + frame.mm(2.2))
         if view.loans_title:
             head = box.top(frame.mm(8))
             sheet.icon(head.left(sheet.size("title")), "home-outline", "title", "ink2")
