@@ -23,7 +23,7 @@ from tests.support.poster import Poster
 BOOK = wordbook("Europe/Brussels")
 DESK = SessionSettings("De Deelfabriek")
 SECOND = replace(DRILL, barcode="DEMO-0900")
-BIKES = tuple(Item(f"B-{inch}", f"Loopfiets {inch} inch", "bike", TOOLS) for inch in (10, 12))
+SIZED_BIKES = tuple(Item(f"B-{inch}", f"Loopfiets {inch} inch", "bike", TOOLS) for inch in (10, 12))
 CATALOGUE = Catalogue(
     TODAY,
     (
@@ -31,7 +31,7 @@ CATALOGUE = Catalogue(
         Offer(SECOND, "Boren", Availability.OUT, day(3)),
         Offer(SAW, "Zagen", Availability.KEPT, queue=2),
         Offer(LADDER, "Ladders", Availability.AWAY),
-        *(Offer(bike, "Fietsen") for bike in BIKES),
+        *(Offer(bike, "Fietsen") for bike in SIZED_BIKES),
         Offer(TRAIN, "Speelgoed", Availability.OUT, day(3)),
     ),
 )

@@ -84,7 +84,7 @@ def _landscape(sheet: Sheet, view: WelcomeView, shown: Shown) -> None:
     else:
         shelf.place(sheet, arch, view, round(line), side, stroke)
     beneath.below(sheet, column.below(text.bottom + frame.length("space") - column.y), view)
-    dock_row.lay(sheet, view, shown)
+    dock_row.lay(sheet, view, shown, frame.width - wide)
     dock_row.put(sheet, view, dock_left, docked)
 
 
@@ -165,6 +165,6 @@ def _portrait(sheet: Sheet, view: WelcomeView, shown: Shown) -> None:
         box = Box(round(x - heart / 2), round(line_y - heart / 2), heart, heart)
         sheet.scene(box, ("heart", view.card_works), paint.heart(view.card_works))
     beneath.below(sheet, Box(content.x, text.bottom + gap, content.w, content.bottom - text.bottom - gap), view)
-    dock_row.lay(sheet, view, shown)
+    dock_row.lay(sheet, view, shown, 0)
     if docked:
         dock_row.put(sheet, view, dock_left, docked)
