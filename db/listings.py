@@ -132,6 +132,7 @@ class InboxListing:
     """An entry of the inbox that waits, under its `number`.
 
     `member` is the number of the member who reported it, gave a gift or waits for the item; None if unknown.
+    `initiative` is empty for what concerns none; `remark` is what a note is about, or a code that nobody knows.
     """
 
     number: int
@@ -143,6 +144,7 @@ class InboxListing:
     member: str | None
     notes: tuple[NoteListing, ...] = ()
     gift: GiftListing | None = None
+    remark: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The command line: `kiosk run`, `kiosk init`, `kiosk house`, `kiosk doctor` and the rest."""
 
+import gc
 import logging
 import os
 import sys
@@ -24,6 +25,7 @@ def main() -> None:
 
 
 def _run() -> None:
+    gc.disable()  # until the welcome is there: what the start makes stays, so collecting would find nothing
     from kiosk.cli.run import run
     from kiosk.cli.terminal import command_line
 

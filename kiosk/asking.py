@@ -29,6 +29,7 @@ from kiosk.lending.effects import (
 from kiosk.lending.events import Answer
 from kiosk.lending.model import Operation
 from kiosk.lending.ports import Ledger, VolunteerLedger
+from kiosk.lending.visit.notes import LeaveNote
 from kiosk.lending.volunteers.questions import (
     CheckIn,
     CheckPin,
@@ -85,6 +86,7 @@ CHANGES: dict[type[Question], str] = {
     Reserve: "reserve",
     GiveUp: "give_up",
     KeepHistory: "keep_history",
+    LeaveNote: "leave_note",
     CheckIn: "check_in",
     Settle: "settle",
     Do: "do_at_desk",

@@ -25,11 +25,13 @@ from kiosk.lending.effects import (
     PrintBackup,
     PrintHold,
     PrintLabel,
+    PrintNote,
     PrintTicket,
     Question,
     ReadAloud,
     ReadNews,
     ReportTrouble,
+    ReportUnreadable,
     StopReading,
 )
 from kiosk.lending.events import (
@@ -52,6 +54,7 @@ from kiosk.lending.states import Session, Welcome
 from kiosk.lending.tickets import HoldSlip, ItemLabel, PrintOutcome, PrintResult, Slip, Ticket
 from kiosk.lending.upkeep.backups import BackupSlip, BackupsRead
 from kiosk.lending.upkeep.health import LedgerFault, Unsafe
+from kiosk.lending.visit.notes import NoteSlip
 from kiosk.reporting import ChangeReports
 from kiosk.workers import Count, VitalThread, Worker
 
@@ -96,7 +99,7 @@ class World:
     volunteers: VolunteerLedger
     show: Callable[[Session], None]
     write: Callable[[Ticket], Slip]
-    label: Callable[[HoldSlip | ItemLabel | BackupSlip], Slip]
+    label: Callable[[HoldSlip | NoteSlip | ItemLabel | BackupSlip], Slip]
     read: Callable[[Session], tuple[str, str]]
     chimes: Chimes
     voice: Voice
@@ -286,7 +289,7 @@ class Runtime:
                 self._world.chimes.play(effect)
             case PrintTicket(ticket):
                 self._printer.do(lambda: self._print(ticket))
-            case PrintHold(slip):
+            case PrintHold(slip) | PrintNote(slip):
                 self._printer.do(lambda: self._print_label(slip))
             case PrintLabel(label):
                 self._printer.do(lambda: self._print_label(label))
@@ -294,6 +297,8 @@ class Runtime:
                 self._printer.do(lambda: self._print_label(of_backup))
             case ReportTrouble(device, trouble):
                 self._to_inbox.becomes(device, trouble)
+            case ReportUnreadable():
+                self._ledger.do(self._note_unreadable)
             case ReadAloud(text, whole):
                 screen, language = self._world.read(self._session)
                 self._world.voice.say(f"{screen} {text}".strip() if whole else text, language)
@@ -333,7 +338,7 @@ class Runtime:
         self.post(TicketDone(ticket.serial, slip, outcome))
         self._look_at_printer()
 
-    def _print_label(self, label: HoldSlip | ItemLabel | BackupSlip) -> None:
+    def _print_label(self, label: HoldSlip | NoteSlip | ItemLabel | BackupSlip) -> None:
         """The outcome is not posted: what is on the slip is on the screen as well."""
         if self._world.printer:
             outcome = self._world.printer.print(self._world.label(label))
@@ -353,6 +358,16 @@ class Runtime:
         except LedgerError as error:
             log.error("the ledger could not note trouble of the %s: %s", device.value, error, extra={"cause": device})
             self._to_inbox.was_not_kept(device)
+            self._failed(error)
+
+    def _note_unreadable(self) -> None:
+        """Put an entry in the inbox; one that cannot be kept is not tried again."""
+        if self.unsafe:
+            return
+        try:
+            self._world.ledger.report_unreadable()
+        except LedgerError as error:
+            log.error("the ledger could not note a label that cannot be read: %s", error)
             self._failed(error)
 
     def _look_at_printer(self) -> None:

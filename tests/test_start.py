@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 PROGRAM = """
-import json, os, sys
+import gc, json, os, sys
 from pathlib import Path
+gc.disable()
 from kiosk.cli.run import run
 from kiosk.cli.terminal import command_line
 {more}
@@ -18,9 +19,12 @@ from kiosk.cli.common import settings
 from kiosk.cli.running.compose import compose
 
 kiosk = compose(settings(Path(sys.argv[1])))
+on_drawn = kiosk.app._on_drawn
 
 def drawn(shown):
-    print(json.dumps(sorted(sys.modules)), flush=True)
+    modules = sorted(sys.modules)
+    on_drawn(shown)
+    print(json.dumps([modules, gc.isenabled()]), flush=True)
     os._exit(0)
 
 kiosk.app._on_drawn = drawn
@@ -41,7 +45,7 @@ size = "800x480"
 """
 """Real devices, as in a house: none of them is there, and the welcome screen says so."""
 
-OTHERS = {"PIL", "filetype", "kivy", "msgspec", "segno", "typer", "typing_extensions", "annotated_doc", "shellingham"}
+OTHERS = {"PIL", "filetype", "kivy", "msgspec", "typer", "typing_extensions", "annotated_doc", "shellingham"}
 """The packages of others that are imported before the first screen is there; `filetype` by Kivy, three by Typer."""
 OF_DEVICES = {"evdev", "smartcard"}
 """The card reader and the scanner: those that are plugged in are opened at once, beside the screen."""
@@ -59,8 +63,12 @@ LATE = (
     "icalendar",
     "rich",
     "rapidfuzz",
+    "screens.pages.members",
+    "screens.pages.volunteers",
+    "screens.present.volunteers",
+    "screens.present.members.visit",
 )
-"""What a house needs only when a visitor comes, and the ledger's thread imports."""
+"""What a house needs only when a visitor comes: it is imported beside the screen."""
 OURS = ("kiosk", "screens", "devices", "db")
 COMPILED = ("_", "cython_runtime", "swig_runtime")
 
@@ -78,8 +86,9 @@ def imported(folder: Path, more: str = "") -> list[str]:
     command = [sys.executable, "-c", PROGRAM.format(more=more), str(config)]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=100)
     assert done.returncode == 0, done.stderr[-2000:]
-    modules: list[str] = json.loads(done.stdout.splitlines()[-1])
-    return modules
+    modules, collects = json.loads(done.stdout.splitlines()[-1])
+    assert collects, "nothing collects garbage after the start"
+    return list(modules)
 
 
 def packages(modules: list[str]) -> set[str]:

@@ -18,7 +18,7 @@ from db.ledger.privacy import history
 from db.ledger.queues import reservations
 from db.ledger.swaps import swapping
 from db.ledger.transaction import Transaction, tidy
-from db.ledger.visits import visits
+from db.ledger.visits import notes, visits
 from db.ledger.visits.catalogue import catalogue
 from db.ledger.visits.guide import guide
 from db.ledger.visits.shelf import shelf
@@ -44,6 +44,7 @@ from kiosk.lending.events import (
 )
 from kiosk.lending.limits import SHORTEST_DESK_PIN
 from kiosk.lending.model import CardId, Guide, MemberId, Operation, PartNote
+from kiosk.lending.visit.notes import NoteAbout, NoteLeft, NotesEnough
 from kiosk.lending.volunteers.events import ShiftOpened
 
 log = logging.getLogger(__name__)
@@ -144,6 +145,14 @@ class SqlLedger(VolunteersLedger):
 
     def keep_history(self, operation: Operation, member: MemberId, keep: bool) -> HistoryKept:
         return self._do(operation, lambda tx: history.keep(tx, member, keep))
+
+    def leave_note(
+        self, operation: Operation, about: NoteAbout, code: str, member: MemberId | None
+    ) -> NoteLeft | NotesEnough:
+        return self._do(operation, lambda tx: notes.leave_note(tx, about, code, member))
+
+    def report_unreadable(self) -> None:
+        self._look(lambda tx: notes.report_code(tx, notes.UNREADABLE))
 
     def catalogue(self) -> CatalogueRead:
         return CatalogueRead(self._look(catalogue))

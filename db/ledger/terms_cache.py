@@ -34,6 +34,10 @@ class TermsCache:
         self.members = Directory()
         self.items = Directory()
 
+    def emptied(self) -> "TermsCache":
+        """A new cache that has read nothing yet, for terms that may be rolled back; it asks for the same holidays."""
+        return TermsCache(self._public_holidays)
+
     def terms(self, connection: Connection, version: int | None, initiative: Initiative) -> Terms:
         """The terms of this version; for None, terms without any limit."""
         if version is None:

@@ -16,7 +16,6 @@ from db.ledger.queues import reservations
 from db.ledger.statements import people, tables
 from db.ledger.statements.tables import role
 from db.ledger.swaps import swapping
-from db.ledger.terms_cache import TermsCache
 from db.ledger.transaction import Transaction
 from db.ledger.visits import visits
 from db.ledger.visits.catalogue import catalogue
@@ -53,7 +52,7 @@ def warm_up(tx: Transaction) -> None:
 
     It has a cache of its own: a version of the terms that is rolled back must not stay in memory.
     """
-    tx = replace(tx, cache=TermsCache(), doubted=False)
+    tx = replace(tx, cache=tx.cache.emptied(), doubted=False)
     card, item = CardId(CODE), f"{CODE} ITEM"
     member, other = _furnish(tx, item)
     numbers = count()

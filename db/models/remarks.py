@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from db.models.base import NUMBERED, STRICT, Row, named, one_of
 
 UNSETTLED = "settled_at IS NULL"
+KINDS = ("parts", "check", "found", "points", "reserved", "held", "noted", "trouble", "left", "unknown", "label")
 LABEL_ASKED = f"{UNSETTLED} AND kind = 'label'"
 
 
@@ -60,7 +61,9 @@ class InboxRow(Row):
     is to earn points; `reserved`, an item is to be set aside for `member_id`, who waits for it; `held`, an item came
     back and is set aside for who waits for it; `noted`, a flaw was known of an item that came back; `label`, a visitor
     found the item by its picture, so it needs a new label; `trouble`, a `device` of the kiosk does not work, which
-    concerns every initiative, so `initiative_id` is NULL.
+    concerns every initiative, so `initiative_id` is NULL; `left`, a note of a visitor, `remark` what it is about, for
+    the coordinators where `initiative_id` is NULL; `unknown`, a code that nobody knows, `remark` the code, empty for a
+    label that could not be read. `operation` is that of a note.
     For every other kind `member_id` is who reported it; `outcome` says how it was settled.
     """
 
@@ -92,14 +95,15 @@ class InboxRow(Row):
             postgresql_where=text(LABEL_ASKED),
         ),
         CheckConstraint(
-            one_of("kind", "parts", "check", "found", "points", "reserved", "held", "noted", "trouble", "label"),
+            one_of("kind", *KINDS),
             name="kind",
         ),
         CheckConstraint(
-            "(kind = 'trouble') = (initiative_id IS NULL) AND (kind = 'trouble') = (device IS NOT NULL) AND "
-            "(kind = 'trouble') = (trouble IS NOT NULL)",
+            "(kind = 'trouble') = (device IS NOT NULL) AND (kind = 'trouble') = (trouble IS NOT NULL)",
             name="trouble",
         ),
+        CheckConstraint("initiative_id IS NOT NULL OR kind IN ('trouble', 'left', 'unknown')", name="whose"),
+        CheckConstraint("(kind IN ('left', 'unknown')) = (remark IS NOT NULL)", name="remark"),
         CheckConstraint("(settled_at IS NULL) = (settled_by IS NULL)", name="settled"),
         NUMBERED,
     )
@@ -118,6 +122,8 @@ class InboxRow(Row):
     outcome: Mapped[str | None]
     device: Mapped[str | None]
     trouble: Mapped[str | None]
+    remark: Mapped[str | None]
+    operation: Mapped[str | None] = mapped_column(unique=True)
 
 
 class ConfirmationRow(Row):

@@ -6,6 +6,7 @@ from enum import Enum
 from kiosk.lending.model import CardId, Device, MemberId, Operation, PartNote, Trouble
 from kiosk.lending.tickets import HoldSlip, ItemLabel, Ticket
 from kiosk.lending.upkeep.backups import BackupSlip
+from kiosk.lending.visit.notes import LeaveNote, NoteSlip
 from kiosk.lending.volunteers.questions import ShiftQuestion
 
 
@@ -157,6 +158,7 @@ VisitQuestion = (
     | GiveUp
     | KeepHistory
     | ReadCatalogue
+    | LeaveNote
 )
 Question = VisitQuestion | ShiftQuestion
 
@@ -171,6 +173,13 @@ class PrintHold:
     """Print the slip that is laid on an item that is set aside."""
 
     slip: HoldSlip
+
+
+@dataclass(frozen=True, slots=True)
+class PrintNote:
+    """Print the slip of a note, to lay on the item that it is about."""
+
+    slip: NoteSlip
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +202,11 @@ class ReportTrouble:
 
     device: Device
     trouble: Trouble | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportUnreadable:
+    """A label could not be read: one entry a day in the volunteers' inbox."""
 
 
 class Chime(Enum):
@@ -230,9 +244,11 @@ Effect = (
     Question
     | PrintTicket
     | PrintHold
+    | PrintNote
     | PrintLabel
     | PrintBackup
     | ReportTrouble
+    | ReportUnreadable
     | Chime
     | ReadAloud
     | ReadNews

@@ -32,6 +32,7 @@ from kiosk.lending.model import (
 from kiosk.lending.tickets import PrintOutcome, Slip
 from kiosk.lending.upkeep.backups import BackupsRead
 from kiosk.lending.upkeep.health import LedgerFault
+from kiosk.lending.visit.notes import NoteLeft, NotesEnough, NoteWritten
 from kiosk.lending.volunteers.events import ShiftAnswer, ShiftTouch
 
 # --- the clock and the devices -----------------------------------------------------------------------------------
@@ -319,6 +320,7 @@ class Panel(Enum):
     MINE = "mine"
     HELP = "help"
     """*Lukt het niet?*: what can be done now, while nobody is there to ask."""
+    NOTE = "note"
     NO_BARCODE = "no barcode"
     """*Geen streepjescode?*: the item in one's hand is found by its picture."""
 
@@ -539,6 +541,8 @@ VisitAnswer = (
     | GivenUp
     | HistoryKept
     | CatalogueRead
+    | NoteLeft
+    | NotesEnough
     | LedgerFailed
 )
 Answer = VisitAnswer | ShiftAnswer
@@ -578,6 +582,7 @@ Touch = (
     | CodeTyped
     | PictureChosen
     | NumberTyped
+    | NoteWritten
     | ShiftTouch
 )
 Visit = CardSeen | CardRemoved | CardRefused | CodeScanned | CodeRefused | Touch

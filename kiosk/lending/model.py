@@ -394,6 +394,8 @@ class GuideEntry:
     next: Opening | None = None
     closure: Closure | None = None
     tomorrow: bool = False
+    lends_itself: bool = True
+    """The kiosk lends its items outside the hours; it takes them back at any time."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from kiosk.lending.model import CardId, Device, Guide, MemberId, Operation, Part
 from kiosk.lending.tickets import PrintOutcome, Slip
 from kiosk.lending.upkeep.health import Unsafe
 from kiosk.lending.upkeep.timekeeping import Anchor
+from kiosk.lending.visit.notes import NoteAbout, NoteLeft, NotesEnough
 from kiosk.lending.volunteers.events import (
     CountRead,
     CountWritten,
@@ -116,6 +117,12 @@ class Ledger(Protocol):
     def give_up(self, operation: Operation, member: MemberId, code: str) -> GivenUp: ...
 
     def keep_history(self, operation: Operation, member: MemberId, keep: bool) -> HistoryKept: ...
+
+    def leave_note(
+        self, operation: Operation, about: NoteAbout, code: str, member: MemberId | None
+    ) -> NoteLeft | NotesEnough: ...
+
+    def report_unreadable(self) -> None: ...
 
     def catalogue(self) -> CatalogueRead: ...
 

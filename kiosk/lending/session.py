@@ -18,7 +18,16 @@ the lines of the visit in `lines.py`, its end in `goodbye.py`, and the steps tha
 from dataclasses import replace
 from datetime import datetime
 
-from kiosk.lending.effects import Chime, DimScreen, Effect, PrintBackup, ReadAloud, ReadNews, ReportTrouble
+from kiosk.lending.effects import (
+    Chime,
+    DimScreen,
+    Effect,
+    PrintBackup,
+    ReadAloud,
+    ReadNews,
+    ReportTrouble,
+    ReportUnreadable,
+)
 from kiosk.lending.events import (
     Answer,
     BiggerPressed,
@@ -59,6 +68,7 @@ from kiosk.lending.model import Cents, Device, Trouble
 from kiosk.lending.states import (
     GOODBYE_SECONDS,
     Accessibility,
+    Answered,
     Asking,
     Goodbye,
     Here,
@@ -244,6 +254,8 @@ def _ticked(session: Session) -> Step:
     match session.doing:
         case Visiting() as visit if session.seconds_left is not None and session.seconds_left <= 0:
             return walked_away(session, visit)
+        case Visiting(answered=Answered(until=until)) as visit if session.at >= until:
+            return replace(session, doing=replace(visit, answered=None)), ()
         case Goodbye(ticket=TicketState.COMING, until=until) as goodbye if session.at >= until:
             printing, ticket = print_now(session, goodbye)
             left, effects = _ticked(printing)
@@ -420,7 +432,7 @@ def _member_did(session: Session, doing: Welcome | Visiting | Goodbye, event: Vi
             code = code.strip().upper()
             session, effects = code_read(replace(session, panel=None), doing, code) if code else (session, ())
         case CodeRefused():
-            session, effects = show_notice(session, Notice(NoticeKind.UNREADABLE_CODE, session.at))
+            session, effects = _unreadable(session)
         case CardSeen(card, _):
             session, effects = card_laid(session, doing, card, warned)
         case CardRefused(fault, _):
@@ -430,6 +442,14 @@ def _member_did(session: Session, doing: Welcome | Visiting | Goodbye, event: Vi
         case _:
             session, effects = touched(session, doing, event)
     return session.with_goodbye_extended(), effects
+
+
+def _unreadable(session: Session) -> Step:
+    """Say so; a label that is read badly again and again is reported once."""
+    before = None if isinstance(session.shown, Shift) else session.shown.notice
+    session, effects = show_notice(session, Notice(NoticeKind.UNREADABLE_CODE, session.at))
+    again = before is not None and before.kind is NoticeKind.UNREADABLE_CODE
+    return session, effects if again else (*effects, ReportUnreadable())
 
 
 def _volunteer_did(session: Session, shift: Shift, event: Visit, warned: bool) -> Step:

@@ -67,13 +67,17 @@ class NoticeKind(Enum):
     NOT_KEPT = "not kept"
     BACKED_UP = "backed up"
     NOT_BACKED_UP = "not backed up"
+    NOTE_LEFT = "note left"
+    NOTE_AGAIN = "note again"
+    NOTES_ENOUGH = "notes enough"
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
     """One sentence for the visitor, shown since `at`, in seconds.
 
-    `item` is what it is about, `refusal` why that item is refused, `code` what was scanned or typed. `wait_seconds`
+    `item` is what it is about, `refusal` why that item is refused, `code` what was scanned or typed,
+    or that of the slip with NOTE_LEFT and NOTE_AGAIN. `wait_seconds`
     comes with NUMBER_REFUSED and PAD_PAUSED; `points` comes with CANNOT_UNDO, as the points that are left of a gift;
     `backup` comes with BACKED_UP and NOT_BACKED_UP.
     """
@@ -132,6 +136,18 @@ class Counting:
         others = tuple(other for other in self.notes if other.part != note.part)
         noted = (note,) if note.missing or note.broken else ()
         return replace(self, notes=(*others, *noted))
+
+
+ANSWER_SECONDS = 2.0
+"""How long a line that was answered stays lit before the next question is asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The line of this operation has just answered what it asked; it stays lit until `until`, in seconds."""
+
+    operation: Operation
+    until: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +244,7 @@ class Visiting(WithPending):
     must renew at the desk, None for nothing soon. `accounts` are how the visitor stands with each initiative now,
     `before` how they stood when they came. `reservations` are what they waited for when they came. `history` is what
     they borrowed before, if they keep it. `renewing` are the barcodes of *alles verlengen* that the ledger has not
-    answered yet.
+    answered yet. `answered` is the line that stays lit because it was just answered, None for none.
     """
 
     serial: int
@@ -246,6 +262,7 @@ class Visiting(WithPending):
     reservations: tuple[Reservation, ...] = ()
     history: History = NO_HISTORY
     renewing: tuple[str, ...] = ()
+    answered: Answered | None = None
 
     def dealt_with(self, barcode: str) -> Line | None:
         """The newest line of an item, or None if there is none or it is only reserved: that item can still be taken."""

@@ -57,7 +57,7 @@ def content_box(frame: Frame) -> Box:
 
 
 def dock(sheet: Sheet, shown: Shown, *slots: tuple[Action, Press | None], need: float = 0) -> Box:
-    """Draw the buttons that never move, with up to two small `slots` beside them; returns the room for the way on.
+    """Draw the buttons that never move, with small `slots` beside them; returns the room for the way on.
 
     Where less than `need` pixels would be left for it, the words leave the buttons, and their icons stay: first those
     of the buttons that never move.
@@ -92,12 +92,17 @@ def dock(sheet: Sheet, shown: Shown, *slots: tuple[Action, Press | None], need: 
 
 def least(sheet: Sheet, text: str, size: str, high: float) -> float:
     """Pixels of width that a button of this height needs at least for its words."""
+    two = 2 * sheet.leading(size) <= high
+    words = narrowest(sheet, text, size) if two else sheet.width(text, size, "black")
+    return words + 2 * sheet.frame.length("space") + 2
+
+
+def narrowest(sheet: Sheet, text: str, size: str) -> float:
+    """Pixels of width of a text in at most two lines, broken where these are narrowest."""
     words = text.split()
-    splits = [(text, "")]
-    if 2 * sheet.leading(size) <= high:
-        splits += [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
-    narrowest = min(max(sheet.width(half, size, "black") for half in halves) for halves in splits)
-    return narrowest + 2 * sheet.frame.length("space") + 2
+    halves = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
+    widest = [max(sheet.width(half, size, "black") for half in both) for both in halves]
+    return min([sheet.width(text, size, "black"), *widest])
 
 
 def dock_width(sheet: Sheet, shown: Shown) -> int:

@@ -1,20 +1,13 @@
 """One whole screen out of the session: which view, the three buttons that never move, what is read aloud."""
 
 from kiosk.lending.events import BiggerPressed, ListenPressed, Panel, PanelClosed, PanelOpened, Touched
-from kiosk.lending.states import Goodbye, Session, Visiting, Welcome
-from kiosk.lending.volunteers.shift import Shift
-from screens.present.members.alone.stuck import stuck_view
-from screens.present.members.countdown import countdown_view
-from screens.present.members.goodbye import goodbye_view
-from screens.present.members.panels import panel_view
-from screens.present.members.visit import visit_view
+from kiosk.lending.states import Session, Welcome
 from screens.present.members.waiting import wait_view
 from screens.present.members.welcome import welcome_view
 from screens.present.spoken import news as spoken_news
 from screens.present.spoken import spoken
 from screens.present.status import status
 from screens.present.values import Action, Shown, View
-from screens.present.volunteers.shift import shift_view
 from screens.present.words import Wordbook, Words
 
 
@@ -55,21 +48,12 @@ def _view(session: Session, wordbook: Wordbook) -> View:
     if session.panel is not Panel.LANGUAGES and (waiting := wait_view(session, words)):
         return waiting
     shown = session.shown
-    if isinstance(shown, Visiting | Shift) and session.warned:
-        return countdown_view(session, shown, words)
-    if session.panel:
-        return panel_view(session, session.panel, wordbook)
-    if stuck := stuck_view(session, words):
-        return stuck
-    match shown:
-        case Welcome():
-            return welcome_view(session, wordbook)
-        case Visiting() as visit:
-            return visit_view(session, visit, words)
-        case Goodbye() as goodbye:
-            return goodbye_view(session, goodbye, words)
-        case Shift() as shift:
-            return shift_view(session, shift, words)
+    if isinstance(shown, Welcome) and session.panel is None and shown.notice is None:
+        return welcome_view(session, wordbook)
+    # Imported only now: the start waits for the welcome alone, and these bring the words of all other screens.
+    from screens.present.occupied import occupied_view
+
+    return occupied_view(session, wordbook)
 
 
 def _dock(session: Session, words: Words) -> tuple[Action, ...]:

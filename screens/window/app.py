@@ -3,6 +3,7 @@
 Call `screens.window.configure` before this module is imported: importing it makes the window's settings final.
 """
 
+import importlib
 import signal
 import threading
 from collections.abc import Callable
@@ -79,8 +80,14 @@ class KioskApp:
         Clock.schedule_interval(lambda _dt: callback(), seconds)
 
     def warm(self) -> None:
-        """Read ahead what the first visit needs, beside the UI."""
-        self.stage.glass.drawings.warm()
+        """Read ahead what the first visit needs, beside the UI: the other pages with their words, and the drawings."""
+
+        def read() -> None:
+            importlib.import_module("screens.present.occupied")
+            importlib.import_module("screens.pages.table")
+            self.stage.glass.drawings.read_all()
+
+        threading.Thread(target=read, name="reading ahead", daemon=True).start()
 
     def run(self) -> None:
         """Block until `stop` or SIGTERM. What goes wrong while drawing ends it with that exception."""

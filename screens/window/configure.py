@@ -3,6 +3,7 @@
 Nothing here is read again later: Kivy takes its environment and its `Config` at import.
 """
 
+import importlib
 import logging
 import os
 from pathlib import Path
@@ -67,3 +68,17 @@ def configure(size: str, state_dir: Path, *, panel: bool = False, cursor: bool =
     for section, key, value in settings:
         Config.set(section, key, value)
     Config.remove_option("input", "%(name)s")  # no mtdev, no hidinput: SDL already hands every touch on once
+    _without_style(state_dir / "kivy")
+
+
+def _without_style(folder: Path) -> None:
+    """Import Kivy's language with an empty style sheet: its own one, of widgets that no page uses, takes 50 ms to read.
+
+    Kivy reads `style.kv` from its data folder when its language is imported, and offers no way to leave it out.
+    """
+    import kivy
+
+    (folder / "style.kv").touch()
+    data, kivy.kivy_data_dir = kivy.kivy_data_dir, str(folder)
+    importlib.import_module("kivy.lang")
+    kivy.kivy_data_dir = data

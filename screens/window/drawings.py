@@ -1,6 +1,5 @@
 """The drawings of things: read from their files ahead, so that one that is shown the first time costs no wait."""
 
-import threading
 from pathlib import Path
 
 from PIL import Image
@@ -18,11 +17,8 @@ class Drawings:
         self._art = art
         self._small: dict[str, Image.Image] = {}
 
-    def warm(self) -> None:
-        """Read all drawings of things, on a thread that ends by itself."""
-        threading.Thread(target=self._read_all, name="drawings", daemon=True).start()
-
-    def _read_all(self) -> None:
+    def read_all(self) -> None:
+        """Read all drawings of things, on whatever thread has the time."""
         for path in sorted((self._art / "items").glob("*.png")):
             self._copy(f"items/{path.stem}")
 

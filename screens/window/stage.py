@@ -14,7 +14,7 @@ from screens.glass import keys
 from screens.glass.frame import Frame
 from screens.glass.marks import Local, Target
 from screens.glass.page import Page
-from screens.pages import PAGES
+from screens.pages import page_of
 from screens.present.values import Action, Shown, View
 from screens.window.glass import Glass
 
@@ -53,7 +53,7 @@ class Stage(Widget):
         before, self._shown = self._shown, shown
         kind = type(shown.view)
         if kind not in self._pages:
-            self._pages[kind] = PAGES[kind]()
+            self._pages[kind] = page_of(kind)()
         page = self._pages[kind]
         other = page is not self._page
         if other:

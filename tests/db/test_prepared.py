@@ -16,6 +16,7 @@ from db.trouble import kind_of
 from kiosk.lending.model import CardId, MemberId, Operation
 from kiosk.lending.pricing import ProofKind
 from kiosk.lending.terms import House
+from tests.db.conftest import BRUSSELS, KEY
 from tests.support.builder import Builder
 
 Open = Callable[[str], Engine]
@@ -67,6 +68,19 @@ def test_a_scan_and_a_card_execute_no_more_statements_than_they_need(
     returned = statements_of(engine, lambda: ledger.lend_or_return(Operation("two"), ada, "T1", card))
 
     assert (len(lent), len(returned), len(opened)) == (LENT, RETURNED, OPENED)
+
+
+def test_the_warm_up_asks_for_the_public_holidays_of_the_house(house: Builder, engine: Engine) -> None:
+    """The library of public holidays takes a tenth of a second to load, which the first scan would wait for."""
+    house.apply_house(House(holidays="BE"), (TERMS,))
+    asked: list[tuple[str, date]] = []
+
+    def public_holidays(country: str) -> Callable[[date], bool]:
+        return lambda day: bool(asked.append((country, day)))
+
+    SqlLedger(engine, lambda: datetime.now(UTC), BRUSSELS, KEY, public_holidays=public_holidays).warm()
+
+    assert {country for country, _ in asked} == {"BE"}
 
 
 def test_a_scan_asks_sqlalchemy_for_nothing(house: Builder, ledger: SqlLedger, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,9 @@
 """Pictures of a house in which nobody is there to ask."""
 
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
 from kiosk.lending.events import (
     CardFault,
     CardRefused,
@@ -14,19 +18,24 @@ from kiosk.lending.events import (
     Panel,
     PanelOpened,
 )
-from kiosk.lending.model import SessionSettings
+from kiosk.lending.model import Device, SessionSettings, Trouble
+from kiosk.lending.visit.notes import NoteAbout, NoteLeft, NotesEnough, NoteWritten
 from tests.gallery.guide import NOBODY
+from tests.gallery.house import FOUR, ONE_OF_EACH, refused
 from tests.gallery.lines import LOANS, lent
-from tests.gallery.play import CARD, OTHER_CARD, Scenes, card, play, scan
-from tests.house import DRILL, LADDER
+from tests.gallery.play import CARD, OTHER_CARD, Scenes, card, lost, play, scan
+from tests.house import DRILL, LADDER, LONG_NAMES, SAW
 
 STRANGE = "8712345678906"
+REFUSED = ("blocked", "owes", "closed", "already-out", "overdue")
 
 
 def while_nobody_is_there(desk: SessionSettings) -> Scenes:
     alone = GuideRead(NOBODY)
     here = card(desk, *LOANS)
     scanned = (CodeScanned(STRANGE, 12), CodeUnknown(STRANGE))
+    note = (PanelOpened(Panel.NOTE),)
+    returns_only = replace(NOBODY, entries=tuple(replace(one, lends_itself=False) for one in NOBODY.entries))
     played: dict[str, tuple[Event, ...]] = {
         "alone-welcome": (),
         "alone-help": (PanelOpened(Panel.HELP),),
@@ -39,6 +48,38 @@ def while_nobody_is_there(desk: SessionSettings) -> Scenes:
         "alone-visit-help": (*here, PanelOpened(Panel.HELP)),
         "alone-visit-unknown-code": (*here, *scanned),
         "alone-visit-unknown-card": (*here, CardSeen(OTHER_CARD, 14), CardUnknown()),
+        **{f"alone-refusal-{name}": (*here, *refused(SAW, *ONE_OF_EACH[name])) for name in REFUSED},
+        "alone-refusal-4-reasons": (*here, *refused(SAW, *FOUR)),
+        "alone-refusal-nobody-known": (*here, *refused(SAW, FOUR[0], desk=None)),
+        "alone-visit-returns-only": (GuideRead(returns_only), *here),
+        "alone-note": note,
+        "alone-visit-note": (*here, *scan(lent(DRILL), lent(LADDER)), *note),
+        "alone-visit-note-which": (*here, *scan(lent(DRILL), lent(LADDER), lent(LONG_NAMES[0])), *note),
+        "alone-note-left": (*note, NoteWritten(NoteAbout.FOUND), NoteLeft(212, NoteAbout.FOUND)),
+        "alone-note-left-no-paper": (
+            *note,
+            lost(Device.PRINTER, Trouble.PAPER_OUT),
+            NoteWritten(NoteAbout.FOUND),
+            NoteLeft(212, NoteAbout.FOUND),
+        ),
+        "alone-visit-note-left": (
+            *here,
+            *scan(lent(DRILL)),
+            *note,
+            NoteWritten(NoteAbout.BROKEN, DRILL.barcode),
+            NoteLeft(212, NoteAbout.BROKEN, DRILL),
+        ),
+        "alone-note-again": (*note, NoteWritten(NoteAbout.FOUND), NoteLeft(212, NoteAbout.FOUND, again=True)),
+        "alone-notes-enough": (*note, NoteWritten(NoteAbout.FOUND), NotesEnough()),
         "alone-silent": (CodeScanned(STRANGE, 12), LedgerSilent()),
     }
     return {name: play(desk, alone, *events) for name, events in played.items()}
+
+
+def _broken(stage: Any) -> None:
+    """Touches *Het is stuk*, so that it is asked which thing."""
+    stage.page.choose(0)
+    stage.lay_again()
+
+
+HANDS: dict[str, Callable[[Any], None]] = {"alone-visit-note-which": _broken}

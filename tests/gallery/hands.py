@@ -8,12 +8,13 @@ from screens.glass.marks import Target
 from screens.glass.page import Page
 from screens.glass.sheet import Sheet
 from screens.present.values import Action, Shown
-from tests.gallery import catalogue, goodbye, guide, mine, no_barcode, pad, volunteer_files
+from tests.gallery import alone, catalogue, goodbye, guide, mine, no_barcode, pad, volunteer_files
 
 Hand = Callable[[Any], None]
 """Touches something on what a stage shows."""
 HANDS: dict[str, Hand] = (
-    catalogue.HANDS
+    alone.HANDS
+    | catalogue.HANDS
     | goodbye.HANDS
     | guide.HANDS
     | mine.HANDS

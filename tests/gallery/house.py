@@ -183,6 +183,7 @@ def _parts(desk: SessionSettings) -> Scenes:
             *(*here, *scan(lent(DRILL, cents=150)), *scan(whole(returned(JIGSAW), Part("stukken", 48)))),
             *scan(whole(lent(BLOCKS), *PARTS)),
         ),
+        "parts-answered": (*(*here, *scan(whole(returned(JIGSAW), Part("stukken", 48))), *borrowed, there, all_there),),
         "parts-from-elsewhere": (*here, *elsewhere),
         "parts-from-elsewhere-told": (
             *(*here, *elsewhere, AllTherePressed(returned(TRAIN).operation)),

@@ -14,7 +14,7 @@ from screens.glass.frame import Frame
 from screens.glass.marks import Box, Disc, Fade, Icon, Mark, Modules, Panel, Scene, Stroke, Target, Text
 from screens.glass.page import Page, dock_box
 from screens.glass.sheet import Sheet
-from screens.pages import PAGES
+from screens.pages.table import PAGES
 from screens.present.members.countdown import CountdownView
 from screens.present.members.waiting import WaitView
 from screens.present.members.welcome import WelcomeView

@@ -14,7 +14,7 @@ from typing import Any
 
 from PIL import Image, ImageChops
 
-from screens.pages import PAGES
+from screens.pages.table import PAGES
 from screens.present.values import Shown
 from tests.gallery.shots import Camera, pose
 from tests.gallery.states import gallery

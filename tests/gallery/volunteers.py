@@ -30,6 +30,7 @@ from kiosk.lending.model import (
 from kiosk.lending.opening import Hours
 from kiosk.lending.upkeep.backups import BackupsRead
 from kiosk.lending.upkeep.health import LedgerFault
+from kiosk.lending.visit.notes import NoteAbout
 from kiosk.lending.volunteers.events import (
     BackPressed,
     CommandChosen,
@@ -136,6 +137,10 @@ FOUND = entry(5, EntryKind.FOUND, LADDER)
 NOTED = entry(6, EntryKind.NOTED, SEAT, note="Gordel nakijken")
 ELSEWHERE = InboxEntry(0, EntryKind.ELSEWHERE, NOON, BIKES, BIKE)
 UNKNOWN = InboxEntry(0, EntryKind.UNKNOWN, NOON)
+LEFT = entry(11, EntryKind.LEFT, DRILL, about=NoteAbout.BROKEN, member=MemberId(5))
+LEFT_ALONE = InboxEntry(12, EntryKind.LEFT, NOON, about=NoteAbout.FOUND)
+STRANGE = InboxEntry(13, EntryKind.UNKNOWN, NOON, note="8712345678906")
+UNREADABLE = InboxEntry(14, EntryKind.UNKNOWN, NOON)
 CLOCK = InboxEntry(10, EntryKind.TROUBLE, NOON, device=Device.CLOCK, trouble=Trouble.DOUBTED)
 INBOX = (PARTS, BROKEN, HELD, POINTS, FOUND, NOTED, TROUBLE)
 MANY = tuple(
@@ -241,6 +246,7 @@ def _lists(desk: SessionSettings) -> Scenes:
         **{f"desk-inbox-{name}": play(desk, *inbox, InboxRead(INBOX)) for name in ("alone", "held-alone")},
         "desk-inbox-3": play(desk, *inbox, InboxRead((PARTS, BROKEN, replace(HELD, initiative=TOOLS)))),
         "desk-inbox-trouble": play(desk, *inbox, InboxRead((TROUBLE, CLOCK, POINTS))),
+        "desk-inbox-notes": play(desk, *inbox, InboxRead((LEFT, LEFT_ALONE, STRANGE, UNREADABLE))),
         "desk-inbox-thousands": play(desk, *inbox, InboxRead(MANY)),
         "desk-inbox-empty": play(desk, *inbox, InboxRead(())),
         "desk-inbox-refused": play(

@@ -45,6 +45,7 @@ from kiosk.lending.model import WHOLE, Line, Operation, PartNote, PartsSaid
 from kiosk.lending.session import step
 from kiosk.lending.states import Counting, Goodbye, NoticeKind, Session, Visiting, Welcome
 from kiosk.lending.tickets import Ticket
+from screens.present.members.lines.questions import asking
 from tests.house import DRILL, JEAN, SAMIRA, SAW, TODAY, TRAIN
 from tests.lending.desk import (
     BUILDING_SET,
@@ -97,6 +98,18 @@ def test_one_touch_says_that_all_parts_are_there(brought_back: Session) -> None:
     assert effects == (ReportParts(BACK), Chime.GOOD)
     assert line_of(session).parts_said is PartsSaid.ALL_THERE
     assert not line_of(session).set_aside
+
+
+def test_the_line_that_was_answered_stays_lit_before_the_next_one_asks(brought_back: Session) -> None:
+    other = asked(lent(TRAIN, "train"))
+    train = other.operation
+    both = run(brought_back, CodeScanned(TRAIN.barcode, 15.0), Recorded(other, TODAY), Tick(20.0))[0]
+    assert asking(visit_of(both)) == other
+    told = run(both, AllTherePressed(train), PartsReported(train, PartsSaid.ALL_THERE, False), Tick(21.9))[0]
+    answered = visit_of(told).answered
+    assert (asking(visit_of(told)), answered and answered.operation) == (None, train)
+    later = run(told, Tick(22.0))[0]
+    assert (asking(visit_of(later)), visit_of(later).answered) == (line_of(later), None)
 
 
 def test_parts_that_are_missing_or_broken_are_touched_one_by_one_and_told_together(brought_back: Session) -> None:

@@ -16,6 +16,7 @@ from kiosk.lending.effects import (
     PrintTicket,
     ReadAloud,
     Renew,
+    ReportUnreadable,
     StopReading,
     Undo,
 )
@@ -312,6 +313,8 @@ def test_a_scan_that_changes_nothing_gets_one_sentence(visiting: Session, answer
 def test_a_damaged_read_gets_one_sentence(visiting: Session) -> None:
     session, effects = step(visiting, CodeRefused(3.0))
     assert visit_of(session).notice
+    assert effects == (Chime.LOOK, ReportUnreadable())
+    _, effects = step(session, CodeRefused(3.1))
     assert effects == (Chime.LOOK,)
 
 

@@ -10,7 +10,7 @@ from screens.glass.frame import Frame
 from screens.glass.marks import Box, Text
 from screens.glass.page import content_box, dock, dock_box
 from screens.glass.sheet import Sheet
-from screens.pages import PAGES
+from screens.pages.table import PAGES
 from screens.present.members.goodbye import GoodbyeView
 from screens.present.values import Action, Shown, View
 from tests.gallery.lint import (

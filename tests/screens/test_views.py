@@ -49,6 +49,7 @@ from kiosk.lending.states import Session
 from kiosk.lending.upkeep.health import LedgerFault
 from screens.present import present
 from screens.present.members.alone.no_barcode import NoBarcodeView
+from screens.present.members.alone.note import NoteView
 from screens.present.members.alone.stuck import StuckView
 from screens.present.members.catalogue import CatalogueView
 from screens.present.members.countdown import CountdownView
@@ -732,6 +733,7 @@ def test_the_gallery_holds_every_kind_of_screen_in_every_language(language: str)
         WaitView,
         NoBarcodeView,
         StuckView,
+        NoteView,
         PadView,
         LanguagesView,
         CatalogueView,

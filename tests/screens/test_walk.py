@@ -8,7 +8,7 @@ from screens.glass import keys
 from screens.glass.frame import Frame
 from screens.glass.marks import Box, Target
 from screens.glass.sheet import Sheet
-from screens.pages import PAGES
+from screens.pages.table import PAGES
 from screens.present.values import Action
 from tests.gallery.lint import Setting, posed
 from tests.gallery.tongues import states

@@ -8,7 +8,7 @@ from screens.glass.frame import Frame
 from screens.glass.marks import Target, Text
 from screens.glass.page import Page
 from screens.glass.sheet import Sheet
-from screens.pages import PAGES
+from screens.pages.table import PAGES
 from screens.present.values import Action, Shown, View
 
 

@@ -18,6 +18,7 @@ from db.ledger.statements import operations as sql
 from db.ledger.swaps import swapping
 from db.ledger.swaps.swapping import Swapped
 from db.ledger.transaction import Transaction, tidy
+from db.ledger.visits import notes
 from kiosk.lending.conditions import Condition, when_lent
 from kiosk.lending.events import CodeUnknown, ItemFree, LendingRefused, NumberScanned, Reconsidered, Recorded
 from kiosk.lending.model import ByPicture, CardId, Line, LineKind, MemberId, Reason, Refusal
@@ -138,7 +139,10 @@ def _swapped(tx: Transaction, item: ItemState | None, code: str) -> Swapped | No
 
 def _no_item(tx: Transaction, code: str) -> NumberScanned | CodeUnknown:
     kind = tx.connection.execute(item_sql.FIND_CODE, {"scanned": tidy(code)}).scalar()
-    return NumberScanned() if kind == "member" else CodeUnknown(code)
+    if kind == "member":
+        return NumberScanned()
+    notes.report_code(tx, tidy(code))
+    return CodeUnknown(code)
 
 
 def _possible(tx: Transaction, code: str, borrower: Borrower) -> bool:

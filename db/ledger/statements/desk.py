@@ -109,7 +109,7 @@ SETTLE_LOOKS = (
     .where(
         inbox.c.item_id == bindparam("item"),
         inbox.c.settled_at.is_(None),
-        inbox.c.kind.in_(("parts", "check", "found", "noted")),
+        inbox.c.kind.in_(("parts", "check", "found", "noted", "left")),
     )
     .values(_settled)
 )

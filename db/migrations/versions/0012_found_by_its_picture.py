@@ -8,18 +8,17 @@ from alembic import op
 from alembic.operations import BatchOperations
 
 revision = "0012"
-down_revision = "0008"
+down_revision = "0011"
 branch_labels = None
 depends_on = None
 
 NUMBERED = {"sqlite_strict": True, "sqlite_autoincrement": True}
 LABEL_ASKED = sa.text("settled_at IS NULL AND kind = 'label'")
-KIND = "kind IN ('parts', 'check', 'found', 'points', 'reserved', 'held', 'noted', 'trouble')"
-WIDER_KIND = "kind IN ('parts', 'check', 'found', 'points', 'reserved', 'held', 'noted', 'trouble', 'label')"
+KINDS = ("parts", "check", "found", "points", "reserved", "held", "noted", "trouble", "left", "unknown")
 
 
 def upgrade() -> None:
-    _let_be(WIDER_KIND)
+    _let_be(*KINDS, "label")
     op.create_index(
         "uq_inbox_unsettled_label",
         "inbox",
@@ -34,14 +33,15 @@ def downgrade() -> None:
     """What asks for a label is deleted."""
     op.drop_index("uq_inbox_unsettled_label", "inbox")
     op.execute("DELETE FROM inbox WHERE kind = 'label'")
-    _let_be(KIND)
+    _let_be(*KINDS)
 
 
-def _let_be(kinds: str) -> None:
+def _let_be(*kinds: str) -> None:
     """From now on entries are of these kinds."""
+    allowed = ", ".join(f"'{kind}'" for kind in kinds)
     with _rebuilt("inbox") as table:
         table.drop_constraint(op.f("ck_inbox_kind"), type_="check")
-        table.create_check_constraint(op.f("ck_inbox_kind"), kinds)
+        table.create_check_constraint(op.f("ck_inbox_kind"), f"kind IN ({allowed})")
 
 
 @contextmanager

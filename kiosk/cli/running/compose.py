@@ -1,5 +1,6 @@
 """The whole kiosk, put together of its parts: read `compose` to see what is connected to what."""
 
+import gc
 import logging
 import shutil
 import signal
@@ -145,6 +146,8 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
     welcomed = threading.Event()
 
     def after_welcome() -> None:
+        gc.freeze()
+        gc.enable()
         welcomed.set()
         chimes.warm()
         app.warm()

@@ -37,7 +37,9 @@ from kiosk.lending.events import (
 from kiosk.lending.model import History, Line, LineKind, Visitor
 from kiosk.lending.states import Asking, Goodbye, Notice, NoticeKind, Pending, Session, Visiting, Welcome
 from kiosk.lending.visit.goodbye import left_behind
+from kiosk.lending.visit.leaving_notes import note_answered
 from kiosk.lending.visit.lines import given_up, is_here, reconsidered, recorded, undone, with_line_changed
+from kiosk.lending.visit.notes import NoteLeft, NotesEnough
 from kiosk.lending.visit.scans import code_read
 from kiosk.lending.visit.steps import (
     Step,
@@ -130,6 +132,8 @@ def _applied(session: Session, before: Welcome | Visiting | Goodbye, question: Q
             return reconsidered(session, before, codes), ()
         case PartsReported() | InstructionsConfirmed():
             return _line_answered(session, before, answer)
+        case NoteLeft() | NotesEnough():
+            return note_answered(session, answer)
         case LedgerFailed():
             return _failed(session, before, question)
     return _nothing_done(session, question, answer)

@@ -7,7 +7,16 @@ from typing import assert_never
 from kiosk.lending.effects import Chime, Effect
 from kiosk.lending.events import Recorded, Undone
 from kiosk.lending.model import Account, Line, Operation
-from kiosk.lending.states import Goodbye, Notice, NoticeKind, Session, Visiting, Welcome
+from kiosk.lending.states import (
+    ANSWER_SECONDS,
+    Answered,
+    Goodbye,
+    Notice,
+    NoticeKind,
+    Session,
+    Visiting,
+    Welcome,
+)
 from kiosk.lending.visit.steps import Step, back_to_welcome, hold_slip
 
 
@@ -122,7 +131,7 @@ def is_here(before: Welcome | Visiting | Goodbye, operation: Operation) -> bool:
 def with_line_changed(
     session: Session, before: Welcome | Visiting | Goodbye, operation: Operation, change: Callable[[Line], Line]
 ) -> Step:
-    """The ledger kept what was reported of a line: it changes so. An item set aside because of it gets a slip, once."""
+    """The ledger kept what was reported of a line: it changes so, and stays lit. An item set aside because of it gets a slip, once."""
     match before:
         case (Visiting() as visit) | Goodbye(visit=visit) if old := visit.line(operation):
             new = change(old)
@@ -133,4 +142,6 @@ def with_line_changed(
     if isinstance(before, Goodbye):
         return replace(session, doing=replace(before, visit=replace(visit, lines=lines))), slips
     counting = None if visit.counting and visit.counting.operation == operation else visit.counting
-    return replace(session, doing=replace(visit, lines=lines, counting=counting)), (Chime.GOOD, *slips)
+    answered = Answered(operation, session.at + ANSWER_SECONDS)
+    visit = replace(visit, lines=lines, counting=counting, answered=answered)
+    return replace(session, doing=visit), (Chime.GOOD, *slips)

@@ -8,14 +8,14 @@ STILL_THERE = 600.0
 """Seconds after a shift on this kiosk in which its volunteer is taken to be still there."""
 
 
-def somebody_there(session: Session, initiative: Initiative | None = None) -> bool:
-    """Is a volunteer there, of this initiative or of any: by the hours of now, or because of a shift on this kiosk?
+def somebody_there(session: Session) -> bool:
+    """Is a volunteer there: by the hours of any initiative now, or because of a shift on this kiosk?
 
     Where no hours are known, as in the first second or in a house without any, somebody is taken to be there.
     """
     if session.served_at is not None and session.at - session.served_at < STILL_THERE:
         return True
-    entries = _with_hours(session, initiative)
+    entries = _with_hours(session, None)
     return not entries or any(entry.open_now for entry in entries)
 
 

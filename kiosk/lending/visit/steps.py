@@ -42,10 +42,10 @@ READING = (Panel.GUIDE, Panel.MINE, Panel.HELP, *BROWSED)
 
 
 def ask(session: Session, question: Question) -> Step:
-    """Ask the ledger on behalf of the visitor or volunteer; clear the last notice and the highlighted line."""
+    """Ask the ledger on behalf of the visitor or volunteer; clear the last notice and the lit line."""
     match session.shown:
         case Visiting() as visit:
-            before: Here = replace(visit.with_notice(None), highlighted="")
+            before: Here = replace(visit.with_notice(None), highlighted="", answered=None)
         case Welcome() as welcome:
             before = welcome.with_notice(None)
         case Goodbye() | Shift() as here:

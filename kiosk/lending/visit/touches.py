@@ -59,6 +59,8 @@ from kiosk.lending.events import (
 from kiosk.lending.model import WHOLE, ByPicture, Line, LineKind, PartNote, PartsSaid
 from kiosk.lending.states import Counting, Goodbye, Session, TicketState, Visiting, Welcome, ticket_of
 from kiosk.lending.visit.goodbye import done, say_goodbye
+from kiosk.lending.visit.leaving_notes import write_note
+from kiosk.lending.visit.notes import NoteWritten
 from kiosk.lending.visit.scans import code_read, count
 from kiosk.lending.visit.steps import (
     READING,
@@ -117,7 +119,7 @@ def touched(session: Session, doing: Welcome | Visiting | Goodbye, event: Touch)
     match event:
         case PanelOpened(Panel.GUIDE) if not isinstance(doing, Welcome):
             return session, ()
-        case PanelOpened(Panel.HELP) if isinstance(doing, Goodbye):
+        case PanelOpened(Panel.HELP | Panel.NOTE) if isinstance(doing, Goodbye):
             return session, ()
         case PanelOpened(Panel.MINE) if not (isinstance(doing, Visiting) and doing.visitor):
             return session, ()
@@ -133,6 +135,8 @@ def touched(session: Session, doing: Welcome | Visiting | Goodbye, event: Touch)
             LanguageChosen() | BiggerPressed() | ListenPressed() | Stepped() | Browsed() | PanelOpened() | PanelClosed()
         ):
             return accessibility_touched(session, event)
+        case NoteWritten():
+            return write_note(session, doing, event)
         case NumberTyped(number, pin):
             return ask(session, OpenVisitByNumber(number.strip().upper(), pin))
     match doing:

@@ -21,6 +21,7 @@ from kiosk.lending.model import (
 )
 from kiosk.lending.opening import Hours
 from kiosk.lending.pricing import Proof
+from kiosk.lending.visit.notes import NoteAbout
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class EntryKind(Enum):
     RESERVED = "reserved"
     HELD = "held"
     NOTED = "noted"
+    LEFT = "left"
     ELSEWHERE = "elsewhere"
     UNKNOWN = "unknown"
     TROUBLE = "trouble"
@@ -88,7 +90,8 @@ class InboxEntry:
 
     `number` is the ledger's number of it, 0 for what the inbox does not keep. `parts` is what was reported of each,
     `hold` where an item that is set aside belongs, `points` what a gift would earn and `given` of how many pieces.
-    `member` can be asked about it, None for nobody. `device` and `trouble` are set for trouble of the kiosk itself.
+    `note` is the code that nobody knows. `member` can be asked about it, None for nobody. `device` and `trouble` are
+    set for trouble of the kiosk itself.
     """
 
     number: int
@@ -104,6 +107,8 @@ class InboxEntry:
     member: MemberId | None = None
     device: Device | None = None
     trouble: Trouble | None = None
+    about: NoteAbout | None = None
+    """What a note of a visitor says; None for every other kind."""
 
 
 class Outcome(Enum):

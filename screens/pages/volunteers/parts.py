@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from screens.glass import page
 from screens.glass.frame import Frame
 from screens.glass.marks import Box, Press
 from screens.glass.page import content_box, dock_box, dock_width
@@ -263,37 +264,17 @@ def dock(
 
     Where the way on has no room for its words, those of the first three buttons leave, and then those of the slots.
     """
-    frame, row = sheet.frame, dock_box(sheet.frame)
-    gap, fixed = frame.length("dock_gap"), len(shown.dock)
-    above = _way_above(frame)
-    least = max(frame.touch, _needed(sheet, main[0].text, "body")) if main and not above else 0
-    buttons: list[Slot] = [*((action, None) for action in shown.dock), *slots]
-    needs = [max(frame.touch, _needed(sheet, action.text, "small")) for action, _ in buttons]
-    whole, wider = dock_width(sheet, shown), max([0, *needs[fixed:]])
-    bare = [frame.touch] * fixed
-    choices = [
-        [whole] * fixed + [max(whole, wider)] * len(slots),
-        [*bare, *[wider] * len(slots)],
-        [*bare, *needs[fixed:]],
-    ]
-    choices.append([frame.touch] * len(buttons))
-    widths = next((one for one in choices if sum(one) + len(one) * gap + least <= row.w), choices[-1])
-    if sum(widths) + len(widths) * gap + least > row.w:
-        gap = frame.length("gap")
-    for at, ((action, press), width, need) in enumerate(zip(buttons, widths, needs, strict=True)):
-        box, row = row.left(width), row.after(width + (frame.length("dock_gap") if at < fixed - 1 else gap))
-        bared = width < need or (at < fixed and widths is not choices[0])
-        face = replace(action, text="", spoken=action.aloud) if bared else action
-        look, size = "on" if action.on else "plain", "title" if bared else "small"
-        sheet.button(box, face, press or action, look=look, size=size, above=True)
+    frame, above = sheet.frame, _way_above(sheet.frame)
+    needed = max(frame.touch, _needed(sheet, main[0].text, "body")) if main and not above else 0
+    row = page.dock(sheet, shown, *slots, need=needed)
     if main:
         action, press = main
         if above:
             row = dock_box(frame)
             row = replace(row, y=row.y - row.h - frame.length("dock_gap"))
         if risky:
-            row = row.after(max(0, gap_of(frame) - gap))
-        sizes = ("title", "body", "small") if row.w > 1.2 * whole else ("small",)
+            row = row.after(max(0, gap_of(frame) - frame.length("dock_gap")))
+        sizes = ("title", "body", "small") if row.w > 1.2 * dock_width(sheet, shown) else ("small",)
         size = next((one for one in sizes if sheet.fits(action.text, row.w * 0.88, one, "black", 1)), "small")
         if not sheet.fits(action.text, row.w - 2 * frame.length("space"), size, "black", 1) and _one_line(sheet):
             action, press, size = replace(action, text="", spoken=action.aloud), press or action, "head"
@@ -303,15 +284,7 @@ def dock(
 def _needed(sheet: Sheet, text: str, size: str) -> float:
     """Pixels of width of a button of the dock for these words, in two lines where these find room."""
     lines = int(dock_box(sheet.frame).h / sheet.leading(size))
-    return _button_width(sheet, _in_two_lines(sheet, text, size) if lines > 1 else sheet.width(text, size, "black"))
-
-
-def _in_two_lines(sheet: Sheet, text: str, size: str) -> float:
-    """Pixels of width of a text in at most two lines, broken where these are narrowest."""
-    words = text.split()
-    pairs = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
-    widest = [max(sheet.width(part, size, "black") for part in pair) for pair in pairs]
-    return min([sheet.width(text, size, "black"), *widest])
+    return _button_width(sheet, page.narrowest(sheet, text, size) if lines > 1 else sheet.width(text, size, "black"))
 
 
 def _one_line(sheet: Sheet) -> bool:
@@ -356,7 +329,7 @@ def answer_width(sheet: Sheet, rows: Sequence[RowView]) -> float:
     frame = sheet.frame
     texts = [answer.text for row in rows for answer in row.answers]
     whole = max((_button_width(sheet, sheet.width(text, "small", "black")) for text in texts), default=0)
-    broken = max((_button_width(sheet, _in_two_lines(sheet, text, "small")) for text in texts), default=0)
+    broken = max((_button_width(sheet, page.narrowest(sheet, text, "small")) for text in texts), default=0)
     least = max(frame.mm(22), broken)
     return whole if least < whole <= frame.mm(27) else least
 

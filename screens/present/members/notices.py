@@ -125,6 +125,14 @@ def message_of(session: Session, notice: Notice, words: Words) -> Message:
             return Message("check", text, *_about(notice.item, Tone.GOOD))
         case NoticeKind.BACKED_UP | NoticeKind.NOT_BACKED_UP:
             return backup_message(notice.backup, words) if notice.backup else _refused(session, None, words)
+        case NoticeKind.NOTE_LEFT:
+            return _note_left(session, notice, words)
+        case NoticeKind.NOTE_AGAIN:
+            text, detail = words("Hierover ligt al een briefje."), words("Dank je! We weten het.")
+            return Message("email-outline", text, detail, Tone.GOOD, code=notice.code)
+        case NoticeKind.NOTES_ENOUGH:
+            detail = words("We lezen ze allemaal. Probeer het straks nog eens.")
+            return _look("email-outline", words("Er zijn al veel briefjes."), detail)
         case NoticeKind.NOT_READ:
             detail = words("Probeer het straks nog eens.")
             return _look("timer-sand", words("We kunnen nu niet tonen wat er is."), detail)
@@ -138,6 +146,15 @@ def _or_desk(session: Session, alone: str, there: str) -> str:
 
 def _look(icon: str, text: str, detail: str) -> Message:
     return Message(icon, text, detail, Tone.LOOK)
+
+
+def _note_left(session: Session, notice: Notice, words: Words) -> Message:
+    """The note is kept; where no slip comes, its code is to be written on paper."""
+    if gone(session, Device.PRINTER):
+        detail = words("Schrijf de code op een blad en leg het erbij.")
+    else:
+        detail = words("Leg het briefje uit de printer erbij.")
+    return Message("email-outline", words("Dank je! We weten het."), detail, Tone.GOOD, code=notice.code)
 
 
 def _about(item: Item | None, tone: Tone) -> tuple[str, Tone, Picture | None]:

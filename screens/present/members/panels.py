@@ -4,6 +4,7 @@ from kiosk.lending.events import Panel, PanelClosed
 from kiosk.lending.limits import LONGEST_CODE, LONGEST_PIN, LONGEST_TYPED_NUMBER
 from kiosk.lending.states import Session
 from screens.present.members.alone.no_barcode import no_barcode_view
+from screens.present.members.alone.note import note_view
 from screens.present.members.alone.stuck import help_view
 from screens.present.members.alone.ways_out import asking
 from screens.present.members.catalogue import catalogue_view
@@ -27,6 +28,8 @@ def panel_view(session: Session, panel: Panel, wordbook: Wordbook) -> View:
             return guide_view(session, words)
         case Panel.HELP:
             return help_view(session, words)
+        case Panel.NOTE:
+            return note_view(session, words)
         case Panel.MINE:
             return mine_view(session, words)
         case Panel.CATALOGUE:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kiosk.lending.events import DonePressed, LoansUnfolded
 from kiosk.lending.model import Device
 from kiosk.lending.states import Session, Visiting
+from screens.present.members.alone.closed import works_now
 from screens.present.members.alone.unscanned import no_barcode_way, short_no_barcode_way
 from screens.present.members.alone.ways_out import help_way
 from screens.present.members.amounts import total
@@ -55,6 +56,8 @@ class VisitView(View):
     """Only while something waits for a card and the reader is gone."""
     refusal: RefusalView | None = None
     renew_by: str = ""
+    closed: str = ""
+    """What works now, and when somebody is there again; only before the first line, and where something is closed."""
     total: str = ""
     standings: tuple[StandingView, ...] = ()
     ready_title: str = ""
@@ -84,6 +87,7 @@ class VisitView(View):
         yield from messages_aloud(words, self.message)
         yield self.ready_title
         yield from (one.aloud for one in self.ready)
+        yield self.closed
         yield self.renew_by
         yield self.invite
         yield self.summary.replace(" · ", ", ")
@@ -125,6 +129,7 @@ def visit_view(session: Session, visit: Visiting, words: Words) -> VisitView:
         renew_by=words("Vernieuw aan de balie voor {day}", day=words.due(visit.renew_by, visit.today).full)
         if visit.renew_by
         else "",
+        closed="" if visit.lines else works_now(session, visit, words),
         total=total(visit.lines, words),
         standings=moved(visit, words),
         # Translators: above items that the visitor reserved and can fetch now

@@ -4,11 +4,13 @@ from datetime import date
 from typing import assert_never
 
 from kiosk.lending.model import Device, MemberId, Trouble
+from kiosk.lending.visit.notes import NoteAbout, note_code
 from kiosk.lending.volunteers.events import EntrySettled, Form, FormKind, FormOpened, ItemChosen, MemberChosen
 from kiosk.lending.volunteers.model import EntryKind, InboxEntry, Outcome, PartRemark
 from screens.present.members.amounts import points
 from screens.present.members.lines.holds import until, where
 from screens.present.members.notices import picture_of
+from screens.present.notes import about
 from screens.present.values import Action, Tone
 from screens.present.volunteers.rows import RowView
 from screens.present.volunteers.ways import moment
@@ -29,7 +31,7 @@ def entry_row(entry: InboxEntry, context: tuple[date, Words]) -> RowView:
     when = moment(entry.at, today, words)
     return RowView(
         key=f"{entry.number} {entry.kind.value}",
-        title=device_name(entry.device, words) if trouble else entry.item.name if entry.item else words("Onbekend"),
+        title=device_name(entry.device, words) if trouble else _title(entry, words),
         picture=picture_of(entry.item) if entry.item else None,
         icon=DEVICES.get(entry.device, "help-circle") if entry.device else "help-circle",
         detail=reason(entry, words),
@@ -41,6 +43,13 @@ def entry_row(entry: InboxEntry, context: tuple[date, Words]) -> RowView:
         facts=facts(entry, words),
         code=entry.hold.code if entry.hold else "",
     )
+
+
+def _title(entry: InboxEntry, words: Words) -> str:
+    if entry.item:
+        return entry.item.name
+    # Translators: the name of an entry in the inbox: a note that a visitor left
+    return words("Briefje") if entry.kind is EntryKind.LEFT else words("Onbekend")
 
 
 def reason(entry: InboxEntry, words: Words) -> str:
@@ -67,7 +76,10 @@ def reason(entry: InboxEntry, words: Words) -> str:
             # Translators: {place} is an initiative
             return words("Breng naar {place}", place=_place(entry)) if _place(entry) else words("Hoort ergens anders")
         case EntryKind.UNKNOWN:
-            return entry.note or words("Deze code kennen we niet")
+            return _unknown(entry, words)
+        case EntryKind.LEFT:
+            # Translators: what a visitor says of an item; {code} is on the slip that lies on it
+            return words("{said} ({code})", said=about(_said(entry), words), code=note_code(entry.number))
         case EntryKind.LABEL:
             # Translators: the barcode of an item cannot be read, so a volunteer puts a new one on it
             return words("Nieuw etiket nodig")
@@ -105,7 +117,11 @@ def outcomes(entry: InboxEntry, words: Words) -> tuple[Action, ...]:
         case EntryKind.TROUBLE:
             # Translators: a short button: the volunteer has seen it
             return (settle(words("Gezien"), Outcome.DONE, "check-bold"),)
-        case EntryKind.ELSEWHERE | EntryKind.UNKNOWN:
+        case EntryKind.LEFT if entry.item:
+            return fine, repair, incomplete, withdrawn
+        case EntryKind.LEFT | EntryKind.UNKNOWN:
+            return (done,)
+        case EntryKind.ELSEWHERE:
             return ()
     assert_never(entry.kind)
 
@@ -163,6 +179,17 @@ def trouble_sentence(trouble: Trouble | None, words: Words) -> str:
             return words("Mes zit vast")
         case _:
             return words("Werkt niet")
+
+
+def _said(entry: InboxEntry) -> NoteAbout:
+    return entry.about or NoteAbout.SOMETHING
+
+
+def _unknown(entry: InboxEntry, words: Words) -> str:
+    """A code that nobody knows, or, where the inbox keeps none, a label that could not be read."""
+    if entry.note:
+        return words("Deze code kennen we niet: {code}", code=entry.note)
+    return words("Een etiket was niet te lezen") if entry.number else words("Deze code kennen we niet")
 
 
 def _part(part: PartRemark, words: Words) -> str:

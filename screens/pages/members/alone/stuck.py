@@ -1,9 +1,11 @@
 """The page for who is stuck while nobody is there: what happened, the ways out as large buttons, and the way on."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from screens.glass.marks import Box
-from screens.glass.page import Page, dock, dock_box, least
+from screens.glass.page import Page, content_box, dock, dock_box, least
 from screens.glass.sheet import Sheet
-from screens.pages.foot import page_box
 from screens.present.members.alone.stuck import StuckView
 from screens.present.values import Action, Shown
 
@@ -13,63 +15,82 @@ class StuckPage(Page):
     over_visit = True
 
     def lay(self, sheet: Sheet, view: StuckView, shown: Shown) -> None:
-        frame, page = sheet.frame, page_box(sheet.frame)
+        frame, page = sheet.frame, content_box(sheet.frame)
         gap = frame.length("space")
-        rows = _rows(sheet, page.w, view.ways)
-        buttons = page.bottom_part(len(rows) * (frame.touch + gap) - gap) if rows else page.bottom_part(0)
-        said = page.above(buttons.h + gap)
-        _said(sheet, said, view)
-        for at, row in enumerate(rows):
-            line = Box(page.x, buttons.y + at * (frame.touch + gap), page.w, frame.touch)
-            for box, action in zip(line.columns(len(row), gap), row, strict=True):
-                sheet.button(box, action)
-        need = least(sheet, view.close.text, "title", dock_box(frame).h)
-        room = dock(sheet, shown, need=need)
-        sheet.button(room, view.close, look="go", size="title", icon="", key="close")
+        for row in reversed(_rows(sheet, page.w, view.ways)):
+            parts = page.columns(len(row), gap)
+            high = max(_button_height(sheet, action, part.w) for action, part in zip(row, parts, strict=True))
+            for action, part in zip(row, page.bottom_part(high).columns(len(row), gap), strict=True):
+                sheet.button(part, action)
+            page = page.above(high + gap)
+        _said(sheet, page, view)
+        text, high = view.close.text, dock_box(frame).h
+        room = dock(sheet, shown, need=least(sheet, text, "title", high))
+        size = "title" if least(sheet, text, "title", high) <= room.w else "body"
+        sheet.button(room, view.close, look="go", size=size, icon="", key="close")
 
 
 def _rows(sheet: Sheet, width: float, ways: tuple[Action, ...]) -> list[tuple[Action, ...]]:
     """The buttons in rows: as few as their words allow."""
-    gap = sheet.frame.length("space")
+    gap, icon = sheet.frame.length("space"), sheet.size("body") * 1.3
     for number in range(1, len(ways) + 1):
         each = -(-len(ways) // number)
-        rows = [ways[at : at + each] for at in range(0, len(ways), each)]
         wide = (width - gap * (each - 1)) / each
-        if all(least(sheet, one.text, "body", sheet.frame.touch) + sheet.size("body") * 1.3 <= wide for one in ways):
-            return rows
+        if all(least(sheet, one.text, "body", sheet.frame.touch) + icon <= wide for one in ways):
+            return [ways[at : at + each] for at in range(0, len(ways), each)]
     return [(one,) for one in ways]
 
 
+def _button_height(sheet: Sheet, action: Action, width: float) -> float:
+    """Pixels of height for all its words."""
+    lines = sheet.lines_of(action.text, width - 2 * sheet.frame.length("space"), "body", "black")
+    return max(sheet.frame.touch, lines * sheet.leading("body") + 4)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text on the card, in so many lines of a size."""
+
+    text: str
+    size: str
+    weight: str
+    ink: str
+    lines: int
+    height: float
+
+
 def _said(sheet: Sheet, box: Box, view: StuckView) -> None:
-    """What happened, what to do, and when somebody is there, on a card; what does not fit leaves from below."""
-    frame = sheet.frame
+    """What happened, what to do, and when somebody is there, on a card."""
+    frame, gap = sheet.frame, sheet.frame.length("space")
     sheet.panel(box, "surface", None, frame.length("stroke") if frame.bigger else 0, shadow=True)
-    pad = frame.mm(2 if frame.compact else 4)
-    inner = box.inset(pad)
+    inner = box.inset(frame.mm(2 if frame.compact else 4))
     icon = sheet.size("head") * 1.5
-    spot = inner.left(icon) if inner.w > icon * 6 else None
-    inner = inner.after(icon) if spot else inner
-    texts = (
-        (view.title, "head", "black", "ink"),
-        (view.detail, "body", "regular", "ink"),
-        (view.when, "body", "regular", "ink2"),
-    )
-    blocks = []
-    for text, size, weight, ink in texts:
-        if not text:
-            continue
-        if size == "head" and sheet.lines_of(text, inner.w, size, weight) > 2:
-            size = "title"
-        lines = sheet.lines_of(text, inner.w, size, weight)
-        blocks.append((text, size, weight, ink, lines, lines * sheet.leading(size)))
-    gap = frame.length("space")
-    while len(blocks) > 1 and sum(block[5] for block in blocks) + gap * (len(blocks) - 1) > inner.h:
-        blocks.pop()
-    high = sum(block[5] for block in blocks) + gap * (len(blocks) - 1)
-    y = inner.y + max(0, (inner.h - high) / 3)
-    if spot:
-        sheet.icon(Box(spot.x, y, sheet.size("head"), sheet.leading("head")), view.icon, "head", "brand")
-    for text, size, weight, ink, lines, tall in blocks:
-        role = "title" if text == view.title else ""
-        sheet.text(Box(inner.x, y, inner.w, tall), text, size, weight, ink, lines=lines, role=role)
-        y += tall + gap
+    words = inner.after(icon)
+    ways = list(_arrangements(sheet, words.w, view))
+    said = next((way for way in ways if _height(way, gap) <= inner.h), ways[-1])
+    y = inner.y + max(0, (inner.h - _height(said, gap)) / 3)
+    title = Box(inner.x, y, sheet.size("head"), sheet.leading(said[0].size))
+    sheet.icon(title, view.icon, "head", "brand")
+    for one in said:
+        role = "title" if one is said[0] else ""
+        line = Box(words.x, y, words.w, one.height)
+        sheet.text(line, one.text, one.size, one.weight, one.ink, lines=one.lines, role=role)
+        y += one.height + gap
+
+
+def _arrangements(sheet: Sheet, width: float, view: StuckView) -> Iterator[list[Said]]:
+    """All texts with a large title first; then a smaller title, then fewer texts."""
+
+    def set_in(text: str, size: str, weight: str, ink: str) -> Said:
+        lines = sheet.lines_of(text, width, size, weight)
+        return Said(text, size, weight, ink, lines, lines * sheet.leading(size))
+
+    below = [set_in(view.detail, "body", "regular", "ink"), set_in(view.when, "body", "regular", "ink2")]
+    below = [one for one in below if one.text]
+    for kept in range(len(below), -1, -1):
+        for size in ("head", "title", "body"):
+            yield [set_in(view.title, size, "black", "ink"), *below[:kept]]
+
+
+def _height(said: list[Said], gap: float) -> float:
+    return sum(one.height for one in said) + gap * (len(said) - 1)

@@ -110,7 +110,7 @@ class _Layout:
         buttons = (*typing, *ways) if frame.bigger and not frame.compact else typing
         grid = Grid.of(sheet, tall=bool(buttons) and not frame.portrait)
         if grid.ways is not None:
-            self._ways(grid.ways, typing, ways)
+            self._ways(grid.ways, tuple(filter(None, (*typing, view.help))), ways)
             buttons = ()
         empty = not view.lines and not view.ready
         panel, box = (grid.picture, grid.list) if grid.picture or not empty else self._beside(grid)
@@ -239,7 +239,7 @@ class _Layout:
             slots.append(slot)  # type: ignore[arg-type]
         elif frame.compact and view.mine and view.mine not in in_head:
             slots.append((view.mine, None))
-        if view.help:
+        if view.help and not frame.portrait:
             slots.append((view.help, None))
         elif frame.compact and view.no_code and (view.lines or frame.bigger):
             slots.append((view.no_code, None))
@@ -261,7 +261,7 @@ def _newest(view: VisitView) -> tuple[object, ...]:
 
 
 def _asked(view: VisitView) -> tuple[object, ...]:
-    return next(((line.key, line.question) for line in view.lines if line.question or line.lit), ())
+    return next(((line.key, line.question) for line in view.lines if line.question or line.lit or line.answered), ())
 
 
 def _counted(view: VisitView) -> LineView | None:

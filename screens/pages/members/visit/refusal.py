@@ -45,8 +45,8 @@ def lay(sheet: Sheet, view: RefusalView, done: Action, shown: Shown, first: int,
     """The whole page. Only on a display where not even the reasons alone fit are they paged, from `first` on."""
     frame = sheet.frame
     page = content_box(frame)
+    above_dock = page.bottom_part(frame.touch)
     if frame.portrait:
-        sheet.button(page.bottom_part(frame.touch), done, icon="", key="done")
         page = page.above(frame.touch + frame.mm(2.7))
     sheet.panel(page, "surface", None, frame.length("stroke") if frame.bigger else 0, shadow=True)
     pad = frame.mm(1.6 if frame.compact or frame.bigger else 4)
@@ -61,7 +61,12 @@ def lay(sheet: Sheet, view: RefusalView, done: Action, shown: Shown, first: int,
     size = "title" if not frame.bigger else "body"
     close = least(sheet, view.close.text, size, dock_box(frame).h)
     if frame.portrait:
-        room = dock(sheet, shown, *([slot] if slot else []), need=close)
+        if slot is not None:
+            more = above_dock.left(max(frame.touch, least(sheet, slot[0].text, "small", frame.touch)))
+            sheet.button(more, slot[0], slot[1], size="small", above=True)
+            above_dock = above_dock.after(more.w + frame.length("dock_gap"))
+        sheet.button(above_dock, done, icon="", key="done")
+        room = dock(sheet, shown, need=close)
         sheet.button(room, view.close, look="go", size=size, icon="", key="close")
         return
     gap = frame.length("dock_gap")
@@ -124,8 +129,16 @@ class _Layout:
 
     @property
     def _bottom(self) -> float:
-        buttons = self._sheet.frame.touch + self._gap if self._view.answers else 0
+        buttons = self._answers + self._gap if self._view.answers else 0
         return buttons + sum(self._advice_height(one) + self._gap for one in self._advice)
+
+    @property
+    def _answers(self) -> float:
+        """Pixels of height of the row of buttons, for all the words on each."""
+        sheet, number = self._sheet, len(self._view.answers)
+        room = (self._width - sheet.frame.mm(2.1) * (number - 1)) / max(1, number) - 2 * sheet.frame.length("space")
+        lines = max((sheet.lines_of(one.text, room, "body", "black") for one in self._view.answers), default=0)
+        return max(sheet.frame.touch, lines * sheet.leading("body") + 4)
 
     @property
     def whole(self) -> bool:
@@ -185,7 +198,7 @@ class _Layout:
                 self._reason(reason, lines, leading, Box(words.x, top, words.w, lines * leading))
                 top += lines * leading + gap
             return None
-        buttons = sheet.frame.touch + self._gap if self._view.answers else 0
+        buttons = self._answers + self._gap if self._view.answers else 0
         room = Box(words.x, words.y, words.w, page.bottom - buttons - words.y)
         rows = [Row(lines * leading, self._drawn(reason, lines, leading)) for reason, lines, leading in self._reasons]
         rows += [Row(self._advice_height(step), self._advised(step)) for step in self._advice]
@@ -207,7 +220,7 @@ class _Layout:
         sheet, view, frame = self._sheet, self._view, self._sheet.frame
         bottom = box.bottom
         if view.answers:
-            row = Box(box.x, bottom - frame.touch, box.w, frame.touch)
+            row = box.bottom_part(self._answers)
             for action, part in zip(view.answers, row.columns(len(view.answers), frame.mm(2.1)), strict=True):
                 sheet.button(part, action)
             bottom = row.y - self._gap

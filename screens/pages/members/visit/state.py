@@ -76,13 +76,14 @@ class Opened:
         self.folded, self.reveal = False, True
 
     def lit(self, view: VisitView) -> LineView | None:
-        """The line that is unfolded: the one that was touched, or that asks, or the newest if it has more to say."""
+        """The line that is unfolded: touched, asking, just answered, or the newest if it has more to say."""
         by_key = {line.key: line for line in view.lines}
         if self.line in by_key:
             return by_key[self.line]
         if self.folded or not view.lines:
             return None
         asks = next((line for line in view.lines if line.question), None)
+        answered = next((line for line in view.lines if line.answered), None)
         again = next((line for line in view.lines if line.lit and lines.opens(line)), None)
         newest = view.lines[0] if lines.shows_itself(view.lines[0]) else None
-        return asks or again or newest
+        return asks or answered or again or newest

@@ -13,6 +13,7 @@ from kiosk.lending.opening import Opening
 from kiosk.lending.states import NoticeKind, Session
 from kiosk.lending.visit.somebody import next_there, somebody_there
 from screens.present.hours import moment
+from screens.present.members.alone.note import note_way
 from screens.present.members.alone.unscanned import no_barcode_way
 from screens.present.values import Action
 from screens.present.words import Words
@@ -51,10 +52,10 @@ Way = Callable[[Session, Words], Action | None]
 
 
 WAYS: dict[Stuck, tuple[Way, ...]] = {
-    Stuck.CARD: (),
-    Stuck.CODE: (no_barcode_way,),
-    Stuck.THING: (),
-    Stuck.ANYTHING: (no_barcode_way,),
+    Stuck.CARD: (note_way,),
+    Stuck.CODE: (no_barcode_way, note_way),
+    Stuck.THING: (note_way,),
+    Stuck.ANYTHING: (no_barcode_way, note_way),
 }
 """The ways out by what a visitor is stuck with, the most helpful first."""
 

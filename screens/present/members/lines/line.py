@@ -67,6 +67,8 @@ class LineView:
     green: bool = False
     """The first answer is the main action of the screen."""
     lit: bool = False
+    answered: bool = False
+    """It has just answered what it asked, and stays lit for a moment."""
     steppers: tuple[StepperView, ...] = ()
     """The two counts of a swap: taken and given."""
     task: Message | None = None
@@ -128,6 +130,7 @@ def _line_view(
         answers=answers,
         green=turn is not None and answers[0].event != PartsFolded(),
         lit=newest and visit.highlighted == line.item.barcode,
+        answered=visit.answered is not None and visit.answered.operation == line.operation,
         steppers=swaps.steppers(line, words) if newest else (),
         task=task(session, line.hold, words) if newest and line.hold else None,
         # Translators: below an item that was found by its picture, for its barcode could not be read

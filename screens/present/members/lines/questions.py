@@ -28,11 +28,14 @@ class Turn(Enum):
 
 
 def asking(visit: Visiting) -> Line | None:
-    """The one line whose question is unfolded: scanned again, being counted, or the newest that asks; or None."""
+    """The one line whose question is unfolded: scanned again, being counted, or the newest that asks.
+
+    None where no line asks, or while the answer to the last question stays lit.
+    """
     newest = visit.newest
     lit = (line for line in newest if line.item.barcode == visit.highlighted and _asks_again(line))
     counting = (line for line in newest if visit.counting and line.operation == visit.counting.operation)
-    open_ = (line for line in newest if line.asks_parts or line.asks_confirmation)
+    open_ = (line for line in newest if not visit.answered and (line.asks_parts or line.asks_confirmation))
     return next((line for each in (lit, counting, open_) for line in each), None)
 
 
