@@ -31,7 +31,7 @@ from kiosk.house.form import (
 from kiosk.house.sharing import PaymentForm, ReservationsForm, SwapCategoryForm, SwapForm
 from kiosk.house.written import Form
 from kiosk.lending.model import ByPicture, Cents
-from kiosk.lending.opening import Closure, Hours, Week
+from kiosk.lending.opening import END_OF_DAY, Closure, Hours, Week
 from kiosk.lending.pricing import ProofKind, Reduction
 from kiosk.lending.terms import (
     Category,
@@ -47,6 +47,7 @@ from kiosk.lending.terms import (
     SwapTerms,
     Terms,
     Works,
+    plain_name,
 )
 
 FILE = """
@@ -263,7 +264,13 @@ SWAPS = SMALL + 'works = ["swapping"]\nswap.categories.body.name = "Body"\n'
             'initiatives.x.hours.wednesday = ["14-17"] cannot be used; allowed is a list of hours, one after the',
         ),
         (SMALL + 'hours.wednesday = "14:00-17:00"', 'initiatives.x.hours.wednesday = "14:00-17:00" cannot be used;'),
-        (SMALL + 'hours.monday = ["22:00-24:00"]', 'initiatives.x.hours.monday = ["22:00-24:00"] cannot be used;'),
+        (SMALL + 'hours.monday = ["24:00-24:00"]', 'initiatives.x.hours.monday = ["24:00-24:00"] cannot be used;'),
+        (SMALL + 'hours.monday = ["22:00-24:01"]', 'initiatives.x.hours.monday = ["22:00-24:01"] cannot be used;'),
+        (
+            SMALL + '[initiatives.y]\nname = "x"\ncolour = "#123456"',
+            'initiatives.y.name = "x" cannot be used; allowed is a name that no other initiative has: initiatives.x is'
+            " called so already.",
+        ),
         (
             SMALL + 'hours.wednesday = ["17:00-14:00"]',
             'initiatives.x.hours.wednesday = ["17:00-14:00"] cannot be used; allowed is hours that end after they',
@@ -504,7 +511,7 @@ cents = st.integers(0, 10_000_000).map(Cents)
 how_many = st.none() | st.integers(0, 50)
 late_days = st.integers(0, 100)
 days = st.integers(1, 3660)
-moments = st.builds(time, st.integers(0, 23), st.integers(0, 59))
+moments = st.builds(time, st.integers(0, 23), st.integers(0, 59)) | st.just(END_OF_DAY)
 
 
 @st.composite
@@ -612,7 +619,8 @@ def terms(draw: st.DrawFn) -> Terms:
 
 def in_one_file(initiatives: list[Terms]) -> bool:
     tags = [tag for one in initiatives for category in one.swap.categories for tag in category.tags]
-    return len(set(tags)) == len(tags)
+    names = {plain_name(one.name) for one in initiatives}
+    return len(set(tags)) == len(tags) and len(names) == len(initiatives)
 
 
 houses = st.builds(House, st.sampled_from(["BE", "NL", ""]), st.lists(closures(), max_size=2).map(tuple), st.booleans())

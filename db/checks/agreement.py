@@ -107,7 +107,9 @@ RULES = (
         ) AS done ON done.loan_id = loan.id
         LEFT JOIN operation AS newest ON newest.seq = done.newest
         LEFT JOIN operation AS returned ON returned.seq = done.returned
-        WHERE loan.due_on <> newest.due_on OR loan.renewals <> done.renewals OR loan.returned_at <> returned.at
+        WHERE (loan.due_on <> newest.due_on AND NOT (loan.due_on > newest.due_on AND EXISTS (
+            SELECT id FROM journal WHERE journal.loan_id = loan.id AND journal.what = 'due day moved'
+        ))) OR loan.renewals <> done.renewals OR loan.returned_at <> returned.at
         OR (loan.member_id IS NOT NULL AND (loan.returned_at IS NULL) <> (done.returned IS NULL))""",
     ),
     Rule(

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection
 
-from db.ledger import inbox, recording
+from db.ledger import recording
 from db.ledger.money import accounts
 from db.ledger.money.accounts import Cause
 from db.ledger.money.prices import price_of_return
@@ -98,10 +98,7 @@ def _charge(tx: Transaction, returned: Row) -> None:
 def _set_aside(tx: Transaction) -> None:
     """Sets what came back aside for who waits for it; a volunteer finds it in the inbox, for no slip was printed."""
     for number in sorted(tx.connection.execute(sql.WAITED_FOR).scalars()):
-        first = holds.lock_by_id(tx, number).first
-        if first and first.ready_until is None and holds.settle(tx, number):
-            item = holds.lock_by_id(tx, number)
-            inbox.put(tx, item, "reserved", first.member, Cause(tx.at, line=first.line))
+        holds.lock_by_id(tx, number)
 
 
 def _remembered(connection: Connection, boot: str) -> Anchor | None:

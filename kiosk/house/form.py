@@ -38,9 +38,9 @@ from kiosk.house.written import (
     keys_of,
 )
 from kiosk.lending.model import ByPicture
-from kiosk.lending.opening import Closure, Hours, Week
+from kiosk.lending.opening import END_OF_DAY, Closure, Hours, Week
 from kiosk.lending.pricing import ProofKind, Reduction
-from kiosk.lending.terms import Category, CheckReturns, House, LoanTerms, Plan, SelfService, Terms, Works
+from kiosk.lending.terms import Category, CheckReturns, House, LoanTerms, Plan, SelfService, Terms, Works, plain_name
 
 WorksBy = Annotated[
     tuple[Works, ...], allowed('a list of "lending", "swapping", "giving" or "service"', min_length=1, max_length=4)
@@ -48,6 +48,8 @@ WorksBy = Annotated[
 Closures = Annotated[
     tuple["ClosureForm", ...], allowed('a list such as [{ first = 2026-12-24, last = 2027-01-03, why = "Kerstmis" }]')
 ]
+MIDNIGHT = "24:00"
+"""How hours are written that end with the day."""
 Categories = Annotated[tuple[Key, ...], allowed("a list of categories of this initiative, each once")]
 
 
@@ -95,7 +97,7 @@ class WeekForm(Form, frozen=True):
 
     @classmethod
     def of(cls, week: Week) -> "WeekForm":
-        return cls(*(tuple(f"{one.opens:%H:%M}-{one.closes:%H:%M}" for one in hours) for hours in week))
+        return cls(*(tuple(f"{one.opens:%H:%M}-{_written(one.closes)}" for one in hours) for hours in week))
 
 
 class CategoryForm(Form, frozen=True):
@@ -272,7 +274,12 @@ class FileForm(Form, frozen=True):
 
     def __post_init__(self) -> None:
         places: dict[str, str] = {}
+        named: dict[str, str] = {}
         for key, initiative in self.initiatives.items():
+            first = named.setdefault(plain_name(initiative.name), key)
+            if first != key:
+                words = f"a name that no other initiative has: initiatives.{first} is called so already"
+                raise NotAllowed(f"initiatives.{key}.name", words)
             for place, tag in initiative.tags():
                 here = f"initiatives.{key}.{place}"
                 if tag in places:
@@ -283,4 +290,12 @@ class FileForm(Form, frozen=True):
 
 def _hours(given: tuple[str, ...]) -> tuple[Hours, ...]:
     both = (re.split("-", hours) for hours in given)
-    return tuple(sorted(Hours(time.fromisoformat(opens), time.fromisoformat(closes)) for opens, closes in both))
+    return tuple(sorted(Hours(time.fromisoformat(opens), _closing(closes)) for opens, closes in both))
+
+
+def _closing(written: str) -> time:
+    return END_OF_DAY if written == MIDNIGHT else time.fromisoformat(written)
+
+
+def _written(closes: time) -> str:
+    return MIDNIGHT if closes == END_OF_DAY else f"{closes:%H:%M}"

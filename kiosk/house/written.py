@@ -63,7 +63,7 @@ Country = Annotated[
     allowed('a country in two capitals, such as "BE", or "" to keep no public holidays', pattern=r"^([A-Z]{2})?\Z"),
 ]
 OpenHours = Annotated[
-    tuple[Annotated[str, allowed("hours", pattern=r"^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d\Z")], ...],
+    tuple[Annotated[str, allowed("hours", pattern=r"^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)\Z")], ...],
     allowed('a list of hours, one after the other, such as ["10:00-12:00", "14:00-17:00"]', max_length=10),
 ]
 

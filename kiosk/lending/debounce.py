@@ -1,4 +1,7 @@
-"""Debounce of cards and codes: tells a new tap or scan from the same one again. Seconds of a monotonic clock."""
+"""Debounce of cards and codes: tells a new tap or scan from the same one again. Seconds of a monotonic clock.
+
+A scanner on a stand reads what lies under it again and again, so that a read alone says nothing of what somebody wants.
+"""
 
 from dataclasses import dataclass, replace
 
@@ -9,10 +12,14 @@ OFF_THE_READER = 1.0
 """A card must be off the reader for so long before it can be tapped again."""
 BETWEEN_TAPS = 3.0
 """Between two taps of the same card that count."""
-SAME_SCAN = 1.5
-"""A code that is read again sooner is the same scan."""
+OUT_OF_SIGHT = 3.0
+"""A code counts anew only after it was not read for so long, whatever card or goodbye came between."""
+SAME_CHECK_IN = 1.5
+"""The same, where a volunteer scans a pile: in the check-in and in a stock-take."""
 SAME_COUNT = 0.5
 """The same, for a tag of which every scan counts."""
+MOST_CODES = 100
+"""Codes that are remembered: far more than anybody scans within `OUT_OF_SIGHT`."""
 FORGET = 60.0
 """A card that left the reader so long ago is forgotten."""
 
@@ -63,16 +70,15 @@ class CardDebounce:
 
 @dataclass(frozen=True, slots=True)
 class CodeDebounce:
-    """The codes that were read lately, with when: one that is read again too soon is the same scan."""
+    """The codes in sight, newest first, each with when it was last read, whether that read counted or not."""
 
     _read: tuple[tuple[str, float], ...] = ()
 
-    def read(self, code: str, at: float, gap: float = SAME_SCAN) -> tuple["CodeDebounce", bool]:
-        """A code was read; is it a new scan: were there `gap` seconds, at most `SAME_SCAN`, since it was last read?"""
-        again = any(other == code and at - then < gap for other, then in self._read)
-        others = tuple((other, then) for other, then in self._read if other != code and at - then < SAME_SCAN)
-        return CodeDebounce(((code, at), *others)), not again
+    def read(self, code: str, at: float, gap: float = OUT_OF_SIGHT) -> tuple["CodeDebounce", bool]:
+        """A code was read; is it a new scan: was it not read for `gap` seconds, at most `OUT_OF_SIGHT`?
 
-    def without(self, code: str) -> "CodeDebounce":
-        """Forget this code: read again, it is a new scan."""
-        return CodeDebounce(tuple(read for read in self._read if read[0] != code))
+        All that the scanner could not make a code of is the empty code.
+        """
+        again = any(other == code and at - then < gap for other, then in self._read)
+        others = tuple((other, then) for other, then in self._read if other != code and at - then < OUT_OF_SIGHT)
+        return CodeDebounce(((code, at), *others)[:MOST_CODES]), not again

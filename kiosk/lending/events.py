@@ -295,6 +295,13 @@ class LoansUnfolded:
 
 
 @dataclass(frozen=True, slots=True)
+class MeantPressed:
+    """*Terugbrengen* or *Meenemen*, of an item that was dealt with a moment ago."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class TicketDeclined:
     """*Geen ticket* was pressed on the goodbye screen."""
 
@@ -571,6 +578,7 @@ Touch = (
     | KeepHistoryPressed
     | RenewAllPressed
     | LoansUnfolded
+    | MeantPressed
     | TicketDeclined
     | TicketWanted
     | NoticeClosed

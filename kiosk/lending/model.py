@@ -164,11 +164,15 @@ class Hold:
 
 @dataclass(frozen=True, slots=True)
 class Reservation:
-    """An item that the visitor waits for: `place` in its queue, 1 is first; with `hold` it is set aside for them."""
+    """An item that the visitor waits for: `place` in its queue, 1 is first; with `hold` it is set aside for them.
+
+    `against` is why they may not borrow it just now: it is set aside for the next, and they keep their place.
+    """
 
     item: Item
     place: int
     hold: Hold | None = None
+    against: "tuple[Reason, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,9 @@ from datetime import date, datetime, time, timedelta
 from itertools import islice
 
 LOOKED_AHEAD = 400
-"""How many days ahead the next opening is looked for: more than the longest closure lasts."""
+"""How many days ahead the next opening is looked for. The days of a closure do not count: it may last for years."""
+END_OF_DAY = time.max
+"""When hours close that end with the day. It is written as 24:00, a clock time that Python does not have."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -19,6 +21,12 @@ class Hours:
 
     opens: time
     closes: time
+
+    def over_at(self, clock: time) -> bool:
+        return self.closes <= clock and self.closes != END_OF_DAY
+
+    def going_on_at(self, clock: time) -> bool:
+        return self.opens <= clock and not self.over_at(clock)
 
 
 Week = tuple[tuple[Hours, ...], ...]
@@ -60,12 +68,16 @@ HALF_HOUR = 30
 def closing_times(hours: tuple[Hours, ...], now: time) -> tuple[time, ...]:
     """Half hours of today to choose from for the end of an opening, none of them over: those around the usual end,
     which is not offered itself, or else those that come next."""
-    usual = hours[-1].closes.hour * 60 + hours[-1].closes.minute if hours else None
+    usual = _minute(hours[-1].closes) if hours else None
     first = _half_hour_after(now.hour * 60 + now.minute)
     if usual is not None:
         first = max(first, _half_hour_after(usual - 2 * HALF_HOUR - 1))
     offered = (minute for minute in range(first, 24 * 60, HALF_HOUR) if minute != usual)
     return tuple(time(*divmod(minute, 60)) for minute in islice(offered, CHOICES))
+
+
+def _minute(clock: time) -> int:
+    return 24 * 60 if clock == END_OF_DAY else clock.hour * 60 + clock.minute
 
 
 def _half_hour_after(minute: int) -> int:
@@ -81,8 +93,8 @@ def no_holiday(_day: date) -> bool:
 class Calendar:
     """The calendar of one initiative. Without a `week` it has no hours, and every day is like another.
 
-    `returns_itself`: the kiosk takes its items back outside the hours. `override` is what a volunteer set for one day;
-    it goes before all the rest on that day; None if nobody did.
+    `returns_itself` and `lends_itself`: the kiosk takes its items back, and lends them, outside the hours. `override`
+    is what a volunteer set for one day; it goes before all the rest on that day; None if nobody did.
     """
 
     week: Week | None = None
@@ -90,6 +102,7 @@ class Calendar:
     is_holiday: Callable[[date], bool] = no_holiday
     returns_itself: bool = True
     override: OpeningOverride | None = None
+    lends_itself: bool = True
 
     def with_override(self, override: OpeningOverride) -> "Calendar":
         """The same calendar with the hours that a volunteer set for one day."""
@@ -112,13 +125,13 @@ class Calendar:
         """Is it open at this moment? Without hours it always is, but for closures and public holidays."""
         if self.week is None and not self.hours_on(at.date()):
             return not self._shut(at.date())
-        return any(hours.opens <= at.time() < hours.closes for hours in self.hours_on(at.date()))
+        return any(hours.going_on_at(at.time()) for hours in self.hours_on(at.date()))
 
     def next_opening(self, at: datetime) -> Opening | None:
         """The opening at this moment, or else the next one; None without hours, or if none is in sight."""
-        for day in _days_from(at.date()):
+        for day in self._days_from(at.date()):
             for hours in self.hours_on(day):
-                if day > at.date() or at.time() < hours.closes:
+                if day > at.date() or not hours.over_at(at.time()):
                     return Opening(day, hours.opens, hours.closes)
         return None
 
@@ -126,9 +139,17 @@ class Calendar:
         """Can an item be handed in on this day, to a volunteer or to the kiosk?"""
         return not self._shut(day) and (self.week is None or self.returns_itself or bool(self.hours_on(day)))
 
+    def lends_on(self, day: date) -> bool:
+        """Can an item be fetched on this day, from a volunteer or from the kiosk?"""
+        return not self._shut(day) and (self.week is None or self.lends_itself or bool(self.hours_on(day)))
+
     def due_day(self, day: date) -> date:
         """This day, or the first one after it on which an item can be handed in."""
-        return next((later for later in _days_from(day) if self.takes_back_on(later)), day)
+        return next((later for later in self._days_from(day) if self.takes_back_on(later)), day)
+
+    def lending_day(self, day: date) -> date:
+        """This day, or the first one after it on which an item can be fetched."""
+        return next((later for later in self._days_from(day) if self.lends_on(later)), day)
 
     def last_day_until(self, day: date, today: date) -> date:
         """The last day up to this one on which an item can be handed in; today, if there is none left."""
@@ -141,6 +162,15 @@ class Calendar:
     def _shut(self, day: date) -> bool:
         return self.closure_on(day) is not None or (self.is_holiday(day) and self._override_on(day) is None)
 
-
-def _days_from(day: date) -> Iterator[date]:
-    return (day + timedelta(days=ahead) for ahead in range(LOOKED_AHEAD))
+    def _days_from(self, day: date) -> Iterator[date]:
+        """The days from this one on which it is not closed, as far as is looked ahead."""
+        looked = 0
+        while looked < LOOKED_AHEAD:
+            closure = self.closure_on(day)
+            if closure is None:
+                yield day
+                looked += 1
+            last = closure.last if closure else day
+            if last == date.max:
+                return
+            day = last + timedelta(days=1)

@@ -228,6 +228,14 @@ def decide_reservation(facts: ReservationFacts) -> tuple[Reason, ...]:
     return (*_against(facts.lending, _OF_THE_MEMBER), *here, *limit, *_against(facts.lending, _OF_THE_KIND))
 
 
+def decide_waiting(facts: LendingFacts) -> tuple[Reason, ...]:
+    """Every reason why a member who waits for this item is passed over for now: those against the member as a whole.
+
+    What they can change while they fetch it is none: how much they have at home, a deposit, the hours, their card.
+    """
+    return _against(facts, _OF_THE_MEMBER)
+
+
 def decide_swap(facts: SwapFacts) -> tuple[Reason, ...]:
     """Every reason against the change. Points may not go down below the floor of the initiative."""
     lending = facts.lending
@@ -441,8 +449,8 @@ def _must_be_open(facts: LendingFacts) -> Iterator[Reason]:
 
 
 # Who asks which rules: `decide` those of the member, the number and the item; `decide_at_desk` the same, but for those
-# asked because nobody is there; `decide_renewal` those of the member; `decide_reservation` those of the member and of
-# the kind; `decide_swap` those of taking.
+# asked because nobody is there; `decide_renewal` and `decide_waiting` those of the member; `decide_reservation` those
+# of the member and of the kind; `decide_swap` those of taking.
 
 _OF_THE_MEMBER: tuple[Rule, ...] = (
     _card_must_not_be_lost,

@@ -83,6 +83,7 @@ from kiosk.lending.states import (
 )
 from kiosk.lending.tickets import PrintResult
 from kiosk.lending.upkeep.backups import BackupSlip, BackupsRead
+from kiosk.lending.visit import meant
 from kiosk.lending.visit.answers import answered
 from kiosk.lending.visit.goodbye import left_behind, print_now, ticket_left, walked_away
 from kiosk.lending.visit.scans import card_laid, code_read, gap_for
@@ -106,7 +107,8 @@ from kiosk.lending.volunteers.shift import AtLastVisit, Shift, ShiftNotice, Shif
 from kiosk.lending.volunteers.steps import show_shift_notice
 
 NOTICE_SECONDS = 10.0
-"""How long a notice stays on the welcome screen. In a visit it stays until the visitor does something else."""
+"""How long a notice stays on the welcome screen, and a question on the goodbye. In a visit both stay until the visitor
+does something else."""
 
 ALONE_SECONDS = 30.0
 """The same while nobody is there: then the notice has ways out, to read and to choose from."""
@@ -138,7 +140,10 @@ def step(session: Session, event: Event) -> Step:
         effects = (*effects, *ticket_left(before, session))
     if isinstance(before.shown, Shift):
         session = replace(session, served_at=before.active_at)
-    return _heard(before, _remembering(session, before.shown), effects)
+    session = _remembering(session, before.shown)
+    if session.just_ended.items or (type(session.shown), session.serial) != (type(before.shown), before.serial):
+        session = meant.remember(session, before.shown)
+    return _heard(before, session, effects)
 
 
 def _heard(before: Session, session: Session, effects: tuple[Effect, ...]) -> Step:
@@ -251,6 +256,9 @@ def _ticked(session: Session) -> Step:
     quiet = session.at - session.active_at
     if session.last_visit and session.at - session.last_visit.at >= LAST_VISIT_SECONDS:
         session = replace(session, last_visit=None)
+    match session.doing:
+        case Goodbye(notice=Notice(at=at)) as goodbye if session.at - at >= NOTICE_SECONDS:
+            session = meant.not_meant(session, goodbye)
     match session.doing:
         case Visiting() as visit if session.seconds_left is not None and session.seconds_left <= 0:
             return walked_away(session, visit)
@@ -373,10 +381,13 @@ def _backups_read(session: Session, read: BackupsRead) -> Step:
 
 def _visitor_did(session: Session, doing: Here, event: Visit) -> Step:
     """Handle a card, a code or a touch: whether it counts, whether anything may be done now, and who does it."""
+    counts = True
     if isinstance(event, CardSeen | CardRefused | CardRemoved):
         session, counts = _card_counts(session, event)
-        if not counts:
-            return session, ()
+    elif isinstance(event, CodeScanned | CodeRefused):
+        session, counts = _code_counts(session, doing, event)
+    if not counts:
+        return session, ()
     dimmed, warned = session.dimmed, session.warned
     session, waking = _woken(session, event)
     if isinstance(event, Touch) and (dimmed or warned):
@@ -404,6 +415,14 @@ def _card_counts(session: Session, event: CardSeen | CardRefused | CardRemoved) 
     return replace(session, card_debounce=card_debounce), counts
 
 
+def _code_counts(session: Session, doing: Here, event: CodeScanned | CodeRefused) -> tuple[Session, bool]:
+    """What the debounce makes of a code: False for one that lies there, which then neither wakes nor keeps awake."""
+    code = event.code if isinstance(event, CodeScanned) else ""
+    gap = volunteer_scans.gap_for(doing) if isinstance(doing, Shift) else gap_for(doing, code)
+    code_debounce, counts = session.code_debounce.read(code, event.at, gap)
+    return replace(session, code_debounce=code_debounce), counts
+
+
 def _woken(session: Session, event: Visit) -> Step:
     """The screen is bright again and its timer starts anew. A touch on a dimmed or warning screen does no more.
 
@@ -424,10 +443,10 @@ def _woken(session: Session, event: Visit) -> Step:
 
 def _member_did(session: Session, doing: Welcome | Visiting | Goodbye, event: Visit, warned: bool) -> Step:
     match event:
-        case CodeScanned(code, at):
-            code_debounce, new = session.code_debounce.read(code, at, gap_for(doing, code))
-            session = replace(session, code_debounce=code_debounce)
-            session, effects = code_read(session, doing, code) if new else (session, ())
+        case CodeScanned(code, _) if session.just_ended.items:
+            session, effects = meant.code_scanned(session, doing, code)
+        case CodeScanned(code, _):
+            session, effects = code_read(session, doing, code)
         case CodeTyped(code):
             code = code.strip().upper()
             session, effects = code_read(replace(session, panel=None), doing, code) if code else (session, ())
@@ -458,10 +477,8 @@ def _volunteer_did(session: Session, shift: Shift, event: Visit, warned: bool) -
             return volunteer_scans.card_laid(session, shift, card, warned)
         case CardRefused(fault, _):
             return show_shift_notice(session, shift, ShiftNotice(ShiftNoticeKind.UNREADABLE, fault=fault))
-        case CodeScanned(code, at):
-            code_debounce, new = session.code_debounce.read(code, at)
-            session = replace(session, code_debounce=code_debounce)
-            return volunteer_scans.code_read(session, shift, code) if new else (session, ())
+        case CodeScanned(code, _):
+            return volunteer_scans.code_read(session, shift, code)
         case CodeTyped(code):
             code = code.strip().upper()
             return volunteer_scans.code_read(replace(session, panel=None), shift, code) if code else (session, ())

@@ -25,6 +25,7 @@ from kiosk.lending.model import (
     Line,
     LineKind,
     Loan,
+    MemberId,
     Operation,
     PartNote,
     Refusal,
@@ -64,6 +65,8 @@ class NoticeKind(Enum):
     REFUSED = "refused"
     UNDONE = "undone"
     CANNOT_UNDO = "cannot undo"
+    BRINGS_BACK = "brings back"
+    TAKES_ALONG = "takes along"
     NOT_KEPT = "not kept"
     BACKED_UP = "backed up"
     NOT_BACKED_UP = "not backed up"
@@ -79,7 +82,7 @@ class Notice:
     `item` is what it is about, `refusal` why that item is refused, `code` what was scanned or typed,
     or that of the slip with NOTE_LEFT and NOTE_AGAIN. `wait_seconds`
     comes with NUMBER_REFUSED and PAD_PAUSED; `points` comes with CANNOT_UNDO, as the points that are left of a gift;
-    `backup` comes with BACKED_UP and NOT_BACKED_UP.
+    `backup` comes with BACKED_UP and NOT_BACKED_UP. BRINGS_BACK and TAKES_ALONG ask whether that is meant.
     """
 
     kind: NoticeKind
@@ -90,6 +93,10 @@ class Notice:
     wait_seconds: int = 0
     points: int | None = None
     backup: BackupResult | None = None
+
+    @property
+    def asks_what_is_meant(self) -> bool:
+        return self.kind in (NoticeKind.BRINGS_BACK, NoticeKind.TAKES_ALONG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -404,6 +411,30 @@ class LastVisit:
 
 
 @dataclass(frozen=True, slots=True)
+class DealtWith:
+    """An item of a visit that ended at `ended_at`, in seconds; `question` is what is asked when it is scanned."""
+
+    item: Item
+    question: NoticeKind
+    ended_at: float
+
+
+@dataclass(frozen=True, slots=True)
+class JustEnded:
+    """What was dealt with in a visit that ended a moment ago, newest first: `visit/meant.py` says for how long.
+
+    Nobody is named: `member` is the ledger's own number, None while all of it was done without a card.
+    """
+
+    items: tuple[DealtWith, ...] = ()
+    member: MemberId | None = None
+
+    def dealt_with(self, barcode: str) -> DealtWith | None:
+        """What was done with this item, None for nothing."""
+        return next((one for one in self.items if one.item.barcode == barcode), None)
+
+
+@dataclass(frozen=True, slots=True)
 class Asking:
     """The ledger was asked something, and the visitor's events wait. `silent`: its deadline has passed."""
 
@@ -436,7 +467,8 @@ class Session:
 
     `catalogue_text` is what is read aloud of the catalogue as it stands on the screen; empty when it is not open.
     `panel_below` is the panel that was open when the languages were opened, which the choice leads back to; None
-    for none. `last_visit` is what was done in the visit before, None when that is too long ago or was nothing.
+    for none. `last_visit` is what was done in the visit before, None when that is too long ago or was nothing;
+    `just_ended` is what of it is not undone by a mere scan.
     `backups` is how the backups were when they were last looked at.
     `doubted` is what the machine says the time is while nobody knows whether it is right, None while it is trusted.
     `ledger_fault` is why the ledger is unsafe; None while it is safe, or where that is not known.
@@ -457,6 +489,7 @@ class Session:
     guide: Guide | None = None
     catalogue: Catalogue | None = None
     last_visit: LastVisit | None = None
+    just_ended: JustEnded = JustEnded()
     catalogue_text: str = ""
     panel_below: Panel | None = None
     backups: BackupsRead = field(default_factory=BackupsRead)

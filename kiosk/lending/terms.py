@@ -217,6 +217,11 @@ NOTHING_SAID = House(holidays="")
 """The house before any `house.toml` was applied: no day is closed."""
 
 
+def plain_name(name: str) -> str:
+    """A name without its capitals and blanks. Two initiatives whose plain names are the same cannot be told apart."""
+    return "".join(name.split()).casefold()
+
+
 def calendar_of(terms: Terms, house: House, is_holiday: Callable[[date], bool] = no_holiday) -> Calendar:
     """The calendar of this initiative. `is_holiday` knows the public holidays of `house.holidays`."""
     return Calendar(
@@ -224,4 +229,5 @@ def calendar_of(terms: Terms, house: House, is_holiday: Callable[[date], bool] =
         (*terms.closed, *house.closed),
         is_holiday if terms.closed_on_holidays else no_holiday,
         terms.self_service is not SelfService.NONE,
+        lends_itself=terms.self_service is SelfService.BORROW,
     )

@@ -11,6 +11,7 @@ from screens.pages.members.catalogue.page import CataloguePage
 from screens.pages.members.countdown import CountdownPage
 from screens.pages.members.goodbye import GoodbyePage
 from screens.pages.members.guide import GuidePage
+from screens.pages.members.meant import MeantPage
 from screens.pages.members.mine import MinePage
 from screens.pages.members.visit.page import VisitPage
 from screens.pages.pad import PadPage
@@ -30,6 +31,7 @@ PAGES: dict[type[View], type[Page]] = {
         GuidePage,
         HomePage,
         LanguagesPage,
+        MeantPage,
         MinePage,
         NoBarcodePage,
         NotePage,

@@ -3,7 +3,7 @@
 from datetime import date, time, timedelta
 
 from kiosk.lending.model import GuideEntry
-from kiosk.lending.opening import Closure, Hours, Opening, Week
+from kiosk.lending.opening import END_OF_DAY, Closure, Hours, Opening, Week
 from screens.present.words import Words
 
 A_MONDAY = date(2024, 1, 1)
@@ -65,4 +65,4 @@ def _days(days: list[int], words: Words) -> str:
 
 
 def _clock(at: time) -> str:
-    return f"{at.hour}:{at.minute:02}"
+    return "24:00" if at == END_OF_DAY else f"{at.hour}:{at.minute:02}"

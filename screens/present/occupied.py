@@ -1,10 +1,11 @@
-"""The screens while somebody uses the kiosk: all but the welcome and the page of waiting."""
+"""The screens while somebody uses the kiosk: all but the quiet welcome and the page of waiting."""
 
 from kiosk.lending.states import Goodbye, Session, Visiting, Welcome
 from kiosk.lending.volunteers.shift import Shift
 from screens.present.members.alone.stuck import stuck_view
 from screens.present.members.countdown import countdown_view
 from screens.present.members.goodbye import goodbye_view
+from screens.present.members.lines.meant import meant_view
 from screens.present.members.panels import panel_view
 from screens.present.members.visit import visit_view
 from screens.present.members.welcome import welcome_view
@@ -14,13 +15,15 @@ from screens.present.words import Wordbook
 
 
 def occupied_view(session: Session, wordbook: Wordbook) -> View:
-    """The countdown comes first, then what the visitor opened."""
+    """The countdown comes first, then what the visitor opened, then the question what a scan meant."""
     words = wordbook(session.accessibility.language)
     shown = session.shown
     if isinstance(shown, Visiting | Shift) and session.warned:
         return countdown_view(session, shown, words)
     if session.panel:
         return panel_view(session, session.panel, wordbook)
+    if question := meant_view(session, words):
+        return question
     if stuck := stuck_view(session, words):
         return stuck
     match shown:

@@ -18,6 +18,7 @@ from zoneinfo import ZoneInfo
 
 from kiosk.lending.languages import SOURCE, right_to_left, variant
 from kiosk.lending.model import Cents
+from kiosk.lending.opening import END_OF_DAY
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -152,9 +153,9 @@ class Words:
         return self("{hour}:{minute}", hour=at.hour, minute=f"{at.minute:02}")
 
     def _hour(self, at: time) -> str:
-        if at.minute == 0:
+        if at.minute == 0 or at == END_OF_DAY:
             # Translators: a whole hour of the day inside a sentence: 17. French: 17 h. English: 17:00
-            return self("{hour}", hour=at.hour)
+            return self("{hour}", hour=24 if at == END_OF_DAY else at.hour)
         # Translators: an hour and minutes inside a sentence: 9:30. French: 9 h 30
         return self("{hour}:{minute}", hour=at.hour, minute=f"{at.minute:02}")
 

@@ -77,6 +77,10 @@ def test_members_are_listed_with_the_cards_that_open(house: Builder) -> None:
             "The number pad takes 1 to 16 digits, so a PIN is of no use to member",
         ),
         (lambda desk: desk.add_initiative("house", "x"), "The initiative house exists already."),
+        (
+            lambda desk: desk.add_initiative("other", "de DEEL fabriek"),
+            "Two initiatives cannot share a name: de DEEL fabriek and De Deelfabriek cannot be told apart.",
+        ),
         (lambda desk: desk.block_member("404", "x"), "There is no member 404."),
         (lambda desk: desk.add_referral("404", ProofKind.LETTER, DAY), "There is no member 404."),
         (lambda desk: desk.add_subscription("1001", "house", "jaar", DAY), "The initiative house has no plan jaar"),

@@ -9,10 +9,11 @@ import pytest
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
 
+from db.checks import look
 from db.ledger import SqlLedger
 from kiosk.lending.conditions import Condition
 from kiosk.lending.events import CodeUnknown, GivenUp, LendingRefused, Recorded, Undone, UndoRefused
-from kiosk.lending.model import Hold, LineKind, MemberId, PartNote, PartsSaid, Why
+from kiosk.lending.model import Hold, LineKind, MemberId, PartNote, PartsSaid, Reason, Why
 from kiosk.lending.terms import House, ReservationTerms
 from tests.db.conftest import Clock
 from tests.db.sharing import (
@@ -319,6 +320,80 @@ def test_what_nobody_fetches_in_its_days_is_for_the_next_with_the_same_slip(
     come(ledger)
     assert (rows(engine, QUEUE)[1][2], kept(engine)) == ("expired", (None, None))
     assert isinstance(ledger.lend_or_return(new(), ada, "SAW"), Recorded)
+
+
+# --- who may not borrow just now ---------------------------------------------------------------------------------
+
+
+def test_who_may_not_borrow_just_now_is_passed_over_keeps_the_place_and_is_told_why(
+    ledger: SqlLedger, house: Builder, ada: MemberId, ben: MemberId, cem: MemberId, engine: Engine
+) -> None:
+    ledger.lend_or_return(new(), ada, "SAW")
+    ledger.reserve(new(), ben, "SAW")
+    ledger.reserve(new(), cem, "SAW")
+    house.block_member("1002", "Kom even langs")
+    returned = line_of(ledger.lend_or_return(new(), ada, "SAW"))
+    assert returned.hold is not None
+    assert kept(engine) == (3, str(UNTIL))
+    (his,), (hers,) = (visit(ledger, number).reservations for number in ("1002", "1003"))
+    assert (his.place, his.hold, his.against) == (1, None, (Reason(Why.BLOCKED),))
+    assert (hers.place, hers.hold, hers.against) == (2, returned.hold, ())
+    assert against(ledger.lend_or_return(new(), ada, "SAW")) == [Why.SET_ASIDE]
+    fetched = line_of(ledger.lend_or_return(new(), cem, "SAW"))
+    ledger.undo(new(), fetched.operation)
+    assert kept(engine) == (3, str(UNTIL))
+    ledger.lend_or_return(new(), cem, "SAW")
+    house.unblock_member("1002")
+    assert visit(ledger, "1002").reservations[0].against == ()
+    assert hold_of(ledger.lend_or_return(new(), cem, "SAW")).until == UNTIL
+    assert kept(engine) == (2, str(UNTIL))
+    assert look(engine) == ()
+
+
+def test_where_nobody_who_waits_may_borrow_it_is_for_anybody_until_one_may_again(
+    ledger: SqlLedger, house: Builder, ada: MemberId, ben: MemberId, engine: Engine
+) -> None:
+    ledger.lend_or_return(new(), ada, "SAW")
+    ledger.reserve(new(), ben, "SAW")
+    house.block_member("1002", "Kom even langs")
+    assert line_of(ledger.lend_or_return(new(), ada, "SAW")).hold is None
+    assert line_of(ledger.lend_or_return(new(), ada, "SAW")).kind is LineKind.LENT
+    ledger.lend_or_return(new(), ada, "SAW")
+    assert (ready(ledger, "1002"), house.list_inbox()) == ([("SAW", 1, False)], [])
+    house.unblock_member("1002")
+    assert ready(ledger, "1002") == [("SAW", 1, True)]
+    assert [(one.kind, one.item, one.member) for one in house.list_inbox()] == [("reserved", "SAW", "1002")]
+    assert against(ledger.lend_or_return(new(), ada, "SAW")) == [Why.SET_ASIDE]
+
+
+def test_whose_days_are_over_while_they_may_not_borrow_waits_on_in_their_place(
+    ledger: SqlLedger, house: Builder, ada: MemberId, ben: MemberId, cem: MemberId, clock: Clock, engine: Engine
+) -> None:
+    ledger.lend_or_return(new(), ada, "SAW")
+    ledger.reserve(new(), ben, "SAW")
+    ledger.reserve(new(), cem, "SAW")
+    slip = hold_of(ledger.lend_or_return(new(), ada, "SAW")).code
+    house.block_member("1002", "Kom even langs")
+    assert visit(ledger, "1002").reservations[0].against == (Reason(Why.BLOCKED),)
+    clock.pass_by(timedelta(days=8))
+    reservation = visit(ledger, "1003").reservations[0]
+    assert (reservation.place, reservation.hold) == (2, Hold("", slip, date(2026, 12, 8)))
+    assert ready(ledger, "1002") == [("SAW", 1, False)]
+    clock.pass_by(timedelta(days=8))
+    house.unblock_member("1002")
+    assert ready(ledger, "1002") == [("SAW", 1, True)]
+    assert [outcome for *_, outcome in rows(engine, QUEUE)] == [None, "expired"]
+
+
+def test_a_volunteer_can_keep_it_for_who_is_passed_over(
+    ledger: SqlLedger, house: Builder, ada: MemberId, ben: MemberId, engine: Engine
+) -> None:
+    house.block_member("1002", "Kom even langs")
+    house.keep_item("SAW", "1002", UNTIL)
+    assert kept(engine) == (2, str(UNTIL))
+
+
+# --- leaving the queue -------------------------------------------------------------------------------------------
 
 
 def test_what_is_given_up_is_for_the_next_and_counts_once(

@@ -13,7 +13,7 @@ from kiosk.lending.events import (
     Panel,
     PanelOpened,
 )
-from kiosk.lending.model import Account, Cents, History, Loan, PastLoan, Reservation, SessionSettings
+from kiosk.lending.model import Account, Cents, History, Loan, PastLoan, Reason, Reservation, SessionSettings, Why
 from tests.gallery.lines import LOANS, MANY_LOANS
 from tests.gallery.play import Scenes, play
 from tests.gallery.swap import (
@@ -29,6 +29,8 @@ from tests.house import BABIES, BIKE, BIKES, CLOTHES, LONG_NAMES, SAW, SPORTS, T
 
 OPENED = PanelOpened(Panel.MINE)
 READY, QUEUED = Reservation(SAW, 1, KEPT), Reservation(COT, 2)
+BLOCKED = (Reason(Why.BLOCKED),)
+PASSED_OVER = Reservation(COT, 1, against=(*BLOCKED, Reason(Why.OWES, amount=Cents(1250))))
 KEEP = KeepHistoryPressed()
 BEFORE = History(
     True, tuple(PastLoan(item, day(-days)) for item, days in ((SAW, 40), (LONG_NAMES[0], 60), (BIKE, 200)))
@@ -52,6 +54,9 @@ def of_their_own(desk: SessionSettings) -> Scenes:
         ),
         "mine-history": (*member(desk, LOANS[0], accounts=(points(BABIES, 8),)), KEEP, HistoryKept(BEFORE)),
         "mine-history-begun": (*member(desk), KEEP, HistoryKept(History(True))),
+        "mine-passed-over": member(
+            desk, accounts=(owes(TOYS, 1250),), reservations=(PASSED_OVER, replace(READY, against=BLOCKED))
+        ),
         "mine-credit": member(desk, *LOANS, accounts=(owes(SPORTS, -200),), reservations=(QUEUED,)),
     }
     at_desk = member(desk, accounts=(owes(TOYS, 50),))

@@ -92,7 +92,7 @@ def gallery(language: str) -> dict[str, Shown]:
 def gallery_in(language: str, book: Wordbook) -> dict[str, Shown]:
     """The same in the words of this book, for a house whose first language this is."""
     desk = SessionSettings("De Deelfabriek", (language, *(each for each in OFFERED if each != language)))
-    scenes = _welcomes(desk) | _visits(desk) | _returns(desk) | _countdowns(desk)
+    scenes = _welcomes(desk) | _visits(desk) | _returns(desk) | _meant(desk) | _countdowns(desk)
     scenes |= _goodbyes(desk, book) | _waits(desk) | _panels(desk) | of_the_house(desk) | of_the_desk(desk)
     scenes |= while_nobody_is_there(desk) | without_barcodes(desk)
     scenes |= of_the_files(desk) | swaps_and_reservations(desk) | of_their_own(desk) | catalogues(desk)
@@ -225,6 +225,20 @@ def _returns(desk: SessionSettings) -> Scenes:
         "return-undone": (*one, UndoPressed(returned(JIGSAW).operation), Undone(returned(JIGSAW).operation)),
         "return-hold-card": (*one, again(JIGSAW), take),
         "return-hold-card-reader-gone": (*one, lost(Device.READER), again(JIGSAW), take),
+    }
+    return {name: play(desk, *events) for name, events in played.items()}
+
+
+def _meant(desk: SessionSettings) -> Scenes:
+    """An item that was dealt with a moment ago is scanned, on the welcome screen or in the next visit."""
+    gone = (Tick(14), DonePressed(), Tick(16), DonePressed(), Tick(20))
+    back = (*card(desk, *LOANS), *THREE, *gone, CardSeen(CARD, 22), VisitOpened(visitor(desk.languages[0]), (), TODAY))
+    long = LONG_NAMES[2]
+    played: dict[str, tuple[Event, ...]] = {
+        "meant-back": (*card(desk), *scan(lent(DRILL)), *gone, again(DRILL)),
+        "meant-along": (*card(desk), *scan(returned(TRAIN)), *gone, again(TRAIN)),
+        "meant-long-name": (*card(desk), *scan(lent(long)), *gone, again(long)),
+        "meant-not-answered": (*back, CodeScanned(JIGSAW.barcode, 24), *scan(lent(SAW))),
     }
     return {name: play(desk, *events) for name, events in played.items()}
 

@@ -19,6 +19,7 @@ from devices.simulated.scanner import SimulatedScanner
 from kiosk.clock import TrustedClock
 from kiosk.holidays import public_holidays
 from kiosk.lending.cards import identify
+from kiosk.lending.debounce import OUT_OF_SIGHT
 from kiosk.lending.effects import Chime
 from kiosk.lending.events import Tick, Touch
 from kiosk.lending.model import SessionSettings
@@ -199,9 +200,16 @@ class Journey:
         self.later(2.0)
 
     def scan(self, *codes: str) -> None:
+        """Hold these under the scanner, one after the other, and take each away again."""
         for code in codes:
             self.scanner.scan(code)
-            self.later(2.0)
+            self.later(OUT_OF_SIGHT)
+
+    def leave_lying(self, code: str, seconds: float) -> None:
+        """Leave this under the scanner, which reads it twice a second."""
+        for _ in range(round(seconds * 2)):
+            self.scanner.scan(code)
+            self.later(0.5)
 
     def press(self, words: str) -> None:
         """Touch what carries these words, as soon as it is there."""

@@ -10,7 +10,7 @@ MOST = 4
 
 
 def find(kiosk: Journey, *touched: str, typed: str = "") -> int:
-    """Open *Geen streepjescode?* by its small button, touch these one after the other, and hand on what is chosen. Returns the touches."""
+    """Open *Geen streepjescode?*, touch these one after the other, and hand on what is chosen. Returns the touches."""
     kiosk.press("Geen code?")
     kiosk.sees("Wat heb je in je hand?")
     kiosk.rest()

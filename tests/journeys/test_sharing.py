@@ -294,6 +294,7 @@ def test_in_a_queue_of_three_whoever_does_not_come_makes_room_for_the_next(tmp_p
             kiosk.book.add_reservation(number, "INS-2")
         kiosk.press("Klaar")
         kiosk.scan("INS-2")
+        kiosk.press("Terugbrengen")
         hold = line(kiosk, "INS-2").hold
         assert hold
         kiosk.later(60)

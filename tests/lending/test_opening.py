@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.lending.opening import CHOICES, LOOKED_AHEAD, Calendar, Closure, Hours, Opening, closing_times
+from kiosk.lending.opening import (
+    CHOICES,
+    END_OF_DAY,
+    LOOKED_AHEAD,
+    Calendar,
+    Closure,
+    Hours,
+    Opening,
+    Week,
+    closing_times,
+)
 from kiosk.lending.terms import House, SelfService, Terms, calendar_of
 from tests.house import CHRISTMAS
 from tests.lending.calendars import (
@@ -162,6 +172,24 @@ def test_a_day_on_which_only_the_kiosk_takes_back_counts_where_it_may(service: S
     assert calendar_of(terms, House(), is_holiday).due_day(date(2026, 11, 23)) == expected
 
 
+@pytest.mark.parametrize(
+    ("service", "hours", "expected"),
+    [
+        (SelfService.BORROW, AFTERNOONS, date(2026, 11, 23)),
+        (SelfService.RETURN, AFTERNOONS, date(2026, 11, 25)),
+        (SelfService.NONE, AFTERNOONS, date(2026, 11, 25)),
+        (SelfService.NONE, None, date(2026, 11, 23)),
+    ],
+)
+def test_a_day_on_which_only_the_kiosk_lends_counts_where_it_may(
+    service: SelfService, hours: Week | None, expected: date
+) -> None:
+    terms = Terms("boekdelen", "Boekdelen", "#557733", hours=hours, self_service=service)
+    calendar = calendar_of(terms, House(), is_holiday)
+    assert calendar.lending_day(date(2026, 11, 23)) == expected
+    assert calendar.lending_day(date(2026, 12, 25)) == date(2026, 12, 26)
+
+
 def test_an_initiative_without_hours_takes_back_on_any_day_whoever_serves() -> None:
     terms = Terms("boekdelen", "Boekdelen", "#557733", self_service=SelfService.NONE)
     assert calendar_of(terms, House(), is_holiday).due_day(date(2026, 11, 23)) == date(2026, 11, 23)
@@ -170,6 +198,40 @@ def test_an_initiative_without_hours_takes_back_on_any_day_whoever_serves() -> N
 # --- the clock goes back and forward -----------------------------------------------------------------------------
 
 NIGHT = Calendar(week(sat=(hours("22:00", "23:59"),), sun=(hours("01:30", "02:30"), hours("14:00", "17:00"))))
+UNTIL_MIDNIGHT = Calendar(week(sat=(Hours(time(20), END_OF_DAY),), sun=(Hours(time(0), END_OF_DAY),)))
+"""Also all of a Sunday, which is 25 hours long in October and 23 in March."""
+
+
+@pytest.mark.parametrize(
+    ("moment", "expected"),
+    [
+        (at("2026-10-24", "19:59"), False),
+        (at("2026-10-24", "23:59:59.999999"), True),
+        (at("2026-10-25", "00:00"), True),
+        (at("2026-10-25", "02:30", fold=1), True),
+        (at("2026-10-25", "23:59:59.999999"), True),
+        (at("2026-10-26", "00:00"), False),
+        (at("2027-03-28", "23:59:59.999999"), True),
+        (at("2027-03-29", "00:00"), False),
+    ],
+)
+def test_hours_until_midnight_last_to_the_end_of_the_day(moment: datetime, expected: bool) -> None:
+    assert UNTIL_MIDNIGHT.open_at(moment) is expected
+    following = UNTIL_MIDNIGHT.next_opening(moment)
+    assert following
+    assert (following.day == moment.date() and following.opens <= moment.time()) is expected
+
+
+def test_after_years_of_closing_come_the_first_day_and_the_first_hours() -> None:
+    rebuilding = Closure(date(2026, 12, 1), date(2029, 12, 1))
+    calendar = Calendar(AFTERNOONS, (rebuilding,), returns_itself=False)
+    assert calendar.due_day(date(2026, 12, 9)) == date(2029, 12, 5)
+    opening = calendar.next_opening(at("2026-12-09", "15:00"))
+    assert opening
+    assert opening.day == date(2029, 12, 5)
+    for_good = Calendar(AFTERNOONS, (Closure(date(2026, 12, 1), date.max),))
+    assert for_good.next_opening(at("2026-12-09", "15:00")) is None
+    assert for_good.due_day(date(2026, 12, 9)) == date(2026, 12, 9)
 
 
 @pytest.mark.parametrize(
@@ -268,6 +330,7 @@ AFTERNOON = (Hours(time(14), time(17)),)
         ((Hours(time(9, 15), time(12, 45)),), time(9), "12:00 12:30 13:00 13:30 14:00 14:30"),
         (AFTERNOON, time(22, 40), "23:00 23:30"),
         ((), time(23, 30), ""),
+        ((Hours(time(20), END_OF_DAY),), time(20), "23:00 23:30"),
     ],
 )
 def test_half_hours_around_the_usual_end_are_offered_to_close_at(

@@ -27,6 +27,7 @@ from kiosk.lending.policy import (
     decide_renewal,
     decide_reservation,
     decide_swap,
+    decide_waiting,
     overrule,
 )
 from kiosk.lending.terms import Category, Giving, House, LoanTerms, Plan, SelfService, SwapTerms, Terms
@@ -160,6 +161,12 @@ def test_whoever_has_all_in_order_takes_the_item() -> None:
 @pytest.mark.parametrize(("reason", "put"), OBSTACLES, ids=[reason.why.name for reason, _ in OBSTACLES])
 def test_each_obstacle_alone_is_its_own_reason(reason: Reason, put: Obstacle) -> None:
     assert decide(put(IN_ORDER)) == (reason,)
+
+
+@pytest.mark.parametrize(("reason", "put"), OBSTACLES, ids=[reason.why.name for reason, _ in OBSTACLES])
+def test_only_what_is_against_the_member_as_a_whole_passes_them_over_in_a_queue(reason: Reason, put: Obstacle) -> None:
+    as_a_whole = (Why.CARD_LOST, Why.BLOCKED, Why.NO_SUBSCRIPTION, Why.OVERDUE, Why.OWES)
+    assert decide_waiting(put(IN_ORDER)) == ((reason,) if reason.why in as_a_whole else ())
 
 
 @given(st.permutations(range(len(OBSTACLES))), st.integers(1, len(OBSTACLES)))

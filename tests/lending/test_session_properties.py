@@ -20,6 +20,7 @@ from kiosk.lending.effects import (
     OpenVisit,
     OpenVisitByNumber,
     PrintHold,
+    PrintNote,
     PrintTicket,
     Question,
     ReadAloud,
@@ -28,6 +29,7 @@ from kiosk.lending.effects import (
     Renew,
     ReportParts,
     ReportTrouble,
+    ReportUnreadable,
     Reserve,
     StopReading,
     Undo,
@@ -63,6 +65,7 @@ from kiosk.lending.events import (
     LendingRefused,
     ListenPressed,
     LoansUnfolded,
+    MeantPressed,
     News,
     NoticeClosed,
     NumberTyped,
@@ -118,6 +121,7 @@ from kiosk.lending.model import (
 from kiosk.lending.session import step
 from kiosk.lending.states import Counting, Goodbye, Session, Visiting, Welcome
 from kiosk.lending.tickets import PrintOutcome, PrintResult, Slip
+from kiosk.lending.visit.notes import LeaveNote, NoteAbout, NoteLeft, NoteWritten
 from tests.house import (
     BABIES,
     BODY,
@@ -194,6 +198,8 @@ class ModelLedger:
                 return GivenUp(code)
             case ReadCatalogue():
                 return CatalogueRead(Catalogue(TODAY))
+            case LeaveNote(about, code):
+                return NoteLeft(next(self.numbers), about, BY_BARCODE.get(code))
             case LendOrReturn(member, code) | Lend(member, code) | GiveBack(member, code) | Renew(member, code):
                 return self._recorded(question, member, code)
             case Undo(operation):
@@ -441,6 +447,7 @@ RARE = st.one_of(
     OPERATIONS.map(InstructionsRead),
     st.sampled_from(list(CardFault)).map(lambda fault: CardRefused(fault, 0.0)),
     st.sampled_from(list(Panel)).map(PanelOpened),
+    ANY_ITEM.map(lambda item: NoteWritten(NoteAbout.BROKEN, item.barcode)),
     st.sampled_from(list(PrintResult)).flatmap(
         lambda result: st.integers(1, 5).map(lambda serial: TicketDone(serial, SLIP, PrintOutcome(result)))
     ),
@@ -518,6 +525,7 @@ BUSY = st.one_of(
     some(ON_LINE),
     some(ON_PARTS),
     some(CODES.map(RenewPressed)),
+    some(CODES.map(MeantPressed)),
     some(st.just(RenewAllPressed())),
     some(ANY_ITEM.map(ReservePressed)),
     SWAPPING,
@@ -568,7 +576,8 @@ class Kiosk:
             slips = [effect.slip.hold for effect in effects if isinstance(effect, PrintHold)]
             assert slips == ([event.line.hold] if event.line.hold else []), "an item set aside has one slip"
         for effect in effects:
-            known = Question | PrintTicket | PrintHold | ReportTrouble | Chime | ReadAloud | StopReading | DimScreen
+            printed, reported = PrintTicket | PrintHold | PrintNote, ReportTrouble | ReportUnreadable
+            known = Question | printed | reported | Chime | ReadAloud | StopReading | DimScreen
             assert isinstance(effect, known)
             if isinstance(effect, PrintTicket):
                 self.tickets += [line.operation for line in effect.ticket.lines]

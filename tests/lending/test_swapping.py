@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from kiosk.lending.debounce import OUT_OF_SIGHT, SAME_COUNT
 from kiosk.lending.effects import (
     Chime,
     CountSwap,
@@ -133,7 +134,7 @@ def test_the_count_stands_on_the_line_where_it_is_and_lights_it(taking: Session)
 
 def test_an_item_that_is_lent_does_not_count_between_two_tags(taking: Session) -> None:
     session, _ = run(taking, CodeScanned(DRILL.barcode, 11.0), Recorded(lent(DRILL), TODAY))
-    session, effects = run(session, CodeScanned(DRILL.barcode, 11.6), CodeScanned(DRILL.barcode, 13.2))
+    session, effects = run(session, CodeScanned(DRILL.barcode, 11.6), CodeScanned(DRILL.barcode, 11.6 + OUT_OF_SIGHT))
     assert effects == (Chime.LOOK,)
 
 
@@ -155,7 +156,7 @@ def test_a_tag_of_which_none_could_be_taken_is_decided_anew_like_anything(visiti
     session, _ = run(visiting, CodeScanned(BODY.barcode, 10.0), answer)
     session, effects = step(session, CodeScanned(BODY.barcode, 11.0))
     assert effects == ()
-    _, effects = step(session, CodeScanned(BODY.barcode, 12.5))
+    _, effects = step(session, CodeScanned(BODY.barcode, 11.0 + OUT_OF_SIGHT))
     assert effects == (TAKE,)
 
 
@@ -211,12 +212,12 @@ def test_a_count_of_no_line_that_stands_is_no_count(taking: Session) -> None:
     assert step(session, SwapCounted(Operation("op-1"), 2, 0)) == (session, ())
 
 
-def test_undone_it_is_gone_with_its_points_and_scanned_at_once_it_begins_anew(taking: Session) -> None:
+def test_undone_it_is_gone_with_its_points_and_scanned_again_it_begins_anew(taking: Session) -> None:
     session, effects = run(taking, SwapCounted(LINE, 0, 0), Undone(LINE, points(10)))
     assert effects == (Undo(LINE), Chime.GOOD)
     assert visit_of(session).lines == ()
     assert visit_of(session).accounts == (points(10),)
-    _, effects = step(session, CodeScanned(BODY.barcode, 10.1))
+    _, effects = step(session, CodeScanned(BODY.barcode, 10.0 + SAME_COUNT))
     assert effects == (TAKE,)
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from kiosk.lending.commands import CountItem, EndCount, LendTo, ReserveFor, TakePayment
+from kiosk.lending.debounce import OUT_OF_SIGHT, SAME_CHECK_IN
 from kiosk.lending.effects import Chime, Effect
 from kiosk.lending.events import CardSeen, CodeScanned, Event, LedgerFailed, NoticeClosed
 from kiosk.lending.model import Item, Why
@@ -152,15 +153,15 @@ def test_what_was_scanned_in_vain_is_said_until_it_is_scanned_again() -> None:
     session, _ = run(session, scan(TRAIN, 50.2), back(TRAIN, "op-1"))
     assert (shift_of(session).notice, shift_of(session).taken_back) == (not_kept(SAW, DRILL), 1)
 
-    session, effects = run(session, scan(DRILL, 50.3), back(DRILL, "op-2"))
+    session, effects = run(session, scan(DRILL, 50.0 + SAME_CHECK_IN), back(DRILL, "op-2"))
     assert effects == (CheckIn(BY, DRILL.barcode), Chime.GOOD)
     assert shift_of(session).notice == not_kept(SAW)
-    session, _ = run(session, scan(SAW, 50.4), back(SAW, "op-3"))
+    session, _ = run(session, scan(SAW, 52.0), back(SAW, "op-3"))
     assert (shift_of(session).notice, shift_of(session).taken_back) == (None, 3)
 
 
 def test_what_failed_twice_is_said_once() -> None:
-    session, _ = run(in_shift(), scan(DRILL, 50.0), LedgerFailed(), scan(DRILL, 51.0), LedgerFailed())
+    session, _ = run(in_shift(), scan(DRILL, 50.0), LedgerFailed(), scan(DRILL, 52.0), LedgerFailed())
     assert shift_of(session).notice == not_kept(DRILL)
 
 
@@ -198,7 +199,7 @@ def test_a_loan_and_a_count_that_were_not_kept_are_said_in_the_same_way(session:
     failed, effects = run(session, scan(DRILL, 50.0), LedgerFailed())
     assert (shift_of(failed).notice, effects[-1]) == (not_kept(DRILL), Chime.LOOK)
     assert page_of(failed) == page_of(session)
-    again, _ = run(failed, scan(DRILL, 50.2), failure)
+    again, _ = run(failed, scan(DRILL, 50.0 + OUT_OF_SIGHT), failure)
     assert shift_of(again).unrecorded == ()
     assert shift_of(again).notice != not_kept(DRILL)
 
@@ -277,6 +278,6 @@ def test_after_a_stock_take_that_is_over_a_scan_is_a_return_again() -> None:
 def test_on_the_page_of_an_item_a_scan_is_the_next_page_and_one_step_back_leaves_them_all() -> None:
     session = at_item()
     for number in range(3):
-        session, effects = run(session, scan(SAW, 60.0 + 2 * number), ItemRead(DRILL_FILE))
+        session, effects = run(session, scan(SAW, 60.0 + OUT_OF_SIGHT * number), ItemRead(DRILL_FILE))
         assert effects == (ReadItem(BY, SAW.barcode),)
     assert len(shift_of(session).back) == 2

@@ -23,6 +23,7 @@ from kiosk.lending.commands import (
     Unblock,
     UndoOperation,
 )
+from kiosk.lending.debounce import SAME_CHECK_IN
 from kiosk.lending.effects import Chime, PrintHold, PrintLabel
 from kiosk.lending.events import CodeScanned, LedgerFailed, NoticeClosed, NumberTyped, Touch, UndoPressed
 from kiosk.lending.model import Operation
@@ -565,14 +566,14 @@ def test_what_can_be_undone_no_more_is_said_and_the_page_stays() -> None:
         assert (page_of(session), effects[-1]) == (page_of(item_page), Chime.LOOK)
 
 
-def test_a_return_that_was_undone_counts_no_more_and_can_be_scanned_again_at_once() -> None:
+def test_a_return_that_was_undone_counts_no_more_and_can_be_scanned_again() -> None:
     scan = CodeScanned(TRAIN.barcode, 50.0)
     session, _ = run(unlocked(in_shift()), scan, back(TRAIN, "op-1", entry(1, TRAIN)))
     session, effects = run(session, CommandChosen(UndoOperation(Operation("op-1"))), PastOperationsRead(()))
     shift = shift_of(session)
     assert (shift.page, shift.checked_in, shift.side_entries, shift.taken_back) == (AtCheckIn(), (), (), 0)
     assert effects[-1] is Chime.GOOD
-    assert step(session, replace(scan, at=50.1))[1] == (CheckIn(BY, TRAIN.barcode),)
+    assert step(session, replace(scan, at=50.0 + SAME_CHECK_IN))[1] == (CheckIn(BY, TRAIN.barcode),)
 
 
 def test_a_return_of_this_shift_is_undone_without_the_pin() -> None:

@@ -25,7 +25,8 @@ OPENING, OPENING_TESTS = "kiosk/lending/opening.py", "tests/lending/test_opening
 PRICING, PRICING_TESTS = "kiosk/lending/pricing.py", "tests/lending/test_pricing.py"
 TERMS_PY = "kiosk/lending/terms.py"
 DEBOUNCE, VISIT_TESTS = "kiosk/lending/debounce.py", "tests/lending/test_session.py tests/lending/test_again.py"
-SESSION = "kiosk/lending/session.py"
+SESSION, MEANT = "kiosk/lending/session.py", "kiosk/lending/visit/meant.py"
+PRESENCE_TESTS = "tests/lending/test_presence.py"
 SHIFT_TESTS = "tests/lending/test_volunteers_touches.py tests/lending/test_volunteers_scans.py"
 TIME_TESTS = "tests/lending/test_volunteers_time.py"
 TYPED, FORM_TESTS = "kiosk/lending/volunteers/typed.py", "tests/lending/test_volunteers_forms.py"
@@ -37,6 +38,13 @@ FORGETTING_TESTS = "tests/db/test_forgetting.py -k 'sqlite and (waits or keep or
 
 MUTANTS: tuple[Mutant, ...] = (
     # --- may it be lent
+    Mutant(
+        "a limit passes over who waits",
+        POLICY,
+        "return _against(facts, _OF_THE_MEMBER)",
+        "return _against(facts, (*_OF_THE_MEMBER, *_OF_THE_NUMBER))",
+        POLICY_TESTS,
+    ),
     Mutant("a lost card lends", POLICY, "if facts.borrower.card_lost:", "if False:", POLICY_TESTS),
     Mutant("a blocked member borrows", POLICY, "if facts.borrower.blocked:", "if False:", POLICY_TESTS),
     Mutant("what is out is lent again", POLICY, "if facts.item.out:", "if False:", POLICY_TESTS),
@@ -204,17 +212,29 @@ MUTANTS: tuple[Mutant, ...] = (
         CONDITION_TESTS,
     ),
     # --- when somebody is there
-    Mutant(
-        "open at closing time", OPENING, "<= at.time() < hours.closes", "<= at.time() <= hours.closes", OPENING_TESTS
-    ),
-    Mutant("shut when it opens", OPENING, "hours.opens <= at.time()", "hours.opens < at.time()", OPENING_TESTS),
+    Mutant("open at closing time", OPENING, "self.closes <= clock and", "self.closes < clock and", OPENING_TESTS),
+    Mutant("shut when it opens", OPENING, "self.opens <= clock", "self.opens < clock", OPENING_TESTS),
     Mutant("open on the last closed day", OPENING, "<= day <= closure.last", "<= day < closure.last", OPENING_TESTS),
     Mutant("a public holiday is a day as any", OPENING, "self.is_holiday(day) and", "False and", OPENING_TESTS),
-    Mutant("due on a closed day", OPENING, "return not self._shut(day) and (", "return (", OPENING_TESTS),
+    Mutant("shut in the last microsecond of a day", OPENING, "!= END_OF_DAY", "!= time.min", OPENING_TESTS),
+    Mutant(
+        "due on a closed day",
+        OPENING,
+        "not self._shut(day) and (self.week is None or self.returns_itself",
+        "(self.week is None or self.returns_itself",
+        OPENING_TESTS,
+    ),
+    Mutant(
+        "ready until a closed day",
+        OPENING,
+        "not self._shut(day) and (self.week is None or self.lends_itself",
+        "(self.week is None or self.lends_itself",
+        OPENING_TESTS,
+    ),
     Mutant(
         "the opening that goes on is not one",
         OPENING,
-        "or at.time() < hours.closes:",
+        "or not hours.over_at(at.time()):",
         "or at.time() < hours.opens:",
         OPENING_TESTS,
     ),
@@ -251,7 +271,21 @@ MUTANTS: tuple[Mutant, ...] = (
     # --- taps and scans
     Mutant("a card that trembles taps twice", DEBOUNCE, "OFF_THE_READER = 1.0", "OFF_THE_READER = 0.0", VISIT_TESTS),
     Mutant("two taps at once", DEBOUNCE, "BETWEEN_TAPS = 3.0", "BETWEEN_TAPS = 0.0", VISIT_TESTS),
-    Mutant("one scan is two", DEBOUNCE, "SAME_SCAN = 1.5", "SAME_SCAN = 0.1", VISIT_TESTS),
+    Mutant("one scan is two", DEBOUNCE, "OUT_OF_SIGHT = 3.0", "OUT_OF_SIGHT = 0.1", PRESENCE_TESTS),
+    Mutant("a flood of codes fills the memory", DEBOUNCE, "[:MOST_CODES]", "", PRESENCE_TESTS),
+    Mutant(
+        "what lies there keeps the screen awake",
+        SESSION,
+        "elif isinstance(event, CodeScanned | CodeRefused)",
+        "elif (session := _woken(session, event)[0]) and isinstance(event, CodeScanned | CodeRefused)",
+        PRESENCE_TESTS,
+    ),
+    Mutant(
+        "what is carried past the scanner is taken back", MEANT, "A_MOMENT = 60.0", "A_MOMENT = 0.0", PRESENCE_TESTS
+    ),
+    Mutant("another member's moment is asked after", MEANT, "member in (None, who)", "True", PRESENCE_TESTS),
+    Mutant("nobody is asked without a card", MEANT, "member in (None, who)", "member == who", PRESENCE_TESTS),
+    Mutant("any touch answers", MEANT, "if not _was_asked(doing, code):", "if False:", PRESENCE_TESTS),
     Mutant(
         "a card that was found lying there taps",
         DEBOUNCE,

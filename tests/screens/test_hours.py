@@ -5,7 +5,7 @@ from datetime import date, time
 import pytest
 
 from kiosk.lending.model import GuideEntry
-from kiosk.lending.opening import Closure, Hours, Week
+from kiosk.lending.opening import END_OF_DAY, Closure, Hours, Week
 from screens.present.hours import closed_days, hours_of, weekly
 from screens.present.words import wordbook
 from tests.house import TOYS
@@ -21,6 +21,7 @@ MORNING, AFTERNOON = Hours(time(9), time(12)), Hours(time(13, 30), time(17))
         ((SHUT,) * 7, ()),
         ((SHUT, SHUT, (AFTERNOON,), SHUT, SHUT, SHUT, SHUT), ("wo 13:30–17:00",)),
         ((SHUT,) * 5 + ((MORNING,),) * 2, ("za, zo 9:00–12:00",)),
+        ((SHUT,) * 6 + ((Hours(time(20), END_OF_DAY),),), ("zo 20:00–24:00",)),
         (((MORNING, AFTERNOON),) * 5 + (SHUT, SHUT), ("ma–vr 9:00–12:00, 13:30–17:00",)),
         (((MORNING,), SHUT) * 3 + ((MORNING,),), ("ma, wo, vr, zo 9:00–12:00",)),
         (
@@ -40,6 +41,13 @@ def test_a_closing_names_its_first_and_its_last_day_or_the_only_one() -> None:
         "Gesloten van donderdag 24 december tot en met zondag 3 januari"
     )
     assert closed_days(Closure(christmas, christmas), DUTCH) == "Gesloten op donderdag 24 december"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("nl", "van 20 tot 24 uur"), ("fr", "de 20 h à 24 h"), ("en", "from 20:00 to 24:00")]
+)
+def test_hours_that_end_with_the_day_are_said_to_end_at_24(language: str, said: str) -> None:
+    assert wordbook("Europe/Brussels")(language).between(time(20), END_OF_DAY).replace("\u00a0", " ") == said
 
 
 def test_an_initiative_without_hours_says_nothing_of_them() -> None:

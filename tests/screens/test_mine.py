@@ -78,6 +78,20 @@ def test_who_keeps_the_history_sees_it_and_can_end_that():
     assert begun.no_history == "Nog niets."
 
 
+def test_who_is_passed_over_reads_and_hears_why_and_that_they_keep_their_place():
+    view = NL["mine-passed-over"].view
+
+    assert isinstance(view, MineView)
+    passed_over, ready = view.waited
+    assert [said for _, said in passed_over.against] == [
+        "We willen eerst even met je praten.",
+        "Je hebt nog € 12,50 te betalen.",
+    ]
+    assert passed_over.keeps == "Tot dan gaat iemand anders voor. Je houdt je plaats."
+    assert "te betalen. Tot dan gaat iemand anders voor. Je houdt je plaats." in passed_over.aloud
+    assert ([said for _, said in ready.against], ready.keeps) == (["We willen eerst even met je praten."], "")
+
+
 def test_nothing_of_it_is_on_the_screen_before_it_is_asked_for():
     view = present(play(DESK, *FULL), BOOK).view
 

@@ -59,6 +59,7 @@ from kiosk.lending.events import (
     LendingRefused,
     ListenPressed,
     LoansUnfolded,
+    MeantPressed,
     NoticeClosed,
     NumberRefused,
     NumberScanned,
@@ -125,6 +126,7 @@ from kiosk.lending.opening import Opening
 from kiosk.lending.session import step
 from kiosk.lending.states import Asking, Goodbye, Session, Visiting
 from kiosk.lending.tickets import PrintOutcome, PrintResult, Slip
+from kiosk.lending.volunteers.shift import Shift
 from screens.present import present
 from screens.present.words import wordbook
 from tests.house import TODAY
@@ -288,6 +290,15 @@ class Life:
                 return {f"‹{self.marks[serial]}›"} if serial in self.marks else set()
         return set()
 
+    def asked_about(self) -> set[str]:
+        """The names of what somebody holds under the scanner a moment after a visit: it is asked what that means."""
+        shown = self.session.shown
+        if isinstance(shown, Shift):
+            return set()
+        unsettled = shown.unsettled if isinstance(shown, Visiting) else ()
+        notices = (shown.notice, *(one.notice for one in unsettled))
+        return {one.item.name for one in notices if one and one.asks_what_is_meant and one.item}
+
 
 OWN = st.one_of(
     st.builds(CardSeen, CARDS, st.just(0.0), st.booleans()),
@@ -296,6 +307,7 @@ OWN = st.one_of(
     st.builds(RenewPressed, CODES),
     st.builds(TakePressed, CODES),
     st.builds(ReturnPressed, CODES),
+    st.builds(MeantPressed, CODES),
     st.builds(CodeTyped, CODES),
     st.builds(PanelOpened, st.sampled_from(Panel)),
     st.builds(LanguageChosen, st.sampled_from(("nl", "fr", "tr"))),
@@ -420,6 +432,8 @@ def test_no_screen_tells_of_who_was_here_before(desk: SessionSettings, steps: li
     for life in lived(desk, steps):
         answer = "\n".join(texts(present(life.session, BOOK)))
 
+        for name in life.asked_about():
+            answer = answer.replace(name, "")
         for mark in range(1, life.opened + 1):
             assert f"‹{mark}›" not in answer or f"‹{mark}›" in life.allowed()
 

@@ -57,6 +57,7 @@ from screens.present.members.goodbye import GoodbyeView
 from screens.present.members.guide import GuideView, OpeningView
 from screens.present.members.languages import LanguagesView
 from screens.present.members.lines.line import LineView
+from screens.present.members.lines.meant import MeantView
 from screens.present.members.mine import MineView
 from screens.present.members.visit import VisitView
 from screens.present.members.waiting import WaitView
@@ -738,6 +739,7 @@ def test_the_gallery_holds_every_kind_of_screen_in_every_language(language: str)
         LanguagesView,
         CatalogueView,
         MineView,
+        MeantView,
     }
     assert {each.language for each in gallery(language).values()} == {language}
 

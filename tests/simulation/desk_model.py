@@ -23,6 +23,9 @@ Entry = tuple[str, str | None, Operation | None, str | None, bool]
 
 def heard_at_desk(model: Model, operation: Operation, question: Any, answer: Any, entry: Entry | None) -> None:
     """The ledger answered a volunteer's question so. `entry` is what a question about the inbox was about."""
+    before = dict(model.ready), dict(model.ready_for)
+    if touched := _touched(model, question, entry):
+        model.settle(touched)
     match question:
         case asked.CheckIn(by, code):
             same(Invariant.DESK, isinstance(answer, Declined), by not in model.staff, "a check-in")
@@ -43,6 +46,17 @@ def heard_at_desk(model: Model, operation: Operation, question: Any, answer: Any
             same(Invariant.DESK, isinstance(answer, Declined), not expected, f"declined: {command}")
             if isinstance(answer, MemberRead):
                 _file(model, answer.file.member, answer)
+    if isinstance(answer, Declined):  # nothing is written then
+        model.ready, model.ready_for = before
+
+
+def _touched(model: Model, question: Any, entry: Entry | None) -> str | None:
+    """The item that this question of a volunteer is about, None without one."""
+    asks = question.command if isinstance(question, asked.Do) else question
+    if isinstance(asks, commands.UndoOperation):
+        asks = model.deeds.get(asks.operation)
+    code = getattr(asks, "code", None) or getattr(asks, "barcode", None) or (entry and entry[1])
+    return code if code in THINGS else None
 
 
 def _file(model: Model, member: int, answer: MemberRead) -> None:
@@ -103,6 +117,7 @@ def _done(model: Model, own: set[str], operation: Operation, command: Any, answe
             model.blocked.discard(member)
         case commands.CloseToday():
             model.today_only[key] = (model.today, None)
+            model.move_days([key])
         case commands.AsUsual():
             model.today_only.pop(key, None)
         case commands.OpenUntil(until=until):

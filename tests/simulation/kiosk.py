@@ -204,6 +204,7 @@ class Kiosk:
     ) -> None:
         self.model.heard(at, operation, question, answer)
         heard_at_desk(self.model, operation, question, answer, entry)
+        self.model.done_in_doubt |= self.model.doubted and operation in self.model.known
         if isinstance(answer, TimeConfirmed):
             self.wall.anchored = self.wall.wrong
             self._time_is(known=True)

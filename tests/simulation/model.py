@@ -5,6 +5,7 @@ told each question with the answer of the ledger: it says whether that was right
 """
 
 from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from enum import Enum
@@ -128,6 +129,11 @@ class Swapping:
     earned: int = 0
 
 
+def first_day(day: date, will_do: Callable[[date], bool]) -> date:
+    """This day, or the first one after it that will do."""
+    return next(later for ahead in range(4000) if will_do(later := day + timedelta(days=ahead)))
+
+
 Who = tuple[int, str]
 """A member and an initiative."""
 
@@ -140,7 +146,12 @@ class Model:
     out: dict[str, Out] = field(default_factory=dict)
     condition: dict[str, str] = field(default_factory=lambda: dict.fromkeys(THINGS, "good"))
     queue: dict[str, list[int]] = field(default_factory=lambda: {code: [] for code in THINGS})
+    turns: dict[tuple[str, int], int] = field(default_factory=dict)
+    """For each item and who ever waited for it, the number of the last time that they joined its queue."""
+    joined_ever: int = 0
     ready: dict[str, date] = field(default_factory=dict)
+    ready_for: dict[str, int] = field(default_factory=dict)
+    """For whom each item in `ready` lies ready."""
     owed: Counter[Who] = field(default_factory=Counter)
     deposit: Counter[Who] = field(default_factory=Counter)
     points: Counter[Who] = field(default_factory=Counter)
@@ -168,6 +179,8 @@ class Model:
     at: datetime = field(default_factory=lambda: moment(FIRST_DAY, 0))
     doubted: bool = False
     """Nobody knows what time it is; `at` is the moment of the newest row then."""
+    done_in_doubt: bool = False
+    """Something that was done waits until the time is known."""
 
     @property
     def today(self) -> date:
@@ -199,11 +212,30 @@ class Model:
             return False
         return terms.hours is None or terms.self_service is not SelfService.NONE or bool(self.hours(terms, day))
 
+    def can_fetch(self, terms: Terms, day: date) -> bool:
+        if self._shut(terms, day):
+            return False
+        return terms.hours is None or terms.self_service is SelfService.BORROW or bool(self.hours(terms, day))
+
+    def move_days(self, keys: Iterable[str]) -> None:
+        """The days of these initiatives that a closing spoils move on to the first one that will do."""
+        for code in [code for code, thing in THINGS.items() if thing.key in keys]:
+            self.move_due_day(code)
+            self.move_last_day(code)
+
+    def move_due_day(self, code: str) -> None:
+        if code in self.out:
+            terms, out = self.terms[THINGS[code].key], self.out[code]
+            self.out[code] = replace(out, due=first_day(out.due, lambda day: self.can_hand_in(terms, day)))
+
+    def move_last_day(self, code: str) -> None:
+        if code in self.ready:
+            terms = self.terms[THINGS[code].key]
+            self.ready[code] = first_day(self.ready[code], lambda day: self.can_fetch(terms, day))
+
     def due(self, terms: Terms, start: date, days: int, now: Terms | None = None, safe: date | None = None) -> date:
         """The first day from `start + days` on which the item can be handed in, or the last one while it is safe."""
-        day = start + timedelta(days=days)
-        while not self.can_hand_in(now or terms, day):
-            day += timedelta(days=1)
+        day = first_day(start + timedelta(days=days), lambda day: self.can_hand_in(now or terms, day))
         if safe and day > safe:
             day = safe
             while day > self.today and not self.can_hand_in(now or terms, day):
@@ -289,9 +321,9 @@ class Model:
         why, code = set(), thing.barcode
         if code in self.out:
             why.add("U1")
-        waits = self.queue[code][:1]
         kept = self.ready.get(code) is not None and self.ready[code] >= self.today
-        if (kept or (self.condition[code] in IN and code not in self.out)) and waits and waits != [member]:
+        found = self.condition[code] == "missing" and code not in self.out
+        if (kept or found) and self.first(code) not in (None, member):
             why.add("D1")
         why |= {"check": {"D2"}, "repair": {"D3"}, "withdrawn": {"D4"}, "gone": {"D7"}}.get(self.condition[code], set())
         terms = self.terms[thing.key]
@@ -412,23 +444,42 @@ class Model:
     # --- queues --------------------------------------------------------------------------------------------------
 
     def settle(self, code: str) -> None:
-        """What is in and good lies ready for the first in its queue; what nobody fetched in time is for the next."""
+        """What is in and good lies ready for the first in its queue who may borrow; so does what nobody fetched in
+        time, for the next."""
         queue = self.queue[code]
         if code in self.ready and self.ready[code] < self.today and self.is_in(code) and not self.doubted:
-            queue.pop(0)
+            if self.may_fetch(self.ready_for[code], code):
+                queue.remove(self.ready_for[code])
             del self.ready[code]
         if not queue or not self.is_in(code):
             self.ready.pop(code, None)
         elif code not in self.ready and not self.doubted:
-            terms = self.terms[THINGS[code].key]
-            self.ready[code] = self.due(terms, self.today, terms.reservations.days)
+            following = next((member for member in queue if self.may_fetch(member, code)), None)
+            if following:
+                terms = self.terms[THINGS[code].key]
+                self.ready[code] = self.today + timedelta(days=terms.reservations.days)
+                self.ready_for[code] = following
+                self.move_last_day(code)
+
+    def may_fetch(self, member: int, code: str) -> bool:
+        thing = THINGS[code]
+        terms = self.terms[thing.key]
+        return not self.against_member(member, None, terms, thing.category, terms.loans.may_owe)
+
+    def first(self, code: str) -> int | None:
+        """For whom it lies ready, or else who is first in its queue; None if nobody waits for it."""
+        return self.ready_for[code] if code in self.ready else next(iter(self.queue[code]), None)
+
+    def held(self, code: str, member: int) -> date | None:
+        """Until when it lies ready for this member, None if it does not."""
+        return self.ready.get(code) if self.first(code) == member else None
 
     def is_in(self, code: str) -> bool:
         return code not in self.out and self.condition[code] == "good"
 
     def leave(self, code: str, member: int) -> None:
         """A member is out of the queue; the next has days of their own."""
-        if self.queue[code][0] == member:
+        if self.first(code) == member:
             self.ready.pop(code, None)
         self.queue[code].remove(member)
         self.settle(code)
@@ -450,8 +501,9 @@ class Model:
                 self.owed[deed.before.member, key] += deed.cents
             deed.waits = False
         for code, queue in self.queue.items():
-            if queue:
+            if queue and self.done_in_doubt:
                 self.settle(code)
+        self.done_in_doubt = False
 
     def forget(self) -> None:
         """What is over for good is forgotten: what can be undone no more, subscriptions that ended."""
@@ -476,6 +528,9 @@ class Model:
     def heard(self, at: datetime, operation: Operation, question: Any, answer: Any) -> None:
         """The ledger answered the question so, at this local moment. Raises Broken if that was wrong."""
         self.new_day(at)
+        code = self.deeds[question.operation].code if self._undoes(question) else getattr(question, "code", None)
+        if code in THINGS:
+            self.settle(code)
         match question:
             case asked.OpenVisit(card):
                 self._opened(card, question.as_member, answer)
@@ -509,6 +564,9 @@ class Model:
                 if member in self.queue[code]:
                     self.leave(code, member)
                     self.known.add(operation)
+
+    def _undoes(self, question: Any) -> bool:
+        return isinstance(question, asked.Undo) and question.operation in self.deeds
 
     def against_scan(self, member: int, code: str, card: CardId | None) -> set[str]:
         thing = THINGS.get(code)
@@ -551,6 +609,9 @@ class Model:
 
     def _visit(self, answer: told.VisitOpened) -> None:
         member = answer.visitor.member
+        for code, queue in self.queue.items():
+            if member in queue:
+                self.settle(code)
         same(Invariant.TIME, answer.today, self.today, "today")
         self.same_file(Invariant.VISIT, member, answer.loans, answer.reservations, answer.accounts)
         for loan in answer.loans:
@@ -566,7 +627,7 @@ class Model:
         same(invariant, shown, mine, f"loans of {member}")
         queued = {one.item.barcode: (one.place, one.hold.until if one.hold else None) for one in waiting}
         places = {
-            code: (queue.index(member) + 1, self.ready.get(code) if queue[0] == member else None)
+            code: (queue.index(member) + 1, self.held(code, member))
             for code, queue in self.queue.items()
             if member in queue
         }
@@ -634,10 +695,10 @@ class Model:
         )
         if sub and sub.left is not None:
             sub.left, deed.strip = sub.left - 1, sub
-        if self.queue[code][:1] == [member]:
+        if self.first(code) == member:
             reserved = self.lines.pop((code, member), None)
             deed.fetched = (member, self.ready.pop(code, None), reserved)
-            self.queue[code].pop(0)
+            self.queue[code].remove(member)
             if reserved is not None:
                 self.waited[reserved] = False
         self.owed[member, thing.key] += cents
@@ -790,11 +851,13 @@ class Model:
             self.joined(operation, member, code)
         line = answer.line.reservation
         same(Invariant.QUEUE, line.place, queue.index(member) + 1, f"place in the queue of {code}")
-        held = self.ready.get(code) if queue[0] == member else None
+        held = self.held(code, member)
         same(Invariant.SET_ASIDE, line.hold and line.hold.until, held, f"{code} is ready for {member}")
 
     def joined(self, operation: Operation, member: int, code: str) -> None:
         self.queue[code].append(member)
+        self.joined_ever += 1
+        self.turns[code, member] = self.joined_ever
         self.settle(code)
         self.known.add(operation)
         self.lines[code, member], self.waited[operation] = operation, True
@@ -839,6 +902,7 @@ class Model:
             self.out.pop(code, None)
         else:
             self.out[code] = deed.before
+            self.move_due_day(code)
         if deed.borrower is not None:
             self.owed[deed.borrower, key] -= deed.cents
         if deed.strip and deed.strip.left is not None:
@@ -854,10 +918,12 @@ class Model:
             self.condition[code] = deed.condition
         if deed.fetched and deed.fetched[0] not in self.queue[code]:
             member, until, reserved = deed.fetched
-            self.queue[code].insert(0, member)
+            self.queue[code].append(member)
+            self.queue[code].sort(key=lambda one: self.turns[code, one])
             if reserved is not None:
                 self.lines[code, member], self.waited[reserved] = reserved, True
             self.ready.pop(code, None)
             if until:
-                self.ready[code] = until
+                self.ready[code], self.ready_for[code] = until, member
+                self.move_last_day(code)
         self.settle(code)

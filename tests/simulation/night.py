@@ -58,7 +58,7 @@ def after_visit(machine: Machine, model: Model) -> None:
     differ = {code: (now, model.condition[code]) for code, now, _, _ in items if now != model.condition[code]}
     same(Invariant.PARTS, differ, {}, "conditions, in the ledger and in the model")
     kept = {code: (member, until) for code, _, member, until in items if member}
-    ready = {code: (model.queue[code][0], until.isoformat()) for code, until in model.ready.items()}
+    ready = {code: (model.ready_for[code], until.isoformat()) for code, until in model.ready.items()}
     same(Invariant.SET_ASIDE, kept, ready, "what is set aside")
     queues: dict[str, list[int]] = {}
     for code, member, _ in machine.look(QUEUES):

@@ -112,7 +112,7 @@ class Visitor:
                 free = [code for code in THINGS if not self.model.against_scan(self.member, code, card)]
                 self._scan(self._chance.choice([code for code in free if code not in self.model.out] or list(THINGS)))
             case "take what is ready":
-                ready = [code for code in self.model.ready if self.model.queue[code][0] == self.member]
+                ready = [code for code in self.model.ready if self.model.ready_for[code] == self.member]
                 self._scan(self._chance.choice(ready or list(THINGS)))
             case "tag":
                 tag = self._chance.choice(list(self.model.tags))

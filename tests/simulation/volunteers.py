@@ -106,8 +106,10 @@ class Volunteer:
             self._press(FormOpened(Form(FormKind.POINTS, number=entry.number)), FormFilled((few,)), FormFilled((PIN,)))
 
     def _serves_a_member(self) -> None:
-        service, blocked = self._chance.choice(SERVICES), sorted(self.model.blocked)
-        member = self._chance.choice(blocked if service == "unblock" and blocked else self._members)
+        service = self._chance.choice(SERVICES)
+        waiting = sorted({member for queue in self.model.queue.values() for member in queue})
+        meant = {"block": waiting, "unblock": sorted(self.model.blocked)}.get(service)
+        member = self._chance.choice(meant or self._members)
         self._press(TileChosen(Tile.MEMBER), FormFilled((PIN,)), MemberChosen(member))
         if not isinstance(self._page, AtMember):
             return
@@ -219,6 +221,7 @@ class Office:
         model = self._model
         model.terms |= {terms.key: terms for terms in changed}
         self._do(commands.ApplyHouse(model.house, tuple(model.terms.values())))
+        model.move_days(model.terms)
         model.book_points()
 
     def sells(self, person: Person, key: str, plan: str) -> None:
@@ -244,9 +247,13 @@ class Office:
             self._apply()
 
     def _closes(self) -> None:
-        """An initiative is closed for some days to come."""
-        terms = self._model.terms[self._chance.choice(TERMS).key]
-        first = self._model.today + timedelta(days=self._chance.randrange(1, 40))
+        """An initiative is closed for some days to come; from a day that was agreed with somebody, if there is one."""
+        model = self._model
+        terms = model.terms[self._chance.choice(TERMS).key]
+        first = model.today + timedelta(days=self._chance.randrange(1, 40))
+        agreed = (*((code, out.due) for code, out in model.out.items()), *model.ready.items())
+        ours = [day for code, day in agreed if THINGS[code].key == terms.key and day > model.today]
+        first = min((day for day in ours if day >= first), default=max(ours, default=first))
         closed = Closure(first, first + timedelta(days=self._chance.randrange(1, 10)))
         self._apply(replace(terms, closed=(*terms.closed[-3:], closed)))
 

@@ -66,8 +66,8 @@ def _item_consequences(tx: Transaction, row: Row) -> Iterator[tuple[Consequence,
         case LineKind.RETURNED.value:
             if row.loan_id is not None:
                 yield Consequence.OUT_AGAIN, row.loan_due
-            waiting = tx.connection.execute(queue_sql.FIRST_WAITING, {"item": row.item_id}).one_or_none()
-            if row.loan_id is not None and waiting and waiting.ready_until:
+            waiting = tx.connection.execute(queue_sql.READY, {"item": row.item_id}).one_or_none()
+            if row.loan_id is not None and waiting:
                 yield Consequence.HOLD, waiting.ready_until
         case LineKind.RENEWED.value:
             yield Consequence.SHORTER, row.due_before

@@ -58,8 +58,8 @@ class ItemState:
     """An item with its rows read: `id` is its number, `initiative` that of its initiative, `shown` what a screen shows.
 
     `terms`, `house` and `calendar` are those that hold now; `version` is the number of the terms, None for an
-    initiative without any. `loan` is None if the item is in, `first` is None if nobody waits for it. `by_picture`: the
-    visitor who holds it found it by its picture.
+    initiative without any. `loan` is None if the item is in. `first` is for whom it lies ready, or else the first in
+    its queue; None if nobody waits for it. `by_picture`: the visitor who holds it found it by its picture.
     """
 
     row: Row
@@ -98,10 +98,13 @@ class ItemState:
         return self.row.kept_for is not None and self.row.kept_until >= today
 
     def kept_from(self, member: MemberId | None, today: date) -> bool:
-        """Is it set aside for somebody else, or does somebody else come first?"""
+        """Is it set aside for somebody else, or does somebody else come first?
+
+        A good one in whose queue nobody may borrow just now is for anybody.
+        """
         if self.kept(today):
             return bool(self.row.kept_for != member)
-        return self.at_hand and self.first is not None and self.first.member != member
+        return self.at_hand and not self.here and self.first is not None and self.first.member != member
 
     def kept_without_queue(self, member: MemberId) -> date | None:
         """The last day on which it is set aside for the member though it does not lie ready for them as the first in

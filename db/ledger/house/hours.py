@@ -2,6 +2,7 @@
 
 from datetime import time
 
+from db.ledger.house import closings
 from db.ledger.people.roles import Authority
 from db.ledger.statements import items as item_sql
 from db.ledger.statements import volunteers as sql
@@ -38,11 +39,12 @@ def open_until(tx: Transaction, authority: Authority, command: OpenUntil) -> Don
 
 
 def close_today(tx: Transaction, authority: Authority, command: CloseToday) -> Done:
-    """Closes an initiative for today."""
+    """Closes an initiative for today. What is due today is due when it can be handed in."""
     number = authority.initiative_of(command.initiative)
     _take_back(tx, number)
     _say(tx, number, None)
     tx.note("closed today", item=None, member=None, loan=None)
+    closings.move_days(tx, tx.connection.execute(item_sql.INITIATIVE, {"initiative": number}).one())
     return Done(number)
 
 
@@ -65,7 +67,7 @@ def _since(tx: Transaction, usual: Calendar, override: Hours | None) -> time:
     """The beginning of the opening that is going on now; this minute if none is."""
     now = tx.local.time()
     going_on = (*([override] if override else []), *usual.hours_on(tx.today))
-    return next((one.opens for one in going_on if one.opens <= now < one.closes), now.replace(second=0, microsecond=0))
+    return next((one.opens for one in going_on if one.going_on_at(now)), now.replace(second=0, microsecond=0))
 
 
 def _say(tx: Transaction, number: int, open_hours: Hours | None) -> None:

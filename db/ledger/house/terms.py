@@ -6,7 +6,7 @@ from dataclasses import replace
 from sqlalchemy import Connection, func, select
 
 from db import stored
-from db.ledger.house import tags
+from db.ledger.house import closings, tags
 from db.ledger.people.naming import words
 from db.ledger.people.roles import Authority
 from db.ledger.statements.tables import (
@@ -24,6 +24,7 @@ from db.ledger.statements.tables import (
     swap,
 )
 from db.ledger.statements.tables import terms as terms_table
+from db.ledger.terms_cache import TermsCache
 from db.ledger.transaction import Transaction
 from kiosk.lending.commands import (
     DEFAULT_COLOUR,
@@ -36,7 +37,7 @@ from kiosk.lending.commands import (
     OpenHouse,
 )
 from kiosk.lending.declining import CommandDeclined, FormError
-from kiosk.lending.terms import NOTHING_SAID, House, Terms
+from kiosk.lending.terms import NOTHING_SAID, House, Terms, plain_name
 
 HOUSE = "house"
 """The name under which the settings of the house as a whole are kept."""
@@ -73,7 +74,9 @@ def add_initiative(tx: Transaction, _authority: Authority, command: AddInitiativ
         raise FormError(f"The colour {colour!r} must be written as #RRGGBB.")
     if tx.connection.execute(select(initiative.c.id).where(initiative.c.key == key)).first():
         raise CommandDeclined(f"The initiative {key} exists already.")
-    _add_initiative(tx, key, words(command.name, "name"), colour)
+    name = words(command.name, "name")
+    _must_be_told_apart((*tx.connection.execute(select(initiative.c.name)).scalars(), name))
+    _add_initiative(tx, key, name, colour)
     return Done()
 
 
@@ -92,6 +95,7 @@ def apply_house(tx: Transaction, _authority: Authority, command: ApplyHouse) -> 
     for position, key in enumerate(_in_order(plan), 1):
         connection.execute(initiative.update().where(initiative.c.key == key).values(position=position))
     tx.note("house applied", item=None, member=None, loan=None)
+    closings.move_all_days(replace(tx, cache=TermsCache(tx.cache.public_holidays)))
     return Done(plan=plan)
 
 
@@ -164,8 +168,18 @@ def _plan(connection: Connection, house: House, terms: tuple[Terms, ...]) -> Hou
             changes.append(left if _is_used(connection, key) else InitiativeChange(Fate.TAKEN_OUT, before, None))
     plan = HousePlan(_house(connection), house, tuple(changes))
     tags.must_be_free(connection, _holding(plan))
+    _must_be_told_apart(tuple(one.name for one in _holding(plan)))
     kept = [key for key in _in_order(plan) if key in known]
     return replace(plan, reordered=[key for key in known if key in kept] != kept)
+
+
+def _must_be_told_apart(names: tuple[str, ...]) -> None:
+    """Raises CommandDeclined if two of these names differ in nothing but capitals and blanks."""
+    seen: dict[str, str] = {}
+    for name in names:
+        if first := seen.get(plain_name(name)):
+            raise CommandDeclined(f"Two initiatives cannot share a name: {name} and {first} cannot be told apart.")
+        seen[plain_name(name)] = name
 
 
 def _change(connection: Connection, before: Terms | None, after: Terms) -> InitiativeChange:

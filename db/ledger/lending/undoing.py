@@ -2,9 +2,9 @@
 
 from db import stored
 from db.ledger import inbox
-from db.ledger.facts.items import ItemState, set_condition
+from db.ledger.facts.items import ItemState, lock_row_by_id, set_condition
+from db.ledger.house import closings
 from db.ledger.money import accounts
-from db.ledger.money.accounts import Cause
 from db.ledger.money.payments import account_of
 from db.ledger.queues import holds, reservations
 from db.ledger.recording import NOT_LINES, enter_undoing, keep_account, moved_on, undone_already
@@ -46,6 +46,7 @@ def _undo(tx: Transaction, operation: Row) -> Undone | UndoRefused:
     if forgotten or moved_on(tx, operation):
         return UndoRefused(undone)
     _change_loan_back(tx, operation)
+    closings.move_due_day(tx, lock_row_by_id(tx, item.id))
     cause = enter_undoing(tx, operation)
     charged = accounts.reverse(tx.connection, operation.seq, operation.borrower, cause)
     reported = _take_back_reports(tx, operation)
@@ -100,5 +101,7 @@ def _set_aside_as_before(tx: Transaction, item: ItemState, operation: Row) -> No
     elif operation.kept_until_before and item.row.kept_for is None:
         kept = {"item": item.id, "member": operation.member_id, "last": operation.kept_until_before}
         tx.connection.execute(item_sql.SET_ASIDE_FOR, kept)
-    elif item.first and holds.settle(tx, item.id) and item.first.ready_until is None:
-        inbox.put(tx, item, "reserved", item.first.member, Cause(tx.at, line=item.first.line))
+    elif item.first and item.first.ready_until:
+        holds.settle(tx, item.id)
+    else:
+        holds.set_aside_unseen(tx, item)

@@ -1,5 +1,7 @@
 """Holds: an item that is in and good is set aside for the first in its queue, until a day, with a slip on it.
 
+Whoever may not borrow at all just then is passed over and keeps their place: the next who may is the first.
+
 Whatever changes an item in a way that bears on this (it came back, was mended, fetched or given up) calls `settle`.
 The row of the item must be locked, so that nobody else changes its queue meanwhile.
 """
@@ -7,7 +9,10 @@ The row of the item must be locked, so that nobody else changes its queue meanwh
 from datetime import timedelta
 from itertools import product
 
+from db.ledger import inbox
 from db.ledger.facts.items import ItemState, Queued, lock_row, lock_row_by_id
+from db.ledger.money.accounts import Cause
+from db.ledger.queues import standing
 from db.ledger.statements import items as item_sql
 from db.ledger.statements import reports as report_sql
 from db.ledger.statements import reservations as sql
@@ -26,14 +31,15 @@ def lock(tx: Transaction, code: str) -> ItemState | None:
     """The item with this code, or None. Nobody else changes the item until the end of the transaction.
 
     If the last day of the member for whom it was set aside is over, it is set aside for the next in the queue first.
+    So it is if who waits may borrow again.
     """
     item = lock_row(tx, code)
-    return item and _passed_on(tx, item)
+    return item and _up_to_date(tx, item)
 
 
 def lock_by_id(tx: Transaction, item: int) -> ItemState:
     """The same for the item with this number, which must be there."""
-    return _passed_on(tx, lock_row_by_id(tx, item))
+    return _up_to_date(tx, lock_row_by_id(tx, item))
 
 
 def settle(tx: Transaction, item_id: int) -> Hold | None:
@@ -50,8 +56,11 @@ def settle(tx: Transaction, item_id: int) -> Hold | None:
         _take_back(tx, item, first)
         return None
     if first.ready_until is None:
-        return None if tx.doubted or item.kept(tx.today) else _set_aside(tx, item, first, _new_code(tx, item.id))
+        following = None if tx.doubted or item.kept(tx.today) else _next(tx, item)
+        return set_aside(tx, item, following) if following else None
     if tx.is_over(first.ready_until):
+        if standing.against(tx, item, first.member):
+            return _pass_over(tx, item, first)
         tx.note("reservation expired", item=item.id, member=first.member, loan=None)
         return end(tx, item, first, "expired")
     return Hold(item.terms.reservations.shelf, first.code or "", first.ready_until)
@@ -67,13 +76,28 @@ def end(tx: Transaction, item: ItemState, waiting: Queued, outcome: str, loan: i
     if waiting.ready_until is None:
         return None
     _release(tx, item)
-    following = None if loan else tx.connection.execute(sql.FIRST_WAITING, {"item": item.id}).one_or_none()
-    if following is None or tx.doubted:
-        _settle_inbox(tx, item, outcome)
-        return None
-    after = Queued(following.id, MemberId(following.member_id), None, None, following.line)
-    tx.connection.execute(report_sql.PASS_SETTING_ASIDE_ON, {"item": item.id, "member": after.member})
-    return _set_aside(tx, item, after, waiting.code or "")
+    return _hand_on(tx, item, None if loan or tx.doubted else _next(tx, item), waiting.code, outcome)
+
+
+def set_aside_unseen(tx: Transaction, item: ItemState) -> ItemState:
+    """Set the item aside where no slip is printed: a volunteer finds it in the inbox. Returns it as it is then."""
+    if item.first is None or item.first.ready_until or settle(tx, item.id) is None:
+        return item
+    item = lock_row_by_id(tx, item.id)
+    if item.first:
+        inbox.put(tx, item, "reserved", item.first.member, Cause(tx.at, line=item.first.line))
+    return item
+
+
+def set_aside_idle(tx: Transaction, member: MemberId) -> bool:
+    """Set aside what is in and lay ready for nobody, because this member, who waits for it, was passed over.
+
+    Returns whether there may have been such an item.
+    """
+    idle = () if tx.doubted else sorted(tx.connection.execute(sql.IDLE_OF, {"member": member}).scalars().all())
+    for item in idle:
+        lock_by_id(tx, item)
+    return bool(idle)
 
 
 def fetch_undone(tx: Transaction, item: int, loan: int) -> bool:
@@ -90,7 +114,17 @@ def fetch_undone(tx: Transaction, item: int, loan: int) -> bool:
         kept = {"item": item, "member": row.member_id, "last": row.ready_until}
         tx.connection.execute(item_sql.SET_ASIDE_FOR, kept)
         tx.connection.execute(report_sql.WAIT_AGAIN, {"item": item, "fetched": row.ended_at})
+        move_last_day(tx, lock_row_by_id(tx, item))
     return True
+
+
+def move_last_day(tx: Transaction, item: ItemState) -> None:
+    """Let the item lie ready until the first day on which it can be fetched, if it cannot be on its last day."""
+    first = item.first
+    if first and first.ready_until and (last := item.calendar.lending_day(first.ready_until)) != first.ready_until:
+        tx.change(sql.KEEP_READY, {"reservation": first.id, "last": last})
+        tx.connection.execute(item_sql.SET_ASIDE_FOR, {"item": item.id, "member": first.member, "last": last})
+        tx.note("reservation kept longer", item=item.id, member=first.member, loan=None)
 
 
 def pass_on_expired(tx: Transaction) -> None:
@@ -102,16 +136,45 @@ def pass_on_expired(tx: Transaction) -> None:
         settle(tx, item)
 
 
-def _passed_on(tx: Transaction, item: ItemState) -> ItemState:
-    if item.first and item.first.ready_until and tx.is_over(item.first.ready_until):
+def _up_to_date(tx: Transaction, item: ItemState) -> ItemState:
+    if item.first is None or not item.here:
+        return item
+    if item.first.ready_until is None:
+        return set_aside_unseen(tx, item)
+    if tx.is_over(item.first.ready_until):
         settle(tx, item.id)
         return lock_row_by_id(tx, item.id)
     return item
 
 
-def _set_aside(tx: Transaction, item: ItemState, first: Queued, slip: str) -> Hold:
+def _next(tx: Transaction, item: ItemState) -> Queued | None:
+    """The first in the queue who may borrow the item; None if nobody waits for it who may."""
+    rows = tx.connection.execute(sql.QUEUE, {"item": item.id}).all()
+    waiting = (Queued(row.id, MemberId(row.member_id), None, None, row.line) for row in rows)
+    return next((one for one in waiting if not standing.against(tx, item, one.member)), None)
+
+
+def _pass_over(tx: Transaction, item: ItemState, waiting: Queued) -> Hold | None:
+    """Set the item aside for the next, same slip; the member for whom it lay ready keeps their place in the queue."""
+    tx.change(sql.MAKE_WAIT, {"reservation": waiting.id})
+    tx.note("reservation passed over", item=item.id, member=waiting.member, loan=None)
+    _release(tx, item)
+    return _hand_on(tx, item, _next(tx, item), waiting.code, "expired")
+
+
+def _hand_on(tx: Transaction, item: ItemState, following: Queued | None, slip: str | None, outcome: str) -> Hold | None:
+    if following is None:
+        _settle_inbox(tx, item, outcome)
+        return None
+    tx.connection.execute(report_sql.PASS_SETTING_ASIDE_ON, {"item": item.id, "member": following.member})
+    return set_aside(tx, item, following, slip)
+
+
+def set_aside(tx: Transaction, item: ItemState, first: Queued, slip: str | None = None) -> Hold:
+    """Let the item lie ready for this member, who is in its queue; without `slip`, under a new code."""
+    slip = slip or _new_code(tx, item.id)
     terms = item.terms.reservations
-    last = item.calendar.due_day(tx.today + timedelta(days=terms.days))
+    last = item.calendar.lending_day(tx.today + timedelta(days=terms.days))
     ready = {"reservation": first.id, "moment": tx.at, "last": last, "slip": slip}
     tx.change(sql.MAKE_READY, ready)
     kept = {"item": item.id, "member": first.member, "last": last}

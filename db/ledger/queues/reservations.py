@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from db.ledger import inbox
 from db.ledger.facts.borrowers import gather, lock_borrower
-from db.ledger.facts.items import ItemState, Queued
-from db.ledger.queues import holds
+from db.ledger.facts.items import ItemState, Queued, look_at
+from db.ledger.queues import holds, standing
 from db.ledger.recording import enter, enter_giving_up, enter_undoing, given_up_already, undone_already
 from db.ledger.statements import reservations as sql
 from db.ledger.transaction import UNDONE, Row, Transaction, tidy
@@ -94,7 +94,7 @@ def undo(tx: Transaction, operation: Row) -> Undone | UndoRefused:
 def reservations_of(tx: Transaction, member: MemberId) -> tuple[Reservation, ...]:
     """The reservations of a member, in the order in which they were made."""
     rows = tx.connection.execute(sql.RESERVATIONS_OF, {"member": member}).all()
-    return tuple(Reservation(tx.item(row), row.place, _hold(tx.terms_now(row).reservations.shelf, row)) for row in rows)
+    return tuple(_reservation(tx, member, row) for row in rows)
 
 
 def possible(tx: Transaction, item: ItemState, facts: LendingFacts, member: MemberId) -> bool:
@@ -149,6 +149,13 @@ def _line(tx: Transaction, item: ItemState, operation: Operation, mine: Row) -> 
 def _place(tx: Transaction, item: ItemState, mine: Row) -> int:
     place: int = tx.connection.execute(sql.PLACE, {"item": item.id, "reservation": mine.id}).scalar_one()
     return place
+
+
+def _reservation(tx: Transaction, member: MemberId, row: Row) -> Reservation:
+    """While the time is doubted nobody borrows, and no reason of the member's own is told."""
+    item = None if tx.doubted else look_at(tx, row.barcode)
+    against = standing.against(tx, item, member) if item else ()
+    return Reservation(tx.item(row), row.place, _hold(tx.terms_now(row).reservations.shelf, row), against)
 
 
 def _hold(shelf: str, row: Row) -> Hold | None:

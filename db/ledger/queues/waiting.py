@@ -1,7 +1,7 @@
 """Who waits for an item, by command: joining its queue, leaving it, and setting an item aside for a member."""
 
 from db.ledger.desk.lending import must_act, must_be_recorded
-from db.ledger.facts.items import ItemState
+from db.ledger.facts.items import ItemState, lock_row_by_id
 from db.ledger.people.finding import locked_item, member_of, number_of_member, own_item
 from db.ledger.people.roles import Authority
 from db.ledger.queues import holds, reservations
@@ -37,7 +37,10 @@ def cancel_reservation(tx: Transaction, authority: Authority, command: CancelRes
 
 
 def keep_item(tx: Transaction, authority: Authority, command: KeepItem) -> Done:
-    """Nobody else can take the item until the end of that day. Raises CommandDeclined."""
+    """Nobody else can take the item until the end of that day, or of the first after it on which it can be fetched.
+
+    Raises CommandDeclined.
+    """
     item, member, until = own_item(tx, authority, command.barcode), member_of(tx, command.member), command.until
     code = item.shown.barcode
     if item.row.swap_points is not None:
@@ -46,15 +49,17 @@ def keep_item(tx: Transaction, authority: Authority, command: KeepItem) -> Done:
         raise CommandDeclined(f"The item {code} is withdrawn: it does not come back.")
     if until < tx.today:
         raise FormError(f"An item is set aside until today or later, and {until} is over.")
+    until = item.calendar.lending_day(until)
     place = reservations.place_in_queue(tx, item, member)
     if not item.here:
         raise CommandDeclined(f"The item {code} is not here; `kiosk reservation add` lets a member wait for it.")
-    if place != 1 and item.first:
+    if item.first and item.first.member != member:
         number = number_of_member(tx, member)
         raise CommandDeclined(f"Others wait for {code} before member {number}: see `kiosk list reservations`.")
     if place is None:
         _for_everybody(tx, item)
         _queue_up(tx, item, member)
+    _must_lie_ready(tx, item.id)
     ready = reservation.c.item_id == item.id, reservation.c.ended_at.is_(None), reservation.c.code.is_not(None)
     tx.connection.execute(reservation.update().where(*ready).values(ready_until=until))
     kept = {"item": item.id, "member": member, "last": until}
@@ -80,6 +85,13 @@ def _queue_up(tx: Transaction, item: ItemState, member: MemberId) -> None:
     tx.connection.execute(reservation.insert().values(new))
     tx.note("reservation added", item=item.id, member=member, loan=None)
     holds.settle(tx, item.id)
+
+
+def _must_lie_ready(tx: Transaction, number: int) -> None:
+    """Who keeps the item for the first in its queue decides it, also for one who may not borrow just now."""
+    item = lock_row_by_id(tx, number)
+    if item.first and item.first.ready_until is None:
+        holds.set_aside(tx, item, item.first)
 
 
 def _for_everybody(tx: Transaction, item: ItemState) -> None:

@@ -1,6 +1,6 @@
 """Statements on the house, its terms and its items."""
 
-from sqlalchemy import and_, bindparam, func, insert, literal, select, update
+from sqlalchemy import and_, bindparam, case, func, insert, literal, select, update
 
 from db.ledger.statements.tables import (
     code,
@@ -53,7 +53,9 @@ LOCK_ITEM = _item_state.where(item.c.id == bindparam("item")).with_for_update(ke
 FIND_CODE = select(code.c.kind).where(code.c.code == bindparam("scanned"))
 _queue = reservation.alias("queue")
 _first = (
-    select(func.min(_queue.c.id)).where(_queue.c.item_id == item.c.id, _queue.c.ended_at.is_(None)).scalar_subquery()
+    select(func.coalesce(func.min(case((_queue.c.ready_until.is_not(None), _queue.c.id))), func.min(_queue.c.id)))
+    .where(_queue.c.item_id == item.c.id, _queue.c.ended_at.is_(None))
+    .scalar_subquery()
 )
 WHO_HAS = (
     select(loan.c.id, loan.c.member_id, loan.c.due_on, loan.c.renewals, loan.c.terms_id)
@@ -64,7 +66,7 @@ WHO_HAS = (
     .outerjoin(reservation, reservation.c.id == _first)
     .where(item.c.id == bindparam("item"))
 )
-"""The open loan of an item, and who is first in its queue; NULL without one."""
+"""The open loan of an item, and for whom it lies ready, or else who is first in its queue; NULL without one."""
 PARTS = (
     select(part.c.name, (part.c.count - func.coalesce(flaw.c.missing, 0)).label("pieces"), part.c.picture)
     .select_from(part.outerjoin(flaw, and_(flaw.c.item_id == part.c.item_id, flaw.c.name == part.c.name)))

@@ -47,4 +47,11 @@ END_LOAN = (
 REOPEN_LOAN = update(loan).where(_this, loan.c.returned_at.is_not(None)).values(returned_at=None)
 UNDO_LOAN = update(loan).where(_this, is_open).values(undone_at=bindparam("moment"))
 RENEW_LOAN = update(loan).where(_this, is_open).values(due_on=bindparam("due"), renewals=loan.c.renewals + 1)
+MOVE_DUE_DAY = update(loan).where(_this, is_open, loan.c.due_on == bindparam("before")).values(due_on=bindparam("due"))
+DUE_DAYS = (
+    select(loan.c.item_id, loan.c.due_on)
+    .select_from(loan.join(item, item.c.id == loan.c.item_id))
+    .where(is_open, item.c.initiative_id == bindparam("initiative"))
+)
+"""The loans of an initiative that run, and when they are due."""
 SHORTEN_LOAN = update(loan).where(_this, is_open).values(due_on=bindparam("due"), renewals=loan.c.renewals - 1)

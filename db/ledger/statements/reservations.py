@@ -1,13 +1,15 @@
 """Statements on reservations."""
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import bindparam, exists, func, insert, select, update
 
 from db.columns import DayColumn
 from db.ledger.statements.tables import (
     initiative,
+    is_open,
     is_ready,
     item,
     its_initiative,
+    loan,
     of_item,
     operation,
     reservation,
@@ -17,13 +19,14 @@ from db.ledger.statements.tables import (
 _of_item = reservation.c.item_id == bindparam("item")
 _this = reservation.c.id == bindparam("reservation")
 
-FIRST_WAITING = (
+QUEUE = (
     select(reservation.c.id, reservation.c.member_id, reservation.c.ready_until, reservation.c.code)
     .add_columns(reservation.c.line)
     .where(_of_item, waits)
     .order_by(reservation.c.id)
-    .limit(1)
 )
+READY = QUEUE.where(is_ready)
+"""For whom the item lies ready."""
 IN_QUEUE = (
     select(reservation.c.id, reservation.c.member_id, reservation.c.ready_until, reservation.c.code)
     .add_columns(reservation.c.line, operation.c.id.label("operation"))
@@ -55,6 +58,13 @@ RESERVATIONS_OF = (
     .where(reservation.c.member_id == bindparam("member"), waits)
     .order_by(reservation.c.id)
 )
+IDLE_OF = (
+    select(reservation.c.item_id)
+    .select_from(reservation.join(item, item.c.id == reservation.c.item_id))
+    .where(reservation.c.member_id == bindparam("member"), waits, item.c.kept_for.is_(None))
+    .where(~exists(select(loan.c.id).where(loan.c.item_id == reservation.c.item_id, is_open)))
+)
+"""What a member waits for that is in and lies ready for nobody."""
 EXPIRED = select(reservation.c.item_id).where(
     is_ready, reservation.c.ready_until < bindparam("today", type_=DayColumn())
 )
@@ -67,6 +77,13 @@ MAKE_READY = (
     .where(_this, waits)
     .values(ready_at=bindparam("moment"), ready_until=bindparam("last"), code=bindparam("slip"))
 )
+READY_DAYS = (
+    select(reservation.c.item_id, reservation.c.ready_until)
+    .select_from(reservation.join(item, item.c.id == reservation.c.item_id))
+    .where(is_ready, item.c.initiative_id == bindparam("initiative"))
+)
+"""What lies ready of an initiative, and until when."""
+KEEP_READY = update(reservation).where(_this, is_ready).values(ready_until=bindparam("last"))
 MAKE_WAIT = update(reservation).where(_this, waits).values(ready_at=None, ready_until=None, code=None)
 END_RESERVATION = (
     update(reservation)

@@ -14,7 +14,7 @@ from db.ledger.queues.reservations import reservations_of
 from db.ledger.statements import people as sql
 from db.ledger.transaction import Row, Transaction
 from kiosk.lending.events import CardLost, CardUnknown, NumberRefused, VisitOpened
-from kiosk.lending.model import CardId, Loan, MemberId, Visitor
+from kiosk.lending.model import CardId, Loan, MemberId, Reservation, Visitor
 from kiosk.lending.pricing import Proof
 
 ENDS_SOON = timedelta(weeks=3)
@@ -45,9 +45,16 @@ def open_visit(tx: Transaction, row: Row, name: str) -> VisitOpened:
         tx.today,
         _renew_by(tx, member, proofs),
         accounts_of(tx, member),
-        reservations_of(tx, member),
+        _waiting(tx, member),
         history=history_of(tx, member),
     )
+
+
+def _waiting(tx: Transaction, member: MemberId) -> tuple[Reservation, ...]:
+    """What the member waits for; what lay ready for nobody while they were passed over is set aside first."""
+    waiting = reservations_of(tx, member)
+    passed_over = any(one.hold is None for one in waiting)
+    return reservations_of(tx, member) if passed_over and holds.set_aside_idle(tx, member) else waiting
 
 
 def loans_of(tx: Transaction, member: MemberId, proofs: tuple[Proof, ...]) -> tuple[Loan, ...]:

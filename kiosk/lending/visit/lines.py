@@ -89,7 +89,7 @@ def given_up(session: Session, before: Welcome | Visiting | Goodbye, barcode: st
 
 
 def undone(session: Session, before: Welcome | Visiting | Goodbye, answer: Undone) -> Step:
-    """The line of this operation is gone, and its item can be scanned again at once."""
+    """The line of this operation is gone, and its item is decided anew when it is scanned again."""
     operation = answer.operation
     if not isinstance(before, Visiting):
         return session, ()
@@ -106,8 +106,7 @@ def undone(session: Session, before: Welcome | Visiting | Goodbye, answer: Undon
         ),
         counting=None if before.counting and before.counting.operation == operation else before.counting,
     )
-    code_debounce = session.code_debounce.without(gone.item.barcode)
-    return replace(session, doing=visit, code_debounce=code_debounce), (Chime.GOOD,)
+    return replace(session, doing=visit), (Chime.GOOD,)
 
 
 def reconsidered(session: Session, before: Welcome | Visiting | Goodbye, codes: tuple[str, ...]) -> Session:
@@ -131,7 +130,10 @@ def is_here(before: Welcome | Visiting | Goodbye, operation: Operation) -> bool:
 def with_line_changed(
     session: Session, before: Welcome | Visiting | Goodbye, operation: Operation, change: Callable[[Line], Line]
 ) -> Step:
-    """The ledger kept what was reported of a line: it changes so, and stays lit. An item set aside because of it gets a slip, once."""
+    """The ledger kept what was reported of a line: it changes so, and stays lit.
+
+    An item that is set aside because of it gets a slip, once.
+    """
     match before:
         case (Visiting() as visit) | Goodbye(visit=visit) if old := visit.line(operation):
             new = change(old)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kiosk.lending.debounce import SAME_COUNT, SAME_SCAN, CodeDebounce
+from kiosk.lending.debounce import OUT_OF_SIGHT, SAME_COUNT
 from kiosk.lending.effects import Chime, CountSwap, LendOrReturn, OpenVisit, Undo
 from kiosk.lending.model import CardId, Line
 from kiosk.lending.states import Goodbye, Session, Visiting, Welcome
@@ -12,7 +12,7 @@ from kiosk.lending.visit.steps import Step, ask
 
 def card_laid(session: Session, doing: Welcome | Visiting | Goodbye, card: CardId, warned: bool) -> Step:
     """The visitor's own card ends the visit, or answers the idle warning (`warned`); any other card opens one."""
-    session = replace(session, code_debounce=CodeDebounce(), panel=None)
+    session = replace(session, panel=None)
     if isinstance(doing, Visiting) and doing.card == card:
         return (session, ()) if warned else done(session, doing)
     return ask(session, OpenVisit(card))
@@ -37,10 +37,8 @@ def code_read(session: Session, doing: Welcome | Visiting | Goodbye, code: str, 
 
 def gap_for(doing: Welcome | Visiting | Goodbye, code: str) -> float:
     """After how many seconds this code, read again, is a new scan: sooner for a tag of which every scan counts."""
-    match doing:
-        case Visiting(pending=pending) | Welcome(pending=pending) if code in pending.tags:
-            return SAME_COUNT
-    return SAME_SCAN
+    tags = () if isinstance(doing, Goodbye) else doing.pending.tags
+    return SAME_COUNT if code in tags else OUT_OF_SIGHT
 
 
 def _seen_again(session: Session, visit: Visiting, line: Line) -> Step:

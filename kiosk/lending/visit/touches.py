@@ -33,6 +33,7 @@ from kiosk.lending.events import (
     LanguageChosen,
     ListenPressed,
     LoansUnfolded,
+    MeantPressed,
     NoticeClosed,
     NumberTyped,
     Panel,
@@ -60,6 +61,7 @@ from kiosk.lending.model import WHOLE, ByPicture, Line, LineKind, PartNote, Part
 from kiosk.lending.states import Counting, Goodbye, Session, TicketState, Visiting, Welcome, ticket_of
 from kiosk.lending.visit.goodbye import done, say_goodbye
 from kiosk.lending.visit.leaving_notes import write_note
+from kiosk.lending.visit.meant import meant, not_meant
 from kiosk.lending.visit.notes import NoteWritten
 from kiosk.lending.visit.scans import code_read, count
 from kiosk.lending.visit.steps import (
@@ -151,6 +153,10 @@ def touched(session: Session, doing: Welcome | Visiting | Goodbye, event: Touch)
 
 def _touched_at_welcome(session: Session, welcome: Welcome, event: Touch) -> Step:
     match event:
+        case MeantPressed(code):
+            return meant(session, welcome, code)
+        case NoticeClosed() if welcome.notice and welcome.notice.asks_what_is_meant:
+            return not_meant(session, welcome), ()
         case NoticeClosed():
             return replace(session, doing=Welcome()), ()
         case ReservePressed(item):
@@ -162,6 +168,8 @@ def _touched_in_visit(session: Session, visit: Visiting, event: Touch) -> Step:
     match event:
         case DonePressed():
             return done(session, visit)
+        case MeantPressed(code):
+            return meant(session, visit, code)
         case UndoPressed(operation) if visit.line(operation):
             return ask(session, Undo(operation))
         case RenewPressed(barcode) if visit.visitor and any(loan.item.barcode == barcode for loan in visit.at_home):
@@ -214,6 +222,8 @@ def _touched_in_visit(session: Session, visit: Visiting, event: Touch) -> Step:
             return ask(session, ConfirmInstructions(operation))
         case LoansUnfolded():
             return replace(session, doing=replace(visit, loans_unfolded=not visit.loans_unfolded)), ()
+        case NoticeClosed() if visit.notice and visit.notice.asks_what_is_meant:
+            return not_meant(session, visit), ()
         case NoticeClosed():
             return replace(session, doing=replace(visit.with_notice(None), highlighted="")), ()
     return session, ()
@@ -243,6 +253,8 @@ def _touched_at_goodbye(session: Session, goodbye: Goodbye, event: Touch) -> Ste
     if session.at - goodbye.since < DOUBLE_TAP:
         return session, ()
     match event, goodbye.ticket:
+        case MeantPressed(code), _:
+            return meant(session, goodbye, code)
         case DonePressed(), _:
             return back_to_welcome(session), ()
         case (

@@ -244,9 +244,7 @@ def _past_operations_read(session: Session, shift: Shift, question: Question, an
 
 
 def _undone(session: Session, shift: Shift, operation: Operation) -> tuple[Session, Shift]:
-    """The operation is taken off every page and list; its item can be scanned again at once."""
-    if entry := shift.checked_in_as(operation):
-        session = replace(session, code_debounce=session.code_debounce.without(entry.code))
+    """The operation is taken off every page and list."""
     if session.last_visit:
         lines = tuple(line for line in session.last_visit.lines if line.operation != operation)
         session = replace(session, last_visit=LastVisit(lines, session.last_visit.at) if lines else None)
@@ -274,7 +272,7 @@ def _page_without(page: ShiftPage, operation: Operation) -> ShiftPage:
 def _refused(session: Session, shift: Shift, question: Question, answer: Declined) -> Step:
     """The ledger declined. A refused loan stays on the page of the member, for it can be made all the same."""
     if isinstance(question, CheckIn) or (isinstance(question, Do) and isinstance(question.command, CountItem)):
-        session, shift = _not_recorded(session, shift, _scanned(question))
+        shift = _not_recorded(shift, _scanned(question))
     else:
         shift = _recorded(shift, question)
     match question, answer:
@@ -295,8 +293,7 @@ def _refused(session: Session, shift: Shift, question: Question, answer: Decline
 def _failed(session: Session, shift: Shift, question: Question) -> Step:
     """The ledger failed. A code that was scanned stays on the screen as not recorded until it is scanned again."""
     if code := _scanned(question):
-        session, shift = _not_recorded(session, shift, code)
-        return with_shift(session, without_notice(shift)), (Chime.LOOK,)
+        return with_shift(session, without_notice(_not_recorded(shift, code))), (Chime.LOOK,)
     match question:
         case Do() | Settle():
             return show_shift_notice(session, shift, shift.standing_notice or ShiftNotice(ShiftNoticeKind.NOT_KEPT))
@@ -305,10 +302,9 @@ def _failed(session: Session, shift: Shift, question: Question) -> Step:
     return show_shift_notice(session, shift, shift.standing_notice or ShiftNotice(ShiftNoticeKind.NOT_READ))
 
 
-def _not_recorded(session: Session, shift: Shift, code: str) -> tuple[Session, Shift]:
-    """Note a code that was scanned and not recorded, so that it may be scanned again at once."""
-    unrecorded = (code, *(other for other in shift.unrecorded if other != code))
-    return replace(session, code_debounce=session.code_debounce.without(code)), replace(shift, unrecorded=unrecorded)
+def _not_recorded(shift: Shift, code: str) -> Shift:
+    """Note a code that was scanned and not recorded."""
+    return replace(shift, unrecorded=(code, *(other for other in shift.unrecorded if other != code)))
 
 
 def _recorded(shift: Shift, question: Question) -> Shift:

@@ -7,7 +7,7 @@ on the search for members it is a member's number. Everywhere else it is a retur
 from dataclasses import replace
 
 from kiosk.lending.commands import CountItem, GiveCard, LendTo
-from kiosk.lending.debounce import CodeDebounce
+from kiosk.lending.debounce import OUT_OF_SIGHT, SAME_CHECK_IN
 from kiosk.lending.effects import Chime, OpenVisit
 from kiosk.lending.model import CardId
 from kiosk.lending.states import Session
@@ -21,7 +21,7 @@ from kiosk.lending.volunteers.steps import ask, do, end_shift, with_shift, witho
 def card_laid(session: Session, shift: Shift, card: CardId, warned: bool) -> Step:
     """The volunteer's own card ends the shift. Another card is given to the member on the page, finds its member, or
     ends the shift and begins a visit."""
-    session = replace(session, code_debounce=CodeDebounce(), panel=None)
+    session = replace(session, panel=None)
     if card == shift.card:
         return (session, ()) if warned else end_shift(session)
     match shift.page:
@@ -47,3 +47,16 @@ def code_read(session: Session, shift: Shift, code: str) -> Step:
         case _, Searching():
             return ask(session, shift, SearchMember(by, code))
     return ask(session, shift.at(AtCheckIn()), CheckIn(by, code))
+
+
+def gap_for(shift: Shift) -> float:
+    """After how many seconds a code, read again, is a new scan: sooner where a pile is scanned.
+
+    On the page of a member a scan lends, so that what lies there must not count again.
+    """
+    match shift.form, shift.page:
+        case Form(kind=FormKind.NEW_ITEM), _:
+            return OUT_OF_SIGHT
+        case _, AtMember() | AtItem() | Searching():
+            return OUT_OF_SIGHT
+    return SAME_CHECK_IN

@@ -73,8 +73,10 @@ class Rows:
 
     def sentence(self, text: str, icon: str = "") -> Iterator[Row]:
         if text:
-            said = Said(text, icon=icon)
-            yield Row(self._high([said], self._width), lambda box: self._say([said], box), counts=False)
+            yield self._quiet(Said(text, icon=icon))
+
+    def _quiet(self, said: Said) -> Row:
+        return Row(self._high([said], self._width), lambda box: self._say([said], box), counts=False)
 
     def button(self, action: Action) -> Row:
         lines = self._sheet.lines_of(action.text, self._width - 2 * self._pad, "body", "black")
@@ -95,7 +97,10 @@ class Rows:
             yield self._item(loan.picture, says, below, loan.renew, None, f"renew {loan.key}", wide)
 
     def waited(self, waited: Sequence[WaitedView], doubted: str, doubt: Callable[[str], None]) -> Iterator[Row]:
-        """What is waited for. Of the one that is `doubted` it is asked whether it is really to be given up."""
+        """What is waited for. Of the one that is `doubted` it is asked whether it is really to be given up.
+
+        In large letters each reason against it is a row of its own, so that no row is higher than the page.
+        """
         texts = [text for one in waited for text in (one.give_up.text, one.second.keep.text)]
         wide = max(map(self._two_lines, texts), default=0.0)
         for one in waited:
@@ -106,14 +111,18 @@ class Rows:
                 Said(one.state, "small", "bold" if one.ready else "regular", ink, mark),
             ]
             below = [Said(text, ink="ink") for text in (one.where, one.until) if text]
+            why = [Said(sentence, ink="brand_dk", icon=icon) for icon, sentence in one.against]
+            why += [Said(one.keeps)] if one.keeps else []
+            apart = self._sheet.frame.bigger
             asked = doubted == one.key
             action = one.second.keep if asked else one.give_up
             press = partial(doubt, "") if asked else partial(doubt, one.key)
             key = f"doubt {one.key}"
-            row = self._item(
-                one.picture, says, below, action, press, key, wide, fill="tint_go" if one.ready else "surface"
-            )
+            fill = "tint_go" if one.ready else "surface"
+            row = self._item(one.picture, says, below + ([] if apart else why), action, press, key, wide, fill=fill)
             yield self._asked(row, one) if asked else row
+            if apart:
+                yield from map(self._quiet, why)
 
     def _asked(self, row: Row, one: WaitedView) -> Row:
         """The row of an item, and below it the question with the button that cannot be taken back."""

@@ -14,7 +14,7 @@ from kiosk.lending.events import (
     RenewAllPressed,
     Touched,
 )
-from kiosk.lending.model import Account, History, Loan, PastLoan, Reservation
+from kiosk.lending.model import Account, History, Loan, PastLoan, Refusal, Reservation
 from kiosk.lending.states import Session, Visiting
 from kiosk.lending.visit.somebody import somebody_there
 from screens.present.members.alone.ways_out import somebody_when
@@ -23,6 +23,7 @@ from screens.present.members.lines import holds
 from screens.present.members.lines.line import SecondThought
 from screens.present.members.lines.loans import LoanView, loan_view
 from screens.present.members.notices import last_message, picture_of
+from screens.present.members.reasons import reason_text
 from screens.present.members.standings import POINTS, StandingView, credit
 from screens.present.paper.payment_codes import payment_code
 from screens.present.summary import waiting
@@ -49,7 +50,10 @@ class DebtView:
 
 @dataclass(frozen=True, slots=True)
 class WaitedView:
-    """An item that the visitor waits for: their place in its queue, or that it is set aside, where and until when."""
+    """An item that the visitor waits for: their place in its queue, or that it is set aside, where and until when.
+
+    `against` says, each with its icon, why they may not borrow it just now, and `keeps` that they keep their place.
+    """
 
     key: str
     title: str
@@ -62,12 +66,22 @@ class WaitedView:
     second: SecondThought
     where: str = ""
     until: str = ""
+    against: tuple[tuple[str, str], ...] = ()
+    keeps: str = ""
 
     @property
     def aloud(self) -> str:
-        """The name of the item, the place in the queue or on the shelf, and the button that gives it up."""
-        known = ". ".join(part for part in (f"{self.title}: {self.state}", self.where, self.until) if part)
-        return f"{known}. {self.give_up.aloud}"
+        """The name of the item, the place in the queue or on the shelf, what is against it, and the button."""
+        why = (sentence.rstrip(".") for _, sentence in self.against)
+        parts = (
+            f"{self.title}: {self.state}",
+            self.where,
+            self.until,
+            *why,
+            self.keeps.rstrip("."),
+            self.give_up.aloud,
+        )
+        return ". ".join(part for part in parts if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +180,7 @@ def mine_view(session: Session, words: Words) -> MineView:
         loans=tuple(_loan(loan, visit, words) for loan in loans),
         no_loans="" if loans else words("Je hebt nu niets van ons thuis."),
         renew_all=renew_all if len(visit.at_home) > 1 else None,
-        waited=tuple(_waited(one, words) for one in visit.waiting),
+        waited=tuple(_waited(one, words, visit.today) for one in visit.waiting),
         none_waited="" if visit.waiting else words("Je wacht nu nergens op."),
         debts=tuple(_debt(session, one, words) for one in owing),
         credits=tuple(credit(one, words) for one in owed),
@@ -231,8 +245,12 @@ def _debt(session: Session, account: Account, words: Words) -> DebtView:
     )
 
 
-def _waited(reservation: Reservation, words: Words) -> WaitedView:
+def _waited(reservation: Reservation, words: Words, today: date) -> WaitedView:
     item, hold = reservation.item, reservation.hold
+    refusal = Refusal(item, reservation.against)
+    against = [reason_text(reason, refusal, words, today=today) for reason in reservation.against]
+    # Translators: of an item that one waits for but may not borrow just now; why not stands above it
+    keeps = words("Tot dan gaat iemand anders voor. Je houdt je plaats.")
     spoken = words("{thing}: ik hoef het niet meer", thing=item.name)
     second = SecondThought(
         words("Hoef je dit niet meer?"),
@@ -251,6 +269,8 @@ def _waited(reservation: Reservation, words: Words) -> WaitedView:
         second=second,
         where=holds.where(hold, words) if hold else "",
         until=holds.until(hold, words) if hold else "",
+        against=tuple((one.icon, one.sentence) for one in against),
+        keeps=keeps if against and not hold else "",
     )
 
 

@@ -113,6 +113,10 @@ def message_of(session: Session, notice: Notice, words: Words) -> Message:
                 session, alone, words("Er gebeurde ondertussen iets anders mee. Vraag hulp aan de balie.")
             )
             return _look("information-outline", text, detail)
+        case NoticeKind.BRINGS_BACK:
+            return Message("help-circle", words("Breng je dit terug?"), *_about(notice.item, Tone.LOOK))
+        case NoticeKind.TAKES_ALONG:
+            return Message("help-circle", words("Neem je dit mee?"), *_about(notice.item, Tone.LOOK))
         case NoticeKind.NOT_KEPT:
             detail = words("Er is niets veranderd. Probeer het nog eens.")
             return _look("alert-circle-outline", words("Dat is niet gelukt."), detail)

@@ -1,12 +1,13 @@
 """A refusal: what stays here, every reason, one advice. It takes the whole page and always fits."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from screens.glass.marks import Box
-from screens.glass.page import content_box, dock, dock_box, least
+from screens.glass.page import content_box, least
 from screens.glass.sheet import Sheet
 from screens.pages.members.rows import Placed, Row, draggable, pager, place
+from screens.pages.members.visit.ways import plain_and_green
 from screens.present.members.refusals import RefusalView
 from screens.present.values import Action, Message, Shown
 
@@ -59,29 +60,13 @@ def lay(sheet: Sheet, view: RefusalView, done: Action, shown: Shown, first: int,
         draggable(sheet, inner, sheet.leading("body") * 2, placed, move)
         slot = pager(shown, placed, move)
     size = "title" if not frame.bigger else "body"
-    close = least(sheet, view.close.text, size, dock_box(frame).h)
     if frame.portrait:
         if slot is not None:
             more = above_dock.left(max(frame.touch, least(sheet, slot[0].text, "small", frame.touch)))
             sheet.button(more, slot[0], slot[1], size="small", above=True)
-            above_dock = above_dock.after(more.w + frame.length("dock_gap"))
+            above_dock, slot = above_dock.after(more.w + frame.length("dock_gap")), None
         sheet.button(above_dock, done, icon="", key="done")
-        room = dock(sheet, shown, need=close)
-        sheet.button(room, view.close, look="go", size=size, icon="", key="close")
-        return
-    gap = frame.length("dock_gap")
-    ending = max(frame.touch, least(sheet, done.text, "body", dock_box(frame).h))
-    room = dock(sheet, shown, *([slot] if slot else []), need=ending + gap + close)
-    if frame.touch + gap + close > room.w:
-        sheet.button(room, view.close, look="go", size=size, icon="", key="close")
-        return
-    if ending + gap + close > room.w:
-        share: float = frame.touch
-        sheet.button(room.left(share), replace(done, text="", spoken=done.aloud), above=True, key="done")
-    else:
-        share = min(max(room.w * 0.38, ending), room.w - gap - close)
-        sheet.button(room.left(share), done, icon="", size="body", key="done")
-    sheet.button(room.after(share + gap), view.close, look="go", size=size, icon="", key="close")
+    plain_and_green(sheet, shown, done, view.close, (size,), *([slot] if slot else []))
 
 
 class _Layout:

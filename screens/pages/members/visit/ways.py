@@ -1,10 +1,12 @@
-"""Buttons to other pages, of one word or two, and *Klaar*."""
+"""Buttons to other pages, of one word or two, *Klaar*, and a plain button beside the green one."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from screens.glass.marks import Box
+from screens.glass.marks import Box, Press
+from screens.glass.page import dock, dock_box, least
 from screens.glass.sheet import Sheet
-from screens.present.values import Action
+from screens.present.values import Action, Shown
 
 
 def done_button(sheet: Sheet, box: Box, done: Action, look: str, sub: str) -> None:
@@ -24,3 +26,31 @@ def way(sheet: Sheet, box: Box, action: Action) -> None:
     room = box.inset(frame.mm(0.8))
     count = sheet.lines_of(action.text, room.w, "small", "bold", 2)
     sheet.text(room, action.text, "small", "bold", align="center", lines=count)
+
+
+def plain_and_green(
+    sheet: Sheet, shown: Shown, plain: Action, green: Action, sizes: Sequence[str], *slots: tuple[Action, Press | None]
+) -> None:
+    """The two ways on in the dock. Of an upright display the green one fills the dock: the plain one stands above it.
+
+    The green one has the first of `sizes` at which there is room for both, or the last. Where even so there is none,
+    the plain one loses its words, then it is left out.
+    """
+    frame, row = sheet.frame, dock_box(sheet.frame)
+    gap, room_of_plain = frame.length("dock_gap"), 0.0
+    fixed = (len(shown.dock) + len(slots) + (not frame.portrait)) * (frame.touch + gap)
+    needs = [(size, least(sheet, green.text, size, row.h)) for size in sizes]
+    size, need = next((each for each in needs if fixed + each[1] <= row.w), needs[-1])
+    if not frame.portrait:
+        room_of_plain = max(frame.touch, least(sheet, plain.text, "body", row.h))
+    room = dock(sheet, shown, *slots, need=need + (room_of_plain + gap if room_of_plain else 0))
+    if frame.portrait or frame.touch + gap + need > room.w:
+        sheet.button(room, green, look="go", size=size, icon="", key="close")
+        return
+    if room_of_plain + gap + need > room.w:
+        share: float = frame.touch
+        sheet.button(room.left(share), replace(plain, text="", spoken=plain.aloud), above=True, key="done")
+    else:
+        share = min(max(room.w * 0.38, room_of_plain), room.w - gap - need)
+        sheet.button(room.left(share), plain, icon="", size="body", key="done")
+    sheet.button(room.after(share + gap), green, look="go", size=size, icon="", key="close")

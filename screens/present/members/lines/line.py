@@ -16,6 +16,7 @@ from kiosk.lending.states import Session, Unsettled, Visiting
 from screens.present.members import amounts
 from screens.present.members.lines import parts, questions, swaps
 from screens.present.members.lines.holds import place, reserved_note, task
+from screens.present.members.lines.meant import yes
 from screens.present.members.lines.parts import PartView
 from screens.present.members.lines.questions import Turn
 from screens.present.members.lines.swaps import StepperView
@@ -157,6 +158,8 @@ def unsettled_view(session: Session, visit: Visiting, unsettled: Unsettled, word
         state = message_of(session, unsettled.notice, words).text
         note = Message("", code) if code else None
         answers = instead(visit, refusal, words) if refusal else ()
+        if unsettled.notice.asks_what_is_meant:
+            answers = (yes(unsettled.notice, words),)
     return LineView(
         key=f"unsettled {unsettled.code}",
         title=item.name if item else _name_at_home(visit, unsettled.code),

@@ -1,0 +1,104 @@
+"""What a scan means soon after a visit: something that was just lent is not taken back by merely passing the scanner.
+
+Nor is something lent that was just brought back: which of the two is meant is asked, and only a touch answers it.
+"""
+
+from dataclasses import replace
+
+from kiosk.lending.effects import LendOrReturn
+from kiosk.lending.model import Line, LineKind, Swap, Visitor
+from kiosk.lending.states import (
+    DealtWith,
+    Goodbye,
+    Here,
+    JustEnded,
+    Notice,
+    NoticeKind,
+    Session,
+    Visiting,
+    Welcome,
+)
+from kiosk.lending.visit.scans import code_read
+from kiosk.lending.visit.steps import Step, show_notice
+from kiosk.lending.volunteers.shift import Shift
+
+A_MOMENT = 60.0
+"""Seconds after the end of a visit in which its items are not dealt with the other way without a touch."""
+MOST_REMEMBERED = 100
+"""Items of visits that just ended; of more than these, the newest."""
+
+
+def remember(session: Session, before: Here) -> Session:
+    """Keep what was dealt with in a visit that just ended, for a moment, and as long as nobody else comes.
+
+    What was done without a card belongs to whoever shows one next: it may well be the same person.
+    """
+    shown, now = session.shown, session.at
+    items, member = session.just_ended.items, session.just_ended.member
+    if isinstance(before, Visiting) and not (isinstance(shown, Visiting) and shown.serial == before.serial):
+        done = {line.item.barcode for line in before.lines}
+        items = (*_dealt_with(before, now), *(one for one in items if one.item.barcode not in done))
+        member = before.visitor.member if before.visitor else member
+    match shown:
+        case Visiting(visitor=Visitor(member=who)):
+            items, member = items if member in (None, who) else (), who
+        case Shift():
+            items = ()
+    items = tuple(one for one in items if now - one.ended_at < A_MOMENT)[:MOST_REMEMBERED]
+    just_ended = JustEnded(items, member) if items else JustEnded()
+    return session if just_ended == session.just_ended else replace(session, just_ended=just_ended)
+
+
+def _dealt_with(visit: Visiting, ended_at: float) -> tuple[DealtWith, ...]:
+    """The items of a visit that would now go the other way, newest first."""
+    asked = ((line.item, _question(line)) for line in visit.newest)
+    return tuple(DealtWith(item, question, ended_at) for item, question in asked if question)
+
+
+def _question(line: Line) -> NoticeKind | None:
+    """What is asked when the item of this line is scanned; None where a scan changes nothing, or counts."""
+    match line:
+        case Line(kind=LineKind.LENT | LineKind.RENEWED) | Line(swap=Swap(most=int(), taken=1)):
+            return NoticeKind.BRINGS_BACK
+        case Line(kind=LineKind.RETURNED):
+            return None if line.asks_parts or line.set_aside else NoticeKind.TAKES_ALONG
+        case Line(swap=Swap(most=int())):
+            return NoticeKind.TAKES_ALONG
+    return None
+
+
+def code_scanned(session: Session, doing: Welcome | Visiting | Goodbye, code: str) -> Step:
+    """What a scan means, or the question whether it is meant. In a visit an item that was asked of stays in sight."""
+    dealt_with = session.just_ended.dealt_with(code)
+    if dealt_with is None or (isinstance(doing, Visiting) and doing.dealt_with(code)):
+        return code_read(session, doing, code)
+    notice = Notice(dealt_with.question, session.at, dealt_with.item, code=code)
+    return show_notice(session, notice, LendOrReturn(None, code) if isinstance(doing, Visiting) else None)
+
+
+def meant(session: Session, doing: Welcome | Visiting | Goodbye, code: str) -> Step:
+    """The visitor said yes: the item is dealt with as any other."""
+    if not _was_asked(doing, code):
+        return session, ()
+    items = tuple(one for one in session.just_ended.items if one.item.barcode != code)
+    left = _without_question(doing, code)
+    session = replace(session, doing=left, just_ended=replace(session.just_ended, items=items))
+    return code_read(session, left, code)
+
+
+def not_meant(session: Session, doing: Welcome | Visiting | Goodbye) -> Session:
+    """The visitor said no, or nothing for long: the question is gone, and nothing else."""
+    code = doing.notice.code if doing.notice and doing.notice.asks_what_is_meant else ""
+    return replace(session, doing=_without_question(doing, code)) if code else session
+
+
+def _was_asked(doing: Welcome | Visiting | Goodbye, code: str) -> bool:
+    unsettled = doing.unsettled if isinstance(doing, Visiting) else ()
+    notices = (doing.notice, *(one.notice for one in unsettled))
+    return any(one and one.asks_what_is_meant and one.code == code for one in notices)
+
+
+def _without_question(doing: Welcome | Visiting | Goodbye, code: str) -> Welcome | Visiting | Goodbye:
+    if isinstance(doing, Goodbye):
+        return replace(doing, notice=None)
+    return replace(doing, pending=doing.pending.with_notice(None).settled(code))

@@ -1,0 +1,114 @@
+"""What lies under the scanner, or is carried past it, is not lent and not taken back: only what somebody wants is."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from devices.scanners.opening import open_scanners
+from kiosk.lending.debounce import OUT_OF_SIGHT
+from kiosk.wiring import SerialLine
+from tests.journeys.journey import JEANS_CHIP, SAMIRAS_CHIP, Journey
+from tests.support.pty_scanner import PtyScanner
+
+
+@pytest.fixture
+def kiosk(tmp_path: Path) -> Iterator[Journey]:
+    with Journey(tmp_path).open() as journey:
+        yield journey
+
+
+def test_what_was_brought_back_and_left_lying_is_not_lent_to_the_next_who_comes(kiosk: Journey) -> None:
+    kiosk.tap(SAMIRAS_CHIP)
+    kiosk.scan("INS-1")
+    kiosk.press("Klaar")
+    kiosk.later(120)
+    kiosk.tap(SAMIRAS_CHIP)
+    kiosk.leave_lying("INS-1", 3)
+    kiosk.press("Klaar")
+    kiosk.leave_lying("INS-1", 20)
+    kiosk.reader.lay(JEANS_CHIP)
+    kiosk.leave_lying("INS-1", 10)
+    kiosk.sees("Jean", "visit, 0 lines")
+    assert kiosk.loans == [("INS-1", "0412", False)]
+
+
+def test_what_lies_there_lets_the_visit_end_and_the_screen_go_dark(tmp_path: Path) -> None:
+    with Journey(tmp_path, idle_seconds=10, warning_seconds=5, dim_seconds=20).open() as kiosk:
+        kiosk.tap(SAMIRAS_CHIP)
+        kiosk.leave_lying("INS-1", 25)
+        kiosk.sees("welcome")
+        assert kiosk.dimmed[-1:] == [True]
+        assert kiosk.loans == [("INS-1", "0412", True)]
+
+
+def test_what_is_carried_past_the_scanner_after_the_goodbye_stays_lent_until_it_is_meant(kiosk: Journey) -> None:
+    kiosk.tap(SAMIRAS_CHIP)
+    kiosk.scan("INS-1")
+    kiosk.press("Klaar")
+    kiosk.later(2)
+    kiosk.scan("INS-1")
+    kiosk.sees("Breng je dit terug?", "Klopboormachine")
+    kiosk.later(10)
+    kiosk.sees("goodbye")
+    kiosk.sees_nothing_of("Breng je dit terug?")
+    kiosk.later(20)
+    kiosk.sees("welcome;")
+    kiosk.sees_nothing_of("Klopboormachine", "Samira")
+    assert kiosk.loans == [("INS-1", "0412", True)]
+
+    kiosk.scan("INS-1")
+    kiosk.press("Terugbrengen")
+    kiosk.sees("visit, 1 line", "Terug. Dank je!")
+    assert kiosk.loans == [("INS-1", "0412", False)]
+
+
+def test_what_came_back_goes_along_after_all_with_one_touch_and_the_next_scan_waits_for_nothing(kiosk: Journey) -> None:
+    kiosk.tap(SAMIRAS_CHIP)
+    kiosk.scan("INS-1")
+    kiosk.press("Klaar")
+    kiosk.later(120)
+    kiosk.tap(SAMIRAS_CHIP)
+    kiosk.scan("INS-1")
+    kiosk.press("Klaar")
+    kiosk.later(2)
+
+    kiosk.tap(SAMIRAS_CHIP)
+    kiosk.scan("INS-1")
+    kiosk.sees("Neem je dit mee?", "visit, 0 lines")
+    kiosk.scan("INS-2")
+    kiosk.sees("Cirkelzaag", "visit, 1 line")
+    kiosk.press("Meenemen")
+    kiosk.sees("visit, 2 lines")
+    assert sorted(kiosk.loans)[-2:] == [("INS-1", "0412", True), ("INS-2", "0412", True)]
+
+
+def test_a_real_scanner_on_a_stand_lends_to_the_next_card_only_what_is_shown_to_it_again(tmp_path: Path) -> None:
+    kiosk = Journey(tmp_path)
+    with PtyScanner(tmp_path / "scanner") as stand:
+        scanners = open_scanners((SerialLine(str(stand.link), 9600),), kiosk.clock)
+        kiosk.scanner = scanners  # type: ignore[assignment]
+
+        def lies(seconds: float, marker: str) -> None:
+            """The saw lies there; what is shown last, which nobody knows, is read after all before it."""
+            for _ in range(round(seconds * 2)):
+                stand.scan("INS-2")
+                kiosk.later(0.5)
+            stand.scan(marker)
+            kiosk.sees(marker)
+
+        try:
+            with kiosk.open():
+                kiosk.tap(SAMIRAS_CHIP)
+                lies(4, "ONBEKEND-1")
+                assert kiosk.loans == [("INS-2", "0412", True)]
+                kiosk.reader.lay(JEANS_CHIP)
+                kiosk.sees("Jean")
+                lies(6, "ONBEKEND-2")
+                assert kiosk.loans == [("INS-2", "0412", True)]
+                kiosk.later(OUT_OF_SIGHT)
+                stand.scan("INS-2")
+                kiosk.sees("visit, 1 line")
+                assert kiosk.loans == [("INS-2", "0412", False)]
+        finally:
+            scanners.stop()
