@@ -30,7 +30,7 @@ class TermsCache:
     def __init__(self, public_holidays: PublicHolidays = keep_none) -> None:
         self._versions: dict[int, Terms] = {}
         self._house = lru_cache(4)(_house)
-        self.public_holidays = lru_cache(4)(public_holidays)
+        self._public_holidays = lru_cache(4)(public_holidays)
         self.members = Directory()
         self.items = Directory()
 
@@ -53,7 +53,7 @@ class TermsCache:
 
     def calendar(self, terms: Terms, house: House) -> Calendar:
         """The calendar of an initiative with these terms."""
-        return calendar_of(terms, house, self.public_holidays(house.holidays))
+        return calendar_of(terms, house, self._public_holidays(house.holidays))
 
 
 def _house(document: str | None) -> House:

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import Engine
 
+from db import checks
 from db.ledger import SqlLedger
 from kiosk.lending.events import CodeUnknown, LendingRefused
 from kiosk.lending.model import MemberId, Why
@@ -73,7 +74,7 @@ def test_a_child_that_presses_a_hundred_times_leaves_one_note_of_an_item_and_thr
 
 
 def test_a_code_that_nobody_knows_waits_once_and_a_flood_of_them_ends(
-    people: People, ledger: SqlLedger, clock: Clock
+    people: People, ledger: SqlLedger, clock: Clock, engine: Engine
 ) -> None:
     for _ in range(3):
         assert ledger.lend_or_return(new(), None, "STRANGE") == CodeUnknown("STRANGE")
@@ -92,6 +93,8 @@ def test_a_code_that_nobody_knows_waits_once_and_a_flood_of_them_ends(
     for number in range(50):
         ledger.lend_or_return(new(), None, f"FLOOD-{number}")
     assert len(inbox(ledger, people.joke)) == 20
+    ledger.leave_note(new(), BROKEN, "TOY-1", people.ada)
+    assert checks.look(engine) == ()
 
 
 def test_notes_without_an_item_do_not_keep_those_about_items_out_before_ten(people: People, ledger: SqlLedger) -> None:

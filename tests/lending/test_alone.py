@@ -5,7 +5,7 @@ from datetime import date, time
 
 import pytest
 
-from kiosk.lending.effects import Chime, PrintNote
+from kiosk.lending.effects import Chime, LendOrReturn, PrintNote
 from kiosk.lending.events import CardSeen, CodeScanned, CodeUnknown, GuideRead, LendingRefused, Panel, PanelOpened, Tick
 from kiosk.lending.model import Guide, GuideEntry, SessionSettings
 from kiosk.lending.opening import Hours, Opening
@@ -97,3 +97,9 @@ def test_a_note_prints_one_slip_that_names_nobody_however_often_it_is_left(visit
     session, effects = run(session, NoteWritten(NoteAbout.FOUND), NotesEnough())
     notice = visit_of(session).notice
     assert (effects[1:], notice and notice.kind) == ((Chime.LOOK,), NoticeKind.NOTES_ENOUGH)
+
+
+@pytest.mark.parametrize("panel", [Panel.HELP, Panel.NOTE])
+def test_a_code_means_the_same_over_the_ways_out_and_closes_them(visiting: Session, panel: Panel) -> None:
+    session, effects = run(visiting, PanelOpened(panel), CodeScanned(SAW.barcode, 5.0))
+    assert (session.panel, effects) == (None, (LendOrReturn(SAMIRA.member, SAW.barcode, SAMIRAS_CARD),))

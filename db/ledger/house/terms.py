@@ -24,7 +24,6 @@ from db.ledger.statements.tables import (
     swap,
 )
 from db.ledger.statements.tables import terms as terms_table
-from db.ledger.terms_cache import TermsCache
 from db.ledger.transaction import Transaction
 from kiosk.lending.commands import (
     DEFAULT_COLOUR,
@@ -95,7 +94,7 @@ def apply_house(tx: Transaction, _authority: Authority, command: ApplyHouse) -> 
     for position, key in enumerate(_in_order(plan), 1):
         connection.execute(initiative.update().where(initiative.c.key == key).values(position=position))
     tx.note("house applied", item=None, member=None, loan=None)
-    closings.move_all_days(replace(tx, cache=TermsCache(tx.cache.public_holidays)))
+    closings.move_all_days(replace(tx, cache=tx.cache.emptied()))
     return Done(plan=plan)
 
 

@@ -37,7 +37,7 @@ Step = tuple[Session, tuple[Effect, ...]]
 BROWSED = (Panel.CATALOGUE, Panel.NO_BARCODE)
 """Panels that show what there is, step by step."""
 
-READING = (Panel.GUIDE, Panel.MINE, Panel.HELP, *BROWSED)
+READING = (Panel.GUIDE, Panel.MINE, Panel.HELP, Panel.NOTE, *BROWSED)
 """Panels that are only read. A card or a code means the same as without them; a notice closes them."""
 
 

@@ -179,7 +179,7 @@ class Stock:
         words = self._words
         if offer.availability is Availability.FREE:
             if offer.volunteers_only:
-                return Message("badge-account-outline", words("Vraag het aan een vrijwilliger."), tone=Tone.GOOD)
+                return Message("badge-account-outline", words("Een vrijwilliger geeft het je mee."), tone=Tone.GOOD)
             take = words("Neem het mee: hou je kaart hier en scan het ding.")
             return Message("barcode-scan", take, tone=Tone.GOOD)
         queue = words.many("Er wacht al {n} mens.", "Er wachten al {n} mensen.", offer.queue) if offer.queue else ""

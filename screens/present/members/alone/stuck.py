@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kiosk.lending.events import NoticeClosed, PanelClosed
-from kiosk.lending.states import Session, Welcome
-from kiosk.lending.volunteers.shift import Shift
+from kiosk.lending.states import Session, Visiting, Welcome
 from screens.present.members.alone.ways_out import STUCK, Stuck, somebody_when, ways_out
 from screens.present.members.guide import guide_way
 from screens.present.members.notices import message_of
@@ -33,8 +32,11 @@ class StuckView(View):
 
 
 def stuck_view(session: Session, words: Words) -> StuckView | None:
-    """The page of a notice with which the visitor is stuck while nobody is there; None for everything else."""
-    if isinstance(session.shown, Shift):
+    """The page of a notice with which the visitor is stuck while nobody is there; None for everything else.
+
+    A goodbye is soon over, so it only says what happened.
+    """
+    if not isinstance(session.shown, Welcome | Visiting):
         return None
     notice = session.shown.notice
     stuck = STUCK.get(notice.kind) if notice else None
