@@ -141,6 +141,7 @@ LEFT = entry(11, EntryKind.LEFT, DRILL, about=NoteAbout.BROKEN, member=MemberId(
 LEFT_ALONE = InboxEntry(12, EntryKind.LEFT, NOON, about=NoteAbout.FOUND)
 STRANGE = InboxEntry(13, EntryKind.UNKNOWN, NOON, note="8712345678906")
 UNREADABLE = InboxEntry(14, EntryKind.UNKNOWN, NOON)
+LABEL = entry(15, EntryKind.LABEL, DRILL, member=MemberId(5))
 CLOCK = InboxEntry(10, EntryKind.TROUBLE, NOON, device=Device.CLOCK, trouble=Trouble.DOUBTED)
 INBOX = (PARTS, BROKEN, HELD, POINTS, FOUND, NOTED, TROUBLE)
 MANY = tuple(
@@ -246,6 +247,7 @@ def _lists(desk: SessionSettings) -> Scenes:
         **{f"desk-inbox-{name}": play(desk, *inbox, InboxRead(INBOX)) for name in ("alone", "held-alone")},
         "desk-inbox-3": play(desk, *inbox, InboxRead((PARTS, BROKEN, replace(HELD, initiative=TOOLS)))),
         "desk-inbox-trouble": play(desk, *inbox, InboxRead((TROUBLE, CLOCK, POINTS))),
+        "desk-inbox-label": play(desk, *inbox, InboxRead((LABEL, PARTS))),
         "desk-inbox-notes": play(desk, *inbox, InboxRead((LEFT, LEFT_ALONE, STRANGE, UNREADABLE))),
         "desk-inbox-thousands": play(desk, *inbox, InboxRead(MANY)),
         "desk-inbox-empty": play(desk, *inbox, InboxRead(())),
