@@ -29,8 +29,8 @@ CATALOGUE = Catalogue(
     (
         Offer(DRILL, "Boren"),
         Offer(SECOND, "Boren", Availability.OUT, day(3)),
-        Offer(SAW, "Zagen", Availability.KEPT, queue=2),
-        Offer(LADDER, "Ladders", Availability.AWAY),
+        Offer(SAW, "Zagen", Availability.OUT, day(9), queue=2),
+        Offer(LADDER, "Ladders", Availability.KEPT),
         *(Offer(bike, "Fietsen") for bike in SIZED_BIKES),
         Offer(TRAIN, "Speelgoed", Availability.OUT, day(3)),
     ),
