@@ -18,11 +18,14 @@ from datetime import datetime
 
 from kiosk.asking import ask
 from kiosk.brake import MINUTE
+from kiosk.lending.codes.layouts import TypedCode
 from kiosk.lending.effects import (
     Chime,
     DimScreen,
     Effect,
+    NoteMisread,
     PrintBackup,
+    PrintForm,
     PrintHold,
     PrintLabel,
     PrintNote,
@@ -31,6 +34,7 @@ from kiosk.lending.effects import (
     ReadAloud,
     ReadNews,
     ReportTrouble,
+    SeeMessage,
     ReportUnreadable,
     StopReading,
 )
@@ -47,11 +51,11 @@ from kiosk.lending.events import (
     TicketDone,
     TimeRead,
 )
-from kiosk.lending.model import Device, Guide, Operation, Trouble
+from kiosk.lending.model import Device, Guide, MemberId, Operation, Trouble
 from kiosk.lending.ports import Chimes, Ledger, LedgerError, Printer, Voice, VolunteerLedger
 from kiosk.lending.session import step
 from kiosk.lending.states import Session, Welcome
-from kiosk.lending.tickets import HoldSlip, ItemLabel, PrintOutcome, PrintResult, Slip, Ticket
+from kiosk.lending.tickets import HoldSlip, ItemLabel, PaperForm, PrintOutcome, PrintResult, Slip, Ticket
 from kiosk.lending.upkeep.backups import BackupSlip, BackupsRead
 from kiosk.lending.upkeep.health import LedgerFault, Unsafe
 from kiosk.lending.visit.notes import NoteSlip
@@ -99,7 +103,7 @@ class World:
     volunteers: VolunteerLedger
     show: Callable[[Session], None]
     write: Callable[[Ticket], Slip]
-    label: Callable[[HoldSlip | NoteSlip | ItemLabel | BackupSlip], Slip]
+        label: Callable[[HoldSlip | NoteSlip | ItemLabel | PaperForm | BackupSlip], Slip]
     read: Callable[[Session], tuple[str, str]]
     chimes: Chimes
     voice: Voice
@@ -293,10 +297,16 @@ class Runtime:
                 self._printer.do(lambda: self._print_label(slip))
             case PrintLabel(label):
                 self._printer.do(lambda: self._print_label(label))
+            case PrintForm(form):
+                self._printer.do(lambda: self._print_label(form))
             case PrintBackup(of_backup):
                 self._printer.do(lambda: self._print_label(of_backup))
+            case SeeMessage(member, message):
+                self._ledger.do(lambda: self._see_message(member, message))
             case ReportTrouble(device, trouble):
                 self._to_inbox.becomes(device, trouble)
+            case NoteMisread(read, typed):
+                self._ledger.do(lambda: self._note_misread(read, typed))
             case ReportUnreadable():
                 self._ledger.do(self._note_unreadable)
             case ReadAloud(text, whole):
@@ -331,6 +341,16 @@ class Runtime:
         if self._doubting:
             self._post_time()
 
+    def _see_message(self, member: MemberId, message: int) -> None:
+        """A message that cannot be marked is shown again on the next visit."""
+        if self.unsafe:
+            return
+        try:
+            self._world.ledger.see_message(member, message)
+        except LedgerError as error:
+            log.error("the ledger could not keep that a message was seen: %s", error)
+            self._failed(error)
+
     def _print(self, ticket: Ticket) -> None:
         slip = self._world.write(ticket)
         outcome = self._world.printer.print(slip) if self._world.printer else NO_PRINTER
@@ -338,7 +358,7 @@ class Runtime:
         self.post(TicketDone(ticket.serial, slip, outcome))
         self._look_at_printer()
 
-    def _print_label(self, label: HoldSlip | NoteSlip | ItemLabel | BackupSlip) -> None:
+    def _print_label(self, label: HoldSlip | NoteSlip | ItemLabel | PaperForm | BackupSlip) -> None:
         """The outcome is not posted: what is on the slip is on the screen as well."""
         if self._world.printer:
             outcome = self._world.printer.print(self._world.label(label))
@@ -358,6 +378,16 @@ class Runtime:
         except LedgerError as error:
             log.error("the ledger could not note trouble of the %s: %s", device.value, error, extra={"cause": device})
             self._to_inbox.was_not_kept(device)
+            self._failed(error)
+
+    def _note_misread(self, read: str, typed: TypedCode) -> None:
+        """Have the ledger look at a code that was typed; one that it cannot look at speaks for no layout."""
+        if self.unsafe:
+            return
+        try:
+            self._world.volunteers.note_misread(read, typed)
+        except LedgerError as error:
+            log.error("the ledger could not look at a code that nobody knows: %s", error)
             self._failed(error)
 
     def _note_unreadable(self) -> None:

@@ -23,6 +23,7 @@ from kiosk.cli.common import read_settings
 from kiosk.cli.doctor import Finding, looked
 from kiosk.cli.ledger import now
 from kiosk.cli.place import wrong_place
+from kiosk.lending.codes.layouts import KeyboardLayout, TypedCode
 from kiosk.lending.model import MemberId, Operation
 from tests.support.program import KIOSK, command
 from tests.support.pty_scanner import PtyScanner
@@ -941,6 +942,37 @@ def test_the_doctor_says_of_each_damaged_row_which_it_is_and_what_to_do(house: P
     assert "no  ledger    initiative: Table initiative, row 1: its column colour is not written as" in done.stdout
     assert "no  ledger    initiative: Table initiative, row 1: its column key is not written as" in done.stdout
     assert "copy the whole folder of the database before anything else" in done.stdout
+
+
+def test_the_doctor_names_two_items_that_have_one_label(house: Path) -> None:
+    for code in ("036000291452", "TOY-9"):
+        said(house, "item", "add", code, "Puzzel")
+    engine = open_engine(f"sqlite:///{house.parent}/data/kiosk.db")
+    with engine.begin() as connection:
+        connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+        connection.exec_driver_sql("UPDATE code SET code = '036000291452' WHERE code = 'TOY-9'")
+        connection.exec_driver_sql("UPDATE item SET barcode = '036000291452' WHERE barcode = 'TOY-9'")
+    engine.dispose()
+
+    done = kiosk(house, "doctor")
+
+    assert done.exit_code == 1
+    assert "no  labels    0036000291452: 036000291452 is on the same label, and is another item" in done.stdout
+
+
+def test_the_doctor_says_which_scanner_types_in_a_wrong_layout_and_how_to_set_it(house: Path) -> None:
+    engine = open_engine(f"sqlite:///{house.parent}/data/kiosk.db")
+    ledger = SqlLedger(engine, now, "Europe/Brussels", b"")
+    for code in ("TOY-1", "TOY-2"):
+        said(house, "item", "add", code, "Bal")
+        ledger.note_misread(f"AS {code}", TypedCode("Hand Scanner", ((KeyboardLayout.BELGIAN, code),)))
+    engine.dispose()
+
+    told = kiosk(house, "doctor")
+    assert told.exit_code == 1
+    assert "no  scanner   Hand Scanner: reads AS TOY-2, which is TOY-2 in the keyboard layout be" in told.stdout
+    said(house, "scanner", "layout", "Hand Scanner", "be")
+    assert "Hand Scanner" not in kiosk(house, "doctor").stdout
 
 
 def test_the_doctor_says_where_a_database_would_be_lost_and_that_it_was_allowed(house: Path) -> None:

@@ -3,7 +3,8 @@
 from datetime import date
 
 from db.key_check import key_differs_from
-from db.ledger.house import key, terms
+from db.ledger.facts import labels
+from db.ledger.house import key, layouts, terms
 from db.ledger.lists import entries, waiting
 from db.ledger.people.finding import has_member
 from db.ledger.people.roles import acting_as, authority_of
@@ -23,6 +24,7 @@ from db.listings import (
     VolunteerListing,
 )
 from kiosk.lending.actors import Actor
+from kiosk.lending.codes.layouts import LayoutOffer
 from kiosk.lending.commands import Command, Done, HousePlan
 from kiosk.lending.model import Operation
 from kiosk.lending.terms import House, Terms
@@ -63,6 +65,23 @@ class CommandLedger(PrivacyLedger):
     def has_member(self, number: str) -> bool:
         """Is there a member of this number?"""
         return self._look(lambda tx: has_member(tx, number))
+
+    def same_labels(self) -> tuple[tuple[str, str], ...]:
+        """Every two codes, of items or tags, that one and the same label may have."""
+        return self._look(labels.same_labels)
+
+    def layout_offers(self) -> tuple[LayoutOffer, ...]:
+        """The scanners that seem to type in another layout than they are read in."""
+        return self._look(layouts.offers)
+
+    def offer_no_layouts(self) -> None:
+        """Forget what is offered: the layout of every scanner is fixed."""
+        self._look(layouts.offer_nothing)
+
+    def tell_layouts(self) -> None:
+        """Tell the scanners in which layout each is read, if they want to know."""
+        if self._use_layouts:
+            self._use_layouts(self._look(layouts.kept))
 
     def needs_key(self) -> bool:
         """Is there a card or a PIN that only the key it was kept under can find?"""

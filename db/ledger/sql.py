@@ -12,6 +12,7 @@ from db.ledger import recording, timekeeping
 from db.ledger.desk import shifts
 from db.ledger.desk.volunteers_ledger import VolunteersLedger
 from db.ledger.lending import lending, renewing, reporting, returning, undoing
+from db.ledger.people import messages
 from db.ledger.people.pins import fits, wait_after
 from db.ledger.people.tries import begin_anew, forget_tries, forgive_at_pad
 from db.ledger.privacy import history
@@ -84,6 +85,7 @@ class SqlLedger(VolunteersLedger):
         return self._look(admit)
 
     def guide(self) -> Guide:
+        self.tell_layouts()
         return self._look(lambda tx: replace(guide(tx), shelf=shelf(tx)))
 
     def lend_or_return(
@@ -145,6 +147,9 @@ class SqlLedger(VolunteersLedger):
 
     def keep_history(self, operation: Operation, member: MemberId, keep: bool) -> HistoryKept:
         return self._do(operation, lambda tx: history.keep(tx, member, keep))
+
+    def see_message(self, member: MemberId, message: int) -> None:
+        self._look(lambda tx: messages.see_message(tx, member, message))
 
     def leave_note(
         self, operation: Operation, about: NoteAbout, code: str, member: MemberId | None

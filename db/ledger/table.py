@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from db.ledger import timekeeping
-from db.ledger.desk import check_in, inbox, lending, reading, undoing
-from db.ledger.house import hours, key, terms, volunteers
+from db.ledger.desk import check_in, inbox, lending, paper, reading, undoing
+from db.ledger.house import hours, key, layouts, terms, volunteers
 from db.ledger.money import cash, selling
-from db.ledger.people import cards, enrolling, inductions
+from db.ledger.people import cards, enrolling, inductions, messages
 from db.ledger.people.roles import Authority
 from db.ledger.privacy import erasing
 from db.ledger.queues import waiting
@@ -46,6 +46,8 @@ COMMANDS: dict[type[Command], Entry] = {
     asked.Block: Entry(enrolling.block, Right.SERVE, reading.member),
     asked.Unblock: Entry(enrolling.unblock, Right.SERVE, reading.member),
     asked.ConfirmAdult: Entry(enrolling.confirm_adult, Right.SERVE, reading.member),
+    asked.WriteMessage: Entry(messages.write, Right.SERVE, reading.member),
+    asked.WithdrawMessage: Entry(messages.withdraw, Right.SERVE, reading.member),
     asked.SetPin: Entry(enrolling.set_pin, Right.SERVE, reading.member),
     asked.NoteProof: Entry(enrolling.note_proof, Right.SEE_PROOFS, reading.member, by_day=True),
     asked.GiveCard: Entry(cards.give_card, Right.SERVE, reading.member),
@@ -78,7 +80,10 @@ COMMANDS: dict[type[Command], Entry] = {
     asked.AsUsual: Entry(hours.open_as_usual, Right.SERVE, reading.hours, by_day=True),
     asked.UndoOperation: Entry(undoing.undo, Right.SERVE, reading.past_operations),
     asked.CheckIn: Entry(check_in.check_in, Right.SERVE, reading.taken, remembered=False),
+    asked.LentOnPaper: Entry(paper.enter_loan, Right.SERVE, reading.from_paper),
+    asked.ReturnedOnPaper: Entry(paper.enter_return, Right.SERVE, reading.from_paper),
     asked.ConfirmTime: Entry(timekeeping.confirm, Right.SERVE, reading.time),
+    asked.SetLayout: Entry(layouts.set_layout, Right.SERVE, reading.inbox_again),
     asked.SettleEntry: Entry(inbox.settle, Right.SERVE, reading.settled, remembered=False),
     asked.OpenHouse: Entry(terms.open_house, Right.RUN_THE_HOUSE),
     asked.AddInitiative: Entry(terms.add_initiative, Right.RUN_THE_HOUSE),

@@ -10,13 +10,14 @@ from db.models.forgetting import CountedMemberRow, MemberCountRow, UseCountRow
 from db.models.house import BootRow, InitiativeRow, SettingRow, TermsRow
 from db.models.items import FlawRow, ItemRow, PartRow
 from db.models.lending import ONE_OPEN_LOAN, JournalRow, LoanRow, OperationRow
-from db.models.people import CardRow, CodeRow, InductionRow, MemberRow, PinTryRow, ReferralRow
+from db.models.people import CardRow, CodeRow, InductionRow, MemberRow, MessageRow, PinTryRow, ReferralRow
 from db.models.remarks import ConfirmationRow, InboxRow, ReportNoteRow, ReportRow
 from db.models.reservations import ReservationRow
+from db.models.scanners import MisreadRow, ScannerRow
 from db.models.swaps import SwapRow, TagRow
 from db.models.volunteers import CommandRow, OpeningOverrideRow, RoleRow, StockCountRow, StockSeenRow
 
-REVISION = "0012"
+REVISION = "0015"
 """The migration that makes these tables."""
 
 APPEND_ONLY = ("entry", "journal", "strip")
@@ -52,6 +53,8 @@ __all__ = [
     "LoanRow",
     "MemberCountRow",
     "MemberRow",
+    "MessageRow",
+    "MisreadRow",
     "OpeningOverrideRow",
     "OperationRow",
     "PartRow",
@@ -63,6 +66,7 @@ __all__ = [
     "ReservationRow",
     "RoleRow",
     "Row",
+    "ScannerRow",
     "SettingRow",
     "StockCountRow",
     "StockSeenRow",

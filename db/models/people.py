@@ -123,3 +123,15 @@ class InductionRow(Row):
     initiative_id: Mapped[int | None] = mapped_column(ForeignKey("initiative.id"))
     category: Mapped[str | None]
     noted_at: Mapped[datetime]
+
+
+class MessageRow(Row):
+    """A message of the house for a member. The row is deleted once they saw it, or when it is withdrawn."""
+
+    __tablename__ = "message"
+    __table_args__ = (CheckConstraint("length(text) BETWEEN 1 AND 120", name="text"), NUMBERED)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("member.id"), index=True)
+    text: Mapped[str]
+    written_at: Mapped[datetime]

@@ -5,10 +5,11 @@ closing words, and last the codes, to be torn off. On a slip that is put on an i
 label is no more than a name and a barcode.
 """
 
+from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import Protocol
 
-from kiosk.lending.tickets import Slip, SlipGroup, SlipRow
+from kiosk.lending.tickets import Blank, Slip, SlipGroup, SlipRow
 
 
 class Sheet(Protocol):
@@ -46,6 +47,9 @@ class Sheet(Protocol):
     def bars(self, code: str) -> None:
         """A barcode in the middle, or along the paper where it is too long; nothing where none can be drawn."""
 
+    def blanks(self, fields: tuple[Blank, ...]) -> None:
+        """Words with lines to write on, beside each other, with the height of a hand above them."""
+
     def rule(self) -> None:
         """A thin line across the paper, with air above and below."""
 
@@ -53,6 +57,8 @@ class Sheet(Protocol):
         """Empty paper, in dots; 8 dots are a millimetre."""
 
 
+HAND = 40
+"""Empty paper above a line to write on, in dots: with the line itself, 8 mm."""
 AIR = 12
 """Empty paper between two parts of a group, and around the rules; in dots."""
 
@@ -67,6 +73,8 @@ def lay_out(slip: Slip, sheet: Sheet) -> None:
         return
     if slip.large:
         _lay_out_large(slip, sheet)
+    if slip.blanks:
+        _lay_out_form(slip, sheet)
     for initiative, groups in groupby(slip.groups, lambda group: group.initiative):
         _lay_out_initiative(initiative, tuple(groups), sheet)
     if slip.total:
@@ -94,6 +102,39 @@ def _lay_out_large(slip: Slip, sheet: Sheet) -> None:
     sheet.strong(slip.large_title)
     sheet.gap(AIR)
     sheet.large(slip.large)
+
+
+def _lay_out_form(slip: Slip, sheet: Sheet) -> None:
+    sheet.gap(AIR)
+    sheet.strong(slip.large_title)
+    for _ in range(slip.times):
+        sheet.rule()
+        for fields in slip.blanks:
+            sheet.gap(HAND)
+            sheet.blanks(fields)
+
+
+def side_by_side(
+    fields: Sequence[Blank], measure: Callable[[Blank], int], least: int, width: int
+) -> list[list[tuple[Blank, int]]]:
+    """The lines of these fields, as many on each as there is room for, each with the width that it has on paper.
+
+    `measure` is the width of a word with its box, `least` that of the shortest line to write on.
+    """
+    lines: list[list[Blank]] = [[]]
+    needed = {field: measure(field) + (0 if field.tick else least) for field in fields}
+    for field in fields:
+        if lines[-1] and sum(needed[each] for each in lines[-1]) + needed[field] > width:
+            lines.append([])
+        lines[-1].append(field)
+    return [_shared(line, needed, width) for line in lines]
+
+
+def _shared(line: list[Blank], needed: dict[Blank, int], width: int) -> list[tuple[Blank, int]]:
+    """The width that is left goes to the lines to write on, in equal parts."""
+    written = sum(not field.tick for field in line)
+    spare = max(0, width - sum(needed[field] for field in line)) // max(1, written)
+    return [(field, needed[field] + (0 if field.tick else spare)) for field in line]
 
 
 def _lay_out_payments(slip: Slip, sheet: Sheet) -> None:

@@ -131,6 +131,7 @@ def _tidied(text: str, kept: frozenset[str] = frozenset()) -> str:
 def _texts(slip: Slip) -> Iterable[str]:
     yield from (slip.house, slip.when, slip.large_title, slip.large, *slip.closing)
     yield from (slip.payment_title, slip.calendar_title, *(code.day for code in slip.calendar))
+    yield from (field.label for fields in slip.blanks for field in fields)
     for payment in slip.payments:
         yield from (payment.title, payment.amount, *payment.details)
     for group in slip.groups:

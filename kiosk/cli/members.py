@@ -23,6 +23,7 @@ from kiosk.lending.commands import (
     ShowHow,
     Subscribe,
     Unblock,
+    WriteMessage,
 )
 from kiosk.lending.pricing import ProofKind
 
@@ -83,6 +84,12 @@ def block_member(
 def unblock_member(number: str, config: ConfigFile = None) -> None:
     """Lend to a member again."""
     carry_out(settings(config), Unblock(number))
+
+
+@member.command("message")
+def write_message(number: str, text: str, config: ConfigFile = None) -> None:
+    """Leave a few words for a member. They see them once, on their next visit; who wrote them is not said."""
+    carry_out(settings(config), WriteMessage(number, text))
 
 
 @member.command("export")

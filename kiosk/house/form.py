@@ -37,6 +37,7 @@ from kiosk.house.written import (
     fields_of,
     keys_of,
 )
+from kiosk.lending.codes.labels import LabelMark
 from kiosk.lending.model import ByPicture
 from kiosk.lending.opening import END_OF_DAY, Closure, Hours, Week
 from kiosk.lending.pricing import ProofKind, Reduction
@@ -48,6 +49,8 @@ WorksBy = Annotated[
 Closures = Annotated[
     tuple["ClosureForm", ...], allowed('a list such as [{ first = 2026-12-24, last = 2027-01-03, why = "Kerstmis" }]')
 ]
+_MARKS = ", ".join(f'"{mark.value}"' for mark in LabelMark)
+Labels = Annotated[tuple[LabelMark, ...], allowed(f"a list of these, each once: {_MARKS}")]
 MIDNIGHT = "24:00"
 """How hours are written that end with the day."""
 Categories = Annotated[tuple[Key, ...], allowed("a list of categories of this initiative, each once")]
@@ -257,6 +260,12 @@ class HouseForm(Form, frozen=True):
     problems_everywhere: YesNo = False
     forget_days: ForgetDays = House().forget_days
     by_picture: ByPicture = House().by_picture
+    labels: Labels = ()
+
+    def __post_init__(self) -> None:
+        Form.__post_init__(self)
+        if len(set(self.labels)) < len(self.labels):
+            raise NotAllowed("labels")
 
     def house(self) -> House:
         return House(**fields_of(self, closed=tuple(closed.closure() for closed in self.closed)))

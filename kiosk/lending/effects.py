@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from kiosk.lending.codes.layouts import TypedCode
 from kiosk.lending.model import CardId, Device, MemberId, Operation, PartNote, Trouble
-from kiosk.lending.tickets import HoldSlip, ItemLabel, Ticket
+from kiosk.lending.tickets import HoldSlip, ItemLabel, PaperForm, Ticket
 from kiosk.lending.upkeep.backups import BackupSlip
 from kiosk.lending.visit.notes import LeaveNote, NoteSlip
 from kiosk.lending.volunteers.questions import ShiftQuestion
@@ -190,10 +191,25 @@ class PrintLabel:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintForm:
+    """Print a form to write on while the kiosk is out."""
+
+    form: PaperForm
+
+
+@dataclass(frozen=True, slots=True)
 class PrintBackup:
     """Print what became of the backup, for who put in the stick."""
 
     slip: BackupSlip
+
+
+@dataclass(frozen=True, slots=True)
+class SeeMessage:
+    """The member saw this message: it is not shown again. Nothing waits for it; one that fails is shown once more."""
+
+    member: MemberId
+    message: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +218,14 @@ class ReportTrouble:
 
     device: Device
     trouble: Trouble | None
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMisread:
+    """A scanner typed a code that nobody knows; the ledger looks whether it would be known in another layout."""
+
+    read: str
+    typed: TypedCode
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,8 +270,11 @@ Effect = (
     | PrintHold
     | PrintNote
     | PrintLabel
+    | PrintForm
     | PrintBackup
+    | SeeMessage
     | ReportTrouble
+    | NoteMisread
     | ReportUnreadable
     | Chime
     | ReadAloud

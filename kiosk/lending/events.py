@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
 
+from kiosk.lending.codes.layouts import TypedCode
 from kiosk.lending.model import (
     NO_HISTORY,
     Account,
@@ -18,6 +19,7 @@ from kiosk.lending.model import (
     Guide,
     History,
     Hold,
+    HouseMessage,
     Item,
     Line,
     Loan,
@@ -130,10 +132,14 @@ class CardRefused:
 
 @dataclass(frozen=True, slots=True)
 class CodeScanned:
-    """A barcode, trimmed and upper-cased, with no control characters."""
+    """A barcode, trimmed and upper-cased, with no control characters.
+
+    `typed` is by which scanner it was typed, and as what; None for one that sends characters. It makes no other code.
+    """
 
     code: str
     at: float
+    typed: TypedCode | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -389,7 +395,7 @@ class VisitOpened:
     `renew_by` is the last day of something that must be renewed at the desk, without saying what; None when nothing
     ends within three weeks. `accounts` are those that are not empty or may change, `reservations` what the member waits
     for, `history` what they borrowed before, if they keep it. `desk_by_card`: a volunteer typed a number and a PIN,
-    with which the desk does not open.
+    with which the desk does not open. `messages` are those that the member has not seen, oldest first.
     """
 
     visitor: Visitor
@@ -400,6 +406,7 @@ class VisitOpened:
     reservations: tuple[Reservation, ...] = ()
     desk_by_card: bool = False
     history: History = NO_HISTORY
+    messages: tuple[HouseMessage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

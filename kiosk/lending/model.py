@@ -85,6 +85,14 @@ class Visitor:
 
 
 @dataclass(frozen=True, slots=True)
+class HouseMessage:
+    """What the house has to say to a member, by the ledger's own number of it. It names nobody who wrote it."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Loan:
     """An item that is out on the visitor's name, due at the end of `due_on`.
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol
 
+from kiosk.lending.codes.layouts import TypedCode
 from kiosk.lending.commands import Command
 from kiosk.lending.effects import Chime
 from kiosk.lending.events import (
@@ -42,6 +43,7 @@ from kiosk.lending.volunteers.events import (
     KeptWritten,
     MemberErased,
     MemberRead,
+    PaperEntered,
     PastOperationsRead,
     PinRight,
     PinWrong,
@@ -118,6 +120,8 @@ class Ledger(Protocol):
 
     def keep_history(self, operation: Operation, member: MemberId, keep: bool) -> HistoryKept: ...
 
+    def see_message(self, member: MemberId, message: int) -> None: ...
+
     def leave_note(
         self, operation: Operation, about: NoteAbout, code: str, member: MemberId | None
     ) -> NoteLeft | NotesEnough: ...
@@ -180,12 +184,16 @@ class VolunteerLedger(Protocol):
         | CountRead
         | ReturnTaken
         | Settled
+        | InboxRead
         | TimeConfirmed
+        | PaperEntered
         | Declined
     ):
         """Carries the command out in the name of this volunteer, and answers what the desk shows after it."""
 
     def report_trouble(self, device: Device, trouble: Trouble | None) -> None: ...
+
+    def note_misread(self, read: str, typed: TypedCode) -> None: ...
 
 
 class Timekeeper(Protocol):

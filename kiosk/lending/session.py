@@ -18,6 +18,8 @@ the lines of the visit in `lines.py`, its end in `goodbye.py`, and the steps tha
 from dataclasses import replace
 from datetime import datetime
 
+from kiosk.lending.codes.misreads import misread
+from kiosk.lending.codes.one_code import as_learnt, learn
 from kiosk.lending.effects import (
     Chime,
     DimScreen,
@@ -86,6 +88,7 @@ from kiosk.lending.upkeep.backups import BackupSlip, BackupsRead
 from kiosk.lending.visit import meant
 from kiosk.lending.visit.answers import answered
 from kiosk.lending.visit.goodbye import left_behind, print_now, ticket_left, walked_away
+from kiosk.lending.visit.messages import message_left, without_messages
 from kiosk.lending.visit.scans import card_laid, code_read, gap_for
 from kiosk.lending.visit.somebody import somebody_there
 from kiosk.lending.visit.steps import (
@@ -138,6 +141,8 @@ def step(session: Session, event: Event) -> Step:
         session = replace(session, panel_below=None)
     if isinstance(before.shown, Goodbye):
         effects = (*effects, *ticket_left(before, session))
+    if isinstance(before.shown, Visiting) and before.shown.messages:
+        effects = (*effects, *message_left(before.shown, session, event))
     if isinstance(before.shown, Shift):
         session = replace(session, served_at=before.active_at)
     session = _remembering(session, before.shown)
@@ -204,7 +209,11 @@ def _happened(session: Session, event: Event) -> Step:
             silent = replace(session.doing, silent=True) if isinstance(session.doing, Asking) else session.doing
             return replace(session, doing=silent), ()
     if isinstance(session.doing, Asking):
-        return _answered(session, session.doing, event) if isinstance(event, Answer) else (session, ())
+        if not isinstance(event, Answer):
+            return session, ()
+        noted = misread(session, session.doing.question, event)
+        session, effects = _answered(*learn(session, session.doing, event), event)
+        return session, (*effects, *noted)
     if isinstance(event, Answer):
         return session, ()
     return _visitor_did(session, session.doing, event)
@@ -381,6 +390,9 @@ def _backups_read(session: Session, read: BackupsRead) -> Step:
 
 def _visitor_did(session: Session, doing: Here, event: Visit) -> Step:
     """Handle a card, a code or a touch: whether it counts, whether anything may be done now, and who does it."""
+    if isinstance(event, CodeScanned | CodeTyped):
+        session = replace(session, last_typed=event if isinstance(event, CodeScanned) and event.typed else None)
+        event = as_learnt(session, event)
     counts = True
     if isinstance(event, CardSeen | CardRefused | CardRemoved):
         session, counts = _card_counts(session, event)
@@ -443,13 +455,17 @@ def _woken(session: Session, event: Visit) -> Step:
 
 def _member_did(session: Session, doing: Welcome | Visiting | Goodbye, event: Visit, warned: bool) -> Step:
     match event:
-        case CodeScanned(code, _) if session.just_ended.items:
-            session, effects = meant.code_scanned(session, doing, code)
         case CodeScanned(code, _):
-            session, effects = code_read(session, doing, code)
+            if isinstance(doing, Visiting) and doing.messages:
+                session, doing = without_messages(session, doing)
+            read = meant.code_scanned if session.just_ended.items else code_read
+            session, effects = read(session, doing, code)
         case CodeTyped(code):
             code = code.strip().upper()
-            session, effects = code_read(replace(session, panel=None), doing, code) if code else (session, ())
+            session = replace(session, panel=None)
+            if code and isinstance(doing, Visiting) and doing.messages:
+                session, doing = without_messages(session, doing)
+            session, effects = code_read(session, doing, code) if code else (session, ())
         case CodeRefused():
             session, effects = _unreadable(session)
         case CardSeen(card, _):

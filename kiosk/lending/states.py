@@ -7,9 +7,10 @@ from itertools import islice
 from math import ceil
 from typing import Self
 
+from kiosk.lending.codes.learnt import LearntCodes
 from kiosk.lending.debounce import CardDebounce, CodeDebounce
 from kiosk.lending.effects import Question
-from kiosk.lending.events import Panel
+from kiosk.lending.events import CodeScanned, Panel
 from kiosk.lending.limits import MOST_UNSETTLED
 from kiosk.lending.model import (
     NO_HISTORY,
@@ -20,6 +21,7 @@ from kiosk.lending.model import (
     Device,
     Guide,
     History,
+    HouseMessage,
     Initiative,
     Item,
     Line,
@@ -251,7 +253,8 @@ class Visiting(WithPending):
     must renew at the desk, None for nothing soon. `accounts` are how the visitor stands with each initiative now,
     `before` how they stood when they came. `reservations` are what they waited for when they came. `history` is what
     they borrowed before, if they keep it. `renewing` are the barcodes of *alles verlengen* that the ledger has not
-    answered yet. `answered` is the line that stays lit because it was just answered, None for none.
+    answered yet. `answered` is the line that stays lit because it was just answered, None for none. `messages` are
+    those of the house that are still to be shown; the first is on the screen since `message_at`, in seconds.
     """
 
     serial: int
@@ -270,6 +273,8 @@ class Visiting(WithPending):
     history: History = NO_HISTORY
     renewing: tuple[str, ...] = ()
     answered: Answered | None = None
+    messages: tuple[HouseMessage, ...] = ()
+    message_at: float = 0.0
 
     def dealt_with(self, barcode: str) -> Line | None:
         """The newest line of an item, or None if there is none or it is only reserved: that item can still be taken."""
@@ -292,6 +297,11 @@ class Visiting(WithPending):
         """The line of an operation if it is the newest of its item, None otherwise: only the newest can be undone."""
         found = next((line for line in self.lines if line.operation == operation), None)
         return found if found and self.line_of(found.item.barcode) == found else None
+
+    @property
+    def message(self) -> HouseMessage | None:
+        """The message of the house on the screen; None for none. A refusal goes before it."""
+        return None if self.notice and self.notice.refusal else next(iter(self.messages), None)
 
     @property
     def refused(self) -> tuple[str, ...]:
@@ -472,6 +482,7 @@ class Session:
     `backups` is how the backups were when they were last looked at.
     `doubted` is what the machine says the time is while nobody knows whether it is right, None while it is trusted.
     `ledger_fault` is why the ledger is unsafe; None while it is safe, or where that is not known.
+    `learnt` is of no visitor, and stays after the visit. `last_typed` is the last scan of a scanner that types.
     `served_at` is when a volunteer was last at this kiosk, in seconds; None if none was since its start.
     """
 
@@ -496,6 +507,8 @@ class Session:
     doubted: datetime | None = None
     ledger_fault: LedgerFault | None = None
     headphone: bool = False
+    learnt: LearntCodes = field(default_factory=LearntCodes)
+    last_typed: CodeScanned | None = None
     served_at: float | None = None
 
     @classmethod

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from kiosk.lending.codes.labels import LabelMark
 from kiosk.lending.model import ByPicture, Cents, Initiative
 from kiosk.lending.opening import Calendar, Closure, Week, no_holiday
 from kiosk.lending.pricing import Reduction
@@ -204,6 +205,7 @@ class House:
     `forget_days`: how many days after a loan ended the kiosk forgets whose it was, 1 to 400. It is never 0: a volunteer
     can undo a return for 24 hours. `by_picture`: what may be done with an item that is not scanned but found by its
     picture.
+    `labels`: what its labels have around their number, so that a code is found with it and without.
     """
 
     holidays: str = "BE"
@@ -211,6 +213,7 @@ class House:
     problems_everywhere: bool = False
     forget_days: int = 30
     by_picture: ByPicture = ByPicture.BORROW
+    labels: tuple[LabelMark, ...] = ()
 
 
 NOTHING_SAID = House(holidays="")

@@ -43,6 +43,21 @@ class ItemLabel:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperForm:
+    """What is printed to write on while the kiosk is out, in the languages of the house, the first one first."""
+
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A word and a line to write on beside it, or with `tick` a box to tick before it."""
+
+    label: str
+    tick: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class SlipRow:
     """An item and what holds for it: `Klopboormachine`, `terug voor za 12 december`, `€ 1,50`."""
 
@@ -94,7 +109,7 @@ class Slip:
     `total` is a line for the amounts together (`Samen`, `€ 3,00`), None where it would say nothing new. `calendar` are
     the due days, soonest first; `calendar_title` says what their codes are for, as `payment_title` says of `payments`.
     `large` is one word to be read from afar, the code of an item that is set aside; `large_title` stands above it.
-    `barcode` is drawn as Code 128.
+    `barcode` is drawn as Code 128. `blanks` are lines to write on, each of one or more, and all of them `times` over.
     """
 
     house: str
@@ -110,6 +125,8 @@ class Slip:
     large: str = ""
     large_title: str = ""
     barcode: str = ""
+    blanks: tuple[tuple[Blank, ...], ...] = ()
+    times: int = 1
 
     def text(self, most: int = QR_BYTES) -> str:
         """What was done as plain text of at most `most` bytes of UTF-8, for the QR code on the screen.

@@ -9,6 +9,7 @@ from screens.pages.members.alone.stuck import StuckPage
 from screens.pages.members.catalogue.no_barcode import NoBarcodePage
 from screens.pages.members.catalogue.page import CataloguePage
 from screens.pages.members.countdown import CountdownPage
+from screens.pages.members.from_house import HouseMessagePage
 from screens.pages.members.goodbye import GoodbyePage
 from screens.pages.members.guide import GuidePage
 from screens.pages.members.meant import MeantPage
@@ -29,6 +30,7 @@ PAGES: dict[type[View], type[Page]] = {
         CountdownPage,
         GoodbyePage,
         GuidePage,
+        HouseMessagePage,
         HomePage,
         LanguagesPage,
         MeantPage,

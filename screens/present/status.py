@@ -11,6 +11,7 @@ from kiosk.lending.volunteers.shift import (
     AtItem,
     AtLastVisit,
     AtMember,
+    AtPaper,
     AtPastOperations,
     AtStock,
     Searching,
@@ -30,6 +31,7 @@ PAGES: dict[type[ShiftPage], str] = {
     AtInactive: "inactive members",
     AtPastOperations: "undo",
     AtLastVisit: "last visit",
+    AtPaper: "from paper",
 }
 """The word for each page of the volunteers' desk."""
 

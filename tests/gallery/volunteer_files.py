@@ -13,6 +13,7 @@ from kiosk.lending.model import (
     Cents,
     Device,
     Hold,
+    HouseMessage,
     Initiative,
     Item,
     Line,
@@ -128,6 +129,7 @@ NOOR = MemberFile(
     inductions=(Induction(TOOLS, "zagen", "Zagen"),),
     teachable=(Induction(TOOLS, "boren", "Boormachines"), Induction(TOOLS, "zagen", "Cirkelzaag", SAW.barcode)),
     proofs=(Proof(ProofKind.LETTER, date(2026, 12, 31)),),
+    messages=(HouseMessage(1, "Je bril ligt aan de balie."),),
     still_open=(StillOpen.LOAN, StillOpen.MONEY, StillOpen.DEPOSIT, StillOpen.REMARK),
 )
 """As a coordinator sees her."""
@@ -272,6 +274,7 @@ def _members(desk: SessionSettings) -> Scenes:
         "desk-member-scanner-gone": play(desk, *noor, lost(Device.SCANNER)),
         "desk-member-money-alone": play(desk, *noor),
         "desk-member-may-be-erased": play(desk, *at_member(desk, NEWCOMER)),
+        "desk-member-message": play(desk, *noor, FormOpened(Form(FormKind.MESSAGE))),
         "desk-member-erase": play(desk, *at_member(desk, NEWCOMER), erase),
         "desk-member-other-number": play(desk, *at_member(desk, NEWCOMER), erase, FormFilled(("1378",))),
         "desk-member-erased": play(desk, *at_member(desk, NEWCOMER), erase, FormFilled(("1377",)), MemberErased()),
@@ -290,6 +293,7 @@ MEMBER_SECTIONS = (
     "points",
     "reservations",
     "cards",
+    "messages",
     "shown",
     "person",
     "proofs",
@@ -393,7 +397,7 @@ def _forms(desk: SessionSettings) -> Scenes:
 
 
 def touches(*keys: str) -> Hand:
-    """Begins anew, and touches the targets that have these keys on an upright display."""
+    """Begins anew, and touches the targets that have these keys on an upright display, or else on a wide one."""
 
     def hand(stage: Any) -> None:
         page = stage.page
@@ -401,8 +405,8 @@ def touches(*keys: str) -> Hand:
         page.wipe()
         page.shown(None, view)
         for key in keys:
-            sheet = page.laid(Frame.of(800, 1280), Shown(view, (), "nl", ""))
-            press = next(one.press for one in sheet.targets if one.key == key)
+            sheets = (page.laid(Frame.of(*size), Shown(view, (), "nl", "")) for size in ((800, 1280), (1280, 800)))
+            press = next(one.press for sheet in sheets for one in sheet.targets if one.key == key)
             if not isinstance(press, Action):
                 press()
         stage.lay_again()
@@ -421,6 +425,7 @@ FILE_TOUCHES: dict[str, tuple[str, ...]] = {
     "desk-item-instructions-alone": ("instructions", "returning"),
     "desk-inbox-alone": ("spelotheek: 1 parts",),
     "desk-inbox-held-alone": ("spelotheek: 3 held",),
+    "desk-inbox-layout-alone": ("0 layout Datalogic Hand Scanner",),
     "desk-hours-alone": ("spelotheek",),
     "desk-check-in-look-all": ("look",),
 }

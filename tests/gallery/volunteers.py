@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from kiosk.lending.commands import CloseToday, ConfirmTime
+from kiosk.lending.codes.layouts import KeyboardLayout, LayoutOffer
+from kiosk.lending.commands import CloseToday, ConfirmTime, SetLayout
 from kiosk.lending.events import (
     CardRemoved,
     CardSeen,
@@ -85,6 +86,8 @@ from tests.house import (
 
 HER_CARD = CardId("c3")
 NOON = datetime(2026, 11, 23, 14, 10)  # the ledger tells local moments  # noqa: DTZ001  # the ledger tells local moments
+OFFER = LayoutOffer("Datalogic Hand Scanner", KeyboardLayout.BELGIAN, "DE;O=)))!", "DEMO-0001")
+LAYOUT = InboxEntry(0, EntryKind.LAYOUT, NOON, layout=OFFER)
 TROUBLE = InboxEntry(9, EntryKind.TROUBLE, NOON, device=Device.PRINTER, trouble=Trouble.PAPER_OUT)
 
 assert IN_DOUBT.doubted
@@ -248,6 +251,11 @@ def _lists(desk: SessionSettings) -> Scenes:
         "desk-inbox-3": play(desk, *inbox, InboxRead((PARTS, BROKEN, replace(HELD, initiative=TOOLS)))),
         "desk-inbox-trouble": play(desk, *inbox, InboxRead((TROUBLE, CLOCK, POINTS))),
         "desk-inbox-label": play(desk, *inbox, InboxRead((LABEL, PARTS))),
+        "desk-inbox-layout": play(desk, *inbox, InboxRead((TROUBLE, LAYOUT, *INBOX[:1]))),
+        "desk-inbox-layout-alone": play(desk, *inbox, InboxRead((LAYOUT,))),
+        "desk-inbox-layout-set": play(
+            desk, *inbox, InboxRead((LAYOUT,)), CommandChosen(SetLayout(OFFER.scanner, OFFER.layout)), InboxRead(())
+        ),
         "desk-inbox-notes": play(desk, *inbox, InboxRead((LEFT, LEFT_ALONE, STRANGE, UNREADABLE))),
         "desk-inbox-thousands": play(desk, *inbox, InboxRead(MANY)),
         "desk-inbox-empty": play(desk, *inbox, InboxRead(())),

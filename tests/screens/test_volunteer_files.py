@@ -202,6 +202,7 @@ def test_the_page_of_a_member_says_how_items_stand_at_a_glance():
         ("Punten", "12 punten", Tone.CALM),
         ("Reservaties", "1 ligt klaar", Tone.GOOD),
         ("Kaarten", "2 kaarten", Tone.CALM),
+        ("Berichten", "1 wacht", Tone.CALM),
         ("Uitleg gehad", "1 ding getoond", Tone.CALM),
         ("Persoon", "18 of ouder", Tone.CALM),
         ("Verwijzing", "Voor coördinatoren", Tone.CALM),

@@ -114,6 +114,7 @@ def test_the_home_leads_everywhere_with_the_check_in_first():
     ]
     assert touches(view.ways) == [
         ("Ongedaan maken", TileChosen(Tile.UNDO)),
+        ("Van papier", TileChosen(Tile.PAPER)),
         ("Mijn spullen", TileChosen(Tile.MINE)),
     ]
     assert (view.done.text, view.done.event) == ("Stoppen", DonePressed())

@@ -11,7 +11,6 @@ from db.ledger.people.roles import Authority
 from db.ledger.queues.holds import lock
 from db.ledger.statements import operations as operation_sql
 from db.ledger.stock import flaws
-from db.ledger.timekeeping import on_day
 from db.ledger.transaction import Transaction, tidy
 from kiosk.lending.commands import CheckIn, Done
 from kiosk.lending.conditions import when_checked_in
@@ -34,10 +33,15 @@ def check_in(tx: Transaction, _authority: Authority, command: CheckIn) -> Done:
     item = lock(tx, tidy(command.code))
     if item is None:
         return Done()
-    made = take_back(on_day(tx, command.happened_on), item, None)
+    take_in(tx, item)
+    return Done(item.id)
+
+
+def take_in(tx: Transaction, item: ItemState) -> None:
+    """Takes the item back, with a volunteer beside it; what needs a look is in the inbox."""
+    made = take_back(tx, item, None)
     set_condition(tx, item, when_checked_in(item.condition))
     _put_looks(tx, item, made)
-    return Done(item.id)
 
 
 def read_taken(tx: Transaction, authority: Authority, code: str, item: int) -> ReturnTaken:
@@ -47,7 +51,7 @@ def read_taken(tx: Transaction, authority: Authority, code: str, item: int) -> R
         unknown = InboxEntry(0, EntryKind.UNKNOWN, tx.local)
         return ReturnTaken(CheckedIn(tx.operation, code, inbox_entries=(unknown,)), desk_inbox.waiting(tx, authority))
     entries = tuple(_shown(tx, authority, made.line.item, desk_inbox.entries_of_item(tx, item)))
-    entry = CheckedIn(tx.operation, code, made.line.item, entries, made.line.hold)
+    entry = CheckedIn(tx.operation, made.line.item.barcode, made.line.item, entries, made.line.hold)
     return ReturnTaken(entry, desk_inbox.waiting(tx, authority))
 
 

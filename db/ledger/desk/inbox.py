@@ -6,6 +6,7 @@ from datetime import timedelta
 from db import stored
 from db.ledger import inbox
 from db.ledger.facts.items import ItemState, set_condition
+from db.ledger.house import layouts
 from db.ledger.people.roles import Authority
 from db.ledger.queues import holds
 from db.ledger.statements import inbox as sql
@@ -41,7 +42,8 @@ BECOMES = {
 def read_inbox(tx: Transaction, authority: Authority) -> InboxRead:
     """What waits for the initiatives of this volunteer, and the troubles of the kiosk, oldest first."""
     holds.pass_on_expired(tx)
-    return InboxRead(entries_of_rows(tx, tx.connection.execute(sql.UNSETTLED, _own(authority)).all()))
+    entries = entries_of_rows(tx, tx.connection.execute(sql.UNSETTLED, _own(authority)).all())
+    return InboxRead((*entries, *(InboxEntry(0, EntryKind.LAYOUT, tx.local, layout=one) for one in layouts.offers(tx))))
 
 
 def waiting(tx: Transaction, authority: Authority) -> int:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from db.ledger import recording
-from db.ledger.desk import check_in, inbox, undoing
+from db.ledger.desk import check_in, inbox, paper, undoing
 from db.ledger.house import hours as opening
 from db.ledger.people import files as member_files
 from db.ledger.people.roles import Authority
@@ -17,9 +17,11 @@ from kiosk.lending.model import MemberId
 from kiosk.lending.volunteers.events import (
     CountRead,
     HoursRead,
+    InboxRead,
     ItemRead,
     MemberErased,
     MemberRead,
+    PaperEntered,
     PastOperationsRead,
     ReturnTaken,
     Settled,
@@ -35,7 +37,9 @@ AfterCommand = (
     | CountRead
     | ReturnTaken
     | Settled
+    | InboxRead
     | TimeConfirmed
+    | PaperEntered
 )
 Read = Callable[[Transaction, Authority, Any, Done], AfterCommand]
 
@@ -75,9 +79,17 @@ def taken(tx: Transaction, authority: Authority, command: CheckIn, done: Done) -
     return check_in.read_taken(tx, authority, command.code, done.about)
 
 
+def from_paper(tx: Transaction, _authority: Authority, _command: Command, _done: Done) -> PaperEntered:
+    return paper.read_entered(tx)
+
+
 def time(_tx: Transaction, _authority: Authority, _command: Command, _done: Done) -> TimeConfirmed:
     return TimeConfirmed()
 
 
 def settled(tx: Transaction, authority: Authority, command: SettleEntry, done: Done) -> Settled:
     return Settled(command.number, inbox.waiting(tx, authority), done.hold)
+
+
+def inbox_again(tx: Transaction, authority: Authority, _command: Command, _done: Done) -> InboxRead:
+    return inbox.read_inbox(tx, authority)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from db.ledger import inbox
 from db.ledger.facts.borrowers import Borrower, gather, lock_borrower, look_at_borrower
 from db.ledger.facts.items import ItemState, look_at, set_condition, with_questions
+from db.ledger.facts.labels import meant
 from db.ledger.lending.returning import take_back
 from db.ledger.money.prices import price_of_loan
 from db.ledger.queues import holds, reservations
@@ -44,7 +45,8 @@ def lend_or_return(
             return ItemFree(swapped.shown, counts=swapped.single is None)
         return swapping.scanned(tx, swapped, member, card)
     if item is None:
-        return _no_item(tx, code)
+        other = meant(tx, tidy(code))
+        return lend_or_return(tx, member, other, card) if other else _no_item(tx, code)
     return ItemFree(item.shown) if member is None else _lend(tx, item, member, card)
 
 
@@ -55,12 +57,15 @@ def lend(
     item = _held(tx, code, by_picture=by_picture)
     if swapped := _swapped(tx, item, code):
         return swapping.scanned(tx, swapped, member, card)
-    return CodeUnknown(code) if item is None else _lend(tx, item, member, card)
+    if item is None:
+        other = meant(tx, tidy(code))
+        return lend(tx, member, other, card) if other else CodeUnknown(code)
+    return _lend(tx, item, member, card)
 
 
 def give(tx: Transaction, member: MemberId, code: str, card: CardId | None) -> Recorded | LendingRefused | CodeUnknown:
     """Begin the line of a swap with one that is given."""
-    swapped = _swapped(tx, holds.lock(tx, tidy(code)), code)
+    swapped = _swapped(tx, holds.lock_exactly(tx, tidy(code)), code)
     return CodeUnknown(code) if swapped is None else swapping.give(tx, swapped, member, card)
 
 
@@ -117,7 +122,7 @@ def refusal(
 
 def _held(tx: Transaction, code: str, *, by_picture: bool) -> ItemState | None:
     """The item with this code, locked, that the visitor holds; None if no item has the code."""
-    item = holds.lock(tx, tidy(code))
+    item = holds.lock_exactly(tx, tidy(code))
     return item and replace(item, by_picture=by_picture)
 
 

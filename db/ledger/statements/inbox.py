@@ -12,6 +12,7 @@ from db.ledger.statements.tables import (
     operation,
     report_note,
     reservation,
+    scanner,
     swap,
 )
 
@@ -36,7 +37,9 @@ _looks = (
 )
 UNSETTLED = _looks.where(_unsettled, _own).order_by(inbox.c.id)
 UNSETTLED_OF_ITEM = _looks.where(_unsettled, inbox.c.item_id == bindparam("item")).order_by(inbox.c.id)
-HOW_MANY = select(func.count()).select_from(inbox).where(_unsettled, _own)
+_offers = select(func.count()).select_from(scanner).where(scanner.c.offered.is_not(None)).scalar_subquery()
+HOW_MANY = select(func.count() + _offers).select_from(inbox).where(_unsettled, _own)
+"""The entries, and the layouts that are offered."""
 ENTRY = select(inbox).where(inbox.c.id == bindparam("waiting"))
 NOTES = (
     select(report_note.c.report_id, report_note.c.name, report_note.c.missing, report_note.c.broken)

@@ -12,6 +12,7 @@ from db.ledger.statements.tables import (
     its_initiative,
     loan,
     member,
+    message,
     of_item,
     pin_try,
     strip,
@@ -118,3 +119,9 @@ ENDING = select(func.min(subscription.c.last)).where(
     ),
 )
 """The earliest last day of a subscription that ends soon and has none of the same initiative after it."""
+
+MESSAGES_OF = (
+    select(message.c.id, message.c.text).where(message.c.member_id == bindparam("member")).order_by(message.c.id)
+)
+ADD_MESSAGE = insert(message)
+DROP_MESSAGE = delete(message).where(message.c.member_id == bindparam("member"), message.c.id == bindparam("message"))

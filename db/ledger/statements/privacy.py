@@ -40,6 +40,7 @@ from db.ledger.statements.tables import (
     loan,
     member,
     member_count,
+    message,
     of_item,
     opening_override,
     operation,
@@ -379,7 +380,7 @@ FORGET_PERSON = (
     *(update(table).where(table.c.member_id == _this).values(member_id=None) for table in (report, inbox, swap)),
     *(
         delete(table).where(table.c.member_id == _this)
-        for table in (induction, card, referral, role, payment_reference, reservation, counted_member)
+        for table in (induction, card, referral, role, payment_reference, reservation, counted_member, message)
     ),
 )
 """All rows about a member but their own, the books and the journal; first those that refer to others."""

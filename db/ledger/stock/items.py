@@ -6,12 +6,14 @@ Every function carries out one command and raises CommandDeclined where that can
 import re
 
 from db.ledger.facts.items import set_condition
+from db.ledger.facts.labels import meant
 from db.ledger.people.finding import own_item, place_of
 from db.ledger.people.naming import next_barcode, take_code, words
 from db.ledger.people.roles import Authority
 from db.ledger.queues import holds
 from db.ledger.statements import desk as sql
 from db.ledger.transaction import Transaction, tidy
+from kiosk.lending.codes.labels import canonical
 from kiosk.lending.commands import AddItem, Details, Done, MarkItem, SetInstructions, SetParts
 from kiosk.lending.conditions import Condition
 from kiosk.lending.declining import CommandDeclined, FormError
@@ -43,7 +45,7 @@ def add_item(tx: Transaction, authority: Authority, command: AddItem) -> Done:
     _must_be_known(command.category, terms, swapped=details.points is not None)
     if details.points is not None and not terms.swaps:
         raise CommandDeclined(f"The initiative {terms.key} does not swap.", DeclineCause.UNKNOWN)
-    barcode = tidy(command.barcode) if command.barcode else next_barcode(tx.connection, owner, terms.key)
+    barcode = _free(tx, command.barcode) if command.barcode else next_barcode(tx.connection, owner, terms.key)
     take_code(tx.connection, barcode, "item")
     new = {**row, **_kept(details), "barcode": barcode, "initiative_id": owner}
     added: int = tx.connection.execute(sql.ADD_ITEM, new).scalar_one()
@@ -110,6 +112,15 @@ def _written(command: AddItem) -> dict[str, object]:
     if command.details is not None:
         _kept(command.details)
     return {"name": name, "category": words(command.category, "category", LONGEST_NAME), "loan_days": command.days}
+
+
+def _free(tx: Transaction, given: str) -> str:
+    """The code that is kept of this label. Raises CommandDeclined if the label has another code already."""
+    barcode = canonical(tidy(given))
+    if other := meant(tx, barcode):
+        sentence = f"The code {barcode} is on the same label as {other}, which is in use already."
+        raise CommandDeclined(sentence, DeclineCause.CODE_IN_USE)
+    return barcode
 
 
 def _as_its_category(terms: Terms, category: str) -> Details:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from db.ledger.money import points
 from db.ledger.money.payments import accounts_of
 from db.ledger.money.prices import at_tariff, late_on, proofs_of, standard_renewal, standard_return
+from db.ledger.people.messages import messages_of
 from db.ledger.people.tries import Wait, count_at_pad, count_try, wait_at_pad
 from db.ledger.privacy.cutting import see
 from db.ledger.privacy.history import history_of
@@ -47,6 +48,7 @@ def open_visit(tx: Transaction, row: Row, name: str) -> VisitOpened:
         accounts_of(tx, member),
         _waiting(tx, member),
         history=history_of(tx, member),
+        messages=messages_of(tx, member),
     )
 
 

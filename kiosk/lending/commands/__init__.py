@@ -39,6 +39,8 @@ from kiosk.lending.commands.members import (
     SetPin,
     ShowHow,
     Unblock,
+    WithdrawMessage,
+    WriteMessage,
 )
 from kiosk.lending.commands.money import (
     ApproveGift,
@@ -50,6 +52,8 @@ from kiosk.lending.commands.money import (
     TakePaymentByReference,
     Waive,
 )
+from kiosk.lending.commands.paper import LentOnPaper, ReturnedOnPaper
+from kiosk.lending.commands.scanners import SetLayout
 from kiosk.lending.commands.stock import BeginCount, CountItem, EndCount
 from kiosk.lending.commands.time import ConfirmTime
 from kiosk.lending.commands.undoing import UndoOperation
@@ -72,6 +76,8 @@ MemberCommand = (
     | Block
     | Unblock
     | SetPin
+    | WriteMessage
+    | WithdrawMessage
     | AddMember
 )
 """After one of these the volunteers' desk shows the file of the member."""
@@ -81,14 +87,17 @@ HoursCommand = OpenUntil | CloseToday | AsUsual
 StockCommand = BeginCount | CountItem | EndCount
 PrivacyCommand = EraseMember
 InboxCommand = CheckIn | SettleEntry
+PaperCommand = LentOnPaper | ReturnedOnPaper
 DeskCommand = (
     MemberCommand
     | ItemCommand
     | HoursCommand
     | StockCommand
     | InboxCommand
+    | PaperCommand
     | UndoOperation
     | ConfirmTime
+    | SetLayout
     | PrivacyCommand
 )
 """What the volunteers' desk has a form or a button for."""
@@ -110,7 +119,7 @@ OfficeCommand = (
 
 Command = DeskCommand | OfficeCommand
 
-FREE_OF_PIN = (*StockCommand.__args__, *HoursCommand.__args__, *ItemCommand.__args__, ConfirmTime)
+FREE_OF_PIN = (*StockCommand.__args__, *HoursCommand.__args__, *ItemCommand.__args__, ConfirmTime, SetLayout)
 """What changes neither members, money nor roles asks for no PIN at the volunteers' desk."""
 
 __all__ = [
@@ -147,6 +156,7 @@ __all__ = [
     "ItemCommand",
     "KeepItem",
     "LendTo",
+    "LentOnPaper",
     "LoseCard",
     "MarkItem",
     "MemberCommand",
@@ -161,8 +171,10 @@ __all__ = [
     "ReportCardLost",
     "ReserveFor",
     "ReturnDeposit",
+    "ReturnedOnPaper",
     "Role",
     "SetInstructions",
+    "SetLayout",
     "SetParts",
     "SetPin",
     "SettleEntry",
@@ -176,4 +188,6 @@ __all__ = [
     "Unblock",
     "UndoOperation",
     "Waive",
+    "WithdrawMessage",
+    "WriteMessage",
 ]

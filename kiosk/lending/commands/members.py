@@ -104,6 +104,22 @@ class Unblock:
 
 
 @dataclass(frozen=True, slots=True)
+class WriteMessage:
+    """Leaves a text of at most 120 characters for a member, which they see once, on their next visit."""
+
+    member: MemberRef
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawMessage:
+    """Takes back a message that the member has not seen; `message` is the ledger's own number of it."""
+
+    member: MemberRef
+    message: int
+
+
+@dataclass(frozen=True, slots=True)
 class SetPin:
     """Gives a member a new PIN of 4 to 8 digits."""
 

@@ -224,8 +224,12 @@ def _touched_in_visit(session: Session, visit: Visiting, event: Touch) -> Step:
             return replace(session, doing=replace(visit, loans_unfolded=not visit.loans_unfolded)), ()
         case NoticeClosed() if visit.notice and visit.notice.asks_what_is_meant:
             return not_meant(session, visit), ()
+        case NoticeClosed() if visit.message:
+            return replace(session, doing=replace(visit, messages=visit.messages[1:], message_at=session.at)), ()
         case NoticeClosed():
-            return replace(session, doing=replace(visit.with_notice(None), highlighted="")), ()
+            since = session.at if visit.messages else visit.message_at
+            closed = replace(visit.with_notice(None), highlighted="", message_at=since)
+            return replace(session, doing=closed), ()
     return session, ()
 
 

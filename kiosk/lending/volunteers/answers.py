@@ -3,12 +3,21 @@
 from dataclasses import replace
 from typing import assert_never
 
-from kiosk.lending.commands import CountItem, EndCount, LendTo, ReserveFor, UndoOperation
+from kiosk.lending.commands import (
+    CountItem,
+    EndCount,
+    LendTo,
+    LentOnPaper,
+    ReserveFor,
+    ReturnedOnPaper,
+    UndoOperation,
+)
 from kiosk.lending.effects import Chime, Effect, OpenVisit, OpenVisitByNumber, Question, ReportParts
 from kiosk.lending.events import LedgerFailed
 from kiosk.lending.model import Operation
 from kiosk.lending.states import Here, LastVisit, Session
 from kiosk.lending.visit.steps import Step, accessibility_for, hold_slip
+from kiosk.lending.volunteers import paper
 from kiosk.lending.volunteers.events import (
     CountRead,
     CountWritten,
@@ -20,6 +29,7 @@ from kiosk.lending.volunteers.events import (
     KeptWritten,
     MemberErased,
     MemberRead,
+    PaperEntered,
     PastOperationsRead,
     PinRight,
     PinWrong,
@@ -51,6 +61,7 @@ from kiosk.lending.volunteers.shift import (
     AtItem,
     AtLastVisit,
     AtMember,
+    AtPaper,
     AtPastOperations,
     AtStock,
     Searching,
@@ -91,7 +102,8 @@ def answered(session: Session, shift: Shift, question: Question, answer: ShiftAn
         case ReturnTaken():
             return _taken_back(session, shift, question, answer)
         case InboxRead(entries):
-            return with_shift(session, replace(shift, waiting=len(entries)).at(AtInbox(entries))), ()
+            shift = _with_done_notice(replace(shift, waiting=len(entries)), question)
+            return with_shift(session, shift.at(AtInbox(entries))), _good(question)
         case Settled():
             return _settled(session, shift, answer)
         case SearchResults():
@@ -124,6 +136,8 @@ def answered(session: Session, shift: Shift, question: Question, answer: ShiftAn
             )
         case TimeConfirmed():
             return with_shift(session, _with_done_notice(shift, question)), _good(question)
+        case PaperEntered():
+            return paper.answered(session, _recorded(shift, question), question, answer)
         case PinRight():
             free = replace(shift.without_form(), unlocked=True)
             return ask(session, free, shift.after_pin) if shift.after_pin else reload_page(session, free)
@@ -263,6 +277,9 @@ def _page_without(page: ShiftPage, operation: Operation) -> ShiftPage:
             return replace(page, lent=tuple(line for line in lines if line.operation != operation))
         case AtLastVisit(lines):
             return AtLastVisit(tuple(line for line in lines if line.operation != operation))
+        case AtPaper(rows=rows):
+            kept = tuple(row for row in rows if row.line is None or row.line.operation != operation)
+            return replace(page, rows=kept)
     return page
 
 
@@ -279,6 +296,8 @@ def _refused(session: Session, shift: Shift, question: Question, answer: Decline
         case _, Declined(refusal=refusal) if refusal and isinstance(shift.page, AtMember):
             page = replace(shift.page, refused=refusal, code=_scanned(question))
             return with_shift(session, without_notice(replace(shift.without_form(), page=page))), (Chime.LOOK,)
+        case Do(command=LentOnPaper() | ReturnedOnPaper()), _:
+            return paper.answered(session, shift, question, answer)
         case ReadMemberOfCard(), Declined(DeclineCause.UNKNOWN):
             return show_shift_notice(session, shift, ShiftNotice(ShiftNoticeKind.UNKNOWN_CARD))
         case ReadItem(code=code) | Do(command=LendTo(code=code) | ReserveFor(code=code)), Declined(
@@ -318,6 +337,9 @@ def _recorded(shift: Shift, question: Question) -> Shift:
 def _scanned(question: Question) -> str:
     """The code whose scan this question records; empty for all other questions."""
     match question:
-        case CheckIn(code=code) | Do(command=CountItem(code=code) | LendTo(code=code)):
+        case (
+            CheckIn(code=code)
+            | Do(command=CountItem(code=code) | LendTo(code=code) | LentOnPaper(code=code) | ReturnedOnPaper(code=code))
+        ):
             return code
     return ""

@@ -5,7 +5,7 @@ from datetime import date, time
 from enum import Enum
 
 from kiosk.lending.commands import Command
-from kiosk.lending.model import Hold, Initiative, Line, MemberId, Operation, Refusal
+from kiosk.lending.model import Hold, Initiative, Item, Line, MemberId, Operation, Refusal
 from kiosk.lending.volunteers.model import (
     CheckedIn,
     DeclineCause,
@@ -39,6 +39,7 @@ class Tile(Enum):
     UNDO = "undo"
     MINE = "mine"
     LAST_VISIT = "last visit"
+    PAPER = "paper"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,8 @@ class FormKind(Enum):
     POINTS = "points"
     TIME = "time"
     ERASE = "erase"
+    PAPER_DAY = "paper day"
+    MESSAGE = "message"
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +184,23 @@ class CardWanted:
     """*Nieuwe kaart*: the next card that is tapped becomes this member's."""
 
 
+@dataclass(frozen=True, slots=True)
+class PaperDayChosen:
+    """The day that stands on the paper."""
+
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class PaperReturnsChosen:
+    """What is entered next came back; it was lent to nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperFormPressed:
+    """*Druk een blad*: a form to write on while the kiosk is out."""
+
+
 ShiftTouch = (
     TileChosen
     | BackPressed
@@ -199,6 +219,9 @@ ShiftTouch = (
     | FormClosed
     | LabelPressed
     | CardWanted
+    | PaperDayChosen
+    | PaperReturnsChosen
+    | PaperFormPressed
 )
 
 # --- answers -----------------------------------------------------------------------------------------------------
@@ -320,6 +343,13 @@ class TimeConfirmed:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperEntered:
+    """A row of the paper is recorded, as this line."""
+
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
 class PinRight:
     pass
 
@@ -336,11 +366,13 @@ class Declined:
     """Nothing was done, because of `why`.
 
     With `refusal` the member may not take the item with this `code`; given a reason, it can be lent all the same.
+    `item` is what it is about, None where that is not told.
     """
 
     why: DeclineCause
     refusal: Refusal | None = None
     code: str = ""
+    item: Item | None = None
 
 
 ShiftAnswer = (
@@ -360,6 +392,7 @@ ShiftAnswer = (
     | CountRead
     | CountWritten
     | TimeConfirmed
+    | PaperEntered
     | PinRight
     | PinWrong
     | Declined

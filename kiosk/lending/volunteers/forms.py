@@ -27,11 +27,13 @@ from kiosk.lending.commands import (
     TakeDeposit,
     TakePayment,
     Waive,
+    WriteMessage,
 )
 from kiosk.lending.limits import (
     BARCODE,
     LONGEST_CODE,
     LONGEST_INSTRUCTIONS,
+    LONGEST_MESSAGE,
     LONGEST_NAME,
     LONGEST_PIN,
     MOST_CENTS,
@@ -138,6 +140,11 @@ def _block(_form: Form, texts: tuple[str, ...], file: MemberFile) -> Command | D
     return Block(file.member, texts[0]) if texts[0] and fits(texts[0], LONGEST_REASON) else DeclineCause.TEXT
 
 
+def _message(_form: Form, texts: tuple[str, ...], file: MemberFile) -> Command | DeclineCause:
+    text = texts[0]
+    return WriteMessage(file.member, text) if text and fits(text, LONGEST_MESSAGE) else DeclineCause.TEXT
+
+
 def _override(form: Form, texts: tuple[str, ...], file: MemberFile) -> Command | DeclineCause:
     """Lend what was refused; `key` is its barcode."""
     reason = texts[0]
@@ -216,6 +223,7 @@ FORMS: dict[FormKind, FormRule[MemberFile] | FormRule[ItemFile] | FormRule[str]]
     FormKind.PIN: FormRule(str, (_PIN,)),
     FormKind.POINTS: FormRule(str, (_POINTS,)),
     FormKind.TIME: FormRule(str, (FormStep(TextKind.DAY, len("31/12/2026")), FormStep(TextKind.TIME, len("17:30")))),
+    FormKind.PAPER_DAY: FormRule(str, (FormStep(TextKind.DAY, len("31/12/2026")),)),
     FormKind.HOLDER: FormRule(MemberFile, (FormStep(TextKind.NAME, LONGEST_NAME, optional=True),)),
     FormKind.PAYMENT: _money(TakePayment),
     FormKind.DEPOSIT: _money(TakeDeposit),
@@ -225,6 +233,7 @@ FORMS: dict[FormKind, FormRule[MemberFile] | FormRule[ItemFile] | FormRule[str]]
     FormKind.PROOF_LETTER: _proof(ProofKind.LETTER),
     FormKind.PROOF_UITPAS: _proof(ProofKind.UITPAS),
     FormKind.BLOCK: FormRule(MemberFile, (_REASON,), _block),
+    FormKind.MESSAGE: FormRule(MemberFile, (FormStep(TextKind.TEXT, LONGEST_MESSAGE),), _message),
     FormKind.OVERRIDE: FormRule(MemberFile, (_REASON,), _override),
     FormKind.MEMBER_PIN: FormRule(MemberFile, (_PIN,), _member_pin),
     FormKind.ERASE: FormRule(MemberFile, (FormStep(TextKind.CODE, LONGEST_CODE),), _erase),

@@ -4,14 +4,17 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import Enum
 
+from kiosk.lending.codes.layouts import LayoutOffer
 from kiosk.lending.conditions import Condition
 from kiosk.lending.model import (
     Account,
     Cents,
     Device,
     Hold,
+    HouseMessage,
     Initiative,
     Item,
+    Line,
     Loan,
     MemberId,
     Operation,
@@ -72,6 +75,7 @@ class EntryKind(Enum):
     ELSEWHERE = "elsewhere"
     UNKNOWN = "unknown"
     TROUBLE = "trouble"
+    LAYOUT = "layout"
     LABEL = "label"
 
 
@@ -91,7 +95,7 @@ class InboxEntry:
     `number` is the ledger's number of it, 0 for what the inbox does not keep. `parts` is what was reported of each,
     `hold` where an item that is set aside belongs, `points` what a gift would earn and `given` of how many pieces.
     `note` is the code that nobody knows. `member` can be asked about it, None for nobody. `device` and `trouble` are
-    set for trouble of the kiosk itself.
+    set for trouble of the kiosk itself, `layout` for a scanner that seems to type in a wrong one.
     """
 
     number: int
@@ -107,6 +111,7 @@ class InboxEntry:
     member: MemberId | None = None
     device: Device | None = None
     trouble: Trouble | None = None
+    layout: LayoutOffer | None = None
     about: NoteAbout | None = None
     """What a note of a visitor says; None for every other kind."""
 
@@ -227,6 +232,8 @@ class MemberFile:
     inductions: tuple[Induction, ...] = ()
     teachable: tuple[Induction, ...] = ()
     proofs: tuple[Proof, ...] | None = None
+    messages: tuple[HouseMessage, ...] = ()
+    """Those that the member has not seen, oldest first."""
     keeps_history: bool = False
     still_open: tuple[StillOpen, ...] | None = None
     """What is in the way of erasing the member; None for a volunteer who may not do that."""
@@ -336,6 +343,21 @@ class OpenToday:
     closed: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class PaperRow:
+    """One row of the paper, as it was entered: `line` is what was recorded for the member called `member`.
+
+    `member` is empty for a return. If nothing was recorded, `line` is None and `why` says why; `item` is then what the
+    code is known as, None for nothing.
+    """
+
+    code: str
+    member: str = ""
+    line: Line | None = None
+    item: Item | None = None
+    why: "DeclineCause | None" = None
+
+
 class DeclineCause(Enum):
     """Why something that a volunteer asked is not done; each has one plain sentence on the screen."""
 
@@ -356,5 +378,17 @@ class DeclineCause(Enum):
     TOO_LATE = "too late"
     TIME_DOUBTED = "time doubted"
     OTHER_NUMBER = "other number"
+    TOO_LONG_AGO = "too long ago"
+    NO_DAY = "no day"
+    """The day that stands on the paper was not chosen yet."""
+    LENT_TO_ANOTHER = "lent to another"
+    LENT_TO_THEM = "lent to them"
+    BACK_ALREADY = "back already"
+    MOVED_SINCE = "moved since"
+    """The ledger knows of something that happened with the item after that day."""
+    NOT_LENT = "not lent"
+    """It is swapped."""
+    TOO_MANY_MESSAGES = "too many messages"
+    MESSAGE_SEEN = "message seen"
     STILL_OPEN = "still open"
     """A member is not erased while a loan, money, a deposit or a remark is open."""

@@ -21,6 +21,7 @@ from kiosk.lending.volunteers.model import (
     ItemFile,
     MemberFile,
     OpenToday,
+    PaperRow,
     PastOperation,
     StockCount,
     Undoing,
@@ -121,6 +122,18 @@ class AtLastVisit:
     lines: tuple[Line, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class AtPaper:
+    """Entering what was written on paper: on which `day`, None before it is chosen.
+
+    What is scanned was lent to `member`; None: it came back. `rows` are what was entered, newest first.
+    """
+
+    day: date | None = None
+    member: FoundMember | None = None
+    rows: tuple[PaperRow, ...] = ()
+
+
 ShiftPage = (
     AtHome
     | AtCheckIn
@@ -133,6 +146,7 @@ ShiftPage = (
     | AtInactive
     | AtPastOperations
     | AtLastVisit
+    | AtPaper
 )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from math import ceil
 from typing import assert_never
 
+from kiosk.lending.codes.labels import is_link
 from kiosk.lending.limits import SHORTEST_DESK_PIN
 from kiosk.lending.model import Device, Item, Refusal
 from kiosk.lending.states import Goodbye, Notice, NoticeKind, Pending, Session, Visiting, Welcome
@@ -256,4 +257,7 @@ _HOLD_CARD = (NoticeKind.HOLD_CARD, NoticeKind.HOLD_CARD_TO_RESERVE)
 
 
 def shortened(code: str) -> str:
-    return code if len(code) <= LONGEST_SHOWN else f"{code[: LONGEST_SHOWN - 1]}…"
+    """The code, or the beginning of a longer one; of a link the end, which tells one label from another."""
+    if len(code) <= LONGEST_SHOWN:
+        return code
+    return f"…{code[1 - LONGEST_SHOWN :]}" if is_link(code) else f"{code[: LONGEST_SHOWN - 1]}…"

@@ -3,13 +3,24 @@
 from datetime import date
 from typing import assert_never
 
+from kiosk.lending.codes.layouts import LayoutOffer
+from kiosk.lending.commands import SetLayout
 from kiosk.lending.model import Device, MemberId, Trouble
 from kiosk.lending.visit.notes import NoteAbout, note_code
-from kiosk.lending.volunteers.events import EntrySettled, Form, FormKind, FormOpened, ItemChosen, MemberChosen
+from kiosk.lending.volunteers.events import (
+    CommandChosen,
+    EntrySettled,
+    Form,
+    FormKind,
+    FormOpened,
+    ItemChosen,
+    MemberChosen,
+)
 from kiosk.lending.volunteers.model import EntryKind, InboxEntry, Outcome, PartRemark
+from screens.present.layouts import layout_name
 from screens.present.members.amounts import points
 from screens.present.members.lines.holds import until, where
-from screens.present.members.notices import picture_of
+from screens.present.members.notices import picture_of, shortened
 from screens.present.notes import about
 from screens.present.values import Action, Tone
 from screens.present.volunteers.rows import RowView
@@ -29,14 +40,15 @@ def entry_row(entry: InboxEntry, context: tuple[date, Words]) -> RowView:
     today, words = context
     trouble = entry.kind is EntryKind.TROUBLE
     when = moment(entry.at, today, words)
+    # Translators: a device does not work since that hour
+    since = words("sinds {hour}", hour=when)
     return RowView(
-        key=f"{entry.number} {entry.kind.value}",
-        title=device_name(entry.device, words) if trouble else _title(entry, words),
+        key=f"{entry.number} {entry.kind.value} {entry.layout.scanner if entry.layout else ''}".strip(),
+        title=_title(entry, words),
         picture=picture_of(entry.item) if entry.item else None,
-        icon=DEVICES.get(entry.device, "help-circle") if entry.device else "help-circle",
+        icon=DEVICES.get(device, "help-circle") if (device := _device(entry)) else "help-circle",
         detail=reason(entry, words),
-        # Translators: a device does not work since that hour
-        when=words("sinds {hour}", hour=when) if trouble else when,
+        when=layout_name(entry.layout.layout, words) if entry.layout else since if trouble else when,
         place=entry.initiative.name if entry.initiative else "",
         tone=Tone.CALM if entry.kind is EntryKind.LABEL else Tone.LOOK,
         answers=(*outcomes(entry, words), *ways(entry, words)),
@@ -46,10 +58,17 @@ def entry_row(entry: InboxEntry, context: tuple[date, Words]) -> RowView:
 
 
 def _title(entry: InboxEntry, words: Words) -> str:
+    if device := _device(entry):
+        return device_name(device, words)
     if entry.item:
         return entry.item.name
     # Translators: the name of an entry in the inbox: a note that a visitor left
     return words("Briefje") if entry.kind is EntryKind.LEFT else words("Onbekend")
+
+
+def _device(entry: InboxEntry) -> Device | None:
+    """The device that the entry is about; None for none."""
+    return Device.SCANNER if entry.layout else entry.device
 
 
 def reason(entry: InboxEntry, words: Words) -> str:
@@ -85,11 +104,18 @@ def reason(entry: InboxEntry, words: Words) -> str:
             return words("Nieuw etiket nodig")
         case EntryKind.TROUBLE:
             return trouble_sentence(entry.trouble, words)
+        case EntryKind.LAYOUT:
+            # Translators: of a barcode scanner: what comes out is not what stands on the label
+            return words("Leest iets anders")
     assert_never(entry.kind)
 
 
 def outcomes(entry: InboxEntry, words: Words) -> tuple[Action, ...]:
     """The answers that settle an entry, the likeliest first; none for an entry that is only information."""
+    if entry.layout:
+        # Translators: a short button: from now on the scanner is read as it types
+        right = CommandChosen(SetLayout(entry.layout.scanner, entry.layout.layout))
+        return (Action(words("Zet goed"), right, "check-bold"),)
     if not entry.number:
         return ()
 
@@ -121,7 +147,7 @@ def outcomes(entry: InboxEntry, words: Words) -> tuple[Action, ...]:
             return fine, repair, incomplete, withdrawn
         case EntryKind.LEFT | EntryKind.UNKNOWN:
             return (done,)
-        case EntryKind.ELSEWHERE:
+        case EntryKind.ELSEWHERE | EntryKind.LAYOUT:
             return ()
     assert_never(entry.kind)
 
@@ -137,9 +163,15 @@ def ways(entry: InboxEntry, words: Words) -> tuple[Action, ...]:
 def facts(entry: InboxEntry, words: Words) -> tuple[str, ...]:
     """What else there is to know, shown where the entry is opened."""
     return (
+        *((_example(entry.layout, words), entry.layout.scanner) if entry.layout else ()),
         *((entry.note,) if entry.note and entry.note not in reason(entry, words) else ()),
         *((where(entry.hold, words), until(entry.hold, words)) if entry.hold else ()),
     )
+
+
+def _example(offer: LayoutOffer, words: Words) -> str:
+    # Translators: of a barcode scanner: {read} is what comes out, {code} is what stands on the label
+    return words("Leest {read}, niet {code}", read=shortened(offer.read), code=shortened(offer.known))
 
 
 def device_name(device: Device | None, words: Words) -> str:

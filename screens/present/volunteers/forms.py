@@ -85,6 +85,7 @@ def _words_of(shift: Shift, form: Form, words: Words) -> tuple[StepWords, ...]:
             | FormKind.BLOCK
             | FormKind.OVERRIDE
             | FormKind.ERASE
+            | FormKind.MESSAGE
         ):
             return _of_member(form, page.file if isinstance(page, AtMember) else None, words)
         case FormKind.BORROWING | FormKind.RETURNING | FormKind.PART:
@@ -104,6 +105,8 @@ def _words_of(shift: Shift, form: Form, words: Words) -> tuple[StepWords, ...]:
         case FormKind.TIME:
             day = StepWords(words("Welke dag is het vandaag?"), words("Zoals 31/12/2026."))
             return day, StepWords(words("Hoe laat is het?"), words("Zoals 17:30."))
+        case FormKind.PAPER_DAY:
+            return (_day(words("Welke dag staat op het papier?"), words),)
         case FormKind.PIN:
             return (StepWords(words("Typ je pincode"), words("Eén keer, tot je stopt.")),)
     assert_never(form.kind)
@@ -143,6 +146,11 @@ def _of_member(form: Form, file: MemberFile | None, words: Words) -> tuple[StepW
             number = file.number if file else ""
             # Translators: to erase a member for good, their number is typed
             return (StepWords(words("{name} vergeten?", name=name), words("Zeker? Typ {number}.", number=number)),)
+        case FormKind.MESSAGE:
+            # Translators: a message for a member; {name} is theirs. It is shown to them once, on their next visit
+            return (
+                StepWords(words("Bericht voor {name}", name=name), words("Het lid ziet dit bij het volgende bezoek.")),
+            )
         case FormKind.OVERRIDE:
             return (StepWords(words("Waarom leen je het toch uit?"), words("Dit wordt bewaard.")),)
     return (

@@ -14,6 +14,7 @@ from screens.present.backups import backup_warning
 from screens.present.members.troubles import DOUBTED, printer_help
 from screens.present.values import Action, Message, Tone, View, actions_aloud, messages_aloud
 from screens.present.volunteers.notices import dismiss, volunteer_message
+from screens.present.volunteers.paper.entering import paper_way
 from screens.present.words import Words
 
 
@@ -117,6 +118,7 @@ def _ways(session: Session, shift: Shift, words: Words) -> tuple[Action, ...]:
     return (
         *((no,) if session.doubted else ()),
         undo,
+        paper_way(words),
         *((mine,) if shift.card else ()),
         *((last,) if session.last_visit else ()),
     )

@@ -3,8 +3,8 @@
 from datetime import date
 from typing import assert_never
 
-from kiosk.lending.commands import ConfirmAdult, LoseCard, ShowHow, Unblock
-from kiosk.lending.model import MemberId
+from kiosk.lending.commands import ConfirmAdult, LoseCard, ShowHow, Unblock, WithdrawMessage
+from kiosk.lending.model import HouseMessage, MemberId
 from kiosk.lending.pricing import Proof, ProofKind
 from kiosk.lending.volunteers.events import CardWanted, CommandChosen, Form, FormKind, FormOpened
 from kiosk.lending.volunteers.model import Induction, MemberCard, MemberFile, Volunteer
@@ -14,6 +14,37 @@ from screens.present.volunteers.rows import LazyRows, RowGroup, RowView
 from screens.present.volunteers.sheet import SectionView
 from screens.present.volunteers.ways import short_with_year
 from screens.present.words import Words
+
+
+def messages_section(file: MemberFile, words: Words) -> SectionView:
+    """What the member will see on their next visit. It goes once they saw it, or when it is withdrawn."""
+    # Translators: a button: write a few words that the member sees on their next visit
+    new = Action(words("Nieuw bericht"), FormOpened(Form(FormKind.MESSAGE)), "chat-outline")
+    waiting = len(file.messages)
+    return SectionView(
+        "messages",
+        # Translators: a few words of the house for a member
+        words("Berichten"),
+        "chat-outline",
+        words.many("{n} wacht", "{n} wachten", waiting) if waiting else words("Geen"),
+        groups=(RowGroup("", LazyRows(file.messages, message_row, (file.member, words))),) if waiting else (),
+        actions=(new,),
+        nothing=words("Zoals: je bril ligt aan de balie."),
+    )
+
+
+def message_row(message: HouseMessage, context: tuple[MemberId, Words]) -> RowView:
+    member, words = context
+    # Translators: a short button: the member will not see this message
+    withdraw = Action(words("Trek in"), CommandChosen(WithdrawMessage(member, message.number)), "undo-variant")
+    return RowView(
+        key=str(message.number),
+        title=message.text,
+        icon="chat-outline",
+        detail=words("Nog niet gezien"),
+        answers=(withdraw,),
+        facts=(message.text,),
+    )
 
 
 def cards_section(place: AtMember, words: Words) -> SectionView:

@@ -12,6 +12,7 @@ from kiosk.lending.volunteers.shift import (
     AtItem,
     AtLastVisit,
     AtMember,
+    AtPaper,
     AtPastOperations,
     AtStock,
     Searching,
@@ -26,6 +27,7 @@ from screens.present.volunteers.hours import hours_view
 from screens.present.volunteers.inbox import inbox_view
 from screens.present.volunteers.item import item_view
 from screens.present.volunteers.member import member_view
+from screens.present.volunteers.paper.entering import paper_view
 from screens.present.volunteers.privacy import inactive_view
 from screens.present.volunteers.search import search_items, search_members
 from screens.present.volunteers.stock import stock_view
@@ -59,6 +61,8 @@ def shift_view(session: Session, shift: Shift, words: Words) -> View | PadView:
             return member_view(session, shift, place, words)
         case AtItem() as place:
             return item_view(session, shift, place, words)
+        case AtPaper() as place:
+            return paper_view(session, shift, place, words)
         case AtStock() as place:
             return stock_view(session, shift, place, words)
     assert_never(shift.page)

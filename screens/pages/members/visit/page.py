@@ -155,12 +155,13 @@ class _Layout:
         actions = (*typing, *ways)
         brief = (*typing, *view.ways, *((view.no_code,) if view.no_code else ()))
         for some in (actions, brief, (*typing, *view.ways), short, typing):
-            wide = (box.w - gap * (len(some) - 1)) / max(1, len(some))
-            if all(least(sheet, one.text, "small", box.h) <= wide for one in some):
-                actions = some
+            needs = [least(sheet, one.text, "small", box.h) for one in some]
+            spare = (box.w - gap * (len(some) - 1) - sum(needs)) / max(1, len(some))
+            if spare >= 0:
                 break
-        for action, part in zip(actions, box.columns(len(actions), gap), strict=True):
-            way(self._sheet, part, action)
+        for action, need in zip(some, needs, strict=True):
+            way(self._sheet, box.left(need + spare), action)
+            box = box.after(need + spare + gap)
 
     def _beside(self, grid: Grid) -> tuple[Box | None, Box]:
         """Before anything was scanned: the invitation beside what is at home, on a display without a column for it."""
