@@ -103,7 +103,7 @@ class World:
     volunteers: VolunteerLedger
     show: Callable[[Session], None]
     write: Callable[[Ticket], Slip]
-        label: Callable[[HoldSlip | NoteSlip | ItemLabel | PaperForm | BackupSlip], Slip]
+    label: Callable[[HoldSlip | NoteSlip | ItemLabel | PaperForm | BackupSlip], Slip]
     read: Callable[[Session], tuple[str, str]]
     chimes: Chimes
     voice: Voice
