@@ -35,6 +35,16 @@ class ItemListing:
 
 
 @dataclass(frozen=True, slots=True)
+class PutAwayListing:
+    """An item that came back and is to be put on its shelf, empty for none."""
+
+    initiative: str
+    shelf: str
+    barcode: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class LoanListing:
     """A loan that was not undone: `item` is the barcode, `member` the number, None once it is forgotten whose it was.
 

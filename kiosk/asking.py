@@ -8,6 +8,7 @@ the fields of every question with the arguments of its method.
 from dataclasses import fields
 
 from kiosk.lending.effects import (
+    AwaitParts,
     ConfirmInstructions,
     CountSwap,
     Give,
@@ -42,6 +43,7 @@ from kiosk.lending.volunteers.questions import (
     ReadMember,
     ReadMemberOfCard,
     ReadPastOperations,
+    ReadPutAway,
     ReadUndoing,
     SearchItem,
     SearchMember,
@@ -65,6 +67,7 @@ READS: dict[type[Question], str] = {
     ReadHours: "read_hours",
     ReadPastOperations: "read_past_operations",
     ReadUndoing: "read_undoing",
+    ReadPutAway: "read_put_away",
     ReadCounts: "read_counts",
     WriteCount: "write_count",
     WriteKept: "write_kept",
@@ -80,6 +83,7 @@ CHANGES: dict[type[Question], str] = {
     Renew: "renew",
     Undo: "undo",
     ReportParts: "report_parts",
+    AwaitParts: "await_parts",
     ConfirmInstructions: "confirm_instructions",
     CountSwap: "count_swap",
     Give: "give",

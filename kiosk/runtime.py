@@ -29,13 +29,15 @@ from kiosk.lending.effects import (
     PrintHold,
     PrintLabel,
     PrintNote,
+    PrintPartSlip,
+    PrintPutAway,
     PrintTicket,
     Question,
     ReadAloud,
     ReadNews,
     ReportTrouble,
-    SeeMessage,
     ReportUnreadable,
+    SeeMessage,
     StopReading,
 )
 from kiosk.lending.events import (
@@ -55,10 +57,11 @@ from kiosk.lending.model import Device, Guide, MemberId, Operation, Trouble
 from kiosk.lending.ports import Chimes, Ledger, LedgerError, Printer, Voice, VolunteerLedger
 from kiosk.lending.session import step
 from kiosk.lending.states import Session, Welcome
-from kiosk.lending.tickets import HoldSlip, ItemLabel, PaperForm, PrintOutcome, PrintResult, Slip, Ticket
+from kiosk.lending.tickets import HoldSlip, ItemLabel, PaperForm, PartSlip, PrintOutcome, PrintResult, Slip, Ticket
 from kiosk.lending.upkeep.backups import BackupSlip, BackupsRead
 from kiosk.lending.upkeep.health import LedgerFault, Unsafe
 from kiosk.lending.visit.notes import NoteSlip
+from kiosk.lending.volunteers.putting_away import PutAwaySlip
 from kiosk.reporting import ChangeReports
 from kiosk.workers import Count, VitalThread, Worker
 
@@ -103,7 +106,7 @@ class World:
     volunteers: VolunteerLedger
     show: Callable[[Session], None]
     write: Callable[[Ticket], Slip]
-    label: Callable[[HoldSlip | NoteSlip | ItemLabel | PaperForm | BackupSlip], Slip]
+    label: Callable[[HoldSlip | PartSlip | NoteSlip | ItemLabel | PaperForm | PutAwaySlip | BackupSlip], Slip]
     read: Callable[[Session], tuple[str, str]]
     chimes: Chimes
     voice: Voice
@@ -295,8 +298,12 @@ class Runtime:
                 self._printer.do(lambda: self._print(ticket))
             case PrintHold(slip) | PrintNote(slip):
                 self._printer.do(lambda: self._print_label(slip))
+            case PrintPartSlip(of_part):
+                self._printer.do(lambda: self._print_label(of_part))
             case PrintLabel(label):
                 self._printer.do(lambda: self._print_label(label))
+            case PrintPutAway(of_shelves):
+                self._printer.do(lambda: self._print_label(of_shelves))
             case PrintForm(form):
                 self._printer.do(lambda: self._print_label(form))
             case PrintBackup(of_backup):
@@ -305,10 +312,10 @@ class Runtime:
                 self._ledger.do(lambda: self._see_message(member, message))
             case ReportTrouble(device, trouble):
                 self._to_inbox.becomes(device, trouble)
-            case NoteMisread(read, typed):
-                self._ledger.do(lambda: self._note_misread(read, typed))
             case ReportUnreadable():
                 self._ledger.do(self._note_unreadable)
+            case NoteMisread(read, typed):
+                self._ledger.do(lambda: self._note_misread(read, typed))
             case ReadAloud(text, whole):
                 screen, language = self._world.read(self._session)
                 self._world.voice.say(f"{screen} {text}".strip() if whole else text, language)
@@ -358,7 +365,9 @@ class Runtime:
         self.post(TicketDone(ticket.serial, slip, outcome))
         self._look_at_printer()
 
-    def _print_label(self, label: HoldSlip | NoteSlip | ItemLabel | PaperForm | BackupSlip) -> None:
+    def _print_label(
+        self, label: HoldSlip | PartSlip | NoteSlip | ItemLabel | PaperForm | PutAwaySlip | BackupSlip
+    ) -> None:
         """The outcome is not posted: what is on the slip is on the screen as well."""
         if self._world.printer:
             outcome = self._world.printer.print(self._world.label(label))
@@ -380,16 +389,6 @@ class Runtime:
             self._to_inbox.was_not_kept(device)
             self._failed(error)
 
-    def _note_misread(self, read: str, typed: TypedCode) -> None:
-        """Have the ledger look at a code that was typed; one that it cannot look at speaks for no layout."""
-        if self.unsafe:
-            return
-        try:
-            self._world.volunteers.note_misread(read, typed)
-        except LedgerError as error:
-            log.error("the ledger could not look at a code that nobody knows: %s", error)
-            self._failed(error)
-
     def _note_unreadable(self) -> None:
         """Put an entry in the inbox; one that cannot be kept is not tried again."""
         if self.unsafe:
@@ -398,6 +397,16 @@ class Runtime:
             self._world.ledger.report_unreadable()
         except LedgerError as error:
             log.error("the ledger could not note a label that cannot be read: %s", error)
+            self._failed(error)
+
+    def _note_misread(self, read: str, typed: TypedCode) -> None:
+        """Have the ledger look at a code that was typed; one that it cannot look at speaks for no layout."""
+        if self.unsafe:
+            return
+        try:
+            self._world.volunteers.note_misread(read, typed)
+        except LedgerError as error:
+            log.error("the ledger could not look at a code that nobody knows: %s", error)
             self._failed(error)
 
     def _look_at_printer(self) -> None:

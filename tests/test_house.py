@@ -104,6 +104,7 @@ most_a_day = 3
 days = 21
 borrowing = "Tel de stukken."
 returning = "Maak het schoon."
+shelf = "B3"
 
 [initiatives.spelotheek.reductions]
 letter = 50
@@ -179,7 +180,7 @@ SPELOTHEEK = Terms(
         deposit=Cents(5000),
     ),
     plans=(Plan("strips", "Tien beurten", Cents(1250), 6, 10, 2, ("toy",)),),
-    categories=(Category("toy", "Speelgoed", "blocks", 4, 3, 21, "Tel de stukken.", "Maak het schoon."),),
+    categories=(Category("toy", "Speelgoed", "blocks", 4, 3, 21, "Tel de stukken.", "Maak het schoon.", "B3"),),
     reductions=(Reduction(ProofKind.LETTER, 50), Reduction(ProofKind.UITPAS, 80)),
     swap=SwapTerms(Giving.APPROVAL, -3, (SwapCategory("bear", "Knuffels", "doll", 2, ("RUIL-KNUFFEL", "RUIL 2")),)),
     reservations=ReservationTerms(10, 3, "Reservaties"),
@@ -576,6 +577,7 @@ categories = st.builds(
     days=st.none() | days,
     borrowing=texts,
     returning=texts,
+    shelf=texts,
 )
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from db.ledger import recording, timekeeping
 from db.ledger.desk import shifts
 from db.ledger.desk.volunteers_ledger import VolunteersLedger
-from db.ledger.lending import lending, renewing, reporting, returning, undoing
+from db.ledger.lending import awaiting, lending, renewing, reporting, returning, undoing
 from db.ledger.people import messages
 from db.ledger.people.pins import fits, wait_after
 from db.ledger.people.tries import begin_anew, forget_tries, forgive_at_pad
@@ -36,6 +36,8 @@ from kiosk.lending.events import (
     LendingRefused,
     NumberRefused,
     NumberScanned,
+    PartsAwaited,
+    PartsFound,
     PartsReported,
     Reconsidered,
     Recorded,
@@ -95,7 +97,7 @@ class SqlLedger(VolunteersLedger):
         code: str,
         card: CardId | None = None,
         by_picture: bool = False,
-    ) -> Recorded | LendingRefused | ItemFree | CodeUnknown | NumberScanned:
+    ) -> Recorded | LendingRefused | ItemFree | CodeUnknown | NumberScanned | PartsFound:
         return self._once(operation, lambda tx: lending.lend_or_return(tx, member, code, card, by_picture=by_picture))
 
     def lend(
@@ -114,6 +116,9 @@ class SqlLedger(VolunteersLedger):
 
     def report_parts(self, operation: Operation, line: Operation, notes: tuple[PartNote, ...]) -> PartsReported:
         return self._do(operation, lambda tx: reporting.report_parts(tx, line, notes))
+
+    def await_parts(self, operation: Operation, line: Operation) -> PartsAwaited:
+        return self._do(operation, lambda tx: awaiting.await_parts(tx, line))
 
     def confirm_instructions(self, operation: Operation, line: Operation) -> InstructionsConfirmed:
         return self._do(operation, lambda tx: reporting.confirm_instructions(tx, line))

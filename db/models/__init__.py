@@ -11,7 +11,7 @@ from db.models.house import BootRow, InitiativeRow, SettingRow, TermsRow
 from db.models.items import FlawRow, ItemRow, PartRow
 from db.models.lending import ONE_OPEN_LOAN, JournalRow, LoanRow, OperationRow
 from db.models.people import CardRow, CodeRow, InductionRow, MemberRow, MessageRow, PinTryRow, ReferralRow
-from db.models.remarks import ConfirmationRow, InboxRow, ReportNoteRow, ReportRow
+from db.models.remarks import ConfirmationRow, InboxRow, PartSlipRow, ReportNoteRow, ReportRow
 from db.models.reservations import ReservationRow
 from db.models.scanners import MisreadRow, ScannerRow
 from db.models.swaps import SwapRow, TagRow
@@ -58,6 +58,7 @@ __all__ = [
     "OpeningOverrideRow",
     "OperationRow",
     "PartRow",
+    "PartSlipRow",
     "PaymentReferenceRow",
     "PinTryRow",
     "ReferralRow",

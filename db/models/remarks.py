@@ -53,6 +53,23 @@ class ReportNoteRow(Row):
     broken: Mapped[int]
 
 
+class PartSlipRow(Row):
+    """A slip with a `code`, with which the parts that a report says are missing can be brought later.
+
+    `found_in` is the operation that scanned it at the moment `found_at`; both are NULL before.
+    """
+
+    __tablename__ = "part_slip"
+    __table_args__ = (CheckConstraint("(found_at IS NULL) = (found_in IS NULL)", name="found"), NUMBERED)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    report_id: Mapped[int] = mapped_column(ForeignKey("report.id"), unique=True)
+    code: Mapped[str] = mapped_column(unique=True)
+    at: Mapped[datetime]
+    found_at: Mapped[datetime | None]
+    found_in: Mapped[str | None]
+
+
 class InboxRow(Row):
     """An entry of the inbox: something for the volunteers of an initiative to look at.
 

@@ -13,7 +13,7 @@ from typing import Annotated
 import msgspec
 
 from kiosk.explain import NotAllowed, allowed
-from kiosk.house.sharing import PaymentForm, ReservationsForm, SwapForm
+from kiosk.house.sharing import PaymentForm, ReservationsForm, Shelf, SwapForm
 from kiosk.house.written import (
     Amount,
     AtLeastOne,
@@ -111,6 +111,7 @@ class CategoryForm(Form, frozen=True):
     days: Days | None = None
     borrowing: Text = ""
     returning: Text = ""
+    shelf: Shelf = ""
 
     def category(self, key: str) -> Category:
         return Category(key, **fields_of(self))

@@ -5,9 +5,10 @@ from enum import Enum
 
 from kiosk.lending.codes.layouts import TypedCode
 from kiosk.lending.model import CardId, Device, MemberId, Operation, PartNote, Trouble
-from kiosk.lending.tickets import HoldSlip, ItemLabel, PaperForm, Ticket
+from kiosk.lending.tickets import HoldSlip, ItemLabel, PaperForm, PartSlip, Ticket
 from kiosk.lending.upkeep.backups import BackupSlip
 from kiosk.lending.visit.notes import LeaveNote, NoteSlip
+from kiosk.lending.volunteers.putting_away import PutAwaySlip
 from kiosk.lending.volunteers.questions import ShiftQuestion
 
 
@@ -86,6 +87,13 @@ class ReportParts:
 
 
 @dataclass(frozen=True, slots=True)
+class AwaitParts:
+    """Give the slip with which the parts that are missing of a line can be brought later."""
+
+    line: Operation
+
+
+@dataclass(frozen=True, slots=True)
 class ConfirmInstructions:
     """Record that the visitor read the instructions of a line."""
 
@@ -152,6 +160,7 @@ VisitQuestion = (
     | Undo
     | Reconsider
     | ReportParts
+    | AwaitParts
     | ConfirmInstructions
     | CountSwap
     | Give
@@ -177,6 +186,13 @@ class PrintHold:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintPartSlip:
+    """Print the slip that comes along with a missing part."""
+
+    slip: PartSlip
+
+
+@dataclass(frozen=True, slots=True)
 class PrintNote:
     """Print the slip of a note, to lay on the item that it is about."""
 
@@ -188,6 +204,13 @@ class PrintLabel:
     """Print the barcode of an item, to stick on it."""
 
     label: ItemLabel
+
+
+@dataclass(frozen=True, slots=True)
+class PrintPutAway:
+    """Print the list of what is to be put away."""
+
+    slip: PutAwaySlip
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,8 +291,10 @@ Effect = (
     Question
     | PrintTicket
     | PrintHold
+    | PrintPartSlip
     | PrintNote
     | PrintLabel
+    | PrintPutAway
     | PrintForm
     | PrintBackup
     | SeeMessage

@@ -24,6 +24,7 @@ from kiosk.lending.model import (
     Line,
     Loan,
     Operation,
+    Part,
     PartNote,
     PartsSaid,
     Refusal,
@@ -248,6 +249,13 @@ class PartsFolded:
 @dataclass(frozen=True, slots=True)
 class PartsToldPressed:
     """The visitor noted all that is wrong with the parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartStillComes:
+    """*Een stukje komt nog*, on the line of an item that came back without it."""
+
+    operation: Operation
 
 
 @dataclass(frozen=True, slots=True)
@@ -509,6 +517,23 @@ class PartsReported:
 
 
 @dataclass(frozen=True, slots=True)
+class PartsAwaited:
+    """The missing parts of a line may still come: whoever brings them scans `code`."""
+
+    line: Operation
+    parts: tuple[Part, ...]
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartsFound:
+    """The slip of missing parts of an item was scanned; `settled`: they are not looked for any more."""
+
+    item: Item
+    settled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class InstructionsConfirmed:
     line: Operation
 
@@ -551,6 +576,8 @@ VisitAnswer = (
     | UndoRefused
     | Reconsidered
     | PartsReported
+    | PartsAwaited
+    | PartsFound
     | InstructionsConfirmed
     | GivenUp
     | HistoryKept
@@ -577,6 +604,7 @@ Touch = (
     | PartNoted
     | PartsFolded
     | PartsToldPressed
+    | PartStillComes
     | InstructionsRead
     | SwapCounted
     | GivePressed

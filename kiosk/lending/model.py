@@ -218,7 +218,9 @@ class Line:
     `elsewhere` is True if the item was out to another member, who is not named, or to none.
     `instructions` is what to know about the item now; with `confirm` the house asks to confirm that it was read.
     `set_aside`: a volunteer must look at the item before it is lent again. With `hold` it came back for the first in
-    its queue. In a swap of a category, `item` is the category, with the tag that was scanned as its barcode.
+    its queue. In a swap of a category, `item` is the category, with the tag that was scanned as its barcode. `shelf` is
+    where an item that came back belongs, empty where nobody said so; `notes` are what the visitor said of its parts.
+    `part_code` is on the slip with which a missing part can be brought later, empty without one.
     `by_picture`: the item was not scanned; the visitor found it by its picture.
     """
 
@@ -237,7 +239,20 @@ class Line:
     hold: Hold | None = None
     swap: Swap | None = None
     reservation: Reservation | None = None
+    shelf: str = ""
+    notes: tuple[PartNote, ...] = ()
+    part_code: str = ""
     by_picture: bool = False
+
+    @property
+    def lacks_parts(self) -> bool:
+        """Did the visitor bring it back and say that a part is missing, which may still come?"""
+        return self.kind is LineKind.RETURNED and any(note.missing for note in self.notes)
+
+    @property
+    def put_back_on(self) -> str:
+        """The shelf on which who brought it back puts it now; empty while a question or a volunteer comes first."""
+        return "" if self.asks_parts or self.set_aside or self.hold else self.shelf
 
     @property
     def asks_parts(self) -> bool:

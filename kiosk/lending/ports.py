@@ -20,6 +20,8 @@ from kiosk.lending.events import (
     LendingRefused,
     NumberRefused,
     NumberScanned,
+    PartsAwaited,
+    PartsFound,
     PartsReported,
     Reconsidered,
     Recorded,
@@ -47,6 +49,7 @@ from kiosk.lending.volunteers.events import (
     PastOperationsRead,
     PinRight,
     PinWrong,
+    PutAwayRead,
     ReturnTaken,
     SearchResults,
     Settled,
@@ -80,7 +83,7 @@ class Ledger(Protocol):
         code: str,
         card: CardId | None = None,
         by_picture: bool = False,
-    ) -> Recorded | LendingRefused | ItemFree | CodeUnknown | NumberScanned: ...
+    ) -> Recorded | LendingRefused | ItemFree | CodeUnknown | NumberScanned | PartsFound: ...
 
     def lend(
         self, operation: Operation, member: MemberId, code: str, card: CardId | None = None, by_picture: bool = False
@@ -93,6 +96,8 @@ class Ledger(Protocol):
     def reconsider(self, member: MemberId, codes: tuple[str, ...], card: CardId | None = None) -> Reconsidered: ...
 
     def report_parts(self, operation: Operation, line: Operation, notes: tuple[PartNote, ...]) -> PartsReported: ...
+
+    def await_parts(self, operation: Operation, line: Operation) -> PartsAwaited: ...
 
     def confirm_instructions(self, operation: Operation, line: Operation) -> InstructionsConfirmed: ...
 
@@ -163,6 +168,8 @@ class VolunteerLedger(Protocol):
 
     def read_undoing(self, by: MemberId, operation: Operation) -> UndoingRead | Declined: ...
 
+    def read_put_away(self, by: MemberId) -> PutAwayRead | Declined: ...
+
     def read_counts(self, by: MemberId) -> CountRead | Declined: ...
 
     def write_count(self, by: MemberId, number: int) -> CountWritten | Declined: ...
@@ -182,6 +189,7 @@ class VolunteerLedger(Protocol):
         | HoursRead
         | PastOperationsRead
         | CountRead
+        | PutAwayRead
         | ReturnTaken
         | Settled
         | InboxRead

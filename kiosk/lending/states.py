@@ -65,6 +65,8 @@ class NoticeKind(Enum):
     GIVEN_UP = "given up"
     NOT_READ = "not told"
     REFUSED = "refused"
+    PARTS_FOUND = "parts found"
+    PARTS_SETTLED = "parts settled"
     UNDONE = "undone"
     CANNOT_UNDO = "cannot undo"
     BRINGS_BACK = "brings back"

@@ -46,7 +46,7 @@ class CheckReturns(Enum):
 class Category:
     """A kind of item. `picture` names its drawing; a member has at most `most` at home, and borrows `most_a_day` a day.
 
-    `borrowing` and `returning` say what a member should know of every item of this kind.
+    `borrowing` and `returning` say what a member should know of every item of this kind. `shelf` is where it belongs.
     """
 
     key: str
@@ -57,6 +57,7 @@ class Category:
     days: int | None = None
     borrowing: str = ""
     returning: str = ""
+    shelf: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -186,6 +186,7 @@ CRATE = ItemFile(
     returning="Maak de blokken schoon met een droge doek, en leg ze in de doos met de planken bovenaan. Dank je!",
     value=Cents(3500),
     history=HISTORY,
+    shelf="B3",
 )
 HERE = replace(CRATE, due_on=None, holder=None, queue=0, hold=Hold("Reservaties", "K7", day(5)))
 UNSAFE = ItemFile(
@@ -372,6 +373,7 @@ def _forms(desk: SessionSettings) -> Scenes:
         "new-member-name": (*here(desk), FormOpened(Form(FormKind.NEW_MEMBER, key="nl"))),
         "borrowing": of_item(FormKind.BORROWING),
         "returning": of_item(FormKind.RETURNING),
+        "shelf": of_item(FormKind.SHELF),
         "part": of_item(FormKind.PART, number=0),
         "new-part": of_item(FormKind.PART, number=-1),
         "new-item": (*here(desk), FormOpened(Form(FormKind.NEW_ITEM))),

@@ -296,7 +296,7 @@ def test_a_damaged_read_gets_one_sentence(visiting: Session) -> None:
     session, effects = step(visiting, CodeRefused(3.0))
     assert visit_of(session).notice
     assert effects == (Chime.LOOK, ReportUnreadable())
-    _, effects = step(session, CodeRefused(3.1))
+    _, effects = step(session, CodeRefused(3.0 + OUT_OF_SIGHT))
     assert effects == (Chime.LOOK,)
 
 

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.lending.effects import (
+    AwaitParts,
     Chime,
     ConfirmInstructions,
     CountSwap,
@@ -73,8 +74,10 @@ from kiosk.lending.events import (
     PanelClosed,
     PanelOpened,
     PartNoted,
+    PartsAwaited,
     PartsFolded,
     PartsReported,
+    PartStillComes,
     PartsToldPressed,
     PartsUnfolded,
     Reconsidered,
@@ -106,6 +109,7 @@ from kiosk.lending.model import (
     Loan,
     MemberId,
     Operation,
+    Part,
     PartNote,
     PartsSaid,
     Reason,
@@ -208,6 +212,11 @@ class ModelLedger:
                 return Reconsidered(tuple(code for code in codes if not self.against(member, code)))
             case ReportParts(operation, notes):
                 return self._reported(operation, notes)
+            case AwaitParts(operation):
+                assert operation not in self.undone
+                assert any(note.missing for note in self.done[operation][0].notes)
+                self._say(operation, part_code="K7P4M2XR")
+                return PartsAwaited(operation, (Part("blokken", 2),), "K7P4M2XR")
             case ConfirmInstructions(operation):
                 self._say(operation, confirmed=True)
                 return InstructionsConfirmed(operation)
@@ -306,6 +315,7 @@ class ModelLedger:
             self._put(line.item, self.out.get(code), aside=bool(notes))
         hold = self._hold(code) if came_back else None
         self._say(operation, parts_said=said, set_aside=came_back and bool(notes), hold=hold)
+        self._say(operation, notes=notes, part_code="")
         return PartsReported(operation, said, came_back and bool(notes), hold)
 
     # --- swapping and waiting ---
@@ -413,6 +423,7 @@ class OnLine:
             "return": ReturnPressed(line.item.barcode),
             "all there": AllTherePressed(line.operation),
             "unfold": PartsUnfolded(line.operation),
+            "still comes": PartStillComes(line.operation),
             "read": InstructionsRead(line.operation),
         }
         return touches.get(self.touch, Touched())
@@ -426,7 +437,7 @@ CARDS = st.sampled_from([SAMIRAS_CARD, SAMIRAS_CARD, JEANS_CARD, JEANS_CARD, STR
 TAP = CARDS.map(lambda card: CardSeen(card, 0.0))
 SCAN = CODES.map(lambda code: CodeScanned(code, 0.0))
 TOUCHES = ["undo", "take", "take", "return", "all there", "unfold", "unfold", "unfold", "read", "again", "again"]
-TOUCHES += ["give", "give up", *COUNTS, *COUNTS]
+TOUCHES += ["still comes", "give", "give up", *COUNTS, *COUNTS]
 ON_LINE = st.builds(OnLine, st.sampled_from(TOUCHES), st.sampled_from([0, 0, 0, 1, 2, 3]))
 NOTES = st.builds(PartNote, st.integers(-1, len(PARTS)), st.integers(0, 2), st.integers(0, 1)).map(PartNoted)
 ON_PARTS: st.SearchStrategy[Event] = st.one_of(

@@ -53,6 +53,7 @@ from screens.present.members.alone.note import NoteView
 from screens.present.members.alone.stuck import StuckView
 from screens.present.members.catalogue import CatalogueView
 from screens.present.members.countdown import CountdownView
+from screens.present.members.from_house.message import HouseMessageView
 from screens.present.members.goodbye import GoodbyeView
 from screens.present.members.guide import GuideView, OpeningView
 from screens.present.members.languages import LanguagesView
@@ -740,6 +741,7 @@ def test_the_gallery_holds_every_kind_of_screen_in_every_language(language: str)
         CatalogueView,
         MineView,
         MeantView,
+        HouseMessageView,
     }
     assert {each.language for each in gallery(language).values()} == {language}
 

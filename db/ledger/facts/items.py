@@ -121,6 +121,11 @@ class ItemState:
     def when_returning(self) -> str:
         return self.row.when_returning or self.category.returning
 
+    @property
+    def shelf(self) -> str:
+        """Where it belongs: its own shelf, or else that of its category; empty for none."""
+        return self.row.shelf or self.category.shelf
+
 
 # --- loading -----------------------------------------------------------------------------------------------------
 
@@ -179,3 +184,9 @@ def set_condition(tx: Transaction, item: ItemState, condition: Condition) -> Non
     """Writes the condition of the item."""
     if condition is not item.condition:
         tx.connection.execute(sql.SET_CONDITION, {"item": item.id, "state": condition.value})
+
+
+def set_to_put_away(tx: Transaction, item: ItemState, waits: bool) -> None:
+    """Writes whether a volunteer is to put the item on its shelf."""
+    if waits != item.row.to_put_away:
+        tx.connection.execute(sql.TO_PUT_AWAY, {"item": item.id, "waits": waits})

@@ -10,6 +10,7 @@ from db.ledger import inbox
 from db.ledger.facts.borrowers import Borrower, gather, lock_borrower, look_at_borrower
 from db.ledger.facts.items import ItemState, look_at, set_condition, with_questions
 from db.ledger.facts.labels import meant
+from db.ledger.lending import awaiting
 from db.ledger.lending.returning import take_back
 from db.ledger.money.prices import price_of_loan
 from db.ledger.queues import holds, reservations
@@ -21,14 +22,22 @@ from db.ledger.swaps.swapping import Swapped
 from db.ledger.transaction import Transaction, tidy
 from db.ledger.visits import notes
 from kiosk.lending.conditions import Condition, when_lent
-from kiosk.lending.events import CodeUnknown, ItemFree, LendingRefused, NumberScanned, Reconsidered, Recorded
+from kiosk.lending.events import (
+    CodeUnknown,
+    ItemFree,
+    LendingRefused,
+    NumberScanned,
+    PartsFound,
+    Reconsidered,
+    Recorded,
+)
 from kiosk.lending.model import ByPicture, CardId, Line, LineKind, MemberId, Reason, Refusal
 from kiosk.lending.policy import NOT_SCANNED, Agreement, LendingFacts, decide, may_wait
 
 
 def lend_or_return(
     tx: Transaction, member: MemberId | None, code: str, card: CardId | None, *, by_picture: bool = False
-) -> Recorded | LendingRefused | ItemFree | CodeUnknown | NumberScanned:
+) -> Recorded | LendingRefused | ItemFree | CodeUnknown | NumberScanned | PartsFound:
     """Decide what a scan means: an item that is out to anybody is returned; a free one is lent or swapped.
 
     `member` is the visitor, None if nobody has said who they are: then a free item is only named, as `ItemFree`.
@@ -142,10 +151,12 @@ def _swapped(tx: Transaction, item: ItemState | None, code: str) -> Swapped | No
     return None if item.row.swap_points is None else swapping.single(item)
 
 
-def _no_item(tx: Transaction, code: str) -> NumberScanned | CodeUnknown:
+def _no_item(tx: Transaction, code: str) -> NumberScanned | PartsFound | CodeUnknown:
     kind = tx.connection.execute(item_sql.FIND_CODE, {"scanned": tidy(code)}).scalar()
     if kind == "member":
         return NumberScanned()
+    if parts := awaiting.find_parts(tx, tidy(code)):
+        return parts
     notes.report_code(tx, tidy(code))
     return CodeUnknown(code)
 

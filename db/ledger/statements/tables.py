@@ -20,6 +20,7 @@ misread = models.MisreadRow.__table__
 message = models.MessageRow.__table__
 operation = models.OperationRow.__table__
 part = models.PartRow.__table__
+part_slip = models.PartSlipRow.__table__
 payment_reference = models.PaymentReferenceRow.__table__
 pin_try = models.PinTryRow.__table__
 referral = models.ReferralRow.__table__

@@ -6,6 +6,7 @@ from typing import assert_never
 from kiosk.lending.effects import (
     Chime,
     OpenVisit,
+    PrintPartSlip,
     Question,
     ReadCatalogue,
     Reconsider,
@@ -26,6 +27,8 @@ from kiosk.lending.events import (
     LendingRefused,
     NumberRefused,
     NumberScanned,
+    PartsAwaited,
+    PartsFound,
     PartsReported,
     Reconsidered,
     Recorded,
@@ -36,6 +39,7 @@ from kiosk.lending.events import (
 )
 from kiosk.lending.model import History, Line, LineKind, Visitor
 from kiosk.lending.states import Asking, Goodbye, Notice, NoticeKind, Pending, Session, Visiting, Welcome
+from kiosk.lending.tickets import PartSlip
 from kiosk.lending.visit.goodbye import left_behind
 from kiosk.lending.visit.leaving_notes import note_answered
 from kiosk.lending.visit.lines import given_up, is_here, reconsidered, recorded, undone, with_line_changed
@@ -126,17 +130,33 @@ def _applied(session: Session, before: Welcome | Visiting | Goodbye, question: Q
             return given_up(session, before, barcode)
         case HistoryKept(history):
             return _history_kept(session, history)
+        case PartsAwaited():
+            return _parts_awaited(session, before, answer)
+        case PartsFound(item, settled):
+            kind = NoticeKind.PARTS_SETTLED if settled else NoticeKind.PARTS_FOUND
+            session, looks = show_notice(session, Notice(kind, session.at, item))
+            return session, looks if settled else (Chime.GOOD,)
         case CatalogueRead(catalogue):
             return replace(session, catalogue=catalogue), ()
         case Reconsidered(codes):
             return reconsidered(session, before, codes), ()
         case PartsReported() | InstructionsConfirmed():
-            return _line_answered(session, before, answer)
+            return _line_answered(session, before, question, answer)
         case NoteLeft() | NotesEnough():
             return note_answered(session, answer)
         case LedgerFailed():
             return _failed(session, before, question)
     return _nothing_done(session, question, answer)
+
+
+def _parts_awaited(session: Session, before: Welcome | Visiting | Goodbye, answer: PartsAwaited) -> Step:
+    """The line shows the code of the slip, which is printed for the visitor to take home."""
+    line = before.line(answer.line) if isinstance(before, Visiting) else None
+    if line is None:
+        return session, ()
+    slip = PartSlip(line.item, answer.parts, answer.code, session.accessibility.language)
+    session, effects = with_line_changed(session, before, answer.line, lambda old: replace(old, part_code=answer.code))
+    return session, (*effects, PrintPartSlip(slip))
 
 
 def _history_kept(session: Session, history: History) -> Step:
@@ -146,14 +166,20 @@ def _history_kept(session: Session, history: History) -> Step:
 
 
 def _line_answered(
-    session: Session, before: Welcome | Visiting | Goodbye, answer: PartsReported | InstructionsConfirmed
+    session: Session,
+    before: Welcome | Visiting | Goodbye,
+    question: Question,
+    answer: PartsReported | InstructionsConfirmed,
 ) -> Step:
     """A line has the answer to what it asked: are all its parts there, or were its instructions read."""
     match answer:
         case PartsReported(operation, said, set_aside, hold):
-            return with_line_changed(
-                session, before, operation, lambda line: replace(line, parts_said=said, set_aside=set_aside, hold=hold)
-            )
+            notes = question.notes if isinstance(question, ReportParts) else ()
+
+            def told(line: Line) -> Line:
+                return replace(line, parts_said=said, set_aside=set_aside, hold=hold, notes=notes, part_code="")
+
+            return with_line_changed(session, before, operation, told)
         case InstructionsConfirmed(operation):
             return with_line_changed(session, before, operation, lambda line: replace(line, confirmed=True))
 

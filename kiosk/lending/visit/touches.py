@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from kiosk.lending.effects import (
+    AwaitParts,
     ConfirmInstructions,
     Give,
     GiveBack,
@@ -41,6 +42,7 @@ from kiosk.lending.events import (
     PanelOpened,
     PartNoted,
     PartsFolded,
+    PartStillComes,
     PartsToldPressed,
     PartsUnfolded,
     PictureChosen,
@@ -201,6 +203,8 @@ def _touched_in_visit(session: Session, visit: Visiting, event: Touch) -> Step:
             return replace(session, doing=replace(visit, counting=None)), ()
         case PartsToldPressed() if visit.counting and visit.counting.notes:
             return ask(session, ReportParts(visit.counting.operation, visit.counting.notes))
+        case PartStillComes(operation) if (line := visit.line(operation)) and line.lacks_parts:
+            return ask(session, AwaitParts(operation))
         case SwapCounted(operation, taken, given) if line := visit.line(operation):
             return count(session, visit, line, taken, given)
         case GivePressed(code) if visit.visitor and any(one.code == code and one.may_give for one in visit.unsettled):

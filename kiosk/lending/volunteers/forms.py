@@ -24,6 +24,7 @@ from kiosk.lending.commands import (
     SetInstructions,
     SetParts,
     SetPin,
+    SetShelf,
     TakeDeposit,
     TakePayment,
     Waive,
@@ -172,6 +173,11 @@ def _returning(_form: Form, texts: tuple[str, ...], file: ItemFile) -> Command |
     return SetInstructions(file.item.barcode, file.borrowing, texts[0])
 
 
+def _shelf(_form: Form, texts: tuple[str, ...], file: ItemFile) -> Command | DeclineCause:
+    shelf = texts[0]
+    return SetShelf(file.item.barcode, shelf) if not shelf or fits(shelf, LONGEST_NAME) else DeclineCause.TEXT
+
+
 def _part(form: Form, texts: tuple[str, ...], file: ItemFile) -> Command | DeclineCause:
     """The part at place `number`, or a new one at the end; without a name it is taken off the list."""
     name = texts[0]
@@ -239,6 +245,7 @@ FORMS: dict[FormKind, FormRule[MemberFile] | FormRule[ItemFile] | FormRule[str]]
     FormKind.ERASE: FormRule(MemberFile, (FormStep(TextKind.CODE, LONGEST_CODE),), _erase),
     FormKind.BORROWING: FormRule(ItemFile, (_INSTRUCTIONS,), _borrowing),
     FormKind.RETURNING: FormRule(ItemFile, (_INSTRUCTIONS,), _returning),
+    FormKind.SHELF: FormRule(ItemFile, (FormStep(TextKind.TEXT, LONGEST_NAME, optional=True),), _shelf),
     FormKind.PART: FormRule(ItemFile, (_ITEM_NAME, FormStep(TextKind.NUMBER, len(str(MOST_OF_PART)))), _part),
     FormKind.NEW_MEMBER: FormRule(
         str, (_PERSON, FormStep(TextKind.NUMBER, LONGEST_PIN, optional=True, secret=True)), _new_member

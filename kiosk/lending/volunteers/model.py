@@ -132,7 +132,8 @@ class CheckedIn:
     """One scan of a check-in, recorded.
 
     `item` is None for an unknown code. `inbox_entries` is what a volunteer must look at. With `hold` the item is set
-    aside for the first in its queue, and its slip is printed.
+    aside for the first in its queue, and its slip is printed. `shelf` is where it belongs, empty where nobody said so.
+    With `part` nothing came back but parts of the item that were missing, with their slip.
     """
 
     operation: Operation
@@ -140,6 +141,8 @@ class CheckedIn:
     item: Item | None = None
     inbox_entries: tuple[InboxEntry, ...] = ()
     hold: Hold | None = None
+    shelf: str = ""
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,7 +295,7 @@ class ItemFile:
     """All that a volunteer may know of an item. It has names only for a volunteer who acts for its initiative.
 
     `holder` has it now, None for nobody; `due_on` is when it is expected back; `history` is newest first. `flaws` are
-    the parts known to be missing or broken, without which it is lent all the same.
+    the parts known to be missing or broken, without which it is lent all the same. `shelf` is where it belongs.
     """
 
     item: Item
@@ -310,6 +313,7 @@ class ItemFile:
     safe_until: date | None = None
     value: Cents = Cents(0)
     history: tuple[PastOperation, ...] = ()
+    shelf: str = ""
 
 
 @dataclass(frozen=True, slots=True)

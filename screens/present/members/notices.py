@@ -103,6 +103,14 @@ def message_of(session: Session, notice: Notice, words: Words) -> Message:
             return _look("card-account-details-outline", words("Vrijwilliger? Je scherm opent met je kaart."), detail)
         case NoticeKind.REFUSED:
             return _refused(session, notice.refusal, words)
+        case NoticeKind.PARTS_FOUND:
+            text = words("Dank je! Leg het stukje hier.")
+            return _about_part("puzzle", text, words("Met het briefje erbij."), notice.item)
+        case NoticeKind.PARTS_SETTLED:
+            # Translators: the slip of a missing part was scanned, and the part is not looked for any more
+            text = words("Dit briefje is al in orde. Dank je!")
+            detail = words("Heb je nog een stukje? Leg het hier bij het scherm.")
+            return _about_part("puzzle-outline", text, detail, notice.item)
         case NoticeKind.UNDONE:
             return Message("undo-variant", words("Het is weer zoals het was."), *_about(notice.item, Tone.GOOD))
         case NoticeKind.CANNOT_UNDO:
@@ -165,6 +173,12 @@ def _note_left(session: Session, notice: Notice, words: Words) -> Message:
 def _about(item: Item | None, tone: Tone) -> tuple[str, Tone, Picture | None]:
     """The last fields of a message about an item: its name as detail, its picture."""
     return (item.name, tone, picture_of(item)) if item else ("", tone, None)
+
+
+def _about_part(icon: str, text: str, detail: str, item: Item | None) -> Message:
+    """A message about a part of an item, with its name before the detail."""
+    name, tone, picture = _about(item, Tone.GOOD)
+    return Message(icon, text, f"{name}\n{detail}" if name else detail, tone, picture)
 
 
 def _member_number(session: Session, words: Words) -> Message:

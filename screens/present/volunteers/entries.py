@@ -81,7 +81,7 @@ def reason(entry: InboxEntry, words: Words) -> str:
             return ", ".join(_part(part, words) for part in entry.parts) or entry.note or words("Even nakijken")
         case EntryKind.FOUND:
             # Translators: an item that was missing turned up
-            return words("Was vermist")
+            return ", ".join(_found(part, words) for part in entry.parts if part.missing) or words("Was vermist")
         case EntryKind.POINTS:
             # Translators: items that were given to a swap shop
             given = words.many("{n} ding gegeven", "{n} dingen gegeven", entry.given)
@@ -234,6 +234,11 @@ def _part(part: PartRemark, words: Words) -> str:
         return words("{n} × {part} stuk", n=part.broken, part=part.name)
     # Translators: of an item: it is broken
     return words("Is stuk")
+
+
+def _found(part: PartRemark, words: Words) -> str:
+    # Translators: so many of a part were missing and turned up; {part} is its name
+    return words("{n} × {part} gevonden", n=part.missing, part=part.name)
 
 
 def _place(entry: InboxEntry) -> str:

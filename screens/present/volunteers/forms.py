@@ -88,7 +88,7 @@ def _words_of(shift: Shift, form: Form, words: Words) -> tuple[StepWords, ...]:
             | FormKind.MESSAGE
         ):
             return _of_member(form, page.file if isinstance(page, AtMember) else None, words)
-        case FormKind.BORROWING | FormKind.RETURNING | FormKind.PART:
+        case FormKind.BORROWING | FormKind.RETURNING | FormKind.SHELF | FormKind.PART:
             return _of_item(form, page.file if isinstance(page, AtItem) else None, words)
         case FormKind.NEW_ITEM:
             return _new_item(shift, form, words)
@@ -166,6 +166,8 @@ def _of_item(form: Form, file: ItemFile | None, words: Words) -> tuple[StepWords
             return (StepWords(words("Uitleg bij het lenen"), name, file.borrowing if file else ""),)
         case FormKind.RETURNING:
             return (StepWords(words("Uitleg bij het terugbrengen"), name, file.returning if file else ""),)
+        case FormKind.SHELF:
+            return (StepWords(words("Op welke plank hoort het?"), name, file.shelf if file else ""),)
     old = file.parts[form.number] if file and 0 <= form.number < len(file.parts) else None
     return (
         StepWords(words("Hoe heet het onderdeel?"), name, old.name if old else ""),
