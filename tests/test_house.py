@@ -31,7 +31,7 @@ from kiosk.house.form import (
 from kiosk.house.sharing import PaymentForm, ReservationsForm, SwapCategoryForm, SwapForm
 from kiosk.house.written import Form
 from kiosk.lending.codes.labels import LabelMark
-from kiosk.lending.model import Cents
+from kiosk.lending.model import ByPicture, Cents
 from kiosk.lending.opening import END_OF_DAY, Closure, Hours, Week
 from kiosk.lending.pricing import ProofKind, Reduction
 from kiosk.lending.terms import (
@@ -57,6 +57,7 @@ holidays = "BE"
 closed = [{ first = 2026-12-24, last = 2027-01-03, why = "Kerstvakantie" }]
 problems_everywhere = true
 forget_days = 90
+by_picture = "return"
 labels = ["code 39 signs"]
 
 [initiatives.spelotheek]
@@ -148,6 +149,7 @@ HOUSE = House(
     (Closure(date(2026, 12, 24), date(2027, 1, 3), "Kerstvakantie"),),
     problems_everywhere=True,
     forget_days=90,
+    by_picture=ByPicture.RETURN,
     labels=(LabelMark.CODE_39_SIGNS,),
 )
 SPELOTHEEK = Terms(

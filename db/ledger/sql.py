@@ -96,14 +96,19 @@ class SqlLedger(VolunteersLedger):
         return self._look(lambda tx: replace(guide(tx), shelf=shelf(tx)))
 
     def lend_or_return(
-        self, operation: Operation, member: MemberId | None, code: str, card: CardId | None = None
+        self,
+        operation: Operation,
+        member: MemberId | None,
+        code: str,
+        card: CardId | None = None,
+        by_picture: bool = False,
     ) -> Recorded | LendingRefused | ItemFree | CodeUnknown | NumberScanned | PartsFound:
-        return self._once(operation, lambda tx: lending.lend_or_return(tx, member, code, card))
+        return self._once(operation, lambda tx: lending.lend_or_return(tx, member, code, card, by_picture=by_picture))
 
     def lend(
-        self, operation: Operation, member: MemberId, code: str, card: CardId | None = None
+        self, operation: Operation, member: MemberId, code: str, card: CardId | None = None, by_picture: bool = False
     ) -> Recorded | LendingRefused | CodeUnknown:
-        return self._once(operation, lambda tx: lending.lend(tx, member, code, card))
+        return self._once(operation, lambda tx: lending.lend(tx, member, code, card, by_picture=by_picture))
 
     def give_back(self, operation: Operation, member: MemberId | None, code: str) -> Recorded | CodeUnknown:
         return self._once(operation, lambda tx: returning.give_back(tx, member, code))

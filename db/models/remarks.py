@@ -11,7 +11,11 @@ from sqlalchemy.orm import Mapped, mapped_column
 from db.models.base import NUMBERED, STRICT, Row, named, one_of
 
 UNSETTLED = "settled_at IS NULL"
-KINDS = ("parts", "check", "found", "points", "reserved", "held", "noted", "trouble", "left", "unknown")
+KINDS = (
+    *("parts", "check", "found", "points", "reserved", "held", "noted"),
+    *("trouble", "left", "unknown", "label", "card"),
+)
+LABEL_ASKED = f"{UNSETTLED} AND kind = 'label'"
 
 
 class ReportRow(Row):
@@ -75,11 +79,12 @@ class InboxRow(Row):
     The kinds: `parts`, the question whether all parts are there was not answered, or `report_id` names a problem;
     `check`, every item that comes back is looked at; `found`, a missing item turned up; `points`, the gift of a member
     is to earn points; `reserved`, an item is to be set aside for `member_id`, who waits for it; `held`, an item came
-    back and is set aside for who waits for it; `noted`, a flaw was known of an item that came back; `trouble`, a
-    `device` of the kiosk does not work, which concerns every initiative, so `initiative_id` is NULL; `left`, a note of
-    a visitor, `remark` what it is about, for the coordinators where `initiative_id` is NULL; `unknown`, a code that
-    nobody knows, `remark` the code, empty for a label that could not be read; `card`, a card that nobody knows was held
-    here, for the coordinators. `operation` is that of a note.
+    back and is set aside for who waits for it; `noted`, a flaw was known of an item that came back; `label`, a visitor
+    found the item by its picture, so it needs a new label; `trouble`, a `device` of the kiosk does not work, which
+    concerns every initiative, so `initiative_id` is NULL; `left`, a note of a visitor, `remark` what it is about, for
+    the coordinators where `initiative_id` is NULL; `unknown`, a code that nobody knows, `remark` the code, empty for a
+    label that could not be read; `card`, a card that nobody knows was held here, for the coordinators. `operation` is
+    that of a note.
     For every other kind `member_id` is who reported it; `outcome` says how it was settled.
     """
 
@@ -103,11 +108,15 @@ class InboxRow(Row):
             sqlite_where=text(UNSETTLED),
             postgresql_where=text(UNSETTLED),
         ),
+        Index(
+            "uq_inbox_unsettled_label",
+            "item_id",
+            unique=True,
+            sqlite_where=text(LABEL_ASKED),
+            postgresql_where=text(LABEL_ASKED),
+        ),
         CheckConstraint(
-            one_of(
-                *("kind", "parts", "check", "found", "points", "reserved", "held", "noted"),
-                *("trouble", "left", "unknown", "card"),
-            ),
+            one_of("kind", *KINDS),
             name="kind",
         ),
         CheckConstraint(

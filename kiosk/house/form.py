@@ -38,6 +38,7 @@ from kiosk.house.written import (
     keys_of,
 )
 from kiosk.lending.codes.labels import LabelMark
+from kiosk.lending.model import ByPicture
 from kiosk.lending.opening import END_OF_DAY, Closure, Hours, Week
 from kiosk.lending.pricing import ProofKind, Reduction
 from kiosk.lending.terms import Category, CheckReturns, House, LoanTerms, Plan, SelfService, Terms, Works, plain_name
@@ -259,6 +260,7 @@ class HouseForm(Form, frozen=True):
     closed: Closures = ()
     problems_everywhere: YesNo = False
     forget_days: ForgetDays = House().forget_days
+    by_picture: ByPicture = House().by_picture
     labels: Labels = ()
 
     def __post_init__(self) -> None:

@@ -37,21 +37,24 @@ class TakeSlip:
 class LendOrReturn:
     """An item was scanned: return it if it is out; lend it if it is free and there is a `member` (None: no card yet).
 
-    `card` is the card that opened the visit, None when the member typed their number.
+    `card` is the card that opened the visit, None when the member typed their number. `by_picture`: the visitor found
+    the item by its picture, for its barcode cannot be read.
     """
 
     member: MemberId | None
     code: str
     card: CardId | None = None
+    by_picture: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Lend:
-    """Lend an item that was just returned in this visit."""
+    """Lend an item that was just returned in this visit; `by_picture` as in `LendOrReturn`."""
 
     member: MemberId
     code: str
     card: CardId | None = None
+    by_picture: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -179,7 +179,7 @@ class KeysLeft:
 
 @dataclass(frozen=True, slots=True)
 class Browsed:
-    """Another page of the catalogue, *Wat is er?*, is on the screen; `text` is what is read aloud of it."""
+    """Another page of *Wat is er?* or *Geen streepjescode?* is on the screen; `text` is what is read aloud of it."""
 
     text: str
 
@@ -342,6 +342,8 @@ class Panel(Enum):
     HELP = "help"
     """*Lukt het niet?*: what can be done now, while nobody is there to ask."""
     NOTE = "note"
+    NO_BARCODE = "no barcode"
+    """*Geen streepjescode?*: the item in one's hand is found by its picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -379,6 +381,13 @@ class CodeTyped:
 @dataclass(frozen=True, slots=True)
 class SlipWanted:
     """The visitor wants a slip for the unknown card that they just held here."""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureChosen:
+    """*Geen streepjescode?*: the visitor holds this item, and found it by its picture."""
+
+    barcode: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -637,6 +646,7 @@ Touch = (
     | ListenPressed
     | CodeTyped
     | SlipWanted
+    | PictureChosen
     | NumberTyped
     | NoteWritten
     | ShiftTouch

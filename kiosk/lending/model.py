@@ -221,6 +221,7 @@ class Line:
     its queue. In a swap of a category, `item` is the category, with the tag that was scanned as its barcode. `shelf` is
     where an item that came back belongs, empty where nobody said so; `notes` are what the visitor said of its parts.
     `part_code` is on the slip with which a missing part can be brought later, empty without one.
+    `by_picture`: the item was not scanned; the visitor found it by its picture.
     """
 
     operation: Operation
@@ -241,6 +242,7 @@ class Line:
     shelf: str = ""
     notes: tuple[PartNote, ...] = ()
     part_code: str = ""
+    by_picture: bool = False
 
     @property
     def lacks_parts(self) -> bool:
@@ -289,6 +291,7 @@ class Why(Enum):
     VOLUNTEERS_ONLY = "D5"
     UNSAFE = "D6"
     GONE = "D7"
+    NOT_SCANNED = "D8"
     CLOSED = "O1"
     ALREADY_OUT = "U1"
     NOT_YOURS = "U2"
@@ -440,14 +443,26 @@ class Shelf:
     items: tuple[ShelfItem, ...] = ()
 
 
+class ByPicture(Enum):
+    """What a visitor may do with an item that they find by its picture, for its barcode cannot be read."""
+
+    BORROW = "borrow and return"
+    RETURN = "return"
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """Every initiative of the house, in its order, as it is on this day; `hour` is the last whole hour of its clock."""
+    """Every initiative of the house, in its order, as it is on this day; `hour` is the last whole hour of its clock.
+
+    `by_picture` is what the house lets a visitor do without a barcode.
+    """
 
     today: date
     entries: tuple[GuideEntry, ...] = ()
     shelf: Shelf = Shelf()
     hour: int = 12
+    by_picture: ByPicture = ByPicture.BORROW
 
     def of(self, initiative: Initiative) -> GuideEntry | None:
         return next((entry for entry in self.entries if entry.initiative.key == initiative.key), None)

@@ -81,11 +81,16 @@ class Ledger(Protocol):
     def take_slip(self, operation: Operation, card: CardId) -> SlipGiven | SlipRefused: ...
 
     def lend_or_return(
-        self, operation: Operation, member: MemberId | None, code: str, card: CardId | None = None
+        self,
+        operation: Operation,
+        member: MemberId | None,
+        code: str,
+        card: CardId | None = None,
+        by_picture: bool = False,
     ) -> Recorded | LendingRefused | ItemFree | CodeUnknown | NumberScanned | PartsFound: ...
 
     def lend(
-        self, operation: Operation, member: MemberId, code: str, card: CardId | None = None
+        self, operation: Operation, member: MemberId, code: str, card: CardId | None = None, by_picture: bool = False
     ) -> Recorded | LendingRefused | CodeUnknown: ...
 
     def give_back(self, operation: Operation, member: MemberId | None, code: str) -> Recorded | CodeUnknown: ...

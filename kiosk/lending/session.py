@@ -92,6 +92,7 @@ from kiosk.lending.visit.messages import message_left, without_messages
 from kiosk.lending.visit.scans import card_laid, code_read, gap_for
 from kiosk.lending.visit.somebody import somebody_there
 from kiosk.lending.visit.steps import (
+    BROWSED,
     READING,
     Step,
     back_from_asking,
@@ -137,7 +138,7 @@ def step(session: Session, event: Event) -> Step:
     """The session after this event, and the effects that the runtime must carry out. Never raises."""
     before = session
     session, effects = _happened(session, event)
-    if session.catalogue_text and session.panel is not Panel.CATALOGUE:
+    if session.catalogue_text and session.panel not in BROWSED:
         session = replace(session, catalogue_text="")
     if session.panel_below and session.panel is not Panel.LANGUAGES:
         session = replace(session, panel_below=None)

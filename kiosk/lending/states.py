@@ -15,6 +15,7 @@ from kiosk.lending.limits import MOST_UNSETTLED
 from kiosk.lending.model import (
     NO_HISTORY,
     Account,
+    ByPicture,
     CardId,
     Catalogue,
     Device,
@@ -35,6 +36,7 @@ from kiosk.lending.model import (
     TicketPolicy,
     Trouble,
     Visitor,
+    Why,
 )
 from kiosk.lending.tickets import Slip, Ticket
 from kiosk.lending.upkeep.backups import BackupResult, BackupsRead
@@ -122,7 +124,13 @@ class Unsettled:
 
     @property
     def refused(self) -> bool:
-        return self.notice.refusal is not None and not self.is_renewal
+        """Is it a loan that was refused, for a reason that may pass during the visit?"""
+        refusal = self.notice.refusal
+        return (
+            refusal is not None
+            and not self.is_renewal
+            and all(one.why is not Why.NOT_SCANNED for one in refusal.reasons)
+        )
 
     @property
     def may_give(self) -> bool:
@@ -166,13 +174,15 @@ class Pending:
     `to_lend` are free items that were scanned without a card: the next card lends them. A tag of which every scan
     counts is listed as often as it was scanned; `tags` are the codes of such tags that were scanned so far.
     `to_reserve` are the items that the next card reserves. `unsettled` is what was scanned and not recorded, newest
-    first. `notice` is None when there is nothing to say.
+    first. `by_picture` are the codes of what was not scanned but found by its picture. `notice` is None when there is
+    nothing to say.
     """
 
     to_lend: tuple[Item, ...] = ()
     to_reserve: tuple[Item, ...] = ()
     unsettled: tuple[Unsettled, ...] = ()
     tags: tuple[str, ...] = ()
+    by_picture: tuple[str, ...] = ()
     notice: Notice | None = None
 
     def with_notice(self, notice: Notice | None) -> "Pending":
@@ -197,6 +207,11 @@ class Pending:
     def settled(self, code: str) -> "Pending":
         """The same pending, with this code no longer unsettled."""
         return replace(self, unsettled=tuple(one for one in self.unsettled if one.code != code))
+
+    def found(self, code: str, *, by_picture: bool) -> "Pending":
+        """The visitor holds the item with this code: from now on it is known how they found it."""
+        others = tuple(other for other in self.by_picture if other != code)
+        return replace(self, by_picture=(*others, code) if by_picture else others)
 
     def with_tag(self, code: str) -> "Pending":
         """Every scan of this code counts from now on."""
@@ -223,6 +238,13 @@ class WithPending:
 
     def with_notice(self, notice: Notice | None) -> Self:
         return replace(self, pending=self.pending.with_notice(notice))
+
+    def found(self, code: str, *, by_picture: bool) -> Self:
+        return replace(self, pending=self.pending.found(code, by_picture=by_picture))
+
+    def is_by_picture(self, code: str) -> bool:
+        """Was the item with this code found by its picture?"""
+        return code in self.pending.by_picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -553,6 +575,11 @@ class Session:
         """Is the visitor being asked whether they are still there?"""
         left = self.seconds_left
         return left is not None and left <= self.settings.warning_seconds * self.patience
+
+    @property
+    def by_picture(self) -> ByPicture:
+        """What the house lets a visitor do with an item that they find by its picture."""
+        return self.guide.by_picture if self.guide else ByPicture.BORROW
 
     def trouble(self, device: Device) -> Trouble | None:
         """What is wrong with the device, None for nothing."""

@@ -6,6 +6,7 @@ from screens.pages.entrance.wait import WaitPage
 from screens.pages.entrance.welcome import WelcomePage
 from screens.pages.members.alone.note import NotePage
 from screens.pages.members.alone.stuck import StuckPage
+from screens.pages.members.catalogue.no_barcode import NoBarcodePage
 from screens.pages.members.catalogue.page import CataloguePage
 from screens.pages.members.countdown import CountdownPage
 from screens.pages.members.from_house import HouseMessagePage
@@ -34,6 +35,7 @@ PAGES: dict[type[View], type[Page]] = {
         LanguagesPage,
         MeantPage,
         MinePage,
+        NoBarcodePage,
         NotePage,
         PadPage,
         RowsPage,

@@ -144,8 +144,9 @@ LEFT = entry(11, EntryKind.LEFT, DRILL, about=NoteAbout.BROKEN, member=MemberId(
 LEFT_ALONE = InboxEntry(12, EntryKind.LEFT, NOON, about=NoteAbout.FOUND)
 STRANGE = InboxEntry(13, EntryKind.UNKNOWN, NOON, note="8712345678906")
 UNREADABLE = InboxEntry(14, EntryKind.UNKNOWN, NOON)
+LABEL = entry(15, EntryKind.LABEL, DRILL, member=MemberId(5))
 CLOCK = InboxEntry(10, EntryKind.TROUBLE, NOON, device=Device.CLOCK, trouble=Trouble.DOUBTED)
-STRANGE_CARD = InboxEntry(15, EntryKind.CARD, NOON)
+STRANGE_CARD = InboxEntry(16, EntryKind.CARD, NOON)
 INBOX = (PARTS, BROKEN, HELD, POINTS, FOUND, NOTED, TROUBLE)
 MANY = tuple(
     entry(100 + at, EntryKind.CHECK, ALL_ITEMS[at % len(ALL_ITEMS)], 20 - at // 200, note=f"Nakijken, nummer {at}")
@@ -250,6 +251,7 @@ def _lists(desk: SessionSettings) -> Scenes:
         **{f"desk-inbox-{name}": play(desk, *inbox, InboxRead(INBOX)) for name in ("alone", "held-alone")},
         "desk-inbox-3": play(desk, *inbox, InboxRead((PARTS, BROKEN, replace(HELD, initiative=TOOLS)))),
         "desk-inbox-trouble": play(desk, *inbox, InboxRead((TROUBLE, CLOCK, STRANGE_CARD, POINTS))),
+        "desk-inbox-label": play(desk, *inbox, InboxRead((LABEL, PARTS))),
         "desk-inbox-layout": play(desk, *inbox, InboxRead((TROUBLE, LAYOUT, *INBOX[:1]))),
         "desk-inbox-layout-alone": play(desk, *inbox, InboxRead((LAYOUT,))),
         "desk-inbox-layout-set": play(

@@ -48,6 +48,7 @@ from kiosk.lending.model import CardId, Device, Loan, SessionSettings, TicketPol
 from kiosk.lending.states import Session
 from kiosk.lending.upkeep.health import LedgerFault
 from screens.present import present
+from screens.present.members.alone.no_barcode import NoBarcodeView
 from screens.present.members.alone.note import NoteView
 from screens.present.members.alone.stuck import StuckView
 from screens.present.members.catalogue import CatalogueView
@@ -146,6 +147,7 @@ def test_at_rest_the_screen_says_one_sentence_and_how_to_bring_back():
             open="Nu open: Spelotheek tot 17 uur, ’t Velootje tot 17 uur en nog 1",
             ways=(Action("Wie is er?", PanelOpened(Panel.GUIDE), "storefront-outline"),),
             forgotten=Action("Kaart vergeten?", PanelOpened(Panel.NUMBER), "dialpad"),
+            no_code=Action("Geen code?", PanelOpened(Panel.NO_BARCODE), "barcode", spoken="Geen streepjescode?"),
             catalogue=Action("Wat is er?", PanelOpened(Panel.CATALOGUE), "view-grid-outline"),
             free="47 dingen vrij",
             things=tuple(ThingView(one.barcode, Picture(one.picture, one.colour)) for one in GUIDE.shelf.items),
@@ -170,7 +172,7 @@ def test_at_rest_the_screen_says_one_sentence_and_how_to_bring_back():
         spoken="De Deelfabriek. Hou je kaart hier. De kaartlezer is rechts van het scherm. "
         "Iets terugbrengen? Scan het gewoon. "
         "Nu open: Spelotheek tot 17 uur, ’t Velootje tot 17 uur en nog 1. Kaart vergeten? "
-        "Wat is er? 47 dingen vrij. Wie is er?",
+        "Geen streepjescode? Wat is er? 47 dingen vrij. Wie is er?",
         position="knop {n} van {of}",
         further="Nog {n}",
         upwards="Naar boven",
@@ -732,6 +734,7 @@ def test_the_gallery_holds_every_kind_of_screen_in_every_language(language: str)
         GoodbyeView,
         GuideView,
         WaitView,
+        NoBarcodeView,
         StuckView,
         NoteView,
         PadView,

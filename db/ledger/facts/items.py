@@ -59,7 +59,7 @@ class ItemState:
 
     `terms`, `house` and `calendar` are those that hold now; `version` is the number of the terms, None for an
     initiative without any. `loan` is None if the item is in. `first` is for whom it lies ready, or else the first in
-    its queue; None if nobody waits for it.
+    its queue; None if nobody waits for it. `by_picture`: the visitor who holds it found it by its picture.
     """
 
     row: Row
@@ -73,6 +73,7 @@ class ItemState:
     condition: Condition
     loan: OpenLoan | None = None
     first: Queued | None = None
+    by_picture: bool = False
 
     @property
     def category(self) -> Category:
@@ -170,12 +171,13 @@ def _item_state(tx: Transaction, row: Row) -> ItemState:
 
 
 def with_questions(tx: Transaction, item: ItemState, line: Line, instructions: str) -> Line:
-    """The line with the parts of the item that the visitor is asked for, and with what to know of the item now."""
+    """The line with the parts of the item that the visitor is asked for, what to know of it, and how it was found."""
     rows = tx.connection.execute(sql.PARTS, {"item": item.id})
     parts = tuple(Part(row.name, row.pieces, row.picture or "") for row in rows if row.pieces > 0)
     asked = PartsSaid.NOTHING if parts else PartsSaid.NOT_ASKED
     confirm = item.terms.instructions_confirmed and bool(instructions)
-    return replace(line, parts=parts, parts_said=asked, instructions=instructions, confirm=confirm)
+    told = replace(line, parts=parts, parts_said=asked, instructions=instructions, confirm=confirm)
+    return replace(told, by_picture=item.by_picture)
 
 
 def set_condition(tx: Transaction, item: ItemState, condition: Condition) -> None:

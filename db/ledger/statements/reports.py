@@ -33,7 +33,10 @@ VOID_CONFIRMATION = (
 )
 
 ADD_INBOX = insert(inbox)
-_asked = (inbox.c.kind != "found", inbox.c.kind != "held", inbox.c.kind != "noted")
+LABEL_ASKED = select(inbox.c.id).where(
+    inbox.c.item_id == bindparam("item"), inbox.c.kind == "label", inbox.c.settled_at.is_(None)
+)
+_asked = tuple(inbox.c.kind != kind for kind in ("found", "held", "noted", "label"))
 INBOX_OF_LINE = (
     select(inbox.c.id, inbox.c.kind, inbox.c.settled_at, inbox.c.outcome)
     .where(inbox.c.line == bindparam("of_line"), *_asked)

@@ -33,7 +33,7 @@ def guide(tx: Transaction) -> Guide:
                 terms.self_service is SelfService.BORROW,
             )
         )
-    return Guide(tx.today, tuple(entries), hour=tx.local.hour)
+    return Guide(tx.today, tuple(entries), hour=tx.local.hour, by_picture=house.by_picture)
 
 
 def _closure(tx: Transaction, calendar: Calendar) -> Closure | None:

@@ -8,12 +8,15 @@ from alembic import op
 from alembic.operations import BatchOperations
 
 revision = "0013"
-down_revision = "0011"
+down_revision = "0012"
 branch_labels = None
 depends_on = None
 
 NUMBERED = {"sqlite_strict": True, "sqlite_autoincrement": True}
-KIND = "kind IN ('parts', 'check', 'found', 'points', 'reserved', 'held', 'noted', 'trouble', 'left', 'unknown')"
+KIND = (
+    "kind IN ('parts', 'check', 'found', 'points', 'reserved', 'held', 'noted', "
+    "'trouble', 'left', 'unknown', 'label')"
+)
 WIDER_KIND = f"{KIND[:-1]}, 'card')"
 WHOSE = "initiative_id IS NOT NULL OR kind IN ('trouble', 'left', 'unknown')"
 WHOSE_TOO = f"{WHOSE[:-1]}, 'card')"

@@ -83,7 +83,8 @@ def _asked_next(session: Session, question: Question, answer: VisitAnswer) -> St
     match session.doing:
         case Visiting(visitor=Visitor(), pending=Pending(to_lend=(item, *others))) as visit:
             visit = replace(visit, pending=replace(visit.pending, to_lend=tuple(others)))
-            return code_read(replace(session, doing=visit), visit, item.barcode)
+            by_picture = visit.is_by_picture(item.barcode)
+            return code_read(replace(session, doing=visit), visit, item.barcode, by_picture=by_picture)
         case Visiting(visitor=Visitor(member=member), pending=Pending(to_reserve=(item, *others))) as visit:
             visit = replace(visit, pending=replace(visit.pending, to_reserve=tuple(others)))
             return ask_for(session, visit, Reserve(member, item.barcode, visit.card))
@@ -252,9 +253,9 @@ def _opened(session: Session, before: Welcome | Visiting | Goodbye, question: Qu
     left = left_behind(session, before)
     match before:
         case Welcome(pending=waited):
-            pending = Pending(waited.to_lend, waited.to_reserve, waited.unsettled)
+            pending = Pending(waited.to_lend, waited.to_reserve, waited.unsettled, by_picture=waited.by_picture)
         case Visiting(visitor=None, pending=waited):
-            pending = Pending(waited.to_lend, waited.to_reserve)
+            pending = Pending(waited.to_lend, waited.to_reserve, by_picture=waited.by_picture)
         case _:
             pending = Pending()
     if answer.desk_by_card:

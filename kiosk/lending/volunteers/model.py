@@ -77,6 +77,7 @@ class EntryKind(Enum):
     TROUBLE = "trouble"
     LAYOUT = "layout"
     CARD = "card"
+    LABEL = "label"
 
 
 @dataclass(frozen=True, slots=True)

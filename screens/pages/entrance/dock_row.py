@@ -20,13 +20,30 @@ def need(sheet: Sheet, view: WelcomeView) -> float:
     return both if both <= row.w - icons else max(each[:1], default=0)
 
 
+def lay(sheet: Sheet, view: WelcomeView, shown: Shown, stroke: float) -> Box:
+    """Draw the buttons that never move, and the small one for what cannot be scanned; returns the room beside them.
+
+    That one leaves where the languages stand in the dock and need its room, or where a stroke runs down through it, at
+    `stroke` pixels.
+    """
+    small = (view.no_code, None) if view.no_code else None
+    if small and not sheet.frame.portrait:
+        before, after = dock(Sheet(sheet.frame), shown), dock(Sheet(sheet.frame), shown, small)
+        crowded = languages_size(sheet, view, before.w) and not languages_size(sheet, view, after.w)
+        if crowded or (_runs_down(sheet, view) and after.x > stroke):
+            small = None
+    return dock(sheet, shown, *((small,) if small else ()), need=need(sheet, view))
+
+
 def left(sheet: Sheet, view: WelcomeView, shown: Shown, stroke: float) -> Box:
     """The room of the dock beside its small buttons; right of a stroke that runs down at `stroke` pixels."""
-    frame = sheet.frame
-    rest = dock(Sheet(frame), shown, need=need(sheet, view))
-    if view.card_works and view.side == "below" and not frame.portrait:
-        return rest.after(max(0, stroke - rest.x))
-    return rest
+    rest = lay(Sheet(sheet.frame), view, shown, stroke)
+    return rest.after(max(0, stroke - rest.x)) if _runs_down(sheet, view) else rest
+
+
+def _runs_down(sheet: Sheet, view: WelcomeView) -> bool:
+    """Does the stroke to the card reader run down through the dock?"""
+    return view.card_works and view.side == "below" and not sheet.frame.portrait
 
 
 def docked(sheet: Sheet, view: WelcomeView, room: Box) -> tuple[Action, ...]:

@@ -1,7 +1,7 @@
 """The welcome page: where to hold the card, the house's shelf, and who is there. Dimmed it is the house at night."""
 
 from screens.glass.marks import Box
-from screens.glass.page import Page, content_box, dock
+from screens.glass.page import Page, content_box
 from screens.glass.sheet import Sheet
 from screens.pages.entrance import beneath, dock_row, headline, night, paint, shelf
 from screens.present.members.welcome import WelcomeView
@@ -85,7 +85,7 @@ def _landscape(sheet: Sheet, view: WelcomeView, shown: Shown) -> None:
     else:
         shelf.place(sheet, arch, view, round(line), side, stroke)
     beneath.below(sheet, column.below(text.bottom + frame.length("space") - column.y), view)
-    dock(sheet, shown, need=dock_row.need(sheet, view))
+    dock_row.lay(sheet, view, shown, frame.width - wide)
     dock_row.put(sheet, view, dock_left, docked)
 
 
@@ -167,6 +167,6 @@ def _portrait(sheet: Sheet, view: WelcomeView, shown: Shown) -> None:
         box = Box(round(x - heart / 2), round(line_y - heart / 2), heart, heart)
         sheet.scene(box, ("heart", view.card_works), paint.heart(view.card_works))
     beneath.below(sheet, Box(content.x, text.bottom + gap, content.w, content.bottom - text.bottom - gap), view)
-    dock(sheet, shown, need=dock_row.need(sheet, view))
+    dock_row.lay(sheet, view, shown, 0)
     if docked:
         dock_row.put(sheet, view, dock_left, docked)

@@ -136,7 +136,7 @@ class Stock:
             # Translators: a button where there is little room: put me on the list for this item
             brief="" if card.free else words("Op de lijst"),
             green=reserve is not None and not card.free,
-            spoken=_sentences([*texts, reserve.text if reserve else ""]),
+            spoken=sentences([*texts, reserve.text if reserve else ""]),
         )
 
     def _state(self, offer: Offer) -> tuple[str, str]:
@@ -237,9 +237,9 @@ class Stock:
         cards = [self.card(place) for place in places[:READ]]
         more = len(places) - len(cards)
         rest = self._words.many("En nog {n}.", "En nog {n}.", more) if more else ""
-        return _sentences([title, *(f"{card.title}: {card.state}" for card in cards), rest])
+        return sentences([title, *(f"{card.title}: {card.state}" for card in cards), rest])
 
 
-def _sentences(parts: Sequence[str]) -> str:
+def sentences(parts: Sequence[str]) -> str:
     """The parts as sentences, each with an end, so that the voice pauses."""
     return " ".join(part if part[-1] in ".!?:" else f"{part}." for part in parts if part)

@@ -4,6 +4,7 @@ from kiosk.lending.events import Panel, PanelClosed
 from kiosk.lending.limits import LONGEST_CODE, LONGEST_PIN, LONGEST_TYPED_NUMBER
 from kiosk.lending.states import Session
 from screens.present.members.alone.cards import pin_hint
+from screens.present.members.alone.no_barcode import no_barcode_view
 from screens.present.members.alone.note import note_view
 from screens.present.members.alone.stuck import help_view
 from screens.present.members.catalogue import catalogue_view
@@ -33,6 +34,8 @@ def panel_view(session: Session, panel: Panel, wordbook: Wordbook) -> View:
             return mine_view(session, words)
         case Panel.CATALOGUE:
             return catalogue_view(session, words)
+        case Panel.NO_BARCODE:
+            return no_barcode_view(session, words)
         case Panel.CODE:
             steps: tuple[PadStep, ...] = (_code(words),)
         case Panel.NUMBER:

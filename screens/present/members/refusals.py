@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from kiosk.lending.events import GivePressed, NoticeClosed, ReservePressed
+from kiosk.lending.events import GivePressed, NoticeClosed, Panel, PanelOpened, ReservePressed
 from kiosk.lending.model import Refusal, Why
 from kiosk.lending.states import Session, Visiting
 from kiosk.lending.visit.somebody import somebody_there
@@ -78,12 +78,19 @@ def refusal_view(session: Session, visit: Visiting, refusal: Refusal, words: Wor
 
 
 def instead(visit: Visiting, refusal: Refusal, words: Words) -> tuple[Action, ...]:
-    """What can be done instead: wait for the item, or give one."""
+    """What can be done instead: wait for the item, give one, or type its code."""
     code = refusal.item.barcode
     wait = Action(words("Zet me op de lijst"), ReservePressed(refusal.item), "playlist-plus")
     give = Action(words("Ik breng dit"), GivePressed(code), "gift")
     may_give = refusal.may_give and any(one.code == code and one.may_give for one in visit.unsettled)
-    return (*((wait,) if refusal.may_wait and visit.visitor else ()), *((give,) if may_give else ()))
+    # Translators: a button that opens a keyboard, to type the code that is printed on the item
+    typed = Action(words("Typ de code"), PanelOpened(Panel.CODE), "keyboard-outline")
+    unscanned = any(reason.why is Why.NOT_SCANNED for reason in refusal.reasons)
+    return (
+        *((wait,) if refusal.may_wait and visit.visitor else ()),
+        *((give,) if may_give else ()),
+        *((typed,) if unscanned else ()),
+    )
 
 
 def codes(refusal: Refusal) -> str:

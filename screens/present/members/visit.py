@@ -8,6 +8,7 @@ from kiosk.lending.model import Device
 from kiosk.lending.states import Session, Visiting
 from screens.present.members.alone.cards import forgotten_way
 from screens.present.members.alone.closed import works_now
+from screens.present.members.alone.unscanned import no_barcode_way, short_no_barcode_way
 from screens.present.members.alone.ways_out import help_way
 from screens.present.members.amounts import total
 from screens.present.members.catalogue import catalogue_way
@@ -66,6 +67,10 @@ class VisitView(View):
     mine: Action | None = None
     """The way to the visitor's own page in one short word, for a small display."""
 
+    unscanned: Action | None = None
+    """*Geen streepjescode?*: the button for an item that cannot be scanned."""
+    no_code: Action | None = None
+    """The same in two short words, for where there is little room."""
     help: Action | None = None
     """*Lukt het niet?*: the button to all ways out while nobody is there; None while somebody is."""
 
@@ -96,7 +101,8 @@ class VisitView(View):
         yield from (loan.aloud for loan in self.loans)
         yield self.no_loans
         yield from messages_aloud(words, *self.warnings)
-        yield from actions_aloud(self.type_code, self.type_number, self.unfold, *self.ways, self.help, self.done)
+        yield from actions_aloud(self.type_code, self.type_number, self.unfold, self.unscanned, *self.ways)
+        yield from actions_aloud(self.help, self.done)
 
 
 def visit_view(session: Session, visit: Visiting, words: Words) -> VisitView:
@@ -132,6 +138,8 @@ def visit_view(session: Session, visit: Visiting, words: Words) -> VisitView:
         ready=ready,
         ways=(*mine_way(visit, words), catalogue_way(words)),
         mine=short_mine_way(visit, words),
+        unscanned=no_barcode_way(session, words),
+        no_code=short_no_barcode_way(session, words),
         help=help_way(session, words),
     )
 

@@ -13,15 +13,17 @@ def row_of(line: Line, cost: Cents, words: Words) -> SlipRow:
     if line.reservation:
         return _reserved(line.reservation, words)
     amount = words.money(cost) if cost else ""
+    # Translators: on the ticket, below an item that was found by its picture, for its barcode could not be read
+    found = words("zonder streepjescode") if line.by_picture else ""
     if line.due_on:
         # Translators: on the ticket; on that day itself is still in time
         due = words("terug voor {day}", day=words.due(line.due_on).full)
-        return SlipRow(line.item.name, due, amount, _parts(line, words))
+        return SlipRow(line.item.name, _listed(due, found), amount, _parts(line, words))
     name = line.item.name
     if line.price:
         # Translators: on the ticket, beside what it costs: this item came back after its day. It blames nobody.
         name = words("{thing}, langer gehouden", thing=name)
-    return SlipRow(name, _where(line, words), amount)
+    return SlipRow(name, _listed(_where(line, words), found), amount)
 
 
 def _parts(line: Line, words: Words) -> str:

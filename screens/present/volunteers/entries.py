@@ -50,7 +50,7 @@ def entry_row(entry: InboxEntry, context: tuple[date, Words]) -> RowView:
         detail=reason(entry, words),
         when=layout_name(entry.layout.layout, words) if entry.layout else since if trouble else when,
         place=entry.initiative.name if entry.initiative else "",
-        tone=Tone.LOOK,
+        tone=Tone.CALM if entry.kind is EntryKind.LABEL else Tone.LOOK,
         answers=(*outcomes(entry, words), *ways(entry, words)),
         facts=facts(entry, words),
         code=entry.hold.code if entry.hold else "",
@@ -112,6 +112,9 @@ def reason(entry: InboxEntry, words: Words) -> str:
         case EntryKind.LEFT:
             # Translators: what a visitor says of an item; {code} is on the slip that lies on it
             return words("{said} ({code})", said=about(_said(entry), words), code=note_code(entry.number))
+        case EntryKind.LABEL:
+            # Translators: the barcode of an item cannot be read, so a volunteer puts a new one on it
+            return words("Nieuw etiket nodig")
         case EntryKind.TROUBLE:
             return trouble_sentence(entry.trouble, words)
         case EntryKind.LAYOUT:
@@ -148,7 +151,7 @@ def outcomes(entry: InboxEntry, words: Words) -> tuple[Action, ...]:
             other = FormOpened(Form(FormKind.POINTS, number=entry.number))
             good = settle(words("Goed"), Outcome.APPROVED, "check-bold")
             return good, Action(words("Ander aantal"), other, "numeric")
-        case EntryKind.RESERVED | EntryKind.HELD:
+        case EntryKind.RESERVED | EntryKind.HELD | EntryKind.LABEL:
             return (done,)
         case EntryKind.TROUBLE | EntryKind.CARD:
             # Translators: a short button: the volunteer has seen it

@@ -136,6 +136,7 @@ def pieces_of(sheet: Sheet, line: LineView) -> list[Piece]:
         found.append(Piece(line.task.text, TONES[line.task.tone], "bold"))
     if line.due and sheet.frame.bigger:
         found.append(Piece(_short(line), "ink", "bold"))
+    found.append(Piece(line.found, "ink2"))
     found.append(Piece(line.price))
     if line.note and line.note.tone is not Tone.LOOK:
         found.append(Piece(line.note.text, "ink2"))

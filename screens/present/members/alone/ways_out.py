@@ -15,6 +15,7 @@ from kiosk.lending.visit.somebody import next_there, somebody_there
 from screens.present.hours import moment
 from screens.present.members.alone.cards import forgotten_way, slip_way
 from screens.present.members.alone.note import note_way
+from screens.present.members.alone.unscanned import no_barcode_way
 from screens.present.values import Action
 from screens.present.words import Words
 
@@ -58,9 +59,9 @@ def _slip_or_note(session: Session, words: Words) -> Action | None:
 
 WAYS: dict[Stuck, tuple[Way, ...]] = {
     Stuck.CARD: (forgotten_way, _slip_or_note),
-    Stuck.CODE: (note_way,),
+    Stuck.CODE: (no_barcode_way, note_way),
     Stuck.THING: (note_way,),
-    Stuck.ANYTHING: (forgotten_way, note_way),
+    Stuck.ANYTHING: (forgotten_way, no_barcode_way, note_way),
 }
 """The ways out by what a visitor is stuck with, the most helpful first."""
 

@@ -75,6 +75,8 @@ class LineView:
     """The two counts of a swap: taken and given."""
     task: Message | None = None
     """What to do with the item now; its `code` is written large, as on the slip."""
+    found: str = ""
+    """How the visitor found the item, where they did not scan it."""
 
     def read_aloud(self, words: Words) -> Iterable[str]:
         yield f"{self.title}: {self.state}"
@@ -87,6 +89,7 @@ class LineView:
             yield self.task.text
             yield self.task.detail
         yield from messages_aloud(words, self.note)
+        yield self.found
         yield self.question
         yield self.instructions
         yield from (part.aloud for part in self.parts)
@@ -132,6 +135,8 @@ def _line_view(
         answered=visit.answered is not None and visit.answered.operation == line.operation,
         steppers=swaps.steppers(line, words) if newest else (),
         task=_task(session, line, words) if newest else None,
+        # Translators: below an item that was found by its picture, for its barcode could not be read
+        found=words("Zonder streepjescode") if line.by_picture else "",
     )
 
 
