@@ -10,13 +10,23 @@ from db.models.forgetting import CountedMemberRow, MemberCountRow, UseCountRow
 from db.models.house import BootRow, InitiativeRow, SettingRow, TermsRow
 from db.models.items import FlawRow, ItemRow, PartRow
 from db.models.lending import ONE_OPEN_LOAN, JournalRow, LoanRow, OperationRow
-from db.models.people import CardRow, CodeRow, InductionRow, MemberRow, PinTryRow, ReferralRow
-from db.models.remarks import ConfirmationRow, InboxRow, ReportNoteRow, ReportRow
+from db.models.people import (
+    CardRow,
+    CodeRow,
+    InductionRow,
+    MemberRow,
+    MessageRow,
+    PinTryRow,
+    ReferralRow,
+    UnknownCardRow,
+)
+from db.models.remarks import ConfirmationRow, InboxRow, PartSlipRow, ReportNoteRow, ReportRow
 from db.models.reservations import ReservationRow
+from db.models.scanners import MisreadRow, ScannerRow
 from db.models.swaps import SwapRow, TagRow
 from db.models.volunteers import CommandRow, OpeningOverrideRow, RoleRow, StockCountRow, StockSeenRow
 
-REVISION = "0008"
+REVISION = "0015"
 """The migration that makes these tables."""
 
 APPEND_ONLY = ("entry", "journal", "strip")
@@ -52,9 +62,12 @@ __all__ = [
     "LoanRow",
     "MemberCountRow",
     "MemberRow",
+    "MessageRow",
+    "MisreadRow",
     "OpeningOverrideRow",
     "OperationRow",
     "PartRow",
+    "PartSlipRow",
     "PaymentReferenceRow",
     "PinTryRow",
     "ReferralRow",
@@ -63,6 +76,7 @@ __all__ = [
     "ReservationRow",
     "RoleRow",
     "Row",
+    "ScannerRow",
     "SettingRow",
     "StockCountRow",
     "StockSeenRow",
@@ -71,5 +85,6 @@ __all__ = [
     "SwapRow",
     "TagRow",
     "TermsRow",
+    "UnknownCardRow",
     "UseCountRow",
 ]

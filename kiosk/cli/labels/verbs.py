@@ -219,7 +219,7 @@ def _choice(
 def _chosen(choice: Choice, config: Settings) -> "tuple[list[LabelListing], dict[str, Terms]]":
     """The items that are chosen, and the terms of every initiative by its key."""
     with open_ledger(config) as ledger, plain_errors(ChoiceError):
-        return choose(choice, ledger.list_labels()), {of.key: of for of in ledger.read_house()[1]}
+        return choose(choice, ledger.list_to_label()), {of.key: of for of in ledger.read_house()[1]}
 
 
 def _words(config: Settings) -> Words:

@@ -12,7 +12,7 @@ ADDED = "item added"
 """What the journal says of the adding of an item."""
 
 
-def list_labels(tx: Transaction) -> list[LabelListing]:
+def list_to_label(tx: Transaction) -> list[LabelListing]:
     """Every item that has not left the house, by initiative and barcode."""
     added = (
         select(func.min(journal.c.at)).where(journal.c.item_id == item.c.id, journal.c.what == ADDED).scalar_subquery()
