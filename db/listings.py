@@ -40,8 +40,8 @@ class ItemListing:
 class LabelListing:
     """An item with what can stand on its label; `initiative` and `category` are keys.
 
-    `borrowing` and `returning` are its instructions, its own or those of its category. `added_on` is the local day on
-    which it was added, None if that is not known.
+    `borrowing` and `returning` are its instructions and `shelf` where it belongs, its own or those of its category.
+    `added_on` is the local day on which it was added, None if that is not known.
     """
 
     barcode: str
@@ -51,6 +51,7 @@ class LabelListing:
     added_on: date | None
     borrowing: str
     returning: str
+    shelf: str
     parts: tuple[Part, ...]
 
 

@@ -17,6 +17,7 @@ LOW, HIGH = 26.0, 29.0
 NARROW = 13.0
 """On tapes narrower than this the name stands beside the bars."""
 LOWEST_BARS, HIGHEST_BARS = 4.0, 18.0
+"""Where bars would be lower than the first, the name is left out."""
 WIDEST_ON_TAPE = 0.3
 """The thickest bar on a tape, of which every millimetre is paid."""
 WIDEST_QR = 0.48
@@ -66,34 +67,40 @@ def _pile(label: Label, sticker: Sticker, bars: Bars) -> Label:
     if label.stock.tape:
         wanted = max(bars.width + 2 * bars.quiet, text.width(sticker.title, "bold", em) + 2 * label.side)
         label.width = min(label.width, wanted)
-    top, room = label.top, label.room
+    top, room, below = label.top, label.room, 0.0
     if height >= LOW and sticker.owner:
-        room -= _drawing(label, sticker)
+        below = _drawing(label, sticker)
+        room -= below - label.top + GAP if below else 0.0
         small = _between(2.2, height * 0.085, 3.4)
         said = text.set_in(sticker.owner, "regular", small, room - label.owners_mark(sticker, small), 1)
         label.put_owner(sticker, said, label.side, room, top)
         top += small * text.LEADING
     name = text.set_in(sticker.title, "bold", em, room, 2 if height >= HIGH else 1, sticker.language)
     of_code = _between(2.0, height * 0.11, 4.4)
-    left_over = label.bottom - top - name.height - of_code * text.LEADING - 2 * CLEAR
-    high = _between(LOWEST_BARS, left_over, HIGHEST_BARS)
-    top = label.put_lines(name, "bold", label.side, room, top + max(0.0, (left_over - high) / 2)) + CLEAR
-    label.marks.append(Placed((label.width - bars.width) / 2, top, bars, high))
-    _code_row(label, sticker, of_code, top + high + CLEAR)
+    lowest = label.bottom - of_code * text.LEADING - 2 * CLEAR
+    if lowest - top - name.height < LOWEST_BARS:
+        name = text.NOTHING
+    bars_top = max(below, top + name.height)
+    high = _between(LOWEST_BARS, lowest - bars_top, HIGHEST_BARS)
+    down = max(0.0, (lowest - bars_top - high) / 2)
+    label.put_lines(name, label.side, room, top + down)
+    label.marks.append(Placed((label.width - bars.width) / 2, bars_top + down + CLEAR, bars, high))
+    _code_row(label, sticker, of_code, bars_top + down + high + 2 * CLEAR)
     return label
 
 
 def _drawing(label: Label, sticker: Sticker) -> float:
-    """The initiative's drawing in the corner; returns what it takes of the width."""
+    """The initiative's drawing in the corner; returns where it ends, or 0 without one."""
     if not (label.stock.colour and sticker.drawing):
         return 0.0
     side = label.height * DRAWN
     label.marks.append(Drawing(label.width - label.side - side, label.top, side, sticker.drawing))
-    return side + GAP
+    return label.top + side
 
 
 def _code_row(label: Label, sticker: Sticker, em: float, top: float) -> None:
     """The code to read, in the middle; or before a remark, or before whose it is where that stands nowhere else."""
+    em *= min(1.0, label.room / text.width(sticker.code, "bold", em))
     wide, smaller = text.width(sticker.code, "bold", em), em * 0.9
     owned = not sticker.remark and label.height < LOW
     before = label.owners_mark(sticker, smaller) if owned else 0.0
@@ -105,12 +112,11 @@ def _code_row(label: Label, sticker: Sticker, em: float, top: float) -> None:
     label.put(sticker.code, "bold", em, label.side, top)
     weight = "regular" if owned else "bold"
     said = text.set_in(other, weight, smaller, room, 1)
-    along = text.width(said.lines[0], weight, said.em)
-    start, below = label.width - label.side - along - before, top + (em - said.em) * text.BASELINE
+    start, below = label.width - label.side - said.width - before, top + (em - said.em) * text.BASELINE
     if owned:
-        label.put_owner(sticker, said, start, along + before, below)
+        label.put_owner(sticker, said, start, said.width + before, below)
     else:
-        label.put_lines(said, weight, start, along, below)
+        label.put_lines(said, start, said.width, below)
 
 
 def _beside_bars(label: Label, sticker: Sticker, bars: Bars) -> Label:
@@ -148,16 +154,15 @@ def _words(label: Label, sticker: Sticker, em: float, left: float, with_code: bo
     with_owner = bool(sticker.owner) and owner.height <= free
     free -= owner.height if with_owner else 0.0
 
-    top = label.put_lines(name, "bold", left, room, label.top + max(0.0, free / 2))
-    top = label.put_lines(code, "bold", left, room, top)
+    if label.stock.tape:
+        room = max(name.width, code.width, remark.width, mark + owner.width)
+        label.width = left + room + label.side
+    top = label.put_lines(name, left, room, label.top + max(0.0, free / 2))
+    top = label.put_lines(code, left, room, top)
     if with_remark:
-        top = label.put_lines(remark, "regular", left, room, top)
+        top = label.put_lines(remark, left, room, top)
     if with_owner:
         label.put_owner(sticker, owner, left, room, top)
-    if label.stock.tape:
-        said = [(name, "bold"), (code, "bold"), (remark, "regular"), (owner, "regular")]
-        widest = max(text.width(line, weight, one.em) for one, weight in said for line in one.lines)
-        label.width = min(label.width, left + widest + label.side)
     return label
 
 
@@ -170,11 +175,10 @@ def _large(label: Label, sticker: Sticker) -> Label:
     sizes = (high / text.LEADING * 0.94**nth for nth in itertools.count())
     em = next(em for em in sizes if em < 3 or text.width(sticker.title, "black", em) <= label.room)
     title = text.set_in(sticker.title, "black", em, label.room, 1)
-    wide = text.width(title.lines[0], "black", title.em)
-    along = mark + max((text.width(line, "regular", owner.em) for line in owner.lines), default=0.0)
+    along = mark + owner.width
     if label.stock.tape:
-        label.width = min(label.width, max(wide, along) + 2 * label.side)
-    label.put_lines(title, "black", (label.width - wide) / 2, wide, label.top + (high - title.height) / 2)
+        label.width = min(label.width, max(title.width, along) + 2 * label.side)
+    label.put_lines(title, (label.width - title.width) / 2, title.width, label.top + (high - title.height) / 2)
     if sticker.owner:
         label.put_owner(sticker, owner, (label.width - along) / 2, along, label.bottom - small * text.LEADING)
     return label

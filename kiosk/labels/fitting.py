@@ -53,10 +53,11 @@ def _told(unfit: Sequence[Sticker], of: int, stock: Stock, reads_qr: bool) -> st
     what = "instructions" if held else "codes"
     wide, high = stock.label
     said = f"{len(unfit)} of {of} {what} are too long for {stock.name} ({wide:g} x {high:g} mm): {named}."
+    hardest = [max(unfit, key=lambda sticker: len(sticker.held.encode()))] if held else unfit
     would_do = [
         other.name
         for other in STOCKS.values()
-        if other is not CARDS and all(draw(one, other, reads_qr) for one in unfit)
+        if other is not CARDS and all(draw(one, other, reads_qr) for one in hardest)
     ]
     advice = f"They fit on {', '.join(would_do)}." if would_do else "They fit on no label that has a name here."
     if not held and not reads_qr and all(draw(one, stock, reads_qr=True) for one in unfit):

@@ -91,11 +91,11 @@ class Label:
         """A line that begins there."""
         self.marks.append(Line(left, top + em * text.BASELINE, said, weight, em))
 
-    def put_lines(self, said: text.Setting, weight: str, left: float, room: float, top: float) -> float:
+    def put_lines(self, said: text.Setting, left: float, room: float, top: float) -> float:
         """The lines of a text, each from the side at which it begins; returns what is below them."""
         for line in said.lines:
-            start = left + room - text.width(line, weight, said.em) if said.rtl else left
-            self.marks.append(Line(start, top + said.em * text.BASELINE, line, weight, said.em, said.rtl))
+            start = left + room - text.width(line, said.weight, said.em) if said.rtl else left
+            self.marks.append(Line(start, top + said.em * text.BASELINE, line, said.weight, said.em, said.rtl))
             top += said.em * text.LEADING
         return top
 
@@ -105,7 +105,7 @@ class Label:
         if before:
             size = said.em * 0.74
             self.marks.append(Fill(left, top + said.em * 0.17, size, size, sticker.colour))
-        self.put_lines(said, "regular", left + before, room - before, top)
+        self.put_lines(said, left + before, room - before, top)
 
     def owners_mark(self, sticker: Sticker, em: float) -> float:
         """What the mark takes of a line: nothing where there is none, or no colour."""

@@ -19,9 +19,13 @@ ELLIPSIS = "…"
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A text in lines, at a size of `em`. Not `whole` if some of it had to be left out. `rtl`: from right to left."""
+    """A text in lines, at a size of `em`. Not `whole` if some of it had to be left out. `rtl`: from right to left.
+
+    Without lines there is nothing to draw: the text was empty, or no font has its letters.
+    """
 
     lines: tuple[str, ...]
+    weight: str
     em: float
     whole: bool
     rtl: bool
@@ -29,6 +33,13 @@ class Setting:
     @property
     def height(self) -> float:
         return len(self.lines) * self.em * LEADING
+
+    @property
+    def width(self) -> float:
+        return max((width(line, self.weight, self.em) for line in self.lines), default=0.0)
+
+
+NOTHING = Setting((), "regular", 1.0, False, False)
 
 
 def pixels(em: float) -> int:
@@ -58,7 +69,7 @@ def _set(text: str, weight: str, em: float, room: float, most: int, language: st
     lines = list(_broken(text, weight, em, room, language))
     kept = [*lines[: most - 1], " ".join(lines[most - 1 :])] if len(lines) > most else lines
     fitting = tuple(line if width(line, weight, em) <= room else _cut(line, weight, em, room) for line in kept)
-    return Setting(fitting, em, list(fitting) == lines, reads_rtl(text, page_rtl=False))
+    return Setting(fitting, weight, em, list(fitting) == lines, reads_rtl(text, page_rtl=False))
 
 
 def _cut(line: str, weight: str, em: float, room: float) -> str:

@@ -22,7 +22,7 @@ def list_to_label(tx: Transaction) -> list[LabelListing]:
     for one in tx.connection.execute(listed).all():
         parts.setdefault(one.item_id, []).append(Part(one.name, one.pieces))
     rows = (
-        select(*of_item, item.c.when_borrowing, item.c.when_returning, added.label("added_at"))
+        select(*of_item, item.c.when_borrowing, item.c.when_returning, item.c.shelf, added.label("added_at"))
         .select_from(item.join(initiative, its_initiative))
         .where(item.c.condition.not_in(("withdrawn", "gone")))
         .order_by(initiative.c.position, item.c.barcode)
@@ -30,7 +30,7 @@ def list_to_label(tx: Transaction) -> list[LabelListing]:
     found = []
     for row in tx.connection.execute(rows).all():
         kind = kind_of(tx.terms_now(row), row.category)
-        of_kind = (kind.borrowing, kind.returning) if isinstance(kind, Category) else ("", "")
+        lent = kind if isinstance(kind, Category) else Category(row.category, "")
         found.append(
             LabelListing(
                 row.barcode,
@@ -38,8 +38,9 @@ def list_to_label(tx: Transaction) -> list[LabelListing]:
                 row.initiative_key,
                 row.category,
                 row.added_at and row.added_at.astimezone(tx.local.tzinfo).date(),
-                row.when_borrowing or of_kind[0],
-                row.when_returning or of_kind[1],
+                row.when_borrowing or lent.borrowing,
+                row.when_returning or lent.returning,
+                row.shelf or lent.shelf,
                 tuple(parts.get(row.item_id, ())),
             )
         )

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 import typer
 
 from kiosk.cli.common import FAILED, WRONG_USE, fail, plain_errors
-from kiosk.cli.devices import open_ticket_printer
+from kiosk.cli.devices import open_real_printer
 from kiosk.labels.fitting import Placing, UnfitError, fit, next_free
 from kiosk.labels.sticker import Sticker
 from kiosk.labels.stock import Stock, StockError, find_stock
 from kiosk.lending.terms import SwapCategory, Terms
+from kiosk.lending.tickets import PrintResult
 from kiosk.own_files import open_new
 from kiosk.settings import Settings
 from screens.present.members.amounts import points
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 PRINTER = "printer"
 """What `--on` says for the receipt printer."""
-NO_PAPER = "printer.port names no receipt printer in kiosk.toml; name one there, or print a PDF: kiosk labels list."
 
 
 def of_item(item: "LabelListing", initiatives: Mapping[str, Terms], words: Words) -> Sticker:
@@ -52,6 +52,14 @@ def of_tags(of: Terms, category: SwapCategory, words: Words) -> list[Sticker]:
         Sticker(category.name, of.name, of.colour, picture, code=tag, remark=price, language=words.language)
         for tag in category.tags
     ]
+
+
+def of_shelves(house: Iterable[Terms], items: "Iterable[LabelListing]") -> list[Sticker]:
+    """Every shelf on which an item belongs, or is set aside for somebody, with the initiative whose it is."""
+    of = {terms.key: terms for terms in house}
+    aside = ((terms.reservations.shelf, terms.key) for terms in of.values())
+    shelves = {*aside, *((item.shelf, item.initiative) for item in items)}
+    return [Sticker(shelf, of[key].name, of[key].colour) for shelf, key in sorted(shelves) if shelf]
 
 
 def read_nudge(text: str) -> tuple[float, float]:
@@ -98,12 +106,7 @@ def save(to: Path, pdf: bytes) -> None:
 
 def _print(stickers: Iterable[Sticker], config: Settings, words: Words) -> None:
     """One slip for each, until one is not printed: what came out is told, so that the rest can be asked for."""
-    from kiosk.lending.tickets import PrintResult
-
-    with plain_errors(ValueError, OSError):
-        printer = open_ticket_printer(config.printer)
-    if printer is None:
-        fail(NO_PAPER, WRONG_USE)
+    printer = open_real_printer(config.printer)
     done = 0
     for sticker in stickers:
         slip = slip_of(sticker.title, sticker.owner, sticker.code, sticker.held, sticker.remark, words.language)

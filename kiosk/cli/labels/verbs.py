@@ -13,6 +13,7 @@ from kiosk.cli.labels.making import (
     make,
     of_instructions,
     of_item,
+    of_shelves,
     of_tags,
     read_nudge,
     read_stock,
@@ -133,7 +134,9 @@ def label_tags(
 @labels.command("shelves")
 def label_shelves(
     on: On,
-    names: Annotated[list[str] | None, typer.Argument(help="The shelves; otherwise all that house.toml names.")] = None,
+    names: Annotated[
+        list[str] | None, typer.Argument(help="The shelves; otherwise all that something belongs on.")
+    ] = None,
     to: To = DEFAULT,
     start: Start = 1,
     nudge: Nudge = "0,0",
@@ -142,17 +145,13 @@ def label_shelves(
     """The names of shelves, to be read from afar."""
     loaded, placing = settings(config), Placing(start, read_nudge(nudge))
     words = _words(loaded)
-    stickers = [Sticker(name.strip(), language=words.language) for name in names or () if name.strip()]
-    if not stickers:
+    if names:
+        stickers = [Sticker(name) for name in names if name.strip()]
+    else:
         with open_ledger(loaded) as ledger:
-            house = ledger.read_house()[1]
-        stickers = [
-            Sticker(of.reservations.shelf, of.name, of.colour, language=words.language)
-            for of in house
-            if of.reservations.shelf
-        ]
+            stickers = of_shelves(ledger.read_house()[1], ledger.list_to_label())
     if not stickers:
-        fail("Name the shelves: kiosk labels shelves A1 A2 --on L7163.")
+        fail("No item has a shelf. Name them: kiosk labels shelves A1 A2 --on L7163.")
     make(stickers, on, to, placing, loaded, words)
 
 
