@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 DRAWINGS = Path(__file__).parents[2] / "screens" / "icons" / "items"
+INSET = 0.1
+"""In dots."""
 INK = 110
 """How much of a pixel is black, of 255, for it to become black."""
 DRAWN = 180
@@ -39,7 +41,7 @@ def write(stock: Stock, labels: Iterable[tuple[Place, Label]], title: str) -> by
         if stock.cut:
             _mark_corners(pdf, place, stock)
         for mark in label.marks:
-            draw(pdf, mark, place.left, place.top)
+            draw(pdf, mark, place.left, place.top, stock.dot)
     return bytes(pdf.output())
 
 
@@ -56,8 +58,8 @@ def blank(title: str) -> "FPDF":
     return pdf
 
 
-def draw(pdf: "FPDF", mark: Mark, left: float, top: float) -> None:
-    """One mark of a label whose top left corner is there."""
+def draw(pdf: "FPDF", mark: Mark, left: float, top: float, dot: float) -> None:
+    """One mark of a label whose top left corner is there; `dot` is the side of the printer's dots."""
     match mark:
         case Fill():
             pdf.set_fill_color(mark.colour)
@@ -68,18 +70,26 @@ def draw(pdf: "FPDF", mark: Mark, left: float, top: float) -> None:
             picture = _drawing(mark.name)
             if picture:
                 pdf.image(picture, left + mark.left, top + mark.top, mark.side, mark.side)
-        case Placed(symbol=Bars() as bars):
-            pdf.set_fill_color(0)
-            for first, length in _ink(bars.modules):
-                at, wide = left + mark.left + first * bars.module, length * bars.module
-                pdf.rect(at, top + mark.top, wide, mark.height, style="F")
-        case Placed(symbol=Squares() as squares):
-            pdf.set_fill_color(0)
-            for nth, row in enumerate(squares.rows):
-                line = "".join("1" if ink else "0" for ink in row)
-                for first, length in _ink(line):
-                    x, y = left + mark.left + first * squares.module, top + mark.top + nth * squares.module
-                    pdf.rect(x, y, length * squares.module, squares.module, style="F")
+        case Placed():
+            _draw_symbol(pdf, mark, left + mark.left, top + mark.top, dot)
+
+
+def _draw_symbol(pdf: "FPDF", placed: Placed, left: float, top: float, dot: float) -> None:
+    """Bars or squares, on whole dots of the printer. Each ends a little before its last dot does: a printer may blacken
+    every dot that is touched.
+    """
+    module, inset = placed.symbol.module, INSET * dot
+    left, top = (round(place / dot) * dot for place in (left, top))
+    match placed.symbol:
+        case Bars(modules):
+            rows, high = [modules], placed.height
+        case Squares(rows_of_bytes):
+            rows, high = ["".join("1" if ink else "0" for ink in row) for row in rows_of_bytes], module
+    pdf.set_fill_color(0)
+    for nth, row in enumerate(rows):
+        for first, length in _ink(row):
+            x, y = left + first * module + inset, top + nth * module
+            pdf.rect(x, y, length * module - 2 * inset, high, style="F")
 
 
 def _ink(modules: str) -> Sequence[tuple[int, int]]:
@@ -136,5 +146,5 @@ def write_page(stock: Stock, marks: Iterable[Mark], title: str) -> bytes:
     pdf = blank(title)
     pdf.add_page(format=stock.page)
     for mark in marks:
-        draw(pdf, mark, 0, 0)
+        draw(pdf, mark, 0, 0, stock.dot)
     return bytes(pdf.output())

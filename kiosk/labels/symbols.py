@@ -74,6 +74,9 @@ def fit_squares(text: str, room: float, edge: float, dot: float, least: float) -
     """
     import segno
 
+    most = int(min(room / least - 2 * QUIET_SQUARES, (room - 2 * edge) / least))
+    if most < 0 or 8 * len(text.encode()) > most**2:  # more bits than there are squares: not worth the second to try
+        return None
     for level in LEVELS:
         try:
             code = segno.make_qr(text, error=level, boost_error=False, encoding="utf-8", eci=not text.isascii())

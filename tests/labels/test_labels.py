@@ -6,8 +6,8 @@ from kiosk.labels.artwork import draw
 from kiosk.labels.fitting import Placing, UnfitError, fit, next_free
 from kiosk.labels.marks import Drawing, Fill, Label, Line, Placed
 from kiosk.labels.ruler import ruler
-from kiosk.labels.stock import STOCKS, Stock, find_stock
 from kiosk.labels.sticker import Sticker
+from kiosk.labels.stock import STOCKS, Stock, find_stock
 from kiosk.labels.symbols import THINNEST, Bars, Squares
 from kiosk.labels.text import width
 from tests.house import LONG_NAMES, MANY_SCRIPTS
@@ -54,8 +54,10 @@ def test_everything_stands_on_the_part_of_the_label_that_is_printed(stock: Stock
     for label in drawn:
         assert label.width <= stock.label[0]
         for left, top, right, bottom in boxes(label):
-            assert left >= side - 0.01 and right <= label.width - side + 0.01
-            assert top >= edge - 0.3 and bottom <= stock.label[1] - edge + 0.01
+            assert left >= side - 0.01
+            assert right <= label.width - side + 0.01
+            assert top >= edge - 0.3
+            assert bottom <= stock.label[1] - edge + 0.01
 
 
 @pytest.mark.parametrize("stock", ALL, ids=lambda stock: stock.name)
@@ -70,7 +72,7 @@ def test_nothing_stands_in_the_white_of_a_code_and_none_has_thin_bars(stock: Sto
             quiet, code = mark.symbol.quiet, mark.symbol
             assert code.module >= THINNEST - 1e-9
             assert code.module / stock.dot == pytest.approx(round(code.module / stock.dot))
-            assert mark.left >= quiet - 0.01 and mark.left + code.width + quiet <= label.width + 0.01
+            assert quiet - 0.01 <= mark.left <= label.width - code.width - quiet + 0.01
             assert mark.height >= 4 or isinstance(code, Squares)
             around = quiet if isinstance(code, Squares) else 0.0
             for left, top, right, bottom in boxes(label):
@@ -88,9 +90,9 @@ def test_a_code_that_is_too_long_is_refused_with_the_labels_that_would_do() -> N
     with pytest.raises(UnfitError) as refused:
         fit(stickers, STOCKS["L4731"])
     assert str(refused.value) == (
-        "2 of 3 codes are too long for L4731 (25.4 x 10 mm): SPE-0042, SPE-0043. They fit on L4736, L6009, L7159, L7160, "
-        "L7162, L7163, Herma4222, 11355, 1933085, 99012, tape12, tape18, tape24. If all scanners of the house read QR "
-        "codes, say reads_qr = true under [scanner] in kiosk.toml."
+        "2 of 3 codes are too long for L4731 (25.4 x 10 mm): SPE-0042, SPE-0043. They fit on L4736, L6009, L7159, "
+        "L7160, L7162, L7163, Herma4222, 11355, 1933085, 99012, tape12, tape18, tape24. If all scanners "
+        "of the house read QR codes, say reads_qr = true under [scanner] in kiosk.toml."
     )
     kinds = [type(mark.symbol) for _, label in fit(stickers, STOCKS["L4731"], reads_qr=True) for mark in placed(label)]
     assert kinds == [Bars, Squares, Squares]

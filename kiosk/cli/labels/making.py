@@ -19,7 +19,7 @@ from kiosk.lending.tickets import PrintResult
 from kiosk.own_files import open_new
 from kiosk.settings import Settings
 from screens.present.members.amounts import points
-from screens.present.paper.label_words import how_it_works, scan_with_phone, slip_of
+from screens.present.paper.label_words import how_it_works, member_card, scan_with_phone, slip_of
 from screens.present.words import Words
 
 if TYPE_CHECKING:
@@ -52,6 +52,11 @@ def of_tags(of: Terms, category: SwapCategory, words: Words) -> list[Sticker]:
         Sticker(category.name, of.name, of.colour, picture, code=tag, remark=price, language=words.language)
         for tag in category.tags
     ]
+
+
+def of_member(number: str, name: str, house: str, words: Words) -> Sticker:
+    """The card of a member; without a `name` who finds it learns none."""
+    return Sticker(name, house, code=number) if name else Sticker(house, member_card(words), code=number)
 
 
 def of_shelves(house: Iterable[Terms], items: "Iterable[LabelListing]") -> list[Sticker]:

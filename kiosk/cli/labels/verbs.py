@@ -13,6 +13,7 @@ from kiosk.cli.labels.making import (
     make,
     of_instructions,
     of_item,
+    of_member,
     of_shelves,
     of_tags,
     read_nudge,
@@ -26,7 +27,6 @@ from kiosk.labels.sticker import Sticker
 from kiosk.labels.stock import CARDS, STOCKS
 from kiosk.lending.terms import Terms
 from kiosk.settings import Settings
-from screens.present.paper.label_words import member_card
 from screens.present.words import Words, wordbook
 
 if TYPE_CHECKING:
@@ -177,11 +177,8 @@ def member_cards(
         members = {member.number: member for member in ledger.list_members()}
     if unknown := [number for number in numbers or () if number not in members]:
         fail(f"There is no member {', '.join(unknown)}.")
-    house, card = loaded.house.name, member_card(words)
-    stickers = [
-        Sticker(members[number].name, house, code=number) if names else Sticker(house, card, code=number)
-        for number in numbers or members
-    ]
+    house = loaded.house.name
+    stickers = [of_member(number, members[number].name if names else "", house, words) for number in numbers or members]
     make(stickers, on, to, placing, loaded, words)
 
 
