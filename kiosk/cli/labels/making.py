@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from kiosk.cli.common import FAILED, WRONG_USE, fail, plain_errors
-from kiosk.cli.devices import open_real_printer
+from kiosk.cli.devices import open_real_printer, printer_cache
 from kiosk.labels.fitting import Placing, UnfitError, fit, next_free
 from kiosk.labels.sticker import Sticker
 from kiosk.labels.stock import Stock, StockError, find_stock
@@ -109,9 +109,15 @@ def save(to: Path, pdf: bytes) -> None:
         file.write(pdf)
 
 
-def _print(stickers: Iterable[Sticker], config: Settings, words: Words) -> None:
+def _print(stickers: Sequence[Sticker], config: Settings, words: Words) -> None:
     """One slip for each, until one is not printed: what came out is told, so that the rest can be asked for."""
+    from devices.printers.job import paper_width
+    from devices.printers.qr import fitted
+
     printer = open_real_printer(config.printer)
+    dots = paper_width(config.printer.profile, printer_cache()).dots
+    if unfit := [sticker.title for sticker in stickers if sticker.held and not fitted(sticker.held, dots)]:
+        fail(f"The paper is too narrow for the instructions of {', '.join(unfit)}. Make the text shorter.")
     done = 0
     for sticker in stickers:
         slip = slip_of(sticker.title, sticker.owner, sticker.code, sticker.held, sticker.remark, words.language)
