@@ -14,8 +14,7 @@ depends_on = None
 
 NUMBERED = {"sqlite_strict": True, "sqlite_autoincrement": True}
 KIND = (
-    "kind IN ('parts', 'check', 'found', 'points', 'reserved', 'held', 'noted', "
-    "'trouble', 'left', 'unknown', 'label')"
+    "kind IN ('parts', 'check', 'found', 'points', 'reserved', 'held', 'noted', 'trouble', 'left', 'unknown', 'label')"
 )
 WIDER_KIND = f"{KIND[:-1]}, 'card')"
 WHOSE = "initiative_id IS NOT NULL OR kind IN ('trouble', 'left', 'unknown')"
