@@ -171,8 +171,8 @@ def test_at_rest_the_screen_says_one_sentence_and_how_to_bring_back():
         status="welcome; reader ok; scanner ok; printer ok",
         spoken="De Deelfabriek. Hou je kaart hier. De kaartlezer is rechts van het scherm. "
         "Iets terugbrengen? Scan het gewoon. "
-        "Nu open: Spelotheek tot 17 uur, ’t Velootje tot 17 uur en nog 1. Kaart vergeten? "
-        "Geen streepjescode? Wat is er? 47 dingen vrij. Wie is er?",
+        "Nu open: Spelotheek tot 17 uur, ’t Velootje tot 17 uur en nog 1. "
+        "Geen streepjescode? Kaart vergeten? Wat is er? 47 dingen vrij. Wie is er?",
         position="knop {n} van {of}",
         further="Nog {n}",
         upwards="Naar boven",
