@@ -26,8 +26,8 @@ INK = 110
 """How much of a pixel is black, of 255, for it to become black."""
 DRAWN = 180
 """The side of a drawing on paper, in pixels."""
-MARK = 3.0
-"""The length of a mark for cutting, in millimetres."""
+MARK, AWAY = 1.8, 0.6
+"""The length of a mark for cutting, and how far from the corner it begins, in millimetres."""
 
 
 def write(stock: Stock, labels: Iterable[tuple[Place, Label]], title: str) -> bytes:
@@ -42,6 +42,15 @@ def write(stock: Stock, labels: Iterable[tuple[Place, Label]], title: str) -> by
             _mark_corners(pdf, place, stock)
         for mark in label.marks:
             draw(pdf, mark, place.left, place.top, stock.dot)
+    return bytes(pdf.output())
+
+
+def write_page(stock: Stock, marks: Iterable[Mark], title: str) -> bytes:
+    """The PDF of one page with these marks."""
+    pdf = blank(title)
+    pdf.add_page(format=stock.page)
+    for mark in marks:
+        draw(pdf, mark, 0, 0, stock.dot)
     return bytes(pdf.output())
 
 
@@ -137,14 +146,5 @@ def _mark_corners(pdf: "FPDF", place: Place, stock: Stock) -> None:
     pdf.set_line_width(0.1)
     for x, outwards in ((place.left, -1), (place.left + stock.label[0], 1)):
         for y, away in ((place.top, -1), (place.top + stock.label[1], 1)):
-            pdf.line(x + outwards * 0.6, y, x + outwards * (0.6 + MARK * 0.6), y)
-            pdf.line(x, y + away * 0.6, x, y + away * (0.6 + MARK))
-
-
-def write_page(stock: Stock, marks: Iterable[Mark], title: str) -> bytes:
-    """The PDF of one page with these marks."""
-    pdf = blank(title)
-    pdf.add_page(format=stock.page)
-    for mark in marks:
-        draw(pdf, mark, 0, 0, stock.dot)
-    return bytes(pdf.output())
+            pdf.line(x + outwards * AWAY, y, x + outwards * (AWAY + MARK), y)
+            pdf.line(x, y + away * AWAY, x, y + away * (AWAY + MARK))
