@@ -4,9 +4,10 @@ The measures of the sheets are those of the makers, as free programs for labels 
 `templates/avery-iso-templates.xml` of gLabels (github.com/jimevins/glabels-qt), L4731 in paperless-asn-qr-codes, L7159
 and the usual gap of 2.54 mm in several; of Herma 4222 those of the maker's own drawing of the punch. L4736 and L6009
 are 45.7 x 21.2 mm, 48 on a sheet; where no source has a margin, the labels stand in the middle of the sheet, as these
-makers punch them. The rolls are those of `dymo-other-templates.xml` of gLabels, 1933085 by its name in the catalogue
-of Dymo (19 x 64 mm). A LabelWriter prints nothing in the first 5.8 mm of a label. A tape printer prints 70, 112 and
-128 dots of 1/180 inch across tapes of 12, 18 and 24 mm (Brother, Raster Command Reference PT-E550W/P750W/P710BT).
+makers punch them. The rolls are those of `dymo-other-templates.xml` of gLabels; that 1933085 is Dymo's
+barcode label of 19 x 64 mm, whose size LPrint has, was found beside no source: hold the ruler page against it. A
+LabelWriter prints nothing in the first 5.8 mm of a label. A tape printer prints 112 and 128 dots of 1/180 inch across
+tapes of 18 and 24 mm (Brother, Raster Command Reference PT-E550W/P750W/P710BT), and on 12 mm the smallest ones 64.
 CR80 is the size of a bank card (ISO/IEC 7810, ID-1); its places are those of the perforated Avery Zweckform 32015.
 """
 
@@ -141,7 +142,7 @@ _TABLE = (
     _roll("11355", 51, 19),
     _roll("1933085", 64, 19),
     _roll("99012", 89, 36),
-    _tape(12, 70),
+    _tape(12, 64),
     _tape(18, 112),
     _tape(24, 128),
     CARDS,

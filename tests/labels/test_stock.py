@@ -54,7 +54,7 @@ def test_a_nudge_moves_every_label_to_the_right_and_down() -> None:
 def test_a_tape_prints_in_its_middle_only() -> None:
     printed = {stock.name: stock.label[1] - 2 * stock.edge[1] for stock in STOCKS.values() if stock.tape}
 
-    assert printed == pytest.approx({"tape12": 9.88, "tape18": 15.8, "tape24": 18.06}, abs=0.01)
+    assert printed == pytest.approx({"tape12": 9.03, "tape18": 15.8, "tape24": 18.06}, abs=0.01)
 
 
 @pytest.mark.parametrize("said", ["L7160", "l7160", "Avery L7160", "avery-l7160"])
