@@ -25,14 +25,7 @@ from kiosk.lending.effects import (
     Effect,
     NoteMisread,
     Paper,
-    PrintBackup,
-    PrintCardSlip,
-    PrintForm,
-    PrintHold,
-    PrintLabel,
-    PrintNote,
-    PrintPartSlip,
-    PrintPutAway,
+    PrintPaper,
     PrintTicket,
     Question,
     ReadAloud,
@@ -301,22 +294,10 @@ class Runtime:
                 self._world.chimes.play(effect)
             case PrintTicket(ticket):
                 self._printer.do(lambda: self._print(ticket))
-            case PrintHold(slip) | PrintNote(slip):
-                self._printer.do(lambda: self._print_label(slip))
-            case PrintPartSlip(of_part):
-                self._printer.do(lambda: self._print_label(of_part))
-            case PrintLabel(label):
-                self._printer.do(lambda: self._print_label(label))
-            case PrintPutAway(of_shelves):
-                self._printer.do(lambda: self._print_label(of_shelves))
-            case PrintForm(form):
-                self._printer.do(lambda: self._print_label(form))
-            case PrintBackup(of_backup):
-                self._printer.do(lambda: self._print_label(of_backup))
+            case PrintPaper(paper):
+                self._printer.do(lambda: self._print_paper(paper))
             case SeeMessage(member, message):
                 self._ledger.do(lambda: self._see_message(member, message))
-            case PrintCardSlip(of_card):
-                self._printer.do(lambda: self._print_label(of_card))
             case ReportTrouble(device, trouble):
                 self._to_inbox.becomes(device, trouble)
             case ReportUnreadable():
@@ -372,10 +353,10 @@ class Runtime:
         self.post(TicketDone(ticket.serial, slip, outcome))
         self._look_at_printer()
 
-    def _print_label(self, label: Paper) -> None:
-        """The outcome is not posted: what is on the slip is on the screen as well."""
+    def _print_paper(self, paper: Paper) -> None:
+        """The outcome is not posted: what is on the paper is on the screen as well."""
         if self._world.printer:
-            outcome = self._world.printer.print(self._world.label(label))
+            outcome = self._world.printer.print(self._world.label(paper))
             log.info("slip: %s", outcome.result.value)
             self._look_at_printer()
 

@@ -24,7 +24,7 @@ from kiosk.lending.effects import (
     Chime,
     DimScreen,
     Effect,
-    PrintBackup,
+    PrintPaper,
     ReadAloud,
     ReadNews,
     ReportTrouble,
@@ -380,7 +380,7 @@ def _backups_read(session: Session, read: BackupsRead) -> Step:
     session = replace(session, backups=read)
     if result is None or result == before:
         return session, ()
-    slip = PrintBackup(BackupSlip(result, session.settings.languages[0]))
+    slip = PrintPaper(BackupSlip(result, session.settings.languages[0]))
     if not isinstance(session.doing, Welcome):
         return session, (slip,)
     kind = NoticeKind.NOT_BACKED_UP if result.fault else NoticeKind.BACKED_UP

@@ -5,7 +5,7 @@ from datetime import date, time
 
 import pytest
 
-from kiosk.lending.effects import Chime, LendOrReturn, PrintNote
+from kiosk.lending.effects import Chime, LendOrReturn, PrintPaper
 from kiosk.lending.events import CardSeen, CodeScanned, CodeUnknown, GuideRead, LendingRefused, Panel, PanelOpened, Tick
 from kiosk.lending.model import Guide, GuideEntry, SessionSettings
 from kiosk.lending.opening import Hours, Opening
@@ -91,7 +91,7 @@ def test_without_a_card_nobody_is_named() -> None:
 def test_a_note_prints_one_slip_that_names_nobody_however_often_it_is_left(visiting: Session) -> None:
     left = NoteLeft(7, NoteAbout.FOUND, SAW)
     session, effects = run(visiting, NoteWritten(NoteAbout.FOUND), left)
-    assert effects[1:] == (Chime.GOOD, PrintNote(NoteSlip("B7", NoteAbout.FOUND, SAW, "nl")))
+    assert effects[1:] == (Chime.GOOD, PrintPaper(NoteSlip("B7", NoteAbout.FOUND, SAW, "nl")))
     session, effects = run(session, NoteWritten(NoteAbout.FOUND), replace(left, again=True))
     assert effects[1:] == (Chime.LOOK,)
     session, effects = run(session, NoteWritten(NoteAbout.FOUND), NotesEnough())

@@ -6,8 +6,7 @@ from typing import assert_never
 from kiosk.lending.effects import (
     Chime,
     OpenVisit,
-    PrintCardSlip,
-    PrintPartSlip,
+    PrintPaper,
     Question,
     ReadCatalogue,
     Reconsider,
@@ -162,7 +161,7 @@ def _parts_awaited(session: Session, before: Welcome | Visiting | Goodbye, answe
         return session, ()
     slip = PartSlip(line.item, answer.parts, answer.code, session.accessibility.language)
     session, effects = with_line_changed(session, before, answer.line, lambda old: replace(old, part_code=answer.code))
-    return session, (*effects, PrintPartSlip(slip))
+    return session, (*effects, PrintPaper(slip))
 
 
 def _history_kept(session: Session, history: History) -> Step:
@@ -178,7 +177,7 @@ def _slip_given(session: Session, answer: SlipGiven) -> Step:
         session = back_to_welcome(session)
     notice = Notice(NoticeKind.CARD_SLIP, session.at, code=answer.code, until=answer.until)
     session, _ = show_notice(session, notice)
-    return session, (Chime.GOOD, PrintCardSlip(slip))
+    return session, (Chime.GOOD, PrintPaper(slip))
 
 
 def _line_answered(
