@@ -69,6 +69,7 @@ from kiosk.lending.visit.meant import meant, not_meant
 from kiosk.lending.visit.notes import NoteWritten
 from kiosk.lending.visit.scans import code_read, count
 from kiosk.lending.visit.steps import (
+    BROWSED,
     READING,
     Step,
     ask,
@@ -100,7 +101,7 @@ def accessibility_touched(session: Session, event: Touch) -> Step:
             return replace(session, accessibility=replace(session.accessibility, reading=True)), (ReadAloud(),)
         case Stepped(text):
             return _stepped(session, text)
-        case Browsed(text):
+        case Browsed(text) if session.panel in BROWSED:
             return replace(session, catalogue_text=text), ()
         case PanelOpened(Panel.LANGUAGES):
             read = session.panel if session.panel in READING else None
