@@ -18,7 +18,6 @@ from datetime import datetime
 
 from kiosk.asking import ask
 from kiosk.brake import MINUTE
-from kiosk.lending.codes.layouts import TypedCode
 from kiosk.lending.effects import (
     Chime,
     DimScreen,
@@ -48,7 +47,7 @@ from kiosk.lending.events import (
     TicketDone,
     TimeRead,
 )
-from kiosk.lending.model import Device, Guide, MemberId, Operation, Trouble
+from kiosk.lending.model import Device, Guide, Operation, Trouble
 from kiosk.lending.ports import Chimes, Ledger, LedgerError, Printer, Voice, VolunteerLedger
 from kiosk.lending.session import step
 from kiosk.lending.states import Session, Welcome
@@ -297,13 +296,13 @@ class Runtime:
             case PrintPaper(paper):
                 self._printer.do(lambda: self._print_paper(paper))
             case SeeMessage(member, message):
-                self._ledger.do(lambda: self._see_message(member, message))
+                self._note("keep that a message was seen", lambda: self._world.ledger.see_message(member, message))
             case ReportTrouble(device, trouble):
                 self._to_inbox.becomes(device, trouble)
             case ReportUnreadable():
-                self._ledger.do(self._note_unreadable)
+                self._note("note a label that cannot be read", self._world.ledger.report_unreadable)
             case NoteMisread(read, typed):
-                self._ledger.do(lambda: self._note_misread(read, typed))
+                self._note("look at a code that nobody knows", lambda: self._world.volunteers.note_misread(read, typed))
             case ReadAloud(text, whole):
                 screen, language = self._world.read(self._session)
                 self._world.voice.say(f"{screen} {text}".strip() if whole else text, language)
@@ -336,15 +335,23 @@ class Runtime:
         if self._doubting:
             self._post_time()
 
-    def _see_message(self, member: MemberId, message: int) -> None:
-        """A message that cannot be marked is shown again on the next visit."""
-        if self.unsafe:
-            return
-        try:
-            self._world.ledger.see_message(member, message)
-        except LedgerError as error:
-            log.error("the ledger could not keep that a message was seen: %s", error)
-            self._failed(error)
+    def _note(self, what: str, note: Callable[[], None]) -> None:
+        """Have the ledger keep something for which nobody waits; `what` says in the log what it could not do.
+
+        What cannot be kept is not tried again: the message shows on the next visit, the code is noted when it is next
+        read.
+        """
+
+        def tried() -> None:
+            if self.unsafe:
+                return
+            try:
+                note()
+            except LedgerError as error:
+                log.error("the ledger could not %s: %s", what, error)
+                self._failed(error)
+
+        self._ledger.do(tried)
 
     def _print(self, ticket: Ticket) -> None:
         slip = self._world.write(ticket)
@@ -373,26 +380,6 @@ class Runtime:
         except LedgerError as error:
             log.error("the ledger could not note trouble of the %s: %s", device.value, error, extra={"cause": device})
             self._to_inbox.was_not_kept(device)
-            self._failed(error)
-
-    def _note_unreadable(self) -> None:
-        """Put an entry in the inbox; one that cannot be kept is not tried again."""
-        if self.unsafe:
-            return
-        try:
-            self._world.ledger.report_unreadable()
-        except LedgerError as error:
-            log.error("the ledger could not note a label that cannot be read: %s", error)
-            self._failed(error)
-
-    def _note_misread(self, read: str, typed: TypedCode) -> None:
-        """Have the ledger look at a code that was typed; one that it cannot look at speaks for no layout."""
-        if self.unsafe:
-            return
-        try:
-            self._world.volunteers.note_misread(read, typed)
-        except LedgerError as error:
-            log.error("the ledger could not look at a code that nobody knows: %s", error)
             self._failed(error)
 
     def _look_at_printer(self) -> None:
