@@ -9,10 +9,20 @@ events in their order and hands them over later; ticks and news of devices go on
 The session learns the time from `Tick` alone. Cards and codes carry the moment at which they were read, because they
 may have waited for an answer.
 
-This module handles the clock, the devices, and what is the same for every event of a visitor. What an event means in a
-visit is in `visit/`: a card or a code in `scans.py`, a touch in `touches.py`, an answer of the ledger in `answers.py`,
-the lines of the visit in `lines.py`, its end in `goodbye.py`, and the steps that these share in `steps.py`.
-`volunteers/` has the same for a shift.
+Each of the four kinds of event has one way through, and `step` does only what holds for all of them:
+
+* `Tick`: what ends or is forgotten because time has passed (`_ticked`);
+* other `News`: what the devices, the ledger and the house tell by themselves (`_news`);
+* `Answer`: to the visit or shift that asked (`_answered`);
+* `Visit`, what the visitor does: does it count, is the screen awake, is the ledger safe (`_visitor_did`).
+
+Then, if something left the screen (a visit, its goodbye, a shift, a panel, a message of the house), `visit/moved_on.py`
+does what follows; an ordinary scan and an ordinary tick leave nothing. What is rare hangs on its own event: a code is
+learnt where the ledger answers with another one than was asked, a misread is noted where a code is unknown.
+
+What an event means in a visit is in `visit/`: a card or a code in `scans.py`, a touch in `touches.py`, an answer of the
+ledger in `answers.py`, the lines of the visit in `lines.py`, its end in `goodbye.py`, and the steps that these share in
+`steps.py`. `volunteers/` has the same for a shift.
 """
 
 from dataclasses import replace
