@@ -13,7 +13,7 @@ from devices.simulated.card_reader import SimulatedReader
 from devices.simulated.printer import SimulatedPrinter
 from devices.simulated.scanner import SimulatedScanner
 from kiosk.lending.commands import ConfirmTime
-from kiosk.lending.effects import GiveBack, PrintHold, PrintTicket, Question, ReportTrouble
+from kiosk.lending.effects import GiveBack, PrintPaper, PrintTicket, Question, ReportTrouble
 from kiosk.lending.events import (
     Answer,
     DeviceLost,
@@ -153,7 +153,7 @@ class Kiosk:
                     outcome = self.printer.print(SLIP)
                     self._handle(TicketDone(ticket.serial, SLIP, outcome))
                     self._look_at_printer()
-                case PrintHold():
+                case PrintPaper():
                     self.printer.print(SLIP)
                 case ReportTrouble(device, trouble):
                     self.machine.ledger.report_trouble(device, trouble)
