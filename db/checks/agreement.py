@@ -12,11 +12,10 @@ from sqlalchemy import select, text
 
 from db import stored
 from db.checks.finding import Check, Finding, Reading
-from db.ledger.money.selling import last_day
 from db.ledger.recording import COUNTED
 from db.ledger.statements.tables import initiative, operation, strip, subscription, terms
 from kiosk.lending.model import Line
-from kiosk.lending.terms import Plan, Terms
+from kiosk.lending.terms import Plan, Terms, last_day
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ class ItemRow(Row):
 
     `category` is a key in the terms of the initiative; where `picture`, `loan_days`, `when_borrowing` or
     `when_returning` (what to know then) is NULL, that of the category holds. `value` is in cents. An item with
-    `swap_points` is never lent but swapped for those; after that it is `gone`, until somebody gives it.
+    `swap_points` is never lent but swapped for those; after that it is `gone`, until somebody gives it. `components` is
+    what its parts are, as an imported file said it; the kiosk reads the table of parts.
     """
 
     __tablename__ = "item"
@@ -50,6 +51,7 @@ class ItemRow(Row):
     kept_for: Mapped[int | None] = mapped_column(ForeignKey("member.id"))
     kept_until: Mapped[date | None]
     swap_points: Mapped[int | None]
+    components: Mapped[str | None]
 
 
 class FlawRow(Row):

@@ -14,6 +14,7 @@ from kiosk.cli import (
     volunteers,
 )
 from kiosk.cli.backups import backup, restore
+from kiosk.cli.exchange import importing
 from kiosk.cli.terminal import command_line
 
 app = command_line()
@@ -33,6 +34,7 @@ app.add_typer(money.payment, name="payment")
 app.command()(money.waive)
 app.add_typer(money.deposit, name="deposit")
 app.command("list")(lists.list_)
+app.command("import")(importing.import_)
 app.command()(doctor.doctor)
 app.add_typer(backup.backup, name="backup")
 app.command()(restore.restore)

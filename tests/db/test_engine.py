@@ -58,7 +58,7 @@ def test_a_pragma_that_differs_is_found_out(sqlite_url: str, opened: Open, pragm
             for trigger, table in KEPT.items()
         ),
         ("DROP TABLE pin_try", "Table pin_try is missing or not STRICT."),
-        ("UPDATE alembic_version SET version_num = '0000'", "The tables are of version 0000, they must be of 0008."),
+        ("UPDATE alembic_version SET version_num = '0000'", "The tables are of version 0000, they must be of 0016."),
     ],
 )
 def test_a_constraint_that_is_gone_is_found_out(sqlite_url: str, opened: Open, change: str, difference: str) -> None:

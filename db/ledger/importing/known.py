@@ -1,0 +1,36 @@
+"""What the house has, read once, to check a file against."""
+
+from collections import defaultdict
+
+from sqlalchemy import select
+
+from db.ledger.statements.items import INITIATIVES
+from db.ledger.statements.tables import card, code, is_open, item, loan, member
+from db.ledger.transaction import Transaction
+from kiosk.importing.fitting import Known, Place
+from kiosk.importing.recognising import plain
+
+
+def known_of(tx: Transaction, key: bytes, pictures: frozenset[str]) -> Known:
+    """What the house has now. `key` is that of the kiosk, for cards; `pictures` are the drawings that there are."""
+    read = tx.connection.execute
+    members = read(select(member.c.id, member.c.number, member.c.name)).all()
+    names: dict[str, list[str]] = defaultdict(list)
+    for row in members:
+        names[plain(row.name)].append(row.number)
+    return Known(
+        places=tuple(Place(row.initiative_id, tx.terms_now(row), row.terms_now) for row in read(INITIATIVES).all()),
+        codes={row.code: row.kind for row in read(select(code.c.code, code.c.kind))},
+        members={row.number: row.id for row in members},
+        names={name: tuple(numbers) for name, numbers in names.items()},
+        items={
+            row.barcode: (row.id, row.initiative_id)
+            for row in read(select(item.c.barcode, item.c.id, item.c.initiative_id))
+        },
+        cards={row.digest: row.member_id for row in read(select(card.c.digest, card.c.member_id))},
+        out={row.item_id: row.lent_at for row in read(select(loan.c.item_id, loan.c.lent_at).where(is_open))},
+        pictures=pictures,
+        today=tx.today,
+        zone=tx.local.tzinfo or tx.at.tzinfo,  # type: ignore[arg-type]
+        key=key,
+    )

@@ -1,0 +1,497 @@
+"""Makes rows of the house of the rows of a sheet: every cell is read, every name found, or else there is a problem.
+
+Pure: what the house has is given as a value (`Known`).
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta, tzinfo
+from typing import Any
+
+from kiosk.importing import cells
+from kiosk.importing.cells import Cell, CellError, text_of
+from kiosk.importing.recognising import Reading, plain
+from kiosk.importing.rows import (
+    CELLS,
+    FIELDS,
+    CardCells,
+    Cells,
+    ItemCells,
+    Kind,
+    LoanCells,
+    MemberCells,
+    SubscriptionCells,
+)
+from kiosk.lending.cards import identify
+from kiosk.lending.model import Part
+from kiosk.lending.terms import Category, Plan, SwapCategory, Terms, last_day
+
+ADULT = 18
+"""In years."""
+MOST_LISTED = 200
+"""In characters, of the choices that a problem lists."""
+NOT_LOANS = ("reserved", "pending", "cancelled", "canceled", "deleted")
+NOT_PAID = ("pending", "cancelled", "canceled")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An initiative of the house: the ledger's number of it, and of the terms that hold, None if it has none."""
+
+    id: int
+    terms: Terms
+    version: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the house has, for finding what a row names.
+
+    `codes` says of each code what has it. Items have the ledger's number and that of their initiative, cards that of
+    their member; `out` says since when an item is lent. `names` has the numbers of all members of a name in plain
+    letters, `emails` the number of the member of an address, from the file of `--members`.
+    """
+
+    places: tuple[Place, ...]
+    codes: Mapping[str, str]
+    members: Mapping[str, int]
+    names: Mapping[str, tuple[str, ...]]
+    items: Mapping[str, tuple[int, int]]
+    cards: Mapping[str, int]
+    out: Mapping[int, datetime]
+    pictures: frozenset[str]
+    today: date
+    zone: tzinfo
+    key: bytes = b""
+    language: str = "nl"
+    emails: Mapping[str, str] = field(default_factory=dict)
+
+    def place(self, key: str) -> Place | None:
+        """The initiative of this key or name; of an empty one the first, if the house has no other."""
+        if not key:
+            return self.places[0] if len(self.places) == 1 else None
+        return next((one for one in self.places if plain(key) in (plain(one.terms.key), plain(one.terms.name))), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why a row cannot be imported: the column as it is called in the sheet, what stands there, what is allowed."""
+
+    line: int
+    column: str
+    value: str
+    allowed: str
+
+
+@dataclass(slots=True)
+class Fitted:
+    """A row that fits the house: the columns of its table by which it is found again, those that are written, and its
+    parts, empty if the sheet lists none. What is in `fresh` is written only where the row is new.
+
+    `strips` are those used and left of a strip card, None if none was used. `claims` is what only one row of the sheet
+    can have: the item of a loan that runs.
+    """
+
+    line: int
+    key: tuple[object, ...]
+    values: dict[str, object]
+    fresh: dict[str, object] = field(default_factory=dict)
+    parts: tuple[Part, ...] = ()
+    strips: tuple[int, int] | None = None
+    claims: object = None
+
+
+@dataclass(slots=True)
+class Checked:
+    """A whole sheet: the rows that fit, and every problem of the others. `left_out` counts what is not to be imported,
+    such as a reservation in a list of loans.
+    """
+
+    rows: list[Fitted] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    bad: dict[int, tuple[Cell, ...]] = field(default_factory=dict)
+    left_out: int = 0
+    twice: int = 0
+
+
+class _Row:
+    """One row while it is fitted, with the problems that were found."""
+
+    __slots__ = ("cells", "header", "line", "problems", "reading")
+
+    def __init__(self, line: int, row: tuple[Cell, ...], reading: Reading, header: tuple[str, ...]) -> None:
+        self.line, self.cells, self.reading, self.header = line, row, reading, header
+        self.problems: list[Problem] = []
+
+    def text(self, name: str) -> str:
+        place = self.reading.places.get(name)
+        return text_of(self.cells[place]) if place is not None and place < len(self.cells) else ""
+
+    def wrong(self, name: str, allowed: str, value: str | None = None) -> None:
+        place = self.reading.places.get(name)
+        column = self.header[place] if place is not None and place < len(self.header) else name
+        self.problems.append(Problem(self.line, column, self.text(name) if value is None else value, allowed))
+
+
+def check(
+    rows: Iterable[tuple[int, tuple[Cell, ...]]],
+    header: tuple[str, ...],
+    reading: Reading,
+    known: Known,
+    seen: Callable[[int], None] = lambda _line: None,
+) -> Checked:
+    """Every row of a sheet, fitted, and every problem. `seen` is told the line of each row."""
+    checked, fit = Checked(), _FIT[reading.kind]
+    first: dict[object, Fitted] = {}
+    claimed: dict[object, Fitted] = {}
+    fields = [(name, one.read, reading.places.get(name)) for name, one in FIELDS[reading.kind].items()]
+    fields = [one for one in fields if one[2] is not None or one[0] in reading.always]
+    kind = CELLS[reading.kind]
+    for line, row in rows:
+        seen(line)
+        at = _Row(line, row, reading, header)
+        fitted = fit(_read(at, kind, fields), at, known)
+        if fitted is not None and not at.problems:
+            before = first.setdefault(fitted.key, fitted)
+            if before is fitted and fitted.claims is not None:
+                before = claimed.setdefault(fitted.claims, fitted)
+            if before is fitted:
+                checked.rows.append(fitted)
+            elif (before.key, before.values, before.parts) == (fitted.key, fitted.values, fitted.parts):
+                checked.twice += 1
+            else:
+                at.wrong(_KEY[reading.kind], f"each once; line {before.line} says something else of it")
+        elif not at.problems:
+            checked.left_out += 1
+        if at.problems:
+            checked.problems += at.problems
+            checked.bad[line] = row
+    return checked
+
+
+_KEY = {
+    Kind.MEMBERS: "number",
+    Kind.ITEMS: "barcode",
+    Kind.CARDS: "uid",
+    Kind.SUBSCRIPTIONS: "first",
+    Kind.LOANS: "item",
+}
+"""The field that a problem of two rows about the same stands at."""
+
+
+def _read(at: _Row, kind: type[Cells], fields: list[tuple[str, Callable[[Cell], Any], int | None]]) -> Cells:
+    """The cells of a row, read; a cell that cannot be is a problem."""
+    said = kind()
+    row, reading = at.cells, at.reading
+    for name, read, place in fields:
+        cell = row[place] if place is not None and place < len(row) else None
+        if cell is not None and name in reading.values:
+            cell = _meant(reading.values[name], text_of(cell))
+        if cell is None or cell == "" or text_of(cell) == "":
+            cell = reading.always.get(name)
+        if cell is None:
+            continue
+        try:
+            setattr(said, name, read(cell))
+        except CellError as error:
+            at.wrong(name, str(error))
+    return said
+
+
+def _meant(values: Mapping[str, str], shown: str) -> str:
+    """What is meant by what stands in a cell, or by the first of its pieces that means something."""
+    pieces = (shown, *re.split(r"\s*[,;]\s*", shown))
+    known = [values[piece.lower()] for piece in pieces if piece.lower() in values]
+    return next(filter(None, known), "" if known else shown)
+
+
+# --- each kind ---------------------------------------------------------------------------------------------------
+
+
+def _needs(at: _Row, name: str, value: object, allowed: str) -> None:
+    """A problem if nothing was read, unless what stands there was a problem already."""
+    if value is None and not at.problems:
+        at.wrong(name, allowed)
+
+
+def _fit_member(said: MemberCells, at: _Row, known: Known) -> Fitted | None:
+    number = said.number or said.other_number
+    name = said.name or " ".join(filter(None, (said.first_name, said.last_name))) or None
+    _needs(at, "number", number, "a number of the member")
+    _needs(at, "name" if "name" in at.reading.places else "last_name", name, "a name")
+    if name is not None and len(name) > cells.LONGEST_PERSON:
+        at.wrong("last_name", f"at most {cells.LONGEST_PERSON} characters, the first name with it", name)
+    if number is None or at.problems:
+        return None
+    _must_be_free(at, "number", number, "member", known)
+    adult = said.adult
+    if isinstance(adult, date):
+        adult = _years(adult, known.today) >= ADULT
+    blocked = {"blocked_because": said.blocked} if said.blocked else {}
+    values = {
+        "name": name,
+        "language": said.language,
+        "adult": adult,
+        "more_time": said.more_time,
+        "keeps_history": said.keeps_history,
+        "last_seen_on": said.last_seen,
+        "pin_hash": said.pin,
+        **blocked,
+    }
+    fresh = {
+        "code_kind": "member",
+        "language": known.language,
+        "more_time": False,
+        "adult": True,
+        "keeps_history": False,
+        "last_seen_on": None if at.reading.source == "a kiosk" else known.today,
+    }
+    return Fitted(at.line, (number,), _said(values), fresh)
+
+
+def _years(born: date, today: date) -> int:
+    return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+
+
+def _fit_item(said: ItemCells, at: _Row, known: Known) -> Fitted | None:
+    _needs(at, "barcode", said.barcode, "a code")
+    _needs(at, "name", said.name, "a name")
+    if said.barcode is None:
+        return None
+    _must_be_free(at, "barcode", said.barcode, "item", known)
+    there = known.items.get(said.barcode)
+    place = _place(at, said.initiative, known, there[1] if there else None)
+    if place is None:
+        return None
+    category = _category(at, said.category, place.terms, swapped=said.points is not None, new=there is None)
+    if said.picture is not None and said.picture not in known.pictures:
+        at.wrong("picture", _listed(sorted(known.pictures)))
+    if said.points is not None and not place.terms.swaps:
+        at.wrong("points", f"nothing: {place.terms.name} does not swap")
+    if said.condition == "gone" and said.points is None:
+        at.wrong("condition", "missing or withdrawn, for what is lent")
+    values = {
+        "name": said.name,
+        "category": category,
+        "initiative_id": place.id,
+        "value": said.value,
+        "loan_days": said.days,
+        "condition": said.condition,
+        "adults_only": said.adults_only,
+        "volunteers_only": said.volunteers_only,
+        "needs_induction": said.induction,
+        "safe_until": said.safe_until,
+        "when_borrowing": said.borrowing,
+        "when_returning": said.returning,
+        "picture": said.picture,
+        "swap_points": said.points,
+        "components": said.components,
+    }
+    parts = () if said.components is None else cells.parts(said.components)
+    return Fitted(at.line, (said.barcode,), _said(values), {"code_kind": "item", **_NEW_ITEM}, parts)
+
+
+_NEW_ITEM = {
+    "value": 0,
+    "condition": "good",
+    "adults_only": False,
+    "volunteers_only": False,
+    "needs_induction": False,
+    "loan_days": None,
+    "safe_until": None,
+    "when_borrowing": None,
+    "when_returning": None,
+    "picture": None,
+    "swap_points": None,
+    "components": None,
+}
+
+
+def _fit_card(said: CardCells, at: _Row, known: Known) -> Fitted | None:
+    member = _member(at, "member", said.member, known)
+    digest = identify(said.uid, known.key) if said.uid is not None else said.digest
+    _needs(at, "uid", digest, "the UID of the card")
+    if member is None or digest is None:
+        return None
+    if known.cards.get(digest, member) != member:
+        at.wrong("uid", "a card that is not that of another member")
+    values = {"member_id": member, "holder": said.holder, "adult": said.adult, "lost_at": _aware(said.lost, known)}
+    return Fitted(at.line, (digest,), _said(values), {"holder": None, "adult": False, "lost_at": None})
+
+
+def _fit_subscription(said: SubscriptionCells, at: _Row, known: Known) -> Fitted | None:
+    if said.status and said.status.lower() in NOT_PAID:
+        return None
+    member = _member(at, "member", said.member or said.other_number, known)
+    place = _place(at, said.initiative, known, None)
+    _needs(at, "first", said.first, cells.A_DAY)
+    if place is None or said.first is None or member is None:
+        return None
+    plan = _plan(at, said.plan, place.terms)
+    if plan is None:
+        return None
+    usual = last_day(said.first, plan.months)
+    last = said.last or usual
+    if abs((last - usual).days) <= 1:
+        last = usual  # many programs write the day after the last one
+    if last < said.first:
+        at.wrong("last", f"a day from {said.first} on")
+    if said.left is not None and (plan.loans is None or said.left > plan.loans):
+        at.wrong("left", f"at most {plan.loans}" if plan.loans is not None else f"nothing: {plan.name} has no strips")
+    used = 0 if said.left is None or plan.loans is None else plan.loans - said.left
+    fitted = Fitted(at.line, (member, place.id, plan.key, said.first), {"last": last}, {"terms_id": place.version})
+    fitted.strips = (used, said.left) if used and said.left is not None else None
+    return fitted
+
+
+def _fit_loan(said: LoanCells, at: _Row, known: Known) -> Fitted | None:
+    if said.status and said.status.lower() in NOT_LOANS:
+        return None
+    if said.item is None:
+        _needs(at, "item", None, "the code of an item")
+        return None
+    there = known.items.get(said.item)
+    if there is None:
+        at.wrong("item", "the code of an item of the house: import the items first")
+    over = said.returned is not None
+    member = None if over and not _names(said) else _borrower(said, at, known)
+    _needs(at, "lent", said.lent, "the day on which it was lent")
+    if there is None or said.lent is None or at.problems:
+        return None
+    item, initiative = there
+    place = next(one for one in known.places if one.id == initiative)
+    lent, returned = _aware(said.lent, known), _aware(said.returned, known)
+    if returned is not None and lent is not None and returned < lent:
+        if returned.date() == lent.date():
+            returned = lent
+        else:
+            at.wrong("returned", f"a day from {said.lent.date()} on")
+    if not over and known.out.get(item, lent) != lent:
+        at.wrong("item", "an item that is here: the kiosk has it lent since another day")
+    due = said.due or said.lent.date() + timedelta(days=place.terms.loans.days)
+    values = {"member_id": member, "due_on": due, "returned_at": returned, "renewals": said.renewals}
+    fresh: dict[str, object] = {"terms_id": place.version, "renewals": 0, "member_id": None, "returned_at": None}
+    return Fitted(at.line, (item, lent), _said(values), fresh, claims=None if over else item)
+
+
+def _names(said: LoanCells) -> str:
+    return said.member or said.name or " ".join(filter(None, (said.first_name, said.last_name)))
+
+
+def _borrower(said: LoanCells, at: _Row, known: Known) -> int | None:
+    """The member of a loan: by number, or by e-mail (`--members`), or by a name that only one member has."""
+    if said.member is not None:
+        return _member(at, "member", said.member, known)
+    if said.email and (number := known.emails.get(said.email.lower())):
+        return _member(at, "email", number, known)
+    name = _names(said)
+    column = "last_name" if said.last_name else "name"
+    found = known.names.get(plain(name), ()) if name else ()
+    if len(found) == 1:
+        return known.members[found[0]]
+    if found:
+        at.wrong(
+            column, "a name that one member has; with --members and the file of the members, the e-mail tells", name
+        )
+    else:
+        at.wrong(column, "a member of the house: import the members first", name)
+    return None
+
+
+# --- what the house has ------------------------------------------------------------------------------------------
+
+
+def _said(values: dict[str, Any]) -> dict[str, object]:
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _must_be_free(at: _Row, name: str, code: str, kind: str, known: Known) -> None:
+    has = known.codes.get(code, kind)
+    if has != kind:
+        at.wrong(name, f"a code that nothing else has: this one is of {'an' if has == 'item' else 'a'} {has}")
+
+
+def _member(at: _Row, name: str, number: str | None, known: Known) -> int | None:
+    if number is None:
+        _needs(at, name, None, "the number of a member")
+        return None
+    found = known.members.get(number)
+    if found is None:
+        at.wrong(name, "the number of a member of the house: import the members first", number)
+    return found
+
+
+def _place(at: _Row, key: str | None, known: Known, now: int | None) -> Place | None:
+    """The initiative that a row names; of one that names none, the one that its item has `now`, or the only one."""
+    if not key and now is not None:
+        return next(one for one in known.places if one.id == now)
+    place = known.place(key or "")
+    if place is None:
+        at.wrong("initiative", f"{_listed(one.terms.key for one in known.places)}; or say --initiative", key or "")
+    return place
+
+
+def _category(at: _Row, said: str | None, terms: Terms, *, swapped: bool, new: bool) -> str | None:
+    """The key of the category that is meant: by key or name, or by one of several in the cell (`a//b; c`)."""
+    known: list[Category | SwapCategory] = [*terms.categories, *(terms.swap.categories if swapped else ())]
+    if said is None:
+        if terms.categories and new:
+            at.wrong("category", f"{_listed(one.key for one in known)}; or say --category")
+        return None if terms.categories or not new else "box"
+    if not terms.categories:
+        return said
+    pieces = (said, *re.split(r"\s*(?:;|//|,)\s*", said))
+    wanted = [plain(piece) for piece in pieces]
+    for want in wanted:
+        for one in known:
+            if want in (plain(one.key), plain(one.name)):
+                return one.key
+    at.wrong("category", f"{_listed(one.key for one in known)}; or --category for all that fit none")
+    return None
+
+
+def _plan(at: _Row, said: str | None, terms: Terms) -> Plan | None:
+    if said is None and len(terms.plans) == 1:
+        return terms.plans[0]
+    for plan in terms.plans:
+        if said is not None and plain(said) in (plain(plan.key), plain(plan.name)):
+            return plan
+    none = f"nothing: {terms.name} has no subscriptions"
+    at.wrong("plan", _listed(plan.key for plan in terms.plans) if terms.plans else none)
+    return None
+
+
+def _listed(choices: Iterable[str]) -> str:
+    text = ", ".join(choices)
+    return text if len(text) <= MOST_LISTED else f"{text[:MOST_LISTED].rpartition(', ')[0]}, …"
+
+
+def _aware(moment: datetime | None, known: Known) -> datetime | None:
+    """The moment with its zone: that of the house, unless it has one."""
+    return moment if moment is None or moment.tzinfo else moment.replace(tzinfo=known.zone)
+
+
+_FIT: dict[Kind, Callable[[Any, _Row, Known], Fitted | None]] = {
+    Kind.MEMBERS: _fit_member,
+    Kind.ITEMS: _fit_item,
+    Kind.CARDS: _fit_card,
+    Kind.SUBSCRIPTIONS: _fit_subscription,
+    Kind.LOANS: _fit_loan,
+}
+
+
+def emails_of(
+    rows: Iterator[tuple[int, tuple[Cell, ...]]], header: tuple[str, ...], reading: Reading
+) -> dict[str, str]:
+    """The number of each member by their e-mail address, from a file of members."""
+    place = next((at for at, name in enumerate(header) if plain(name) in ("email", "e-mail", "mail")), None)
+    if place is None:
+        return {}
+    number_places = [reading.places[name] for name in ("number", "other_number") if name in reading.places]
+    found: dict[str, str] = {}
+    for _, row in rows:
+        number = next((text_of(row[at]).upper() for at in number_places if text_of(row[at])), "")
+        if number and (address := text_of(row[place]).lower()):
+            found[address] = number
+    return found
