@@ -288,7 +288,7 @@ def _decimal(shown: str) -> Decimal:
     if last < 0:
         return Decimal(shown)
     mark, whole, fraction = shown[last], shown[:last], shown[last + 1 :]
-    of_thousands = len(fraction) == 3 and not any(other in whole for other in ".,".replace(mark, ""))
+    of_thousands = len(fraction) == 3 and whole.lstrip("-").isdigit() and not whole.lstrip("-").startswith("0")
     if whole.count(mark) or of_thousands:
         whole, fraction = whole + fraction, ""
     return Decimal(f"{whole.replace('.', '').replace(',', '')}.{fraction or 0}")

@@ -210,8 +210,8 @@ def _meant(values: Mapping[str, str], shown: str) -> str:
 
 
 def _needs(at: _Row, name: str, value: object, allowed: str) -> None:
-    """A problem if nothing was read, unless what stands there was a problem already."""
-    if value is None and not at.problems:
+    """A problem if nothing was read, unless what stands there is one already."""
+    if value is None and not at.text(name):
         at.wrong(name, allowed)
 
 
@@ -447,7 +447,7 @@ def _category(at: _Row, said: str | None, terms: Terms, *, swapped: bool, new: b
         for one in known:
             if want in (plain(one.key), plain(one.name)):
                 return one.key
-    at.wrong("category", f"{_listed(one.key for one in known)}; or --category for all that fit none")
+    at.wrong("category", f"{_listed(one.key for one in known)}; or a mapping file says what is meant (--columns)")
     return None
 
 

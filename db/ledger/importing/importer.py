@@ -20,8 +20,8 @@ from kiosk.lending.declining import CommandDeclined
 
 MOST_SECONDS = 0.05
 """How long a transaction may take at most."""
-AIM_SECONDS = 0.025
-"""How long one is to take: half of that, for no two take the same."""
+AIM_SECONDS = 0.02
+"""How long one is to take: less than half of that, for no two take the same."""
 FIRST_ROWS, MOST_ROWS = 20, 500
 REST_SECONDS = 0.005
 """The shortest rest after a transaction; else it is as long as the transaction took, so that the kiosk has half of the

@@ -3,11 +3,12 @@
 What was used since stays: an item that was lent, a member with a subscription. So does a column that was changed again.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 import msgspec
-from sqlalchemy import Column, ColumnElement, delete, exists, or_, select, update
+from sqlalchemy import Column, delete, select, update
 from sqlalchemy.exc import IntegrityError
 
 from db.columns import DayColumn, MomentColumn
@@ -16,8 +17,6 @@ from db.ledger.importing.targets import TARGETS, Target
 from db.ledger.statements.tables import code, entry, flaw, import_change, part, strip, subscription
 from db.ledger.transaction import Row, Transaction
 from kiosk.importing.rows import Kind
-
-SOME = 50
 
 
 @dataclass(slots=True)
@@ -35,7 +34,7 @@ class TakenBack:
         self.stays += other.stays
 
 
-def undo_some(tx: Transaction, run: int, kind: Kind, most: int = SOME) -> TakenBack | None:
+def undo_some(tx: Transaction, run: int, kind: Kind, most: int) -> TakenBack | None:
     """Take back the newest changes of this import that are left; None when there are none."""
     newest = select(import_change).where(import_change.c.import_id == run).order_by(import_change.c.id.desc())
     rows = tx.connection.execute(newest.limit(most)).all()
@@ -43,17 +42,16 @@ def undo_some(tx: Transaction, run: int, kind: Kind, most: int = SOME) -> TakenB
         return None
     taken, target = TakenBack(), TARGETS[kind]
     tx.connection.execute(delete(import_change).where(import_change.c.id.in_([row.id for row in rows])))
+    of_these = select(target.table).where(target.table.c.id.in_([row.row_id for row in rows]))
+    there = {row.id: row for row in tx.connection.execute(of_these)}
     for row in rows:
-        there = tx.connection.execute(select(target.table).where(target.table.c.id == row.row_id)).one_or_none()
-        if there is None:
-            continue
-        if row.changed is not None:
-            whole = _put_back(tx, target, there, msgspec.json.decode(row.changed))
+        if row.changed is not None and row.row_id in there:
+            whole = _put_back(tx, target, there[row.row_id], msgspec.json.decode(row.changed))
             taken.put_back += whole
-        else:
-            whole = _delete(tx, kind, target, there)
-            taken.deleted += whole
-        taken.stays += not whole
+            taken.stays += not whole
+    added = [there[row.row_id] for row in rows if row.changed is None and row.row_id in there]
+    taken.deleted = _delete(tx, kind, target, _unused(tx, kind, added))
+    taken.stays += len(added) - taken.deleted
     return taken
 
 
@@ -84,30 +82,37 @@ def _value(column: Column[object], kept: object) -> object:
     return kept
 
 
-def _delete(tx: Transaction, kind: Kind, target: Target, there: Row) -> bool:
-    """Delete a row that was added. Returns whether it could be: nothing may refer to it."""
-    if any(tx.connection.execute(select(1).where(used)).first() for used in _used(kind, there)):
-        return False
+def _unused(tx: Transaction, kind: Kind, rows: Sequence[Row]) -> list[Row]:
+    """Those to which nothing refers that would let them be deleted all the same."""
+    column = {
+        Kind.MEMBERS: (entry.c.member_id, subscription.c.member_id),
+        Kind.SUBSCRIPTIONS: (strip.c.subscription_id,),
+    }
+    ids = [row.id for row in rows]
+    used = {
+        number
+        for one in column.get(kind, ())
+        for number in tx.connection.execute(select(one).where(one.in_(ids))).scalars()
+    }
+    return [row for row in rows if row.id not in used]
+
+
+def _delete(tx: Transaction, kind: Kind, target: Target, rows: Sequence[Row]) -> int:
+    """Delete rows that were added; one to which another row refers stays. Returns how many were deleted."""
+    if not rows:
+        return 0
+    ids = [row.id for row in rows]
     try:
         with tx.connection.begin_nested():
-            if kind is Kind.ITEMS:
-                for child in (part, flaw):
-                    tx.connection.execute(delete(child).where(child.c.item_id == there.id))
-            tx.connection.execute(delete(target.table).where(target.table.c.id == there.id))
+            for child in (part, flaw) if kind is Kind.ITEMS else ():
+                tx.connection.execute(delete(child).where(child.c.item_id.in_(ids)))
+            tx.connection.execute(delete(target.table).where(target.table.c.id.in_(ids)))
             if target.code:
-                tx.connection.execute(delete(code).where(code.c.code == getattr(there, target.key[0])))
+                codes = [getattr(row, target.key[0]) for row in rows]
+                tx.connection.execute(delete(code).where(code.c.code.in_(codes)))
     except IntegrityError:
-        return False
-    return True
-
-
-def _used(kind: Kind, there: Row) -> tuple[ColumnElement[bool], ...]:
-    """What refers to a row without keeping it from being deleted."""
-    match kind:
-        case Kind.MEMBERS:
-            theirs = (entry.c.member_id == there.id, subscription.c.member_id == there.id)
-            return tuple(exists(select(1).where(one)) for one in theirs)
-        case Kind.SUBSCRIPTIONS:
-            return (or_(exists(select(1).where(strip.c.subscription_id == there.id))),)
-        case _:
-            return ()
+        if len(rows) == 1:
+            return 0
+        middle = len(rows) // 2
+        return sum(_delete(tx, kind, target, half) for half in (rows[:middle], rows[middle:]))
+    return len(rows)
