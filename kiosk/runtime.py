@@ -18,18 +18,28 @@ from datetime import datetime
 
 from kiosk.asking import ask
 from kiosk.brake import MINUTE
+from kiosk.lending.codes.layouts import TypedCode
 from kiosk.lending.effects import (
     Chime,
     DimScreen,
     Effect,
+    NoteMisread,
+    Paper,
     PrintBackup,
+    PrintCardSlip,
+    PrintForm,
     PrintHold,
     PrintLabel,
+    PrintNote,
+    PrintPartSlip,
+    PrintPutAway,
     PrintTicket,
     Question,
     ReadAloud,
     ReadNews,
     ReportTrouble,
+    ReportUnreadable,
+    SeeMessage,
     StopReading,
 )
 from kiosk.lending.events import (
@@ -45,12 +55,17 @@ from kiosk.lending.events import (
     TicketDone,
     TimeRead,
 )
-from kiosk.lending.model import Device, Guide, Operation, Trouble
+from kiosk.lending.model import Device, Guide, MemberId, Operation, Trouble
 from kiosk.lending.ports import Chimes, Ledger, LedgerError, Printer, Voice, VolunteerLedger
 from kiosk.lending.session import step
 from kiosk.lending.states import Session, Welcome
-from kiosk.lending.tickets import HoldSlip, ItemLabel, PrintOutcome, PrintResult, Slip, Ticket
-from kiosk.lending.upkeep.backups import BackupSlip, BackupsRead
+from kiosk.lending.tickets import (
+    PrintOutcome,
+    PrintResult,
+    Slip,
+    Ticket,
+)
+from kiosk.lending.upkeep.backups import BackupsRead
 from kiosk.lending.upkeep.health import LedgerFault, Unsafe
 from kiosk.reporting import ChangeReports
 from kiosk.workers import Count, VitalThread, Worker
@@ -96,7 +111,7 @@ class World:
     volunteers: VolunteerLedger
     show: Callable[[Session], None]
     write: Callable[[Ticket], Slip]
-    label: Callable[[HoldSlip | ItemLabel | BackupSlip], Slip]
+    label: Callable[[Paper], Slip]
     read: Callable[[Session], tuple[str, str]]
     chimes: Chimes
     voice: Voice
@@ -286,14 +301,28 @@ class Runtime:
                 self._world.chimes.play(effect)
             case PrintTicket(ticket):
                 self._printer.do(lambda: self._print(ticket))
-            case PrintHold(slip):
+            case PrintHold(slip) | PrintNote(slip):
                 self._printer.do(lambda: self._print_label(slip))
+            case PrintPartSlip(of_part):
+                self._printer.do(lambda: self._print_label(of_part))
             case PrintLabel(label):
                 self._printer.do(lambda: self._print_label(label))
+            case PrintPutAway(of_shelves):
+                self._printer.do(lambda: self._print_label(of_shelves))
+            case PrintForm(form):
+                self._printer.do(lambda: self._print_label(form))
             case PrintBackup(of_backup):
                 self._printer.do(lambda: self._print_label(of_backup))
+            case SeeMessage(member, message):
+                self._ledger.do(lambda: self._see_message(member, message))
+            case PrintCardSlip(of_card):
+                self._printer.do(lambda: self._print_label(of_card))
             case ReportTrouble(device, trouble):
                 self._to_inbox.becomes(device, trouble)
+            case ReportUnreadable():
+                self._ledger.do(self._note_unreadable)
+            case NoteMisread(read, typed):
+                self._ledger.do(lambda: self._note_misread(read, typed))
             case ReadAloud(text, whole):
                 screen, language = self._world.read(self._session)
                 self._world.voice.say(f"{screen} {text}".strip() if whole else text, language)
@@ -326,6 +355,16 @@ class Runtime:
         if self._doubting:
             self._post_time()
 
+    def _see_message(self, member: MemberId, message: int) -> None:
+        """A message that cannot be marked is shown again on the next visit."""
+        if self.unsafe:
+            return
+        try:
+            self._world.ledger.see_message(member, message)
+        except LedgerError as error:
+            log.error("the ledger could not keep that a message was seen: %s", error)
+            self._failed(error)
+
     def _print(self, ticket: Ticket) -> None:
         slip = self._world.write(ticket)
         outcome = self._world.printer.print(slip) if self._world.printer else NO_PRINTER
@@ -333,7 +372,7 @@ class Runtime:
         self.post(TicketDone(ticket.serial, slip, outcome))
         self._look_at_printer()
 
-    def _print_label(self, label: HoldSlip | ItemLabel | BackupSlip) -> None:
+    def _print_label(self, label: Paper) -> None:
         """The outcome is not posted: what is on the slip is on the screen as well."""
         if self._world.printer:
             outcome = self._world.printer.print(self._world.label(label))
@@ -353,6 +392,26 @@ class Runtime:
         except LedgerError as error:
             log.error("the ledger could not note trouble of the %s: %s", device.value, error, extra={"cause": device})
             self._to_inbox.was_not_kept(device)
+            self._failed(error)
+
+    def _note_unreadable(self) -> None:
+        """Put an entry in the inbox; one that cannot be kept is not tried again."""
+        if self.unsafe:
+            return
+        try:
+            self._world.ledger.report_unreadable()
+        except LedgerError as error:
+            log.error("the ledger could not note a label that cannot be read: %s", error)
+            self._failed(error)
+
+    def _note_misread(self, read: str, typed: TypedCode) -> None:
+        """Have the ledger look at a code that was typed; one that it cannot look at speaks for no layout."""
+        if self.unsafe:
+            return
+        try:
+            self._world.volunteers.note_misread(read, typed)
+        except LedgerError as error:
+            log.error("the ledger could not look at a code that nobody knows: %s", error)
             self._failed(error)
 
     def _look_at_printer(self) -> None:

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import msgspec
 
 from kiosk.explain import NotAllowed, NotTomlError, allowed, explain, read_tables, refusal, unknown_keys
+from kiosk.lending.codes.layouts import KeyboardLayout
 from kiosk.lending.languages import OFFERED
 from kiosk.lending.visible import can_be_shown
 from kiosk.wiring import (
@@ -83,6 +84,8 @@ StickName = Annotated[
     str, allowed("the name of a stick, as it was prepared, of 1 to 40 characters", min_length=1, max_length=40)
 ]
 ReaderPort = Annotated[str, allowed(READER_ALLOWED)]
+_LAYOUTS = " or ".join(f'"{layout}"' for layout in ("auto", *(one.value for one in KeyboardLayout)))
+Layout = Annotated[str, allowed(_LAYOUTS, pattern=rf"^(auto|{'|'.join(one.value for one in KeyboardLayout)})\Z")]
 ScannerPort = Annotated[str, allowed(SCANNER_ALLOWED)]
 PrinterPort = Annotated[str, allowed(PRINTER_ALLOWED)]
 Size = Annotated[
@@ -154,7 +157,7 @@ class Cards(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
     side: Literal["left", "right", "below"] = "right"
     """Where the reader is, seen from in front of the screen."""
     number_pad: YesNo = True
-    """Offer member number and PIN while the reader is gone, to members who have a PIN."""
+    """Offer member number and PIN instead of a card, to members who have a PIN."""
 
     def __post_init__(self) -> None:
         try:
@@ -170,6 +173,8 @@ class Cards(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
 
 class Scanner(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
     port: ScannerPort | tuple[ScannerPort, ...] = "auto"
+    layout: Layout = "auto"
+    """In which keyboard layout scanners that type are read; "auto": as volunteers set each, or as a US keyboard."""
 
     def __post_init__(self) -> None:
         try:
@@ -181,6 +186,11 @@ class Scanner(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True
     def ports(self) -> tuple[str, ...]:
         """What the file says of each scanner."""
         return (self.port,) if isinstance(self.port, str) else self.port
+
+    @property
+    def fixed_layout(self) -> KeyboardLayout | None:
+        """The layout of every scanner that types; None for what is kept in the database."""
+        return None if self.layout == "auto" else KeyboardLayout(self.layout)
 
     @cached_property
     def wiring(self) -> tuple[ScannerWiring, ...]:

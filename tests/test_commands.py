@@ -23,6 +23,7 @@ from kiosk.cli.common import read_settings
 from kiosk.cli.doctor import Finding, looked
 from kiosk.cli.ledger import now
 from kiosk.cli.place import wrong_place
+from kiosk.lending.codes.layouts import KeyboardLayout, TypedCode
 from kiosk.lending.model import MemberId, Operation
 from tests.support.program import KIOSK, command
 from tests.support.pty_scanner import PtyScanner
@@ -186,6 +187,8 @@ def test_members_cards_and_items_are_added_and_listed(house: Path) -> None:
     ]
     (item,) = json.loads(said(house, "list", "items", "--json"))
     assert (item["barcode"], item["name"], item["days"]) == ("INS-1", "Klopboormachine", 7)
+    said(house, "item", "shelf", "ins-1", "B3")
+    assert json.loads(said(house, "list", "put-away", "--json")) == []
     assert "Klopboormachine" in said(house, "list", "items")
     assert json.loads(said(house, "list", "loans", "--open", "--json")) == []
     whats = [entry["what"] for entry in json.loads(said(house, "list", "journal", "--json"))]
@@ -210,6 +213,7 @@ def test_a_barcode_is_kept_as_scanners_deliver_it(house: Path, scanned: str, kep
         (["member", "pin", "M2", "--pin", "2580"], "The number pad takes 1 to 16 digits"),
         (["member", "pin", "9999", "--pin", "2580"], "no member 9999"),
         (["card", "add", "9999", UID], "no member 9999"),
+        (["card", "add", "0412", "--slip", "K7R 4M2"], "This code is on no slip, or the slip is older than 14 days."),
         (["card", "add", "0412", "08A1B2C3"], "phone or a bank card"),
         (["card", "add", "0412", "E0:04:01:50:12:34:56:78"], "of another kind (ISO 15693 or FeliCa)"),
         (["card", "add", "0412", "01:02:03:04"], "many cards have this number"),
@@ -231,6 +235,7 @@ def test_a_barcode_is_kept_as_scanners_deliver_it(house: Path, scanned: str, kep
         (["waive", "9999", "house", "5"], "no member 9999"),
         (["member", "adult", "9999"], "no member 9999"),
         (["item", "mark", "INS-9", "good"], "no item INS-9"),
+        (["item", "shelf", "INS-9", "B3"], "no item INS-9"),
         (["item", "keep", "INS-9", "0412", "--until", "2027-01-01"], "no item INS-9"),
         (["item", "release", "INS-9"], "no item INS-9"),
         (["item", "add", "INS-1", "Boor", "--points", "3"], "The initiative house does not swap"),
@@ -274,6 +279,7 @@ def test_what_the_database_cannot_do_is_one_sentence_too(house: Path) -> None:
         (["item", "add", "]E05411188110836", "Melk"], "The barcode ']E05411188110836' can be no code of an item"),
         (["item", "add", "BOÎTE-1", "Boor"], "A barcode has 2 to 64 letters, digits and signs"),
         (["item", "add", "INS-1", "Boor", "--days", "0"], "An item is lent for 1 to 3660 days"),
+        (["item", "add", "INS-1", "Boor", "--shelf", "x" * 61], "The shelf has 1 to 60 characters"),
         (["item", "add", "INS-1", " "], "The name has 1 to 120 characters"),
         (["item", "add", "INS-1", "Boor", "--category", "\x1b[31mrood"], "The category has 1 to 60 characters"),
         (["item", "add", "INS-1", "Boor", "--category", "rood\ue000"], "The category has 1 to 60 characters"),
@@ -283,6 +289,8 @@ def test_what_the_database_cannot_do_is_one_sentence_too(house: Path) -> None:
         (["member", "add", "0413", "Twee", "--language", "zzz"], "The language 'zzz' must be"),
         (["member", "pin", "0412", "--pin", "12"], "A PIN has 4 to 8 digits"),
         (["member", "block", "0412", "--because", " "], "The reason has 1 to 400 characters"),
+        (["card", "add", "0412"], "Give the UID of the card, or --slip"),
+        (["card", "add", "0412", UID, "--slip", "K7R4M2"], "Give the UID of the card, or --slip"),
         (["card", "add", "0412", UID, "--adult"], "--adult is about the holder of the card"),
         (["item", "add", "INS-1", "Boor", "--value", "veel"], "'veel' is no amount; write it in euro"),
         (["item", "add", "INS-1", "Boor", "--value", "1.005"], "'1.005' is no amount; write it in euro"),
@@ -941,6 +949,37 @@ def test_the_doctor_says_of_each_damaged_row_which_it_is_and_what_to_do(house: P
     assert "no  ledger    initiative: Table initiative, row 1: its column colour is not written as" in done.stdout
     assert "no  ledger    initiative: Table initiative, row 1: its column key is not written as" in done.stdout
     assert "copy the whole folder of the database before anything else" in done.stdout
+
+
+def test_the_doctor_names_two_items_that_have_one_label(house: Path) -> None:
+    for code in ("036000291452", "TOY-9"):
+        said(house, "item", "add", code, "Puzzel")
+    engine = open_engine(f"sqlite:///{house.parent}/data/kiosk.db")
+    with engine.begin() as connection:
+        connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+        connection.exec_driver_sql("UPDATE code SET code = '036000291452' WHERE code = 'TOY-9'")
+        connection.exec_driver_sql("UPDATE item SET barcode = '036000291452' WHERE barcode = 'TOY-9'")
+    engine.dispose()
+
+    done = kiosk(house, "doctor")
+
+    assert done.exit_code == 1
+    assert "no  labels    0036000291452: 036000291452 is on the same label, and is another item" in done.stdout
+
+
+def test_the_doctor_says_which_scanner_types_in_a_wrong_layout_and_how_to_set_it(house: Path) -> None:
+    engine = open_engine(f"sqlite:///{house.parent}/data/kiosk.db")
+    ledger = SqlLedger(engine, now, "Europe/Brussels", b"")
+    for code in ("TOY-1", "TOY-2"):
+        said(house, "item", "add", code, "Bal")
+        ledger.note_misread(f"AS {code}", TypedCode("Hand Scanner", ((KeyboardLayout.BELGIAN, code),)))
+    engine.dispose()
+
+    told = kiosk(house, "doctor")
+    assert told.exit_code == 1
+    assert "no  scanner   Hand Scanner: reads AS TOY-2, which is TOY-2 in the keyboard layout be" in told.stdout
+    said(house, "scanner", "layout", "Hand Scanner", "be")
+    assert "Hand Scanner" not in kiosk(house, "doctor").stdout
 
 
 def test_the_doctor_says_where_a_database_would_be_lost_and_that_it_was_allowed(house: Path) -> None:

@@ -30,7 +30,8 @@ from kiosk.house.form import (
 )
 from kiosk.house.sharing import PaymentForm, ReservationsForm, SwapCategoryForm, SwapForm
 from kiosk.house.written import Form
-from kiosk.lending.model import Cents
+from kiosk.lending.codes.labels import LabelMark
+from kiosk.lending.model import ByPicture, Cents
 from kiosk.lending.opening import END_OF_DAY, Closure, Hours, Week
 from kiosk.lending.pricing import ProofKind, Reduction
 from kiosk.lending.terms import (
@@ -56,6 +57,8 @@ holidays = "BE"
 closed = [{ first = 2026-12-24, last = 2027-01-03, why = "Kerstvakantie" }]
 problems_everywhere = true
 forget_days = 90
+by_picture = "return"
+labels = ["code 39 signs"]
 
 [initiatives.spelotheek]
 name = "Spelotheek"
@@ -101,6 +104,7 @@ most_a_day = 3
 days = 21
 borrowing = "Tel de stukken."
 returning = "Maak het schoon."
+shelf = "B3"
 
 [initiatives.spelotheek.reductions]
 letter = 50
@@ -141,7 +145,12 @@ WEEK: Week = (
     (),
 )
 HOUSE = House(
-    "BE", (Closure(date(2026, 12, 24), date(2027, 1, 3), "Kerstvakantie"),), problems_everywhere=True, forget_days=90
+    "BE",
+    (Closure(date(2026, 12, 24), date(2027, 1, 3), "Kerstvakantie"),),
+    problems_everywhere=True,
+    forget_days=90,
+    by_picture=ByPicture.RETURN,
+    labels=(LabelMark.CODE_39_SIGNS,),
 )
 SPELOTHEEK = Terms(
     key="spelotheek",
@@ -171,7 +180,7 @@ SPELOTHEEK = Terms(
         deposit=Cents(5000),
     ),
     plans=(Plan("strips", "Tien beurten", Cents(1250), 6, 10, 2, ("toy",)),),
-    categories=(Category("toy", "Speelgoed", "blocks", 4, 3, 21, "Tel de stukken.", "Maak het schoon."),),
+    categories=(Category("toy", "Speelgoed", "blocks", 4, 3, 21, "Tel de stukken.", "Maak het schoon.", "B3"),),
     reductions=(Reduction(ProofKind.LETTER, 50), Reduction(ProofKind.UITPAS, 80)),
     swap=SwapTerms(Giving.APPROVAL, -3, (SwapCategory("bear", "Knuffels", "doll", 2, ("RUIL-KNUFFEL", "RUIL 2")),)),
     reservations=ReservationTerms(10, 3, "Reservaties"),
@@ -355,6 +364,24 @@ SWAPS = SMALL + 'works = ["swapping"]\nswap.categories.body.name = "Body"\n'
             SWAPS + 'swap.categories.body.tags = ["ÉÉN"]',
             'initiatives.x.swap.categories.body.tags = ["ÉÉN"] cannot be used; allowed is a list of codes of 2 to 64'
             ' letters, digits and signs, without accents, such as ["RUIL-BODY"].',
+        ),
+        (
+            SWAPS + 'swap.categories.body.tags = ["]c0ruil"]',
+            'initiatives.x.swap.categories.body.tags = ["]c0ruil"] cannot be used; allowed is a list of codes that a'
+            " scanner can send: of ]C0RUIL it sends RUIL.",
+        ),
+        (
+            SWAPS + 'swap.categories.body.tags = ["036000291452", "0036000291452"]',
+            'initiatives.x.swap.categories.body.tags = ["036000291452","0036000291452"] cannot be used; allowed is a '
+            "list of tags that stand nowhere else: 0036000291452 is in here already.",
+        ),
+        (
+            '[house]\nlabels = ["ean"]',
+            'house.labels = ["ean"] cannot be used; allowed is a list of these, each once: "codabar signs", "c',
+        ),
+        (
+            '[house]\nlabels = ["code 39 signs", "code 39 signs"]',
+            'house.labels = ["code 39 signs","code 39 signs"] cannot be used; allowed is a list of these, each once: ',
         ),
         (
             SWAPS + 'swap.categories.body.tags = ["A"]',
@@ -550,13 +577,14 @@ categories = st.builds(
     days=st.none() | days,
     borrowing=texts,
     returning=texts,
+    shelf=texts,
 )
 
 
 @st.composite
 def swap_terms(draw: st.DrawFn) -> SwapTerms:
     keys_of = draw(st.lists(keys, unique=True, max_size=3))
-    tags = draw(st.lists(st.from_regex(r"[!-`{-~]{2,8}", fullmatch=True), unique=True, max_size=6))
+    tags = draw(st.lists(st.from_regex(r"[!-\\^-`{-~]{2,8}", fullmatch=True), unique=True, max_size=6))
     return SwapTerms(
         giving=draw(st.sampled_from(Giving)),
         floor=draw(st.integers(-1000, 0)),
@@ -618,7 +646,13 @@ def in_one_file(initiatives: list[Terms]) -> bool:
     return len(set(tags)) == len(tags) and len(names) == len(initiatives)
 
 
-houses = st.builds(House, st.sampled_from(["BE", "NL", ""]), st.lists(closures(), max_size=2).map(tuple), st.booleans())
+houses = st.builds(
+    House,
+    st.sampled_from(["BE", "NL", ""]),
+    st.lists(closures(), max_size=2).map(tuple),
+    st.booleans(),
+    labels=st.lists(st.sampled_from(LabelMark), unique=True).map(tuple),
+)
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)

@@ -85,6 +85,7 @@ def test_what_cannot_be_used_is_said_with_its_place_and_what_is_allowed(tables: 
             ["postgresql://server:x/house", "postgresql://a@b@c/house", "postgresql+asyncpg://c/house"],
         ),
         ("cards", "reader", ["", "pcsc:", "pcsc: ", "ACR1252", "auto"]),
+        ("scanner", "layout", ["azerty", "BE", ""]),
         ("scanner", "port", ["", "serial:", "serial:ttyACM0", "evdev:event3", "usb:/dev/usb/lp0", []]),
         ("scanner", "port", ["serial:/dev/ttyS0:0", "serial:/dev/ttyS0:0000", "serial:/dev/ttyS0:9600000"]),
         (
@@ -114,6 +115,7 @@ def test_a_value_is_refused_with_what_is_allowed(section: str, key: str, values:
     [
         ("database", "url", ["sqlite:////var/lib/deelkiosk/kiosk.db", "sqlite:///out/demo/kiosk.db"]),
         ("cards", "reader", ["pcsc", "pcsc:ACS ACR1252 Dual Reader", "simulated", "none"]),
+        ("scanner", "layout", ["auto", "us", "be", "es"]),
         ("scanner", "port", ["auto", "none", ["auto"], ["serial:/dev/ttyACM0", "evdev:/dev/input/by-id/x-event-kbd"]]),
         ("scanner", "port", ["serial:/dev/ttyS0:9600", "serial:/dev/serial/by-path/pci-0000:00:14.0-usb-0:1:1.0"]),
         ("printer", "port", ["network:192.168.1.50", "network:printer.lan:9100", "network:127.0.0.1:1", "file:ticket"]),

@@ -3,11 +3,13 @@
 from datetime import date
 
 from db.key_check import key_differs_from
-from db.ledger.house import key, terms
+from db.ledger.facts import labels
+from db.ledger.house import key, layouts, terms
 from db.ledger.lists import entries, waiting
 from db.ledger.people.finding import has_member
 from db.ledger.people.roles import acting_as, authority_of
 from db.ledger.privacy.privacy_ledger import PrivacyLedger
+from db.ledger.stock import putting_away
 from db.ledger.table import carry_out
 from db.ledger.transaction import Transaction
 from db.listings import (
@@ -18,11 +20,13 @@ from db.listings import (
     LoanListing,
     MemberListing,
     PointsListing,
+    PutAwayListing,
     ReservationListing,
     SubscriptionListing,
     VolunteerListing,
 )
 from kiosk.lending.actors import Actor
+from kiosk.lending.codes.layouts import LayoutOffer
 from kiosk.lending.commands import Command, Done, HousePlan
 from kiosk.lending.model import Operation
 from kiosk.lending.terms import House, Terms
@@ -64,6 +68,23 @@ class CommandLedger(PrivacyLedger):
         """Is there a member of this number?"""
         return self._look(lambda tx: has_member(tx, number))
 
+    def same_labels(self) -> tuple[tuple[str, str], ...]:
+        """Every two codes, of items or tags, that one and the same label may have."""
+        return self._look(labels.same_labels)
+
+    def layout_offers(self) -> tuple[LayoutOffer, ...]:
+        """The scanners that seem to type in another layout than they are read in."""
+        return self._look(layouts.offers)
+
+    def offer_no_layouts(self) -> None:
+        """Forget what is offered: the layout of every scanner is fixed."""
+        self._look(layouts.offer_nothing)
+
+    def tell_layouts(self) -> None:
+        """Tell the scanners in which layout each is read, if they want to know."""
+        if self._use_layouts:
+            self._use_layouts(self._look(layouts.kept))
+
     def needs_key(self) -> bool:
         """Is there a card or a PIN that only the key it was kept under can find?"""
         return self._look(key.needs_key)
@@ -101,6 +122,9 @@ class CommandLedger(PrivacyLedger):
 
     def list_inbox(self) -> list[InboxListing]:
         return self._look(waiting.list_inbox)
+
+    def list_put_away(self) -> list[PutAwayListing]:
+        return self._look(putting_away.list_put_away)
 
     def list_journal(self) -> list[JournalListing]:
         return self._look(entries.list_journal)

@@ -2,7 +2,7 @@
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
@@ -19,6 +19,7 @@ from db.ledger.timekeeping import moment
 from db.ledger.transaction import Overtaken, Transaction, Uptime
 from db.trouble import fault_of, kind_of, unsafe_of
 from kiosk.clock import boot_id, seconds_since_boot
+from kiosk.lending.codes.layouts import KeyboardLayout
 from kiosk.lending.declining import CommandDeclined
 from kiosk.lending.model import Operation
 from kiosk.lending.ports import LedgerError, Timekeeper
@@ -49,7 +50,8 @@ class TransactionRunner:
     this boot, `seconds_since_boot` goes on whatever the wall clock is set to. `public_holidays` knows those of a
     country; without it none are kept. Lists are written into the folder `exports`; without it none are.
     `note_erased` puts a member who is erased in the list of erased members, by the ledger's number and by their own;
-    it may raise OSError, and then they are not erased.
+    it may raise OSError, and then they are not erased. `use_layouts` is told in which layout each scanner that types is
+    read; None where there are no scanners.
     """
 
     def __init__(
@@ -66,6 +68,7 @@ class TransactionRunner:
         seconds_since_boot: Callable[[], float] = seconds_since_boot,
         keeper: Timekeeper | None = None,
         note_erased: Callable[[int, str], None] = lambda _member, _number: None,
+        use_layouts: Callable[[Mapping[str, KeyboardLayout]], None] | None = None,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
@@ -83,6 +86,7 @@ class TransactionRunner:
         self._made_good: Anchor | None = None
         """The trusted moment since which nothing waits for the time any more; None before the first one."""
         self._note_erased = note_erased
+        self._use_layouts = use_layouts
         self._clock = clock
         self._sleep = sleep
 

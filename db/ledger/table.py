@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from db.ledger import timekeeping
-from db.ledger.desk import check_in, inbox, lending, reading, undoing
-from db.ledger.house import hours, key, terms, volunteers
+from db.ledger.desk import check_in, inbox, lending, paper, reading, undoing
+from db.ledger.house import hours, key, layouts, terms, volunteers
 from db.ledger.money import cash, selling
-from db.ledger.people import cards, enrolling, inductions
+from db.ledger.people import cards, enrolling, inductions, messages
 from db.ledger.people.roles import Authority
 from db.ledger.privacy import erasing
 from db.ledger.queues import waiting
 from db.ledger.statements import volunteers as sql
-from db.ledger.stock import counting, items
+from db.ledger.stock import counting, items, putting_away
 from db.ledger.swaps import giving
 from db.ledger.transaction import Transaction
 from kiosk.lending import commands as asked
@@ -46,9 +46,12 @@ COMMANDS: dict[type[Command], Entry] = {
     asked.Block: Entry(enrolling.block, Right.SERVE, reading.member),
     asked.Unblock: Entry(enrolling.unblock, Right.SERVE, reading.member),
     asked.ConfirmAdult: Entry(enrolling.confirm_adult, Right.SERVE, reading.member),
+    asked.WriteMessage: Entry(messages.write, Right.SERVE, reading.member),
+    asked.WithdrawMessage: Entry(messages.withdraw, Right.SERVE, reading.member),
     asked.SetPin: Entry(enrolling.set_pin, Right.SERVE, reading.member),
     asked.NoteProof: Entry(enrolling.note_proof, Right.SEE_PROOFS, reading.member, by_day=True),
     asked.GiveCard: Entry(cards.give_card, Right.SERVE, reading.member),
+    asked.GiveCardOfSlip: Entry(cards.give_card_of_slip, Right.SERVE, reading.member),
     asked.LoseCard: Entry(cards.lose_card, Right.SERVE, reading.member),
     asked.ReportCardLost: Entry(cards.report_card_lost, Right.RUN_THE_HOUSE),
     asked.ShowHow: Entry(inductions.show_how, Right.SERVE, reading.member),
@@ -70,15 +73,20 @@ COMMANDS: dict[type[Command], Entry] = {
     asked.MarkItem: Entry(items.mark_item, Right.SERVE, reading.item),
     asked.SetInstructions: Entry(items.set_instructions, Right.SERVE, reading.item),
     asked.SetParts: Entry(items.set_parts, Right.SERVE, reading.item),
+    asked.SetShelf: Entry(items.set_shelf, Right.SERVE, reading.item),
     asked.BeginCount: Entry(counting.begin_count, Right.SERVE, reading.count),
     asked.CountItem: Entry(counting.count_item, Right.SERVE, reading.count),
     asked.EndCount: Entry(counting.end_count, Right.SERVE, reading.count),
+    asked.PutAway: Entry(putting_away.put_away, Right.SERVE, reading.put_away),
     asked.OpenUntil: Entry(hours.open_until, Right.SERVE, reading.hours, by_day=True),
     asked.CloseToday: Entry(hours.close_today, Right.SERVE, reading.hours, by_day=True),
     asked.AsUsual: Entry(hours.open_as_usual, Right.SERVE, reading.hours, by_day=True),
     asked.UndoOperation: Entry(undoing.undo, Right.SERVE, reading.past_operations),
     asked.CheckIn: Entry(check_in.check_in, Right.SERVE, reading.taken, remembered=False),
+    asked.LentOnPaper: Entry(paper.enter_loan, Right.SERVE, reading.from_paper),
+    asked.ReturnedOnPaper: Entry(paper.enter_return, Right.SERVE, reading.from_paper),
     asked.ConfirmTime: Entry(timekeeping.confirm, Right.SERVE, reading.time),
+    asked.SetLayout: Entry(layouts.set_layout, Right.SERVE, reading.inbox_again),
     asked.SettleEntry: Entry(inbox.settle, Right.SERVE, reading.settled, remembered=False),
     asked.OpenHouse: Entry(terms.open_house, Right.RUN_THE_HOUSE),
     asked.AddInitiative: Entry(terms.add_initiative, Right.RUN_THE_HOUSE),

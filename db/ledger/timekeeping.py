@@ -5,7 +5,7 @@ late, and no day is over: nothing expires, and nothing is set aside until some d
 """
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from sqlalchemy import Connection
 
@@ -19,13 +19,11 @@ from db.ledger.statements import timekeeping as sql
 from db.ledger.transaction import Row, Transaction
 from kiosk.lending.commands import ConfirmTime, Done
 from kiosk.lending.declining import decline
+from kiosk.lending.limits import LONGEST_AGO
 from kiosk.lending.model import MemberId
 from kiosk.lending.ports import Timekeeper
 from kiosk.lending.upkeep.timekeeping import Anchor
 from kiosk.lending.volunteers.model import DeclineCause
-
-LONGEST_AGO = timedelta(days=60)
-"""How long ago may be what a volunteer enters today."""
 
 
 def moment(connection: Connection, keeper: Timekeeper) -> tuple[datetime, bool]:
@@ -60,17 +58,15 @@ def confirm(tx: Transaction, _authority: Authority, command: ConfirmTime) -> Don
     return Done()
 
 
-def on_day(tx: Transaction, day: date | None) -> Transaction:
-    """The transaction for what happened on this day, None for today: fees and due days are counted from it.
+def on_day(tx: Transaction, day: date) -> Transaction:
+    """The transaction for what happened on this day: fees and due days are counted from it.
 
     Raises CommandDeclined for a day to come, one more than 60 days ago, or any while the time is doubted.
     """
-    if day is None:
-        return tx
     if tx.doubted:
         raise decline(DeclineCause.TIME_DOUBTED)
     if not tx.today - LONGEST_AGO <= day <= tx.today:
-        raise decline(DeclineCause.DAY)
+        raise decline(DeclineCause.TOO_LONG_AGO)
     return replace(tx, happened_on=day)
 
 

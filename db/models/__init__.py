@@ -11,9 +11,19 @@ from db.models.house import BootRow, InitiativeRow, SettingRow, TermsRow
 from db.models.importing import ImportChangeRow, ImportRow
 from db.models.items import FlawRow, ItemRow, PartRow
 from db.models.lending import ONE_OPEN_LOAN, JournalRow, LoanRow, OperationRow
-from db.models.people import CardRow, CodeRow, InductionRow, MemberRow, PinTryRow, ReferralRow
-from db.models.remarks import ConfirmationRow, InboxRow, ReportNoteRow, ReportRow
+from db.models.people import (
+    CardRow,
+    CodeRow,
+    InductionRow,
+    MemberRow,
+    MessageRow,
+    PinTryRow,
+    ReferralRow,
+    UnknownCardRow,
+)
+from db.models.remarks import ConfirmationRow, InboxRow, PartSlipRow, ReportNoteRow, ReportRow
 from db.models.reservations import ReservationRow
+from db.models.scanners import MisreadRow, ScannerRow
 from db.models.swaps import SwapRow, TagRow
 from db.models.volunteers import CommandRow, OpeningOverrideRow, RoleRow, StockCountRow, StockSeenRow
 
@@ -55,9 +65,12 @@ __all__ = [
     "LoanRow",
     "MemberCountRow",
     "MemberRow",
+    "MessageRow",
+    "MisreadRow",
     "OpeningOverrideRow",
     "OperationRow",
     "PartRow",
+    "PartSlipRow",
     "PaymentReferenceRow",
     "PinTryRow",
     "ReferralRow",
@@ -66,6 +79,7 @@ __all__ = [
     "ReservationRow",
     "RoleRow",
     "Row",
+    "ScannerRow",
     "SettingRow",
     "StockCountRow",
     "StockSeenRow",
@@ -74,5 +88,6 @@ __all__ = [
     "SwapRow",
     "TagRow",
     "TermsRow",
+    "UnknownCardRow",
     "UseCountRow",
 ]

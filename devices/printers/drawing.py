@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from devices.printers import bars as slip_bars
-from devices.printers.layout import AIR
+from devices.printers.layout import AIR, HAND, side_by_side
 from devices.printers.qr import fitted
 from devices.printers.text import balanced, drawable, wrap
+from kiosk.lending.tickets import Blank
 from kiosk.lettering.order import reads_rtl
 from kiosk.lettering.runs import drawn, length
 
@@ -19,6 +20,9 @@ APART = 24
 INDENT = 24
 """Dots before a detail, which is about the rows above it."""
 
+
+LEAST_BLANK = 96
+"""Dots of the shortest line to write on: 12 mm."""
 
 LARGEST, SMALLEST = 168, 48
 """The size of type of a large word, in dots: the largest with which the word fits across."""
@@ -92,6 +96,34 @@ class DrawnSheet:
     def bars(self, code: str) -> None:
         if bars := slip_bars.fitted(code, self._width):
             self._bands.append(bars.picture(self._width))
+
+    def blanks(self, fields: tuple[Blank, ...]) -> None:
+        face, side = self._plain, self._plain.size
+        for nth, line in enumerate(side_by_side(fields, self._width_of, LEAST_BLANK, self._width)):
+            if nth:
+                self.gap(HAND)
+            words, strokes, at = [], [], 0
+            for field, wide in line:
+                word = self._from_start(drawable(field.label), face, at + (side * 3 // 2 if field.tick else 0))
+                begin = at if field.tick else at + face.width(word.text) + APART // 2
+                end = at + side if field.tick else at + wide - (0 if field is line[-1][0] else APART)
+                words.append(word)
+                strokes.append((begin, end, side if field.tick else 0))
+                at += wide
+            self._row(face, *words)
+            for stroke in strokes:
+                self._stroke(self._bands[-1], *stroke)
+
+    def _stroke(self, band: Image.Image, begin: int, end: int, high: int) -> None:
+        """A line to write on, at the foot of the row of its word, or a box of that height to tick."""
+        left, right = (self._width - end, self._width - begin) if self._mirrored else (begin, end)
+        foot = band.height - 4
+        ImageDraw.Draw(band).rectangle((left, foot - high, right - 1, foot), outline=INK, width=2)
+
+    def _width_of(self, field: Blank) -> int:
+        return (
+            self._plain.width(drawable(field.label)) + APART * 3 // 2 + (self._plain.size * 3 // 2 if field.tick else 0)
+        )
 
     def rule(self) -> None:
         self.gap(2 * AIR)

@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from devices.printers import bars as slip_bars
-from devices.printers.layout import AIR, lay_out
+from devices.printers.layout import AIR, HAND, lay_out, side_by_side
 from devices.printers.qr import LEVEL, fitted
 from devices.printers.raster import raster
 from devices.printers.text import balanced, needs_drawing, on_page, wrap
 from kiosk.lending.languages import right_to_left
-from kiosk.lending.tickets import Slip
+from kiosk.lending.tickets import Blank, Slip
 
 WPC1252 = 16
 """The usual number of the code page CP1252 (Epson), for profiles that do not name it."""
@@ -34,6 +34,11 @@ INDENT = "  "
 
 LARGEST = 8
 """The most times that a printer makes its characters wider and higher than usual."""
+
+BOX = "[ ]"
+"""A box to tick, in letters that every printer has."""
+LEAST_BLANK = 8
+"""Columns of the shortest line to write on: a centimetre."""
 
 APART = 2
 """Columns between two texts on one line."""
@@ -167,6 +172,21 @@ class PrintedSheet:
         elif self._printer.profile.supports("bitImageRaster") and (bars := slip_bars.fitted(code, self._dots)):
             self._printer._raw(raster(bars.picture(self._dots - self._dots % 8)))
 
+    def blanks(self, fields: tuple[Blank, ...]) -> None:
+        for nth, line in enumerate(side_by_side(fields, _columns_of, LEAST_BLANK, self._columns)):
+            if nth:
+                self.gap(HAND)
+            for field, wide in line:
+                label = on_page(f"{BOX} {field.label}" if field.tick else field.label)
+                last = field is line[-1][0]
+                self._printer.text(f"{label} ")
+                if not field.tick:
+                    self._printer.set(underline=1)
+                    self._printer.text(" " * (wide - len(label) - (1 if last else APART)))
+                    self._printer.set(underline=0)
+                self._printer.text("" if last else " ")
+            self._printer.text("\n")
+
     def rule(self) -> None:
         # Underlined blanks join into one thin line on any printer, dashes do not; the air above is their height.
         self._printer.set(underline=1)
@@ -206,6 +226,11 @@ class PrintedSheet:
         self._printer.set(bold=True)
         self._printer.text(text)
         self._printer.set(bold=False)
+
+
+def _columns_of(field: Blank) -> int:
+    """The columns of the word of a field, with its box and the blanks around it."""
+    return len(on_page(field.label)) + APART + (len(BOX) + 1 if field.tick else 0)
 
 
 def _without_codes(slip: Slip) -> Slip:

@@ -2,13 +2,14 @@
 
 The order is that of what matters at home: which house, when, what, due when, what it costs, when it is open, the
 closing words, and last the codes, to be torn off. On a slip that is put on an item the large word comes first, and a
-label is no more than a name and a barcode.
+label is no more than a name and a barcode. The slip of a missing part ends with its barcode.
 """
 
+from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import Protocol
 
-from kiosk.lending.tickets import Slip, SlipGroup, SlipRow
+from kiosk.lending.tickets import Blank, Slip, SlipGroup, SlipRow
 
 
 class Sheet(Protocol):
@@ -46,6 +47,9 @@ class Sheet(Protocol):
     def bars(self, code: str) -> None:
         """A barcode in the middle, or along the paper where it is too long; nothing where none can be drawn."""
 
+    def blanks(self, fields: tuple[Blank, ...]) -> None:
+        """Words with lines to write on, beside each other, with the height of a hand above them."""
+
     def rule(self) -> None:
         """A thin line across the paper, with air above and below."""
 
@@ -53,6 +57,8 @@ class Sheet(Protocol):
         """Empty paper, in dots; 8 dots are a millimetre."""
 
 
+HAND = 40
+"""Empty paper above a line to write on, in dots: with the line itself, 8 mm."""
 AIR = 12
 """Empty paper between two parts of a group, and around the rules; in dots."""
 
@@ -62,11 +68,13 @@ def lay_out(slip: Slip, sheet: Sheet) -> None:
     sheet.title(slip.house)
     sheet.gap(AIR)
     sheet.centred(slip.when)
-    if slip.barcode:
+    if slip.barcode and not slip.groups:
         _lay_out_label(slip, sheet)
         return
     if slip.large:
         _lay_out_large(slip, sheet)
+    if slip.blanks:
+        _lay_out_form(slip, sheet)
     for initiative, groups in groupby(slip.groups, lambda group: group.initiative):
         _lay_out_initiative(initiative, tuple(groups), sheet)
     if slip.total:
@@ -76,6 +84,11 @@ def lay_out(slip: Slip, sheet: Sheet) -> None:
     sheet.rule()
     for line in slip.closing:
         sheet.centred(line)
+    if slip.barcode:
+        sheet.gap(2 * AIR)
+        sheet.bars(slip.barcode)
+        sheet.gap(AIR)
+        sheet.strong(slip.barcode)
     _lay_out_payments(slip, sheet)
     _lay_out_calendar(slip, sheet)
 
@@ -94,6 +107,39 @@ def _lay_out_large(slip: Slip, sheet: Sheet) -> None:
     sheet.strong(slip.large_title)
     sheet.gap(AIR)
     sheet.large(slip.large)
+
+
+def _lay_out_form(slip: Slip, sheet: Sheet) -> None:
+    sheet.gap(AIR)
+    sheet.strong(slip.large_title)
+    for _ in range(slip.times):
+        sheet.rule()
+        for fields in slip.blanks:
+            sheet.gap(HAND)
+            sheet.blanks(fields)
+
+
+def side_by_side(
+    fields: Sequence[Blank], measure: Callable[[Blank], int], least: int, width: int
+) -> list[list[tuple[Blank, int]]]:
+    """The lines of these fields, as many on each as there is room for, each with the width that it has on paper.
+
+    `measure` is the width of a word with its box, `least` that of the shortest line to write on.
+    """
+    lines: list[list[Blank]] = [[]]
+    needed = {field: measure(field) + (0 if field.tick else least) for field in fields}
+    for field in fields:
+        if lines[-1] and sum(needed[each] for each in lines[-1]) + needed[field] > width:
+            lines.append([])
+        lines[-1].append(field)
+    return [_shared(line, needed, width) for line in lines]
+
+
+def _shared(line: list[Blank], needed: dict[Blank, int], width: int) -> list[tuple[Blank, int]]:
+    """The width that is left goes to the lines to write on, in equal parts."""
+    written = sum(not field.tick for field in line)
+    spare = max(0, width - sum(needed[field] for field in line)) // max(1, written)
+    return [(field, needed[field] + (0 if field.tick else spare)) for field in line]
 
 
 def _lay_out_payments(slip: Slip, sheet: Sheet) -> None:
@@ -143,4 +189,7 @@ def _lay_out_rows(rows: tuple[SlipRow, ...], detail: str, sheet: Sheet) -> None:
     sheet.gap(AIR)
     for row in rows:
         sheet.row(row.title, row.amount)
+        sheet.row(row.parts, "")
+        if row.parts and row is not rows[-1]:
+            sheet.gap(AIR)
     sheet.detail(detail)

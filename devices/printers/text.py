@@ -131,6 +131,7 @@ def _tidied(text: str, kept: frozenset[str] = frozenset()) -> str:
 def _texts(slip: Slip) -> Iterable[str]:
     yield from (slip.house, slip.when, slip.large_title, slip.large, *slip.closing)
     yield from (slip.payment_title, slip.calendar_title, *(code.day for code in slip.calendar))
+    yield from (field.label for fields in slip.blanks for field in fields)
     for payment in slip.payments:
         yield from (payment.title, payment.amount, *payment.details)
     for group in slip.groups:
@@ -138,7 +139,7 @@ def _texts(slip: Slip) -> Iterable[str]:
     balances = (group.balance for group in slip.groups)
     rows = (row for group in slip.groups for row in group.rows)
     for row in (*rows, *filter(None, (*balances, slip.total))):
-        yield from (row.title, row.detail, row.amount)
+        yield from (row.title, row.detail, row.amount, row.parts)
 
 
 def _encodable(char: str) -> bool:

@@ -5,8 +5,7 @@ modifier (ISO/IEC 15424). The check digit is looked at only when this says EAN o
 nothing: the number of a UiTPAS has thirteen digits too, and a check digit of another kind.
 """
 
-import re
-
+from kiosk.lending.codes.labels import AIM_IDENTIFIER, shortened_link
 from kiosk.lending.events import CodeRefused, CodeScanned
 from kiosk.lending.limits import LONGEST_CODE, SHORTEST_BARCODE
 
@@ -17,23 +16,27 @@ LONGEST_READ = 8 * LONGEST_CODE
 Reading = CodeScanned | CodeRefused
 
 _FRAME = "\r\n\t \x02\x03"
-_AIM = re.compile(r"\](?P<symbology>[A-Za-z][0-9A-Za-z])(?P<code>.*)", re.DOTALL)
 
 
 def read_code(raw: str) -> str | None:
     """The code in one read of a scanner, trimmed and upper-cased, without frame and AIM identifier; None refuses it.
 
     Refused are reads with control characters (a GS1 separator is one), with bytes that were no UTF-8 (U+FFFD), shorter
-    than 2 or longer than 64 characters, and EAN or UPC codes with a wrong check digit.
+    than 2 or longer than 64 characters, and EAN or UPC codes with a wrong check digit. Of a longer link the end
+    is read.
     """
+    if len(raw.encode("utf-8", "replace")) >= LONGEST_READ:
+        return None
     framed = raw.strip(_FRAME)
-    identified = _AIM.fullmatch(framed)
+    identified = AIM_IDENTIFIER.fullmatch(framed)
     code = identified["code"].strip(_FRAME) if identified else framed
     if not code.isprintable() or "\ufffd" in code:
         return None
     if identified and identified["symbology"].startswith("E"):
         code = _article(identified["symbology"], code)
     code = code.upper()
+    if len(code) > LONGEST_CODE:
+        code = shortened_link(code)
     return code if SHORTEST_BARCODE <= len(code) <= LONGEST_CODE else None
 
 

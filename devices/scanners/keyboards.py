@@ -3,11 +3,12 @@
 import errno
 import os
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from devices.scanners.codes import Reading
 from devices.scanners.keys import EV_KEY, US_LAYOUT, KeyReads
+from devices.scanners.layouts import ScannerLayouts
 
 
 class KeyEvent(Protocol):
@@ -25,6 +26,9 @@ class KeyEvent(Protocol):
 
 class Keyboard(Protocol):
     """An open event device, as evdev gives it."""
+
+    @property
+    def name(self) -> str: ...
 
     @property
     def fd(self) -> int: ...
@@ -57,6 +61,7 @@ class KeyboardPort:
     pattern: str
     only: Callable[[str], bool] = lambda _: True
     connect: Callable[[str], Keyboard] = grabbed_keyboard
+    layouts: ScannerLayouts = field(default_factory=ScannerLayouts)
 
     def allows(self, path: str) -> bool:
         return self.only(path)
@@ -64,15 +69,16 @@ class KeyboardPort:
     def open(self, path: str) -> "KeyboardWire":
         if not os.path.exists(path):
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), path)
-        return KeyboardWire(self.connect(path))
+        return KeyboardWire(self.connect(path), self.layouts)
 
 
 class KeyboardWire:
     """A grabbed keyboard whose keys spell codes."""
 
-    def __init__(self, keyboard: Keyboard) -> None:
+    def __init__(self, keyboard: Keyboard, layouts: ScannerLayouts) -> None:
         self._keyboard = keyboard
-        self._reads = KeyReads()
+        name = layouts.name_of(keyboard.name)
+        self._reads = KeyReads(name, lambda: layouts.of(name))
 
     @property
     def begun(self) -> bool:

@@ -1,11 +1,16 @@
 """From the keys that a scanner presses to codes. Pure: takes the kernel's key events, without a device.
 
-Key codes are places on the keyboard, before any layout. They are decoded as the US layout, in which scanners type
-unless told otherwise, so that a scan means the same whatever layout the system has. A key that this layout does not
-know, or that is pressed with Alt, spoils its code: the code is refused rather than read without that character.
+Key codes are places on the keyboard, before any layout. They are decoded as the layout that the scanner is known to
+type in, the US one until told otherwise, so that a scan means the same whatever layout the system has. A key that this
+layout does not know, or that is pressed with Alt, spoils its code: the code is refused rather than read without that
+character. What the code would be in each other layout goes along, for a scanner that was set to a wrong one.
 """
 
-from devices.scanners.codes import LONGEST_READ, Reading, judge
+from collections.abc import Callable
+from dataclasses import replace
+
+from devices.scanners.codes import LONGEST_READ, Reading, judge, read_code
+from kiosk.lending.codes.layouts import LAYOUTS, KeyboardLayout, Stroke, TypedCode, typed
 from kiosk.lending.events import CodeRefused
 
 EV_SYN, EV_KEY = 0x00, 0x01
@@ -17,38 +22,28 @@ _ENTER, _TAB, _KP_ENTER, _LINEFEED = 28, 15, 96, 101
 _TERMINATORS = frozenset({_ENTER, _TAB, _KP_ENTER, _LINEFEED})
 _SHIFTS = frozenset({42, 54})
 _CONTROLS = frozenset({29, 97})
-_OTHER_MODIFIERS = frozenset({56, 100, 125, 126})
-"""Alt, AltGr and the two Meta keys."""
-_MODIFIERS = _SHIFTS | _CONTROLS | _OTHER_MODIFIERS
+_THIRD = 100
+_OTHER_MODIFIERS = frozenset({56, 125, 126})
+"""Alt and the two Meta keys; 100 is AltGr."""
+_MODIFIERS = _SHIFTS | _CONTROLS | _OTHER_MODIFIERS | {_THIRD}
 _LOCKS = frozenset({58, 69, 70})
 """Caps, Num and Scroll Lock, which some scanners press around a code. Ignored: codes are upper-cased anyway."""
 
-_SPOILT = "\x00"
+_SPOILT = Stroke(0, spoilt=True)
 
-
-def _row(first: int, plain: str, shifted: str) -> dict[int, tuple[str, str]]:
-    """A row of keys with consecutive numbers, each with what it types alone and with Shift."""
-    return {first + i: pair for i, pair in enumerate(zip(plain, shifted, strict=True))}
-
-
-US_LAYOUT: dict[int, tuple[str, str]] = {
-    **_row(2, "1234567890-=", "!@#$%^&*()_+"),
-    **_row(16, "qwertyuiop[]", "QWERTYUIOP{}"),
-    **_row(30, "asdfghjkl;'`", 'ASDFGHJKL:"~'),
-    **_row(43, "\\zxcvbnm,./", "|ZXCVBNM<>?"),
-    **_row(57, " ", " "),
-    **_row(55, "*", "*"),
-    **_row(71, "789-456+1230.", "789-456+1230."),
-    **_row(98, "/", "/"),
-}
-"""From key number to what it types alone and with Shift; 55, 71 to 83 and 98 are the keypad."""
+US_LAYOUT = {key: pair[:2] for key, pair in LAYOUTS[KeyboardLayout.US].items() if pair[0] != "\x00"}
+"""From key number to what it types alone and with Shift."""
 
 
 class KeyReads:
-    """Cuts the key events of a scanner into reads, by the rules of `codes.ByteReads`; Enter and Tab end a read."""
+    """Cuts the key events of a scanner into reads, by the rules of `codes.ByteReads`; Enter and Tab end a read.
 
-    def __init__(self) -> None:
-        self._read: list[str] = []
+    `layout` is asked for each code. For a `scanner` with a name, a code says what it would be in the other layouts.
+    """
+
+    def __init__(self, scanner: str = "", layout: Callable[[], KeyboardLayout] = lambda: KeyboardLayout.US) -> None:
+        self._scanner, self._layout = scanner, layout
+        self._read: list[Stroke] = []
         self._down: set[int] = set()
         """The modifiers that are pressed now."""
 
@@ -71,12 +66,12 @@ class KeyReads:
         elif kind == EV_KEY and value == PRESSED and key in _TERMINATORS:
             return self._end(at)
         elif kind == EV_KEY and value == PRESSED and key not in _LOCKS and len(self._read) < LONGEST_READ:
-            self._read.append(self._typed(key))
+            self._read.append(self._stroke(key))
         return []
 
     def fall_silent(self, at: float) -> list[Reading]:
         """Refuse half a code, and forget it, because no key was pressed for a while; `at` is now, in seconds."""
-        return [CodeRefused(at)] if self._taken().strip() else []
+        return [CodeRefused(at)] if typed(self._taken(), self._layout()).strip() else []
 
     def _press(self, key: int, value: int) -> None:
         if value == RELEASED:
@@ -84,20 +79,27 @@ class KeyReads:
         else:
             self._down.add(key)
 
-    def _typed(self, key: int) -> str:
-        if key not in US_LAYOUT or self._down & _OTHER_MODIFIERS:
-            return _SPOILT
-        plain, shifted = US_LAYOUT[key]
-        if self._down & _CONTROLS:
-            # This is how a scanner types a control character: Ctrl+] is the separator of GS1 codes.
-            return chr(ord(plain) & 0x1F)
-        return shifted if self._down & _SHIFTS else plain
+    def _stroke(self, key: int) -> Stroke:
+        down = self._down
+        held = {"shift": _SHIFTS, "third": {_THIRD}, "control": _CONTROLS, "spoilt": _OTHER_MODIFIERS}
+        return Stroke(key, **{name: bool(down & keys) for name, keys in held.items()})
 
     def _end(self, at: float) -> list[Reading]:
-        raw = self._taken()
-        return [judge(raw, at)] if raw.strip() else []
+        strokes, layout = self._taken(), self._layout()
+        raw = typed(strokes, layout)
+        if not raw.strip():
+            return []
+        reading = judge(raw, at)
+        if not self._scanner or isinstance(reading, CodeRefused):
+            return [reading]
+        return [replace(reading, typed=TypedCode(self._scanner, _otherwise(strokes, layout, reading.code)))]
 
-    def _taken(self) -> str:
-        raw = "".join(self._read)
-        self._read.clear()
-        return raw
+    def _taken(self) -> list[Stroke]:
+        strokes, self._read = self._read, []
+        return strokes
+
+
+def _otherwise(strokes: list[Stroke], layout: KeyboardLayout, code: str) -> tuple[tuple[KeyboardLayout, str], ...]:
+    """The codes, other than this one, that the strokes are in the other layouts."""
+    others = ((other, read_code(typed(strokes, other))) for other in KeyboardLayout if other is not layout)
+    return tuple((other, read) for other, read in others if read and read != code)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import assert_never
 
 from devices.scanners.keyboards import KeyboardPort
+from devices.scanners.layouts import ScannerLayouts
 from devices.scanners.scanning import Scanners
 from devices.scanners.serial_lines import SerialPort
 from devices.scanners.wires import Port
@@ -24,28 +25,36 @@ SCANNER_WORDS = (
 """What the name of a scanner that types contains, and no ordinary keyboard's does. In lower case."""
 
 
-def open_scanners(wiring: tuple[RealScanner, ...], clock: Callable[[], float] = time.monotonic) -> Source:
-    """One source for all these scanners, which need not be there yet; `clock` gives seconds and never goes back."""
-    return Scanners(tuple(port for each in wiring for port in ports_of(each)), clock)
+def open_scanners(
+    wiring: tuple[RealScanner, ...],
+    clock: Callable[[], float] = time.monotonic,
+    layouts: ScannerLayouts | None = None,
+) -> Source:
+    """One source for all these scanners, which need not be there yet; `clock` gives seconds and never goes back.
+
+    `layouts` are those of the scanners that type; None: all of them are US keyboards.
+    """
+    return Scanners(tuple(port for each in wiring for port in ports_of(each, layouts=layouts)), clock)
 
 
-def ports_of(wiring: RealScanner, dev: Path = Path("/dev")) -> tuple[Port, ...]:
+def ports_of(wiring: RealScanner, dev: Path = Path("/dev"), layouts: ScannerLayouts | None = None) -> tuple[Port, ...]:
     """Where to look for these scanners.
 
     `AnyScanner` takes every USB-CDC device under /dev/serial/by-id (a `ttyACM`: adapters with a chip of their own may
     have anything behind them), and of the keyboards under /dev/input/by-id only those whose name has one of
     `SCANNER_WORDS`: to grab somebody's keyboard would be worse than to overlook a scanner, which can be named.
     """
+    layouts = layouts or ScannerLayouts()
     match wiring:
         case AnyScanner():
             return (
                 SerialPort(f"{dev}/serial/by-id/*", SCANNER_BAUD, only=is_usb_cdc),
-                KeyboardPort(f"{dev}/input/by-id/*-event-kbd", only=is_named_scanner),
+                KeyboardPort(f"{dev}/input/by-id/*-event-kbd", only=is_named_scanner, layouts=layouts),
             )
         case SerialLine(path, baud):
             return (SerialPort(path, baud),)
         case EventDevice(path):
-            return (KeyboardPort(path),)
+            return (KeyboardPort(path, layouts=layouts),)
         case _:
             assert_never(wiring)
 

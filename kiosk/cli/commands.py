@@ -8,6 +8,7 @@ from kiosk.cli import (
     lists,
     members,
     money,
+    paper,
     queues,
     run,
     swapping,
@@ -15,6 +16,7 @@ from kiosk.cli import (
 )
 from kiosk.cli.backups import backup, restore
 from kiosk.cli.exchange import importing
+from kiosk.cli.scanners import layouts
 from kiosk.cli.terminal import command_line
 
 app = command_line()
@@ -28,6 +30,8 @@ app.add_typer(members.subscription, name="subscription")
 app.add_typer(members.referral, name="referral")
 app.add_typer(members.induction, name="induction")
 app.add_typer(items.item, name="item")
+app.add_typer(layouts.scanner, name="scanner")
+app.add_typer(paper.paper, name="paper")
 app.add_typer(queues.reservation, name="reservation")
 app.add_typer(swapping.points, name="points")
 app.add_typer(money.payment, name="payment")

@@ -2,17 +2,23 @@
 
 import logging
 import os
+import sys
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import typer
+
+from kiosk.cli.common import FAILED, WRONG_USE, fail, plain_errors
 from kiosk.lending.ports import Printer, Source
+from kiosk.lending.tickets import PrintResult, Slip
 from kiosk.settings import Printer as PrinterSettings
 from kiosk.wiring import Absent, CardService, ReaderWiring, ScannerWiring, Simulated
 
 log = logging.getLogger(__name__)
 
 if TYPE_CHECKING:
+    from devices.scanners.layouts import ScannerLayouts
     from devices.simulated.card_reader import SimulatedReader
     from devices.simulated.printer import SimulatedPrinter
     from devices.simulated.scanner import SimulatedScanner
@@ -48,8 +54,10 @@ def open_reader(wiring: ReaderWiring, key: bytes) -> "Source | SimulatedReader |
             return PcscReader(key, name)
 
 
-def open_scanner(wiring: tuple[ScannerWiring, ...]) -> "Source | SimulatedScanner | None":
-    """One source for the scanners that are plugged in there, their twin, or None."""
+def open_scanner(
+    wiring: tuple[ScannerWiring, ...], layouts: "ScannerLayouts | None" = None
+) -> "Source | SimulatedScanner | None":
+    """One source for the scanners that are plugged in there, their twin, or None; `layouts` of those that type."""
     if Simulated() in wiring:
         from devices.simulated.scanner import SimulatedScanner
 
@@ -59,7 +67,7 @@ def open_scanner(wiring: tuple[ScannerWiring, ...]) -> "Source | SimulatedScanne
         return None
     from devices.scanners.opening import open_scanners
 
-    return open_scanners(real)
+    return open_scanners(real, layouts=layouts)
 
 
 def warm_printer(wanted: PrinterSettings) -> None:
@@ -90,3 +98,27 @@ def open_ticket_printer(wanted: PrinterSettings) -> "Printer | SimulatedPrinter 
             from devices.printers.opening import open_printer
 
             return open_printer(wiring, wanted.profile, wanted.code_page, wanted.proof, printer_cache())
+
+
+def open_real_printer(wanted: PrinterSettings) -> Printer:
+    """The printer of these settings, for one slip; exits with a sentence if there is none, or it cannot be opened."""
+    from devices.printers.job import UnknownProfileError
+
+    if isinstance(wanted.wiring, Absent | Simulated):
+        fail(f'printer.port is "{wanted.port}" in the configuration; name a printer there first.')
+    try:
+        with plain_errors(OSError):
+            printer = open_ticket_printer(wanted)
+    except UnknownProfileError as error:
+        fail(f"printer.profile: {error}.", WRONG_USE)
+    assert printer is not None
+    return printer
+
+
+def print_slip(printer: Printer, slip: Slip) -> None:
+    """Prints it and says how that went; exit status 1 if it did not come out."""
+    outcome = printer.print(slip)
+    trouble = f": {outcome.trouble.value}" if outcome.trouble else ""
+    sys.stdout.write(f"{outcome.result.value}{trouble}\n")
+    if outcome.result is not PrintResult.PRINTED:
+        raise typer.Exit(FAILED)

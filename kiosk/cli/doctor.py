@@ -1,5 +1,6 @@
 """`kiosk doctor` and `kiosk print-test`: is everything there, does it work, what to do if not."""
 
+import shlex
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -15,14 +16,14 @@ from kiosk.cli.common import (
     AsJson,
     ConfigFile,
     fail,
-    plain_errors,
     read_settings,
     settings,
     write_json,
 )
-from kiosk.cli.devices import printer_cache
+from kiosk.cli.devices import open_real_printer, print_slip, printer_cache
 from kiosk.cli.ledger import now
 from kiosk.cli.place import is_allowed, wrong_place
+from kiosk.lending.codes.layouts import LayoutOffer
 from kiosk.lending.limits import NEARLY_FULL
 from kiosk.lending.model import Trouble
 from kiosk.lending.upkeep.health import SENTENCES, LedgerFault
@@ -131,9 +132,38 @@ def _database(config: Settings) -> Iterator[Finding]:
     if wrong := wrong_place(config):
         yield Finding("place", where, is_allowed(config), wrong.sentence, wrong.advice)
     yield from _ledger(config)
+    yield from _codes(config)
     if used >= NEARLY_FULL:
         advice = "make room: when the disk is full, nothing can be lent"
         yield Finding("disk", where, False, f"{used:.0%} full", advice)
+
+
+def _codes(config: Settings) -> Iterator[Finding]:
+    """Every two items that have one and the same label, and every scanner that seems to type in a wrong layout."""
+    from db.engine import open_engine
+    from db.ledger import SqlLedger
+
+    engine = open_engine(config.database.url)
+    try:
+        ledger = SqlLedger(engine, now, config.house.timezone, b"")
+        pairs = ledger.same_labels()
+        offers = () if config.scanner.fixed_layout else ledger.layout_offers()
+    finally:
+        engine.dispose()
+    for first, second in pairs:
+        yield Finding("labels", first, False, f"{second} is on the same label, and is another item", LABELS_ADVICE)
+    for one in offers:
+        found = f"reads {one.read}, which is {one.known} in the keyboard layout {one.layout.value}"
+        advice = f"the inbox at the desk sets it right with one touch, or {set_right(one)}"
+        yield Finding("scanner", one.scanner, False, found, advice)
+
+
+def set_right(offer: LayoutOffer) -> str:
+    """The command that reads the scanner as it seems to type."""
+    return f"`kiosk scanner layout {shlex.quote(offer.scanner)} {offer.layout.value}`"
+
+
+LABELS_ADVICE = "put a new label on one of the two: a scan finds only one of them"
 
 
 def _backup(config: Settings) -> Iterator[Finding]:
@@ -282,25 +312,12 @@ def _show(findings: list[Finding]) -> None:
 def print_test(config: ConfigFile = None) -> None:
     """Print a test ticket: accents, the euro sign, the code page, and how many characters fit on a line."""
     loaded = settings(config)
-    wiring, profile = loaded.printer.wiring, loaded.printer.profile
-    if isinstance(wiring, Absent | Simulated):
-        fail(f'printer.port is "{loaded.printer.port}" in the configuration; name a printer there first.')
-    from devices.printers.job import UnknownProfileError, paper_width
-    from devices.printers.opening import open_printer
+    printer = open_real_printer(loaded.printer)
+    from devices.printers.job import paper_width
     from devices.printers.trial import trial_slip
-    from kiosk.lending.tickets import PrintResult
 
-    code_page = loaded.printer.code_page
-    try:
-        with plain_errors(OSError):
-            columns = paper_width(profile, printer_cache()).columns
-            printer = open_printer(wiring, profile, code_page, loaded.printer.proof, printer_cache())
-    except UnknownProfileError as error:
-        fail(f"printer.profile: {error}.", WRONG_USE)
+    profile, code_page = loaded.printer.profile, loaded.printer.code_page
+    columns = paper_width(profile, printer_cache()).columns
     pages = "of the profile" if code_page is None else f"{code_page}"
     remarks = (profile, f"code page {pages}", f"{columns} columns")
-    outcome = printer.print(trial_slip(loaded.house.name, "kiosk print-test", columns, remarks))
-    trouble = f": {outcome.trouble.value}" if outcome.trouble else ""
-    sys.stdout.write(f"{outcome.result.value}{trouble}\n")
-    if outcome.result is not PrintResult.PRINTED:
-        raise typer.Exit(FAILED)
+    print_slip(printer, trial_slip(loaded.house.name, "kiosk print-test", columns, remarks))

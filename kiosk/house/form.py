@@ -13,7 +13,7 @@ from typing import Annotated
 import msgspec
 
 from kiosk.explain import NotAllowed, allowed
-from kiosk.house.sharing import PaymentForm, ReservationsForm, SwapForm
+from kiosk.house.sharing import PaymentForm, ReservationsForm, Shelf, SwapForm
 from kiosk.house.written import (
     Amount,
     AtLeastOne,
@@ -37,6 +37,8 @@ from kiosk.house.written import (
     fields_of,
     keys_of,
 )
+from kiosk.lending.codes.labels import LabelMark
+from kiosk.lending.model import ByPicture
 from kiosk.lending.opening import END_OF_DAY, Closure, Hours, Week
 from kiosk.lending.pricing import ProofKind, Reduction
 from kiosk.lending.terms import Category, CheckReturns, House, LoanTerms, Plan, SelfService, Terms, Works, plain_name
@@ -47,6 +49,8 @@ WorksBy = Annotated[
 Closures = Annotated[
     tuple["ClosureForm", ...], allowed('a list such as [{ first = 2026-12-24, last = 2027-01-03, why = "Kerstmis" }]')
 ]
+_MARKS = ", ".join(f'"{mark.value}"' for mark in LabelMark)
+Labels = Annotated[tuple[LabelMark, ...], allowed(f"a list of these, each once: {_MARKS}")]
 MIDNIGHT = "24:00"
 """How hours are written that end with the day."""
 Categories = Annotated[tuple[Key, ...], allowed("a list of categories of this initiative, each once")]
@@ -107,6 +111,7 @@ class CategoryForm(Form, frozen=True):
     days: Days | None = None
     borrowing: Text = ""
     returning: Text = ""
+    shelf: Shelf = ""
 
     def category(self, key: str) -> Category:
         return Category(key, **fields_of(self))
@@ -255,6 +260,13 @@ class HouseForm(Form, frozen=True):
     closed: Closures = ()
     problems_everywhere: YesNo = False
     forget_days: ForgetDays = House().forget_days
+    by_picture: ByPicture = House().by_picture
+    labels: Labels = ()
+
+    def __post_init__(self) -> None:
+        Form.__post_init__(self)
+        if len(set(self.labels)) < len(self.labels):
+            raise NotAllowed("labels")
 
     def house(self) -> House:
         return House(**fields_of(self, closed=tuple(closed.closure() for closed in self.closed)))

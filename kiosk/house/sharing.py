@@ -7,6 +7,7 @@ import msgspec
 
 from kiosk.explain import NotAllowed, allowed
 from kiosk.house.written import Form, HowMany, Key, Name, Picture, fields_of, keys_of
+from kiosk.lending.codes.labels import as_sent, canonical
 from kiosk.lending.limits import BARCODE, LONGEST_CODE, MOST_POINTS, SHORTEST_BARCODE
 from kiosk.lending.terms import Giving, PayTo, ReservationTerms, SwapCategory, SwapTerms
 
@@ -37,12 +38,19 @@ class SwapCategoryForm(Form, frozen=True):
     points: Points = 1
     tags: Tags = ()
 
+    def __post_init__(self) -> None:
+        Form.__post_init__(self)
+        for tag in self.codes():
+            if (sent := as_sent(tag)) != tag:
+                words = f"a list of codes that a scanner can send: of {tag} it sends {sent or 'nothing'}"
+                raise NotAllowed("tags", words)
+
     def category(self, key: str) -> SwapCategory:
         return SwapCategory(key, **fields_of(self, tags=tuple(self.codes())))
 
     def codes(self) -> Iterator[str]:
-        """The tags as a scanner reads them."""
-        return (tag.strip().upper() for tag in self.tags)
+        """The tags as they are kept."""
+        return (canonical(tag.strip().upper()) for tag in self.tags)
 
     @classmethod
     def of(cls, category: SwapCategory) -> "SwapCategoryForm":

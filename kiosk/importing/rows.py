@@ -65,6 +65,7 @@ class ItemCells:
     safe_until: date | None = column(cells.day, "the last day on which it may be used")
     borrowing: str | None = column(cells.words, "what to know when it is borrowed, at most 400 characters")
     returning: str | None = column(cells.words, "what to know when it is brought back, at most 400 characters")
+    shelf: str | None = column(cells.short, "where it belongs, if not where its category does")
     picture: str | None = column(cells.short, "its drawing, if not that of its category")
     points: int | None = column(cells.points, "what it is swapped for, if it is not lent")
 

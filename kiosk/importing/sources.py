@@ -52,6 +52,7 @@ KNOWN: tuple[Source, ...] = (
             "value": "Value (RRP)",
             "components": "Components",
             "days": "Loan period",
+            "shelf": "Location",
             "returning": "Care information",
         },
     ),
@@ -100,6 +101,7 @@ KNOWN: tuple[Source, ...] = (
             "value": "Replacement Cost",
             "days": "Default Loan Length (Days)",
             "condition": "Status(es)",
+            "shelf": "Location Code",
         },
         values={
             "condition": {
@@ -114,7 +116,13 @@ KNOWN: tuple[Source, ...] = (
         "Circulate",
         Kind.ITEMS,
         ("id", "complete_number", "code", "number", "name", "categories"),
-        {"barcode": "complete_number", "name": "name", "category": "categories", "value": "purchase_price"},
+        {
+            "barcode": "complete_number",
+            "name": "name",
+            "category": "categories",
+            "value": "purchase_price",
+            "shelf": "location_shelf",
+        },
     ),
     Source(
         "Koha",
@@ -149,6 +157,7 @@ PLAIN: dict[Kind, dict[str, tuple[str, ...]]] = {
         "components": ("onderdelen", "stukken", "inhoud", "pièces", "contenu", "parts", "components", "contents"),
         "days": ("uitleentermijn", "dagen", "durée", "jours", "loan period", "days"),
         "condition": ("toestand", "état", "condition"),
+        "shelf": ("plaats", "rek", "plank", "étagère", "emplacement", "shelf", "location"),
         "borrowing": ("uitleg", "instructies", "instructions"),
         "returning": ("bij terugbrengen", "au retour", "at return"),
     },

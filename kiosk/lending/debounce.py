@@ -82,3 +82,7 @@ class CodeDebounce:
         again = any(other == code and at - then < gap for other, then in self._read)
         others = tuple((other, then) for other, then in self._read if other != code and at - then < OUT_OF_SIGHT)
         return CodeDebounce(((code, at), *others)[:MOST_CODES]), not again
+
+    def renamed(self, read: str, code: str) -> "CodeDebounce":
+        """What was read as `read` counts as a read of `code`, for it turned out to be that one."""
+        return CodeDebounce(tuple((code if one == read else one, at) for one, at in self._read))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
 
+from kiosk.lending.codes.layouts import TypedCode
 from kiosk.lending.model import (
     NO_HISTORY,
     Account,
@@ -18,10 +19,12 @@ from kiosk.lending.model import (
     Guide,
     History,
     Hold,
+    HouseMessage,
     Item,
     Line,
     Loan,
     Operation,
+    Part,
     PartNote,
     PartsSaid,
     Refusal,
@@ -32,6 +35,7 @@ from kiosk.lending.model import (
 from kiosk.lending.tickets import PrintOutcome, Slip
 from kiosk.lending.upkeep.backups import BackupsRead
 from kiosk.lending.upkeep.health import LedgerFault
+from kiosk.lending.visit.notes import NoteLeft, NotesEnough, NoteWritten
 from kiosk.lending.volunteers.events import ShiftAnswer, ShiftTouch
 
 # --- the clock and the devices -----------------------------------------------------------------------------------
@@ -129,10 +133,14 @@ class CardRefused:
 
 @dataclass(frozen=True, slots=True)
 class CodeScanned:
-    """A barcode, trimmed and upper-cased, with no control characters."""
+    """A barcode, trimmed and upper-cased, with no control characters.
+
+    `typed` is by which scanner it was typed, and as what; None for one that sends characters. It makes no other code.
+    """
 
     code: str
     at: float
+    typed: TypedCode | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +179,7 @@ class KeysLeft:
 
 @dataclass(frozen=True, slots=True)
 class Browsed:
-    """Another page of the catalogue, *Wat is er?*, is on the screen; `text` is what is read aloud of it."""
+    """Another page of *Wat is er?* or *Geen streepjescode?* is on the screen; `text` is what is read aloud of it."""
 
     text: str
 
@@ -241,6 +249,13 @@ class PartsFolded:
 @dataclass(frozen=True, slots=True)
 class PartsToldPressed:
     """The visitor noted all that is wrong with the parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartStillComes:
+    """*Een stukje komt nog*, on the line of an item that came back without it."""
+
+    operation: Operation
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,6 +339,11 @@ class Panel(Enum):
     GUIDE = "guide"
     CATALOGUE = "catalogue"
     MINE = "mine"
+    HELP = "help"
+    """*Lukt het niet?*: what can be done now, while nobody is there to ask."""
+    NOTE = "note"
+    NO_BARCODE = "no barcode"
+    """*Geen streepjescode?*: the item in one's hand is found by its picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -359,6 +379,18 @@ class CodeTyped:
 
 
 @dataclass(frozen=True, slots=True)
+class SlipWanted:
+    """The visitor wants a slip for the unknown card that they just held here."""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureChosen:
+    """*Geen streepjescode?*: the visitor holds this item, and found it by its picture."""
+
+    barcode: str
+
+
+@dataclass(frozen=True, slots=True)
 class NumberTyped:
     """A member's number and PIN from the number pad."""
 
@@ -376,7 +408,7 @@ class VisitOpened:
     `renew_by` is the last day of something that must be renewed at the desk, without saying what; None when nothing
     ends within three weeks. `accounts` are those that are not empty or may change, `reservations` what the member waits
     for, `history` what they borrowed before, if they keep it. `desk_by_card`: a volunteer typed a number and a PIN,
-    with which the desk does not open.
+    with which the desk does not open. `messages` are those that the member has not seen, oldest first.
     """
 
     visitor: Visitor
@@ -387,11 +419,27 @@ class VisitOpened:
     reservations: tuple[Reservation, ...] = ()
     desk_by_card: bool = False
     history: History = NO_HISTORY
+    messages: tuple[HouseMessage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class CardUnknown:
-    pass
+    """The card is nobody's. `may_have_slip`: the visitor can take a code along by which it can be given to a member."""
+
+    may_have_slip: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SlipGiven:
+    """The code on the slip of an unknown card, and the last day on which it is of use."""
+
+    code: str
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
+class SlipRefused:
+    """There is no slip for this card: it is somebody's by now, or it was held here too long ago."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -489,6 +537,23 @@ class PartsReported:
 
 
 @dataclass(frozen=True, slots=True)
+class PartsAwaited:
+    """The missing parts of a line may still come: whoever brings them scans `code`."""
+
+    line: Operation
+    parts: tuple[Part, ...]
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartsFound:
+    """The slip of missing parts of an item was scanned; `settled`: they are not looked for any more."""
+
+    item: Item
+    settled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class InstructionsConfirmed:
     line: Operation
 
@@ -520,6 +585,8 @@ class LedgerFailed:
 VisitAnswer = (
     VisitOpened
     | CardUnknown
+    | SlipGiven
+    | SlipRefused
     | CardLost
     | NumberRefused
     | Recorded
@@ -531,10 +598,14 @@ VisitAnswer = (
     | UndoRefused
     | Reconsidered
     | PartsReported
+    | PartsAwaited
+    | PartsFound
     | InstructionsConfirmed
     | GivenUp
     | HistoryKept
     | CatalogueRead
+    | NoteLeft
+    | NotesEnough
     | LedgerFailed
 )
 Answer = VisitAnswer | ShiftAnswer
@@ -555,6 +626,7 @@ Touch = (
     | PartNoted
     | PartsFolded
     | PartsToldPressed
+    | PartStillComes
     | InstructionsRead
     | SwapCounted
     | GivePressed
@@ -573,7 +645,10 @@ Touch = (
     | BiggerPressed
     | ListenPressed
     | CodeTyped
+    | SlipWanted
+    | PictureChosen
     | NumberTyped
+    | NoteWritten
     | ShiftTouch
 )
 Visit = CardSeen | CardRemoved | CardRefused | CodeScanned | CodeRefused | Touch

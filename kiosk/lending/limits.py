@@ -1,6 +1,6 @@
 """The limits that the pad, the forms, the ledger and the devices share; each is defined only here."""
 
-from datetime import date
+from datetime import date, timedelta
 
 SHORTEST_BARCODE = 2
 """In characters. One alone is what is left of a damaged read more often than it is a barcode; `B7` is one."""
@@ -20,6 +20,8 @@ could guess in time, opens their own visit there; with their card it does for th
 
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2999, 12, 31)
 """The days that can be typed; counting on from one of them never leaves the calendar, which ends in 9999."""
+LONGEST_AGO = timedelta(days=60)
+"""How long ago may be what a volunteer enters today."""
 
 MOST_CENTS = 1_000_000
 """In one payment, deposit or waiver."""
@@ -32,6 +34,10 @@ LONGEST_NAME = 60
 """In characters, of what is typed on the pad as the name of a person, an item or a part."""
 LONGEST_INSTRUCTIONS = 400
 """In characters, of what is to know when an item is borrowed, or returned."""
+LONGEST_MESSAGE = 120
+"""In characters, of a message for a member: it fits one page in the largest letters."""
+MOST_MESSAGES = 5
+"""How many messages can wait for one member."""
 MOST_UNSETTLED = 50
 """Of what a visit scanned and did not record; of more than these, the newest stand on the screen."""
 MOST_OF_PART = 10_000

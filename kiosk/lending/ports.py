@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol
 
+from kiosk.lending.codes.layouts import TypedCode
 from kiosk.lending.commands import Command
 from kiosk.lending.effects import Chime
 from kiosk.lending.events import (
@@ -19,9 +20,13 @@ from kiosk.lending.events import (
     LendingRefused,
     NumberRefused,
     NumberScanned,
+    PartsAwaited,
+    PartsFound,
     PartsReported,
     Reconsidered,
     Recorded,
+    SlipGiven,
+    SlipRefused,
     Undone,
     UndoRefused,
     VisitOpened,
@@ -30,6 +35,7 @@ from kiosk.lending.model import CardId, Device, Guide, MemberId, Operation, Part
 from kiosk.lending.tickets import PrintOutcome, Slip
 from kiosk.lending.upkeep.health import Unsafe
 from kiosk.lending.upkeep.timekeeping import Anchor
+from kiosk.lending.visit.notes import NoteAbout, NoteLeft, NotesEnough
 from kiosk.lending.volunteers.events import (
     CountRead,
     CountWritten,
@@ -41,9 +47,11 @@ from kiosk.lending.volunteers.events import (
     KeptWritten,
     MemberErased,
     MemberRead,
+    PaperEntered,
     PastOperationsRead,
     PinRight,
     PinWrong,
+    PutAwayRead,
     ReturnTaken,
     SearchResults,
     Settled,
@@ -70,12 +78,19 @@ class Ledger(Protocol):
 
     def open_visit_by_number(self, number: str, pin: str) -> VisitOpened | ShiftOpened | NumberRefused: ...
 
+    def take_slip(self, operation: Operation, card: CardId) -> SlipGiven | SlipRefused: ...
+
     def lend_or_return(
-        self, operation: Operation, member: MemberId | None, code: str, card: CardId | None = None
-    ) -> Recorded | LendingRefused | ItemFree | CodeUnknown | NumberScanned: ...
+        self,
+        operation: Operation,
+        member: MemberId | None,
+        code: str,
+        card: CardId | None = None,
+        by_picture: bool = False,
+    ) -> Recorded | LendingRefused | ItemFree | CodeUnknown | NumberScanned | PartsFound: ...
 
     def lend(
-        self, operation: Operation, member: MemberId, code: str, card: CardId | None = None
+        self, operation: Operation, member: MemberId, code: str, card: CardId | None = None, by_picture: bool = False
     ) -> Recorded | LendingRefused | CodeUnknown: ...
 
     def give_back(self, operation: Operation, member: MemberId | None, code: str) -> Recorded | CodeUnknown: ...
@@ -85,6 +100,8 @@ class Ledger(Protocol):
     def reconsider(self, member: MemberId, codes: tuple[str, ...], card: CardId | None = None) -> Reconsidered: ...
 
     def report_parts(self, operation: Operation, line: Operation, notes: tuple[PartNote, ...]) -> PartsReported: ...
+
+    def await_parts(self, operation: Operation, line: Operation) -> PartsAwaited: ...
 
     def confirm_instructions(self, operation: Operation, line: Operation) -> InstructionsConfirmed: ...
 
@@ -111,6 +128,14 @@ class Ledger(Protocol):
     def give_up(self, operation: Operation, member: MemberId, code: str) -> GivenUp: ...
 
     def keep_history(self, operation: Operation, member: MemberId, keep: bool) -> HistoryKept: ...
+
+    def see_message(self, member: MemberId, message: int) -> None: ...
+
+    def leave_note(
+        self, operation: Operation, about: NoteAbout, code: str, member: MemberId | None
+    ) -> NoteLeft | NotesEnough: ...
+
+    def report_unreadable(self) -> None: ...
 
     def catalogue(self) -> CatalogueRead: ...
 
@@ -147,6 +172,8 @@ class VolunteerLedger(Protocol):
 
     def read_undoing(self, by: MemberId, operation: Operation) -> UndoingRead | Declined: ...
 
+    def read_put_away(self, by: MemberId) -> PutAwayRead | Declined: ...
+
     def read_counts(self, by: MemberId) -> CountRead | Declined: ...
 
     def write_count(self, by: MemberId, number: int) -> CountWritten | Declined: ...
@@ -166,14 +193,19 @@ class VolunteerLedger(Protocol):
         | HoursRead
         | PastOperationsRead
         | CountRead
+        | PutAwayRead
         | ReturnTaken
         | Settled
+        | InboxRead
         | TimeConfirmed
+        | PaperEntered
         | Declined
     ):
         """Carries the command out in the name of this volunteer, and answers what the desk shows after it."""
 
     def report_trouble(self, device: Device, trouble: Trouble | None) -> None: ...
+
+    def note_misread(self, read: str, typed: TypedCode) -> None: ...
 
 
 class Timekeeper(Protocol):

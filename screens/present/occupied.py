@@ -2,7 +2,9 @@
 
 from kiosk.lending.states import Goodbye, Session, Visiting, Welcome
 from kiosk.lending.volunteers.shift import Shift
+from screens.present.members.alone.stuck import stuck_view
 from screens.present.members.countdown import countdown_view
+from screens.present.members.from_house.message import house_message_view
 from screens.present.members.goodbye import goodbye_view
 from screens.present.members.lines.meant import meant_view
 from screens.present.members.panels import panel_view
@@ -23,9 +25,13 @@ def occupied_view(session: Session, wordbook: Wordbook) -> View:
         return panel_view(session, session.panel, wordbook)
     if question := meant_view(session, words):
         return question
+    if stuck := stuck_view(session, words):
+        return stuck
     match shown:
         case Welcome():
             return welcome_view(session, wordbook)
+        case Visiting(message=message) as visit if message:
+            return house_message_view(session, visit, message, words)
         case Visiting() as visit:
             return visit_view(session, visit, words)
         case Goodbye() as goodbye:

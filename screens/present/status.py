@@ -11,7 +11,9 @@ from kiosk.lending.volunteers.shift import (
     AtItem,
     AtLastVisit,
     AtMember,
+    AtPaper,
     AtPastOperations,
+    AtPutAway,
     AtStock,
     Searching,
     Shift,
@@ -28,8 +30,10 @@ PAGES: dict[type[ShiftPage], str] = {
     AtStock: "stock-take",
     AtHours: "hours",
     AtInactive: "inactive members",
+    AtPutAway: "put away",
     AtPastOperations: "undo",
     AtLastVisit: "last visit",
+    AtPaper: "from paper",
 }
 """The word for each page of the volunteers' desk."""
 

@@ -32,8 +32,8 @@ from tests.support.builder import Builder
 
 AT_ONCE = Pace(sleep=lambda _seconds: None)
 ITEMS = "code,naam,categorie,waarde,onderdelen,initiatief"
-TRAIN = f"TOY-1,Trein,box,12.50,12 blokken; 2 borden,{TOYS.key}"
-GOOSE = f"TOY-2,Ganzenbord,game,5,,{TOYS.key}"
+TRAIN_ROW = f"TOY-1,Trein,box,12.50,12 blokken; 2 borden,{TOYS.key}"
+GOOSE_ROW = f"TOY-2,Ganzenbord,game,5,,{TOYS.key}"
 
 
 class Desk:
@@ -79,11 +79,13 @@ def members(*numbers: str) -> tuple[str, ...]:
 
 
 def test_a_second_run_changes_only_what_differs_and_says_what(house: Desk) -> None:
-    first, tally = house.bring_in(ITEMS, TRAIN, GOOSE)
+    first, tally = house.bring_in(ITEMS, TRAIN_ROW, GOOSE_ROW)
     assert (first, tally) == (1, Tally(added=2))
     assert house.all(select(part.c.name, part.c.count).order_by(part.c.position)) == [("blokken", 12), ("borden", 2)]
-    assert house.bring_in(ITEMS, TRAIN, GOOSE)[1] == Tally(same=2)
-    second, tally = house.bring_in(ITEMS, TRAIN.replace("12 blokken", "11 blokken").replace("12.50", "13"), GOOSE)
+    assert house.bring_in(ITEMS, TRAIN_ROW, GOOSE_ROW)[1] == Tally(same=2)
+    second, tally = house.bring_in(
+        ITEMS, TRAIN_ROW.replace("12 blokken", "11 blokken").replace("12.50", "13"), GOOSE_ROW
+    )
     assert tally == Tally(changed=1, same=1, columns={"value": 1, "components": 1, "parts": 1})
     assert house.all(select(item.c.barcode, item.c.value, item.c.condition).order_by(item.c.id)) == [
         ("TOY-1", 1300, "good"),
@@ -101,7 +103,7 @@ def test_all_kinds_are_taken_back_to_nothing(house: Desk) -> None:
     uid = "04:A1:B2:C3:D4:E5:F6"
     runs = [
         house.bring_in(*members(ADAS_NUMBER, BENS_NUMBER))[0],
-        house.bring_in(ITEMS, TRAIN, GOOSE)[0],
+        house.bring_in(ITEMS, TRAIN_ROW, GOOSE_ROW)[0],
         house.bring_in("lidnummer,kaart", f"{ADAS_NUMBER},{uid}")[0],
         house.bring_in("member,plan,first,initiative", f"{ADAS_NUMBER},year,2026-03-01,{CLOTHES.key}")[0],
         house.bring_in(
@@ -123,7 +125,7 @@ def test_all_kinds_are_taken_back_to_nothing(house: Desk) -> None:
 def test_what_is_in_use_or_was_changed_since_stays(sqlite_house: Desk) -> None:
     house = sqlite_house
     people, _ = house.bring_in(*members(ADAS_NUMBER, BENS_NUMBER))
-    things, _ = house.bring_in(ITEMS, TRAIN, GOOSE)
+    things, _ = house.bring_in(ITEMS, TRAIN_ROW, GOOSE_ROW)
     renamed, _ = house.bring_in("nummer,naam", f"{BENS_NUMBER},Ben O.")
     lend(house.builder, MemberId(1), "TOY-1")
     with house.engine.begin() as connection:
@@ -141,7 +143,7 @@ def test_what_is_in_use_or_was_changed_since_stays(sqlite_house: Desk) -> None:
 def test_what_the_kiosk_did_with_a_loan_is_newer_than_the_file(sqlite_house: Desk) -> None:
     house = sqlite_house
     house.bring_in(*members(ADAS_NUMBER))
-    house.bring_in(ITEMS, TRAIN.replace("12 blokken; 2 borden", ""))
+    house.bring_in(ITEMS, TRAIN_ROW.replace("12 blokken; 2 borden", ""))
     loans = ("code,lidnummer,uitgeleend,terug tegen", f"TOY-1,{ADAS_NUMBER},20/11/2026,4/12/2026")
     house.bring_in(*loans)
     assert isinstance(house.builder.give_back(Operation("back"), None, "TOY-1"), Recorded)
@@ -172,7 +174,7 @@ def test_one_that_was_cut_off_goes_on_under_its_number(sqlite_house: Desk) -> No
 
 def test_a_row_that_the_database_refuses_keeps_nothing_of_its_transaction(sqlite_house: Desk) -> None:
     house = sqlite_house
-    found, reading = house.check(ITEMS, TRAIN, GOOSE)
+    found, reading = house.check(ITEMS, TRAIN_ROW, GOOSE_ROW)
     house.builder.add_member("TOY-2", ADAS_NAME)
     with pytest.raises(LedgerError):
         house.ledger.import_rows(Source("f", "d", "s"), reading.kind, found.rows, pace=AT_ONCE)

@@ -10,12 +10,27 @@ from sqlalchemy import Engine, text
 from db import checks
 from db.ledger import SqlLedger
 from kiosk.clock import TrustedClock
-from kiosk.lending.commands import CheckIn, CloseToday, ConfirmTime, LendTo, Subscribe, TakePayment
+from kiosk.lending.commands import (
+    CloseToday,
+    ConfirmTime,
+    LentOnPaper,
+    ReturnedOnPaper,
+    Subscribe,
+    TakePayment,
+)
 from kiosk.lending.events import CodeUnknown, LendingRefused, Recorded, Undone, VisitOpened
 from kiosk.lending.model import CardId, Cents, Line, MemberId, Operation, Why
 from kiosk.lending.terms import Giving, House, LoanTerms, Plan
 from kiosk.lending.upkeep.timekeeping import Reading
-from kiosk.lending.volunteers.events import Declined, MemberRead, PinRight, ReturnTaken, ShiftOpened, TimeConfirmed
+from kiosk.lending.volunteers.events import (
+    Declined,
+    MemberRead,
+    PaperEntered,
+    PinRight,
+    ReturnTaken,
+    ShiftOpened,
+    TimeConfirmed,
+)
 from kiosk.lending.volunteers.model import DeclineCause, EntryKind
 from tests.db.conftest import BRUSSELS, KEY, Clock
 from tests.db.furnishing import OPEN_TOYS, SWAPPED_CLOTHES, People, furnish, new
@@ -469,7 +484,7 @@ def test_the_ledger_is_warm_in_doubt(house: Place) -> None:
 
 
 def checks_in(house: Place, day: date) -> object:
-    return house.ledger.do_at_desk(new(), house.joke, CheckIn("TOY-2", day))
+    return house.ledger.do_at_desk(new(), house.joke, ReturnedOnPaper("TOY-2", day))
 
 
 def test_what_came_back_on_another_day_is_as_late_as_it_was_then(house: Place) -> None:
@@ -477,7 +492,7 @@ def test_what_came_back_on_another_day_is_as_late_as_it_was_then(house: Place) -
     house.machine.passes(40 * 86400)
     today = (NOW + 40 * DAY).date()
 
-    assert isinstance(checks_in(house, today - timedelta(days=10)), ReturnTaken)
+    assert isinstance(checks_in(house, today - timedelta(days=10)), PaperEntered)
 
     assert house.late == [100]
     assert house.rows("SELECT at, happened_on FROM operation WHERE kind = 'returned'") == [
@@ -487,19 +502,16 @@ def test_what_came_back_on_another_day_is_as_late_as_it_was_then(house: Place) -
 
 @pytest.mark.parametrize(("ago", "taken"), [(-1, False), (0, True), (60, True), (61, False)])
 def test_a_day_is_set_back_by_60_days_at_the_most(house: Place, ago: int, taken: bool) -> None:
-    house.lends("TOY-2")
+    answer = house.ledger.do_at_desk(new(), house.joke, LentOnPaper(house.ada, "TOY-2", (NOW - ago * DAY).date()))
 
-    answer = checks_in(house, (NOW - ago * DAY).date())
-
-    assert isinstance(answer, ReturnTaken) if taken else answer == Declined(DeclineCause.DAY)
+    assert isinstance(answer, PaperEntered) if taken else answer == Declined(DeclineCause.TOO_LONG_AGO)
 
 
 def test_what_somebody_has_since_another_day_is_due_that_much_earlier(house: Place) -> None:
-    lent = house.ledger.do_at_desk(new(), house.joke, LendTo(house.ada, "TOY-2", happened_on=date(2026, 11, 18)))
+    lent = house.ledger.do_at_desk(new(), house.joke, LentOnPaper(house.ada, "TOY-2", date(2026, 11, 18)))
 
-    assert isinstance(lent, MemberRead)
-    assert lent.lent is not None
-    assert lent.lent.due_on == date(2026, 12, 9)
+    assert isinstance(lent, PaperEntered)
+    assert lent.line.due_on == date(2026, 12, 9)
 
 
 def test_no_day_is_set_back_from_a_day_that_nobody_knows(house: Place) -> None:

@@ -59,7 +59,7 @@ def condition(engine: Engine, barcode: str) -> Condition:
 def test_one_scan_is_one_return_by_the_hand_of_the_volunteer(engine: Engine, people: People, ledger: SqlLedger) -> None:
     lend(ledger, people.ada, "TOY-2")
     operation = new()
-    entry = CheckedIn(operation, "toy-2", GAME)
+    entry = CheckedIn(operation, "TOY-2", GAME)
     assert ledger.check_in(operation, people.joke, "toy-2") == ReturnTaken(entry)
     visit = ledger.open_visit(CardId(f"card {ADAS_NUMBER}"))
     assert isinstance(visit, VisitOpened)

@@ -21,6 +21,7 @@ from kiosk.lending.limits import LONGEST_CODE
         ("]d2abc", "ABC"),
         ("]Q1https://x.be/l/7f3k?a=1", "HTTPS://X.BE/L/7F3K?A=1"),
         ("]-7", "]-7"),
+        (f"https://x.be/{'a' * 70}/item/demo-1\r", "…ITEM/DEMO-1"),
     ],
 )
 def test_a_code_is_freed_of_its_frame_and_its_aim_identifier_and_upper_cased(raw, code):
@@ -44,6 +45,8 @@ def test_a_code_is_freed_of_its_frame_and_its_aim_identifier_and_upper_cased(raw
         "AB\u202eCD",
         "x" * (LONGEST_CODE + 1),
         "ß" * LONGEST_CODE,
+        f"https://x.be/{'a' * 70}",
+        "https://x.be/" + "a/" * LONGEST_READ,
     ],
 )
 def test_what_can_be_no_code_of_the_house_is_refused(raw):

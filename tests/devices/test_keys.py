@@ -1,6 +1,7 @@
 import pytest
 
 from devices.scanners.keys import EV_KEY, EV_SYN, PRESSED, RELEASED, SYN_DROPPED, US_LAYOUT, KeyReads
+from kiosk.lending.codes.layouts import KeyboardLayout
 from kiosk.lending.events import CodeRefused, CodeScanned
 
 ENTER, TAB, SHIFT, CTRL, ALT, CAPS = 28, 15, 42, 29, 56, 58
@@ -95,3 +96,21 @@ def test_half_a_code_of_keys_is_refused_after_silence_and_an_empty_line_says_not
     assert [CodeRefused(2.0)] == reads.fall_silent(2.0)
     assert press(reads, ENTER) == []
     assert reads.fall_silent(3.0) == []
+
+
+def test_a_code_says_what_it_is_in_the_other_layouts_until_its_scanner_is_read_in_the_right_one():
+    layout = KeyboardLayout.US
+    reads = KeyReads("scanner", lambda: layout)
+    strokes = [(18,), (39,), (24,), (13,), *[(SHIFT, 11)] * 3, (SHIFT, 2)]  # `emo-0001` of a scanner set to AZERTY
+    for keys in strokes:
+        press(reads, *keys)
+
+    (read,) = press(reads, ENTER)
+    assert read.code == "E;O=)))!"
+    assert read.typed.scanner == "scanner"
+    assert dict(read.typed.otherwise)[KeyboardLayout.BELGIAN] == "EMO-0001"
+
+    layout = KeyboardLayout.BELGIAN
+    for keys in strokes:
+        press(reads, *keys)
+    assert [CodeScanned("EMO-0001", 2.0)] == press(reads, ENTER, at=2.0)

@@ -18,12 +18,14 @@ import pytest
 from devices.failures import in_use, trouble_of
 from devices.scanners.keyboards import KeyboardPort
 from devices.scanners.keys import EV_KEY, PRESSED, RELEASED, US_LAYOUT
+from devices.scanners.layouts import ScannerLayouts
 from devices.scanners.opening import open_scanners, ports_of
 from devices.scanners.probe import ScannerProbe, probe_scanners
 from devices.scanners.scanning import Scanners
 from devices.scanners.serial_lines import SerialPort
 from devices.scanners.wires import plugged
 from devices.simulated.scanner import SimulatedScanner
+from kiosk.lending.codes.layouts import KeyboardLayout
 from kiosk.lending.events import CodeRefused, CodeScanned, DeviceLost, DeviceReady, Event
 from kiosk.lending.model import Device, Trouble
 from kiosk.lending.ports import Source
@@ -407,6 +409,7 @@ class TwinKeyboard:
     """An event device made of a pipe, whose keys the test presses."""
 
     EVENT = struct.Struct("llHHi")
+    name = "Twin Scanner"
 
     def __init__(self) -> None:
         self.fd, self._keys = os.pipe()
@@ -453,6 +456,37 @@ def test_a_scanner_that_types_is_read_lost_and_found_again(inbox, tmp_path):
         opened[-1].pull_out()
         assert inbox.next() == MISSING
     scanner.stop()
+
+
+def test_a_scanner_is_read_in_the_layout_that_is_kept_of_it_from_the_next_code_on(inbox, tmp_path):
+    (tmp_path / "keyboard").touch()
+    opened: list[TwinKeyboard] = []
+
+    def connect(path: str) -> TwinKeyboard:
+        opened.append(TwinKeyboard())
+        return opened[-1]
+
+    layouts = ScannerLayouts()
+    scanner = Scanners((KeyboardPort(str(tmp_path / "keyboard"), connect=connect, layouts=layouts),))
+    scanner.start(inbox.post)
+    assert inbox.next() == READY
+    azerty = (16, 17, 39, 28)  # what a scanner set to AZERTY presses for `azm`
+
+    opened[-1].type_out(*azerty)
+    read = inbox.next()
+    assert read.code == "QW;"
+    assert (read.typed.scanner, dict(read.typed.otherwise)[KeyboardLayout.BELGIAN]) == (TwinKeyboard.name, "AZM")
+    layouts.use({TwinKeyboard.name: KeyboardLayout.BELGIAN})
+    opened[-1].type_out(*azerty)
+    assert inbox.next_code() == "AZM"
+    scanner.stop()
+
+
+def test_a_layout_that_is_fixed_is_that_of_every_scanner():
+    fixed = ScannerLayouts(KeyboardLayout.GERMAN)
+    fixed.use({TwinKeyboard.name: KeyboardLayout.BELGIAN})
+
+    assert (fixed.name_of(TwinKeyboard.name), fixed.of(TwinKeyboard.name)) == ("", KeyboardLayout.GERMAN)
 
 
 def test_a_scanner_that_we_may_not_read_is_denied(inbox, tmp_path):

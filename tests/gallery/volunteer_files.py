@@ -13,6 +13,7 @@ from kiosk.lending.model import (
     Cents,
     Device,
     Hold,
+    HouseMessage,
     Initiative,
     Item,
     Line,
@@ -128,6 +129,7 @@ NOOR = MemberFile(
     inductions=(Induction(TOOLS, "zagen", "Zagen"),),
     teachable=(Induction(TOOLS, "boren", "Boormachines"), Induction(TOOLS, "zagen", "Cirkelzaag", SAW.barcode)),
     proofs=(Proof(ProofKind.LETTER, date(2026, 12, 31)),),
+    messages=(HouseMessage(1, "Je bril ligt aan de balie."),),
     still_open=(StillOpen.LOAN, StillOpen.MONEY, StillOpen.DEPOSIT, StillOpen.REMARK),
 )
 """As a coordinator sees her."""
@@ -184,6 +186,7 @@ CRATE = ItemFile(
     returning="Maak de blokken schoon met een droge doek, en leg ze in de doos met de planken bovenaan. Dank je!",
     value=Cents(3500),
     history=HISTORY,
+    shelf="B3",
 )
 HERE = replace(CRATE, due_on=None, holder=None, queue=0, hold=Hold("Reservaties", "K7", day(5)))
 UNSAFE = ItemFile(
@@ -272,6 +275,7 @@ def _members(desk: SessionSettings) -> Scenes:
         "desk-member-scanner-gone": play(desk, *noor, lost(Device.SCANNER)),
         "desk-member-money-alone": play(desk, *noor),
         "desk-member-may-be-erased": play(desk, *at_member(desk, NEWCOMER)),
+        "desk-member-message": play(desk, *noor, FormOpened(Form(FormKind.MESSAGE))),
         "desk-member-erase": play(desk, *at_member(desk, NEWCOMER), erase),
         "desk-member-other-number": play(desk, *at_member(desk, NEWCOMER), erase, FormFilled(("1378",))),
         "desk-member-erased": play(desk, *at_member(desk, NEWCOMER), erase, FormFilled(("1377",)), MemberErased()),
@@ -290,6 +294,7 @@ MEMBER_SECTIONS = (
     "points",
     "reservations",
     "cards",
+    "messages",
     "shown",
     "person",
     "proofs",
@@ -364,10 +369,14 @@ def _forms(desk: SessionSettings) -> Scenes:
         "member-pin": of_member(FormKind.MEMBER_PIN),
         "member-pin-wrong": of_member(FormKind.MEMBER_PIN, wrong),
         "holder": of_member(FormKind.HOLDER),
+        "card-slip": of_member(FormKind.CARD_SLIP),
+        "card-slip-wrong": of_member(FormKind.CARD_SLIP, FormFilled(("K7R 4M0", ""))),
+        "card-slip-holder": of_member(FormKind.CARD_SLIP),
         "new-member": (*here(desk), FormOpened(Form(FormKind.NEW_MEMBER))),
         "new-member-name": (*here(desk), FormOpened(Form(FormKind.NEW_MEMBER, key="nl"))),
         "borrowing": of_item(FormKind.BORROWING),
         "returning": of_item(FormKind.RETURNING),
+        "shelf": of_item(FormKind.SHELF),
         "part": of_item(FormKind.PART, number=0),
         "new-part": of_item(FormKind.PART, number=-1),
         "new-item": (*here(desk), FormOpened(Form(FormKind.NEW_ITEM))),
@@ -393,7 +402,7 @@ def _forms(desk: SessionSettings) -> Scenes:
 
 
 def touches(*keys: str) -> Hand:
-    """Begins anew, and touches the targets that have these keys on an upright display."""
+    """Begins anew, and touches the targets that have these keys on an upright display, or else on a wide one."""
 
     def hand(stage: Any) -> None:
         page = stage.page
@@ -401,8 +410,8 @@ def touches(*keys: str) -> Hand:
         page.wipe()
         page.shown(None, view)
         for key in keys:
-            sheet = page.laid(Frame.of(800, 1280), Shown(view, (), "nl", ""))
-            press = next(one.press for one in sheet.targets if one.key == key)
+            sheets = (page.laid(Frame.of(*size), Shown(view, (), "nl", "")) for size in ((800, 1280), (1280, 800)))
+            press = next(one.press for sheet in sheets for one in sheet.targets if one.key == key)
             if not isinstance(press, Action):
                 press()
         stage.lay_again()
@@ -421,6 +430,7 @@ FILE_TOUCHES: dict[str, tuple[str, ...]] = {
     "desk-item-instructions-alone": ("instructions", "returning"),
     "desk-inbox-alone": ("spelotheek: 1 parts",),
     "desk-inbox-held-alone": ("spelotheek: 3 held",),
+    "desk-inbox-layout-alone": ("0 layout Datalogic Hand Scanner",),
     "desk-hours-alone": ("spelotheek",),
     "desk-check-in-look-all": ("look",),
 }
@@ -432,6 +442,7 @@ FILE_HANDS: dict[str, Hand] = {
     "desk-member-erase": typed(),
     "desk-member-other-number": typed(),
     "desk-form-new-member-pin": typed(*"NOOR", ""),
+    "desk-form-card-slip-holder": typed(*"K7R4M2", ""),
     "desk-form-new-item-code": typed(*"TREIN", ""),
     "desk-form-words-typed": typed(*"Ik", "space", *"ken", "space", *"haar", "space", *"goed."),
     "desk-form-words-digits": typed("page"),

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from db.engine import open_engine, verify
 from db.health import LedgerHealth
 from db.ledger import SqlLedger
+from devices.scanners.layouts import ScannerLayouts
 from devices.simulated.card_reader import SimulatedReader
 from devices.simulated.printer import SimulatedPrinter
 from devices.simulated.scanner import SimulatedScanner
@@ -110,6 +111,7 @@ class Journey:
                 self.book.apply_house(house, terms) if terms else self._furnish()
             assert verify(self._engine) == ()
         self.clock = SteppedClock()
+        self.layouts = ScannerLayouts()
         self.ledger = SqlLedger(
             own,
             lambda: self.day,
@@ -118,6 +120,7 @@ class Journey:
             public_holidays=public_holidays,
             exports=folder / "exports",
             keeper=keeper,
+            use_layouts=self.layouts.use,
         )
         self.reader = SimulatedReader(KEY, self.clock)
         self.scanner = SimulatedScanner(self.clock)

@@ -27,7 +27,7 @@ from kiosk.lending.events import (
 from kiosk.lending.model import WHOLE, Operation, PartNote, PartsSaid, Refusal, Why
 from kiosk.lending.session import step
 from kiosk.lending.states import Asking, NoticeKind, Session, Unsettled
-from tests.house import DRILL, SAMIRA, SAW, TODAY, TRAIN
+from tests.house import DRILL, LADDER, SAMIRA, SAW, TODAY, TRAIN
 from tests.lending.desk import (
     JEAN_OPENED,
     JEANS_CARD,
@@ -195,10 +195,10 @@ def test_of_two_refused_items_the_offer_of_the_second_goes_when_the_first_takes_
 
 
 def test_one_offer_among_several_refused_items_is_asked_after_when_something_else_is_lent(refusing: Session) -> None:
-    session, _ = run(refusing, CodeScanned("X", 15.0), LendingRefused(refused(SAW)), *TRAIN_BACK)
+    session, _ = run(refusing, CodeScanned(SAW.barcode, 15.0), LendingRefused(refused(SAW)), *TRAIN_BACK)
     session, _ = step(session, Reconsidered((DRILL.barcode,)))
-    _, effects = run(session, CodeScanned("Y", 30.0), Recorded(lent(SAW), TODAY))
-    assert effects[-1] == Reconsider(SAMIRA.member, ("X", DRILL.barcode), SAMIRAS_CARD)
+    _, effects = run(session, CodeScanned(LADDER.barcode, 30.0), Recorded(lent(LADDER), TODAY))
+    assert effects[-1] == Reconsider(SAMIRA.member, (SAW.barcode, DRILL.barcode), SAMIRAS_CARD)
 
 
 def test_an_offer_that_could_not_be_asked_after_any_more_is_withdrawn(refusing: Session) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from kiosk.lending.codes.layouts import KeyboardLayout, TypedCode
 from kiosk.lending.debounce import OUT_OF_SIGHT, CardDebounce
 from kiosk.lending.effects import (
     Chime,
@@ -11,11 +12,13 @@ from kiosk.lending.effects import (
     GiveBack,
     Lend,
     LendOrReturn,
+    NoteMisread,
     OpenVisit,
     OpenVisitByNumber,
     PrintTicket,
     ReadAloud,
     Renew,
+    ReportUnreadable,
     StopReading,
     Undo,
 )
@@ -292,6 +295,8 @@ def test_a_scan_that_changes_nothing_gets_one_sentence(visiting: Session, answer
 def test_a_damaged_read_gets_one_sentence(visiting: Session) -> None:
     session, effects = step(visiting, CodeRefused(3.0))
     assert visit_of(session).notice
+    assert effects == (Chime.LOOK, ReportUnreadable())
+    _, effects = step(session, CodeRefused(3.0 + OUT_OF_SIGHT))
     assert effects == (Chime.LOOK,)
 
 
@@ -782,3 +787,43 @@ def test_a_slow_printer_keeps_the_goodbye_until_it_has_said_how_it_went(visiting
     session = scanned(visiting, DRILL.barcode, Recorded(lent(DRILL), TODAY))
     session, _ = run(session, Tick(12.0), DonePressed(), Tick(85.0))
     assert goodbye(session).ticket is TicketState.PRINTING
+
+
+# --- one label, one code -----------------------------------------------------------------------------------------
+
+
+def test_an_item_that_is_read_under_another_form_of_its_code_is_one_item_by_one_code(visiting: Session) -> None:
+    link = f"HTTPS://X.EXAMPLE/{DRILL.barcode}"
+    session = scanned(visiting, link, Recorded(lent(DRILL), TODAY))
+
+    for code, at in ((link, 10.2), (DRILL.barcode, 10.4), (link, 30.0), (DRILL.barcode, 50.0)):
+        session, effects = step(session, CodeScanned(code, at))
+        assert effects == (() if at < 11 else (Chime.LOOK,))
+    assert visit_of(session).highlighted == DRILL.barcode
+    assert [line.item for line in visit_of(session).lines] == [DRILL]
+
+
+def test_a_refused_item_is_unsettled_once_whatever_form_of_its_code_is_read(visiting: Session) -> None:
+    refused = LendingRefused(Refusal(DRILL, (Reason(Why.BLOCKED),)))
+    session = scanned(visiting, "HTTPS://X.EXAMPLE/DRILL", refused)
+    session = scanned(session, DRILL.barcode, refused, at=30.0)
+
+    assert [one.code for one in visit_of(session).unsettled] == [DRILL.barcode]
+
+
+def test_an_unknown_link_is_one_unknown_code(visiting: Session) -> None:
+    link = "HTTPS://X.EXAMPLE/NOTHING"
+    session = scanned(visiting, link, CodeUnknown(link))
+
+    assert [one.code for one in visit_of(session).unsettled] == [link]
+
+
+def test_an_unknown_code_of_a_scanner_that_types_is_looked_at_in_its_other_layouts(visiting: Session) -> None:
+    typed = TypedCode("Hand Scanner", ((KeyboardLayout.BELGIAN, "DEMO-0001"),))
+    session, effects = run(visiting, CodeScanned("DE;O", 10.0, typed), CodeUnknown("DE;O"))
+    assert NoteMisread("DE;O", typed) in effects
+
+    _, effects = run(session, CodeScanned("B7", 20.0), CodeUnknown("B7"), CodeTyped("DE;O"), CodeUnknown("DE;O"))
+    assert not any(isinstance(effect, NoteMisread) for effect in effects)
+    _, effects = run(session, CodeScanned("TOY", 30.0, typed), Recorded(lent(DRILL), TODAY))
+    assert not any(isinstance(effect, NoteMisread) for effect in effects)

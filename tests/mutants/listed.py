@@ -50,6 +50,7 @@ MUTANTS: tuple[Mutant, ...] = (
     Mutant("what is out is lent again", POLICY, "if facts.item.out:", "if False:", POLICY_TESTS),
     Mutant("what is kept for another is lent", POLICY, "if facts.item.kept:", "if False:", POLICY_TESTS),
     Mutant("anybody lends what volunteers lend", POLICY, "if facts.item.volunteers_only:", "if False:", POLICY_TESTS),
+    Mutant("any house lends by pictures", POLICY, "facts.item.by_picture and facts", "False and facts", POLICY_TESTS),
     Mutant(
         "a child borrows what is for adults",
         POLICY,
@@ -561,6 +562,20 @@ MUTANTS: tuple[Mutant, ...] = (
         "tests/db/test_time.py -k 60_days",
     ),
     Mutant(
+        "a row of the paper goes before what the ledger knows",
+        "db/ledger/desk/paper.py",
+        ".date()) > day:",
+        ".date()) > date.max:",
+        "tests/db/test_paper.py -k 'sqlite and contradicts'",
+    ),
+    Mutant(
+        "a message that flashed by counts as seen",
+        "kiosk/lending/visit/messages.py",
+        "LONG_ENOUGH = 5.0",
+        "LONG_ENOUGH = 0.0",
+        "tests/lending/test_messages.py",
+    ),
+    Mutant(
         "a loan is forgotten while money is open",
         "db/ledger/statements/privacy.py",
         'func.coalesce(_stands("owed"), 0) == 0',
@@ -587,5 +602,20 @@ MUTANTS: tuple[Mutant, ...] = (
         "if still := what_is_open(tx, member):",
         "if (still := what_is_open(tx, member)) and not still:",
         FORGETTING_TESTS,
+    ),
+    # --- what a scanner reads
+    Mutant(
+        "one code alone offers a layout",
+        "kiosk/lending/codes/layouts.py",
+        "ENOUGH, ENOUGH_ALIKE = 2, 5",
+        "ENOUGH, ENOUGH_ALIKE = 1, 5",
+        "tests/lending/test_layouts.py",
+    ),
+    Mutant(
+        "twelve digits with a wrong check digit are an article number",
+        "kiosk/lending/codes/labels.py",
+        "enumerate(reversed(digits))) % 10 == 0",
+        "enumerate(reversed(digits))) % 10 >= 0",
+        "tests/lending/test_labels.py",
     ),
 )

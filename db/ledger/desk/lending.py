@@ -2,6 +2,7 @@
 
 from db.ledger.facts.borrowers import gather, lock_borrower
 from db.ledger.facts.items import ItemState
+from db.ledger.facts.labels import meant
 from db.ledger.lending import lending
 from db.ledger.lending.lending import refusal
 from db.ledger.people.finding import member_of
@@ -10,7 +11,6 @@ from db.ledger.people.roles import Authority
 from db.ledger.queues import holds
 from db.ledger.statements import operations as sql
 from db.ledger.swaps.swapping import by_tag
-from db.ledger.timekeeping import on_day
 from db.ledger.transaction import Transaction, tidy
 from kiosk.lending.commands import Done, LendTo
 from kiosk.lending.declining import CommandDeclined, refuse
@@ -25,7 +25,6 @@ def lend(tx: Transaction, authority: Authority, command: LendTo) -> Done:
 
     A volunteer is present, so opening hours and *only volunteers lend this* do not count. Raises CommandDeclined.
     """
-    tx = on_day(tx, command.happened_on)
     member = member_of(tx, command.member)
     item = holds.lock(tx, tidy(command.code))
     if item is None or item.row.swap_points is not None:
@@ -38,16 +37,17 @@ def lend(tx: Transaction, authority: Authority, command: LendTo) -> Done:
         case Agreement() as agreed:
             lending.lend_as_agreed(tx, item, member, facts, agreed)
         case reasons if command.reason:
-            _overrule(tx, item, member, command.reason, facts)
+            lend_all_the_same(tx, item, member, command.reason, facts)
         case reasons:
             raise refuse(refusal(tx, item, reasons, member, facts), tidy(command.code))
     return Done(member)
 
 
-def _overrule(tx: Transaction, item: ItemState, member: MemberId, reason: str, facts: LendingFacts) -> None:
-    """Keeps the reason with the operation. The journal says only that there was one, for it may name a person.
+def lend_all_the_same(tx: Transaction, item: ItemState, member: MemberId, reason: str, facts: LendingFacts) -> None:
+    """Lends it whatever is against it, unless it is out, and keeps the reason with the operation.
 
-    A member for whom the item was set aside waits for it again.
+    The journal says only that there was one, for it may name a person. A member for whom the
+    item was set aside waits for it again.
     """
     reason = words(reason, "reason", LONGEST_INSTRUCTIONS)
     match overrule(facts):
@@ -64,7 +64,7 @@ def must_act(tx: Transaction, authority: Authority, item: ItemState | None, code
     """Checks that the actor may act for the initiative of the item, or of the tag. Raises CommandDeclined if not."""
     if item is not None:
         authority.must_act_for(item.initiative)
-    elif (swapped := by_tag(tx, tidy(code))) is not None:
+    elif swapped := by_tag(tx, tidy(code)) or ((other := meant(tx, tidy(code))) and by_tag(tx, other)):
         authority.must_act_for(swapped.shop.initiative)
     else:
         raise CommandDeclined(f"There is no item {code}.")

@@ -6,7 +6,7 @@ from typing import TypeVar
 from db.ledger.command_ledger import CommandLedger
 from db.ledger.desk import inbox, undoing
 from db.ledger.desk.reading import AfterCommand
-from db.ledger.house import hours
+from db.ledger.house import hours, layouts
 from db.ledger.people import files as member_files
 from db.ledger.people import pin_check, search
 from db.ledger.people.pins import fits, wait_after
@@ -14,12 +14,13 @@ from db.ledger.people.roles import Authority, acting_as, authority_of
 from db.ledger.people.tries import Wait
 from db.ledger.privacy import absence
 from db.ledger.privacy.written import write_kept
-from db.ledger.stock import counting, export
+from db.ledger.stock import counting, export, putting_away
 from db.ledger.stock import files as item_files
 from db.ledger.table import COMMANDS, carry_out
 from db.ledger.transaction import Transaction
 from kiosk.lending.actors import ByVolunteer
-from kiosk.lending.commands import CheckIn, Command, SettleEntry
+from kiosk.lending.codes.layouts import TypedCode
+from kiosk.lending.commands import CheckIn, Command, SetLayout, SettleEntry
 from kiosk.lending.declining import CommandDeclined
 from kiosk.lending.model import CardId, Device, MemberId, Operation, Trouble
 from kiosk.lending.volunteers.events import (
@@ -36,6 +37,7 @@ from kiosk.lending.volunteers.events import (
     PastOperationsRead,
     PinRight,
     PinWrong,
+    PutAwayRead,
     ReturnTaken,
     SearchResults,
     Settled,
@@ -88,6 +90,9 @@ class VolunteersLedger(CommandLedger):
     def read_undoing(self, by: MemberId, operation: Operation) -> UndoingRead | Declined:
         return self._asked(by, lambda tx, authority: undoing.read_undoing(tx, authority, operation))
 
+    def read_put_away(self, by: MemberId) -> PutAwayRead | Declined:
+        return self._asked(by, putting_away.read_put_away)
+
     def read_counts(self, by: MemberId) -> CountRead | Declined:
         return self._asked(by, counting.read_counts)
 
@@ -128,10 +133,15 @@ class VolunteersLedger(CommandLedger):
         answer = self._by(by, operation, act)
         if isinstance(answer, MemberErased):
             self.clear_traces()
+        if isinstance(command, SetLayout) and isinstance(answer, InboxRead):
+            self.tell_layouts()
         return answer
 
     def report_trouble(self, device: Device, trouble: Trouble | None) -> None:
         self._look(lambda tx: inbox.report_trouble(tx, device, trouble))
+
+    def note_misread(self, read: str, typed: TypedCode) -> None:
+        self._look(lambda tx: layouts.note_misread(tx, read, typed))
 
     def _asked(self, by: MemberId, act: Callable[[Transaction, Authority], A]) -> A | Declined:
         return self._by(by, Operation(""), act)
@@ -146,4 +156,4 @@ class VolunteersLedger(CommandLedger):
         try:
             return self._do(operation, by_volunteer)
         except CommandDeclined as declined:
-            return Declined(declined.why, declined.refusal, declined.code)
+            return Declined(declined.why, declined.refusal, declined.code, declined.item)

@@ -47,6 +47,7 @@ TARGETS: dict[Kind, Target] = {
             "safe_until",
             "when_borrowing",
             "when_returning",
+            "shelf",
             "picture",
             "swap_points",
             "components",

@@ -6,6 +6,7 @@ from db.ledger.facts.borrowers import subscriptions
 from db.ledger.money import points
 from db.ledger.money.payments import accounts_of
 from db.ledger.money.prices import price_of_plan, proofs_of
+from db.ledger.people.messages import messages_of
 from db.ledger.people.roles import Authority
 from db.ledger.privacy.erasing import what_is_open
 from db.ledger.queues import holds
@@ -71,6 +72,7 @@ def _file(tx: Transaction, authority: Authority, row: Row) -> MemberFile:
         inductions=inductions,
         teachable=tuple(one for one in _teachable(tx, authority) if one not in inductions),
         proofs=proofs if authority.may(Right.SEE_PROOFS) else None,
+        messages=messages_of(tx, member),
         keeps_history=row.keeps_history,
         still_open=what_is_open(tx, member) if authority.may(Right.ERASE_MEMBERS) else None,
     )

@@ -1,6 +1,7 @@
 """Finding the member, the item or the initiative that a command names."""
 
 from db.ledger.facts.items import ItemState, look_at
+from db.ledger.facts.labels import meant
 from db.ledger.money.accounts import lock_account
 from db.ledger.people.roles import Authority
 from db.ledger.queues import holds
@@ -66,8 +67,8 @@ def find_induction(tx: Transaction, what: str) -> tuple[str, str, str]:
 
     `what` is a barcode, `initiative/category`, or a category that only one initiative has. Raises CommandDeclined.
     """
-    item = look_at(tx, tidy(what))
-    if item is not None:
+    item = look_at(tx, tidy(what)) or ((other := meant(tx, tidy(what))) and look_at(tx, other))
+    if item:
         return item.terms.key, item.row.category, item.shown.barcode
     key, _, category = what.rpartition("/")
     places = tx.connection.execute(INITIATIVES).all()

@@ -5,6 +5,7 @@ All names are read when the search page is opened, before anything is typed, so 
 
 from collections.abc import Iterator
 
+from db.ledger.facts.labels import meant
 from db.ledger.people.directory import Directory, Texts
 from db.ledger.people.roles import Authority
 from db.ledger.statements import files as sql
@@ -28,15 +29,20 @@ def search_member(tx: Transaction, _hand: Authority, text: str) -> SearchResults
 
 
 def search_item(tx: Transaction, _hand: Authority, text: str) -> SearchResults:
-    """Searches items by name, barcode, category and initiative, in any condition; exactly this barcode comes first."""
-    found = _items(tx).find(text, MOST + 1)
+    """Searches items by name, barcode, category and initiative, in any condition; exactly this barcode comes first.
+
+    Where nothing fits, the text may be another form of a barcode.
+    """
+    found, exact = _items(tx).find(text, MOST + 1), tidy(text)
+    if not found and (other := meant(tx, exact)):
+        found, exact = _items(tx).find(other, MOST + 1), other
     rows = {row.item_id: row for row in tx.connection.execute(sql.THINGS, {"found": found})} if found else {}
     results = [
         FoundItem(tx.item(row), Condition(row.condition), row.loan_id is not None)
         for number in found
         if (row := rows.get(number))
     ]
-    results.sort(key=lambda one: one.item.barcode != tidy(text))
+    results.sort(key=lambda one: one.item.barcode != exact)
     return SearchResults(text, items=tuple(results[:MOST]), more=len(results) > MOST)
 
 

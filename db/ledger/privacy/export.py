@@ -22,6 +22,7 @@ from db.ledger.statements.tables import (
     item,
     journal,
     loan,
+    message,
     operation,
     payment_reference,
     pin_try,
@@ -80,6 +81,7 @@ def _lists(member: MemberId, number: str) -> dict[str, object]:
     return {
         "cards": select(card.c.holder, card.c.adult, card.c.lost_at).where(card.c.member_id == member),
         "proofs": select(referral.c.kind, referral.c.until, referral.c.noted_at).where(referral.c.member_id == member),
+        "messages": select(message.c.text, message.c.written_at).where(message.c.member_id == member),
         "inductions": select(induction.c.category, item.c.name.label("item"), induction.c.noted_at)
         .select_from(induction.outerjoin(item, item.c.id == induction.c.item_id))
         .where(induction.c.member_id == member),

@@ -29,6 +29,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "cards": ("Kaarten", "Cartes", "Cards"),
     "proofs": ("Bewijzen voor een lagere prijs", "Preuves pour un prix réduit", "Proofs for a lower price"),
     "inductions": ("Uitleg gekregen over", "Explications reçues", "Shown how it works"),
+    "messages": ("Berichten voor jou", "Messages pour vous", "Messages for you"),
     "roles": ("Vrijwilliger bij", "Bénévole chez", "Volunteer at"),
     "subscriptions": ("Abonnementen", "Abonnements", "Subscriptions"),
     "strips": ("Beurten", "Tours", "Strips"),

@@ -11,6 +11,7 @@ from itertools import product
 
 from db.ledger import inbox
 from db.ledger.facts.items import ItemState, Queued, lock_row, lock_row_by_id
+from db.ledger.facts.labels import meant
 from db.ledger.money.accounts import Cause
 from db.ledger.queues import standing
 from db.ledger.statements import items as item_sql
@@ -28,11 +29,17 @@ STRIDE = 31
 
 
 def lock(tx: Transaction, code: str) -> ItemState | None:
-    """The item with this code, or None. Nobody else changes the item until the end of the transaction.
+    """The item of the label with this code, or None. Nobody else changes the item until the end of the transaction.
 
     If the last day of the member for whom it was set aside is over, it is set aside for the next in the queue first.
     So it is if who waits may borrow again.
     """
+    item = lock_exactly(tx, code)
+    return item or ((other := meant(tx, code)) and lock_exactly(tx, other)) or None
+
+
+def lock_exactly(tx: Transaction, code: str) -> ItemState | None:
+    """The same, for the item with this code and no other form of it."""
     item = lock_row(tx, code)
     return item and _up_to_date(tx, item)
 

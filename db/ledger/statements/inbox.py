@@ -12,11 +12,13 @@ from db.ledger.statements.tables import (
     operation,
     report_note,
     reservation,
+    scanner,
     swap,
 )
 
 _unsettled = inbox.c.settled_at.is_(None)
-_own = or_(inbox.c.initiative_id.in_(bindparam("own", expanding=True)), inbox.c.initiative_id.is_(None))
+_nobodys = inbox.c.initiative_id.is_(None) & inbox.c.kind.not_in(bindparam("not_theirs", expanding=True))
+_own = or_(inbox.c.initiative_id.in_(bindparam("own", expanding=True)), _nobodys)
 _looks = (
     select(inbox, item.c.barcode, item.c.name.label("item_name"), item.c.category, item.c.picture)
     .add_columns(initiative.c.key.label("initiative_key"), initiative.c.name.label("initiative_name"))
@@ -35,7 +37,9 @@ _looks = (
 )
 UNSETTLED = _looks.where(_unsettled, _own).order_by(inbox.c.id)
 UNSETTLED_OF_ITEM = _looks.where(_unsettled, inbox.c.item_id == bindparam("item")).order_by(inbox.c.id)
-HOW_MANY = select(func.count()).select_from(inbox).where(_unsettled, _own)
+_offers = select(func.count()).select_from(scanner).where(scanner.c.offered.is_not(None)).scalar_subquery()
+HOW_MANY = select(func.count() + _offers).select_from(inbox).where(_unsettled, _own)
+"""The entries, and the layouts that are offered."""
 ENTRY = select(inbox).where(inbox.c.id == bindparam("waiting"))
 NOTES = (
     select(report_note.c.report_id, report_note.c.name, report_note.c.missing, report_note.c.broken)
@@ -52,4 +56,11 @@ LAST_TROUBLE = (
 )
 OPEN_AGAIN = (
     update(inbox).where(inbox.c.id == bindparam("waiting")).values(settled_at=null(), settled_by=null(), outcome=null())
+)
+ADD_REMARK = insert(inbox).returning(inbox.c.id)
+_note = inbox.c.kind == "left"
+NOTE_OF_OPERATION = select(inbox.c.id, inbox.c.remark).where(inbox.c.operation == bindparam("done"), _note)
+RECENT_NOTES = select(inbox.c.id, inbox.c.remark, inbox.c.item_id).where(_note, inbox.c.at > bindparam("since"))
+UNKNOWN_CODES = select(inbox.c.remark).where(
+    inbox.c.item_id.is_(None), inbox.c.kind == "unknown", or_(_unsettled, inbox.c.at >= bindparam("since"))
 )

@@ -30,6 +30,17 @@ FIND_LATER = (
     .limit(1)
 )
 """The operations after this one that changed the item. That somebody waits for it did not change it."""
+LAST_MOVE = (
+    select(operation.c.at, operation.c.happened_on)
+    .where(
+        operation.c.item_id == bindparam("item"),
+        operation.c.kind.in_(("lent", "returned")),
+        ~exists(select(_undoing.c.seq).where(_undoing.c.undoes == operation.c.seq)),
+    )
+    .order_by(operation.c.seq.desc())
+    .limit(1)
+)
+"""When the item was last lent or brought back."""
 ADD_OPERATION = insert(operation).returning(operation.c.seq)
 KEEP_ACCOUNT = update(operation).where(operation.c.seq == bindparam("of_line")).values(account=bindparam("account_now"))
 KEEP_REASON = update(operation).where(operation.c.id == bindparam("operation")).values(reason=bindparam("because"))

@@ -5,6 +5,7 @@ from sqlalchemy import and_, bindparam, delete, exists, func, insert, or_, selec
 from db.columns import DayColumn
 from db.ledger.statements.tables import (
     card,
+    inbox,
     induction,
     initiative,
     is_open,
@@ -12,10 +13,12 @@ from db.ledger.statements.tables import (
     its_initiative,
     loan,
     member,
+    message,
     of_item,
     pin_try,
     strip,
     subscription,
+    unknown_card,
 )
 
 FIND_CARD = (
@@ -118,3 +121,19 @@ ENDING = select(func.min(subscription.c.last)).where(
     ),
 )
 """The earliest last day of a subscription that ends soon and has none of the same initiative after it."""
+
+MESSAGES_OF = (
+    select(message.c.id, message.c.text).where(message.c.member_id == bindparam("member")).order_by(message.c.id)
+)
+ADD_MESSAGE = insert(message)
+DROP_MESSAGE = delete(message).where(message.c.member_id == bindparam("member"), message.c.id == bindparam("message"))
+# --- cards that nobody knows -------------------------------------------------------------------------------------
+
+_unknown = select(unknown_card, inbox.c.settled_at).join(inbox, inbox.c.id == unknown_card.c.inbox_id)
+UNKNOWN_CARD = _unknown.where(unknown_card.c.digest == bindparam("card"))
+CARD_OF_SLIP = _unknown.where(unknown_card.c.slip == bindparam("code"))
+UNKNOWN_CARDS_SEEN = select(func.count()).select_from(unknown_card).where(unknown_card.c.seen_on == _today)
+ADD_UNKNOWN_CARD = insert(unknown_card)
+SEE_UNKNOWN_CARD = update(unknown_card).where(unknown_card.c.digest == bindparam("card"))
+ADD_CARD_ENTRY = insert(inbox).values(kind="card").returning(inbox.c.id)
+FORGET_UNKNOWN_CARDS = delete(unknown_card).where(unknown_card.c.seen_on < bindparam("first", type_=DayColumn()))

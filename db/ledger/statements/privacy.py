@@ -40,6 +40,7 @@ from db.ledger.statements.tables import (
     loan,
     member,
     member_count,
+    message,
     of_item,
     opening_override,
     operation,
@@ -53,6 +54,7 @@ from db.ledger.statements.tables import (
     strip,
     subscription,
     swap,
+    unknown_card,
     use_count,
 )
 
@@ -374,12 +376,16 @@ COMMANDS_ABOUT = delete(command).where(
 CARDS_TRIED = delete(pin_try).where(
     pin_try.c.number.in_(select(literal("card ") + card.c.digest).where(card.c.member_id == _this).scalar_subquery())
 )
+CARDS_BEFORE = delete(unknown_card).where(
+    unknown_card.c.digest.in_(select(card.c.digest).where(card.c.member_id == _this).scalar_subquery())
+)
+"""The cards of a member as they are kept from before they were theirs."""
 NUMBER_TRIED = delete(pin_try).where(pin_try.c.number == bindparam("number"))
 FORGET_PERSON = (
     *(update(table).where(table.c.member_id == _this).values(member_id=None) for table in (report, inbox, swap)),
     *(
         delete(table).where(table.c.member_id == _this)
-        for table in (induction, card, referral, role, payment_reference, reservation, counted_member)
+        for table in (induction, card, referral, role, payment_reference, reservation, counted_member, message)
     ),
 )
 """All rows about a member but their own, the books and the journal; first those that refer to others."""

@@ -67,7 +67,8 @@ def count_item(tx: Transaction, authority: Authority, command: CountItem) -> Don
     if row.ended_at is not None:
         raise decline(DeclineCause.TOO_LATE)
     item = lock(tx, code)
-    scanned = {"number": command.count, "scanned": code or command.code[:LONGEST_CODE]}
+    seen_as = item.shown.barcode if item else code or command.code[:LONGEST_CODE]
+    scanned = {"number": command.count, "scanned": seen_as}
     if tx.connection.execute(sql.IS_SEEN, scanned).one_or_none():
         return Done(command.count)
     found = HERE if item and _belongs(row, item) else SURPLUS

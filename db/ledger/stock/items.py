@@ -6,13 +6,15 @@ Every function carries out one command and raises CommandDeclined where that can
 import re
 
 from db.ledger.facts.items import set_condition
+from db.ledger.facts.labels import meant
 from db.ledger.people.finding import own_item, place_of
 from db.ledger.people.naming import next_barcode, take_code, words
 from db.ledger.people.roles import Authority
 from db.ledger.queues import holds
 from db.ledger.statements import desk as sql
 from db.ledger.transaction import Transaction, tidy
-from kiosk.lending.commands import AddItem, Details, Done, MarkItem, SetInstructions, SetParts
+from kiosk.lending.codes.labels import canonical
+from kiosk.lending.commands import AddItem, Details, Done, MarkItem, SetInstructions, SetParts, SetShelf
 from kiosk.lending.conditions import Condition
 from kiosk.lending.declining import CommandDeclined, FormError
 from kiosk.lending.limits import (
@@ -43,7 +45,7 @@ def add_item(tx: Transaction, authority: Authority, command: AddItem) -> Done:
     _must_be_known(command.category, terms, swapped=details.points is not None)
     if details.points is not None and not terms.swaps:
         raise CommandDeclined(f"The initiative {terms.key} does not swap.", DeclineCause.UNKNOWN)
-    barcode = tidy(command.barcode) if command.barcode else next_barcode(tx.connection, owner, terms.key)
+    barcode = _free(tx, command.barcode) if command.barcode else next_barcode(tx.connection, owner, terms.key)
     take_code(tx.connection, barcode, "item")
     new = {**row, **_kept(details), "barcode": barcode, "initiative_id": owner}
     added: int = tx.connection.execute(sql.ADD_ITEM, new).scalar_one()
@@ -85,6 +87,15 @@ def set_instructions(tx: Transaction, authority: Authority, command: SetInstruct
     return Done(item.id)
 
 
+def set_shelf(tx: Transaction, authority: Authority, command: SetShelf) -> Done:
+    """Sets the shelf of an item; one that is empty, or the same as that of its category, is left to the category."""
+    item = own_item(tx, authority, command.barcode)
+    own = _own(command.shelf, item.category.shelf, "shelf", LONGEST_NAME)
+    tx.connection.execute(sql.PLACE_ON_SHELF, {"item": item.id, "its_shelf": own})
+    tx.note("item shelf changed", item=item.id, member=None, loan=None)
+    return Done(item.id)
+
+
 def set_parts(tx: Transaction, authority: Authority, command: SetParts) -> Done:
     """Sets the parts of an item; known flaws of parts that are no longer listed are forgotten."""
     item = own_item(tx, authority, command.barcode)
@@ -112,6 +123,15 @@ def _written(command: AddItem) -> dict[str, object]:
     return {"name": name, "category": words(command.category, "category", LONGEST_NAME), "loan_days": command.days}
 
 
+def _free(tx: Transaction, given: str) -> str:
+    """The code that is kept of this label. Raises CommandDeclined if the label has another code already."""
+    barcode = canonical(tidy(given))
+    if other := meant(tx, barcode):
+        sentence = f"The code {barcode} is on the same label as {other}, which is in use already."
+        raise CommandDeclined(sentence, DeclineCause.CODE_IN_USE)
+    return barcode
+
+
 def _as_its_category(terms: Terms, category: str) -> Details:
     """The details of an item of a category: swapped at its points, if the category is only swapped."""
     lent = any(one.key == category for one in terms.categories)
@@ -128,8 +148,8 @@ def _add_parts(tx: Transaction, item: int, parts: tuple[Part, ...]) -> None:
         tx.connection.execute(sql.ADD_PARTS, rows)
 
 
-def _own(text: str, of_category: str, what: str) -> str | None:
-    text = words(text, what, LONGEST_INSTRUCTIONS) if text.strip() else ""
+def _own(text: str, of_category: str, what: str, longest: int = LONGEST_INSTRUCTIONS) -> str | None:
+    text = words(text, what, longest) if text.strip() else ""
     return None if text == of_category else text or None
 
 
@@ -154,6 +174,7 @@ def _kept(details: Details) -> dict[str, object]:
         if details.returning
         else None,
         "swap_points": details.points,
+        "shelf": words(details.shelf, "shelf", LONGEST_NAME) if details.shelf else None,
     }
 
 

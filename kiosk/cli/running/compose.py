@@ -7,6 +7,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -22,7 +23,7 @@ from kiosk.cli.running.ledger_parts import Lazily, LedgerParts
 from kiosk.lending.cards import KEY_BYTES
 from kiosk.lending.events import DeviceLost
 from kiosk.lending.model import Device, SessionSettings, TicketPolicy, Trouble
-from kiosk.lending.ports import Printer, Source
+from kiosk.lending.ports import LedgerError, Printer, Source
 from kiosk.lending.states import Session
 from kiosk.lending.upkeep.health import Unsafe
 from kiosk.nightly import Job, NightWork
@@ -115,6 +116,7 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
 
     from devices.backlight import Backlight
     from devices.headphones import Headphones
+    from devices.scanners.layouts import ScannerLayouts
     from devices.speech import EspeakVoice
     from screens.present import news, present
     from screens.present.paper.item_label import write_on_item
@@ -126,7 +128,8 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
 
     logging.getLogger("kivy").setLevel(logging.WARNING)  # not before: Kivy sets its own when it is imported
     reader = devices.open_reader(config.cards.wiring, key)
-    scanner = devices.open_scanner(config.scanner.wiring)
+    layouts = ScannerLayouts(config.scanner.fixed_layout)
+    scanner = devices.open_scanner(config.scanner.wiring, layouts)
     try:
         printer = devices.open_ticket_printer(config.printer)
     except ValueError as error:
@@ -141,7 +144,15 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
     session = Session.opening(_desk(config), time.monotonic())
     runtime = Runtime(session)
     chimes = KivyChimes(config.sound.volume)
-    parts = LedgerParts(config, key, no_key, clock, runtime.ledger_found, lambda: devices.warm_printer(config.printer))
+    parts = LedgerParts(
+        config,
+        key,
+        no_key,
+        clock,
+        runtime.ledger_found,
+        lambda: devices.warm_printer(config.printer),
+        None if config.scanner.fixed_layout else layouts.use,
+    )
     ledger = cast("SqlLedger", Lazily(lambda: parts.ledger))
     welcomed = threading.Event()
 
@@ -166,6 +177,9 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
             words(language).due(clock.best().date())
         unsafe = (None if is_allowed(config) else wrong_place(config)) or parts.health.admit()
         parts.begin_examining()
+        if unsafe is None and config.scanner.fixed_layout:
+            with suppress(LedgerError):  # a ledger that fails now says so at the first question
+                ledger.offer_no_layouts()
         return unsafe
 
     backup = NightlyBackup(config, config_file, clock.best)

@@ -5,13 +5,14 @@ screen is there already.
 """
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from kiosk import erased
 from kiosk.clock import TrustedClock
+from kiosk.lending.codes.layouts import KeyboardLayout
 from kiosk.lending.upkeep.health import Unsafe
 from kiosk.settings import Settings
 
@@ -34,7 +35,8 @@ class Lazily:
 class LedgerParts:
     """`found` is told what a whole check of the ledger found; `opened` is called once, after the ledger was opened.
 
-    The database is opened by whoever asks `ledger` first.
+    `use_layouts` is told in which layout each scanner that types is read; None where that is fixed. The database is
+    opened by whoever asks `ledger` first.
     """
 
     def __init__(
@@ -45,8 +47,9 @@ class LedgerParts:
         clock: TrustedClock,
         found: Callable[[Unsafe | None], None],
         opened: Callable[[], None] = lambda: None,
+        use_layouts: Callable[[Mapping[str, KeyboardLayout]], None] | None = None,
     ) -> None:
-        self._opened = opened
+        self._opened, self._use_layouts = opened, use_layouts
         self._config, self._key, self._no_key, self._clock, self._found = config, key, no_key, clock, found
         self._examining = False
         self._stopped = False
@@ -71,6 +74,7 @@ class LedgerParts:
             public_holidays=public_holidays,
             exports=self._config.database.exports_path,
             keeper=self._clock,
+            use_layouts=self._use_layouts,
             note_erased=erased.listing(self._config.database.key_path),
         )
 

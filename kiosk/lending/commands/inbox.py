@@ -1,17 +1,15 @@
 """Commands of the check-in and the inbox of the volunteers' desk."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from kiosk.lending.volunteers.model import Outcome
 
 
 @dataclass(frozen=True, slots=True)
 class CheckIn:
-    """Takes back the item of this code, from any member. It came on the day `happened_on`, None for today."""
+    """Takes back the item of this code, from any member."""
 
     code: str
-    happened_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

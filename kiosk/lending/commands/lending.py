@@ -10,14 +10,12 @@ from kiosk.lending.commands.members import MemberRef
 class LendTo:
     """Lends an item to a member without their card.
 
-    With a `reason` it is lent even if rules are against it, and the reason is kept with the loan. The member has it
-    since the day `happened_on`, None for today.
+    With a `reason` it is lent even if rules are against it, and the reason is kept with the loan.
     """
 
     member: MemberRef
     code: str
     reason: str = ""
-    happened_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,16 @@ class GiveCard:
 
 
 @dataclass(frozen=True, slots=True)
+class GiveCardOfSlip:
+    """Gives a member the card of the slip with this code, which is not at hand; the rest is as in `GiveCard`."""
+
+    member: MemberRef
+    slip: str
+    holder: str = ""
+    adult: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class LoseCard:
     """Makes a card of a member open nothing any more; `card` is the ledger's own number of it."""
 
@@ -101,6 +111,22 @@ class Unblock:
     """Lets the house lend to a member again."""
 
     member: MemberRef
+
+
+@dataclass(frozen=True, slots=True)
+class WriteMessage:
+    """Leaves a text of at most 120 characters for a member, which they see once, on their next visit."""
+
+    member: MemberRef
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawMessage:
+    """Takes back a message that the member has not seen; `message` is the ledger's own number of it."""
+
+    member: MemberRef
+    message: int
 
 
 @dataclass(frozen=True, slots=True)

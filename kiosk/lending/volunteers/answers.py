@@ -3,12 +3,21 @@
 from dataclasses import replace
 from typing import assert_never
 
-from kiosk.lending.commands import CountItem, EndCount, LendTo, ReserveFor, UndoOperation
+from kiosk.lending.commands import (
+    CountItem,
+    EndCount,
+    LendTo,
+    LentOnPaper,
+    ReserveFor,
+    ReturnedOnPaper,
+    UndoOperation,
+)
 from kiosk.lending.effects import Chime, Effect, OpenVisit, OpenVisitByNumber, Question, ReportParts
 from kiosk.lending.events import LedgerFailed
 from kiosk.lending.model import Operation
 from kiosk.lending.states import Here, LastVisit, Session
 from kiosk.lending.visit.steps import Step, accessibility_for, hold_slip
+from kiosk.lending.volunteers import paper
 from kiosk.lending.volunteers.events import (
     CountRead,
     CountWritten,
@@ -20,9 +29,11 @@ from kiosk.lending.volunteers.events import (
     KeptWritten,
     MemberErased,
     MemberRead,
+    PaperEntered,
     PastOperationsRead,
     PinRight,
     PinWrong,
+    PutAwayRead,
     ReturnTaken,
     SearchResults,
     Settled,
@@ -51,7 +62,9 @@ from kiosk.lending.volunteers.shift import (
     AtItem,
     AtLastVisit,
     AtMember,
+    AtPaper,
     AtPastOperations,
+    AtPutAway,
     AtStock,
     Searching,
     Shift,
@@ -91,7 +104,8 @@ def answered(session: Session, shift: Shift, question: Question, answer: ShiftAn
         case ReturnTaken():
             return _taken_back(session, shift, question, answer)
         case InboxRead(entries):
-            return with_shift(session, replace(shift, waiting=len(entries)).at(AtInbox(entries))), ()
+            shift = _with_done_notice(replace(shift, waiting=len(entries)), question)
+            return with_shift(session, shift.at(AtInbox(entries))), _good(question)
         case Settled():
             return _settled(session, shift, answer)
         case SearchResults():
@@ -116,6 +130,8 @@ def answered(session: Session, shift: Shift, question: Question, answer: ShiftAn
         case UndoingRead(undoing):
             operations = shift.page.operations if isinstance(shift.page, AtPastOperations) else ()
             return with_shift(session, shift.at(AtPastOperations(operations, undoing))), ()
+        case PutAwayRead(items):
+            return with_shift(session, _with_done_notice(shift, question).at(AtPutAway(items))), _good(question)
         case CountRead():
             return _count_read(session, shift, question, answer)
         case CountWritten(path):
@@ -124,6 +140,8 @@ def answered(session: Session, shift: Shift, question: Question, answer: ShiftAn
             )
         case TimeConfirmed():
             return with_shift(session, _with_done_notice(shift, question)), _good(question)
+        case PaperEntered():
+            return paper.answered(session, _recorded(shift, question), question, answer)
         case PinRight():
             free = replace(shift.without_form(), unlocked=True)
             return ask(session, free, shift.after_pin) if shift.after_pin else reload_page(session, free)
@@ -263,6 +281,9 @@ def _page_without(page: ShiftPage, operation: Operation) -> ShiftPage:
             return replace(page, lent=tuple(line for line in lines if line.operation != operation))
         case AtLastVisit(lines):
             return AtLastVisit(tuple(line for line in lines if line.operation != operation))
+        case AtPaper(rows=rows):
+            kept = tuple(row for row in rows if row.line is None or row.line.operation != operation)
+            return replace(page, rows=kept)
     return page
 
 
@@ -279,6 +300,8 @@ def _refused(session: Session, shift: Shift, question: Question, answer: Decline
         case _, Declined(refusal=refusal) if refusal and isinstance(shift.page, AtMember):
             page = replace(shift.page, refused=refusal, code=_scanned(question))
             return with_shift(session, without_notice(replace(shift.without_form(), page=page))), (Chime.LOOK,)
+        case Do(command=LentOnPaper() | ReturnedOnPaper()), _:
+            return paper.answered(session, shift, question, answer)
         case ReadMemberOfCard(), Declined(DeclineCause.UNKNOWN):
             return show_shift_notice(session, shift, ShiftNotice(ShiftNoticeKind.UNKNOWN_CARD))
         case ReadItem(code=code) | Do(command=LendTo(code=code) | ReserveFor(code=code)), Declined(
@@ -318,6 +341,9 @@ def _recorded(shift: Shift, question: Question) -> Shift:
 def _scanned(question: Question) -> str:
     """The code whose scan this question records; empty for all other questions."""
     match question:
-        case CheckIn(code=code) | Do(command=CountItem(code=code) | LendTo(code=code)):
+        case (
+            CheckIn(code=code)
+            | Do(command=CountItem(code=code) | LendTo(code=code) | LentOnPaper(code=code) | ReturnedOnPaper(code=code))
+        ):
             return code
     return ""

@@ -5,7 +5,7 @@ from datetime import date, time
 from enum import Enum
 
 from kiosk.lending.commands import Command
-from kiosk.lending.model import Hold, Initiative, Line, MemberId, Operation, Refusal
+from kiosk.lending.model import Hold, Initiative, Item, Line, MemberId, Operation, Refusal
 from kiosk.lending.volunteers.model import (
     CheckedIn,
     DeclineCause,
@@ -23,6 +23,7 @@ from kiosk.lending.volunteers.model import (
     Undoing,
     Volunteer,
 )
+from kiosk.lending.volunteers.putting_away import ToPutAway
 
 # --- touches -----------------------------------------------------------------------------------------------------
 
@@ -36,9 +37,11 @@ class Tile(Enum):
     ITEM = "thing"
     STOCK = "stock"
     HOURS = "hours"
+    PUT_AWAY = "put away"
     UNDO = "undo"
     MINE = "mine"
     LAST_VISIT = "last visit"
+    PAPER = "paper"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,14 +135,18 @@ class FormKind(Enum):
     MEMBER_PIN = "member pin"
     NEW_MEMBER = "new member"
     HOLDER = "holder"
+    CARD_SLIP = "card slip"
     BORROWING = "borrowing"
     RETURNING = "returning"
+    SHELF = "shelf"
     PART = "part"
     NEW_ITEM = "new thing"
     OPEN_UNTIL = "open until"
     POINTS = "points"
     TIME = "time"
     ERASE = "erase"
+    PAPER_DAY = "paper day"
+    MESSAGE = "message"
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,8 +184,30 @@ class LabelPressed:
 
 
 @dataclass(frozen=True, slots=True)
+class PutAwayListPressed:
+    """*Druk de lijst af*, of the put-away list that is on the screen."""
+
+
+@dataclass(frozen=True, slots=True)
 class CardWanted:
     """*Nieuwe kaart*: the next card that is tapped becomes this member's."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperDayChosen:
+    """The day that stands on the paper."""
+
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class PaperReturnsChosen:
+    """What is entered next came back; it was lent to nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperFormPressed:
+    """*Druk een blad*: a form to write on while the kiosk is out."""
 
 
 ShiftTouch = (
@@ -198,7 +227,11 @@ ShiftTouch = (
     | FormFilled
     | FormClosed
     | LabelPressed
+    | PutAwayListPressed
     | CardWanted
+    | PaperDayChosen
+    | PaperReturnsChosen
+    | PaperFormPressed
 )
 
 # --- answers -----------------------------------------------------------------------------------------------------
@@ -300,6 +333,13 @@ class UndoingRead:
 
 
 @dataclass(frozen=True, slots=True)
+class PutAwayRead:
+    """What came back and is to be put away, in the order of the shelves."""
+
+    items: tuple[ToPutAway, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CountRead:
     """A stock-take as it is now; with `count` None the page of all of them, of which `running` can be gone on with."""
 
@@ -320,6 +360,13 @@ class TimeConfirmed:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperEntered:
+    """A row of the paper is recorded, as this line."""
+
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
 class PinRight:
     pass
 
@@ -336,11 +383,13 @@ class Declined:
     """Nothing was done, because of `why`.
 
     With `refusal` the member may not take the item with this `code`; given a reason, it can be lent all the same.
+    `item` is what it is about, None where that is not told.
     """
 
     why: DeclineCause
     refusal: Refusal | None = None
     code: str = ""
+    item: Item | None = None
 
 
 ShiftAnswer = (
@@ -357,9 +406,11 @@ ShiftAnswer = (
     | HoursRead
     | PastOperationsRead
     | UndoingRead
+    | PutAwayRead
     | CountRead
     | CountWritten
     | TimeConfirmed
+    | PaperEntered
     | PinRight
     | PinWrong
     | Declined

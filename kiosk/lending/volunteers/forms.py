@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Generic, TypeVar
 
+from kiosk.lending.cards import SLIP_LENGTH, slip_of, spaced
 from kiosk.lending.commands import (
     AddItem,
     AddMember,
@@ -17,6 +18,7 @@ from kiosk.lending.commands import (
     Command,
     CountGifts,
     EraseMember,
+    GiveCardOfSlip,
     LendTo,
     NoteProof,
     OpenUntil,
@@ -24,14 +26,17 @@ from kiosk.lending.commands import (
     SetInstructions,
     SetParts,
     SetPin,
+    SetShelf,
     TakeDeposit,
     TakePayment,
     Waive,
+    WriteMessage,
 )
 from kiosk.lending.limits import (
     BARCODE,
     LONGEST_CODE,
     LONGEST_INSTRUCTIONS,
+    LONGEST_MESSAGE,
     LONGEST_NAME,
     LONGEST_PIN,
     MOST_CENTS,
@@ -138,6 +143,11 @@ def _block(_form: Form, texts: tuple[str, ...], file: MemberFile) -> Command | D
     return Block(file.member, texts[0]) if texts[0] and fits(texts[0], LONGEST_REASON) else DeclineCause.TEXT
 
 
+def _message(_form: Form, texts: tuple[str, ...], file: MemberFile) -> Command | DeclineCause:
+    text = texts[0]
+    return WriteMessage(file.member, text) if text and fits(text, LONGEST_MESSAGE) else DeclineCause.TEXT
+
+
 def _override(form: Form, texts: tuple[str, ...], file: MemberFile) -> Command | DeclineCause:
     """Lend what was refused; `key` is its barcode."""
     reason = texts[0]
@@ -146,6 +156,15 @@ def _override(form: Form, texts: tuple[str, ...], file: MemberFile) -> Command |
 
 def _member_pin(_form: Form, texts: tuple[str, ...], file: MemberFile) -> Command | DeclineCause:
     return SetPin(file.member, texts[0]) if is_pin(texts[0]) else DeclineCause.TOO_SHORT
+
+
+def _card_slip(_form: Form, texts: tuple[str, ...], file: MemberFile) -> Command | DeclineCause:
+    """The code of the slip, and who carries the card if that is not the member in person."""
+    holder = _second(texts)
+    if holder and name_of(holder) is None:
+        return DeclineCause.TEXT
+    slip = slip_of(texts[0])
+    return GiveCardOfSlip(file.member, slip, name_of(holder) or "") if slip else DeclineCause.NO_SLIP
 
 
 def _erase(_form: Form, texts: tuple[str, ...], file: MemberFile) -> Command | DeclineCause:
@@ -163,6 +182,11 @@ def _returning(_form: Form, texts: tuple[str, ...], file: ItemFile) -> Command |
     if not fits(texts[0], LONGEST_INSTRUCTIONS):
         return DeclineCause.TEXT
     return SetInstructions(file.item.barcode, file.borrowing, texts[0])
+
+
+def _shelf(_form: Form, texts: tuple[str, ...], file: ItemFile) -> Command | DeclineCause:
+    shelf = texts[0]
+    return SetShelf(file.item.barcode, shelf) if not shelf or fits(shelf, LONGEST_NAME) else DeclineCause.TEXT
 
 
 def _part(form: Form, texts: tuple[str, ...], file: ItemFile) -> Command | DeclineCause:
@@ -216,7 +240,13 @@ FORMS: dict[FormKind, FormRule[MemberFile] | FormRule[ItemFile] | FormRule[str]]
     FormKind.PIN: FormRule(str, (_PIN,)),
     FormKind.POINTS: FormRule(str, (_POINTS,)),
     FormKind.TIME: FormRule(str, (FormStep(TextKind.DAY, len("31/12/2026")), FormStep(TextKind.TIME, len("17:30")))),
+    FormKind.PAPER_DAY: FormRule(str, (FormStep(TextKind.DAY, len("31/12/2026")),)),
     FormKind.HOLDER: FormRule(MemberFile, (FormStep(TextKind.NAME, LONGEST_NAME, optional=True),)),
+    FormKind.CARD_SLIP: FormRule(
+        MemberFile,
+        (FormStep(TextKind.CODE, len(spaced("?" * SLIP_LENGTH))), FormStep(TextKind.NAME, LONGEST_NAME, optional=True)),
+        _card_slip,
+    ),
     FormKind.PAYMENT: _money(TakePayment),
     FormKind.DEPOSIT: _money(TakeDeposit),
     FormKind.DEPOSIT_BACK: _money(ReturnDeposit),
@@ -225,11 +255,13 @@ FORMS: dict[FormKind, FormRule[MemberFile] | FormRule[ItemFile] | FormRule[str]]
     FormKind.PROOF_LETTER: _proof(ProofKind.LETTER),
     FormKind.PROOF_UITPAS: _proof(ProofKind.UITPAS),
     FormKind.BLOCK: FormRule(MemberFile, (_REASON,), _block),
+    FormKind.MESSAGE: FormRule(MemberFile, (FormStep(TextKind.TEXT, LONGEST_MESSAGE),), _message),
     FormKind.OVERRIDE: FormRule(MemberFile, (_REASON,), _override),
     FormKind.MEMBER_PIN: FormRule(MemberFile, (_PIN,), _member_pin),
     FormKind.ERASE: FormRule(MemberFile, (FormStep(TextKind.CODE, LONGEST_CODE),), _erase),
     FormKind.BORROWING: FormRule(ItemFile, (_INSTRUCTIONS,), _borrowing),
     FormKind.RETURNING: FormRule(ItemFile, (_INSTRUCTIONS,), _returning),
+    FormKind.SHELF: FormRule(ItemFile, (FormStep(TextKind.TEXT, LONGEST_NAME, optional=True),), _shelf),
     FormKind.PART: FormRule(ItemFile, (_ITEM_NAME, FormStep(TextKind.NUMBER, len(str(MOST_OF_PART)))), _part),
     FormKind.NEW_MEMBER: FormRule(
         str, (_PERSON, FormStep(TextKind.NUMBER, LONGEST_PIN, optional=True, secret=True)), _new_member

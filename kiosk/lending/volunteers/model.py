@@ -4,14 +4,17 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import Enum
 
+from kiosk.lending.codes.layouts import LayoutOffer
 from kiosk.lending.conditions import Condition
 from kiosk.lending.model import (
     Account,
     Cents,
     Device,
     Hold,
+    HouseMessage,
     Initiative,
     Item,
+    Line,
     Loan,
     MemberId,
     Operation,
@@ -21,6 +24,7 @@ from kiosk.lending.model import (
 )
 from kiosk.lending.opening import Hours
 from kiosk.lending.pricing import Proof
+from kiosk.lending.visit.notes import NoteAbout
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +71,13 @@ class EntryKind(Enum):
     RESERVED = "reserved"
     HELD = "held"
     NOTED = "noted"
+    LEFT = "left"
     ELSEWHERE = "elsewhere"
     UNKNOWN = "unknown"
     TROUBLE = "trouble"
+    LAYOUT = "layout"
+    CARD = "card"
+    LABEL = "label"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +95,8 @@ class InboxEntry:
 
     `number` is the ledger's number of it, 0 for what the inbox does not keep. `parts` is what was reported of each,
     `hold` where an item that is set aside belongs, `points` what a gift would earn and `given` of how many pieces.
-    `member` can be asked about it, None for nobody. `device` and `trouble` are set for trouble of the kiosk itself.
+    `note` is the code that nobody knows. `member` can be asked about it, None for nobody. `device` and `trouble` are
+    set for trouble of the kiosk itself, `layout` for a scanner that seems to type in a wrong one.
     """
 
     number: int
@@ -103,6 +112,9 @@ class InboxEntry:
     member: MemberId | None = None
     device: Device | None = None
     trouble: Trouble | None = None
+    layout: LayoutOffer | None = None
+    about: NoteAbout | None = None
+    """What a note of a visitor says; None for every other kind."""
 
 
 class Outcome(Enum):
@@ -121,7 +133,8 @@ class CheckedIn:
     """One scan of a check-in, recorded.
 
     `item` is None for an unknown code. `inbox_entries` is what a volunteer must look at. With `hold` the item is set
-    aside for the first in its queue, and its slip is printed.
+    aside for the first in its queue, and its slip is printed. `shelf` is where it belongs, empty where nobody said so.
+    With `part` nothing came back but parts of the item that were missing, with their slip.
     """
 
     operation: Operation
@@ -129,6 +142,8 @@ class CheckedIn:
     item: Item | None = None
     inbox_entries: tuple[InboxEntry, ...] = ()
     hold: Hold | None = None
+    shelf: str = ""
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +236,8 @@ class MemberFile:
     inductions: tuple[Induction, ...] = ()
     teachable: tuple[Induction, ...] = ()
     proofs: tuple[Proof, ...] | None = None
+    messages: tuple[HouseMessage, ...] = ()
+    """Those that the member has not seen, oldest first."""
     keeps_history: bool = False
     still_open: tuple[StillOpen, ...] | None = None
     """What is in the way of erasing the member; None for a volunteer who may not do that."""
@@ -279,7 +296,7 @@ class ItemFile:
     """All that a volunteer may know of an item. It has names only for a volunteer who acts for its initiative.
 
     `holder` has it now, None for nobody; `due_on` is when it is expected back; `history` is newest first. `flaws` are
-    the parts known to be missing or broken, without which it is lent all the same.
+    the parts known to be missing or broken, without which it is lent all the same. `shelf` is where it belongs.
     """
 
     item: Item
@@ -297,6 +314,7 @@ class ItemFile:
     safe_until: date | None = None
     value: Cents = Cents(0)
     history: tuple[PastOperation, ...] = ()
+    shelf: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,6 +348,21 @@ class OpenToday:
     closed: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class PaperRow:
+    """One row of the paper, as it was entered: `line` is what was recorded for the member called `member`.
+
+    `member` is empty for a return. If nothing was recorded, `line` is None and `why` says why; `item` is then what the
+    code is known as, None for nothing.
+    """
+
+    code: str
+    member: str = ""
+    line: Line | None = None
+    item: Item | None = None
+    why: "DeclineCause | None" = None
+
+
 class DeclineCause(Enum):
     """Why something that a volunteer asked is not done; each has one plain sentence on the screen."""
 
@@ -338,11 +371,15 @@ class DeclineCause(Enum):
     """The rules of lending are against it."""
     NO_PIN = "no pin"
     CARD_IN_USE = "card in use"
+    CARD_LOST = "card lost"
+    NO_SLIP = "no slip"
+    """The code is on no slip of a card."""
     CODE_IN_USE = "code in use"
     UNKNOWN = "unknown"
     AMOUNT = "amount"
     TOO_MUCH = "too much"
     TOO_SHORT = "too short"
+    EASY_PIN = "easy pin"
     TEXT = "text"
     DAY = "day"
     POINTS = "points"
@@ -350,5 +387,17 @@ class DeclineCause(Enum):
     TOO_LATE = "too late"
     TIME_DOUBTED = "time doubted"
     OTHER_NUMBER = "other number"
+    TOO_LONG_AGO = "too long ago"
+    NO_DAY = "no day"
+    """The day that stands on the paper was not chosen yet."""
+    LENT_TO_ANOTHER = "lent to another"
+    LENT_TO_THEM = "lent to them"
+    BACK_ALREADY = "back already"
+    MOVED_SINCE = "moved since"
+    """The ledger knows of something that happened with the item after that day."""
+    NOT_LENT = "not lent"
+    """It is swapped."""
+    TOO_MANY_MESSAGES = "too many messages"
+    MESSAGE_SEEN = "message seen"
     STILL_OPEN = "still open"
     """A member is not erased while a loan, money, a deposit or a remark is open."""

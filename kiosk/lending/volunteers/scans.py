@@ -1,7 +1,8 @@
 """What a card or a code means at the volunteers' desk: it depends on the page that is on the screen.
 
-A scan lends on the page of a member and counts in a stock-take. On the search for items it opens the page of the item,
-on the search for members it is a member's number. Everywhere else it is a return.
+A scan lends on the page of a member, counts in a stock-take, and is a row of the paper where that is entered. On the
+search for items it opens the page of the item, on the search for members it is a member's number. Everywhere else it is
+a return.
 """
 
 from dataclasses import replace
@@ -12,9 +13,10 @@ from kiosk.lending.effects import Chime, OpenVisit
 from kiosk.lending.model import CardId
 from kiosk.lending.states import Session
 from kiosk.lending.visit.steps import Step
+from kiosk.lending.volunteers import paper
 from kiosk.lending.volunteers.events import Form, FormKind
 from kiosk.lending.volunteers.questions import CheckIn, ReadItem, ReadMemberOfCard, SearchMember
-from kiosk.lending.volunteers.shift import AtCheckIn, AtItem, AtMember, AtStock, Searching, Shift
+from kiosk.lending.volunteers.shift import AtCheckIn, AtItem, AtMember, AtPaper, AtStock, Searching, Shift
 from kiosk.lending.volunteers.steps import ask, do, end_shift, with_shift, without_notice
 
 
@@ -42,6 +44,10 @@ def code_read(session: Session, shift: Shift, code: str) -> Step:
             return do(session, shift, CountItem(count.number, code))
         case _, AtMember(file=file):
             return do(session, shift, LendTo(file.member, code))
+        case _, AtPaper() as on_paper:
+            return paper.entered(session, shift, on_paper, code)
+        case _, Searching(items=True) if page := paper.behind(shift):
+            return paper.entered(*paper.back_with(session, shift, page), page, code)
         case _, Searching(items=True) | AtItem():
             return ask(session, shift, ReadItem(by, code))
         case _, Searching():

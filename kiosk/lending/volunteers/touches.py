@@ -5,12 +5,12 @@ from datetime import datetime
 from typing import assert_never
 
 from kiosk.lending.commands import ConfirmTime
-from kiosk.lending.effects import Effect, OpenVisit, PrintLabel
+from kiosk.lending.effects import Effect, OpenVisit, PrintForm, PrintLabel, PrintPutAway
 from kiosk.lending.events import DonePressed, NoticeClosed, Touch
 from kiosk.lending.states import Session
-from kiosk.lending.tickets import ItemLabel
+from kiosk.lending.tickets import ItemLabel, PaperForm
 from kiosk.lending.visit.steps import Step
-from kiosk.lending.volunteers import forms, typed
+from kiosk.lending.volunteers import forms, paper, typed
 from kiosk.lending.volunteers.events import (
     BackPressed,
     CardWanted,
@@ -28,12 +28,17 @@ from kiosk.lending.volunteers.events import (
     KeptWanted,
     LabelPressed,
     MemberChosen,
+    PaperDayChosen,
+    PaperFormPressed,
+    PaperReturnsChosen,
     PastOperationChosen,
+    PutAwayListPressed,
     SearchTyped,
     Tile,
     TileChosen,
 )
 from kiosk.lending.volunteers.model import DeclineCause, ItemFile, MemberFile, Outcome
+from kiosk.lending.volunteers.putting_away import PutAwaySlip
 from kiosk.lending.volunteers.questions import (
     CheckPin,
     ReadCounts,
@@ -43,6 +48,7 @@ from kiosk.lending.volunteers.questions import (
     ReadItem,
     ReadMember,
     ReadPastOperations,
+    ReadPutAway,
     ReadUndoing,
     SearchItem,
     SearchMember,
@@ -50,7 +56,17 @@ from kiosk.lending.volunteers.questions import (
     WriteCount,
     WriteKept,
 )
-from kiosk.lending.volunteers.shift import AtCheckIn, AtItem, AtLastVisit, AtMember, AtPastOperations, Searching, Shift
+from kiosk.lending.volunteers.shift import (
+    AtCheckIn,
+    AtItem,
+    AtLastVisit,
+    AtMember,
+    AtPaper,
+    AtPastOperations,
+    AtPutAway,
+    Searching,
+    Shift,
+)
 from kiosk.lending.volunteers.steps import (
     ask,
     ask_with_pin,
@@ -81,8 +97,12 @@ def touched(session: Session, shift: Shift, event: Touch) -> Step:
             return _tile(session, shift, tile)
         case SearchTyped(text):
             return _search_typed(session, shift, text)
+        case MemberChosen(member) if page := paper.behind(shift):
+            return paper.member_found(session, shift, page, member)
         case MemberChosen(member):
             return ask_with_pin(session, shift, ReadMember(by, member))
+        case ItemChosen(barcode) if page := paper.behind(shift):
+            return paper.entered(*paper.back_with(session, shift, page), page, barcode)
         case ItemChosen(barcode):
             return ask(session, shift, ReadItem(by, barcode))
         case EntrySettled(number, outcome, points):
@@ -104,12 +124,21 @@ def touched(session: Session, shift: Shift, event: Touch) -> Step:
             return ask_with_pin(session, shift, WriteKept(by, shift.page.file.member))
         case InactiveWanted():
             return ask_with_pin(session, shift, ReadInactive(by))
+        case PaperDayChosen(day) if isinstance(shift.page, AtPaper):
+            return with_shift(session, without_notice(replace(shift, page=replace(shift.page, day=day)))), ()
+        case PaperReturnsChosen() if isinstance(shift.page, AtPaper):
+            return with_shift(session, without_notice(replace(shift, page=replace(shift.page, member=None)))), ()
+        case PaperFormPressed():
+            return session, (PrintForm(PaperForm(session.settings.languages)),)
         case FormOpened(form):
             return _form_opened(session, shift, form)
         case FormClosed():
             return with_shift(session, without_notice(shift.without_form())), ()
         case FormFilled(texts) if shift.form:
             return _filled(session, shift, shift.form, texts)
+        case PutAwayListPressed() if isinstance(shift.page, AtPutAway):
+            slip = PutAwaySlip(shift.page.items, session.settings.languages[0])
+            return session, (PrintPutAway(slip),)
         case LabelPressed():
             return session, _label(session, shift)
         case CardWanted() if isinstance(shift.page, AtMember):
@@ -132,6 +161,8 @@ def _back(session: Session, shift: Shift) -> Step:
     match shift.page:
         case AtPastOperations(operations=(_, *_) as operations, undoing=undoing) if undoing:
             return with_shift(session, without_notice(replace(shift, page=AtPastOperations(operations)))), ()
+        case AtPaper(day=chosen) as on_paper if chosen:
+            return with_shift(session, without_notice(replace(shift, page=replace(on_paper, day=None)))), ()
         case AtMember(card_wanted=True) as page:
             return with_shift(
                 session, without_notice(replace(shift, page=replace(page, card_wanted=False, holder="")))
@@ -154,10 +185,14 @@ def _tile(session: Session, shift: Shift, tile: Tile) -> Step:
             return ask(session, shift, ReadCounts(by))
         case Tile.HOURS:
             return ask(session, shift, ReadHours(by))
+        case Tile.PUT_AWAY:
+            return ask(session, shift, ReadPutAway(by))
         case Tile.UNDO:
             return ask_with_pin(session, shift, ReadPastOperations(by))
         case Tile.MINE if shift.card:
             return ask(session, shift, OpenVisit(shift.card, as_member=True))
+        case Tile.PAPER:
+            return paper.opened(session, shift)
         case Tile.LAST_VISIT if session.last_visit:
             return with_shift(session, without_notice(shift.at(AtLastVisit(session.last_visit.lines)))), ()
         case Tile.MINE | Tile.LAST_VISIT:
@@ -194,6 +229,8 @@ def _filled(session: Session, shift: Shift, form: Form, texts: tuple[str, ...]) 
         if points is None:
             return refused(session, shift, DeclineCause.POINTS)
         return settle(session, shift, Settle(shift.volunteer.member, form.number, Outcome.APPROVED, points))
+    if form.kind is FormKind.PAPER_DAY:
+        return paper.day_typed(session, shift, first)
     if form.kind is FormKind.TIME:
         return _time_typed(session, shift, first, texts[-1].strip() if texts else "")
     if form.kind is FormKind.HOLDER and isinstance(shift.page, AtMember):

@@ -108,8 +108,9 @@ def top(
     if not messages:
         _title(sheet, row, head)
         return page.below(high + gap)
-    room = row.after(min(_title_width(sheet, head), row.w * 0.6) + frame.length("space"))
-    fits = len(messages) == 1 and (dismiss is None or high >= frame.touch)
+    title = _title_width(sheet, head)
+    room = row.after(min(title, row.w * 0.6) + frame.length("space"))
+    fits = len(messages) == 1 and (head.cut or title <= row.w * 0.6) and (dismiss is None or high >= frame.touch)
     if fits and strip_height(sheet, room.w, messages[0], dismiss) <= high and room.w > frame.mm(60):
         _title(sheet, row, replace(head, aside=""))
         strip(sheet, room, messages[0], dismiss)

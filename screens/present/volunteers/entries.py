@@ -3,12 +3,25 @@
 from datetime import date
 from typing import assert_never
 
+from kiosk.lending.codes.layouts import LayoutOffer
+from kiosk.lending.commands import SetLayout
 from kiosk.lending.model import Device, MemberId, Trouble
-from kiosk.lending.volunteers.events import EntrySettled, Form, FormKind, FormOpened, ItemChosen, MemberChosen
+from kiosk.lending.visit.notes import NoteAbout, note_code
+from kiosk.lending.volunteers.events import (
+    CommandChosen,
+    EntrySettled,
+    Form,
+    FormKind,
+    FormOpened,
+    ItemChosen,
+    MemberChosen,
+)
 from kiosk.lending.volunteers.model import EntryKind, InboxEntry, Outcome, PartRemark
+from screens.present.layouts import layout_name
 from screens.present.members.amounts import points
 from screens.present.members.lines.holds import until, where
-from screens.present.members.notices import picture_of
+from screens.present.members.notices import picture_of, shortened
+from screens.present.notes import about
 from screens.present.values import Action, Tone
 from screens.present.volunteers.rows import RowView
 from screens.present.volunteers.ways import moment
@@ -27,20 +40,45 @@ def entry_row(entry: InboxEntry, context: tuple[date, Words]) -> RowView:
     today, words = context
     trouble = entry.kind is EntryKind.TROUBLE
     when = moment(entry.at, today, words)
+    # Translators: a device does not work since that hour
+    since = words("sinds {hour}", hour=when)
     return RowView(
-        key=f"{entry.number} {entry.kind.value}",
-        title=device_name(entry.device, words) if trouble else entry.item.name if entry.item else words("Onbekend"),
+        key=f"{entry.number} {entry.kind.value} {entry.layout.scanner if entry.layout else ''}".strip(),
+        title=_title(entry, words),
         picture=picture_of(entry.item) if entry.item else None,
-        icon=DEVICES.get(entry.device, "help-circle") if entry.device else "help-circle",
+        icon=_icon(entry),
         detail=reason(entry, words),
-        # Translators: a device does not work since that hour
-        when=words("sinds {hour}", hour=when) if trouble else when,
+        when=layout_name(entry.layout.layout, words) if entry.layout else since if trouble else when,
         place=entry.initiative.name if entry.initiative else "",
-        tone=Tone.LOOK,
+        tone=Tone.CALM if entry.kind is EntryKind.LABEL else Tone.LOOK,
         answers=(*outcomes(entry, words), *ways(entry, words)),
         facts=facts(entry, words),
         code=entry.hold.code if entry.hold else "",
     )
+
+
+def _title(entry: InboxEntry, words: Words) -> str:
+    if device := _device(entry):
+        return device_name(device, words)
+    if entry.kind is EntryKind.CARD:
+        # Translators: a card that belongs to no member
+        return words("Onbekende kaart")
+    if entry.item:
+        return entry.item.name
+    # Translators: the name of an entry in the inbox: a note that a visitor left
+    return words("Briefje") if entry.kind is EntryKind.LEFT else words("Onbekend")
+
+
+def _icon(entry: InboxEntry) -> str:
+    if entry.kind is EntryKind.CARD:
+        return "card-account-details-outline"
+    device = _device(entry)
+    return DEVICES.get(device, "help-circle") if device else "help-circle"
+
+
+def _device(entry: InboxEntry) -> Device | None:
+    """The device that the entry is about; None for none."""
+    return Device.SCANNER if entry.layout else entry.device
 
 
 def reason(entry: InboxEntry, words: Words) -> str:
@@ -53,7 +91,7 @@ def reason(entry: InboxEntry, words: Words) -> str:
             return ", ".join(_part(part, words) for part in entry.parts) or entry.note or words("Even nakijken")
         case EntryKind.FOUND:
             # Translators: an item that was missing turned up
-            return words("Was vermist")
+            return ", ".join(_found(part, words) for part in entry.parts if part.missing) or words("Was vermist")
         case EntryKind.POINTS:
             # Translators: items that were given to a swap shop
             given = words.many("{n} ding gegeven", "{n} dingen gegeven", entry.given)
@@ -67,14 +105,30 @@ def reason(entry: InboxEntry, words: Words) -> str:
             # Translators: {place} is an initiative
             return words("Breng naar {place}", place=_place(entry)) if _place(entry) else words("Hoort ergens anders")
         case EntryKind.UNKNOWN:
-            return entry.note or words("Deze code kennen we niet")
+            return _unknown(entry, words)
+        case EntryKind.CARD:
+            # Translators: somebody held a card here that belongs to no member
+            return words("Was hier, en is van niemand")
+        case EntryKind.LEFT:
+            # Translators: what a visitor says of an item; {code} is on the slip that lies on it
+            return words("{said} ({code})", said=about(_said(entry), words), code=note_code(entry.number))
+        case EntryKind.LABEL:
+            # Translators: the barcode of an item cannot be read, so a volunteer puts a new one on it
+            return words("Nieuw etiket nodig")
         case EntryKind.TROUBLE:
             return trouble_sentence(entry.trouble, words)
+        case EntryKind.LAYOUT:
+            # Translators: of a barcode scanner: what comes out is not what stands on the label
+            return words("Leest iets anders")
     assert_never(entry.kind)
 
 
 def outcomes(entry: InboxEntry, words: Words) -> tuple[Action, ...]:
     """The answers that settle an entry, the likeliest first; none for an entry that is only information."""
+    if entry.layout:
+        # Translators: a short button: from now on the scanner is read as it types
+        right = CommandChosen(SetLayout(entry.layout.scanner, entry.layout.layout))
+        return (Action(words("Zet goed"), right, "check-bold"),)
     if not entry.number:
         return ()
 
@@ -97,12 +151,16 @@ def outcomes(entry: InboxEntry, words: Words) -> tuple[Action, ...]:
             other = FormOpened(Form(FormKind.POINTS, number=entry.number))
             good = settle(words("Goed"), Outcome.APPROVED, "check-bold")
             return good, Action(words("Ander aantal"), other, "numeric")
-        case EntryKind.RESERVED | EntryKind.HELD:
+        case EntryKind.RESERVED | EntryKind.HELD | EntryKind.LABEL:
             return (done,)
-        case EntryKind.TROUBLE:
+        case EntryKind.TROUBLE | EntryKind.CARD:
             # Translators: a short button: the volunteer has seen it
             return (settle(words("Gezien"), Outcome.DONE, "check-bold"),)
-        case EntryKind.ELSEWHERE | EntryKind.UNKNOWN:
+        case EntryKind.LEFT if entry.item:
+            return fine, repair, incomplete, withdrawn
+        case EntryKind.LEFT | EntryKind.UNKNOWN:
+            return (done,)
+        case EntryKind.ELSEWHERE | EntryKind.LAYOUT:
             return ()
     assert_never(entry.kind)
 
@@ -118,9 +176,15 @@ def ways(entry: InboxEntry, words: Words) -> tuple[Action, ...]:
 def facts(entry: InboxEntry, words: Words) -> tuple[str, ...]:
     """What else there is to know, shown where the entry is opened."""
     return (
+        *((_example(entry.layout, words), entry.layout.scanner) if entry.layout else ()),
         *((entry.note,) if entry.note and entry.note not in reason(entry, words) else ()),
         *((where(entry.hold, words), until(entry.hold, words)) if entry.hold else ()),
     )
+
+
+def _example(offer: LayoutOffer, words: Words) -> str:
+    # Translators: of a barcode scanner: {read} is what comes out, {code} is what stands on the label
+    return words("Leest {read}, niet {code}", read=shortened(offer.read), code=shortened(offer.known))
 
 
 def device_name(device: Device | None, words: Words) -> str:
@@ -162,6 +226,17 @@ def trouble_sentence(trouble: Trouble | None, words: Words) -> str:
             return words("Werkt niet")
 
 
+def _said(entry: InboxEntry) -> NoteAbout:
+    return entry.about or NoteAbout.SOMETHING
+
+
+def _unknown(entry: InboxEntry, words: Words) -> str:
+    """A code that nobody knows, or, where the inbox keeps none, a label that could not be read."""
+    if entry.note:
+        return words("Deze code kennen we niet: {code}", code=entry.note)
+    return words("Een etiket was niet te lezen") if entry.number else words("Deze code kennen we niet")
+
+
 def _part(part: PartRemark, words: Words) -> str:
     """A note in words: `2 × blokken weg`, or that the whole item is broken."""
     if part.missing:
@@ -172,6 +247,11 @@ def _part(part: PartRemark, words: Words) -> str:
         return words("{n} × {part} stuk", n=part.broken, part=part.name)
     # Translators: of an item: it is broken
     return words("Is stuk")
+
+
+def _found(part: PartRemark, words: Words) -> str:
+    # Translators: so many of a part were missing and turned up; {part} is its name
+    return words("{n} × {part} gevonden", n=part.missing, part=part.name)
 
 
 def _place(entry: InboxEntry) -> str:

@@ -14,6 +14,7 @@ from screens.present.backups import backup_warning
 from screens.present.members.troubles import DOUBTED, printer_help
 from screens.present.values import Action, Message, Tone, View, actions_aloud, messages_aloud
 from screens.present.volunteers.notices import dismiss, volunteer_message
+from screens.present.volunteers.paper.entering import paper_way
 from screens.present.words import Words
 
 
@@ -114,9 +115,13 @@ def _ways(session: Session, shift: Shift, words: Words) -> tuple[Action, ...]:
     last = Action(words("Laatste bezoek"), TileChosen(Tile.LAST_VISIT), "clock-outline")
     # Translators: a button: no, it is another day or time; it opens a form to type it
     no = Action(words("Nee, een andere tijd"), FormOpened(Form(FormKind.TIME)), "calendar-clock")
+    # Translators: a button of a volunteer: the list of what came back and must be put on its shelf
+    put_away = Action(words("Wegzetten"), TileChosen(Tile.PUT_AWAY), "map-marker")
     return (
         *((no,) if session.doubted else ()),
+        put_away,
         undo,
+        paper_way(words),
         *((mine,) if shift.card else ()),
         *((last,) if session.last_visit else ()),
     )

@@ -22,7 +22,14 @@ from screens.present.members.troubles import gone, type_code
 from screens.present.values import Action, Message, Tone
 from screens.present.volunteers.accounts import money_section, points_section, subscriptions_section
 from screens.present.volunteers.notices import dismiss, volunteer_message
-from screens.present.volunteers.person import cards_section, person_section, proofs_section, shown_section
+from screens.present.volunteers.paper.entering import paper_way
+from screens.present.volunteers.person import (
+    cards_section,
+    messages_section,
+    person_section,
+    proofs_section,
+    shown_section,
+)
 from screens.present.volunteers.privacy import privacy_section
 from screens.present.volunteers.rows import LazyRows, RowGroup, RowView
 from screens.present.volunteers.sheet import SectionView, SheetView
@@ -40,6 +47,7 @@ def member_view(session: Session, shift: Shift, place: AtMember, words: Words) -
         points_section(file, volunteer, words),
         reservations_section(file, words),
         cards_section(place, words),
+        messages_section(file, words),
         shown_section(file, volunteer, words),
         person_section(file, words),
         proofs_section(file, shift.today, words),
@@ -102,6 +110,7 @@ def loans_section(file: MemberFile, today: date, words: Words) -> SectionView:
         summary,
         Tone.LOOK if late else Tone.CALM,
         (RowGroup("", LazyRows(loans, loan_row, (today, words))),) if loans else (),
+        actions=(paper_way(words),),
         nothing=words("Niets van hier is bij dit lid thuis."),
     )
 

@@ -4,6 +4,7 @@ from math import ceil
 from typing import assert_never
 
 from kiosk.lending.events import CardFault, NoticeClosed
+from kiosk.lending.limits import LONGEST_AGO, MOST_MESSAGES
 from kiosk.lending.volunteers.model import DeclineCause
 from kiosk.lending.volunteers.shift import Shift, ShiftNotice, ShiftNoticeKind
 from screens.present.members.notices import shortened
@@ -34,7 +35,7 @@ def _said(notice: ShiftNotice, words: Words) -> Message:
             detail = words("Tekens die niemand kan zien, zijn weggelaten.")
             return Message("check-circle", words("Gedaan."), detail, tone=Tone.GOOD)
         case ShiftNoticeKind.REFUSED:
-            return _look("information-outline", *_why(notice.why, words))
+            return _look("information-outline", *why(notice.why, words))
         case ShiftNoticeKind.PIN_WRONG:
             return _look("dialpad", words("Deze pincode klopt niet."), _again(notice.wait_seconds, words))
         case ShiftNoticeKind.NOT_KEPT if notice.text:
@@ -61,7 +62,7 @@ def _said(notice: ShiftNotice, words: Words) -> Message:
         case ShiftNoticeKind.UNREADABLE:
             return _look("barcode-scan", words("Dat konden we niet goed lezen."), words("Probeer het nog eens."))
         case ShiftNoticeKind.CANNOT_UNDO:
-            return _look("information-outline", *_why(DeclineCause.TOO_LATE, words))
+            return _look("information-outline", *why(DeclineCause.TOO_LATE, words))
     assert_never(notice.kind)
 
 
@@ -73,9 +74,9 @@ def _look(icon: str, text: str, detail: str = "") -> Message:
     return Message(icon, text, detail, Tone.LOOK)
 
 
-def _why(why: DeclineCause | None, words: Words) -> tuple[str, str]:
+def why(cause: DeclineCause | None, words: Words) -> tuple[str, str]:
     """What is wrong, and what to do; the second may be empty."""
-    match why:
+    match cause:
         case None:
             return words("Dat is niet gelukt."), ""
         case DeclineCause.NOT_YOURS:
@@ -86,6 +87,10 @@ def _why(why: DeclineCause | None, words: Words) -> tuple[str, str]:
             return words("Daarvoor heb je een pincode nodig."), words("Een coördinator kan je er een geven.")
         case DeclineCause.CARD_IN_USE:
             return words("Deze kaart is al van iemand."), words("Neem een andere kaart.")
+        case DeclineCause.CARD_LOST:
+            return words("Deze kaart is gemeld als verloren."), words("Neem een andere kaart.")
+        case DeclineCause.NO_SLIP:
+            return words("Deze code staat op geen briefje."), words("Kijk de code na. Een briefje geldt 14 dagen.")
         case DeclineCause.CODE_IN_USE:
             return words("Deze code is al in gebruik."), words("Kies een andere code.")
         case DeclineCause.UNKNOWN:
@@ -96,6 +101,9 @@ def _why(why: DeclineCause | None, words: Words) -> tuple[str, str]:
             return words("Dat is meer dan er staat."), words("Kijk het bedrag na.")
         case DeclineCause.TOO_SHORT:
             return words("Een pincode heeft 4 tot 8 cijfers."), ""
+        case DeclineCause.EASY_PIN:
+            # Translators: a new PIN such as 1234 or 1111
+            return words("Deze pincode is te makkelijk."), words("Kies andere cijfers.")
         case DeclineCause.TEXT:
             return words("Dat kunnen we zo niet bewaren."), words("Typ een korte tekst.")
         case DeclineCause.DAY:
@@ -110,9 +118,28 @@ def _why(why: DeclineCause | None, words: Words) -> tuple[str, str]:
             return words("Er staat nog iets open."), words("Kijk bij Privacy op de pagina van het lid.")
         case DeclineCause.TOO_LATE:
             return words("Dat kan nu niet meer veranderen."), words("Er gebeurde ondertussen iets anders mee.")
+        case DeclineCause.TOO_LONG_AGO:
+            return words("Kies vandaag, of een dag van de laatste {n} dagen.", n=LONGEST_AGO.days), ""
+        case DeclineCause.NO_DAY:
+            # Translators: the day that stands on the paper, on which was written what was lent
+            return words("Kies eerst de dag."), ""
+        case DeclineCause.LENT_TO_ANOTHER:
+            return words("Dit is nog bij iemand anders."), words("Voer eerst in dat het terugkwam.")
+        case DeclineCause.LENT_TO_THEM:
+            return words("Dit staat al bij dit lid."), ""
+        case DeclineCause.BACK_ALREADY:
+            return words("Dit is al terug."), ""
+        case DeclineCause.MOVED_SINCE:
+            return words("Dit is na die dag al geleend of teruggebracht."), ""
+        case DeclineCause.NOT_LENT:
+            return words("Dit wordt geruild, niet geleend."), ""
+        case DeclineCause.TOO_MANY_MESSAGES:
+            return words.many("Er wacht al {n} bericht.", "Er wachten al {n} berichten.", MOST_MESSAGES), ""
+        case DeclineCause.MESSAGE_SEEN:
+            return words("Het lid zag dit bericht al."), ""
         case DeclineCause.TIME_DOUBTED:
             return words("We weten niet zeker hoe laat het is."), words("Zeg dat eerst, op je startpagina.")
-    assert_never(why)
+    assert_never(cause)
 
 
 def _again(wait_seconds: int, words: Words) -> str:

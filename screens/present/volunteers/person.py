@@ -3,8 +3,8 @@
 from datetime import date
 from typing import assert_never
 
-from kiosk.lending.commands import ConfirmAdult, LoseCard, ShowHow, Unblock
-from kiosk.lending.model import MemberId
+from kiosk.lending.commands import ConfirmAdult, LoseCard, ShowHow, Unblock, WithdrawMessage
+from kiosk.lending.model import HouseMessage, MemberId
 from kiosk.lending.pricing import Proof, ProofKind
 from kiosk.lending.volunteers.events import CardWanted, CommandChosen, Form, FormKind, FormOpened
 from kiosk.lending.volunteers.model import Induction, MemberCard, MemberFile, Volunteer
@@ -16,6 +16,37 @@ from screens.present.volunteers.ways import short_with_year
 from screens.present.words import Words
 
 
+def messages_section(file: MemberFile, words: Words) -> SectionView:
+    """What the member will see on their next visit. It goes once they saw it, or when it is withdrawn."""
+    # Translators: a button: write a few words that the member sees on their next visit
+    new = Action(words("Nieuw bericht"), FormOpened(Form(FormKind.MESSAGE)), "chat-outline")
+    waiting = len(file.messages)
+    return SectionView(
+        "messages",
+        # Translators: a few words of the house for a member
+        words("Berichten"),
+        "chat-outline",
+        words.many("{n} wacht", "{n} wachten", waiting) if waiting else words("Geen"),
+        groups=(RowGroup("", LazyRows(file.messages, message_row, (file.member, words))),) if waiting else (),
+        actions=(new,),
+        nothing=words("Zoals: je bril ligt aan de balie."),
+    )
+
+
+def message_row(message: HouseMessage, context: tuple[MemberId, Words]) -> RowView:
+    member, words = context
+    # Translators: a short button: the member will not see this message
+    withdraw = Action(words("Trek in"), CommandChosen(WithdrawMessage(member, message.number)), "undo-variant")
+    return RowView(
+        key=str(message.number),
+        title=message.text,
+        icon="chat-outline",
+        detail=words("Nog niet gezien"),
+        answers=(withdraw,),
+        facts=(message.text,),
+    )
+
+
 def cards_section(place: AtMember, words: Words) -> SectionView:
     file = place.file
     held = tuple(card for card in file.cards if not card.lost)
@@ -23,6 +54,8 @@ def cards_section(place: AtMember, words: Words) -> SectionView:
     # Translators: buttons: the next card that is held here is for this member, or for somebody of their house
     new = Action(words("Nieuwe kaart"), CardWanted(), "plus-thick", on=place.card_wanted)
     other = Action(words("Voor iemand anders"), FormOpened(Form(FormKind.HOLDER)), "account-group")
+    # Translators: a button: the code of a slip was brought, which a card got that nobody knew
+    slip = Action(words("Van een briefje"), FormOpened(Form(FormKind.CARD_SLIP)), "receipt-text-outline")
     groups = (
         RowGroup("held", LazyRows(held, card_row, (file.member, file.name, words))),
         RowGroup("lost", LazyRows(lost, card_row, (file.member, file.name, words))),
@@ -33,7 +66,7 @@ def cards_section(place: AtMember, words: Words) -> SectionView:
         "cellphone-nfc",
         words.many("{n} kaart", "{n} kaarten", len(held)) if held else words("Geen"),
         groups=tuple(group for group in groups if len(group.rows)),
-        actions=(new, other),
+        actions=(new, slip, other),
         nothing="" if file.cards else words("Nog geen kaart."),
     )
 

@@ -12,20 +12,23 @@ from kiosk.lending.volunteers.shift import (
     AtItem,
     AtLastVisit,
     AtMember,
+    AtPaper,
     AtPastOperations,
+    AtPutAway,
     AtStock,
     Searching,
     Shift,
 )
 from screens.present.pad import PadView
 from screens.present.values import View
-from screens.present.volunteers.check_in import check_in_view
+from screens.present.volunteers.check_in import check_in_view, put_away_view
 from screens.present.volunteers.forms import form_view
 from screens.present.volunteers.home import home_view
 from screens.present.volunteers.hours import hours_view
 from screens.present.volunteers.inbox import inbox_view
 from screens.present.volunteers.item import item_view
 from screens.present.volunteers.member import member_view
+from screens.present.volunteers.paper.entering import paper_view
 from screens.present.volunteers.privacy import inactive_view
 from screens.present.volunteers.search import search_items, search_members
 from screens.present.volunteers.stock import stock_view
@@ -45,6 +48,8 @@ def shift_view(session: Session, shift: Shift, words: Words) -> View | PadView:
             return inbox_view(shift, place, words)
         case AtHours() as place:
             return hours_view(session, shift, place, words)
+        case AtPutAway() as place:
+            return put_away_view(session, shift, place, words)
         case AtInactive() as place:
             return inactive_view(shift, place, words)
         case AtPastOperations() as place:
@@ -59,6 +64,8 @@ def shift_view(session: Session, shift: Shift, words: Words) -> View | PadView:
             return member_view(session, shift, place, words)
         case AtItem() as place:
             return item_view(session, shift, place, words)
+        case AtPaper() as place:
+            return paper_view(session, shift, place, words)
         case AtStock() as place:
             return stock_view(session, shift, place, words)
     assert_never(shift.page)

@@ -1,0 +1,27 @@
+"""In which layout each scanner that types is read: told by the ledger while the kiosk runs, or fixed by kiosk.toml."""
+
+from collections.abc import Mapping
+
+from kiosk.lending.codes.layouts import KeyboardLayout
+from kiosk.printable import printable
+
+LONGEST_NAME = 60
+
+
+class ScannerLayouts:
+    """The layouts by the name of the scanner. Written by one thread and read by another: it is replaced as a whole."""
+
+    def __init__(self, fixed: KeyboardLayout | None = None) -> None:
+        self._fixed = fixed
+        self._kept: Mapping[str, KeyboardLayout] = {}
+
+    def name_of(self, device: str) -> str:
+        """The name under which the layout of this device is kept; empty where that makes no difference."""
+        return "" if self._fixed else printable(device)[:LONGEST_NAME]
+
+    def of(self, scanner: str) -> KeyboardLayout:
+        return self._fixed or self._kept.get(scanner, KeyboardLayout.US)
+
+    def use(self, kept: Mapping[str, KeyboardLayout]) -> None:
+        """From now on these scanners are read so, and all others as US keyboards."""
+        self._kept = dict(kept)

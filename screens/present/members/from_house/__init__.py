@@ -1,0 +1,1 @@
+"""What the house itself has to say to a member."""

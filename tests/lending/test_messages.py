@@ -1,0 +1,87 @@
+"""A message of the house: shown once, one at a time, and never in the way of a scan."""
+
+from dataclasses import replace
+
+import pytest
+
+from kiosk.lending.effects import Effect, LendOrReturn, SeeMessage
+from kiosk.lending.events import (
+    CardSeen,
+    CodeScanned,
+    CodeTyped,
+    DonePressed,
+    Event,
+    LendingRefused,
+    NoticeClosed,
+    Recorded,
+    Tick,
+)
+from kiosk.lending.model import HouseMessage
+from kiosk.lending.states import Session
+from tests.house import DRILL, JEAN, SAMIRA, TODAY, TRAIN
+from tests.lending.desk import JEAN_OPENED, JEANS_CARD, OPENED, SAMIRAS_CARD, lent, opening, refused, run, visit_of
+
+GLASSES, KEYS = HouseMessage(7, "Je bril ligt aan de balie."), HouseMessage(8, "Je sleutels ook.")
+TOLD = replace(OPENED, messages=(GLASSES, KEYS))
+SCAN = CodeScanned(DRILL.barcode, 10.0)
+
+
+def told(*events: Event) -> tuple[Session, tuple[Effect, ...]]:
+    """Samira holds her card at 10 seconds, and the house has two messages for her."""
+    here = run(opening(), Tick(10.0), CardSeen(SAMIRAS_CARD, 10.0), TOLD)[0]
+    return run(here, *events)
+
+
+def seen(effects: tuple[Effect, ...]) -> list[int]:
+    assert all(effect.member == SAMIRA.member for effect in effects if isinstance(effect, SeeMessage))
+    return [effect.message for effect in effects if isinstance(effect, SeeMessage)]
+
+
+def test_each_message_is_closed_by_one_touch_and_counts_as_seen() -> None:
+    assert visit_of(told()[0]).message == GLASSES
+
+    session, effects = told(NoticeClosed())
+    assert (visit_of(session).message, seen(effects)) == (KEYS, [GLASSES.number])
+
+    session, effects = told(NoticeClosed(), NoticeClosed())
+    assert (visit_of(session).message, seen(effects)) == (None, [GLASSES.number, KEYS.number])
+
+
+@pytest.mark.parametrize("leaving", [SCAN, CodeTyped(DRILL.barcode), DonePressed()], ids=["scan", "typed", "done"])
+@pytest.mark.parametrize(("stood", "counts"), [(4.9, []), (5.0, [GLASSES.number])])
+def test_what_leaves_otherwise_counts_as_seen_once_it_could_be_read(
+    leaving: Event, stood: float, counts: list[int]
+) -> None:
+    assert seen(told(Tick(10.0 + stood), leaving)[1]) == counts
+
+
+def test_a_scan_does_not_wait_for_a_message() -> None:
+    session, effects = told(Tick(20.0), SCAN)
+
+    assert effects[0] == LendOrReturn(SAMIRA.member, DRILL.barcode, SAMIRAS_CARD)
+    assert visit_of(run(session, Recorded(lent(DRILL), TODAY))[0]).message is None
+
+
+def test_another_card_shows_nothing_of_it() -> None:
+    session, effects = told(Tick(20.0), CardSeen(JEANS_CARD, 20.0), JEAN_OPENED)
+
+    assert visit_of(session).visitor == JEAN
+    assert (visit_of(session).messages, seen(effects)) == ((), [GLASSES.number])
+
+
+def test_who_walks_away_has_had_time_to_read() -> None:
+    session, effects = told(Tick(200.0))
+
+    assert seen(effects) == [GLASSES.number]
+    assert "messages" not in repr(session.shown)
+
+
+def test_what_was_scanned_before_the_card_comes_first_and_its_refusal_too() -> None:
+    waits = run(opening(), Tick(9.0), CodeScanned(TRAIN.barcode, 9.0))[0]
+    waits = replace(waits, doing=replace(waits.shown, pending=replace(waits.shown.pending, to_lend=(TRAIN,))))  # type: ignore[union-attr]
+
+    session, effects = run(waits, Tick(10.0), CardSeen(SAMIRAS_CARD, 10.0), TOLD, LendingRefused(refused(TRAIN)))
+    assert (visit_of(session).message, seen(effects)) == (None, [])
+
+    session, effects = run(session, Tick(30.0), NoticeClosed())
+    assert (visit_of(session).message, seen(effects)) == (GLASSES, [])
