@@ -7,6 +7,12 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import NUMBERED, Row, one_of
 
+KINDS = (
+    *("members", "items", "cards", "subscriptions", "loans"),
+    *("reservations", "proofs", "inductions", "roles", "messages", "balances"),
+)
+"""What is imported; the values are stored."""
+
 
 class ImportRow(Row):
     """An import of a file: its rows are of this `kind`, from a program called `source`; `digest` is that of the file.
@@ -17,7 +23,7 @@ class ImportRow(Row):
 
     __tablename__ = "import_run"
     __table_args__ = (
-        CheckConstraint(one_of("kind", "members", "items", "cards", "subscriptions", "loans"), name="kind"),
+        CheckConstraint(one_of("kind", *KINDS), name="kind"),
         NUMBERED,
     )
 

@@ -6,8 +6,12 @@ A reader raises `CellError` with what is allowed. It is never given an empty cel
 import re
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Annotated, Any
+
+import msgspec
 
 from kiosk.lending.cards import fault_of
+from kiosk.lending.commands import Role
 from kiosk.lending.conditions import Condition
 from kiosk.lending.limits import (
     BARCODE,
@@ -23,6 +27,7 @@ from kiosk.lending.limits import (
     SHORTEST_BARCODE,
 )
 from kiosk.lending.model import Cents, Part
+from kiosk.lending.pricing import ProofKind
 from kiosk.lending.visible import can_be_shown, visible
 
 Cell = str | int | float | bool | date | datetime | time | None
@@ -164,12 +169,36 @@ def language(cell: Cell) -> str:
     return code
 
 
+def message(cell: Cell) -> str:
+    """A message for a member."""
+    return _text(cell, LONGEST_PERSON)
+
+
+def _one_of(cell: Cell, *allowed: str) -> str:
+    shown = text_of(cell).lower()
+    if shown not in allowed:
+        raise CellError(", ".join(allowed))
+    return shown
+
+
 def condition(cell: Cell) -> str:
     """A condition by its name."""
-    shown = text_of(cell).lower()
-    if shown not in {one.value for one in Condition}:
-        raise CellError(", ".join(one.value for one in Condition))
-    return shown
+    return _one_of(cell, *(one.value for one in Condition))
+
+
+def proof(cell: Cell) -> str:
+    """A kind of proof."""
+    return _one_of(cell, *(one.value for one in ProofKind))
+
+
+def role(cell: Cell) -> str:
+    """What somebody is at an initiative."""
+    return _one_of(cell, *(one.value for one in Role))
+
+
+def account(cell: Cell) -> str:
+    """The name of an account."""
+    return _one_of(cell, "owed", "deposit", "points")
 
 
 # --- days --------------------------------------------------------------------------------------------------------
@@ -282,6 +311,11 @@ def signed_cents(cell: Cell) -> Cents:
     return Cents(int((exact * 100).quantize(Decimal(1), ROUND_HALF_UP)))
 
 
+def balance(cell: Cell) -> Decimal:
+    """An amount in euro or a number of points, below 0 too."""
+    return Decimal(signed_cents(cell)) / 100
+
+
 def _decimal(shown: str) -> Decimal:
     """Of a point and a comma the last one is that of the cents; one alone before three digits is of thousands."""
     last = max(shown.rfind("."), shown.rfind(","))
@@ -333,6 +367,32 @@ _BETWEEN = re.compile(r"\s*(?:;|\n|•|(?<!\d),|,(?!\d)|\s\+\s|\s(?:en|and|et)\s
 _BEFORE = re.compile(r"(\d{1,5})\s*(?:x|×|st\.|stuks?\s)?\s*(?=\D)(.+)", re.IGNORECASE)
 _BEHIND = re.compile(r"(.+?)\s*(?:\((\d{1,5})\s*(?:x|×|stuks?|st\.)?\)|[x×:]\s*(\d{1,5}))", re.IGNORECASE)
 LONGEST_OF_LIST, MOST_WORDS = 40, 5
+
+
+Flaw = tuple[str, int, int]
+"""The name of a part, and how many of it are missing and broken."""
+
+
+def listed_parts(cell: Cell) -> tuple[Part, ...]:
+    """The parts as an export of a kiosk lists them: in JSON, each with its name, how many, and its drawing."""
+    return tuple(Part(*one) for one in _listed(cell, tuple[str, Many, str], '[["blok", 12, ""]]'))
+
+
+def flaws(cell: Cell) -> tuple[Flaw, ...]:
+    """The known flaws as an export of a kiosk lists them: in JSON."""
+    return tuple(_listed(cell, tuple[str, Few, Few], '[["blok", 2, 0]]'))
+
+
+Many = Annotated[int, msgspec.Meta(ge=1, le=MOST_OF_PART)]
+Few = Annotated[int, msgspec.Meta(ge=0, le=MOST_OF_PART)]
+
+
+def _listed(cell: Cell, row: Any, example: str) -> list[Any]:
+    try:
+        read: list[Any] = msgspec.json.decode(str(cell), type=list[row])
+    except msgspec.MsgspecError as error:
+        raise CellError(f"a list in JSON, such as {example}") from error
+    return read
 
 
 def parts(text: str) -> tuple[Part, ...]:

@@ -10,17 +10,23 @@ from datetime import date, datetime, timedelta, tzinfo
 from typing import Any
 
 from kiosk.importing import cells
-from kiosk.importing.cells import Cell, CellError, text_of
+from kiosk.importing.cells import Cell, CellError, Flaw, text_of
 from kiosk.importing.recognising import Reading, plain
 from kiosk.importing.rows import (
     CELLS,
     FIELDS,
+    BalanceCells,
     CardCells,
     Cells,
+    InductionCells,
     ItemCells,
     Kind,
     LoanCells,
     MemberCells,
+    MessageCells,
+    ProofCells,
+    ReservationCells,
+    RoleCells,
     SubscriptionCells,
 )
 from kiosk.lending.cards import identify
@@ -48,9 +54,9 @@ class Place:
 class Known:
     """What the house has, for finding what a row names.
 
-    `codes` says of each code what has it. Items have the ledger's number and that of their initiative, cards that of
-    their member; `out` says since when an item is lent. `names` has the numbers of all members of a name in plain
-    letters, `emails` the number of the member of an address, from the file of `--members`.
+    `codes` says of each code what has it. Items have the ledger's number and that of their initiative, cards theirs and
+    that of their member; `out` says since when an item is lent. `names` has the numbers of all members of a name in
+    plain letters, `emails` the number of the member of an address, from the file of `--members`.
     """
 
     places: tuple[Place, ...]
@@ -58,14 +64,19 @@ class Known:
     members: Mapping[str, int]
     names: Mapping[str, tuple[str, ...]]
     items: Mapping[str, tuple[int, int]]
-    cards: Mapping[str, int]
+    cards: Mapping[str, tuple[int, int]]
     out: Mapping[int, datetime]
     pictures: frozenset[str]
-    today: date
+    now: datetime
     zone: tzinfo
     key: bytes = b""
     language: str = "nl"
     emails: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def today(self) -> date:
+        """The local day of the house."""
+        return self.now.astimezone(self.zone).date()
 
     def place(self, key: str) -> Place | None:
         """The initiative of this key or name; of an empty one the first, if the house has no other."""
@@ -87,8 +98,9 @@ class Problem:
 @dataclass(slots=True)
 class Fitted:
     """A row that fits the house: the columns of its table by which it is found again, those that are written, and its
-    parts, empty if the sheet lists none. What is in `fresh` is written only where the row is new.
+    parts and flaws, empty if the sheet lists none. What is in `fresh` is written only where the row is new.
 
+    `exact`: the parts are those of a program, so they replace others; those of a text do where the text is another one.
     `strips` are those used and left of a strip card, None if none was used. `claims` is what only one row of the sheet
     can have: the item of a loan that runs.
     """
@@ -98,6 +110,8 @@ class Fitted:
     values: dict[str, object]
     fresh: dict[str, object] = field(default_factory=dict)
     parts: tuple[Part, ...] = ()
+    flaws: tuple[Flaw, ...] = ()
+    exact: bool = False
     strips: tuple[int, int] | None = None
     claims: object = None
 
@@ -158,7 +172,7 @@ def check(
                 before = claimed.setdefault(fitted.claims, fitted)
             if before is fitted:
                 checked.rows.append(fitted)
-            elif (before.key, before.values, before.parts) == (fitted.key, fitted.values, fitted.parts):
+            elif _same(before, fitted):
                 checked.twice += 1
             else:
                 at.wrong(_KEY[reading.kind], f"each once; line {before.line} says something else of it")
@@ -170,12 +184,22 @@ def check(
     return checked
 
 
+def _same(one: Fitted, other: Fitted) -> bool:
+    return (one.key, one.values, one.parts, one.flaws) == (other.key, other.values, other.parts, other.flaws)
+
+
 _KEY = {
     Kind.MEMBERS: "number",
     Kind.ITEMS: "barcode",
     Kind.CARDS: "uid",
     Kind.SUBSCRIPTIONS: "first",
     Kind.LOANS: "item",
+    Kind.RESERVATIONS: "item",
+    Kind.PROOFS: "until",
+    Kind.INDUCTIONS: "member",
+    Kind.ROLES: "role",
+    Kind.MESSAGES: "message",
+    Kind.BALANCES: "balance",
 }
 """The field that a problem of two rows about the same stands at."""
 
@@ -288,9 +312,18 @@ def _fit_item(said: ItemCells, at: _Row, known: Known) -> Fitted | None:
         "picture": said.picture,
         "swap_points": said.points,
         "components": said.components,
+        "kept_for": None if said.kept_for is None else _member(at, "kept_for", said.kept_for, known),
+        "kept_until": said.kept_until,
+        "to_put_away": said.to_put_away,
     }
-    parts = () if said.components is None else cells.parts(said.components)
-    return Fitted(at.line, (said.barcode,), _said(values), {"code_kind": "item", **_NEW_ITEM}, parts)
+    if (said.kept_for is None) != (said.kept_until is None):
+        at.wrong("kept_until", "a day, where there is a member for whom it is set aside; else nothing")
+    parts = said.parts or (cells.parts(said.components) if said.components is not None else ())
+    fitted = Fitted(
+        at.line, (said.barcode,), _said(values), {"code_kind": "item", **_NEW_ITEM}, parts, said.flaws or ()
+    )
+    fitted.exact = said.parts is not None
+    return fitted
 
 
 _NEW_ITEM = {
@@ -308,6 +341,8 @@ _NEW_ITEM = {
     "picture": None,
     "swap_points": None,
     "components": None,
+    "kept_for": None,
+    "kept_until": None,
 }
 
 
@@ -317,7 +352,7 @@ def _fit_card(said: CardCells, at: _Row, known: Known) -> Fitted | None:
     _needs(at, "uid", digest, "the UID of the card")
     if member is None or digest is None:
         return None
-    if known.cards.get(digest, member) != member:
+    if known.cards.get(digest, (0, member))[1] != member:
         at.wrong("uid", "a card that is not that of another member")
     values = {"member_id": member, "holder": said.holder, "adult": said.adult, "lost_at": _aware(said.lost, known)}
     return Fitted(at.line, (digest,), _said(values), {"holder": None, "adult": False, "lost_at": None})
@@ -354,9 +389,8 @@ def _fit_loan(said: LoanCells, at: _Row, known: Known) -> Fitted | None:
     if said.item is None:
         _needs(at, "item", None, "the code of an item")
         return None
+    _item(at, said.item, known)
     there = known.items.get(said.item)
-    if there is None:
-        at.wrong("item", "the code of an item of the house: import the items first")
     over = said.returned is not None
     member = None if over and not _names(said) else _borrower(said, at, known)
     _needs(at, "lent", said.lent, "the day on which it was lent")
@@ -402,11 +436,84 @@ def _borrower(said: LoanCells, at: _Row, known: Known) -> int | None:
     return None
 
 
+def _fit_reservation(said: ReservationCells, at: _Row, known: Known) -> Fitted | None:
+    item, member = _item(at, said.item, known), _member(at, "member", said.member, known)
+    if len({said.ready is None, said.ready_until is None, said.code is None}) > 1:
+        at.wrong("ready", "a moment, a last day and a code for what is set aside; else none of them")
+    if item is None or member is None:
+        return None
+    made = _aware(said.made, known) or known.now
+    values = {
+        "made_at": made,
+        "ready_at": _aware(said.ready, known),
+        "ready_until": said.ready_until,
+        "code": said.code,
+    }
+    fresh: dict[str, object] = {"ready_at": None, "ready_until": None, "code": None}
+    return Fitted(at.line, (item, member), _said(values), fresh)
+
+
+def _fit_proof(said: ProofCells, at: _Row, known: Known) -> Fitted | None:
+    member = _member(at, "member", said.member, known)
+    _needs(at, "kind", said.kind, "letter or uitpas")
+    _needs(at, "until", said.until, cells.A_DAY)
+    noted: dict[str, object] = {"noted_at": _aware(said.noted, known) or known.now}
+    return Fitted(at.line, (member, said.kind, said.until), {}, noted)
+
+
+def _fit_induction(said: InductionCells, at: _Row, known: Known) -> Fitted | None:
+    member = _member(at, "member", said.member, known)
+    item = None if said.item is None else _item(at, said.item, known)
+    place = None if said.category is None else _place(at, said.initiative, known, None)
+    card = None if said.card is None else known.cards.get(said.card, (0, 0))[0]
+    if card == 0:
+        at.wrong("card", "a card of the house: import the cards first")
+    if (said.item is None) == (said.category is None):
+        at.wrong("item", "either an item or a category")
+    key = (member, card, item, None if place is None else place.id, said.category)
+    return Fitted(at.line, key, {}, {"noted_at": _aware(said.noted, known) or known.now})
+
+
+def _fit_role(said: RoleCells, at: _Row, known: Known) -> Fitted | None:
+    member, place = _member(at, "member", said.member, known), _place(at, said.initiative, known, None)
+    _needs(at, "role", said.role, "volunteer or coordinator")
+    if place is None:
+        return None
+    return Fitted(at.line, (member, place.id), {"kind": said.role}, {"since": _aware(said.since, known) or known.now})
+
+
+def _fit_message(said: MessageCells, at: _Row, known: Known) -> Fitted | None:
+    member = _member(at, "member", said.member, known)
+    _needs(at, "message", said.message, "at most 120 characters")
+    return Fitted(at.line, (member, said.message), {}, {"written_at": _aware(said.written, known) or known.now})
+
+
+def _fit_balance(said: BalanceCells, at: _Row, known: Known) -> Fitted | None:
+    member, place = _member(at, "member", said.member, known), _place(at, said.initiative, known, None)
+    _needs(at, "account", said.account, "owed, deposit or points")
+    _needs(at, "balance", said.balance, "an amount in euro, or a number of points")
+    if place is None or said.balance is None or at.problems:
+        return None
+    amount = said.balance if said.account == "points" else said.balance * 100
+    if amount % 1 or (said.account == "deposit" and amount < 0):
+        at.wrong("balance", "a whole number of points" if said.account == "points" else "0 or more")
+    return Fitted(at.line, (member, place.id, said.account), {"balance": int(amount)})
+
+
 # --- what the house has ------------------------------------------------------------------------------------------
 
 
 def _said(values: dict[str, Any]) -> dict[str, object]:
     return {name: value for name, value in values.items() if value is not None}
+
+
+def _item(at: _Row, code: str | None, known: Known) -> int | None:
+    found = known.items.get(code) if code is not None else None
+    if code is None:
+        _needs(at, "item", None, "the code of an item")
+    elif found is None:
+        at.wrong("item", "the code of an item of the house: import the items first")
+    return None if found is None else found[0]
 
 
 def _must_be_free(at: _Row, name: str, code: str, kind: str, known: Known) -> None:
@@ -481,6 +588,12 @@ _FIT: dict[Kind, Callable[[Any, _Row, Known], Fitted | None]] = {
     Kind.CARDS: _fit_card,
     Kind.SUBSCRIPTIONS: _fit_subscription,
     Kind.LOANS: _fit_loan,
+    Kind.RESERVATIONS: _fit_reservation,
+    Kind.PROOFS: _fit_proof,
+    Kind.INDUCTIONS: _fit_induction,
+    Kind.ROLES: _fit_role,
+    Kind.MESSAGES: _fit_message,
+    Kind.BALANCES: _fit_balance,
 }
 
 

@@ -39,7 +39,7 @@ def recognise(header: tuple[str, ...], kind: Kind | None = None) -> Reading:
     known = [one for one in KNOWN if kind in (None, one.kind) and all(plain(sign) in names for sign in one.sign)]
     if known:
         return _of_known(max(known, key=lambda one: len(one.sign)), names)
-    found = {one: _plain_places(one, names) for one in Kind if kind in (None, one) and one in PLAIN}
+    found = {one: _plain_places(one, names) for one in Kind if one is kind or (kind is None and one in PLAIN)}
     whole = [one for one, places in found.items() if not lacking(one, places)]
     if whole:
         best = max(whole, key=lambda one: len(found[one]))
@@ -67,7 +67,7 @@ def _of_known(source: Source, names: Mapping[str, int]) -> Reading:
 def _plain_places(kind: Kind, names: Mapping[str, int]) -> dict[str, int]:
     places: dict[str, int] = {}
     for field_name in FIELDS[kind]:
-        for word in (*PLAIN[kind].get(field_name, ()), field_name, field_name.replace("_", " ")):
+        for word in (*PLAIN.get(kind, {}).get(field_name, ()), field_name, field_name.replace("_", " ")):
             place = names.get(plain(word))
             if place is not None and place not in places.values():
                 places[field_name] = place

@@ -6,22 +6,32 @@ A field that is None is not said by the file: what the house has stays as it is.
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
+from decimal import Decimal
 from enum import Enum
 from typing import Any, NamedTuple
 
 from kiosk.importing import cells
-from kiosk.importing.cells import Cell
-from kiosk.lending.model import Cents
+from kiosk.importing.cells import Cell, Flaw
+from kiosk.lending.model import Cents, Part
 
 
 class Kind(Enum):
-    """What the rows of a file are; the value is what `--as` takes and the name of the file of an export."""
+    """What the rows of a file are; the value is what `--as` takes and the name of the file of an export.
+
+    In the order in which a whole house is imported: what is named comes before what names it.
+    """
 
     MEMBERS = "members"
     ITEMS = "items"
     CARDS = "cards"
     SUBSCRIPTIONS = "subscriptions"
     LOANS = "loans"
+    RESERVATIONS = "reservations"
+    PROOFS = "proofs"
+    INDUCTIONS = "inductions"
+    ROLES = "roles"
+    MESSAGES = "messages"
+    BALANCES = "balances"
 
 
 def column(read: Callable[[Cell], Any], says: str) -> Any:
@@ -68,6 +78,13 @@ class ItemCells:
     shelf: str | None = column(cells.short, "where it belongs, if not where its category does")
     picture: str | None = column(cells.short, "its drawing, if not that of its category")
     points: int | None = column(cells.points, "what it is swapped for, if it is not lent")
+    parts: tuple[Part, ...] | None = column(
+        cells.listed_parts, 'its parts as a program writes them: [["blok", 12, ""]]'
+    )
+    flaws: tuple[Flaw, ...] | None = column(cells.flaws, 'what is missing and broken: [["blok", 2, 0]]')
+    kept_for: str | None = column(cells.number, "the number of the member for whom it is set aside")
+    kept_until: date | None = column(cells.day, "the last day on which it is set aside")
+    to_put_away: bool | None = column(cells.yes, "it came back and is to be put on its shelf: ja or nee")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -113,13 +130,96 @@ class LoanCells:
     status: str | None = column(cells.short, "rows that are reserved, pending or cancelled are left out")
 
 
-Cells = MemberCells | ItemCells | CardCells | SubscriptionCells | LoanCells
+@dataclass(slots=True, kw_only=True)
+class ReservationCells:
+    """A member waits for an item. It is ready once it is set aside, with a slip that has a code."""
+
+    item: str | None = column(cells.barcode, "the code of the item")
+    member: str | None = column(cells.number, "the member's number")
+    made: datetime | None = column(cells.moment, "when it was reserved")
+    ready: datetime | None = column(cells.moment, "when it was set aside")
+    ready_until: date | None = column(cells.day, "the last day on which it is set aside")
+    code: str | None = column(cells.short, "the code on the slip")
+
+
+@dataclass(slots=True, kw_only=True)
+class ProofCells:
+    """A proof that gives the social tariff."""
+
+    member: str | None = column(cells.number, "the member's number")
+    kind: str | None = column(cells.proof, "letter or uitpas")
+    until: date | None = column(cells.day, "its last day")
+    noted: datetime | None = column(cells.moment, "when it was shown")
+
+
+@dataclass(slots=True, kw_only=True)
+class InductionCells:
+    """Somebody was shown how an item, or all items of a category, works."""
+
+    member: str | None = column(cells.number, "the member's number")
+    card: str | None = column(
+        cells.digest, "the card of who was shown it, as this kiosk keeps it; empty for the member"
+    )
+    item: str | None = column(cells.barcode, "the code of the item; empty for a category")
+    initiative: str | None = column(cells.short, "the key of the initiative of the category")
+    category: str | None = column(cells.short, "the key of the category; empty for an item")
+    noted: datetime | None = column(cells.moment, "when it was shown")
+
+
+@dataclass(slots=True, kw_only=True)
+class RoleCells:
+    """A member is a volunteer or a coordinator."""
+
+    member: str | None = column(cells.number, "the member's number")
+    initiative: str | None = column(cells.short, "the key or the name of the initiative")
+    role: str | None = column(cells.role, "volunteer or coordinator")
+    since: datetime | None = column(cells.moment, "since when")
+
+
+@dataclass(slots=True, kw_only=True)
+class MessageCells:
+    """A message that a member has not seen yet."""
+
+    member: str | None = column(cells.number, "the member's number")
+    message: str | None = column(cells.message, "what it says, at most 120 characters")
+    written: datetime | None = column(cells.moment, "when it was written")
+
+
+@dataclass(slots=True, kw_only=True)
+class BalanceCells:
+    """How an account of a member stands. Positive is what they owe, their deposit, or their points."""
+
+    member: str | None = column(cells.number, "the member's number")
+    initiative: str | None = column(cells.short, "the key or the name of the initiative")
+    account: str | None = column(cells.account, "owed, deposit or points")
+    balance: Decimal | None = column(cells.balance, "an amount in euro, or a number of points")
+
+
+Cells = (
+    MemberCells
+    | ItemCells
+    | CardCells
+    | SubscriptionCells
+    | LoanCells
+    | ReservationCells
+    | ProofCells
+    | InductionCells
+    | RoleCells
+    | MessageCells
+    | BalanceCells
+)
 CELLS: dict[Kind, type[Cells]] = {
     Kind.MEMBERS: MemberCells,
     Kind.ITEMS: ItemCells,
     Kind.CARDS: CardCells,
     Kind.SUBSCRIPTIONS: SubscriptionCells,
     Kind.LOANS: LoanCells,
+    Kind.RESERVATIONS: ReservationCells,
+    Kind.PROOFS: ProofCells,
+    Kind.INDUCTIONS: InductionCells,
+    Kind.ROLES: RoleCells,
+    Kind.MESSAGES: MessageCells,
+    Kind.BALANCES: BalanceCells,
 }
 
 

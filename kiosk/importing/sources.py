@@ -27,15 +27,16 @@ class Source:
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
+_OF_OTHERS: dict[Kind, tuple[str, ...]] = {
+    Kind.MEMBERS: ("first_name", "last_name", "other_number"),
+    Kind.CARDS: ("uid",),
+    Kind.SUBSCRIPTIONS: ("other_number", "status"),
+    Kind.LOANS: ("first_name", "last_name", "name", "email", "status"),
+}
+"""Fields that only files of others have."""
+
 OWN_COLUMNS: dict[Kind, tuple[str, ...]] = {
-    kind: tuple(name for name in FIELDS[kind] if name not in left_out)
-    for kind, left_out in (
-        (Kind.MEMBERS, {"first_name", "last_name", "other_number"}),
-        (Kind.ITEMS, set[str]()),
-        (Kind.CARDS, {"uid"}),
-        (Kind.SUBSCRIPTIONS, {"other_number", "status"}),
-        (Kind.LOANS, {"first_name", "last_name", "name", "email", "status"}),
-    )
+    kind: tuple(name for name in FIELDS[kind] if name not in _OF_OTHERS.get(kind, ())) for kind in Kind
 }
 """The columns of an export of the kiosk: the names of the fields."""
 
@@ -191,5 +192,11 @@ NEEDED: dict[Kind, tuple[tuple[str, ...], ...]] = {
     Kind.CARDS: (("member",), ("uid", "digest")),
     Kind.SUBSCRIPTIONS: (("member", "other_number"), ("plan",), ("first",)),
     Kind.LOANS: (("item",), ("member", "last_name", "name"), ("lent",)),
+    Kind.RESERVATIONS: (("item",), ("member",)),
+    Kind.PROOFS: (("member",), ("kind",), ("until",)),
+    Kind.INDUCTIONS: (("member",), ("item", "category")),
+    Kind.ROLES: (("member",), ("initiative",), ("role",)),
+    Kind.MESSAGES: (("member",), ("message",)),
+    Kind.BALANCES: (("member",), ("account",), ("balance",)),
 }
 """Of each group one field must have a column."""

@@ -16,9 +16,10 @@ from kiosk.importing.sheets import SheetError, open_sheet
 from kiosk.importing.sources import KNOWN
 from kiosk.lending.model import Cents, Part
 from kiosk.lending.terms import Category, LoanTerms, Plan, Terms
-from tests.house import ADAS_NAME, ADAS_NUMBER, BENS_NAME, BENS_NUMBER, TODAY, TOOLS, TOYS
+from tests.house import ADAS_NAME, ADAS_NUMBER, BENS_NAME, BENS_NUMBER, TOOLS, TOYS
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 LEND_ENGINE = {
     Kind.ITEMS: "Id,Type,Added on,Code,Name,Type,Serial number,Condition,Tags,Location,Brand,Price paid,Value (RRP),"
     "Shown on website,Loan fee,Loan period,Short description,Long description,Components,Care information,Keywords,"
@@ -60,7 +61,7 @@ KNOWN_HOUSE = Known(
     cards={},
     out={22: datetime(2026, 11, 2, 9, tzinfo=UTC)},
     pictures=frozenset(("puzzle",)),
-    today=TODAY,
+    now=NOON,
     zone=BRUSSELS,
     key=b"k" * 32,
 )
@@ -99,7 +100,7 @@ def test_every_form_of_csv(tmp_path: Path, content: bytes, form: str) -> None:
 
 
 ONE_PLACE = Known(
-    *(KNOWN_HOUSE.places[1:], {}, {}, {}, {}, {}, {}, frozenset(), TODAY, BRUSSELS),
+    *(KNOWN_HOUSE.places[1:], {}, {}, {}, {}, {}, {}, frozenset(), NOON, BRUSSELS),
 )
 
 

@@ -2,21 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import cast
 
 import msgspec
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import insert, select, update
 
+from db.ledger.importing import children
+from db.ledger.importing.children import LISTS, Lines
 from db.ledger.importing.targets import Target
-from db.ledger.statements.tables import code, import_change, part, strip
+from db.ledger.statements.tables import code, import_change, strip
 from db.ledger.transaction import Row, Transaction
 from kiosk.importing.fitting import Fitted
-from kiosk.lending.model import Part
 
-Change = tuple[int, dict[str, tuple[object, object]]]
-"""The number of a row, and for each column that changes what it was and what it becomes."""
-
-PARTS = "parts"
-"""Stands for the parts of an item among its columns: a list of names and counts."""
+Columns = dict[str, tuple[object, object]]
+"""For each column that changes, and each list of an item, what it was and what it becomes."""
 
 
 @dataclass(slots=True)
@@ -43,11 +42,14 @@ def apply_some(tx: Transaction, run: int, target: Target, rows: Sequence[Fitted]
     """Write these rows under this import."""
     found = _found(tx, target, rows)
     new = [row for row in rows if row.key not in found]
-    parts = _parts_of(tx, [found[row.key].id for row in rows if row.parts and row.key in found])
+    known = [(row, found[row.key]) for row in rows if row.key in found]
+    listed = {
+        name: children.read(tx, name, [there.id for row, there in known if row.parts or row.flaws]) for name in LISTS
+    }
     changes = [
-        change
-        for row in rows
-        if row.key in found and (change := _change(target, row, found[row.key], parts.get(found[row.key].id, [])))[1]
+        (there.id, columns)
+        for row, there in known
+        if (columns := _change(target, row, there, {name: listed[name].get(there.id, []) for name in LISTS}))
     ]
     tally = Tally(added=len(new), changed=len(changes), same=len(rows) - len(new) - len(changes))
     if new:
@@ -58,7 +60,7 @@ def apply_some(tx: Transaction, run: int, target: Target, rows: Sequence[Fitted]
             tally.columns[column] = tally.columns.get(column, 0) + 1
     if changes:
         by_number = {row.id: row for row in found.values()}
-        _keep(tx, run, [(number, _about(target, by_number[number]), columns) for number, columns in changes])
+        keep(tx, run, [(number, _about(target, by_number[number]), columns) for number, columns in changes])
     return tally
 
 
@@ -66,7 +68,8 @@ def _found(tx: Transaction, target: Target, rows: Sequence[Fitted]) -> dict[tupl
     """The rows of the table that have these keys."""
     first = target.table.c[target.key[0]]
     wanted = {row.key for row in rows}
-    there = tx.connection.execute(select(target.table).where(first.in_([key[0] for key in wanted]))).all()
+    of_these = select(target.table).where(first.in_([key[0] for key in wanted]))
+    there = tx.connection.execute(of_these if target.only is None else of_these.where(target.only)).all()
     by_key = {tuple(getattr(row, column) for column in target.key): row for row in there}
     return {key: row for key, row in by_key.items() if key in wanted}
 
@@ -92,9 +95,8 @@ def _add(tx: Transaction, run: int, target: Target, rows: Sequence[Fitted]) -> N
         written = [{"blocked_at": None, **one} for one in written]
     tx.connection.execute(insert(target.table), written)
     added = _found(tx, target, rows)
-    listed = [line for row in rows for line in _part_rows(added[row.key].id, _listed(row.parts))]
-    if listed:
-        tx.connection.execute(insert(part), listed)
+    for name in LISTS:
+        children.add(tx, name, {added[row.key].id: lines for row in rows if (lines := _lists(row)[name])})
     strips = [
         {"subscription_id": added[row.key].id, "place": 1, "change": -row.strips[0], "remaining": row.strips[1]}
         for row in rows
@@ -102,7 +104,7 @@ def _add(tx: Transaction, run: int, target: Target, rows: Sequence[Fitted]) -> N
     ]
     if strips:
         tx.connection.execute(insert(strip), [{**one, "at": tx.at} for one in strips])
-    _keep(tx, run, [(row.id, _about(target, row), None) for row in added.values()])
+    keep(tx, run, [(row.id, _about(target, row), None) for row in added.values()])
 
 
 def _blocked(tx: Transaction, values: dict[str, object]) -> dict[str, object]:
@@ -116,65 +118,40 @@ def _about(target: Target, row: Row) -> int | None:
 # --- rows that differ --------------------------------------------------------------------------------------------
 
 
-def _change(target: Target, row: Fitted, there: Row, parts: list[tuple[str, int]]) -> Change:
-    columns: dict[str, tuple[object, object]] = {
+def _change(target: Target, row: Fitted, there: Row, lists: dict[str, Lines]) -> Columns:
+    """What changes of a row that is there."""
+    columns: Columns = {
         column: (was, row.values[column])
         for column in target.changes
         if column in row.values and (was := getattr(there, column)) != row.values[column]
     }
-    listed = _listed(row.parts)
-    if listed and listed != parts and (not parts or "components" in columns):
-        columns[PARTS] = (parts, listed)
-    return there.id, columns
+    for name, lines in _lists(row).items():
+        may_replace = row.exact or not lists[name] or "components" in columns
+        if lines and lines != lists[name] and may_replace:
+            columns[name] = (lists[name], lines)
+    return columns
 
 
-def _alter(tx: Transaction, target: Target, number: int, columns: dict[str, tuple[object, object]]) -> None:
-    new = {column: after for column, (_, after) in columns.items() if column != PARTS}
+def _alter(tx: Transaction, target: Target, number: int, columns: Columns) -> None:
+    new = {column: after for column, (_, after) in columns.items() if column not in LISTS}
     if "blocked_because" in new:
         new["blocked_at"] = tx.at if new["blocked_because"] else None
     if new:
         tx.connection.execute(update(target.table).where(target.table.c.id == number).values(new))
-    if PARTS in columns:
-        set_parts(tx, number, columns[PARTS][1])
+    for name in LISTS:
+        if name in columns:
+            children.write(tx, name, number, cast("Lines", columns[name][1]))
 
 
-def set_parts(tx: Transaction, item: int, parts: object) -> None:
-    """Let these be the parts of an item: names and counts."""
-    tx.connection.execute(delete(part).where(part.c.item_id == item))
-    if rows := _part_rows(item, parts):
-        tx.connection.execute(insert(part), rows)
+def _lists(row: Fitted) -> dict[str, Lines]:
+    """What an item has a list of, as `children` reads it."""
+    return {
+        "parts": [[one.name, one.count, one.picture] for one in row.parts],
+        "flaws": sorted([name, missing, broken] for name, missing, broken in row.flaws),
+    }
 
 
-def parts_of(tx: Transaction, item: int) -> list[tuple[str, int]]:
-    """The parts of an item: names and counts."""
-    return _parts_of(tx, [item]).get(item, [])
-
-
-def _part_rows(item: int, parts: object) -> list[dict[str, object]]:
-    assert isinstance(parts, list)
-    return [{"item_id": item, "position": at, "name": name, "count": many} for at, (name, many) in enumerate(parts)]
-
-
-def _listed(parts: tuple[Part, ...]) -> list[tuple[str, int]]:
-    return [(one.name, one.count) for one in parts]
-
-
-def _parts_of(tx: Transaction, items: Sequence[int]) -> dict[int, list[tuple[str, int]]]:
-    found: dict[int, list[tuple[str, int]]] = {}
-    if items:
-        of_these = (
-            select(part.c.item_id, part.c.name, part.c.count.label("many"))
-            .where(part.c.item_id.in_(items))
-            .order_by(part.c.item_id, part.c.position)
-        )
-        for row in tx.connection.execute(of_these):
-            found.setdefault(row.item_id, []).append((row.name, row.many))
-    return found
-
-
-def _keep(
-    tx: Transaction, run: int, rows: Sequence[tuple[int, int | None, dict[str, tuple[object, object]] | None]]
-) -> None:
+def keep(tx: Transaction, run: int, rows: Sequence[tuple[int, int | None, Columns | None]]) -> None:
     """Keep what became of these rows, to take it back."""
     kept = [
         {

@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import func, insert, select, update
 
 from db.ledger.importing.applying import Tally, apply_some
+from db.ledger.importing.balances import apply_balances
 from db.ledger.importing.known import known_of
 from db.ledger.importing.targets import TARGETS
 from db.ledger.importing.undoing import TakenBack, undo_some
@@ -84,7 +85,7 @@ class Importer(SqlLedger):
         while at < len(rows):
             some = rows[at : at + size]
             began = pace.clock()
-            tally.count(self._look(lambda tx, some=some: apply_some(tx, run, TARGETS[kind], some)))  # type: ignore[misc]
+            tally.count(self._look(lambda tx, some=some: _write(tx, run, kind, some)))  # type: ignore[misc]
             took = pace.clock() - began
             at += len(some)
             done(len(some))
@@ -112,6 +113,10 @@ class Importer(SqlLedger):
     def list_imports(self) -> list[ImportListing]:
         """Every import, the newest first."""
         return self._look(_listed)
+
+
+def _write(tx: Transaction, run: int, kind: Kind, rows: Sequence[Fitted]) -> Tally:
+    return apply_balances(tx, run, rows) if kind is Kind.BALANCES else apply_some(tx, run, TARGETS[kind], rows)
 
 
 def next_size(size: int, took: float) -> int:

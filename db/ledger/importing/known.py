@@ -27,10 +27,10 @@ def known_of(tx: Transaction, key: bytes, pictures: frozenset[str]) -> Known:
             row.barcode: (row.id, row.initiative_id)
             for row in read(select(item.c.barcode, item.c.id, item.c.initiative_id))
         },
-        cards={row.digest: row.member_id for row in read(select(card.c.digest, card.c.member_id))},
+        cards={row.digest: (row.id, row.member_id) for row in read(select(card.c.digest, card.c.id, card.c.member_id))},
         out={row.item_id: row.lent_at for row in read(select(loan.c.item_id, loan.c.lent_at).where(is_open))},
         pictures=pictures,
-        today=tx.today,
+        now=tx.at,
         zone=tx.local.tzinfo or tx.at.tzinfo,  # type: ignore[arg-type]
         key=key,
     )

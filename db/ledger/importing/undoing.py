@@ -6,15 +6,17 @@ What was used since stays: an item that was lent, a member with a subscription. 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import cast
 
 import msgspec
 from sqlalchemy import Column, delete, select, update
 from sqlalchemy.exc import IntegrityError
 
 from db.columns import DayColumn, MomentColumn
-from db.ledger.importing.applying import PARTS, parts_of, set_parts
+from db.ledger.importing import balances, children
+from db.ledger.importing.children import LISTS, Lines
 from db.ledger.importing.targets import TARGETS, Target
-from db.ledger.statements.tables import code, entry, flaw, import_change, part, strip, subscription
+from db.ledger.statements.tables import code, entry, import_change, strip, subscription
 from db.ledger.transaction import Row, Transaction
 from kiosk.importing.rows import Kind
 
@@ -46,7 +48,13 @@ def undo_some(tx: Transaction, run: int, kind: Kind, most: int) -> TakenBack | N
     there = {row.id: row for row in tx.connection.execute(of_these)}
     for row in rows:
         if row.changed is not None and row.row_id in there:
-            whole = _put_back(tx, target, there[row.row_id], msgspec.json.decode(row.changed))
+            changed = msgspec.json.decode(row.changed)
+            of_balance = kind is Kind.BALANCES
+            whole = (
+                balances.put_back(tx, there[row.row_id], changed)
+                if of_balance
+                else _put_back(tx, target, there[row.row_id], changed)
+            )
             taken.put_back += whole
             taken.stays += not whole
     added = [there[row.row_id] for row in rows if row.changed is None and row.row_id in there]
@@ -59,13 +67,13 @@ def _put_back(tx: Transaction, target: Target, there: Row, changed: dict[str, li
     """Put the columns back that are still as the import left them. Returns whether all were."""
     old: dict[str, object] = {}
     for name, (before, after) in changed.items():
-        if name == PARTS:
-            if [list(one) for one in parts_of(tx, there.id)] == after:
-                set_parts(tx, there.id, before)
+        if name in LISTS:
+            if children.read(tx, name, [there.id]).get(there.id, []) == after:
+                children.write(tx, name, there.id, cast("Lines", before))
                 old[name] = before
         elif getattr(there, name) == _value(target.table.c[name], after):
             old[name] = _value(target.table.c[name], before)
-    columns = {name: value for name, value in old.items() if name != PARTS}
+    columns = {name: value for name, value in old.items() if name not in LISTS}
     if "blocked_because" in columns and columns["blocked_because"] is None:
         columns["blocked_at"] = None
     if columns:
@@ -104,8 +112,8 @@ def _delete(tx: Transaction, kind: Kind, target: Target, rows: Sequence[Row]) ->
     ids = [row.id for row in rows]
     try:
         with tx.connection.begin_nested():
-            for child in (part, flaw) if kind is Kind.ITEMS else ():
-                tx.connection.execute(delete(child).where(child.c.item_id.in_(ids)))
+            for table, _ in LISTS.values() if kind is Kind.ITEMS else ():
+                tx.connection.execute(delete(table).where(table.c.item_id.in_(ids)))
             tx.connection.execute(delete(target.table).where(target.table.c.id.in_(ids)))
             if target.code:
                 codes = [getattr(row, target.key[0]) for row in rows]

@@ -13,12 +13,18 @@ branch_labels = None
 depends_on = None
 
 NUMBERED = {"sqlite_strict": True, "sqlite_autoincrement": True}
-KINDS = "kind IN ('members', 'items', 'cards', 'subscriptions', 'loans')"
+KINDS = (
+    "kind IN ('members', 'items', 'cards', 'subscriptions', 'loans', 'reservations', 'proofs', 'inductions', 'roles', "
+    "'messages', 'balances')"
+)
+MONEY = ("loan", "renewal", "late", "subscription", "payment", "deposit", "waived")
+POINTS = ("plan", "taken", "given", "counted", "corrected")
 
 
 def upgrade() -> None:
     with _rebuilt("item") as table:
         table.add_column(sa.Column("components", sa.Text()))
+    _let_entries_be((*MONEY, "carried"))
     op.create_table(
         "import_run",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -52,11 +58,36 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """What was imported stays; it cannot be taken back any more."""
+    """What was imported stays; it cannot be taken back any more. What was carried over is a payment."""
     op.drop_table("import_change")
     op.drop_table("import_run")
+    _let_entries_be(MONEY)
     with _rebuilt("item") as table:
         table.drop_column("components")
+
+
+def _let_entries_be(money: tuple[str, ...]) -> None:
+    """Entries in money are of these kinds from now on; the triggers that keep them stay, for a new table has none."""
+    listed, of_points = (", ".join(map(repr, kinds)) for kinds in (money, POINTS))
+    kinds = (
+        f"kind = 'undone' OR account <> 'points' AND kind IN ({listed}) OR account = 'points' AND kind IN ({of_points})"
+    )
+    lite = op.get_context().dialect.name == "sqlite"
+    kept = sa.text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'entry'")
+    triggers = op.get_bind().execute(kept).all() if lite else ()
+    for name, _ in triggers:
+        op.execute(f"DROP TRIGGER {name}")
+    if "carried" not in money:
+        if not lite:
+            op.execute("ALTER TABLE entry DISABLE TRIGGER USER")
+        op.execute("UPDATE entry SET kind = 'payment' WHERE kind = 'carried'")
+        if not lite:
+            op.execute("ALTER TABLE entry ENABLE TRIGGER USER")
+    with _rebuilt("entry") as table:
+        table.drop_constraint(op.f("ck_entry_kind"), type_="check")
+        table.create_check_constraint(op.f("ck_entry_kind"), kinds)
+    for _, sql in triggers:
+        op.execute(sql)
 
 
 @contextmanager
