@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kiosk.cli.common import WRONG_USE, AsJson, ConfigFile, fail, languages, pictures, plain_errors, remark, settings
+from kiosk.cli.house import apply_house
 from kiosk.cli.ledger import key_of, open_ledger_as
 from kiosk.cli.lists import write_rows
 from kiosk.importing.cells import text_of
@@ -79,13 +80,17 @@ def import_(
         fail(f"One file at a time: {number} goes with `undo` only.", WRONG_USE)
     if language not in languages():
         fail(f"The screens do not speak {language}; they speak {', '.join(sorted(languages()))}.", WRONG_USE)
+    choices = _Choices(dry_run, skip_bad, language, members)
     with plain_errors(SheetError, MappingError, OSError):
+        if Path(what).is_dir():
+            _import_house(Path(what), config, choices)
+            return
         sheet = open_sheet(Path(what))
         if columns:
             _write_mapping(sheet, as_kind)
             return
         reading = _with_always(_reading(sheet, as_kind), {"initiative": initiative, "category": category})
-        _import(sheet, reading, settings(config), _Choices(dry_run, skip_bad, language, members))
+        _import(sheet, reading, settings(config), choices)
 
 
 class _Choices:
@@ -139,6 +144,21 @@ def _import(sheet: Sheet, reading: Reading, config: Settings, choices: _Choices)
         with _progress("importing", len(checked.rows)) as at:
             number, tally = ledger.import_rows(source, reading.kind, checked.rows, at)
     sys.stdout.write(f"Import {number}: {_said(tally)}.\n")
+
+
+def _import_house(folder: Path, config: Path | None, choices: _Choices) -> None:
+    """Import the folder of an export: the terms of the house, and each file, those that others name first."""
+    files = [(kind, place) for kind in Kind if (place := folder / f"{kind.value}.csv").exists()]
+    if not files:
+        fail(f"{folder}: this is no folder of an export.", WRONG_USE)
+    if choices.dry_run:
+        fail("A dry run is of one file: what a file of this folder names may be in another one.", WRONG_USE)
+    if (terms := folder / "house.toml").exists():
+        apply_house(terms, config=config)
+    for kind, place in files:
+        sheet = open_sheet(place)
+        if next(sheet.rows(), None) is not None:
+            _import(sheet, _reading(sheet, kind), settings(config), choices)
 
 
 def _emails(members: Path | None) -> dict[str, str]:
