@@ -56,7 +56,8 @@ class Known:
 
     `codes` says of each code what has it. Items have the ledger's number and that of their initiative, cards theirs and
     that of their member; `out` says since when an item is lent. `names` has the numbers of all members of a name in
-    plain letters, `emails` the number of the member of an address, from the file of `--members`.
+    plain letters, `emails` the number of the member of an address, from the file of `--members`. Who had one of the
+    numbers in `erased` is erased, and does not come back with an old file.
     """
 
     places: tuple[Place, ...]
@@ -72,6 +73,7 @@ class Known:
     key: bytes = b""
     language: str = "nl"
     emails: Mapping[str, str] = field(default_factory=dict)
+    erased: frozenset[str] = frozenset()
 
     @property
     def today(self) -> date:
@@ -249,6 +251,8 @@ def _fit_member(said: MemberCells, at: _Row, known: Known) -> Fitted | None:
     if number is None or at.problems:
         return None
     _must_be_free(at, "number", number, "member", known)
+    if number in known.erased and number not in known.members:
+        at.wrong("number", "another number: who had this one was erased", number)
     adult = said.adult
     if isinstance(adult, date):
         adult = _years(adult, known.today) >= ADULT

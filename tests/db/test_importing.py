@@ -27,7 +27,18 @@ from kiosk.lending.ports import LedgerError
 from kiosk.lending.terms import CheckReturns, House, Plan
 from tests.db.conftest import BRUSSELS, KEY, Clock
 from tests.db.furnishing import OPEN_TOYS, SWAPPED_CLOTHES, lend
-from tests.house import ADAS_NAME, ADAS_NUMBER, BENS_NAME, BENS_NUMBER, CEMS_NAME, CEMS_NUMBER, CLOTHES, TOYS
+from tests.house import (
+    ADAS_NAME,
+    ADAS_NUMBER,
+    BENS_NAME,
+    BENS_NUMBER,
+    CEMS_NAME,
+    CEMS_NUMBER,
+    CLOTHES,
+    JOKES_NAME,
+    JOKES_NUMBER,
+    TOYS,
+)
 from tests.support.builder import Builder
 
 AT_ONCE = Pace(sleep=lambda _seconds: None)
@@ -120,6 +131,24 @@ def test_all_kinds_are_taken_back_to_nothing(house: Desk) -> None:
         assert house.all(select(func.count()).select_from(table)) == [(0,)]
     assert house.all(select(code.c.code).where(code.c.kind != "tag")) == []
     assert [one.undone is not None for one in house.ledger.list_imports()] == [True] * 5
+
+
+def test_the_desk_finds_who_was_renamed_by_an_import(sqlite_house: Desk) -> None:
+    house = sqlite_house
+    house.bring_in(*members(BENS_NUMBER))
+    house.builder.add_member(JOKES_NUMBER, JOKES_NAME)
+    house.builder.add_volunteer(JOKES_NUMBER, TOYS.key)
+    (joke,) = (one for one in house.all(select(member.c.id).where(member.c.number == JOKES_NUMBER)))
+
+    def found(text: str) -> list[str]:
+        answer = house.builder.search_member(MemberId(int(str(joke[0]))), text)
+        return [one.number for one in answer.members]
+
+    assert (found("Ben"), found("Cem")) == ([BENS_NUMBER], [])
+    run, _ = house.bring_in("nummer,naam", f"{BENS_NUMBER},{CEMS_NAME}")
+    assert (found("Ben"), found("Cem")) == ([], [BENS_NUMBER])
+    house.ledger.undo_import(run, pace=AT_ONCE)
+    assert (found("Ben"), found("Cem")) == ([BENS_NUMBER], [])
 
 
 def test_what_is_in_use_or_was_changed_since_stays(sqlite_house: Desk) -> None:

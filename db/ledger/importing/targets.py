@@ -41,7 +41,7 @@ TARGETS: dict[Kind, Target] = {
     Kind.MEMBERS: Target(
         member,
         ("number",),
-        ("name", "language", "adult", "more_time", "keeps_history", "pin_hash", "blocked_because"),
+        ("name", "language", "adult", "more_time", "keeps_history", "blocked_because"),
         "member",
         "id",
     ),

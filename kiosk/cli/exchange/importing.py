@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kiosk import erased
 from kiosk.cli.common import WRONG_USE, AsJson, ConfigFile, fail, languages, pictures, plain_errors, remark, settings
 from kiosk.cli.house import apply_house
 from kiosk.cli.ledger import key_of, open_ledger_as
@@ -135,7 +136,10 @@ def _import(sheet: Sheet, reading: Reading, config: Settings, choices: _Choices)
         more = f" and {len(unread) - MOST_UNREAD} more" if len(unread) > MOST_UNREAD else ""
         sys.stdout.write(f"Not read: {', '.join(unread[:MOST_UNREAD])}{more}.\n")
     with open_ledger_as(Importer, config, key_of(config)) as ledger:
-        known = replace(ledger.known(pictures()), language=choices.language, emails=_emails(choices.members))
+        gone = frozenset(one.number for one in erased.read(erased.beside(config.database.key_path)))
+        known = replace(
+            ledger.known(pictures()), language=choices.language, emails=_emails(choices.members), erased=gone
+        )
         with _progress("checking", None) as at:
             checked = check(sheet.rows(), sheet.header, reading, known, lambda _line: at(1))
         if not _may_go_on(sheet, checked, choices):

@@ -64,6 +64,7 @@ KNOWN_HOUSE = Known(
     now=NOON,
     zone=BRUSSELS,
     key=b"k" * 32,
+    erased=frozenset((ADAS_NUMBER, "66")),
 )
 
 
@@ -274,6 +275,7 @@ def _with_emails(emails: dict[str, str]) -> Known:
         ("code,naam,initiatief", [f"{ADAS_NUMBER},Bal,{TOOLS.key}"], [("code", ADAS_NUMBER)]),
         ("code,naam,initiatief", [f"A1,Bal,{TOOLS.key}", f"A1,Trein,{TOOLS.key}"], [("code", "A1")]),
         ("nummer,naam", ["toy-1,Ada"], [("nummer", "toy-1")]),
+        ("nummer,naam", ["66,Ada"], [("nummer", "66")]),
         ("lidnummer,kaart", ["404,04A1B2C3D4E5F6"], [("lidnummer", "404")]),
         ("lidnummer,plan,van,initiatief", [f"{ADAS_NUMBER},maand,1/3/2026,{TOYS.key}"], [("plan", "maand")]),
         ("code,lidnummer,uitgeleend", [f"TOY-2,{ADAS_NUMBER},5/11/2026"], [("code", "TOY-2")]),
