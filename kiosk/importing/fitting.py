@@ -37,6 +37,7 @@ ADULT = 18
 """In years."""
 MOST_LISTED = 200
 """In characters, of the choices that a problem lists."""
+OR_MAPPED = "or a mapping file says what is meant (--columns)"
 NOT_LOANS = ("reserved", "pending", "cancelled", "canceled", "deleted")
 NOT_PAID = ("pending", "cancelled", "canceled")
 
@@ -177,7 +178,12 @@ def check(
             elif _same(before, fitted):
                 checked.twice += 1
             else:
-                at.wrong(_KEY[reading.kind], f"each once; line {before.line} says something else of it")
+                name = _KEY[reading.kind]
+                at.wrong(
+                    name,
+                    f"each once; line {before.line} says something else of it",
+                    at.text(name) or str(fitted.key[0]),
+                )
         elif not at.problems:
             checked.left_out += 1
         if at.problems:
@@ -218,6 +224,8 @@ def _read(at: _Row, kind: type[Cells], fields: list[tuple[str, Callable[[Cell], 
             cell = reading.always.get(name)
         if cell is None:
             continue
+        if name in reading.prefixes:
+            cell = reading.prefixes[name] + text_of(cell)
         try:
             setattr(said, name, read(cell))
         except CellError as error:
@@ -561,7 +569,7 @@ def _category(at: _Row, said: str | None, terms: Terms, *, swapped: bool, new: b
         for one in known:
             if want in (plain(one.key), plain(one.name)):
                 return one.key
-    at.wrong("category", f"{_listed(one.key for one in known)}; or a mapping file says what is meant (--columns)")
+    at.wrong("category", f"{_listed(one.key for one in known)}; {OR_MAPPED}")
     return None
 
 
@@ -572,7 +580,8 @@ def _plan(at: _Row, said: str | None, terms: Terms) -> Plan | None:
         if said is not None and plain(said) in (plain(plan.key), plain(plan.name)):
             return plan
     none = f"nothing: {terms.name} has no subscriptions"
-    at.wrong("plan", _listed(plan.key for plan in terms.plans) if terms.plans else none)
+    known = f"{_listed(plan.key for plan in terms.plans)}; {OR_MAPPED}"
+    at.wrong("plan", known if terms.plans else none)
     return None
 
 
@@ -608,10 +617,14 @@ def emails_of(
     place = next((at for at, name in enumerate(header) if plain(name) in ("email", "e-mail", "mail")), None)
     if place is None:
         return {}
-    number_places = [reading.places[name] for name in ("number", "other_number") if name in reading.places]
+    columns = [(reading.places[one], reading.prefixes.get(one, "")) for one in _NUMBERS if one in reading.places]
     found: dict[str, str] = {}
     for _, row in rows:
-        number = next((text_of(row[at]).upper() for at in number_places if text_of(row[at])), "")
-        if number and (address := text_of(row[place]).lower()):
+        numbers = (f"{prefix}{shown}".upper() for at, prefix in columns if (shown := text_of(row[at])))
+        number, address = next(numbers, ""), text_of(row[place]).lower()
+        if number and address:
             found[address] = number
     return found
+
+
+_NUMBERS = ("number", "other_number")

@@ -8,7 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.importing.cells import text_of
-from kiosk.importing.recognising import Reading, UnrecognisedError, lacking, numbered, plain, recognise
+from kiosk.importing.recognising import (
+    Reading,
+    UnrecognisedError,
+    known_source,
+    lacking,
+    numbered,
+    plain,
+    recognise,
+)
 from kiosk.importing.rows import FIELDS, Kind
 from kiosk.importing.sheets import Sheet
 
@@ -96,7 +104,10 @@ def read_mapping(path: Path, header: tuple[str, ...]) -> Reading:
     if missing := lacking(kind, (*places, *always)):
         asked = " and ".join(" or ".join(group) for group in missing)
         raise MappingError(f"{path.name}: no column says {asked}.")
-    return Reading(path.name, kind, places, always, values)
+    known = known_source(header, kind)
+    if known is None:
+        return Reading(path.name, kind, places, always, values)
+    return Reading(path.name, kind, places, always, {**known.values, **values}, known.prefixes)
 
 
 def _places(path: Path, kind: Kind, header: tuple[str, ...], columns: dict[str, str]) -> dict[str, int]:

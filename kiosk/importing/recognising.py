@@ -14,7 +14,7 @@ class Reading:
     """How a sheet is read: what each row is, and which column, counted from 0, says which field.
 
     `always` is what a field is where the row does not say it; `values` says for a field what is meant by what stands in
-    a cell, in lower case.
+    a cell, in lower case; `prefixes` stand before what it says.
     """
 
     source: str
@@ -22,6 +22,7 @@ class Reading:
     places: Mapping[str, int]
     always: Mapping[str, str] = field(default_factory=dict)
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    prefixes: Mapping[str, str] = field(default_factory=dict)
 
     def unread(self, header: tuple[str, ...]) -> tuple[str, ...]:
         """The columns that are not read."""
@@ -36,9 +37,8 @@ class UnrecognisedError(Exception):
 def recognise(header: tuple[str, ...], kind: Kind | None = None) -> Reading:
     """How to read a sheet with this header, as one of this kind if it is given. Raises UnrecognisedError."""
     names = numbered(header)
-    known = [one for one in KNOWN if kind in (None, one.kind) and all(plain(sign) in names for sign in one.sign)]
-    if known:
-        return _of_known(max(known, key=lambda one: len(one.sign)), names)
+    if (known := known_source(header, kind)) is not None:
+        return _of_known(known, names)
     found = {one: _plain_places(one, names) for one in Kind if one is kind or (kind is None and one in PLAIN)}
     whole = [one for one, places in found.items() if not lacking(one, places)]
     if whole:
@@ -47,6 +47,13 @@ def recognise(header: tuple[str, ...], kind: Kind | None = None) -> Reading:
     if kind is not None:
         raise UnrecognisedError(f"No column says {_either(lacking(kind, found.get(kind, {})))} of the {kind.value}.")
     raise UnrecognisedError("This header is of no program that is known, and of no plain sheet.")
+
+
+def known_source(header: tuple[str, ...], kind: Kind | None = None) -> Source | None:
+    """The program that this header is of, the one with most of its signs; None for none."""
+    names = numbered(header)
+    known = (one for one in KNOWN if kind in (None, one.kind) and all(plain(sign) in names for sign in one.sign))
+    return max(known, key=lambda one: len(one.sign), default=None)
 
 
 def lacking(kind: Kind, fields: Iterable[str]) -> tuple[tuple[str, ...], ...]:
@@ -61,7 +68,7 @@ def _either(groups: tuple[tuple[str, ...], ...]) -> str:
 
 def _of_known(source: Source, names: Mapping[str, int]) -> Reading:
     places = {field: names[plain(name)] for field, name in source.columns.items() if plain(name) in names}
-    return Reading(source.name, source.kind, places, values=source.values)
+    return Reading(source.name, source.kind, places, values=source.values, prefixes=source.prefixes)
 
 
 def _plain_places(kind: Kind, names: Mapping[str, int]) -> dict[str, int]:

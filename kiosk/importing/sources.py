@@ -17,7 +17,8 @@ class Source:
     """A program that exports such a file, known by all the headers in `sign`.
 
     `values` says for a field what is meant by what the program writes, in lower case; an empty text is as if the cell
-    were empty. Of several in one cell, with commas between them, the first one that means something counts.
+    were empty. Of several in one cell, with commas between them, the first one that means something counts. `prefixes`
+    stand before what a field says, so that two kinds of numbers are never the same.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Source:
     sign: tuple[str, ...]
     columns: Columns
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    prefixes: Mapping[str, str] = field(default_factory=dict)
 
 
 _OF_OTHERS: dict[Kind, tuple[str, ...]] = {
@@ -39,6 +41,9 @@ OWN_COLUMNS: dict[Kind, tuple[str, ...]] = {
     kind: tuple(name for name in FIELDS[kind] if name not in _OF_OTHERS.get(kind, ())) for kind in Kind
 }
 """The columns of an export of the kiosk: the names of the fields."""
+
+LEND_ENGINE_CONTACT = {"other_number": "C"}
+"""A contact without a number of a member may have the number of a contact that another member has as theirs."""
 
 KNOWN: tuple[Source, ...] = (
     *(Source("a kiosk", kind, own, dict(zip(own, own, strict=True))) for kind, own in OWN_COLUMNS.items()),
@@ -56,12 +61,14 @@ KNOWN: tuple[Source, ...] = (
             "shelf": "Location",
             "returning": "Care information",
         },
+        values={"shelf": {"on loan": "", "reserved": "", "repair": "", "in repair": ""}},
     ),
     Source(
         "Lend Engine",
         Kind.MEMBERS,
         ("Contact ID", "Member ID", "First name", "Last name", "Email"),
         {"number": "Member ID", "other_number": "Contact ID", "first_name": "First name", "last_name": "Last name"},
+        prefixes=LEND_ENGINE_CONTACT,
     ),
     Source(
         "Lend Engine",
@@ -75,6 +82,7 @@ KNOWN: tuple[Source, ...] = (
             "last": "Expires",
             "status": "Status",
         },
+        prefixes=LEND_ENGINE_CONTACT,
     ),
     Source(
         "Lend Engine",

@@ -1,6 +1,7 @@
 """From a file to rows that fit the house: its form, where it comes from, what each row says, every problem of it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -10,7 +11,7 @@ import pytest
 from kiosk.importing.cells import Cell
 from kiosk.importing.fitting import Checked, Known, Place, check, emails_of
 from kiosk.importing.mapping import MappingError, mapping_of, read_mapping, write_mapping
-from kiosk.importing.recognising import Reading, UnrecognisedError, recognise
+from kiosk.importing.recognising import UnrecognisedError, recognise
 from kiosk.importing.rows import Kind
 from kiosk.importing.sheets import SheetError, open_sheet
 from kiosk.importing.sources import KNOWN
@@ -55,7 +56,7 @@ KNOWN_HOUSE = Known(
         Place(2, Terms(TOOLS.key, TOOLS.name, ""), None),
     ),
     codes={ADAS_NUMBER: "member", BENS_NUMBER: "member", "TOY-1": "item", "TOY-2": "item", "T1": "tag"},
-    members={ADAS_NUMBER: 11, BENS_NUMBER: 12},
+    members={ADAS_NUMBER: 11, BENS_NUMBER: 12, "C32": 13},
     names={"ada peeters": (ADAS_NUMBER,), "ben okafor": (BENS_NUMBER, "9")},
     items={"TOY-1": (21, 1), "TOY-2": (22, 1)},
     cards={},
@@ -71,8 +72,7 @@ KNOWN_HOUSE = Known(
 def checked(header: str, *rows: str, always: dict[str, str] | None = None, known: Known = KNOWN_HOUSE) -> Checked:
     """The rows, whose cells have `,` between them, below a header."""
     names = tuple(header.split(","))
-    reading = recognise(names)
-    reading = Reading(reading.source, reading.kind, reading.places, always or {}, reading.values)
+    reading = replace(recognise(names), always=always or {})
     cells: list[tuple[int, tuple[Cell, ...]]] = [(line, tuple(row.split(","))) for line, row in enumerate(rows, 2)]
     return check(cells, names, reading, known)
 
@@ -211,7 +211,7 @@ def test_members_have_the_number_that_people_use_or_else_that_of_the_contact() -
         "31,0007,2024-01-02,Ada,Peeters,,ada@example.org,No,,,,,,BE,0",
         "32,,2024-01-02,Ben,Okafor,,,No,,,,,,BE,0",
     )
-    assert [(one.key, one.values["name"]) for one in found.rows] == [(("0007",), ADAS_NAME), (("32",), BENS_NAME)]
+    assert [(one.key, one.values["name"]) for one in found.rows] == [(("0007",), ADAS_NAME), (("C32",), BENS_NAME)]
     koha = checked(KOHA, "77,Demir,Cem,,,,24/11/2008,X,K,2024-01-01,2027-01-01", "78,Claes,Joke,,,,23/11/2008,X,K,,")
     assert [one.values["adult"] for one in koha.rows] == [False, True]
 
@@ -220,14 +220,14 @@ def test_subscriptions_last_as_their_plan_says() -> None:
     found = checked(
         LEND_ENGINE[Kind.SUBSCRIPTIONS],
         f"31,Ada,P,,{ADAS_NUMBER},Jaarkaart,2026-03-01,2027-03-01,ACTIVE,20",
-        f"{BENS_NUMBER},Ben,O,,,jaarkaart,2026-03-01,2026-08-31,ACTIVE,20",
+        "32,Ben,O,,,jaarkaart,2026-03-01,2026-08-31,ACTIVE,20",
         f"31,Ada,P,,{ADAS_NUMBER},Jaarkaart,2027-03-01,2028-03-01,PENDING,20",
         always={"initiative": TOYS.key},
     )
     assert (found.problems, found.left_out) == ([], 1)
     assert [(one.key[0], one.values["last"]) for one in found.rows] == [
         (11, date(2027, 2, 28)),
-        (12, date(2026, 8, 31)),
+        (13, date(2026, 8, 31)),
     ]
     strips = checked("member,plan,first,left,initiative", f"{ADAS_NUMBER},strips,2026-03-01,4,{TOYS.key}")
     assert [one.strips for one in strips.rows] == [(6, 4)]
@@ -258,8 +258,6 @@ def test_loans_find_their_member_by_number_name_or_address() -> None:
 
 
 def _with_emails(emails: dict[str, str]) -> Known:
-    from dataclasses import replace
-
     return replace(KNOWN_HOUSE, emails=emails)
 
 
@@ -319,6 +317,18 @@ def test_a_mapping_file_is_written_filled_in_and_read(sheet: Path) -> None:
     found = check(opened.rows(), opened.header, read_mapping(mapping_of(sheet), opened.header), KNOWN_HOUSE)
     assert found.problems == []
     assert [(one.key[0], one.values["category"]) for one in found.rows] == [("0007", "spel"), ("0008", "puzzel")]
+
+
+def test_a_mapping_file_of_a_known_program_adds_to_what_is_known(tmp_path: Path) -> None:
+    sheet = tmp_path / "memberships.csv"
+    row = "32,Ben,O,,,Jaarlid,2026-03-01,2026-08-31,ACTIVE,20"
+    sheet.write_text(f"{LEND_ENGINE[Kind.SUBSCRIPTIONS]}\n{row}\n{row.replace('ACTIVE', 'PENDING')}\n")
+    opened = open_sheet(sheet)
+    written = write_mapping(opened, None).replace('"Jaarlid" = ""', '"Jaarlid" = "year"')
+    mapping_of(sheet).write_text(written.replace("[always]", f'[always]\ninitiative = "{TOYS.key}"'))
+    found = check(opened.rows(), opened.header, read_mapping(mapping_of(sheet), opened.header), KNOWN_HOUSE)
+    assert (found.problems, found.left_out) == ([], 1)
+    assert [one.key for one in found.rows] == [(13, 1, "year", date(2026, 3, 1))]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import hashlib
 import io
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -180,6 +181,9 @@ def _may_go_on(sheet: Sheet, checked: Checked, choices: _Choices) -> bool:
         sys.stdout.write(f"Stand twice in the file, the same each time: {_rows(checked.twice)}.\n")
     if checked.problems:
         write_rows(checked.problems, as_json=False)
+        for (column, value), times in Counter((one.column, one.value) for one in checked.problems).most_common(3):
+            if times > 1:
+                sys.stdout.write(f"{times} times {column}: {value or 'nothing'}.\n")
         wrong = f"{_rows(len(checked.bad))} cannot be imported ({len(checked.problems)} problems)"
         right = f"{_rows(len(checked.rows))} can."
         sys.stdout.write(f"{wrong}; {right}\n")
