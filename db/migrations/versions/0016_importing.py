@@ -1,4 +1,6 @@
-"""Importing: which files were imported and what each changed; what the parts of an item are, as it was written."""
+"""Importing: which files were imported and what each changed; what the parts of an item are, as it was written; a kind
+of entry for a balance that is brought over; an index by which a loan is found again.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -55,10 +57,12 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_import_change_import_id_id"), "import_change", ["import_id", "id"])
     op.create_index(op.f("ix_import_change_member_id"), "import_change", ["member_id"])
+    op.create_index(op.f("ix_loan_item_id_lent_at"), "loan", ["item_id", "lent_at"])
 
 
 def downgrade() -> None:
     """What was imported stays; it cannot be taken back any more. What was carried over is a payment."""
+    op.drop_index(op.f("ix_loan_item_id_lent_at"), "loan")
     op.drop_table("import_change")
     op.drop_table("import_run")
     _let_entries_be(MONEY)
