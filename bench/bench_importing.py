@@ -20,8 +20,9 @@ from db.engine import open_engine
 from db.ledger import SqlLedger
 from db.ledger.importing.importer import Importer, Pace, Source
 from db.migrations import upgrade
-from kiosk.importing.fitting import check
+from kiosk.importing.checking import check
 from kiosk.importing.recognising import recognise
+from kiosk.importing.rows import Kind
 from kiosk.importing.sheets import open_sheet
 from kiosk.lending.actors import CommandLine
 from kiosk.lending.commands import AddItem, AddMember, OpenHouse
@@ -108,7 +109,7 @@ def main(rows: int) -> None:
             with scanning(url, waits):
                 began, worked = time.perf_counter(), time.process_time()
                 sheet = open_sheet(path)
-                checked = check(sheet.rows(), sheet.header, recognise(sheet.header), ledger.known(frozenset()))
+                checked = check(sheet.rows(), sheet.header, recognise(sheet.header), ledger.known(Kind.ITEMS))
                 read = time.perf_counter() - began
                 assert not checked.problems
                 source = Source(path.name, what, "Lend Engine")

@@ -1,23 +1,20 @@
-"""Makes rows of the house of the rows of a sheet: every cell is read, every name found, or else there is a problem.
+"""Makes a row of the house of what a row of a sheet says: a function for each kind.
 
-Pure: what the house has is given as a value (`Known`).
+Each finds what is named, notes what is wrong with the row, and returns None for one that is not imported.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta, tzinfo
+from collections.abc import Callable, Iterable
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from kiosk.importing import cells
-from kiosk.importing.cells import Cell, CellError, Flaw, text_of
-from kiosk.importing.recognising import Reading, plain
+from kiosk.importing.fitted import Fitted, SheetRow
+from kiosk.importing.known import Known, Place
+from kiosk.importing.recognising import plain
 from kiosk.importing.rows import (
-    CELLS,
-    FIELDS,
     BalanceCells,
     CardCells,
-    Cells,
     InductionCells,
     ItemCells,
     Kind,
@@ -30,7 +27,6 @@ from kiosk.importing.rows import (
     SubscriptionCells,
 )
 from kiosk.lending.cards import identify
-from kiosk.lending.model import Part
 from kiosk.lending.terms import Category, Plan, SwapCategory, Terms, last_day
 
 ADULT = 18
@@ -42,214 +38,13 @@ NOT_LOANS = ("reserved", "pending", "cancelled", "canceled", "deleted")
 NOT_PAID = ("pending", "cancelled", "canceled")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """An initiative of the house: the ledger's number of it, and of the terms that hold, None if it has none."""
-
-    id: int
-    terms: Terms
-    version: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What the house has, for finding what a row names.
-
-    `codes` says of each code what has it. Items have the ledger's number and that of their initiative, cards theirs and
-    that of their member; `out` says since when an item is lent. `names` has the numbers of all members of a name in
-    plain letters, `emails` the number of the member of an address, from the file of `--members`. Who had one of the
-    numbers in `erased` is erased, and does not come back with an old file.
-    """
-
-    places: tuple[Place, ...]
-    codes: Mapping[str, str]
-    members: Mapping[str, int]
-    names: Mapping[str, tuple[str, ...]]
-    items: Mapping[str, tuple[int, int]]
-    cards: Mapping[str, tuple[int, int]]
-    out: Mapping[int, datetime]
-    pictures: frozenset[str]
-    now: datetime
-    zone: tzinfo
-    key: bytes = b""
-    language: str = "nl"
-    emails: Mapping[str, str] = field(default_factory=dict)
-    erased: frozenset[str] = frozenset()
-
-    @property
-    def today(self) -> date:
-        """The local day of the house."""
-        return self.now.astimezone(self.zone).date()
-
-    def place(self, key: str) -> Place | None:
-        """The initiative of this key or name; of an empty one the first, if the house has no other."""
-        if not key:
-            return self.places[0] if len(self.places) == 1 else None
-        return next((one for one in self.places if plain(key) in (plain(one.terms.key), plain(one.terms.name))), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Why a row cannot be imported: the column as it is called in the sheet, what stands there, what is allowed."""
-
-    line: int
-    column: str
-    value: str
-    allowed: str
-
-
-@dataclass(slots=True)
-class Fitted:
-    """A row that fits the house: the columns of its table by which it is found again, those that are written, and its
-    parts and flaws, empty if the sheet lists none. What is in `fresh` is written only where the row is new.
-
-    `exact`: the parts are those of a program, so they replace others; those of a text do where the text is another one.
-    `strips` are those used and left of a strip card, None if none was used. `claims` is what only one row of the sheet
-    can have: the item of a loan that runs.
-    """
-
-    line: int
-    key: tuple[object, ...]
-    values: dict[str, object]
-    fresh: dict[str, object] = field(default_factory=dict)
-    parts: tuple[Part, ...] = ()
-    flaws: tuple[Flaw, ...] = ()
-    exact: bool = False
-    strips: tuple[int, int] | None = None
-    claims: object = None
-
-
-@dataclass(slots=True)
-class Checked:
-    """A whole sheet: the rows that fit, and every problem of the others. `left_out` counts what is not to be imported,
-    such as a reservation in a list of loans.
-    """
-
-    rows: list[Fitted] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    bad: dict[int, tuple[Cell, ...]] = field(default_factory=dict)
-    left_out: int = 0
-    twice: int = 0
-
-
-class _Row:
-    """One row while it is fitted, with the problems that were found."""
-
-    __slots__ = ("cells", "header", "line", "problems", "reading")
-
-    def __init__(self, line: int, row: tuple[Cell, ...], reading: Reading, header: tuple[str, ...]) -> None:
-        self.line, self.cells, self.reading, self.header = line, row, reading, header
-        self.problems: list[Problem] = []
-
-    def text(self, name: str) -> str:
-        place = self.reading.places.get(name)
-        return text_of(self.cells[place]) if place is not None and place < len(self.cells) else ""
-
-    def wrong(self, name: str, allowed: str, value: str | None = None) -> None:
-        place = self.reading.places.get(name)
-        column = self.header[place] if place is not None and place < len(self.header) else name
-        self.problems.append(Problem(self.line, column, self.text(name) if value is None else value, allowed))
-
-
-def check(
-    rows: Iterable[tuple[int, tuple[Cell, ...]]],
-    header: tuple[str, ...],
-    reading: Reading,
-    known: Known,
-    seen: Callable[[int], None] = lambda _line: None,
-) -> Checked:
-    """Every row of a sheet, fitted, and every problem. `seen` is told the line of each row."""
-    checked, fit = Checked(), _FIT[reading.kind]
-    first: dict[object, Fitted] = {}
-    claimed: dict[object, Fitted] = {}
-    fields = [(name, one.read, reading.places.get(name)) for name, one in FIELDS[reading.kind].items()]
-    fields = [one for one in fields if one[2] is not None or one[0] in reading.always]
-    kind = CELLS[reading.kind]
-    for line, row in rows:
-        seen(line)
-        at = _Row(line, row, reading, header)
-        fitted = fit(_read(at, kind, fields), at, known)
-        if fitted is not None and not at.problems:
-            before = first.setdefault(fitted.key, fitted)
-            if before is fitted and fitted.claims is not None:
-                before = claimed.setdefault(fitted.claims, fitted)
-            if before is fitted:
-                checked.rows.append(fitted)
-            elif _same(before, fitted):
-                checked.twice += 1
-            else:
-                name = _KEY[reading.kind]
-                at.wrong(
-                    name,
-                    f"each once; line {before.line} says something else of it",
-                    at.text(name) or str(fitted.key[0]),
-                )
-        elif not at.problems:
-            checked.left_out += 1
-        if at.problems:
-            checked.problems += at.problems
-            checked.bad[line] = row
-    return checked
-
-
-def _same(one: Fitted, other: Fitted) -> bool:
-    return (one.key, one.values, one.parts, one.flaws) == (other.key, other.values, other.parts, other.flaws)
-
-
-_KEY = {
-    Kind.MEMBERS: "number",
-    Kind.ITEMS: "barcode",
-    Kind.CARDS: "uid",
-    Kind.SUBSCRIPTIONS: "first",
-    Kind.LOANS: "item",
-    Kind.RESERVATIONS: "item",
-    Kind.PROOFS: "until",
-    Kind.INDUCTIONS: "member",
-    Kind.ROLES: "role",
-    Kind.MESSAGES: "message",
-    Kind.BALANCES: "balance",
-}
-"""The field that a problem of two rows about the same stands at."""
-
-
-def _read(at: _Row, kind: type[Cells], fields: list[tuple[str, Callable[[Cell], Any], int | None]]) -> Cells:
-    """The cells of a row, read; a cell that cannot be is a problem."""
-    said = kind()
-    row, reading = at.cells, at.reading
-    for name, read, place in fields:
-        cell = row[place] if place is not None and place < len(row) else None
-        if cell is not None and name in reading.values:
-            cell = _meant(reading.values[name], text_of(cell))
-        if cell is None or cell == "" or text_of(cell) == "":
-            cell = reading.always.get(name)
-        if cell is None:
-            continue
-        if name in reading.prefixes:
-            cell = reading.prefixes[name] + text_of(cell)
-        try:
-            setattr(said, name, read(cell))
-        except CellError as error:
-            at.wrong(name, str(error))
-    return said
-
-
-def _meant(values: Mapping[str, str], shown: str) -> str:
-    """What is meant by what stands in a cell, or by the first of its pieces that means something."""
-    pieces = (shown, *re.split(r"\s*[,;]\s*", shown))
-    known = [values[piece.lower()] for piece in pieces if piece.lower() in values]
-    return next(filter(None, known), "" if known else shown)
-
-
-# --- each kind ---------------------------------------------------------------------------------------------------
-
-
-def _needs(at: _Row, name: str, value: object, allowed: str) -> None:
+def _needs(at: SheetRow, name: str, value: object, allowed: str) -> None:
     """A problem if nothing was read, unless what stands there is one already."""
     if value is None and not at.text(name):
         at.wrong(name, allowed)
 
 
-def _fit_member(said: MemberCells, at: _Row, known: Known) -> Fitted | None:
+def _fit_member(said: MemberCells, at: SheetRow, known: Known) -> Fitted | None:
     number = said.number or said.other_number
     name = said.name or " ".join(filter(None, (said.first_name, said.last_name))) or None
     _needs(at, "number", number, "a number of the member")
@@ -290,7 +85,7 @@ def _years(born: date, today: date) -> int:
     return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
 
 
-def _fit_item(said: ItemCells, at: _Row, known: Known) -> Fitted | None:
+def _fit_item(said: ItemCells, at: SheetRow, known: Known) -> Fitted | None:
     _needs(at, "barcode", said.barcode, "a code")
     _needs(at, "name", said.name, "a name")
     if said.barcode is None:
@@ -358,7 +153,7 @@ _NEW_ITEM = {
 }
 
 
-def _fit_card(said: CardCells, at: _Row, known: Known) -> Fitted | None:
+def _fit_card(said: CardCells, at: SheetRow, known: Known) -> Fitted | None:
     member = _member(at, "member", said.member, known)
     digest = identify(said.uid, known.key) if said.uid is not None else said.digest
     _needs(at, "uid", digest, "the UID of the card")
@@ -370,7 +165,7 @@ def _fit_card(said: CardCells, at: _Row, known: Known) -> Fitted | None:
     return Fitted(at.line, (digest,), _said(values), {"holder": None, "adult": False, "lost_at": None})
 
 
-def _fit_subscription(said: SubscriptionCells, at: _Row, known: Known) -> Fitted | None:
+def _fit_subscription(said: SubscriptionCells, at: SheetRow, known: Known) -> Fitted | None:
     if said.status and said.status.lower() in NOT_PAID:
         return None
     member = _member(at, "member", said.member or said.other_number, known)
@@ -395,7 +190,7 @@ def _fit_subscription(said: SubscriptionCells, at: _Row, known: Known) -> Fitted
     return fitted
 
 
-def _fit_loan(said: LoanCells, at: _Row, known: Known) -> Fitted | None:
+def _fit_loan(said: LoanCells, at: SheetRow, known: Known) -> Fitted | None:
     if said.status and said.status.lower() in NOT_LOANS:
         return None
     if said.item is None:
@@ -416,8 +211,8 @@ def _fit_loan(said: LoanCells, at: _Row, known: Known) -> Fitted | None:
             returned = lent
         else:
             at.wrong("returned", f"a day from {said.lent.date()} on")
-    if not over and known.out.get(item, lent) != lent:
-        at.wrong("item", "an item that is here: the kiosk has it lent since another day")
+    if not over and (item, lent) not in known.lent and item in known.out:
+        at.wrong("item", "an item that is here: the kiosk has it lent since another moment")
     due = said.due or said.lent.date() + timedelta(days=place.terms.loans.days)
     values = {"member_id": member, "due_on": due, "returned_at": returned, "renewals": said.renewals}
     fresh: dict[str, object] = {"terms_id": place.version, "renewals": 0, "member_id": None, "returned_at": None}
@@ -428,7 +223,7 @@ def _names(said: LoanCells) -> str:
     return said.member or said.name or " ".join(filter(None, (said.first_name, said.last_name)))
 
 
-def _borrower(said: LoanCells, at: _Row, known: Known) -> int | None:
+def _borrower(said: LoanCells, at: SheetRow, known: Known) -> int | None:
     """The member of a loan: by number, or by e-mail (`--members`), or by a name that only one member has."""
     if said.member is not None:
         return _member(at, "member", said.member, known)
@@ -448,7 +243,7 @@ def _borrower(said: LoanCells, at: _Row, known: Known) -> int | None:
     return None
 
 
-def _fit_reservation(said: ReservationCells, at: _Row, known: Known) -> Fitted | None:
+def _fit_reservation(said: ReservationCells, at: SheetRow, known: Known) -> Fitted | None:
     item, member = _item(at, said.item, known), _member(at, "member", said.member, known)
     if len({said.ready is None, said.ready_until is None, said.code is None}) > 1:
         at.wrong("ready", "a moment, a last day and a code for what is set aside; else none of them")
@@ -465,7 +260,7 @@ def _fit_reservation(said: ReservationCells, at: _Row, known: Known) -> Fitted |
     return Fitted(at.line, (item, member), _said(values), fresh)
 
 
-def _fit_proof(said: ProofCells, at: _Row, known: Known) -> Fitted | None:
+def _fit_proof(said: ProofCells, at: SheetRow, known: Known) -> Fitted | None:
     member = _member(at, "member", said.member, known)
     _needs(at, "kind", said.kind, "letter or uitpas")
     _needs(at, "until", said.until, cells.A_DAY)
@@ -473,7 +268,7 @@ def _fit_proof(said: ProofCells, at: _Row, known: Known) -> Fitted | None:
     return Fitted(at.line, (member, said.kind, said.until), {}, noted)
 
 
-def _fit_induction(said: InductionCells, at: _Row, known: Known) -> Fitted | None:
+def _fit_induction(said: InductionCells, at: SheetRow, known: Known) -> Fitted | None:
     member = _member(at, "member", said.member, known)
     item = None if said.item is None else _item(at, said.item, known)
     place = None if said.category is None else _place(at, said.initiative, known, None)
@@ -486,7 +281,7 @@ def _fit_induction(said: InductionCells, at: _Row, known: Known) -> Fitted | Non
     return Fitted(at.line, key, {}, {"noted_at": _aware(said.noted, known) or known.now})
 
 
-def _fit_role(said: RoleCells, at: _Row, known: Known) -> Fitted | None:
+def _fit_role(said: RoleCells, at: SheetRow, known: Known) -> Fitted | None:
     member, place = _member(at, "member", said.member, known), _place(at, said.initiative, known, None)
     _needs(at, "role", said.role, "volunteer or coordinator")
     if place is None:
@@ -494,13 +289,13 @@ def _fit_role(said: RoleCells, at: _Row, known: Known) -> Fitted | None:
     return Fitted(at.line, (member, place.id), {"kind": said.role}, {"since": _aware(said.since, known) or known.now})
 
 
-def _fit_message(said: MessageCells, at: _Row, known: Known) -> Fitted | None:
+def _fit_message(said: MessageCells, at: SheetRow, known: Known) -> Fitted | None:
     member = _member(at, "member", said.member, known)
     _needs(at, "message", said.message, "at most 120 characters")
     return Fitted(at.line, (member, said.message), {}, {"written_at": _aware(said.written, known) or known.now})
 
 
-def _fit_balance(said: BalanceCells, at: _Row, known: Known) -> Fitted | None:
+def _fit_balance(said: BalanceCells, at: SheetRow, known: Known) -> Fitted | None:
     member, place = _member(at, "member", said.member, known), _place(at, said.initiative, known, None)
     _needs(at, "account", said.account, "owed, deposit or points")
     _needs(at, "balance", said.balance, "an amount in euro, or a number of points")
@@ -519,7 +314,7 @@ def _said(values: dict[str, Any]) -> dict[str, object]:
     return {name: value for name, value in values.items() if value is not None}
 
 
-def _item(at: _Row, code: str | None, known: Known) -> int | None:
+def _item(at: SheetRow, code: str | None, known: Known) -> int | None:
     found = known.items.get(code) if code is not None else None
     if code is None:
         _needs(at, "item", None, "the code of an item")
@@ -528,13 +323,13 @@ def _item(at: _Row, code: str | None, known: Known) -> int | None:
     return None if found is None else found[0]
 
 
-def _must_be_free(at: _Row, name: str, code: str, kind: str, known: Known) -> None:
+def _must_be_free(at: SheetRow, name: str, code: str, kind: str, known: Known) -> None:
     has = known.codes.get(code, kind)
     if has != kind:
         at.wrong(name, f"a code that nothing else has: this one is of {'an' if has == 'item' else 'a'} {has}")
 
 
-def _member(at: _Row, name: str, number: str | None, known: Known) -> int | None:
+def _member(at: SheetRow, name: str, number: str | None, known: Known) -> int | None:
     if number is None:
         _needs(at, name, None, "the number of a member")
         return None
@@ -544,7 +339,7 @@ def _member(at: _Row, name: str, number: str | None, known: Known) -> int | None
     return found
 
 
-def _place(at: _Row, key: str | None, known: Known, now: int | None) -> Place | None:
+def _place(at: SheetRow, key: str | None, known: Known, now: int | None) -> Place | None:
     """The initiative that a row names; of one that names none, the one that its item has `now`, or the only one."""
     if not key and now is not None:
         return next(one for one in known.places if one.id == now)
@@ -554,7 +349,7 @@ def _place(at: _Row, key: str | None, known: Known, now: int | None) -> Place | 
     return place
 
 
-def _category(at: _Row, said: str | None, terms: Terms, *, swapped: bool, new: bool) -> str | None:
+def _category(at: SheetRow, said: str | None, terms: Terms, *, swapped: bool, new: bool) -> str | None:
     """The key of the category that is meant: by key or name, or by one of several in the cell (`a//b; c`)."""
     known: list[Category | SwapCategory] = [*terms.categories, *(terms.swap.categories if swapped else ())]
     if said is None:
@@ -573,7 +368,7 @@ def _category(at: _Row, said: str | None, terms: Terms, *, swapped: bool, new: b
     return None
 
 
-def _plan(at: _Row, said: str | None, terms: Terms) -> Plan | None:
+def _plan(at: SheetRow, said: str | None, terms: Terms) -> Plan | None:
     if said is None and len(terms.plans) == 1:
         return terms.plans[0]
     for plan in terms.plans:
@@ -595,7 +390,7 @@ def _aware(moment: datetime | None, known: Known) -> datetime | None:
     return moment if moment is None or moment.tzinfo else moment.replace(tzinfo=known.zone)
 
 
-_FIT: dict[Kind, Callable[[Any, _Row, Known], Fitted | None]] = {
+FIT: dict[Kind, Callable[[Any, SheetRow, Known], Fitted | None]] = {
     Kind.MEMBERS: _fit_member,
     Kind.ITEMS: _fit_item,
     Kind.CARDS: _fit_card,
@@ -608,23 +403,3 @@ _FIT: dict[Kind, Callable[[Any, _Row, Known], Fitted | None]] = {
     Kind.MESSAGES: _fit_message,
     Kind.BALANCES: _fit_balance,
 }
-
-
-def emails_of(
-    rows: Iterator[tuple[int, tuple[Cell, ...]]], header: tuple[str, ...], reading: Reading
-) -> dict[str, str]:
-    """The number of each member by their e-mail address, from a file of members."""
-    place = next((at for at, name in enumerate(header) if plain(name) in ("email", "e-mail", "mail")), None)
-    if place is None:
-        return {}
-    columns = [(reading.places[one], reading.prefixes.get(one, "")) for one in _NUMBERS if one in reading.places]
-    found: dict[str, str] = {}
-    for _, row in rows:
-        numbers = (f"{prefix}{shown}".upper() for at, prefix in columns if (shown := text_of(row[at])))
-        number, address = next(numbers, ""), text_of(row[place]).lower()
-        if number and address:
-            found[address] = number
-    return found
-
-
-_NUMBERS = ("number", "other_number")

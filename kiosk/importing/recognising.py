@@ -4,6 +4,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kiosk.importing.rows import FIELDS, Kind
 from kiosk.importing.sources import KNOWN, NEEDED, PLAIN, Source
@@ -93,6 +94,7 @@ def numbered(header: Iterable[str]) -> dict[str, int]:
     return names
 
 
+@lru_cache(4096)
 def plain(name: str) -> str:
     """A header without its accents, capitals and double blanks."""
     letters = unicodedata.normalize("NFKD", name.casefold().strip(" :*\ufeff"))

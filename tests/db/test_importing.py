@@ -17,7 +17,8 @@ from db.ledger.importing.applying import Tally
 from db.ledger.importing.importer import Importer, Pace, Source, next_size
 from db.ledger.statements.tables import code, import_change, item, loan, member, part, strip, subscription
 from kiosk.importing.cells import Cell
-from kiosk.importing.fitting import Checked, check
+from kiosk.importing.checking import check
+from kiosk.importing.fitted import Checked
 from kiosk.importing.recognising import Reading, recognise
 from kiosk.lending.actors import CommandLine
 from kiosk.lending.commands import EraseMember
@@ -61,7 +62,7 @@ class Desk:
     def check(self, *lines: str) -> tuple[Checked, Reading]:
         header = tuple(lines[0].split(","))
         cells: Iterable[tuple[int, tuple[Cell, ...]]] = enumerate((tuple(one.split(",")) for one in lines[1:]), 2)
-        return check(cells, header, recognise(header), self.ledger.known(frozenset())), recognise(header)
+        return check(cells, header, recognise(header), self.ledger.known(recognise(header).kind)), recognise(header)
 
     def bring_in(self, *lines: str, done: Callable[[int], None] = lambda _rows: None) -> tuple[int, Tally]:
         found, reading = self.check(*lines)
@@ -177,7 +178,9 @@ def test_what_the_kiosk_did_with_a_loan_is_newer_than_the_file(sqlite_house: Des
     house.bring_in(*loans)
     assert isinstance(house.builder.give_back(Operation("back"), None, "TOY-1"), Recorded)
     lend(house.builder, MemberId(1), "TOY-1")
-    assert [one.column for one in house.check(*loans)[0].problems] == ["code"]
+    assert house.bring_in(*loans)[1] == Tally(same=1)
+    other = (loans[0], loans[1].replace("20/11", "21/11"))
+    assert [one.column for one in house.check(*other)[0].problems] == ["code"]
     ended = (f"{loans[0]},teruggebracht", f"{loans[1]},21/11/2026")
     assert house.bring_in(*ended)[1] == Tally(changed=1, columns={"returned_at": 1})
 

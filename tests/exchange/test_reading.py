@@ -9,7 +9,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from kiosk.importing.cells import Cell
-from kiosk.importing.fitting import Checked, Known, Place, check, emails_of
+from kiosk.importing.checking import check, emails_of
+from kiosk.importing.fitted import Checked
+from kiosk.importing.known import Known, Place
 from kiosk.importing.mapping import MappingError, mapping_of, read_mapping, write_mapping
 from kiosk.importing.recognising import UnrecognisedError, recognise
 from kiosk.importing.rows import Kind
@@ -60,7 +62,8 @@ KNOWN_HOUSE = Known(
     names={"ada peeters": (ADAS_NUMBER,), "ben okafor": (BENS_NUMBER, "9")},
     items={"TOY-1": (21, 1), "TOY-2": (22, 1)},
     cards={},
-    out={22: datetime(2026, 11, 2, 9, tzinfo=UTC)},
+    out=frozenset((22,)),
+    lent=frozenset(((22, datetime(2026, 11, 2, 9, tzinfo=UTC)),)),
     pictures=frozenset(("puzzle",)),
     now=NOON,
     zone=BRUSSELS,
@@ -101,7 +104,7 @@ def test_every_form_of_csv(tmp_path: Path, content: bytes, form: str) -> None:
 
 
 ONE_PLACE = Known(
-    *(KNOWN_HOUSE.places[1:], {}, {}, {}, {}, {}, {}, frozenset(), NOON, BRUSSELS),
+    *(KNOWN_HOUSE.places[1:], {}, {}, {}, {}, {}, frozenset(), frozenset(), frozenset(), NOON, BRUSSELS),
 )
 
 

@@ -12,7 +12,7 @@ from db.ledger.importing.children import LISTS, Lines
 from db.ledger.importing.targets import Target
 from db.ledger.statements.tables import code, import_change, strip
 from db.ledger.transaction import Row, Transaction
-from kiosk.importing.fitting import Fitted
+from kiosk.importing.fitted import Fitted
 
 Columns = dict[str, tuple[object, object]]
 """For each column that changes, and each list of an item, what it was and what it becomes."""

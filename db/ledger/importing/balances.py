@@ -11,7 +11,7 @@ from db.ledger.money import accounts, points
 from db.ledger.money.accounts import Account, Cause
 from db.ledger.statements.tables import entry
 from db.ledger.transaction import Row, Transaction
-from kiosk.importing.fitting import Fitted
+from kiosk.importing.fitted import Fitted
 from kiosk.lending.model import MemberId
 
 KINDS: dict[str, accounts.Kind] = {"owed": "carried", "deposit": "carried", "points": "corrected"}

@@ -15,7 +15,8 @@ from db.ledger.importing.undoing import TakenBack, undo_some
 from db.ledger.sql import SqlLedger
 from db.ledger.statements.tables import import_change, import_run
 from db.ledger.transaction import Transaction
-from kiosk.importing.fitting import Fitted, Known
+from kiosk.importing.fitted import Fitted
+from kiosk.importing.known import Known
 from kiosk.importing.rows import Kind
 from kiosk.lending.declining import CommandDeclined
 
@@ -64,9 +65,9 @@ class Pace:
 class Importer(SqlLedger):
     """The ledger of `kiosk import`. Every method raises `LedgerError` when the database fails."""
 
-    def known(self, pictures: frozenset[str]) -> Known:
-        """What the house has now."""
-        return self._look(lambda tx: known_of(tx, self._key, pictures))
+    def known(self, kind: Kind, pictures: frozenset[str] = frozenset()) -> Known:
+        """What the house has now, to check a file of this kind; `pictures` are the drawings that there are."""
+        return self._look(lambda tx: known_of(tx, kind, self._key, pictures))
 
     def import_rows(
         self,

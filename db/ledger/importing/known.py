@@ -7,13 +7,17 @@ from sqlalchemy import select
 from db.ledger.statements.items import INITIATIVES
 from db.ledger.statements.tables import card, code, is_open, item, loan, member
 from db.ledger.transaction import Transaction
-from kiosk.importing.fitting import Known, Place
+from kiosk.importing.known import Known, Place
 from kiosk.importing.recognising import plain
+from kiosk.importing.rows import Kind
 
 
-def known_of(tx: Transaction, key: bytes, pictures: frozenset[str]) -> Known:
-    """What the house has now. `key` is that of the kiosk, for cards; `pictures` are the drawings that there are."""
-    read = tx.connection.execute
+def known_of(tx: Transaction, kind: Kind, key: bytes, pictures: frozenset[str]) -> Known:
+    """What the house has now, for a file of this kind.
+
+    `key` is that of the kiosk, for cards; `pictures` are the drawings that there are.
+    """
+    read, lent = tx.connection.execute, select(loan.c.item_id, loan.c.lent_at)
     members = read(select(member.c.id, member.c.number, member.c.name)).all()
     names: dict[str, list[str]] = defaultdict(list)
     for row in members:
@@ -28,7 +32,8 @@ def known_of(tx: Transaction, key: bytes, pictures: frozenset[str]) -> Known:
             for row in read(select(item.c.barcode, item.c.id, item.c.initiative_id))
         },
         cards={row.digest: (row.id, row.member_id) for row in read(select(card.c.digest, card.c.id, card.c.member_id))},
-        out={row.item_id: row.lent_at for row in read(select(loan.c.item_id, loan.c.lent_at).where(is_open))},
+        out=frozenset(read(select(loan.c.item_id).where(is_open)).scalars()),
+        lent=frozenset((row.item_id, row.lent_at) for row in read(lent)) if kind is Kind.LOANS else frozenset(),
         pictures=pictures,
         now=tx.at,
         zone=tx.local.tzinfo or tx.at.tzinfo,  # type: ignore[arg-type]

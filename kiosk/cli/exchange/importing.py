@@ -8,7 +8,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -20,7 +20,8 @@ from kiosk.cli.house import apply_house
 from kiosk.cli.ledger import key_of, open_ledger_as
 from kiosk.cli.lists import write_rows
 from kiosk.importing.cells import text_of
-from kiosk.importing.fitting import Checked, check, emails_of
+from kiosk.importing.checking import check, emails_of
+from kiosk.importing.fitted import Checked
 from kiosk.importing.mapping import MappingError, mapping_of, read_mapping, write_mapping
 from kiosk.importing.recognising import Reading, UnrecognisedError, recognise
 from kiosk.importing.rows import Kind
@@ -95,11 +96,14 @@ def import_(
         _import(sheet, reading, settings(config), choices)
 
 
+@dataclass(frozen=True, slots=True)
 class _Choices:
     """What is asked of an import besides its file."""
 
-    def __init__(self, dry_run: bool, skip_bad: bool, language: str, members: Path | None) -> None:
-        self.dry_run, self.skip_bad, self.language, self.members = dry_run, skip_bad, language, members
+    dry_run: bool
+    skip_bad: bool
+    language: str
+    members: Path | None
 
 
 # --- the file ----------------------------------------------------------------------------------------------------
@@ -138,9 +142,8 @@ def _import(sheet: Sheet, reading: Reading, config: Settings, choices: _Choices)
         sys.stdout.write(f"Not read: {', '.join(unread[:MOST_UNREAD])}{more}.\n")
     with open_ledger_as(Importer, config, key_of(config)) as ledger:
         gone = frozenset(one.number for one in erased.read(erased.beside(config.database.key_path)))
-        known = replace(
-            ledger.known(pictures()), language=choices.language, emails=_emails(choices.members), erased=gone
-        )
+        known = ledger.known(reading.kind, pictures())
+        known = replace(known, language=choices.language, emails=_emails(choices.members), erased=gone)
         with _progress("checking", None) as at:
             checked = check(sheet.rows(), sheet.header, reading, known, lambda _line: at(1))
         if not _may_go_on(sheet, checked, choices):
