@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from db.engine import open_engine
+from kiosk.cli.ledger import now
 from kiosk.lending.actors import CommandLine
 from kiosk.lending.commands import Block, KeepItem, Subscribe, TakeDeposit
 from kiosk.lending.conditions import Condition
@@ -144,5 +145,12 @@ def test_a_house_goes_out_and_comes_back_equal(tmp_path: Path) -> None:
     assert [line.split(": ")[1].split(",")[:2] for line in again.splitlines() if line.startswith("Import ")] == [
         ["0 added", " 0 changed"]
     ] * 11
+    engine = open_engine(f"sqlite:///{second.parent}/kiosk.db")
+    stands = {(one.member, one.initiative): one.balance for one in Builder(engine, now).list_points()}
+    engine.dispose()
+    assert stands[("1001", "babytheek")] == 7, "the points of a plan that runs are not given once more"
+    items = back / "items.csv"
+    items.write_text(items.read_text().replace(', 1, ""', ', 3, ""', 1))
+    assert "0 added, 1 changed (parts 1)" in kiosk(second, "import", str(items)).stdout
     assert kiosk(first, "export", str(out)).exit_code == 1, "a folder with files in it is left alone"
     assert {stat.S_IMODE(path.stat().st_mode) for path in out.rglob("*.*")} == {0o600}
