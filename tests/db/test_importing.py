@@ -15,11 +15,12 @@ from db.ledger import SqlLedger
 from db.ledger.importing import importer
 from db.ledger.importing.applying import Tally
 from db.ledger.importing.importer import Importer, Pace, Source, next_size
-from db.ledger.statements.tables import code, import_change, item, loan, member, part, strip, subscription
+from db.ledger.statements.tables import code, entry, import_change, item, loan, member, part, strip, subscription
 from kiosk.importing.cells import Cell
 from kiosk.importing.checking import check
 from kiosk.importing.fitted import Checked
 from kiosk.importing.recognising import Reading, recognise
+from kiosk.importing.rows import Kind
 from kiosk.lending.actors import CommandLine
 from kiosk.lending.commands import EraseMember
 from kiosk.lending.events import Recorded
@@ -60,9 +61,10 @@ class Desk:
         self.ledger = Importer(engine, clock, BRUSSELS, KEY, boot="this", seconds_since_boot=clock.seconds_since_boot)
 
     def check(self, *lines: str) -> tuple[Checked, Reading]:
-        header = tuple(lines[0].split(","))
+        header, asked = tuple(lines[0].split(",")), Kind.BALANCES if "balance" in lines[0] else None
         cells: Iterable[tuple[int, tuple[Cell, ...]]] = enumerate((tuple(one.split(",")) for one in lines[1:]), 2)
-        return check(cells, header, recognise(header), self.ledger.known(recognise(header).kind)), recognise(header)
+        reading = recognise(header, asked)
+        return check(cells, header, reading, self.ledger.known(reading.kind)), reading
 
     def bring_in(self, *lines: str, done: Callable[[int], None] = lambda _rows: None) -> tuple[int, Tally]:
         found, reading = self.check(*lines)
@@ -150,6 +152,30 @@ def test_the_desk_finds_who_was_renamed_by_an_import(sqlite_house: Desk) -> None
     assert (found("Ben"), found("Cem")) == ([], [BENS_NUMBER])
     house.ledger.undo_import(run, pace=AT_ONCE)
     assert (found("Ben"), found("Cem")) == ([BENS_NUMBER], [])
+
+
+def test_a_balance_is_brought_over_once_and_taken_back(sqlite_house: Desk) -> None:
+    house = sqlite_house
+    house.bring_in(*members(ADAS_NUMBER))
+    header = "member,initiative,account,balance"
+    rows = (f"{ADAS_NUMBER},{TOYS.key},owed,12.50", f"{ADAS_NUMBER},{TOYS.key},deposit,20")
+    run, tally = house.bring_in(header, *rows)
+    assert tally == Tally(changed=2, columns={"owed": 1, "deposit": 1})
+    assert house.bring_in(header, *rows)[1] == Tally(same=2)
+    with house.engine.begin() as connection:
+        connection.exec_driver_sql(
+            "INSERT INTO entry (account, member_id, initiative_id, place, kind, amount, balance, at) "
+            "SELECT account, member_id, initiative_id, 2, kind, -500, 1500, at FROM entry WHERE account = 'deposit'"
+        )
+    taken = house.ledger.undo_import(run, pace=AT_ONCE)
+    assert (taken.put_back, taken.stays) == (1, 1), "of the deposit some was given back already"
+    last = select(entry.c.account, entry.c.kind, entry.c.balance).order_by(entry.c.id)
+    assert house.all(last) == [
+        ("owed", "carried", 1250),
+        ("deposit", "carried", 2000),
+        ("deposit", "carried", 1500),
+        ("owed", "carried", 0),
+    ]
 
 
 def test_what_is_in_use_or_was_changed_since_stays(sqlite_house: Desk) -> None:

@@ -29,11 +29,9 @@ class Tally:
 
     def count(self, other: "Tally") -> None:
         """Add those of another tally."""
-        self.added, self.changed, self.same = (
-            self.added + other.added,
-            self.changed + other.changed,
-            self.same + other.same,
-        )
+        self.added += other.added
+        self.changed += other.changed
+        self.same += other.same
         for column, times in other.columns.items():
             self.columns[column] = self.columns.get(column, 0) + times
 

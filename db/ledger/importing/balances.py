@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any, cast
 
 from sqlalchemy import func, select
-from sqlalchemy.exc import IntegrityError
 
 from db.ledger.importing.applying import Tally, keep
 from db.ledger.money import accounts, points
@@ -38,14 +37,9 @@ def apply_balances(tx: Transaction, run: int, rows: Sequence[Fitted]) -> Tally:
     return tally
 
 
-def put_back(tx: Transaction, there: Row, changed: dict[str, Any]) -> bool:
-    """Enter the opposite of what was carried over. Returns whether the account can bear it."""
+def put_back(tx: Transaction, there: Row, changed: dict[str, list[Any]]) -> None:
+    """Enter the opposite of what was carried over. Raises IntegrityError for a deposit that is used meanwhile."""
     before, after = changed["balance"]
     account = Account(there.account, MemberId(there.member_id), there.initiative_id)
-    try:
-        with tx.connection.begin_nested():
-            accounts.lock_account(tx.connection, account.member)
-            accounts.enter(tx.connection, account, KINDS[account.name], before - after, Cause(tx.at))
-    except IntegrityError:
-        return False
-    return True
+    accounts.lock_account(tx.connection, account.member)
+    accounts.enter(tx.connection, account, KINDS[account.name], before - after, Cause(tx.at))

@@ -48,19 +48,25 @@ def undo_some(tx: Transaction, run: int, kind: Kind, most: int) -> TakenBack | N
     there = {row.id: row for row in tx.connection.execute(of_these)}
     for row in rows:
         if row.changed is not None and row.row_id in there:
-            changed = msgspec.json.decode(row.changed)
-            of_balance = kind is Kind.BALANCES
-            whole = (
-                balances.put_back(tx, there[row.row_id], changed)
-                if of_balance
-                else _put_back(tx, target, there[row.row_id], changed)
-            )
+            whole = _try_to_put_back(tx, kind, there[row.row_id], msgspec.json.decode(row.changed))
             taken.put_back += whole
             taken.stays += not whole
     added = [there[row.row_id] for row in rows if row.changed is None and row.row_id in there]
     taken.deleted = _delete(tx, kind, target, _unused(tx, kind, added))
     taken.stays += len(added) - taken.deleted
     return taken
+
+
+def _try_to_put_back(tx: Transaction, kind: Kind, there: Row, changed: dict[str, list[object]]) -> bool:
+    """Put a row back as it was. Returns whether all of it could be: what it named may be gone, a deposit used."""
+    try:
+        with tx.connection.begin_nested():
+            if kind is Kind.BALANCES:
+                balances.put_back(tx, there, changed)
+                return True
+            return _put_back(tx, TARGETS[kind], there, changed)
+    except IntegrityError:
+        return False
 
 
 def _put_back(tx: Transaction, target: Target, there: Row, changed: dict[str, list[object]]) -> bool:
