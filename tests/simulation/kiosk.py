@@ -183,7 +183,7 @@ class Kiosk:
         if fault is Fault.ASKED_TWICE and type(question).__name__ in ASKED_AGAIN:
             again = self.machine.ask(operation, question, Fault.NONE)
             same(Invariant.TOLD_ONCE, again, answer, f"{operation} asked twice")
-            if isinstance(answer, Recorded):
+            if isinstance(answer, Recorded) and answer.line.operation == operation:
                 other = GiveBack(None, self._chance.choice(list(THINGS)))
                 again = self.machine.ask(operation, other, Fault.NONE)
                 same(Invariant.TOLD_ONCE, again, answer, f"{operation} asked again for something else")
