@@ -22,7 +22,15 @@ def read_report(tx: Transaction, year: int) -> Report:
     years = (year - 1, year)
     found = _Found(tx, years)
     keys = tuple(one.key for one in found.initiatives.values())
-    broken, items = found.reports, tx.connection.execute(sql.LENT_ITEMS).all()
+    items = tx.connection.execute(sql.LENT_ITEMS).all()
+
+    def ranked(numbers: Counter[int], least: int) -> tuple[ItemNumber, ...]:
+        rows = [row for row in items if numbers[row.item_id] >= least]
+        return tuple(
+            ItemNumber(tx.item(row), numbers[row.item_id])
+            for row in sorted(rows, key=lambda row: -numbers[row.item_id])
+        )
+
     return Report(
         year,
         tx.today,
@@ -30,12 +38,10 @@ def read_report(tx: Transaction, year: int) -> Report:
         add_up(found.happened, _named(found, members_by_place(tx)), keys, years, tx.today),
         {place: split for one in years for place, split in _tariffs(tx, found, one).items()},
         found.hours,
-        tuple(ItemNumber(tx.item(row), row.value) for row in items if row.item_id not in found.lent),
-        tuple(
-            ItemNumber(tx.item(row), broken[row.item_id])
-            for row in sorted(items, key=lambda row: -broken[row.item_id])
-            if broken[row.item_id] >= OFTEN
-        ),
+        Counter(row.initiative_key for row in items),
+        tuple(ItemNumber(tx.item(row), row.value) for row in items if not found.lent[row.item_id]),
+        ranked(found.reports, OFTEN),
+        ranked(found.lent, 1),
     )
 
 
@@ -53,7 +59,7 @@ class _Found:
         self.hours: Counter[tuple[str, int, int]] = Counter()
         self.asked: Counter[tuple[str, date]] = Counter()
         self.reports: Counter[int] = Counter()
-        self.lent: set[int] = set()
+        self.lent: Counter[int] = Counter()
         first, last = date(years[0], 1, 1), date(years[-1] + 1, 1, 1)
         self._days = {"first": first, "last": date(years[-1], 12, 31)}
         moments = {"since": datetime.combine(first, time(), self._zone)}
@@ -80,8 +86,7 @@ class _Found:
             lent = self._day(row.lent_at)
             self._add(row.initiative_id, lent, What.LOANS)
             self._add(row.initiative_id, lent, What.SHARED, row.value)
-            if lent.year == self._year:
-                self.lent.add(row.item_id)
+            self.lent[row.item_id] += lent.year == self._year
             if row.returned_at:
                 back = self._day(row.returned_at)
                 self._add(row.initiative_id, back, What.RETURNS)

@@ -71,7 +71,9 @@ class Report:
 
     `tariffs` has an entry for every place that has one, None where it is not told (`disclosure.py`); those of a year
     that runs are of its months that are over. `hours` counts what was done at the kiosk in `year`, by initiative, day
-    of the week (0 is Monday) and hour. `never_lent` has an item's value as its number, `often_broken` the reports.
+    of the week (0 is Monday) and hour; `stock` is how much each initiative has to lend now. `never_lent` has an item's
+    value as its number, `often_broken` how often it was reported,
+    `most_lent` how often it was lent, the most first.
     """
 
     year: int
@@ -80,8 +82,10 @@ class Report:
     numbers: Mapping[Place, Numbers]
     tariffs: Mapping[Place, Split | None]
     hours: Mapping[tuple[str, int, int], int]
+    stock: Mapping[str, int]
     never_lent: tuple[ItemNumber, ...] = ()
     often_broken: tuple[ItemNumber, ...] = ()
+    most_lent: tuple[ItemNumber, ...] = ()
 
     def of(self, what: What, initiative: str, period: str) -> int | None:
         """A number; None where it is not known. Of a known year what did not happen is 0."""
@@ -90,6 +94,14 @@ class Report:
     def months(self, what: What, initiative: str, year: int) -> tuple[int | None, ...]:
         """The twelve numbers of a year."""
         return tuple(self.of(what, initiative, f"{year}-{month:02}") for month in range(1, 13))
+
+    def idle(self, initiative: str) -> int:
+        """How many of those were never lent in the year."""
+        return sum(initiative in (HOUSE, one.item.initiative.key) for one in self.never_lent)
+
+    def things(self, initiative: str) -> int:
+        """How many items there are to lend now."""
+        return sum(self.stock.values()) if initiative == HOUSE else self.stock.get(initiative, 0)
 
     def share_without_volunteer(self, initiative: str, period: str) -> int | None:
         """Of what was done at the kiosk, how many percent were without a volunteer; None if nothing was done."""
