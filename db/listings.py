@@ -35,6 +35,16 @@ class ItemListing:
 
 
 @dataclass(frozen=True, slots=True)
+class PutAwayListing:
+    """An item that came back and is to be put on its shelf, empty for none."""
+
+    initiative: str
+    shelf: str
+    barcode: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class LoanListing:
     """A loan that was not undone: `item` is the barcode, `member` the number, None once it is forgotten whose it was.
 
@@ -132,6 +142,7 @@ class InboxListing:
     """An entry of the inbox that waits, under its `number`.
 
     `member` is the number of the member who reported it, gave a gift or waits for the item; None if unknown.
+    `initiative` is empty for what concerns none; `remark` is what a note is about, or a code that nobody knows.
     """
 
     number: int
@@ -143,6 +154,7 @@ class InboxListing:
     member: str | None
     notes: tuple[NoteListing, ...] = ()
     gift: GiftListing | None = None
+    remark: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

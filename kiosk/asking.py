@@ -8,6 +8,7 @@ the fields of every question with the arguments of its method.
 from dataclasses import fields
 
 from kiosk.lending.effects import (
+    AwaitParts,
     ConfirmInstructions,
     CountSwap,
     Give,
@@ -24,11 +25,13 @@ from kiosk.lending.effects import (
     Renew,
     ReportParts,
     Reserve,
+    TakeSlip,
     Undo,
 )
 from kiosk.lending.events import Answer
 from kiosk.lending.model import Operation
 from kiosk.lending.ports import Ledger, VolunteerLedger
+from kiosk.lending.visit.notes import LeaveNote
 from kiosk.lending.volunteers.questions import (
     CheckIn,
     CheckPin,
@@ -41,6 +44,7 @@ from kiosk.lending.volunteers.questions import (
     ReadMember,
     ReadMemberOfCard,
     ReadPastOperations,
+    ReadPutAway,
     ReadUndoing,
     SearchItem,
     SearchMember,
@@ -64,6 +68,7 @@ READS: dict[type[Question], str] = {
     ReadHours: "read_hours",
     ReadPastOperations: "read_past_operations",
     ReadUndoing: "read_undoing",
+    ReadPutAway: "read_put_away",
     ReadCounts: "read_counts",
     WriteCount: "write_count",
     WriteKept: "write_kept",
@@ -73,18 +78,21 @@ READS: dict[type[Question], str] = {
 """For each question that needs no operation, the name of the method that answers it."""
 
 CHANGES: dict[type[Question], str] = {
+    TakeSlip: "take_slip",
     LendOrReturn: "lend_or_return",
     Lend: "lend",
     GiveBack: "give_back",
     Renew: "renew",
     Undo: "undo",
     ReportParts: "report_parts",
+    AwaitParts: "await_parts",
     ConfirmInstructions: "confirm_instructions",
     CountSwap: "count_swap",
     Give: "give",
     Reserve: "reserve",
     GiveUp: "give_up",
     KeepHistory: "keep_history",
+    LeaveNote: "leave_note",
     CheckIn: "check_in",
     Settle: "settle",
     Do: "do_at_desk",

@@ -24,15 +24,21 @@ from kiosk.lending.effects import (
     DimScreen,
     Effect,
     NoteMisread,
+    Paper,
     PrintBackup,
+    PrintCardSlip,
     PrintForm,
     PrintHold,
     PrintLabel,
+    PrintNote,
+    PrintPartSlip,
+    PrintPutAway,
     PrintTicket,
     Question,
     ReadAloud,
     ReadNews,
     ReportTrouble,
+    ReportUnreadable,
     SeeMessage,
     StopReading,
 )
@@ -53,8 +59,13 @@ from kiosk.lending.model import Device, Guide, MemberId, Operation, Trouble
 from kiosk.lending.ports import Chimes, Ledger, LedgerError, Printer, Voice, VolunteerLedger
 from kiosk.lending.session import step
 from kiosk.lending.states import Session, Welcome
-from kiosk.lending.tickets import HoldSlip, ItemLabel, PaperForm, PrintOutcome, PrintResult, Slip, Ticket
-from kiosk.lending.upkeep.backups import BackupSlip, BackupsRead
+from kiosk.lending.tickets import (
+    PrintOutcome,
+    PrintResult,
+    Slip,
+    Ticket,
+)
+from kiosk.lending.upkeep.backups import BackupsRead
 from kiosk.lending.upkeep.health import LedgerFault, Unsafe
 from kiosk.reporting import ChangeReports
 from kiosk.workers import Count, VitalThread, Worker
@@ -100,7 +111,7 @@ class World:
     volunteers: VolunteerLedger
     show: Callable[[Session], None]
     write: Callable[[Ticket], Slip]
-    label: Callable[[HoldSlip | ItemLabel | PaperForm | BackupSlip], Slip]
+    label: Callable[[Paper], Slip]
     read: Callable[[Session], tuple[str, str]]
     chimes: Chimes
     voice: Voice
@@ -290,18 +301,26 @@ class Runtime:
                 self._world.chimes.play(effect)
             case PrintTicket(ticket):
                 self._printer.do(lambda: self._print(ticket))
-            case PrintHold(slip):
+            case PrintHold(slip) | PrintNote(slip):
                 self._printer.do(lambda: self._print_label(slip))
+            case PrintPartSlip(of_part):
+                self._printer.do(lambda: self._print_label(of_part))
             case PrintLabel(label):
                 self._printer.do(lambda: self._print_label(label))
+            case PrintPutAway(of_shelves):
+                self._printer.do(lambda: self._print_label(of_shelves))
             case PrintForm(form):
                 self._printer.do(lambda: self._print_label(form))
             case PrintBackup(of_backup):
                 self._printer.do(lambda: self._print_label(of_backup))
             case SeeMessage(member, message):
                 self._ledger.do(lambda: self._see_message(member, message))
+            case PrintCardSlip(of_card):
+                self._printer.do(lambda: self._print_label(of_card))
             case ReportTrouble(device, trouble):
                 self._to_inbox.becomes(device, trouble)
+            case ReportUnreadable():
+                self._ledger.do(self._note_unreadable)
             case NoteMisread(read, typed):
                 self._ledger.do(lambda: self._note_misread(read, typed))
             case ReadAloud(text, whole):
@@ -353,7 +372,7 @@ class Runtime:
         self.post(TicketDone(ticket.serial, slip, outcome))
         self._look_at_printer()
 
-    def _print_label(self, label: HoldSlip | ItemLabel | PaperForm | BackupSlip) -> None:
+    def _print_label(self, label: Paper) -> None:
         """The outcome is not posted: what is on the slip is on the screen as well."""
         if self._world.printer:
             outcome = self._world.printer.print(self._world.label(label))
@@ -373,6 +392,16 @@ class Runtime:
         except LedgerError as error:
             log.error("the ledger could not note trouble of the %s: %s", device.value, error, extra={"cause": device})
             self._to_inbox.was_not_kept(device)
+            self._failed(error)
+
+    def _note_unreadable(self) -> None:
+        """Put an entry in the inbox; one that cannot be kept is not tried again."""
+        if self.unsafe:
+            return
+        try:
+            self._world.ledger.report_unreadable()
+        except LedgerError as error:
+            log.error("the ledger could not note a label that cannot be read: %s", error)
             self._failed(error)
 
     def _note_misread(self, read: str, typed: TypedCode) -> None:

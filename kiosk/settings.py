@@ -157,7 +157,7 @@ class Cards(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
     side: Literal["left", "right", "below"] = "right"
     """Where the reader is, seen from in front of the screen."""
     number_pad: YesNo = True
-    """Offer member number and PIN while the reader is gone, to members who have a PIN."""
+    """Offer member number and PIN instead of a card, to members who have a PIN."""
 
     def __post_init__(self) -> None:
         try:

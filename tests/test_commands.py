@@ -187,6 +187,8 @@ def test_members_cards_and_items_are_added_and_listed(house: Path) -> None:
     ]
     (item,) = json.loads(said(house, "list", "items", "--json"))
     assert (item["barcode"], item["name"], item["days"]) == ("INS-1", "Klopboormachine", 7)
+    said(house, "item", "shelf", "ins-1", "B3")
+    assert json.loads(said(house, "list", "put-away", "--json")) == []
     assert "Klopboormachine" in said(house, "list", "items")
     assert json.loads(said(house, "list", "loans", "--open", "--json")) == []
     whats = [entry["what"] for entry in json.loads(said(house, "list", "journal", "--json"))]
@@ -211,6 +213,7 @@ def test_a_barcode_is_kept_as_scanners_deliver_it(house: Path, scanned: str, kep
         (["member", "pin", "M2", "--pin", "2580"], "The number pad takes 1 to 16 digits"),
         (["member", "pin", "9999", "--pin", "2580"], "no member 9999"),
         (["card", "add", "9999", UID], "no member 9999"),
+        (["card", "add", "0412", "--slip", "K7R 4M2"], "This code is on no slip, or the slip is older than 14 days."),
         (["card", "add", "0412", "08A1B2C3"], "phone or a bank card"),
         (["card", "add", "0412", "E0:04:01:50:12:34:56:78"], "of another kind (ISO 15693 or FeliCa)"),
         (["card", "add", "0412", "01:02:03:04"], "many cards have this number"),
@@ -232,6 +235,7 @@ def test_a_barcode_is_kept_as_scanners_deliver_it(house: Path, scanned: str, kep
         (["waive", "9999", "house", "5"], "no member 9999"),
         (["member", "adult", "9999"], "no member 9999"),
         (["item", "mark", "INS-9", "good"], "no item INS-9"),
+        (["item", "shelf", "INS-9", "B3"], "no item INS-9"),
         (["item", "keep", "INS-9", "0412", "--until", "2027-01-01"], "no item INS-9"),
         (["item", "release", "INS-9"], "no item INS-9"),
         (["item", "add", "INS-1", "Boor", "--points", "3"], "The initiative house does not swap"),
@@ -275,6 +279,7 @@ def test_what_the_database_cannot_do_is_one_sentence_too(house: Path) -> None:
         (["item", "add", "]E05411188110836", "Melk"], "The barcode ']E05411188110836' can be no code of an item"),
         (["item", "add", "BOÎTE-1", "Boor"], "A barcode has 2 to 64 letters, digits and signs"),
         (["item", "add", "INS-1", "Boor", "--days", "0"], "An item is lent for 1 to 3660 days"),
+        (["item", "add", "INS-1", "Boor", "--shelf", "x" * 61], "The shelf has 1 to 60 characters"),
         (["item", "add", "INS-1", " "], "The name has 1 to 120 characters"),
         (["item", "add", "INS-1", "Boor", "--category", "\x1b[31mrood"], "The category has 1 to 60 characters"),
         (["item", "add", "INS-1", "Boor", "--category", "rood\ue000"], "The category has 1 to 60 characters"),
@@ -284,6 +289,8 @@ def test_what_the_database_cannot_do_is_one_sentence_too(house: Path) -> None:
         (["member", "add", "0413", "Twee", "--language", "zzz"], "The language 'zzz' must be"),
         (["member", "pin", "0412", "--pin", "12"], "A PIN has 4 to 8 digits"),
         (["member", "block", "0412", "--because", " "], "The reason has 1 to 400 characters"),
+        (["card", "add", "0412"], "Give the UID of the card, or --slip"),
+        (["card", "add", "0412", UID, "--slip", "K7R4M2"], "Give the UID of the card, or --slip"),
         (["card", "add", "0412", UID, "--adult"], "--adult is about the holder of the card"),
         (["item", "add", "INS-1", "Boor", "--value", "veel"], "'veel' is no amount; write it in euro"),
         (["item", "add", "INS-1", "Boor", "--value", "1.005"], "'1.005' is no amount; write it in euro"),

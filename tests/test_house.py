@@ -31,7 +31,7 @@ from kiosk.house.form import (
 from kiosk.house.sharing import PaymentForm, ReservationsForm, SwapCategoryForm, SwapForm
 from kiosk.house.written import Form
 from kiosk.lending.codes.labels import LabelMark
-from kiosk.lending.model import Cents
+from kiosk.lending.model import ByPicture, Cents
 from kiosk.lending.opening import END_OF_DAY, Closure, Hours, Week
 from kiosk.lending.pricing import ProofKind, Reduction
 from kiosk.lending.terms import (
@@ -57,6 +57,7 @@ holidays = "BE"
 closed = [{ first = 2026-12-24, last = 2027-01-03, why = "Kerstvakantie" }]
 problems_everywhere = true
 forget_days = 90
+by_picture = "return"
 labels = ["code 39 signs"]
 
 [initiatives.spelotheek]
@@ -103,6 +104,7 @@ most_a_day = 3
 days = 21
 borrowing = "Tel de stukken."
 returning = "Maak het schoon."
+shelf = "B3"
 
 [initiatives.spelotheek.reductions]
 letter = 50
@@ -147,6 +149,7 @@ HOUSE = House(
     (Closure(date(2026, 12, 24), date(2027, 1, 3), "Kerstvakantie"),),
     problems_everywhere=True,
     forget_days=90,
+    by_picture=ByPicture.RETURN,
     labels=(LabelMark.CODE_39_SIGNS,),
 )
 SPELOTHEEK = Terms(
@@ -177,7 +180,7 @@ SPELOTHEEK = Terms(
         deposit=Cents(5000),
     ),
     plans=(Plan("strips", "Tien beurten", Cents(1250), 6, 10, 2, ("toy",)),),
-    categories=(Category("toy", "Speelgoed", "blocks", 4, 3, 21, "Tel de stukken.", "Maak het schoon."),),
+    categories=(Category("toy", "Speelgoed", "blocks", 4, 3, 21, "Tel de stukken.", "Maak het schoon.", "B3"),),
     reductions=(Reduction(ProofKind.LETTER, 50), Reduction(ProofKind.UITPAS, 80)),
     swap=SwapTerms(Giving.APPROVAL, -3, (SwapCategory("bear", "Knuffels", "doll", 2, ("RUIL-KNUFFEL", "RUIL 2")),)),
     reservations=ReservationTerms(10, 3, "Reservaties"),
@@ -574,6 +577,7 @@ categories = st.builds(
     days=st.none() | days,
     borrowing=texts,
     returning=texts,
+    shelf=texts,
 )
 
 

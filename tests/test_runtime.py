@@ -337,9 +337,9 @@ def test_every_new_question_reaches_the_ledger_with_all_that_it_needs_and_an_ope
         )
     assert ledger.asked == [
         ("open_visit", CARD, False),
-        ("lend_or_return", MEMBER, house.BODY.barcode, CARD),
+        ("lend_or_return", MEMBER, house.BODY.barcode, CARD, False),
         ("count_swap", MEMBER, LINE, 2, 1, CARD),
-        ("lend_or_return", MEMBER, house.SHOES.barcode, CARD),
+        ("lend_or_return", MEMBER, house.SHOES.barcode, CARD, False),
         ("give", MEMBER, house.SHOES.barcode, CARD),
         ("reserve", MEMBER, house.DRILL.barcode, CARD),
         ("give_up", MEMBER, house.SAW.barcode),

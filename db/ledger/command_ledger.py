@@ -10,6 +10,7 @@ from db.ledger.people.finding import has_member
 from db.ledger.people.roles import acting_as, authority_of
 from db.ledger.privacy.privacy_ledger import PrivacyLedger
 from db.ledger.reports.figures import read_report
+from db.ledger.stock import putting_away
 from db.ledger.table import carry_out
 from db.ledger.transaction import Transaction
 from db.listings import (
@@ -20,6 +21,7 @@ from db.listings import (
     LoanListing,
     MemberListing,
     PointsListing,
+    PutAwayListing,
     ReservationListing,
     SubscriptionListing,
     VolunteerListing,
@@ -126,6 +128,9 @@ class CommandLedger(PrivacyLedger):
 
     def list_inbox(self) -> list[InboxListing]:
         return self._look(waiting.list_inbox)
+
+    def list_put_away(self) -> list[PutAwayListing]:
+        return self._look(putting_away.list_put_away)
 
     def list_journal(self) -> list[JournalListing]:
         return self._look(entries.list_journal)

@@ -7,10 +7,10 @@ from db.ledger.money.accounts import Cause
 from db.ledger.statements import reports as sql
 from db.ledger.transaction import UNDONE, Transaction
 
-Kind = Literal["parts", "check", "found", "points", "reserved", "held", "noted"]
+Kind = Literal["parts", "check", "found", "points", "reserved", "held", "noted", "label"]
 """Why a volunteer is asked to look, in this order: parts are in question; every return is looked at; a missing item
 turned up; a gift waits for its points; an item is to be fetched from its place and set aside; a returned item is to be
-set aside; something was known to be missing or broken of a returned item."""
+set aside; something was known to be missing or broken of a returned item; an item needs a new label."""
 
 
 def put(
@@ -42,6 +42,12 @@ def put_for(
             "report_id": report,
         },
     )
+
+
+def ask_for_label(tx: Transaction, item: ItemState, member: int | None, cause: Cause) -> None:
+    """Adds an entry that asks for a new label, if the item was found by its picture and none asks for one already."""
+    if item.by_picture and tx.connection.execute(sql.LABEL_ASKED, {"item": item.id}).first() is None:
+        put(tx, item, "label", member, cause)
 
 
 def answer(tx: Transaction, waiting: int, report: int, *, settled: str | None) -> None:

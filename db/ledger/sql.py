@@ -11,15 +11,15 @@ from sqlalchemy import Connection
 from db.ledger import recording, timekeeping
 from db.ledger.desk import shifts
 from db.ledger.desk.volunteers_ledger import VolunteersLedger
-from db.ledger.lending import lending, renewing, reporting, returning, undoing
-from db.ledger.people import messages
+from db.ledger.lending import awaiting, lending, renewing, reporting, returning, undoing
+from db.ledger.people import messages, unknown_cards
 from db.ledger.people.pins import fits, wait_after
 from db.ledger.people.tries import begin_anew, forget_tries, forgive_at_pad
 from db.ledger.privacy import history
 from db.ledger.queues import reservations
 from db.ledger.swaps import swapping
 from db.ledger.transaction import Transaction, tidy
-from db.ledger.visits import visits
+from db.ledger.visits import notes, visits
 from db.ledger.visits.catalogue import catalogue
 from db.ledger.visits.guide import guide
 from db.ledger.visits.shelf import shelf
@@ -36,15 +36,20 @@ from kiosk.lending.events import (
     LendingRefused,
     NumberRefused,
     NumberScanned,
+    PartsAwaited,
+    PartsFound,
     PartsReported,
     Reconsidered,
     Recorded,
+    SlipGiven,
+    SlipRefused,
     Undone,
     UndoRefused,
     VisitOpened,
 )
 from kiosk.lending.limits import SHORTEST_DESK_PIN
 from kiosk.lending.model import CardId, Guide, MemberId, Operation, PartNote
+from kiosk.lending.visit.notes import NoteAbout, NoteLeft, NotesEnough
 from kiosk.lending.volunteers.events import ShiftOpened
 
 log = logging.getLogger(__name__)
@@ -83,19 +88,27 @@ class SqlLedger(VolunteersLedger):
 
         return self._look(admit)
 
+    def take_slip(self, operation: Operation, card: CardId) -> SlipGiven | SlipRefused:
+        return self._do(operation, lambda tx: unknown_cards.take_slip(tx, card))
+
     def guide(self) -> Guide:
         self.tell_layouts()
         return self._look(lambda tx: replace(guide(tx), shelf=shelf(tx)))
 
     def lend_or_return(
-        self, operation: Operation, member: MemberId | None, code: str, card: CardId | None = None
-    ) -> Recorded | LendingRefused | ItemFree | CodeUnknown | NumberScanned:
-        return self._once(operation, lambda tx: lending.lend_or_return(tx, member, code, card))
+        self,
+        operation: Operation,
+        member: MemberId | None,
+        code: str,
+        card: CardId | None = None,
+        by_picture: bool = False,
+    ) -> Recorded | LendingRefused | ItemFree | CodeUnknown | NumberScanned | PartsFound:
+        return self._once(operation, lambda tx: lending.lend_or_return(tx, member, code, card, by_picture=by_picture))
 
     def lend(
-        self, operation: Operation, member: MemberId, code: str, card: CardId | None = None
+        self, operation: Operation, member: MemberId, code: str, card: CardId | None = None, by_picture: bool = False
     ) -> Recorded | LendingRefused | CodeUnknown:
-        return self._once(operation, lambda tx: lending.lend(tx, member, code, card))
+        return self._once(operation, lambda tx: lending.lend(tx, member, code, card, by_picture=by_picture))
 
     def give_back(self, operation: Operation, member: MemberId | None, code: str) -> Recorded | CodeUnknown:
         return self._once(operation, lambda tx: returning.give_back(tx, member, code))
@@ -108,6 +121,9 @@ class SqlLedger(VolunteersLedger):
 
     def report_parts(self, operation: Operation, line: Operation, notes: tuple[PartNote, ...]) -> PartsReported:
         return self._do(operation, lambda tx: reporting.report_parts(tx, line, notes))
+
+    def await_parts(self, operation: Operation, line: Operation) -> PartsAwaited:
+        return self._do(operation, lambda tx: awaiting.await_parts(tx, line))
 
     def confirm_instructions(self, operation: Operation, line: Operation) -> InstructionsConfirmed:
         return self._do(operation, lambda tx: reporting.confirm_instructions(tx, line))
@@ -144,6 +160,14 @@ class SqlLedger(VolunteersLedger):
 
     def see_message(self, member: MemberId, message: int) -> None:
         self._look(lambda tx: messages.see_message(tx, member, message))
+
+    def leave_note(
+        self, operation: Operation, about: NoteAbout, code: str, member: MemberId | None
+    ) -> NoteLeft | NotesEnough:
+        return self._do(operation, lambda tx: notes.leave_note(tx, about, code, member))
+
+    def report_unreadable(self) -> None:
+        self._look(lambda tx: notes.report_code(tx, notes.UNREADABLE))
 
     def catalogue(self) -> CatalogueRead:
         return CatalogueRead(self._look(catalogue))

@@ -13,7 +13,7 @@ from db.ledger.people.roles import Authority
 from db.ledger.privacy import erasing
 from db.ledger.queues import waiting
 from db.ledger.statements import volunteers as sql
-from db.ledger.stock import counting, items
+from db.ledger.stock import counting, items, putting_away
 from db.ledger.swaps import giving
 from db.ledger.transaction import Transaction
 from kiosk.lending import commands as asked
@@ -51,6 +51,7 @@ COMMANDS: dict[type[Command], Entry] = {
     asked.SetPin: Entry(enrolling.set_pin, Right.SERVE, reading.member),
     asked.NoteProof: Entry(enrolling.note_proof, Right.SEE_PROOFS, reading.member, by_day=True),
     asked.GiveCard: Entry(cards.give_card, Right.SERVE, reading.member),
+    asked.GiveCardOfSlip: Entry(cards.give_card_of_slip, Right.SERVE, reading.member),
     asked.LoseCard: Entry(cards.lose_card, Right.SERVE, reading.member),
     asked.ReportCardLost: Entry(cards.report_card_lost, Right.RUN_THE_HOUSE),
     asked.ShowHow: Entry(inductions.show_how, Right.SERVE, reading.member),
@@ -72,9 +73,11 @@ COMMANDS: dict[type[Command], Entry] = {
     asked.MarkItem: Entry(items.mark_item, Right.SERVE, reading.item),
     asked.SetInstructions: Entry(items.set_instructions, Right.SERVE, reading.item),
     asked.SetParts: Entry(items.set_parts, Right.SERVE, reading.item),
+    asked.SetShelf: Entry(items.set_shelf, Right.SERVE, reading.item),
     asked.BeginCount: Entry(counting.begin_count, Right.SERVE, reading.count),
     asked.CountItem: Entry(counting.count_item, Right.SERVE, reading.count),
     asked.EndCount: Entry(counting.end_count, Right.SERVE, reading.count),
+    asked.PutAway: Entry(putting_away.put_away, Right.SERVE, reading.put_away),
     asked.OpenUntil: Entry(hours.open_until, Right.SERVE, reading.hours, by_day=True),
     asked.CloseToday: Entry(hours.close_today, Right.SERVE, reading.hours, by_day=True),
     asked.AsUsual: Entry(hours.open_as_usual, Right.SERVE, reading.hours, by_day=True),

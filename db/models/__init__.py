@@ -10,8 +10,17 @@ from db.models.forgetting import CountedMemberRow, MemberCountRow, UseCountRow, 
 from db.models.house import BootRow, InitiativeRow, SettingRow, TermsRow
 from db.models.items import FlawRow, ItemRow, PartRow
 from db.models.lending import ONE_OPEN_LOAN, JournalRow, LoanRow, OperationRow
-from db.models.people import CardRow, CodeRow, InductionRow, MemberRow, MessageRow, PinTryRow, ReferralRow
-from db.models.remarks import ConfirmationRow, InboxRow, ReportNoteRow, ReportRow
+from db.models.people import (
+    CardRow,
+    CodeRow,
+    InductionRow,
+    MemberRow,
+    MessageRow,
+    PinTryRow,
+    ReferralRow,
+    UnknownCardRow,
+)
+from db.models.remarks import ConfirmationRow, InboxRow, PartSlipRow, ReportNoteRow, ReportRow
 from db.models.reservations import ReservationRow
 from db.models.scanners import MisreadRow, ScannerRow
 from db.models.swaps import SwapRow, TagRow
@@ -58,6 +67,7 @@ __all__ = [
     "OpeningOverrideRow",
     "OperationRow",
     "PartRow",
+    "PartSlipRow",
     "PaymentReferenceRow",
     "PinTryRow",
     "ReferralRow",
@@ -75,6 +85,7 @@ __all__ = [
     "SwapRow",
     "TagRow",
     "TermsRow",
+    "UnknownCardRow",
     "UseCountRow",
     "VisitCountRow",
 ]

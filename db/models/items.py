@@ -12,8 +12,9 @@ class ItemRow(Row):
     """An item. Being out, being set aside for a member (`kept_for`) and the condition do not depend on one another.
 
     `category` is a key in the terms of the initiative; where `picture`, `loan_days`, `when_borrowing` or
-    `when_returning` (what to know then) is NULL, that of the category holds. `value` is in cents. An item with
-    `swap_points` is never lent but swapped for those; after that it is `gone`, until somebody gives it.
+    `when_returning` (what to know then) or `shelf` (where it belongs) is NULL, that of the category holds. `value` is
+    in cents. An item with `swap_points` is never lent but swapped for those; after that it is `gone`, until somebody
+    gives it. `to_put_away`: it came back, and a volunteer is to put it on its shelf.
     """
 
     __tablename__ = "item"
@@ -50,6 +51,8 @@ class ItemRow(Row):
     kept_for: Mapped[int | None] = mapped_column(ForeignKey("member.id"))
     kept_until: Mapped[date | None]
     swap_points: Mapped[int | None]
+    shelf: Mapped[str | None]
+    to_put_away: Mapped[bool] = mapped_column(server_default="0")
 
 
 class FlawRow(Row):

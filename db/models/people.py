@@ -84,6 +84,23 @@ class CardRow(Row):
     adult: Mapped[bool] = mapped_column(server_default="0")
 
 
+class UnknownCardRow(Row):
+    """A card that was nobody's when it was held here, for some days: then the row is deleted.
+
+    `seen_on` is the last day on which it was held here or its slip was given. `slip` is the code on that slip, NULL for
+    a visitor who wanted none. `inbox_id` is the entry that tells coordinators of the card.
+    """
+
+    __tablename__ = "unknown_card"
+    __table_args__ = (Index(None, "seen_on"), NUMBERED)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    digest: Mapped[str] = mapped_column(unique=True)
+    seen_on: Mapped[date]
+    slip: Mapped[str | None] = mapped_column(unique=True)
+    inbox_id: Mapped[int] = mapped_column(ForeignKey("inbox.id"))
+
+
 class ReferralRow(Row):
     """A proof that gives the social tariff to the end of its last day. Only `db.ledger.money.prices` reads it."""
 

@@ -11,6 +11,11 @@ from sqlalchemy.orm import Mapped, mapped_column
 from db.models.base import NUMBERED, STRICT, Row, named, one_of
 
 UNSETTLED = "settled_at IS NULL"
+KINDS = (
+    *("parts", "check", "found", "points", "reserved", "held", "noted"),
+    *("trouble", "left", "unknown", "label", "card"),
+)
+LABEL_ASKED = f"{UNSETTLED} AND kind = 'label'"
 
 
 class ReportRow(Row):
@@ -51,14 +56,35 @@ class ReportNoteRow(Row):
     broken: Mapped[int]
 
 
+class PartSlipRow(Row):
+    """A slip with a `code`, with which the parts that a report says are missing can be brought later.
+
+    `found_in` is the operation that scanned it at the moment `found_at`; both are NULL before.
+    """
+
+    __tablename__ = "part_slip"
+    __table_args__ = (CheckConstraint("(found_at IS NULL) = (found_in IS NULL)", name="found"), NUMBERED)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    report_id: Mapped[int] = mapped_column(ForeignKey("report.id"), unique=True)
+    code: Mapped[str] = mapped_column(unique=True)
+    at: Mapped[datetime]
+    found_at: Mapped[datetime | None]
+    found_in: Mapped[str | None]
+
+
 class InboxRow(Row):
     """An entry of the inbox: something for the volunteers of an initiative to look at.
 
     The kinds: `parts`, the question whether all parts are there was not answered, or `report_id` names a problem;
     `check`, every item that comes back is looked at; `found`, a missing item turned up; `points`, the gift of a member
     is to earn points; `reserved`, an item is to be set aside for `member_id`, who waits for it; `held`, an item came
-    back and is set aside for who waits for it; `noted`, a flaw was known of an item that came back; `trouble`, a
-    `device` of the kiosk does not work, which concerns every initiative, so `initiative_id` is NULL.
+    back and is set aside for who waits for it; `noted`, a flaw was known of an item that came back; `label`, a visitor
+    found the item by its picture, so it needs a new label; `trouble`, a `device` of the kiosk does not work, which
+    concerns every initiative, so `initiative_id` is NULL; `left`, a note of a visitor, `remark` what it is about, for
+    the coordinators where `initiative_id` is NULL; `unknown`, a code that nobody knows, `remark` the code, empty for a
+    label that could not be read; `card`, a card that nobody knows was held here, for the coordinators. `operation` is
+    that of a note.
     For every other kind `member_id` is who reported it; `outcome` says how it was settled.
     """
 
@@ -82,14 +108,23 @@ class InboxRow(Row):
             sqlite_where=text(UNSETTLED),
             postgresql_where=text(UNSETTLED),
         ),
-        CheckConstraint(
-            one_of("kind", "parts", "check", "found", "points", "reserved", "held", "noted", "trouble"), name="kind"
+        Index(
+            "uq_inbox_unsettled_label",
+            "item_id",
+            unique=True,
+            sqlite_where=text(LABEL_ASKED),
+            postgresql_where=text(LABEL_ASKED),
         ),
         CheckConstraint(
-            "(kind = 'trouble') = (initiative_id IS NULL) AND (kind = 'trouble') = (device IS NOT NULL) AND "
-            "(kind = 'trouble') = (trouble IS NOT NULL)",
+            one_of("kind", *KINDS),
+            name="kind",
+        ),
+        CheckConstraint(
+            "(kind = 'trouble') = (device IS NOT NULL) AND (kind = 'trouble') = (trouble IS NOT NULL)",
             name="trouble",
         ),
+        CheckConstraint("initiative_id IS NOT NULL OR kind IN ('trouble', 'left', 'unknown', 'card')", name="whose"),
+        CheckConstraint("(kind IN ('left', 'unknown')) = (remark IS NOT NULL)", name="remark"),
         CheckConstraint("(settled_at IS NULL) = (settled_by IS NULL)", name="settled"),
         NUMBERED,
     )
@@ -108,6 +143,8 @@ class InboxRow(Row):
     outcome: Mapped[str | None]
     device: Mapped[str | None]
     trouble: Mapped[str | None]
+    remark: Mapped[str | None]
+    operation: Mapped[str | None] = mapped_column(unique=True)
 
 
 class ConfirmationRow(Row):

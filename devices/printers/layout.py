@@ -2,7 +2,7 @@
 
 The order is that of what matters at home: which house, when, what, due when, what it costs, when it is open, the
 closing words, and last the codes, to be torn off. On a slip that is put on an item the large word comes first, and a
-label is no more than a name and a barcode.
+label is no more than a name and a barcode. The slip of a missing part ends with its barcode.
 """
 
 from collections.abc import Callable, Sequence
@@ -68,7 +68,7 @@ def lay_out(slip: Slip, sheet: Sheet) -> None:
     sheet.title(slip.house)
     sheet.gap(AIR)
     sheet.centred(slip.when)
-    if slip.barcode:
+    if slip.barcode and not slip.groups:
         _lay_out_label(slip, sheet)
         return
     if slip.large:
@@ -84,6 +84,11 @@ def lay_out(slip: Slip, sheet: Sheet) -> None:
     sheet.rule()
     for line in slip.closing:
         sheet.centred(line)
+    if slip.barcode:
+        sheet.gap(2 * AIR)
+        sheet.bars(slip.barcode)
+        sheet.gap(AIR)
+        sheet.strong(slip.barcode)
     _lay_out_payments(slip, sheet)
     _lay_out_calendar(slip, sheet)
 
@@ -184,4 +189,7 @@ def _lay_out_rows(rows: tuple[SlipRow, ...], detail: str, sheet: Sheet) -> None:
     sheet.gap(AIR)
     for row in rows:
         sheet.row(row.title, row.amount)
+        sheet.row(row.parts, "")
+        if row.parts and row is not rows[-1]:
+            sheet.gap(AIR)
     sheet.detail(detail)

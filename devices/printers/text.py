@@ -139,7 +139,7 @@ def _texts(slip: Slip) -> Iterable[str]:
     balances = (group.balance for group in slip.groups)
     rows = (row for group in slip.groups for row in group.rows)
     for row in (*rows, *filter(None, (*balances, slip.total))):
-        yield from (row.title, row.detail, row.amount)
+        yield from (row.title, row.detail, row.amount, row.parts)
 
 
 def _encodable(char: str) -> bool:

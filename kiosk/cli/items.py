@@ -9,7 +9,7 @@ from kiosk.cli.common import ConfigFile, settings
 from kiosk.cli.ledger import carry_out
 from kiosk.cli.queues import where_it_lies
 from kiosk.cli.reading import read_barcode, read_day, read_euro, read_part, read_picture
-from kiosk.lending.commands import AddItem, Details, KeepItem, MarkItem, ReleaseItem
+from kiosk.lending.commands import AddItem, Details, KeepItem, MarkItem, ReleaseItem, SetShelf
 from kiosk.lending.conditions import Condition
 from kiosk.lending.model import Cents
 
@@ -39,6 +39,7 @@ def add_item(
     ] = False,
     borrowing: Annotated[str, typer.Option(help="What to know at borrowing; otherwise what its category says.")] = "",
     returning: Annotated[str, typer.Option(help="What to know at returning; otherwise what its category says.")] = "",
+    shelf: Annotated[str, typer.Option(help="Where it belongs, such as B3; otherwise the shelf of its category.")] = "",
     points: Annotated[
         int | None, typer.Option(help="It is swapped, not lent: so many points. For an initiative that swaps.")
     ] = None,
@@ -60,6 +61,7 @@ def add_item(
         borrowing=borrowing,
         returning=returning,
         points=points,
+        shelf=shelf,
     )
     carry_out(settings(config), AddItem(initiative or "", category, name, code, days, details))
 
@@ -78,6 +80,17 @@ def mark_item(
     done = carry_out(settings(config), MarkItem(code, condition))
     if done.hold:
         sys.stdout.write(f"Somebody waits for it. {where_it_lies(done.hold)}\n")
+
+
+@item.command("shelf")
+def set_shelf(
+    barcode: str,
+    shelf: Annotated[str, typer.Argument(help='Where it belongs, such as B3; "" leaves that to its category.')],
+    config: ConfigFile = None,
+) -> None:
+    """Say on which shelf an item belongs: who brings it back is asked to put it there."""
+    code = read_barcode(barcode)
+    carry_out(settings(config), SetShelf(code, shelf))
 
 
 @item.command("keep")

@@ -30,6 +30,7 @@ class Listed(Enum):
     POINTS = "points"
     RESERVATIONS = "reservations"
     INBOX = "inbox"
+    PUT_AWAY = "put-away"
     JOURNAL = "journal"
     INACTIVE = "inactive"
     USE = "use"
@@ -43,8 +44,9 @@ def list_(
 ) -> None:
     """List members, items, loans, volunteers, subscriptions, fees, points, reservations, inbox or journal; in cents.
 
-    `inactive`: members who have not come for two years, with the day from which they are erased. `use`: loans, swaps
-    and different members of each month and year, per initiative and for the house.
+    `put-away`: what came back and is to be put on its shelf, by initiative and shelf. `inactive`: members who have not
+    come for two years, with the day from which they are erased. `use`: loans, swaps and different members of each month
+    and year, per initiative and for the house.
     """
     if only_open and what is not Listed.LOANS:
         raise typer.BadParameter("--open goes with loans.")
@@ -73,6 +75,8 @@ def _rows(ledger: "SqlLedger", what: Listed) -> Sequence[object]:
             return ledger.list_reservations()
         case Listed.INBOX:
             return ledger.list_inbox()
+        case Listed.PUT_AWAY:
+            return ledger.list_put_away()
         case Listed.JOURNAL:
             return ledger.list_journal()
         case Listed.INACTIVE:

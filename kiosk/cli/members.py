@@ -17,6 +17,7 @@ from kiosk.lending.commands import (
     ConfirmAdult,
     EraseMember,
     GiveCard,
+    GiveCardOfSlip,
     NoteProof,
     ReportCardLost,
     SetPin,
@@ -147,19 +148,30 @@ def erase_member(
 @card.command("add")
 def add_card(
     member_number: str,
-    uid: Uid,
+    uid: Annotated[str | None, typer.Argument(help="The card's UID, in hex.", show_default=False)] = None,
+    slip: Annotated[
+        str | None, typer.Option(metavar="CODE", help="Instead of the UID: the code on the slip of an unknown card.")
+    ] = None,
     holder: Annotated[str | None, typer.Option(help="Who carries it, if that is another of the household.")] = None,
     adult: Annotated[bool, typer.Option("--adult", help="The holder is an adult.")] = False,
     config: ConfigFile = None,
 ) -> None:
-    """Give a member a card. Of a card without a holder, what is known of the member counts."""
-    loaded, read = settings(config), read_uid(uid)
+    """Give a member a card, by its UID or by the code of its slip.
+
+    Of a card without a holder, what is known of the member counts.
+    """
+    loaded, read = settings(config), read_uid(uid) if uid is not None else b""
+    if (uid is None) == (slip is None):
+        fail("Give the UID of the card, or --slip with the code of its slip.", WRONG_USE)
     if adult and holder is None:
         fail("--adult is about the holder of the card, so it goes with --holder.", WRONG_USE)
     if holder is not None and not holder.strip():
         fail("The name of the holder has 1 to 120 characters that can be printed.", WRONG_USE)
     with open_ledger_with_key(loaded) as (ledger, key):
-        do(ledger, GiveCard(member_number, identify(read, key), holder or "", adult))
+        if slip is not None:
+            do(ledger, GiveCardOfSlip(member_number, slip, holder or "", adult))
+        else:
+            do(ledger, GiveCard(member_number, identify(read, key), holder or "", adult))
 
 
 @card.command("lost")

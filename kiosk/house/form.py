@@ -13,7 +13,7 @@ from typing import Annotated
 import msgspec
 
 from kiosk.explain import NotAllowed, allowed
-from kiosk.house.sharing import PaymentForm, ReservationsForm, SwapForm
+from kiosk.house.sharing import PaymentForm, ReservationsForm, Shelf, SwapForm
 from kiosk.house.written import (
     Amount,
     AtLeastOne,
@@ -38,6 +38,7 @@ from kiosk.house.written import (
     keys_of,
 )
 from kiosk.lending.codes.labels import LabelMark
+from kiosk.lending.model import ByPicture
 from kiosk.lending.opening import END_OF_DAY, Closure, Hours, Week
 from kiosk.lending.pricing import ProofKind, Reduction
 from kiosk.lending.terms import Category, CheckReturns, House, LoanTerms, Plan, SelfService, Terms, Works, plain_name
@@ -110,6 +111,7 @@ class CategoryForm(Form, frozen=True):
     days: Days | None = None
     borrowing: Text = ""
     returning: Text = ""
+    shelf: Shelf = ""
 
     def category(self, key: str) -> Category:
         return Category(key, **fields_of(self))
@@ -258,6 +260,7 @@ class HouseForm(Form, frozen=True):
     closed: Closures = ()
     problems_everywhere: YesNo = False
     forget_days: ForgetDays = House().forget_days
+    by_picture: ByPicture = House().by_picture
     labels: Labels = ()
 
     def __post_init__(self) -> None:

@@ -19,6 +19,11 @@ FOREIGN_LENGTH = 8
 
 KEY_BYTES = 32
 
+SLIP_SIGNS = "CDFHJKLMNPRTVWX2346789"
+"""What the code on the slip of an unknown card is made of: no two look alike, and without vowels it is no word."""
+SLIP_LENGTH = 6
+"""In signs: 113 million codes, of which a few hundred are on slips at most. Nobody finds one by trying."""
+
 
 def identify(uid: bytes, key: bytes) -> CardId:
     """The keyed digest under which a card is stored, in lower-case hex (64 characters)."""
@@ -39,3 +44,14 @@ def fault_of(uid: bytes) -> CardFault | None:
     if uid in SHARED or len(set(uid)) == 1:
         return CardFault.SHARED
     return None
+
+
+def spaced(slip: str) -> str:
+    """The code of a slip as people read it, in two halves that stay on one line: `K7R 4M2`."""
+    return f"{slip[: SLIP_LENGTH // 2]}\u00a0{slip[SLIP_LENGTH // 2 :]}"
+
+
+def slip_of(typed: str) -> str:
+    """The code of a slip as it is stored, whatever somebody typed between its signs; empty if it can be none."""
+    code = "".join(sign for sign in typed.upper() if sign.isalnum())
+    return code if len(code) == SLIP_LENGTH and set(code) <= set(SLIP_SIGNS) else ""

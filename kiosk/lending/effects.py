@@ -5,8 +5,10 @@ from enum import Enum
 
 from kiosk.lending.codes.layouts import TypedCode
 from kiosk.lending.model import CardId, Device, MemberId, Operation, PartNote, Trouble
-from kiosk.lending.tickets import HoldSlip, ItemLabel, PaperForm, Ticket
+from kiosk.lending.tickets import CardSlip, HoldSlip, ItemLabel, PaperForm, PartSlip, Ticket
 from kiosk.lending.upkeep.backups import BackupSlip
+from kiosk.lending.visit.notes import LeaveNote, NoteSlip
+from kiosk.lending.volunteers.putting_away import PutAwaySlip
 from kiosk.lending.volunteers.questions import ShiftQuestion
 
 
@@ -25,24 +27,34 @@ class OpenVisitByNumber:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeSlip:
+    """Give an unknown card, which was held here just now, a code by which it can be given to a member later."""
+
+    card: CardId
+
+
+@dataclass(frozen=True, slots=True)
 class LendOrReturn:
     """An item was scanned: return it if it is out; lend it if it is free and there is a `member` (None: no card yet).
 
-    `card` is the card that opened the visit, None when the member typed their number.
+    `card` is the card that opened the visit, None when the member typed their number. `by_picture`: the visitor found
+    the item by its picture, for its barcode cannot be read.
     """
 
     member: MemberId | None
     code: str
     card: CardId | None = None
+    by_picture: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Lend:
-    """Lend an item that was just returned in this visit."""
+    """Lend an item that was just returned in this visit; `by_picture` as in `LendOrReturn`."""
 
     member: MemberId
     code: str
     card: CardId | None = None
+    by_picture: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +91,13 @@ class ReportParts:
 
     line: Operation
     notes: tuple[PartNote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AwaitParts:
+    """Give the slip with which the parts that are missing of a line can be brought later."""
+
+    line: Operation
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +160,7 @@ class ReadCatalogue:
 VisitQuestion = (
     OpenVisit
     | OpenVisitByNumber
+    | TakeSlip
     | LendOrReturn
     | Lend
     | GiveBack
@@ -148,6 +168,7 @@ VisitQuestion = (
     | Undo
     | Reconsider
     | ReportParts
+    | AwaitParts
     | ConfirmInstructions
     | CountSwap
     | Give
@@ -155,6 +176,7 @@ VisitQuestion = (
     | GiveUp
     | KeepHistory
     | ReadCatalogue
+    | LeaveNote
 )
 Question = VisitQuestion | ShiftQuestion
 
@@ -172,6 +194,20 @@ class PrintHold:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintPartSlip:
+    """Print the slip that comes along with a missing part."""
+
+    slip: PartSlip
+
+
+@dataclass(frozen=True, slots=True)
+class PrintNote:
+    """Print the slip of a note, to lay on the item that it is about."""
+
+    slip: NoteSlip
+
+
+@dataclass(frozen=True, slots=True)
 class PrintLabel:
     """Print the barcode of an item, to stick on it."""
 
@@ -179,10 +215,24 @@ class PrintLabel:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintPutAway:
+    """Print the list of what is to be put away."""
+
+    slip: PutAwaySlip
+
+
+@dataclass(frozen=True, slots=True)
 class PrintForm:
     """Print a form to write on while the kiosk is out."""
 
     form: PaperForm
+
+
+@dataclass(frozen=True, slots=True)
+class PrintCardSlip:
+    """Print the code by which an unknown card can be given to a member later."""
+
+    slip: CardSlip
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +266,11 @@ class NoteMisread:
     typed: TypedCode
 
 
+@dataclass(frozen=True, slots=True)
+class ReportUnreadable:
+    """A label could not be read: one entry a day in the volunteers' inbox."""
+
+
 class Chime(Enum):
     """A short sound, always together with something on the screen."""
 
@@ -247,16 +302,24 @@ class DimScreen:
     dim: bool
 
 
+Paper = HoldSlip | PartSlip | NoteSlip | CardSlip | ItemLabel | PaperForm | PutAwaySlip | BackupSlip
+"""Whatever is printed besides a ticket."""
+
 Effect = (
     Question
     | PrintTicket
     | PrintHold
+    | PrintPartSlip
+    | PrintNote
     | PrintLabel
+    | PrintPutAway
     | PrintForm
     | PrintBackup
     | SeeMessage
+    | PrintCardSlip
     | ReportTrouble
     | NoteMisread
+    | ReportUnreadable
     | Chime
     | ReadAloud
     | ReadNews

@@ -24,6 +24,7 @@ from kiosk.lending.model import (
     Line,
     Loan,
     Operation,
+    Part,
     PartNote,
     PartsSaid,
     Refusal,
@@ -34,6 +35,7 @@ from kiosk.lending.model import (
 from kiosk.lending.tickets import PrintOutcome, Slip
 from kiosk.lending.upkeep.backups import BackupsRead
 from kiosk.lending.upkeep.health import LedgerFault
+from kiosk.lending.visit.notes import NoteLeft, NotesEnough, NoteWritten
 from kiosk.lending.volunteers.events import ShiftAnswer, ShiftTouch
 
 # --- the clock and the devices -----------------------------------------------------------------------------------
@@ -177,7 +179,7 @@ class KeysLeft:
 
 @dataclass(frozen=True, slots=True)
 class Browsed:
-    """Another page of the catalogue, *Wat is er?*, is on the screen; `text` is what is read aloud of it."""
+    """Another page of *Wat is er?* or *Geen streepjescode?* is on the screen; `text` is what is read aloud of it."""
 
     text: str
 
@@ -247,6 +249,13 @@ class PartsFolded:
 @dataclass(frozen=True, slots=True)
 class PartsToldPressed:
     """The visitor noted all that is wrong with the parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartStillComes:
+    """*Een stukje komt nog*, on the line of an item that came back without it."""
+
+    operation: Operation
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,6 +339,11 @@ class Panel(Enum):
     GUIDE = "guide"
     CATALOGUE = "catalogue"
     MINE = "mine"
+    HELP = "help"
+    """*Lukt het niet?*: what can be done now, while nobody is there to ask."""
+    NOTE = "note"
+    NO_BARCODE = "no barcode"
+    """*Geen streepjescode?*: the item in one's hand is found by its picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,6 +376,18 @@ class CodeTyped:
     """The code under a barcode, from the keyboard on the screen."""
 
     code: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlipWanted:
+    """The visitor wants a slip for the unknown card that they just held here."""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureChosen:
+    """*Geen streepjescode?*: the visitor holds this item, and found it by its picture."""
+
+    barcode: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -398,7 +424,22 @@ class VisitOpened:
 
 @dataclass(frozen=True, slots=True)
 class CardUnknown:
-    pass
+    """The card is nobody's. `may_have_slip`: the visitor can take a code along by which it can be given to a member."""
+
+    may_have_slip: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SlipGiven:
+    """The code on the slip of an unknown card, and the last day on which it is of use."""
+
+    code: str
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
+class SlipRefused:
+    """There is no slip for this card: it is somebody's by now, or it was held here too long ago."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -496,6 +537,23 @@ class PartsReported:
 
 
 @dataclass(frozen=True, slots=True)
+class PartsAwaited:
+    """The missing parts of a line may still come: whoever brings them scans `code`."""
+
+    line: Operation
+    parts: tuple[Part, ...]
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartsFound:
+    """The slip of missing parts of an item was scanned; `settled`: they are not looked for any more."""
+
+    item: Item
+    settled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class InstructionsConfirmed:
     line: Operation
 
@@ -527,6 +585,8 @@ class LedgerFailed:
 VisitAnswer = (
     VisitOpened
     | CardUnknown
+    | SlipGiven
+    | SlipRefused
     | CardLost
     | NumberRefused
     | Recorded
@@ -538,10 +598,14 @@ VisitAnswer = (
     | UndoRefused
     | Reconsidered
     | PartsReported
+    | PartsAwaited
+    | PartsFound
     | InstructionsConfirmed
     | GivenUp
     | HistoryKept
     | CatalogueRead
+    | NoteLeft
+    | NotesEnough
     | LedgerFailed
 )
 Answer = VisitAnswer | ShiftAnswer
@@ -562,6 +626,7 @@ Touch = (
     | PartNoted
     | PartsFolded
     | PartsToldPressed
+    | PartStillComes
     | InstructionsRead
     | SwapCounted
     | GivePressed
@@ -580,7 +645,10 @@ Touch = (
     | BiggerPressed
     | ListenPressed
     | CodeTyped
+    | SlipWanted
+    | PictureChosen
     | NumberTyped
+    | NoteWritten
     | ShiftTouch
 )
 Visit = CardSeen | CardRemoved | CardRefused | CodeScanned | CodeRefused | Touch

@@ -218,7 +218,10 @@ class Line:
     `elsewhere` is True if the item was out to another member, who is not named, or to none.
     `instructions` is what to know about the item now; with `confirm` the house asks to confirm that it was read.
     `set_aside`: a volunteer must look at the item before it is lent again. With `hold` it came back for the first in
-    its queue. In a swap of a category, `item` is the category, with the tag that was scanned as its barcode.
+    its queue. In a swap of a category, `item` is the category, with the tag that was scanned as its barcode. `shelf` is
+    where an item that came back belongs, empty where nobody said so; `notes` are what the visitor said of its parts.
+    `part_code` is on the slip with which a missing part can be brought later, empty without one.
+    `by_picture`: the item was not scanned; the visitor found it by its picture.
     """
 
     operation: Operation
@@ -236,6 +239,20 @@ class Line:
     hold: Hold | None = None
     swap: Swap | None = None
     reservation: Reservation | None = None
+    shelf: str = ""
+    notes: tuple[PartNote, ...] = ()
+    part_code: str = ""
+    by_picture: bool = False
+
+    @property
+    def lacks_parts(self) -> bool:
+        """Did the visitor bring it back and say that a part is missing, which may still come?"""
+        return self.kind is LineKind.RETURNED and any(note.missing for note in self.notes)
+
+    @property
+    def put_back_on(self) -> str:
+        """The shelf on which who brought it back puts it now; empty while a question or a volunteer comes first."""
+        return "" if self.asks_parts or self.set_aside or self.hold else self.shelf
 
     @property
     def asks_parts(self) -> bool:
@@ -274,6 +291,7 @@ class Why(Enum):
     VOLUNTEERS_ONLY = "D5"
     UNSAFE = "D6"
     GONE = "D7"
+    NOT_SCANNED = "D8"
     CLOSED = "O1"
     ALREADY_OUT = "U1"
     NOT_YOURS = "U2"
@@ -403,6 +421,8 @@ class GuideEntry:
     next: Opening | None = None
     closure: Closure | None = None
     tomorrow: bool = False
+    lends_itself: bool = True
+    """The kiosk lends its items outside the hours; it takes them back at any time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -423,14 +443,26 @@ class Shelf:
     items: tuple[ShelfItem, ...] = ()
 
 
+class ByPicture(Enum):
+    """What a visitor may do with an item that they find by its picture, for its barcode cannot be read."""
+
+    BORROW = "borrow and return"
+    RETURN = "return"
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """Every initiative of the house, in its order, as it is on this day; `hour` is the last whole hour of its clock."""
+    """Every initiative of the house, in its order, as it is on this day; `hour` is the last whole hour of its clock.
+
+    `by_picture` is what the house lets a visitor do without a barcode.
+    """
 
     today: date
     entries: tuple[GuideEntry, ...] = ()
     shelf: Shelf = Shelf()
     hour: int = 12
+    by_picture: ByPicture = ByPicture.BORROW
 
     def of(self, initiative: Initiative) -> GuideEntry | None:
         return next((entry for entry in self.entries if entry.initiative.key == initiative.key), None)

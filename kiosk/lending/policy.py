@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from kiosk.lending.conditions import Condition
-from kiosk.lending.model import Cents, Reason, Why
+from kiosk.lending.model import ByPicture, Cents, Reason, Why
 from kiosk.lending.opening import Calendar
 from kiosk.lending.terms import Giving, House, Plan, SelfService, Terms
 
@@ -20,7 +20,7 @@ class ItemFacts:
     """What the rules ask of an item. `out`: it is on somebody's name; `kept`: it is set aside for somebody else.
 
     `days` is how long this item is lent, None if its category or the terms say it; `safe_until` is the last day on
-    which it may be used, None if there is none.
+    which it may be used, None if there is none. `by_picture`: it is not scanned, but found by its picture.
     """
 
     category: str = "box"
@@ -33,6 +33,7 @@ class ItemFacts:
     volunteers_only: bool = False
     needs_induction: bool = False
     safe_until: date | None = None
+    by_picture: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +160,7 @@ class Agreement:
 
 Rule = Callable[[LendingFacts], Iterator[Reason]]
 TIME_DOUBTED = (Reason(Why.TIME_DOUBTED),)
+NOT_SCANNED = Reason(Why.NOT_SCANNED)
 
 
 def decide(facts: LendingFacts) -> Agreement | tuple[Reason, ...]:
@@ -434,6 +436,12 @@ def _must_be_in_able_hands(facts: LendingFacts) -> Iterator[Reason]:
         yield Reason(Why.INDUCTION)
 
 
+def _must_be_scanned(facts: LendingFacts) -> Iterator[Reason]:
+    """Unless the house lends what is found by its picture."""
+    if facts.item.by_picture and facts.house.by_picture is not ByPicture.BORROW:
+        yield NOT_SCANNED
+
+
 def _must_be_open(facts: LendingFacts) -> Iterator[Reason]:
     """Outside its hours an initiative lends only if its terms say so."""
     if facts.terms.self_service is not SelfService.BORROW and not facts.calendar.open_at(facts.at):
@@ -459,11 +467,12 @@ _OF_THE_ITEM: tuple[Rule, ...] = (
     _must_be_safe,
     _must_be_for_everybody,
     _must_be_in_able_hands,
+    _must_be_scanned,
     _must_be_open,
 )
 
 
-_WHERE_NOBODY_IS: tuple[Rule, ...] = (_must_be_open, _must_be_for_everybody)
+_WHERE_NOBODY_IS: tuple[Rule, ...] = (_must_be_open, _must_be_for_everybody, _must_be_scanned)
 """The rules that are asked only because nobody of the house is there."""
 _OF_THE_ITEM_AT_DESK = tuple(rule for rule in _OF_THE_ITEM if rule not in _WHERE_NOBODY_IS)
 
@@ -485,6 +494,7 @@ _OF_TAKING: tuple[Rule, ...] = (
     _must_be_safe,
     _must_be_for_everybody,
     _must_be_in_able_hands,
+    _must_be_scanned,
     _must_be_open,
 )
 _WAITING_HELPS = (Why.ALREADY_OUT, Why.SET_ASIDE, Why.TO_CHECK, Why.IN_REPAIR)

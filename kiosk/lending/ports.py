@@ -20,9 +20,13 @@ from kiosk.lending.events import (
     LendingRefused,
     NumberRefused,
     NumberScanned,
+    PartsAwaited,
+    PartsFound,
     PartsReported,
     Reconsidered,
     Recorded,
+    SlipGiven,
+    SlipRefused,
     Undone,
     UndoRefused,
     VisitOpened,
@@ -31,6 +35,7 @@ from kiosk.lending.model import CardId, Device, Guide, MemberId, Operation, Part
 from kiosk.lending.tickets import PrintOutcome, Slip
 from kiosk.lending.upkeep.health import Unsafe
 from kiosk.lending.upkeep.timekeeping import Anchor
+from kiosk.lending.visit.notes import NoteAbout, NoteLeft, NotesEnough
 from kiosk.lending.volunteers.events import (
     CountRead,
     CountWritten,
@@ -46,6 +51,7 @@ from kiosk.lending.volunteers.events import (
     PastOperationsRead,
     PinRight,
     PinWrong,
+    PutAwayRead,
     ReturnTaken,
     SearchResults,
     Settled,
@@ -72,12 +78,19 @@ class Ledger(Protocol):
 
     def open_visit_by_number(self, number: str, pin: str) -> VisitOpened | ShiftOpened | NumberRefused: ...
 
+    def take_slip(self, operation: Operation, card: CardId) -> SlipGiven | SlipRefused: ...
+
     def lend_or_return(
-        self, operation: Operation, member: MemberId | None, code: str, card: CardId | None = None
-    ) -> Recorded | LendingRefused | ItemFree | CodeUnknown | NumberScanned: ...
+        self,
+        operation: Operation,
+        member: MemberId | None,
+        code: str,
+        card: CardId | None = None,
+        by_picture: bool = False,
+    ) -> Recorded | LendingRefused | ItemFree | CodeUnknown | NumberScanned | PartsFound: ...
 
     def lend(
-        self, operation: Operation, member: MemberId, code: str, card: CardId | None = None
+        self, operation: Operation, member: MemberId, code: str, card: CardId | None = None, by_picture: bool = False
     ) -> Recorded | LendingRefused | CodeUnknown: ...
 
     def give_back(self, operation: Operation, member: MemberId | None, code: str) -> Recorded | CodeUnknown: ...
@@ -87,6 +100,8 @@ class Ledger(Protocol):
     def reconsider(self, member: MemberId, codes: tuple[str, ...], card: CardId | None = None) -> Reconsidered: ...
 
     def report_parts(self, operation: Operation, line: Operation, notes: tuple[PartNote, ...]) -> PartsReported: ...
+
+    def await_parts(self, operation: Operation, line: Operation) -> PartsAwaited: ...
 
     def confirm_instructions(self, operation: Operation, line: Operation) -> InstructionsConfirmed: ...
 
@@ -115,6 +130,12 @@ class Ledger(Protocol):
     def keep_history(self, operation: Operation, member: MemberId, keep: bool) -> HistoryKept: ...
 
     def see_message(self, member: MemberId, message: int) -> None: ...
+
+    def leave_note(
+        self, operation: Operation, about: NoteAbout, code: str, member: MemberId | None
+    ) -> NoteLeft | NotesEnough: ...
+
+    def report_unreadable(self) -> None: ...
 
     def catalogue(self) -> CatalogueRead: ...
 
@@ -151,6 +172,8 @@ class VolunteerLedger(Protocol):
 
     def read_undoing(self, by: MemberId, operation: Operation) -> UndoingRead | Declined: ...
 
+    def read_put_away(self, by: MemberId) -> PutAwayRead | Declined: ...
+
     def read_counts(self, by: MemberId) -> CountRead | Declined: ...
 
     def write_count(self, by: MemberId, number: int) -> CountWritten | Declined: ...
@@ -170,6 +193,7 @@ class VolunteerLedger(Protocol):
         | HoursRead
         | PastOperationsRead
         | CountRead
+        | PutAwayRead
         | ReturnTaken
         | Settled
         | InboxRead

@@ -20,7 +20,16 @@ from datetime import datetime
 
 from kiosk.lending.codes.misreads import misread
 from kiosk.lending.codes.one_code import as_learnt, learn
-from kiosk.lending.effects import Chime, DimScreen, Effect, PrintBackup, ReadAloud, ReadNews, ReportTrouble
+from kiosk.lending.effects import (
+    Chime,
+    DimScreen,
+    Effect,
+    PrintBackup,
+    ReadAloud,
+    ReadNews,
+    ReportTrouble,
+    ReportUnreadable,
+)
 from kiosk.lending.events import (
     Answer,
     BiggerPressed,
@@ -81,7 +90,9 @@ from kiosk.lending.visit.answers import answered
 from kiosk.lending.visit.goodbye import left_behind, print_now, ticket_left, walked_away
 from kiosk.lending.visit.messages import message_left, without_messages
 from kiosk.lending.visit.scans import card_laid, code_read, gap_for
+from kiosk.lending.visit.somebody import somebody_there
 from kiosk.lending.visit.steps import (
+    BROWSED,
     READING,
     Step,
     back_from_asking,
@@ -102,6 +113,12 @@ NOTICE_SECONDS = 10.0
 """How long a notice stays on the welcome screen, and a question on the goodbye. In a visit both stay until the visitor
 does something else."""
 
+ALONE_SECONDS = 30.0
+"""The same while nobody is there: then the notice has ways out, to read and to choose from."""
+
+SLIP_SECONDS = 60.0
+"""The same of the code for an unknown card, to be written down where there is no paper."""
+
 LAST_VISIT_SECONDS = 3600.0
 """How long a volunteer can see what was done in the visit before."""
 
@@ -121,7 +138,7 @@ def step(session: Session, event: Event) -> Step:
     """The session after this event, and the effects that the runtime must carry out. Never raises."""
     before = session
     session, effects = _happened(session, event)
-    if session.catalogue_text and session.panel is not Panel.CATALOGUE:
+    if session.catalogue_text and session.panel not in BROWSED:
         session = replace(session, catalogue_text="")
     if session.panel_below and session.panel is not Panel.LANGUAGES:
         session = replace(session, panel_below=None)
@@ -129,6 +146,8 @@ def step(session: Session, event: Event) -> Step:
         effects = (*effects, *ticket_left(before, session))
     if isinstance(before.shown, Visiting) and before.shown.messages:
         effects = (*effects, *message_left(before.shown, session, event))
+    if isinstance(before.shown, Shift):
+        session = replace(session, served_at=before.active_at)
     session = _remembering(session, before.shown)
     if session.just_ended.items or (type(session.shown), session.serial) != (type(before.shown), before.serial):
         session = meant.remember(session, before.shown)
@@ -271,12 +290,18 @@ def _ticked(session: Session) -> Step:
             if quiet >= session.settings.idle_seconds:
                 session = replace(session, accessibility=Accessibility(session.settings.languages[0]), panel=None)
                 welcome = Welcome(pending=Pending(unsettled=welcome.unsettled, notice=welcome.notice))
-            if welcome.notice and session.at - welcome.notice.at >= NOTICE_SECONDS:
+            if welcome.notice and session.at - welcome.notice.at >= _notice_seconds(session, welcome.notice):
                 welcome = replace(welcome, pending=replace(welcome.pending, notice=None, unsettled=()))
             session = replace(session, doing=welcome)
             if quiet >= session.settings.dim_seconds and not session.dimmed:
                 return replace(session, dimmed=True), (DimScreen(dim=True),)
     return session, ()
+
+
+def _notice_seconds(session: Session, notice: Notice) -> float:
+    if notice.kind is NoticeKind.CARD_SLIP:
+        return SLIP_SECONDS
+    return NOTICE_SECONDS if somebody_there(session) else ALONE_SECONDS
 
 
 def with_time(session: Session, doubted: datetime | None) -> Step:
@@ -447,7 +472,7 @@ def _member_did(session: Session, doing: Welcome | Visiting | Goodbye, event: Vi
                 session, doing = without_messages(session, doing)
             session, effects = code_read(session, doing, code) if code else (session, ())
         case CodeRefused():
-            session, effects = show_notice(session, Notice(NoticeKind.UNREADABLE_CODE, session.at))
+            session, effects = _unreadable(session)
         case CardSeen(card, _):
             session, effects = card_laid(session, doing, card, warned)
         case CardRefused(fault, _):
@@ -457,6 +482,14 @@ def _member_did(session: Session, doing: Welcome | Visiting | Goodbye, event: Vi
         case _:
             session, effects = touched(session, doing, event)
     return session.with_goodbye_extended(), effects
+
+
+def _unreadable(session: Session) -> Step:
+    """Say so; a label that is read badly again and again is reported once."""
+    before = None if isinstance(session.shown, Shift) else session.shown.notice
+    session, effects = show_notice(session, Notice(NoticeKind.UNREADABLE_CODE, session.at))
+    again = before is not None and before.kind is NoticeKind.UNREADABLE_CODE
+    return session, effects if again else (*effects, ReportUnreadable())
 
 
 def _volunteer_did(session: Session, shift: Shift, event: Visit, warned: bool) -> Step:

@@ -15,6 +15,7 @@ from kiosk.lending.limits import MOST_UNSETTLED
 from kiosk.lending.model import (
     NO_HISTORY,
     Account,
+    ByPicture,
     CardId,
     Catalogue,
     Device,
@@ -35,6 +36,7 @@ from kiosk.lending.model import (
     TicketPolicy,
     Trouble,
     Visitor,
+    Why,
 )
 from kiosk.lending.tickets import Slip, Ticket
 from kiosk.lending.upkeep.backups import BackupResult, BackupsRead
@@ -46,6 +48,8 @@ class NoticeKind(Enum):
     """What a notice is about; each has one sentence on the screen."""
 
     UNKNOWN_CARD = "unknown card"
+    CARD_SLIP = "card slip"
+    NO_SLIP = "no slip"
     LOST_CARD = "lost card"
     UNREADABLE_CARD = "unreadable card"
     RANDOM_CARD = "random card"
@@ -63,6 +67,8 @@ class NoticeKind(Enum):
     GIVEN_UP = "given up"
     NOT_READ = "not told"
     REFUSED = "refused"
+    PARTS_FOUND = "parts found"
+    PARTS_SETTLED = "parts settled"
     UNDONE = "undone"
     CANNOT_UNDO = "cannot undo"
     BRINGS_BACK = "brings back"
@@ -70,15 +76,21 @@ class NoticeKind(Enum):
     NOT_KEPT = "not kept"
     BACKED_UP = "backed up"
     NOT_BACKED_UP = "not backed up"
+    NOTE_LEFT = "note left"
+    NOTE_AGAIN = "note again"
+    NOTES_ENOUGH = "notes enough"
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
     """One sentence for the visitor, shown since `at`, in seconds.
 
-    `item` is what it is about, `refusal` why that item is refused, `code` what was scanned or typed. `wait_seconds`
+    `item` is what it is about, `refusal` why that item is refused, `code` what was scanned or typed,
+    or that of the slip with NOTE_LEFT and NOTE_AGAIN. `wait_seconds`
     comes with NUMBER_REFUSED and PAD_PAUSED; `points` comes with CANNOT_UNDO, as the points that are left of a gift;
-    `backup` comes with BACKED_UP and NOT_BACKED_UP. BRINGS_BACK and TAKES_ALONG ask whether that is meant.
+    `backup` comes with BACKED_UP and NOT_BACKED_UP. `card` comes with UNKNOWN_CARD if a slip can be had for it; with
+    CARD_SLIP the `code` is that of the slip, of use until its last day, `until`.
+    BRINGS_BACK and TAKES_ALONG ask whether that is meant.
     """
 
     kind: NoticeKind
@@ -89,6 +101,8 @@ class Notice:
     wait_seconds: int = 0
     points: int | None = None
     backup: BackupResult | None = None
+    card: CardId | None = None
+    until: date | None = None
 
     @property
     def asks_what_is_meant(self) -> bool:
@@ -110,7 +124,13 @@ class Unsettled:
 
     @property
     def refused(self) -> bool:
-        return self.notice.refusal is not None and not self.is_renewal
+        """Is it a loan that was refused, for a reason that may pass during the visit?"""
+        refusal = self.notice.refusal
+        return (
+            refusal is not None
+            and not self.is_renewal
+            and all(one.why is not Why.NOT_SCANNED for one in refusal.reasons)
+        )
 
     @property
     def may_give(self) -> bool:
@@ -154,13 +174,15 @@ class Pending:
     `to_lend` are free items that were scanned without a card: the next card lends them. A tag of which every scan
     counts is listed as often as it was scanned; `tags` are the codes of such tags that were scanned so far.
     `to_reserve` are the items that the next card reserves. `unsettled` is what was scanned and not recorded, newest
-    first. `notice` is None when there is nothing to say.
+    first. `by_picture` are the codes of what was not scanned but found by its picture. `notice` is None when there is
+    nothing to say.
     """
 
     to_lend: tuple[Item, ...] = ()
     to_reserve: tuple[Item, ...] = ()
     unsettled: tuple[Unsettled, ...] = ()
     tags: tuple[str, ...] = ()
+    by_picture: tuple[str, ...] = ()
     notice: Notice | None = None
 
     def with_notice(self, notice: Notice | None) -> "Pending":
@@ -185,6 +207,11 @@ class Pending:
     def settled(self, code: str) -> "Pending":
         """The same pending, with this code no longer unsettled."""
         return replace(self, unsettled=tuple(one for one in self.unsettled if one.code != code))
+
+    def found(self, code: str, *, by_picture: bool) -> "Pending":
+        """The visitor holds the item with this code: from now on it is known how they found it."""
+        others = tuple(other for other in self.by_picture if other != code)
+        return replace(self, by_picture=(*others, code) if by_picture else others)
 
     def with_tag(self, code: str) -> "Pending":
         """Every scan of this code counts from now on."""
@@ -211,6 +238,13 @@ class WithPending:
 
     def with_notice(self, notice: Notice | None) -> Self:
         return replace(self, pending=self.pending.with_notice(notice))
+
+    def found(self, code: str, *, by_picture: bool) -> Self:
+        return replace(self, pending=self.pending.found(code, by_picture=by_picture))
+
+    def is_by_picture(self, code: str) -> bool:
+        """Was the item with this code found by its picture?"""
+        return code in self.pending.by_picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -457,6 +491,7 @@ class Session:
     `doubted` is what the machine says the time is while nobody knows whether it is right, None while it is trusted.
     `ledger_fault` is why the ledger is unsafe; None while it is safe, or where that is not known.
     `learnt` is of no visitor, and stays after the visit. `last_typed` is the last scan of a scanner that types.
+    `served_at` is when a volunteer was last at this kiosk, in seconds; None if none was since its start.
     """
 
     settings: SessionSettings
@@ -482,6 +517,7 @@ class Session:
     headphone: bool = False
     learnt: LearntCodes = field(default_factory=LearntCodes)
     last_typed: CodeScanned | None = None
+    served_at: float | None = None
 
     @classmethod
     def opening(cls, settings: SessionSettings, at: float) -> "Session":
@@ -540,9 +576,19 @@ class Session:
         left = self.seconds_left
         return left is not None and left <= self.settings.warning_seconds * self.patience
 
+    @property
+    def by_picture(self) -> ByPicture:
+        """What the house lets a visitor do with an item that they find by its picture."""
+        return self.guide.by_picture if self.guide else ByPicture.BORROW
+
     def trouble(self, device: Device) -> Trouble | None:
         """What is wrong with the device, None for nothing."""
         return dict(self.troubles).get(device)
+
+    def cannot_use(self, device: Device) -> bool:
+        """Can the visitor not use this device? One that is still starting counts as usable."""
+        trouble = self.trouble(device)
+        return trouble is not None and trouble.stops
 
     def with_trouble(self, device: Device, trouble: Trouble | None, fault: LedgerFault | None = None) -> "Session":
         """With this wrong with the device, None for nothing; `fault` is what is wrong with an unsafe ledger."""

@@ -10,7 +10,7 @@ from datetime import date
 from enum import Enum
 
 from kiosk.lending.codes.labels import LabelMark
-from kiosk.lending.model import Cents, Initiative
+from kiosk.lending.model import ByPicture, Cents, Initiative
 from kiosk.lending.opening import Calendar, Closure, Week, no_holiday
 from kiosk.lending.pricing import Reduction
 
@@ -46,7 +46,7 @@ class CheckReturns(Enum):
 class Category:
     """A kind of item. `picture` names its drawing; a member has at most `most` at home, and borrows `most_a_day` a day.
 
-    `borrowing` and `returning` say what a member should know of every item of this kind.
+    `borrowing` and `returning` say what a member should know of every item of this kind. `shelf` is where it belongs.
     """
 
     key: str
@@ -57,6 +57,7 @@ class Category:
     days: int | None = None
     borrowing: str = ""
     returning: str = ""
+    shelf: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +204,8 @@ class House:
 
     `problems_everywhere`: what is owed to one initiative, or is long overdue there, stops lending in all of them.
     `forget_days`: how many days after a loan ended the kiosk forgets whose it was, 1 to 400. It is never 0: a volunteer
-    can undo a return for 24 hours.
+    can undo a return for 24 hours. `by_picture`: what may be done with an item that is not scanned but found by its
+    picture.
     `labels`: what its labels have around their number, so that a code is found with it and without.
     """
 
@@ -211,6 +213,7 @@ class House:
     closed: tuple[Closure, ...] = ()
     problems_everywhere: bool = False
     forget_days: int = 30
+    by_picture: ByPicture = ByPicture.BORROW
     labels: tuple[LabelMark, ...] = ()
 
 

@@ -1,9 +1,10 @@
 """A ticket: first as what was done (`Ticket`), then as words ready to print or show (`Slip`). It names no person."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 
-from kiosk.lending.model import Account, GuideEntry, Hold, Item, Line, Trouble
+from kiosk.lending.model import Account, GuideEntry, Hold, Item, Line, Part, Trouble
 
 QR_BYTES = 600
 """What a QR code of 66 mm can hold and a phone still reads from a screen: version 18 at level L (ISO/IEC 18004)."""
@@ -35,6 +36,27 @@ class HoldSlip:
 
 
 @dataclass(frozen=True, slots=True)
+class PartSlip:
+    """What is printed to come along with the missing parts of an item, in the visitor's language. It names nobody."""
+
+    item: Item
+    parts: tuple[Part, ...]
+    code: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardSlip:
+    """What a visitor whose card is unknown takes home: a code by which the card can be given to a member, and its last
+    day. It names nobody, and not the card.
+    """
+
+    code: str
+    until: date
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class ItemLabel:
     """What is printed to stick on an item: its name and its barcode."""
 
@@ -59,11 +81,15 @@ class Blank:
 
 @dataclass(frozen=True, slots=True)
 class SlipRow:
-    """An item and what holds for it: `Klopboormachine`, `terug voor za 12 december`, `€ 1,50`."""
+    """An item and what holds for it: `Klopboormachine`, `terug voor za 12 december`, `€ 1,50`.
+
+    `parts` are those that went along, to count at home: `Erbij: 12 blokken, 2 planken`.
+    """
 
     title: str
     detail: str = ""
     amount: str = ""
+    parts: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +135,8 @@ class Slip:
     `total` is a line for the amounts together (`Samen`, `€ 3,00`), None where it would say nothing new. `calendar` are
     the due days, soonest first; `calendar_title` says what their codes are for, as `payment_title` says of `payments`.
     `large` is one word to be read from afar, the code of an item that is set aside; `large_title` stands above it.
-    `barcode` is drawn as Code 128. `blanks` are lines to write on, each of one or more, and all of them `times` over.
+    `barcode` is drawn as Code 128, with its letters below. `blanks` are lines to write on, each of one or more, and all
+    of them `times` over.
     """
 
     house: str

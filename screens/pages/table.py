@@ -4,6 +4,9 @@ from screens.glass.page import Page
 from screens.pages.entrance.languages import LanguagesPage
 from screens.pages.entrance.wait import WaitPage
 from screens.pages.entrance.welcome import WelcomePage
+from screens.pages.members.alone.note import NotePage
+from screens.pages.members.alone.stuck import StuckPage
+from screens.pages.members.catalogue.no_barcode import NoBarcodePage
 from screens.pages.members.catalogue.page import CataloguePage
 from screens.pages.members.countdown import CountdownPage
 from screens.pages.members.from_house import HouseMessagePage
@@ -32,9 +35,12 @@ PAGES: dict[type[View], type[Page]] = {
         LanguagesPage,
         MeantPage,
         MinePage,
+        NoBarcodePage,
+        NotePage,
         PadPage,
         RowsPage,
         SheetPage,
+        StuckPage,
         VisitPage,
         WaitPage,
         WelcomePage,

@@ -3,7 +3,7 @@
 from datetime import date, time, timedelta
 
 from kiosk.lending.model import GuideEntry
-from kiosk.lending.opening import END_OF_DAY, Closure, Hours, Week
+from kiosk.lending.opening import END_OF_DAY, Closure, Hours, Opening, Week
 from screens.present.words import Words
 
 A_MONDAY = date(2024, 1, 1)
@@ -42,6 +42,19 @@ def closed_days(closure: Closure, words: Words) -> str:
     first, last = words.due(closure.first).full, words.due(closure.last).full
     # Translators: of an initiative; both days are among the closed ones
     return words("Gesloten van {first} tot en met {last}", first=first, last=last)
+
+
+def moment(opening: Opening, today: date, words: Words) -> str:
+    """A day and its hours: `vandaag van 14 tot 17 uur`, `woensdag 2 december van 14 tot 17 uur`."""
+    match opening.day - today:
+        case timedelta(days=0):
+            day = words("vandaag")
+        case timedelta(days=1):
+            day = words("morgen")
+        case _:
+            day = words.due(opening.day).full
+    # Translators: such as: Wednesday 2 December, from 14:00 to 17:00
+    return words("{day} {hours}", day=day, hours=words.between(opening.opens, opening.closes))
 
 
 def _days(days: list[int], words: Words) -> str:

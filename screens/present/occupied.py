@@ -2,6 +2,7 @@
 
 from kiosk.lending.states import Goodbye, Session, Visiting, Welcome
 from kiosk.lending.volunteers.shift import Shift
+from screens.present.members.alone.stuck import stuck_view
 from screens.present.members.countdown import countdown_view
 from screens.present.members.from_house.message import house_message_view
 from screens.present.members.goodbye import goodbye_view
@@ -24,6 +25,8 @@ def occupied_view(session: Session, wordbook: Wordbook) -> View:
         return panel_view(session, session.panel, wordbook)
     if question := meant_view(session, words):
         return question
+    if stuck := stuck_view(session, words):
+        return stuck
     match shown:
         case Welcome():
             return welcome_view(session, wordbook)

@@ -48,8 +48,7 @@ def _view(session: Session, wordbook: Wordbook) -> View:
     if session.panel is not Panel.LANGUAGES and (waiting := wait_view(session, words)):
         return waiting
     shown = session.shown
-    asked = isinstance(shown, Welcome) and shown.notice is not None and shown.notice.asks_what_is_meant
-    if isinstance(shown, Welcome) and session.panel is None and not asked:
+    if isinstance(shown, Welcome) and session.panel is None and shown.notice is None:
         return welcome_view(session, wordbook)
     # Imported only now: the start waits for the welcome alone, and these bring the words of all other screens.
     from screens.present.occupied import occupied_view

@@ -9,7 +9,7 @@ from sqlalchemy import Engine, inspect, text
 
 from db.engine import PRAGMAS, open_engine, verify, without_wal_reset_bug
 from db.migrations import downgrade, upgrade
-from db.models import KEPT
+from db.models import KEPT, REVISION
 from db.trouble import diagnose
 from kiosk.lending.ports import LedgerError
 from kiosk.lending.upkeep.health import LedgerFault, Unsafe
@@ -58,7 +58,10 @@ def test_a_pragma_that_differs_is_found_out(sqlite_url: str, opened: Open, pragm
             for trigger, table in KEPT.items()
         ),
         ("DROP TABLE pin_try", "Table pin_try is missing or not STRICT."),
-        ("UPDATE alembic_version SET version_num = '0000'", "The tables are of version 0000, they must be of 0009."),
+        (
+            "UPDATE alembic_version SET version_num = '0000'",
+            f"The tables are of version 0000, they must be of {REVISION}.",
+        ),
     ],
 )
 def test_a_constraint_that_is_gone_is_found_out(sqlite_url: str, opened: Open, change: str, difference: str) -> None:

@@ -21,7 +21,7 @@ from tests.support.builder import Builder
 
 Open = Callable[[str], Engine]
 
-LENT, RETURNED, OPENED = 22, 11, 14
+LENT, RETURNED, OPENED = 22, 11, 15
 """The statements of a loan, of a return and of a card, with the beginning and the end of the transaction."""
 
 

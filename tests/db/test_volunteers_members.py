@@ -351,7 +351,7 @@ def test_a_new_pin_can_be_typed_at_once_whatever_was_typed_before(people: People
 
 def test_nobody_gets_behind_the_desk_in_another_s_place(people: People, ledger: SqlLedger) -> None:
     leen = people.leen
-    for command in (SetPin(leen, "1111"), GiveCard(leen, CardId("mine")), Block(leen, "Weg"), Unblock(leen)):
+    for command in (SetPin(leen, "1117"), GiveCard(leen, CardId("mine")), Block(leen, "Weg"), Unblock(leen)):
         assert ledger.do_at_desk(new(), people.joke, command) == Declined(DeclineCause.NOT_YOURS)
     assert ledger.check_pin(leen, None, PINS[LEENS_NUMBER]) == PinRight()
     did(ledger, leen, SetPin(people.joke, "7531"))
@@ -378,16 +378,17 @@ def test_an_adult_is_confirmed(people: People, desk: Builder, ledger: SqlLedger)
 def test_a_new_member_gets_the_next_free_number_once(engine: Engine, people: People, ledger: SqlLedger) -> None:
     operation = new()
     for _ in range(2):
-        answer = did(ledger, people.joke, AddMember("Noor  El Amrani", "fr", "4321"), operation)
+        answer = did(ledger, people.joke, AddMember("Noor  El Amrani", "fr", "4371"), operation)
         assert (answer.number, answer.name, answer.language, answer.has_pin) == ("2004", "Noor El Amrani", "fr", True)
     assert not answer.adult
-    assert isinstance(ledger.open_visit_by_number("2004", "4321"), VisitOpened)
+    assert isinstance(ledger.open_visit_by_number("2004", "4371"), VisitOpened)
     assert did(ledger, people.joke, AddMember("Sam Daems", "nl")).number == "2005"
     assert hands(engine, "member added")[-2:] == [f"volunteer {people.joke}"] * 2
 
 
 def test_a_new_member_that_is_refused_leaves_nothing(engine: Engine, people: People, ledger: SqlLedger) -> None:
     assert ledger.do_at_desk(new(), people.joke, AddMember("Sam", "nl", "12")) == Declined(DeclineCause.TOO_SHORT)
+    assert ledger.do_at_desk(new(), people.joke, AddMember("Sam", "nl", "1234")) == Declined(DeclineCause.EASY_PIN)
     assert ledger.do_at_desk(new(), people.joke, AddMember(" ", "nl")) == Declined(DeclineCause.TEXT)
     with engine.connect() as connection:
         assert len(connection.execute(select(member.c.id)).all()) == 5

@@ -197,7 +197,7 @@ Hand = Callable[[Any], None]
 """Touches something on the page of the catalogue."""
 
 
-def _hands(*touches: Hand) -> Hand:
+def hands(*touches: Hand) -> Hand:
     """Begin anew, and touch one after the other."""
 
     def touch(stage: Any) -> None:
@@ -212,7 +212,7 @@ def _hands(*touches: Hand) -> Hand:
     return touch
 
 
-def _group(initiative: Initiative) -> Hand:
+def open_group(initiative: Initiative) -> Hand:
     return lambda page: page.open_group(next(one for one in page.shelves.groups if one.key == initiative.key))
 
 
@@ -220,7 +220,7 @@ def _kind(key: str) -> Hand:
     return lambda page: page.open_group(next(one for one in page.categories if one.key == key))
 
 
-def _type(text: str) -> Hand:
+def typed(text: str) -> Hand:
     def strike(page: Any) -> None:
         page.type()
         for letter in text:
@@ -236,23 +236,23 @@ def _open(name: str) -> Hand:
 
 
 HANDS: dict[str, Hand] = {
-    "catalogue": _hands(),
-    "catalogue-kinds": _hands(_group(TOOLS)),
-    "catalogue-list": _hands(_group(TOOLS), _kind("")),
-    "catalogue-category": _hands(_group(TOOLS), _kind("Zagen")),
-    "catalogue-free": _hands(_group(TOOLS), _kind(""), lambda page: page.filter_free()),
-    "catalogue-typing": _hands(_type("")),
-    "catalogue-search": _hands(_type("SIRKELSAAG")),
-    "catalogue-search-many": _hands(_type("BO")),
-    "catalogue-search-nothing": _hands(_type("QQX")),
-    "catalogue-digits": _hands(_type("MAAT "), lambda page: page.strike("page")),
-    "catalogue-found": _hands(_type("MACHINE"), lambda page: page.show_found()),
-    "catalogue-item-free": _hands(_open("Houten treinset")),
-    "catalogue-item-out": _hands(_open("Klopboormachine")),
-    "catalogue-item-waited-for": _hands(_open("Reisbedje")),
-    "catalogue-item-checked": _hands(_open("Decoupeerzaag")),
-    "catalogue-item-induction": _hands(_open("Cirkelzaag")),
-    "catalogue-item-volunteer": _hands(_open("Kettingzaag elektrisch")),
-    "catalogue-item-points": _hands(_open("Regenjas maat 116")),
-    "catalogue-item-long-name": _hands(lambda page: page.open_offer(page.shelves.card(0))),
+    "catalogue": hands(),
+    "catalogue-kinds": hands(open_group(TOOLS)),
+    "catalogue-list": hands(open_group(TOOLS), _kind("")),
+    "catalogue-category": hands(open_group(TOOLS), _kind("Zagen")),
+    "catalogue-free": hands(open_group(TOOLS), _kind(""), lambda page: page.filter_free()),
+    "catalogue-typing": hands(typed("")),
+    "catalogue-search": hands(typed("SIRKELSAAG")),
+    "catalogue-search-many": hands(typed("BO")),
+    "catalogue-search-nothing": hands(typed("QQX")),
+    "catalogue-digits": hands(typed("MAAT "), lambda page: page.strike("page")),
+    "catalogue-found": hands(typed("MACHINE"), lambda page: page.show_found()),
+    "catalogue-item-free": hands(_open("Houten treinset")),
+    "catalogue-item-out": hands(_open("Klopboormachine")),
+    "catalogue-item-waited-for": hands(_open("Reisbedje")),
+    "catalogue-item-checked": hands(_open("Decoupeerzaag")),
+    "catalogue-item-induction": hands(_open("Cirkelzaag")),
+    "catalogue-item-volunteer": hands(_open("Kettingzaag elektrisch")),
+    "catalogue-item-points": hands(_open("Regenjas maat 116")),
+    "catalogue-item-long-name": hands(lambda page: page.open_offer(page.shelves.card(0))),
 }

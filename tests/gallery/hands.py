@@ -8,12 +8,19 @@ from screens.glass.marks import Target
 from screens.glass.page import Page
 from screens.glass.sheet import Sheet
 from screens.present.values import Action, Shown
-from tests.gallery import catalogue, goodbye, guide, mine, pad, volunteer_files
+from tests.gallery import alone, catalogue, goodbye, guide, mine, no_barcode, pad, volunteer_files
 
 Hand = Callable[[Any], None]
 """Touches something on what a stage shows."""
 HANDS: dict[str, Hand] = (
-    catalogue.HANDS | goodbye.HANDS | guide.HANDS | mine.HANDS | pad.HANDS | volunteer_files.FILE_HANDS
+    alone.HANDS
+    | catalogue.HANDS
+    | goodbye.HANDS
+    | guide.HANDS
+    | mine.HANDS
+    | no_barcode.HANDS
+    | pad.HANDS
+    | volunteer_files.FILE_HANDS
 )
 """By the name of the state."""
 

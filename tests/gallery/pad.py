@@ -27,6 +27,7 @@ def typed(*keys: str) -> Hand:
 
 HANDS: dict[str, Hand] = {
     "pad-code-typed": typed(*"DEMO-0203"),
+    "alone-pin": typed(*"1042", ""),
     "pad-pin": typed(*"1042", ""),
     "pad-pin-typed": typed(*"1042", "", *"2468"),
 }

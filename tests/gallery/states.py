@@ -51,11 +51,14 @@ from screens.present import present
 from screens.present.paper.slip import write_slip
 from screens.present.values import Shown
 from screens.present.words import Wordbook, wordbook
+from tests.gallery.alone import while_nobody_is_there
+from tests.gallery.belonging import what_belongs_where
 from tests.gallery.catalogue import catalogues
 from tests.gallery.house import of_the_house
 from tests.gallery.lines import LOANS, MANY_LOANS, lent, renewed, returned, visitor
 from tests.gallery.messages import of_the_house_itself
 from tests.gallery.mine import of_their_own
+from tests.gallery.no_barcode import without_barcodes
 from tests.gallery.paper import on_paper
 from tests.gallery.play import CARD, IN_DOUBT, OTHER_CARD, Scenes, again, card, lost, opened_for, play, scan, unsafe
 from tests.gallery.swap import swaps_and_reservations
@@ -94,8 +97,9 @@ def gallery_in(language: str, book: Wordbook) -> dict[str, Shown]:
     desk = SessionSettings("De Deelfabriek", (language, *(each for each in OFFERED if each != language)))
     scenes = _welcomes(desk) | _visits(desk) | _returns(desk) | _meant(desk) | _countdowns(desk)
     scenes |= _goodbyes(desk, book) | _waits(desk) | _panels(desk) | of_the_house(desk) | of_the_desk(desk)
+    scenes |= what_belongs_where(desk) | of_the_house_itself(desk)
     scenes |= of_the_files(desk) | swaps_and_reservations(desk) | of_their_own(desk) | catalogues(desk) | on_paper(desk)
-    scenes |= of_the_house_itself(desk)
+    scenes |= while_nobody_is_there(desk) | without_barcodes(desk)
     return {name: present(session, book) for name, session in scenes.items()}
 
 

@@ -186,6 +186,7 @@ CRATE = ItemFile(
     returning="Maak de blokken schoon met een droge doek, en leg ze in de doos met de planken bovenaan. Dank je!",
     value=Cents(3500),
     history=HISTORY,
+    shelf="B3",
 )
 HERE = replace(CRATE, due_on=None, holder=None, queue=0, hold=Hold("Reservaties", "K7", day(5)))
 UNSAFE = ItemFile(
@@ -368,10 +369,14 @@ def _forms(desk: SessionSettings) -> Scenes:
         "member-pin": of_member(FormKind.MEMBER_PIN),
         "member-pin-wrong": of_member(FormKind.MEMBER_PIN, wrong),
         "holder": of_member(FormKind.HOLDER),
+        "card-slip": of_member(FormKind.CARD_SLIP),
+        "card-slip-wrong": of_member(FormKind.CARD_SLIP, FormFilled(("K7R 4M0", ""))),
+        "card-slip-holder": of_member(FormKind.CARD_SLIP),
         "new-member": (*here(desk), FormOpened(Form(FormKind.NEW_MEMBER))),
         "new-member-name": (*here(desk), FormOpened(Form(FormKind.NEW_MEMBER, key="nl"))),
         "borrowing": of_item(FormKind.BORROWING),
         "returning": of_item(FormKind.RETURNING),
+        "shelf": of_item(FormKind.SHELF),
         "part": of_item(FormKind.PART, number=0),
         "new-part": of_item(FormKind.PART, number=-1),
         "new-item": (*here(desk), FormOpened(Form(FormKind.NEW_ITEM))),
@@ -437,6 +442,7 @@ FILE_HANDS: dict[str, Hand] = {
     "desk-member-erase": typed(),
     "desk-member-other-number": typed(),
     "desk-form-new-member-pin": typed(*"NOOR", ""),
+    "desk-form-card-slip-holder": typed(*"K7R4M2", ""),
     "desk-form-new-item-code": typed(*"TREIN", ""),
     "desk-form-words-typed": typed(*"Ik", "space", *"ken", "space", *"haar", "space", *"goed."),
     "desk-form-words-digits": typed("page"),

@@ -31,6 +31,7 @@ from kiosk.lending.model import (
 from kiosk.lending.opening import Hours
 from kiosk.lending.upkeep.backups import BackupsRead
 from kiosk.lending.upkeep.health import LedgerFault
+from kiosk.lending.visit.notes import NoteAbout
 from kiosk.lending.volunteers.events import (
     BackPressed,
     CommandChosen,
@@ -139,7 +140,13 @@ FOUND = entry(5, EntryKind.FOUND, LADDER)
 NOTED = entry(6, EntryKind.NOTED, SEAT, note="Gordel nakijken")
 ELSEWHERE = InboxEntry(0, EntryKind.ELSEWHERE, NOON, BIKES, BIKE)
 UNKNOWN = InboxEntry(0, EntryKind.UNKNOWN, NOON)
+LEFT = entry(11, EntryKind.LEFT, DRILL, about=NoteAbout.BROKEN, member=MemberId(5))
+LEFT_ALONE = InboxEntry(12, EntryKind.LEFT, NOON, about=NoteAbout.FOUND)
+STRANGE = InboxEntry(13, EntryKind.UNKNOWN, NOON, note="8712345678906")
+UNREADABLE = InboxEntry(14, EntryKind.UNKNOWN, NOON)
+LABEL = entry(15, EntryKind.LABEL, DRILL, member=MemberId(5))
 CLOCK = InboxEntry(10, EntryKind.TROUBLE, NOON, device=Device.CLOCK, trouble=Trouble.DOUBTED)
+STRANGE_CARD = InboxEntry(16, EntryKind.CARD, NOON)
 INBOX = (PARTS, BROKEN, HELD, POINTS, FOUND, NOTED, TROUBLE)
 MANY = tuple(
     entry(100 + at, EntryKind.CHECK, ALL_ITEMS[at % len(ALL_ITEMS)], 20 - at // 200, note=f"Nakijken, nummer {at}")
@@ -243,12 +250,14 @@ def _lists(desk: SessionSettings) -> Scenes:
         "desk-inbox": play(desk, *inbox, InboxRead(INBOX)),
         **{f"desk-inbox-{name}": play(desk, *inbox, InboxRead(INBOX)) for name in ("alone", "held-alone")},
         "desk-inbox-3": play(desk, *inbox, InboxRead((PARTS, BROKEN, replace(HELD, initiative=TOOLS)))),
-        "desk-inbox-trouble": play(desk, *inbox, InboxRead((TROUBLE, CLOCK, POINTS))),
+        "desk-inbox-trouble": play(desk, *inbox, InboxRead((TROUBLE, CLOCK, STRANGE_CARD, POINTS))),
+        "desk-inbox-label": play(desk, *inbox, InboxRead((LABEL, PARTS))),
         "desk-inbox-layout": play(desk, *inbox, InboxRead((TROUBLE, LAYOUT, *INBOX[:1]))),
         "desk-inbox-layout-alone": play(desk, *inbox, InboxRead((LAYOUT,))),
         "desk-inbox-layout-set": play(
             desk, *inbox, InboxRead((LAYOUT,)), CommandChosen(SetLayout(OFFER.scanner, OFFER.layout)), InboxRead(())
         ),
+        "desk-inbox-notes": play(desk, *inbox, InboxRead((LEFT, LEFT_ALONE, STRANGE, UNREADABLE))),
         "desk-inbox-thousands": play(desk, *inbox, InboxRead(MANY)),
         "desk-inbox-empty": play(desk, *inbox, InboxRead(())),
         "desk-inbox-refused": play(

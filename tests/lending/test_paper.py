@@ -7,6 +7,7 @@ import pytest
 
 from kiosk.lending.commands import LentOnPaper, ReturnedOnPaper
 from kiosk.lending.conditions import Condition
+from kiosk.lending.debounce import OUT_OF_SIGHT
 from kiosk.lending.effects import Chime, PrintHold
 from kiosk.lending.events import CodeScanned, LedgerFailed
 from kiosk.lending.states import Session
@@ -101,7 +102,8 @@ def test_what_could_not_be_kept_stands_there_until_it_is_scanned_again() -> None
     session, _ = run(at_paper(), SCAN, LedgerFailed())
     assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.NOT_KEPT, text=DRILL.barcode)
 
-    session, _ = run(session, SCAN, PaperEntered(returned(DRILL)))
+    again = replace(SCAN, at=SCAN.at + OUT_OF_SIGHT)
+    session, _ = run(session, again, PaperEntered(returned(DRILL)))
     assert shift_of(session).notice is None
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from kiosk.lending.effects import (
+    AwaitParts,
     Chime,
     ConfirmInstructions,
     Effect,
@@ -12,6 +13,7 @@ from kiosk.lending.effects import (
     Lend,
     LendOrReturn,
     OpenVisit,
+    PrintPartSlip,
     PrintTicket,
     ReportParts,
     Undo,
@@ -29,8 +31,11 @@ from kiosk.lending.events import (
     LedgerFailed,
     LedgerSilent,
     PartNoted,
+    PartsAwaited,
     PartsFolded,
+    PartsFound,
     PartsReported,
+    PartStillComes,
     PartsToldPressed,
     PartsUnfolded,
     Recorded,
@@ -41,10 +46,10 @@ from kiosk.lending.events import (
     Undone,
     UndoPressed,
 )
-from kiosk.lending.model import WHOLE, Line, Operation, PartNote, PartsSaid
+from kiosk.lending.model import WHOLE, Line, Operation, Part, PartNote, PartsSaid
 from kiosk.lending.session import step
 from kiosk.lending.states import Counting, Goodbye, NoticeKind, Session, Visiting, Welcome
-from kiosk.lending.tickets import Ticket
+from kiosk.lending.tickets import PartSlip, Ticket
 from screens.present.members.lines.questions import asking
 from tests.house import DRILL, JEAN, SAMIRA, SAW, TODAY, TRAIN
 from tests.lending.desk import (
@@ -443,3 +448,43 @@ def test_an_answer_that_comes_late_still_counts(brought_back: Session) -> None:
     late = (AllTherePressed(BACK), LedgerSilent(), PartsReported(BACK, PartsSaid.ALL_THERE, False))
     session, _ = run(brought_back, *late)
     assert line_of(session).parts_said is PartsSaid.ALL_THERE
+
+
+# --- a part that still comes -------------------------------------------------------------------------------------
+
+
+def test_a_part_that_is_missing_gets_a_slip_once_and_a_new_report_needs_a_new_one(brought_back: Session) -> None:
+    told = run(counted(brought_back, TWO_MISSING), PartsToldPressed(), PartsReported(BACK, PartsSaid.PROBLEM, True))[0]
+    assert line_of(told).notes == (TWO_MISSING,)
+    parts = (Part("blokken", 2),)
+    session, effects = run(told, PartStillComes(BACK), PartsAwaited(BACK, parts, "K7P4M2XR"))
+    slip = PrintPartSlip(PartSlip(BUILDING_SET, parts, "K7P4M2XR", "nl"))
+    assert effects == (AwaitParts(BACK), Chime.GOOD, slip)
+    assert line_of(session).part_code == "K7P4M2XR"
+    again = run(session, AllTherePressed(BACK), PartsReported(BACK, PartsSaid.ALL_THERE, False))[0]
+    assert (line_of(again).part_code, line_of(again).notes) == ("", ())
+
+
+def test_nothing_still_comes_of_what_is_broken_or_goes_home(brought_back: Session, visiting: Session) -> None:
+    broken = run(counted(brought_back, ONE_BROKEN), PartsToldPressed(), PartsReported(BACK, PartsSaid.PROBLEM, True))[0]
+    out = Recorded(asked(lent(BUILDING_SET, BACK)), TODAY)
+    home = counted(run(visiting, CodeScanned(BUILDING_SET.barcode, 10.0), out)[0], TWO_MISSING)
+    home = run(home, PartsToldPressed(), PartsReported(BACK, PartsSaid.PROBLEM, False))[0]
+    for session in (broken, home):
+        assert step(session, PartStillComes(BACK)) == (session, ())
+
+
+@pytest.mark.parametrize(
+    ("settled", "kind", "chime"),
+    [(False, NoticeKind.PARTS_FOUND, Chime.GOOD), (True, NoticeKind.PARTS_SETTLED, Chime.LOOK)],
+)
+def test_who_scans_the_slip_is_thanked_with_a_card_or_without(
+    settled: bool, kind: NoticeKind, chime: Chime, visiting: Session
+) -> None:
+    for before in (opening(), visiting):
+        session, effects = run(before, CodeScanned("K7P4M2XR", 20.0), PartsFound(TRAIN, settled))
+        assert effects[-1] == chime
+        assert isinstance(session.doing, Welcome | Visiting)
+        assert session.doing.notice
+        assert (session.doing.notice.kind, session.doing.notice.item) == (kind, TRAIN)
+        assert session.doing.unsettled == ()

@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from kiosk.lending.conditions import Condition
-from kiosk.lending.model import Cents, Reason, Why
+from kiosk.lending.model import ByPicture, Cents, Reason, Why
 from kiosk.lending.opening import LOOKED_AHEAD, Calendar
 from kiosk.lending.policy import (
     Agreement,
@@ -101,6 +101,8 @@ def with_late_loan(facts: LendingFacts) -> LendingFacts:
     return replace(facts, at_home=(replace(first, due_on=MONDAY - timedelta(days=15)), *others))
 
 
+LENDS_NO_PICTURES = House(by_picture=ByPicture.RETURN)
+
 Obstacle = Callable[[LendingFacts], LendingFacts]
 OBSTACLES: tuple[tuple[Reason, Obstacle], ...] = (
     (Reason(Why.CARD_LOST), lambda facts: with_person(facts, card_lost=True)),
@@ -126,6 +128,7 @@ OBSTACLES: tuple[tuple[Reason, Obstacle], ...] = (
     (Reason(Why.VOLUNTEERS_ONLY), lambda facts: with_item(facts, volunteers_only=True)),
     (Reason(Why.ADULTS_ONLY), lambda facts: with_person(with_item(facts, adults_only=True), adult=False)),
     (Reason(Why.INDUCTION), lambda facts: with_item(facts, needs_induction=True)),
+    (Reason(Why.NOT_SCANNED), lambda facts: replace(with_item(facts, by_picture=True), house=LENDS_NO_PICTURES)),
     (Reason(Why.CLOSED), lambda facts: with_terms(facts, self_service=SelfService.RETURN)),
 )
 """Every obstacle alone, in the order in which they are said."""

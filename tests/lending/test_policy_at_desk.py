@@ -8,7 +8,7 @@ from kiosk.lending.model import Reason, Why
 from kiosk.lending.policy import Agreement, decide_at_desk, overrule
 from tests.lending.test_policy import IN_ORDER, OBSTACLES, YESTERDAY, Obstacle, with_item
 
-SOMEBODY_IS_THERE = (Why.CLOSED, Why.VOLUNTEERS_ONLY)
+SOMEBODY_IS_THERE = (Why.CLOSED, Why.VOLUNTEERS_ONLY, Why.NOT_SCANNED)
 AGREED = Agreement(date(2026, 11, 30), subscription=1)
 
 

@@ -18,6 +18,7 @@ from kiosk.lending.effects import (
     PrintTicket,
     ReadAloud,
     Renew,
+    ReportUnreadable,
     StopReading,
     Undo,
 )
@@ -294,6 +295,8 @@ def test_a_scan_that_changes_nothing_gets_one_sentence(visiting: Session, answer
 def test_a_damaged_read_gets_one_sentence(visiting: Session) -> None:
     session, effects = step(visiting, CodeRefused(3.0))
     assert visit_of(session).notice
+    assert effects == (Chime.LOOK, ReportUnreadable())
+    _, effects = step(session, CodeRefused(3.0 + OUT_OF_SIGHT))
     assert effects == (Chime.LOOK,)
 
 

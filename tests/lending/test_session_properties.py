@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.lending.effects import (
+    AwaitParts,
     Chime,
     ConfirmInstructions,
     CountSwap,
@@ -20,6 +21,7 @@ from kiosk.lending.effects import (
     OpenVisit,
     OpenVisitByNumber,
     PrintHold,
+    PrintNote,
     PrintTicket,
     Question,
     ReadAloud,
@@ -28,6 +30,7 @@ from kiosk.lending.effects import (
     Renew,
     ReportParts,
     ReportTrouble,
+    ReportUnreadable,
     Reserve,
     StopReading,
     Undo,
@@ -71,8 +74,10 @@ from kiosk.lending.events import (
     PanelClosed,
     PanelOpened,
     PartNoted,
+    PartsAwaited,
     PartsFolded,
     PartsReported,
+    PartStillComes,
     PartsToldPressed,
     PartsUnfolded,
     Reconsidered,
@@ -104,6 +109,7 @@ from kiosk.lending.model import (
     Loan,
     MemberId,
     Operation,
+    Part,
     PartNote,
     PartsSaid,
     Reason,
@@ -119,6 +125,7 @@ from kiosk.lending.model import (
 from kiosk.lending.session import step
 from kiosk.lending.states import Counting, Goodbye, Session, Visiting, Welcome
 from kiosk.lending.tickets import PrintOutcome, PrintResult, Slip
+from kiosk.lending.visit.notes import LeaveNote, NoteAbout, NoteLeft, NoteWritten
 from tests.house import (
     BABIES,
     BODY,
@@ -195,6 +202,8 @@ class ModelLedger:
                 return GivenUp(code)
             case ReadCatalogue():
                 return CatalogueRead(Catalogue(TODAY))
+            case LeaveNote(about, code):
+                return NoteLeft(next(self.numbers), about, BY_BARCODE.get(code))
             case LendOrReturn(member, code) | Lend(member, code) | GiveBack(member, code) | Renew(member, code):
                 return self._recorded(question, member, code)
             case Undo(operation):
@@ -203,6 +212,11 @@ class ModelLedger:
                 return Reconsidered(tuple(code for code in codes if not self.against(member, code)))
             case ReportParts(operation, notes):
                 return self._reported(operation, notes)
+            case AwaitParts(operation):
+                assert operation not in self.undone
+                assert any(note.missing for note in self.done[operation][0].notes)
+                self._say(operation, part_code="K7P4M2XR")
+                return PartsAwaited(operation, (Part("blokken", 2),), "K7P4M2XR")
             case ConfirmInstructions(operation):
                 self._say(operation, confirmed=True)
                 return InstructionsConfirmed(operation)
@@ -301,6 +315,7 @@ class ModelLedger:
             self._put(line.item, self.out.get(code), aside=bool(notes))
         hold = self._hold(code) if came_back else None
         self._say(operation, parts_said=said, set_aside=came_back and bool(notes), hold=hold)
+        self._say(operation, notes=notes, part_code="")
         return PartsReported(operation, said, came_back and bool(notes), hold)
 
     # --- swapping and waiting ---
@@ -408,6 +423,7 @@ class OnLine:
             "return": ReturnPressed(line.item.barcode),
             "all there": AllTherePressed(line.operation),
             "unfold": PartsUnfolded(line.operation),
+            "still comes": PartStillComes(line.operation),
             "read": InstructionsRead(line.operation),
         }
         return touches.get(self.touch, Touched())
@@ -421,7 +437,7 @@ CARDS = st.sampled_from([SAMIRAS_CARD, SAMIRAS_CARD, JEANS_CARD, JEANS_CARD, STR
 TAP = CARDS.map(lambda card: CardSeen(card, 0.0))
 SCAN = CODES.map(lambda code: CodeScanned(code, 0.0))
 TOUCHES = ["undo", "take", "take", "return", "all there", "unfold", "unfold", "unfold", "read", "again", "again"]
-TOUCHES += ["give", "give up", *COUNTS, *COUNTS]
+TOUCHES += ["still comes", "give", "give up", *COUNTS, *COUNTS]
 ON_LINE = st.builds(OnLine, st.sampled_from(TOUCHES), st.sampled_from([0, 0, 0, 1, 2, 3]))
 NOTES = st.builds(PartNote, st.integers(-1, len(PARTS)), st.integers(0, 2), st.integers(0, 1)).map(PartNoted)
 ON_PARTS: st.SearchStrategy[Event] = st.one_of(
@@ -442,6 +458,7 @@ RARE = st.one_of(
     OPERATIONS.map(InstructionsRead),
     st.sampled_from(list(CardFault)).map(lambda fault: CardRefused(fault, 0.0)),
     st.sampled_from(list(Panel)).map(PanelOpened),
+    ANY_ITEM.map(lambda item: NoteWritten(NoteAbout.BROKEN, item.barcode)),
     st.sampled_from(list(PrintResult)).flatmap(
         lambda result: st.integers(1, 5).map(lambda serial: TicketDone(serial, SLIP, PrintOutcome(result)))
     ),
@@ -570,7 +587,8 @@ class Kiosk:
             slips = [effect.slip.hold for effect in effects if isinstance(effect, PrintHold)]
             assert slips == ([event.line.hold] if event.line.hold else []), "an item set aside has one slip"
         for effect in effects:
-            known = Question | PrintTicket | PrintHold | ReportTrouble | Chime | ReadAloud | StopReading | DimScreen
+            printed, reported = PrintTicket | PrintHold | PrintNote, ReportTrouble | ReportUnreadable
+            known = Question | printed | reported | Chime | ReadAloud | StopReading | DimScreen
             assert isinstance(effect, known)
             if isinstance(effect, PrintTicket):
                 self.tickets += [line.operation for line in effect.ticket.lines]

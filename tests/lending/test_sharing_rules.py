@@ -192,6 +192,7 @@ OF_TAKING = {
     Why.VOLUNTEERS_ONLY,
     Why.ADULTS_ONLY,
     Why.INDUCTION,
+    Why.NOT_SCANNED,
     Why.CLOSED,
 }
 """What stands in the way of taking something for good: nothing of loans, of what is owed, or of a deposit."""

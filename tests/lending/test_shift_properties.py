@@ -85,6 +85,7 @@ from kiosk.lending.volunteers.events import (
     PastOperationsRead,
     PinRight,
     PinWrong,
+    PutAwayRead,
     ReturnTaken,
     SearchResults,
     SearchTyped,
@@ -109,6 +110,7 @@ from kiosk.lending.volunteers.model import (
     Undoing,
     Volunteer,
 )
+from kiosk.lending.volunteers.putting_away import ToPutAway
 from kiosk.lending.volunteers.questions import (
     CheckIn,
     CheckPin,
@@ -120,6 +122,7 @@ from kiosk.lending.volunteers.questions import (
     ReadMember,
     ReadMemberOfCard,
     ReadPastOperations,
+    ReadPutAway,
     ReadUndoing,
     SearchItem,
     SearchMember,
@@ -208,6 +211,8 @@ class ModelLedger:
                 return HoursRead((OpenToday(TOOLS),))
             case ReadPastOperations():
                 return PastOperationsRead((PAST,))
+            case ReadPutAway():
+                return PutAwayRead((ToPutAway(DRILL, "B3"),))
             case ReadUndoing():
                 return UndoingRead(Undoing(PAST))
             case ReadCounts():

@@ -19,6 +19,7 @@ from kiosk.lending.commands import (
     SetInstructions,
     SetParts,
     SetPin,
+    SetShelf,
     TakeDeposit,
     TakePayment,
     Waive,
@@ -173,6 +174,16 @@ def test_a_pin_has_four_to_twelve_digits(text: str, right: bool) -> None:
     assert typed.is_pin(text) is right
 
 
+@pytest.mark.parametrize("pin", ["1111", "00000000", "1234", "456789", "9876", "1212", "12121"])
+def test_a_pin_that_is_guessed_first_is_easy(pin: str) -> None:
+    assert typed.is_easy(pin)
+
+
+@pytest.mark.parametrize("pin", ["2580", "1357", "1221", "1235", "9875", "11112"])
+def test_any_other_pin_will_do(pin: str) -> None:
+    assert not typed.is_easy(pin)
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [
@@ -236,6 +247,9 @@ def test_a_form_on_the_page_of_a_member(kind: FormKind, text: str, command: Comm
         (Form(FormKind.BORROWING), ("Tel ze.",), SetInstructions(TRAIN.barcode, "Tel ze.", "Kuis ze.")),
         (Form(FormKind.RETURNING), ("Tel ze.",), SetInstructions(TRAIN.barcode, "Tel ze goed.", "Tel ze.")),
         (Form(FormKind.RETURNING), ("",), SetInstructions(TRAIN.barcode, "Tel ze goed.", "")),
+        (Form(FormKind.SHELF), (" B3 ",), SetShelf(TRAIN.barcode, "B3")),
+        (Form(FormKind.SHELF), ("",), SetShelf(TRAIN.barcode, "")),
+        (Form(FormKind.SHELF), ("x" * 61,), DeclineCause.TEXT),
         (Form(FormKind.BORROWING), ("x" * 400,), SetInstructions(TRAIN.barcode, "x" * 400, "Kuis ze.")),
         (Form(FormKind.BORROWING), ("x" * 401,), DeclineCause.TEXT),
         (Form(FormKind.BORROWING), ("a\x00b",), DeclineCause.TEXT),

@@ -82,6 +82,7 @@ from kiosk.lending.volunteers.questions import (
     ReadItem,
     ReadMember,
     ReadPastOperations,
+    ReadPutAway,
     ReadUndoing,
     SearchItem,
     SearchMember,
@@ -152,6 +153,7 @@ PAST = PastOperation(Operation("op-9"), AT, "lent", DRILL)
         (Tile.ITEM, SearchItem(BY, "")),
         (Tile.STOCK, ReadCounts(BY)),
         (Tile.HOURS, ReadHours(BY)),
+        (Tile.PUT_AWAY, ReadPutAway(BY)),
         (Tile.UNDO, ReadPastOperations(BY)),
     ],
 )

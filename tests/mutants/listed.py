@@ -50,6 +50,7 @@ MUTANTS: tuple[Mutant, ...] = (
     Mutant("what is out is lent again", POLICY, "if facts.item.out:", "if False:", POLICY_TESTS),
     Mutant("what is kept for another is lent", POLICY, "if facts.item.kept:", "if False:", POLICY_TESTS),
     Mutant("anybody lends what volunteers lend", POLICY, "if facts.item.volunteers_only:", "if False:", POLICY_TESTS),
+    Mutant("any house lends by pictures", POLICY, "facts.item.by_picture and facts", "False and facts", POLICY_TESTS),
     Mutant(
         "a child borrows what is for adults",
         POLICY,

@@ -20,6 +20,7 @@ from kiosk.lending.model import (
     LineKind,
     Operation,
     Part,
+    PartNote,
     PartsSaid,
     Payment,
     Reservation,
@@ -30,6 +31,7 @@ from kiosk.lending.tickets import (
     QR_BYTES,
     CalendarCode,
     HoldSlip,
+    PartSlip,
     PaymentCode,
     Slip,
     SlipGroup,
@@ -37,6 +39,7 @@ from kiosk.lending.tickets import (
     Ticket,
 )
 from screens.present.paper.hold_slip import write_hold
+from screens.present.paper.item_label import write_on_item
 from screens.present.paper.slip import write_slip
 from screens.present.words import wordbook
 from tests.house import (
@@ -566,3 +569,33 @@ def test_days_of_codes_are_in_order_whatever_the_order_of_the_visit() -> None:
 
 def _dates(codes: tuple[CalendarCode, ...]) -> list[CalendarCode]:
     return [CalendarCode(code.day, code.data[code.data.index("DTSTART") :]) for code in codes]
+
+
+# --- where a return belongs, and what to count at home -----------------------------------------------------------
+
+
+def test_the_ticket_of_a_loan_lists_its_parts_without_those_that_were_missing_then() -> None:
+    parts = (Part("blokken", 12), Part("borden", 2), Part("doos"))
+    said = slip(replace(lent(TRAIN), parts=parts, notes=(PartNote(0, missing=2), PartNote(2, missing=1))))
+
+    assert [row.parts for row in said.groups[0].rows] == ["Erbij: 10 blokken, 2 borden"]
+    assert "blokken" not in said.text()
+    french = slip(replace(lent(TRAIN), parts=parts[:1]), language="fr").groups[0].rows[0]
+    assert french.parts == "Avec : 12 blokken"
+
+
+def test_the_ticket_of_a_return_says_the_shelf_and_not_of_what_is_looked_at_first() -> None:
+    on_b3 = replace(returned(DRILL), shelf="B3")
+    rows = [slip(line).groups[0].rows[0].detail for line in (on_b3, replace(on_b3, set_aside=True))]
+
+    assert rows == ["hoort op plank B3", ""]
+
+
+def test_the_slip_of_a_missing_part_has_its_code_and_names_nobody() -> None:
+    paper = PartSlip(TRAIN, (Part("wagon", 2), Part("brug")), "K7P4M2XR", "nl")
+    said = write_on_item(paper, BOOK, NOW, "De Deelfabriek")
+
+    assert said.groups == (
+        SlipGroup("Spelotheek", "Een stukje komt nog", (SlipRow("Houten treinset", "2 wagon, 1 brug"),)),
+    )
+    assert said.barcode == "K7P4M2XR"

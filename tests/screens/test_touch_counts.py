@@ -18,10 +18,12 @@ from kiosk.lending.events import (
     Touch,
     UndoPressed,
 )
+from kiosk.lending.visit.notes import NoteWritten
 from kiosk.lending.volunteers.events import BackPressed, CommandChosen, Tile, TileChosen
 from screens.present.values import Action, Shown
 from tests.gallery.lint import SIZES
 from tests.gallery.states import gallery
+from tests.house import DRILL
 from tests.support.poster import Poster
 
 NL = gallery("nl")
@@ -63,6 +65,10 @@ def commands(kind: type) -> Wanted:
     return lambda event: isinstance(event, CommandChosen) and isinstance(event.command, kind)
 
 
+def about(code: str) -> Wanted:
+    return lambda event: isinstance(event, NoteWritten) and event.code == code
+
+
 def half_past_six(event: Touch) -> bool:
     match event:
         case CommandChosen(OpenUntil("instrumentheek", until)):
@@ -94,6 +100,44 @@ FLOWS: tuple[tuple[str, tuple[tuple[str, Wanted], ...], int, int], ...] = (
     ),
     ("see what there is", (("welcome", lambda event: event == PanelOpened(Panel.CATALOGUE)),), 1, 1),
     ("see who is there", (("welcome", lambda event: event == PanelOpened(Panel.GUIDE)),), 1, 1),
+    (
+        "a note from the welcome, nobody there",
+        (
+            ("alone-welcome", lambda event: event == PanelOpened(Panel.HELP)),
+            ("alone-help", lambda event: event == PanelOpened(Panel.NOTE)),
+            ("alone-note", posts(NoteWritten)),
+        ),
+        3,
+        3,
+    ),
+    (
+        "a note in a visit, about one of its things",
+        (
+            ("alone-visit", lambda event: event == PanelOpened(Panel.HELP)),
+            ("alone-visit-help", lambda event: event == PanelOpened(Panel.NOTE)),
+            ("alone-visit-note", about(DRILL.barcode)),
+        ),
+        4,
+        4,
+    ),
+    (
+        "a note after an unknown code",
+        (
+            ("alone-unknown-code", lambda event: event == PanelOpened(Panel.NOTE)),
+            ("alone-note", posts(NoteWritten)),
+        ),
+        2,
+        2,
+    ),
+    (
+        "a note about what is refused",
+        (
+            ("alone-refusal-owes", lambda event: event == PanelOpened(Panel.NOTE)),
+            ("alone-visit-note", posts(NoteWritten)),
+        ),
+        3,
+        3,
+    ),
     ("a ticket", (("goodbye-ticket-offered", posts(TicketWanted)),), 1, 1),
     ("no ticket", (("goodbye-ticket-offered", posts(TicketDeclined)),), 1, 1),
     ("close the goodbye", (("goodbye-printed", posts(DonePressed)),), 1, 1),

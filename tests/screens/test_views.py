@@ -48,8 +48,12 @@ from kiosk.lending.model import CardId, Device, Loan, SessionSettings, TicketPol
 from kiosk.lending.states import Session
 from kiosk.lending.upkeep.health import LedgerFault
 from screens.present import present
+from screens.present.members.alone.no_barcode import NoBarcodeView
+from screens.present.members.alone.note import NoteView
+from screens.present.members.alone.stuck import StuckView
 from screens.present.members.catalogue import CatalogueView
 from screens.present.members.countdown import CountdownView
+from screens.present.members.from_house.message import HouseMessageView
 from screens.present.members.goodbye import GoodbyeView
 from screens.present.members.guide import GuideView, OpeningView
 from screens.present.members.languages import LanguagesView
@@ -142,6 +146,8 @@ def test_at_rest_the_screen_says_one_sentence_and_how_to_bring_back():
             ),
             open="Nu open: Spelotheek tot 17 uur, ’t Velootje tot 17 uur en nog 1",
             ways=(Action("Wie is er?", PanelOpened(Panel.GUIDE), "storefront-outline"),),
+            forgotten=Action("Kaart vergeten?", PanelOpened(Panel.NUMBER), "dialpad"),
+            no_code=Action("Geen code?", PanelOpened(Panel.NO_BARCODE), "barcode", spoken="Geen streepjescode?"),
             catalogue=Action("Wat is er?", PanelOpened(Panel.CATALOGUE), "view-grid-outline"),
             free="47 dingen vrij",
             things=tuple(ThingView(one.barcode, Picture(one.picture, one.colour)) for one in GUIDE.shelf.items),
@@ -165,7 +171,8 @@ def test_at_rest_the_screen_says_one_sentence_and_how_to_bring_back():
         status="welcome; reader ok; scanner ok; printer ok",
         spoken="De Deelfabriek. Hou je kaart hier. De kaartlezer is rechts van het scherm. "
         "Iets terugbrengen? Scan het gewoon. "
-        "Nu open: Spelotheek tot 17 uur, ’t Velootje tot 17 uur en nog 1. Wat is er? 47 dingen vrij. Wie is er?",
+        "Nu open: Spelotheek tot 17 uur, ’t Velootje tot 17 uur en nog 1. "
+        "Geen streepjescode? Kaart vergeten? Wat is er? 47 dingen vrij. Wie is er?",
         position="knop {n} van {of}",
         further="Nog {n}",
         upwards="Naar boven",
@@ -727,11 +734,15 @@ def test_the_gallery_holds_every_kind_of_screen_in_every_language(language: str)
         GoodbyeView,
         GuideView,
         WaitView,
+        NoBarcodeView,
+        StuckView,
+        NoteView,
         PadView,
         LanguagesView,
         CatalogueView,
         MineView,
         MeantView,
+        HouseMessageView,
     }
     assert {each.language for each in gallery(language).values()} == {language}
 

@@ -431,11 +431,13 @@ def test_its_state_is_changed_with_one_touch_and_the_present_one_is_marked():
 
 
 def test_who_has_it_leads_to_their_page_and_is_not_told_where_nobody_said():
-    out, queue = rows_of(section(item_sheet(), "place"))
+    place = section(item_sheet(), "place")
+    out, queue, shelf = rows_of(place)
     assert (out.title, out.touch) == ("Noor Peeters", Action("Noor Peeters", MemberChosen(NOOR.member)))
-    assert queue.title == "2 wachten hierop"
+    assert (queue.title, shelf.title) == ("2 wachten hierop", "Hoort op plank B3")
+    assert [action.event for action in place.actions] == [FormOpened(Form(FormKind.SHELF, key=BLOCKS.barcode))]
 
-    (out, _) = rows_of(section(item_sheet(replace(CRATE, holder=None)), "place"))
+    (out, *_) = rows_of(section(item_sheet(replace(CRATE, holder=None)), "place"))
     assert (out.title, out.detail, out.touch) == ("Uitgeleend", "nog 9 dagen · wo 2 dec", None)
 
 
@@ -453,7 +455,7 @@ def test_where_it_lies_for_somebody_is_told():
     place = section(item_sheet(HERE), "place")
 
     assert place.summary == "Opzij: K7"
-    assert [row.detail for row in rows_of(place)] == ["Plank Reservaties, code K7 · Tot en met zaterdag 28 november"]
+    assert rows_of(place)[0].detail == "Plank Reservaties, code K7 · Tot en met zaterdag 28 november"
 
 
 def test_a_part_is_changed_taken_off_the_list_and_added():

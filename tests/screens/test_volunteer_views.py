@@ -113,6 +113,7 @@ def test_the_home_leads_everywhere_with_the_check_in_first():
         ("Open of dicht", TileChosen(Tile.HOURS)),
     ]
     assert touches(view.ways) == [
+        ("Wegzetten", TileChosen(Tile.PUT_AWAY)),
         ("Ongedaan maken", TileChosen(Tile.UNDO)),
         ("Van papier", TileChosen(Tile.PAPER)),
         ("Mijn spullen", TileChosen(Tile.MINE)),

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from db.ledger import inbox, recording
 from db.ledger.desk import inbox as desk_inbox
 from db.ledger.facts.items import ItemState, set_condition
+from db.ledger.lending import awaiting
 from db.ledger.lending.returning import take_back
 from db.ledger.money.accounts import Cause
 from db.ledger.people.roles import Authority
-from db.ledger.queues.holds import lock
+from db.ledger.queues.holds import lock, lock_by_id
+from db.ledger.statements import items as item_sql
 from db.ledger.statements import operations as operation_sql
 from db.ledger.stock import flaws
 from db.ledger.transaction import Transaction, tidy
@@ -26,13 +28,18 @@ AGAIN = "scanned again"
 
 
 def check_in(tx: Transaction, _authority: Authority, command: CheckIn) -> Done:
-    """Takes an item back from any member. `about` of the answer is the item, 0 if none has the code."""
+    """Takes an item back from any member, or missing parts of one with their slip.
+
+    `about` of the answer is the item, 0 if the code is of none.
+    """
     if recording.already(tx):
         found = tx.connection.execute(operation_sql.FIND_WITH_BORROWER, {"operation": tx.operation}).one()
         return Done(found.item_id)
     item = lock(tx, tidy(command.code))
     if item is None:
-        return Done()
+        parts = awaiting.find_parts(tx, tidy(command.code))
+        its = lock(tx, parts.item.barcode) if parts else None
+        return Done(its.id if its else 0)
     take_in(tx, item)
     return Done(item.id)
 
@@ -41,18 +48,30 @@ def take_in(tx: Transaction, item: ItemState) -> None:
     """Takes the item back, with a volunteer beside it; what needs a look is in the inbox."""
     made = take_back(tx, item, None)
     set_condition(tx, item, when_checked_in(item.condition))
+    if made.line.put_back_on:  # by the volunteer, later
+        tx.connection.execute(item_sql.TO_PUT_AWAY, {"item": item.id, "waits": True})
     _put_looks(tx, item, made)
 
 
 def read_taken(tx: Transaction, authority: Authority, code: str, item: int) -> ReturnTaken:
     """What the check-in of this operation recorded; `item` is the ledger's number, 0 for an unknown code."""
     made = recording.already(tx) if item else None
+    if item and made is None:
+        return ReturnTaken(_parts_of(tx, authority, code, lock_by_id(tx, item)), desk_inbox.waiting(tx, authority))
     if made is None:
         unknown = InboxEntry(0, EntryKind.UNKNOWN, tx.local)
         return ReturnTaken(CheckedIn(tx.operation, code, inbox_entries=(unknown,)), desk_inbox.waiting(tx, authority))
     entries = tuple(_shown(tx, authority, made.line.item, desk_inbox.entries_of_item(tx, item)))
-    entry = CheckedIn(tx.operation, made.line.item.barcode, made.line.item, entries, made.line.hold)
+    line = made.line
+    entry = CheckedIn(tx.operation, line.item.barcode, line.item, entries, line.hold, line.shelf)
     return ReturnTaken(entry, desk_inbox.waiting(tx, authority))
+
+
+def _parts_of(tx: Transaction, authority: Authority, code: str, item: ItemState) -> CheckedIn:
+    """What the scan of the slip of missing parts shows: that they are found, until a volunteer has seen to it."""
+    found = tuple(one for one in desk_inbox.entries_of_item(tx, item.id) if one.kind is EntryKind.FOUND)
+    entries = tuple(_shown(tx, authority, item.shown, found)) if found else ()
+    return CheckedIn(tx.operation, code, item.shown, entries, part=True)
 
 
 def _put_looks(tx: Transaction, item: ItemState, made: Recorded) -> None:

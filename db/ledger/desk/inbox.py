@@ -13,14 +13,16 @@ from db.ledger.statements import inbox as sql
 from db.ledger.stock import flaws
 from db.ledger.swaps import gifts
 from db.ledger.transaction import Row, Transaction, initiative_of
+from kiosk.lending.actors import Right
 from kiosk.lending.commands import Done, SettleEntry
 from kiosk.lending.conditions import Condition, when_looked_at
 from kiosk.lending.declining import decline
 from kiosk.lending.model import Device, Hold, Initiative, Item, Line, MemberId, Trouble
+from kiosk.lending.visit.notes import NoteAbout
 from kiosk.lending.volunteers.events import InboxRead
 from kiosk.lending.volunteers.model import DeclineCause, EntryKind, InboxEntry, Outcome, PartRemark
 
-ABOUT_CONDITION = (EntryKind.PARTS, EntryKind.CHECK, EntryKind.FOUND, EntryKind.NOTED)
+ABOUT_CONDITION = (EntryKind.PARTS, EntryKind.CHECK, EntryKind.FOUND, EntryKind.NOTED, EntryKind.LEFT)
 """The kinds about the condition of an item: a volunteer who looked at the item has answered all of them."""
 
 A_GOOD_WHILE = timedelta(minutes=30)
@@ -71,6 +73,8 @@ def settle(tx: Transaction, authority: Authority, command: SettleEntry) -> Done:
     row = tx.connection.execute(sql.ENTRY, {"waiting": command.number}).one_or_none()
     if row is None:
         raise decline(DeclineCause.UNKNOWN)
+    if row.initiative_id is None and row.kind in (EntryKind.LEFT.value, EntryKind.CARD.value):
+        authority.must(Right.ACT_FOR_EVERY_INITIATIVE)
     authority.must_act_for(row.initiative_id)
     item = None if row.item_id is None else holds.lock_by_id(tx, row.item_id)
     row = tx.connection.execute(sql.ENTRY, {"waiting": command.number}).one()
@@ -161,12 +165,14 @@ def _entry(tx: Transaction, row: Row, parts: tuple[PartRemark, ...]) -> InboxEnt
         hold=_hold(tx, row) if look in (EntryKind.HELD, EntryKind.RESERVED) else None,
         points=row.gift_waits * row.gift_points if gift else None,
         given=row.gift_waits if gift else 0,
+        note=row.remark if look is EntryKind.UNKNOWN else "",
+        about=NoteAbout(row.remark) if look is EntryKind.LEFT else None,
         member=MemberId(row.member_id or row.borrower) if row.member_id or row.borrower else None,
     )
 
 
-def _initiative(row: Row) -> Initiative:
-    return initiative_of(row)
+def _initiative(row: Row) -> Initiative | None:
+    return None if row.initiative_id is None else initiative_of(row)
 
 
 def _item(tx: Transaction, row: Row) -> Item | None:
@@ -183,4 +189,5 @@ def _hold(tx: Transaction, row: Row) -> Hold | None:
 
 
 def _own(authority: Authority) -> dict[str, object]:
-    return {"own": list(authority.initiatives)}
+    hidden = [] if authority.may(Right.ACT_FOR_EVERY_INITIATIVE) else [EntryKind.LEFT.value, EntryKind.CARD.value]
+    return {"own": list(authority.initiatives), "not_theirs": hidden}

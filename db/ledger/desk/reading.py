@@ -9,7 +9,7 @@ from db.ledger.desk import check_in, inbox, paper, undoing
 from db.ledger.house import hours as opening
 from db.ledger.people import files as member_files
 from db.ledger.people.roles import Authority
-from db.ledger.stock import counting
+from db.ledger.stock import counting, putting_away
 from db.ledger.stock import files as item_files
 from db.ledger.transaction import Transaction
 from kiosk.lending.commands import CheckIn, Command, Done, SettleEntry
@@ -23,6 +23,7 @@ from kiosk.lending.volunteers.events import (
     MemberRead,
     PaperEntered,
     PastOperationsRead,
+    PutAwayRead,
     ReturnTaken,
     Settled,
     TimeConfirmed,
@@ -35,6 +36,7 @@ AfterCommand = (
     | HoursRead
     | PastOperationsRead
     | CountRead
+    | PutAwayRead
     | ReturnTaken
     | Settled
     | InboxRead
@@ -69,6 +71,10 @@ def hours(tx: Transaction, authority: Authority, _command: Command, _done: Done)
 
 def count(tx: Transaction, authority: Authority, _command: Command, done: Done) -> CountRead:
     return CountRead(counting.read_count(tx, authority, done.about))
+
+
+def put_away(tx: Transaction, authority: Authority, _command: Command, _done: Done) -> PutAwayRead:
+    return putting_away.read_put_away(tx, authority)
 
 
 def past_operations(tx: Transaction, authority: Authority, _command: Command, _done: Done) -> PastOperationsRead:

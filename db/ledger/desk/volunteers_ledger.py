@@ -14,7 +14,7 @@ from db.ledger.people.roles import Authority, acting_as, authority_of
 from db.ledger.people.tries import Wait
 from db.ledger.privacy import absence
 from db.ledger.privacy.written import write_kept
-from db.ledger.stock import counting, export
+from db.ledger.stock import counting, export, putting_away
 from db.ledger.stock import files as item_files
 from db.ledger.table import COMMANDS, carry_out
 from db.ledger.transaction import Transaction
@@ -37,6 +37,7 @@ from kiosk.lending.volunteers.events import (
     PastOperationsRead,
     PinRight,
     PinWrong,
+    PutAwayRead,
     ReturnTaken,
     SearchResults,
     Settled,
@@ -88,6 +89,9 @@ class VolunteersLedger(CommandLedger):
 
     def read_undoing(self, by: MemberId, operation: Operation) -> UndoingRead | Declined:
         return self._asked(by, lambda tx, authority: undoing.read_undoing(tx, authority, operation))
+
+    def read_put_away(self, by: MemberId) -> PutAwayRead | Declined:
+        return self._asked(by, putting_away.read_put_away)
 
     def read_counts(self, by: MemberId) -> CountRead | Declined:
         return self._asked(by, counting.read_counts)

@@ -86,7 +86,8 @@ def item_facts(tx: Transaction, item: ItemState, borrower: Borrower) -> ItemFact
     row, kept = item.row, item.kept_from(borrower.member, tx.today)
     of_its_kind = (row.category, Cents(row.value), row.loan_days)
     of_who_may = (row.adults_only, row.volunteers_only, row.needs_induction)
-    return ItemFacts(*of_its_kind, item.condition, item.loan is not None, kept, *of_who_may, row.safe_until)
+    in_hand = (item.condition, item.loan is not None, kept)
+    return ItemFacts(*of_its_kind, *in_hand, *of_who_may, row.safe_until, item.by_picture)
 
 
 def subscriptions(tx: Transaction, where: Row, member: MemberId) -> tuple[Subscription, ...]:

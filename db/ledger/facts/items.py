@@ -59,7 +59,7 @@ class ItemState:
 
     `terms`, `house` and `calendar` are those that hold now; `version` is the number of the terms, None for an
     initiative without any. `loan` is None if the item is in. `first` is for whom it lies ready, or else the first in
-    its queue; None if nobody waits for it.
+    its queue; None if nobody waits for it. `by_picture`: the visitor who holds it found it by its picture.
     """
 
     row: Row
@@ -73,6 +73,7 @@ class ItemState:
     condition: Condition
     loan: OpenLoan | None = None
     first: Queued | None = None
+    by_picture: bool = False
 
     @property
     def category(self) -> Category:
@@ -120,6 +121,11 @@ class ItemState:
     def when_returning(self) -> str:
         return self.row.when_returning or self.category.returning
 
+    @property
+    def shelf(self) -> str:
+        """Where it belongs: its own shelf, or else that of its category; empty for none."""
+        return self.row.shelf or self.category.shelf
+
 
 # --- loading -----------------------------------------------------------------------------------------------------
 
@@ -165,15 +171,22 @@ def _item_state(tx: Transaction, row: Row) -> ItemState:
 
 
 def with_questions(tx: Transaction, item: ItemState, line: Line, instructions: str) -> Line:
-    """The line with the parts of the item that the visitor is asked for, and with what to know of the item now."""
+    """The line with the parts of the item that the visitor is asked for, what to know of it, and how it was found."""
     rows = tx.connection.execute(sql.PARTS, {"item": item.id})
     parts = tuple(Part(row.name, row.pieces, row.picture or "") for row in rows if row.pieces > 0)
     asked = PartsSaid.NOTHING if parts else PartsSaid.NOT_ASKED
     confirm = item.terms.instructions_confirmed and bool(instructions)
-    return replace(line, parts=parts, parts_said=asked, instructions=instructions, confirm=confirm)
+    told = replace(line, parts=parts, parts_said=asked, instructions=instructions, confirm=confirm)
+    return replace(told, by_picture=item.by_picture)
 
 
 def set_condition(tx: Transaction, item: ItemState, condition: Condition) -> None:
     """Writes the condition of the item."""
     if condition is not item.condition:
         tx.connection.execute(sql.SET_CONDITION, {"item": item.id, "state": condition.value})
+
+
+def set_to_put_away(tx: Transaction, item: ItemState, waits: bool) -> None:
+    """Writes whether a volunteer is to put the item on its shelf."""
+    if waits != item.row.to_put_away:
+        tx.connection.execute(sql.TO_PUT_AWAY, {"item": item.id, "waits": waits})

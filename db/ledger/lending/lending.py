@@ -4,10 +4,13 @@ Each function is decided in one transaction and reads from top to bottom: it loa
 the rules decide (`kiosk.lending.policy`), writes what was decided (`recording`), and answers.
 """
 
+from dataclasses import replace
+
 from db.ledger import inbox
 from db.ledger.facts.borrowers import Borrower, gather, lock_borrower, look_at_borrower
 from db.ledger.facts.items import ItemState, look_at, set_condition, with_questions
 from db.ledger.facts.labels import meant
+from db.ledger.lending import awaiting
 from db.ledger.lending.returning import take_back
 from db.ledger.money.prices import price_of_loan
 from db.ledger.queues import holds, reservations
@@ -17,23 +20,36 @@ from db.ledger.statements import operations as sql
 from db.ledger.swaps import swapping
 from db.ledger.swaps.swapping import Swapped
 from db.ledger.transaction import Transaction, tidy
+from db.ledger.visits import notes
 from kiosk.lending.conditions import Condition, when_lent
-from kiosk.lending.events import CodeUnknown, ItemFree, LendingRefused, NumberScanned, Reconsidered, Recorded
-from kiosk.lending.model import CardId, Line, LineKind, MemberId, Reason, Refusal
-from kiosk.lending.policy import Agreement, LendingFacts, decide, may_wait
+from kiosk.lending.events import (
+    CodeUnknown,
+    ItemFree,
+    LendingRefused,
+    NumberScanned,
+    PartsFound,
+    Reconsidered,
+    Recorded,
+)
+from kiosk.lending.model import ByPicture, CardId, Line, LineKind, MemberId, Reason, Refusal
+from kiosk.lending.policy import NOT_SCANNED, Agreement, LendingFacts, decide, may_wait
 
 
 def lend_or_return(
-    tx: Transaction, member: MemberId | None, code: str, card: CardId | None
-) -> Recorded | LendingRefused | ItemFree | CodeUnknown | NumberScanned:
+    tx: Transaction, member: MemberId | None, code: str, card: CardId | None, *, by_picture: bool = False
+) -> Recorded | LendingRefused | ItemFree | CodeUnknown | NumberScanned | PartsFound:
     """Decide what a scan means: an item that is out to anybody is returned; a free one is lent or swapped.
 
     `member` is the visitor, None if nobody has said who they are: then a free item is only named, as `ItemFree`.
+    `by_picture`: the visitor holds the item and found it by its picture, which means the same as a scan of it.
     """
-    item = holds.lock_exactly(tx, tidy(code))
+    item = _held(tx, code, by_picture=by_picture)
     if item and item.loan:
         return take_back(tx, item, member)
-    if swapped := _swapped(tx, item, code):
+    swapped = _swapped(tx, item, code)
+    if member is None and item and item.by_picture and item.house.by_picture is not ByPicture.BORROW:
+        return LendingRefused(refusal(tx, item, (NOT_SCANNED,)))
+    if swapped:
         if member is None:
             return ItemFree(swapped.shown, counts=swapped.single is None)
         return swapping.scanned(tx, swapped, member, card)
@@ -43,9 +59,11 @@ def lend_or_return(
     return ItemFree(item.shown) if member is None else _lend(tx, item, member, card)
 
 
-def lend(tx: Transaction, member: MemberId, code: str, card: CardId | None) -> Recorded | LendingRefused | CodeUnknown:
+def lend(
+    tx: Transaction, member: MemberId, code: str, card: CardId | None, *, by_picture: bool = False
+) -> Recorded | LendingRefused | CodeUnknown:
     """Lend the item with this code, or begin the line of a swap, and never take anything back."""
-    item = holds.lock_exactly(tx, tidy(code))
+    item = _held(tx, code, by_picture=by_picture)
     if swapped := _swapped(tx, item, code):
         return swapping.scanned(tx, swapped, member, card)
     if item is None:
@@ -87,18 +105,34 @@ def lend_as_agreed(
     set_condition(tx, item, when_lent(item.condition))
     if item.condition is Condition.MISSING:
         inbox.put(tx, item, "found", member, cause)
+    inbox.ask_for_label(tx, item, member, cause)
     return answer(tx, item, line, member, cause)
 
 
 def refusal(
-    tx: Transaction, item: ItemState, reasons: tuple[Reason, ...], member: MemberId, facts: LendingFacts | None = None
+    tx: Transaction,
+    item: ItemState,
+    reasons: tuple[Reason, ...],
+    member: MemberId | None = None,
+    facts: LendingFacts | None = None,
 ) -> Refusal:
     """The refusal of an item: the reasons, when the initiative is open, and whether the member may reserve the item.
 
-    Without `facts`, it does not offer to reserve.
+    Without a `member` and their `facts`, it does not offer to reserve.
     """
-    waits = facts is not None and may_wait(reasons) and reservations.possible(tx, item, facts, member)
+    waits = (
+        member is not None
+        and facts is not None
+        and may_wait(reasons)
+        and reservations.possible(tx, item, facts, member)
+    )
     return Refusal(item.shown, reasons, item.calendar.next_opening(tx.local), may_wait=waits)
+
+
+def _held(tx: Transaction, code: str, *, by_picture: bool) -> ItemState | None:
+    """The item with this code, locked, that the visitor holds; None if no item has the code."""
+    item = holds.lock_exactly(tx, tidy(code))
+    return item and replace(item, by_picture=by_picture)
 
 
 def _lend(tx: Transaction, item: ItemState, member: MemberId, card: CardId | None) -> Recorded | LendingRefused:
@@ -117,9 +151,14 @@ def _swapped(tx: Transaction, item: ItemState | None, code: str) -> Swapped | No
     return None if item.row.swap_points is None else swapping.single(item)
 
 
-def _no_item(tx: Transaction, code: str) -> NumberScanned | CodeUnknown:
+def _no_item(tx: Transaction, code: str) -> NumberScanned | PartsFound | CodeUnknown:
     kind = tx.connection.execute(item_sql.FIND_CODE, {"scanned": tidy(code)}).scalar()
-    return NumberScanned() if kind == "member" else CodeUnknown(code)
+    if kind == "member":
+        return NumberScanned()
+    if parts := awaiting.find_parts(tx, tidy(code)):
+        return parts
+    notes.report_code(tx, tidy(code))
+    return CodeUnknown(code)
 
 
 def _possible(tx: Transaction, code: str, borrower: Borrower) -> bool:

@@ -2,7 +2,7 @@
 
 from db import stored
 from db.ledger import inbox
-from db.ledger.facts.items import ItemState, set_condition
+from db.ledger.facts.items import ItemState, set_condition, set_to_put_away
 from db.ledger.money.accounts import Cause
 from db.ledger.queues import holds
 from db.ledger.queues.holds import lock_by_id
@@ -30,7 +30,7 @@ def report_parts(tx: Transaction, line: Operation, notes: tuple[PartNote, ...]) 
     if found := tx.connection.execute(sql.FIND_REPORT, {"operation": tx.operation}).one_or_none():
         hold = stored.decode(found.hold, Hold) if found.hold else None
         return PartsReported(Operation(found.line), _parts_said(found.problem), found.set_aside, hold)
-    operation, answered = _standing(tx, line)
+    operation, answered = standing(tx, line)
     if answered.kind not in (LineKind.LENT, LineKind.RETURNED):
         raise LedgerError("Parts are asked only of an item that is lent or came back.")
     item = lock_by_id(tx, operation.item_id)
@@ -46,6 +46,7 @@ def report_parts(tx: Transaction, line: Operation, notes: tuple[PartNote, ...]) 
     if came_back and decides and not moved_on(tx, operation):
         set_condition(tx, item, when_parts_reported(item.condition, before, to_check=set_aside))
         hold = holds.settle(tx, item.id) if item.first else None
+        set_to_put_away(tx, item, bool(item.shelf) and (set_aside or hold is not None))
     if hold:
         tx.connection.execute(sql.KEEP_HOLD, {"said": report, "kept": stored.encode(hold)})
     tx.note("parts reported", item=item.id, member=operation.member_id, loan=operation.loan_id)
@@ -59,7 +60,7 @@ def confirm_instructions(tx: Transaction, line: Operation) -> InstructionsConfir
     """
     if found := tx.connection.execute(sql.FIND_CONFIRMATION, {"operation": tx.operation}).one_or_none():
         return InstructionsConfirmed(Operation(found.line))
-    operation, answered = _standing(tx, line)
+    operation, answered = standing(tx, line)
     if tx.connection.execute(sql.CONFIRMED, {"of_line": operation.seq}).one_or_none() is None:
         tx.connection.execute(
             sql.ADD_CONFIRMATION,
@@ -76,7 +77,7 @@ def confirm_instructions(tx: Transaction, line: Operation) -> InstructionsConfir
     return InstructionsConfirmed(line)
 
 
-def _standing(tx: Transaction, line: Operation) -> tuple[Row, Line]:
+def standing(tx: Transaction, line: Operation) -> tuple[Row, Line]:
     """The row of the operation of a line that was not undone, and the line as it was answered. Raises LedgerError."""
     operation = tx.connection.execute(operation_sql.FIND_WITH_BORROWER, {"operation": line}).one_or_none()
     if operation is None or operation.kind in NOT_LINES:

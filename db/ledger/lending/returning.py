@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from db.ledger import inbox
-from db.ledger.facts.items import ItemState, OpenLoan, set_condition, with_questions
+from db.ledger.facts.items import ItemState, OpenLoan, set_condition, set_to_put_away, with_questions
 from db.ledger.money import accounts
 from db.ledger.money.prices import NOTHING, Price, price_of_return
 from db.ledger.queues import holds
@@ -33,7 +33,7 @@ def take_back(tx: Transaction, item: ItemState, member: MemberId | None) -> Reco
     mine = loan is not None and loan.holder == member
     price = Price() if loan is None else _end(tx, item, loan)
     line = Line(tx.operation, LineKind.RETURNED, item.shown, price=price.whole if mine else NOTHING)
-    line = with_questions(tx, item, line, item.when_returning)
+    line = replace(with_questions(tx, item, line, item.when_returning), shelf=item.shelf)
     set_condition(tx, item, when_returned(item.condition, to_check=always or bool(line.parts)))
     line = replace(
         line,
@@ -41,6 +41,7 @@ def take_back(tx: Transaction, item: ItemState, member: MemberId | None) -> Reco
         set_aside=always or stays_aside(item.condition),
         hold=holds.settle(tx, item.id) if item.first else None,
     )
+    set_to_put_away(tx, item, bool(item.shelf) and not line.put_back_on)
     loan_id = loan.id if loan else None
     cause = enter(tx, line, item=item.id, member=member, loan=loan_id, before=Before(item.condition))
     if loan:
@@ -49,6 +50,7 @@ def take_back(tx: Transaction, item: ItemState, member: MemberId | None) -> Reco
         inbox.put(tx, item, "found", member, cause)
     if always or line.parts:
         inbox.put(tx, item, "check" if always else "parts", member, cause)
+    inbox.ask_for_label(tx, item, member, cause)
     return answer(tx, item, line, member, cause)
 
 

@@ -81,7 +81,7 @@ def list_reservations(tx: Transaction) -> list[ReservationListing]:
 
 
 def list_inbox(tx: Transaction) -> list[InboxListing]:
-    """Every entry of the inbox that waits, oldest first, with the remarks on parts."""
+    """Every entry of the inbox that waits but the troubles of the kiosk, oldest first, with the remarks on parts."""
     notes: dict[int, list[NoteListing]] = {}
     noted = select(report_note).join(inbox, inbox.c.report_id == report_note.c.report_id).where(_WAITING)
     for row in tx.connection.execute(noted.order_by(report_note.c.part)):
@@ -90,25 +90,26 @@ def list_inbox(tx: Transaction) -> list[InboxListing]:
         select(inbox, initiative.c.key, item.c.barcode, member.c.number)
         .add_columns(swap.c.points, (swap.c.given - swap.c.seen).label("pieces"), operation.c.answer)
         .select_from(inbox)
-        .join(initiative, initiative.c.id == inbox.c.initiative_id)
+        .outerjoin(initiative, initiative.c.id == inbox.c.initiative_id)
         .outerjoin(item, item.c.id == inbox.c.item_id)
         .outerjoin(member, member.c.id == inbox.c.member_id)
         .outerjoin(swap, and_(swap.c.line == inbox.c.line, inbox.c.kind == "points"))
         .outerjoin(operation, operation.c.seq == swap.c.line)
-        .where(_WAITING)
+        .where(_WAITING, inbox.c.kind != "trouble")
         .order_by(inbox.c.id)
     )
     return [
         InboxListing(
             row.id,
             row.at,
-            row.key,
+            row.key or "",
             row.kind,
             row.barcode,
             row.loan_id,
             row.number,
             tuple(notes.get(row.report_id, ())),
             _gift(row) if row.pieces else None,
+            row.remark,
         )
         for row in tx.connection.execute(rows)
     ]

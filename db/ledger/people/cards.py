@@ -1,12 +1,13 @@
 """The cards of members, given and lost. Each is noted in the journal."""
 
+from db.ledger.people import unknown_cards
 from db.ledger.people.enrolling import must_not_rise
 from db.ledger.people.finding import locked_member
 from db.ledger.people.naming import words
 from db.ledger.people.roles import Authority
 from db.ledger.statements import desk as sql
 from db.ledger.transaction import Row, Transaction
-from kiosk.lending.commands import Done, GiveCard, LoseCard, ReportCardLost
+from kiosk.lending.commands import Done, GiveCard, GiveCardOfSlip, LoseCard, ReportCardLost
 from kiosk.lending.declining import CommandDeclined, decline
 from kiosk.lending.model import MemberId
 from kiosk.lending.volunteers.model import DeclineCause
@@ -21,6 +22,7 @@ def give_card(tx: Transaction, authority: Authority, command: GiveCard) -> Done:
     if known is None:
         added = {"digest": command.card, "member_id": member, "holder": holder, "adult": command.adult}
         tx.connection.execute(sql.ADD_CARD, added)
+        unknown_cards.given(tx, command.card)
         tx.note("card added", item=None, member=member, loan=None)
     elif known.member_id == member and known.lost_at is not None:
         tx.connection.execute(sql.FIND_CARD_AGAIN, {"card": known.id})
@@ -28,6 +30,12 @@ def give_card(tx: Transaction, authority: Authority, command: GiveCard) -> Done:
     else:
         raise CommandDeclined("This card is in use already.", DeclineCause.CARD_IN_USE)
     return Done(member)
+
+
+def give_card_of_slip(tx: Transaction, authority: Authority, command: GiveCardOfSlip) -> Done:
+    """Raises CommandDeclined if the code is on no slip, or the card is somebody's by now."""
+    card = unknown_cards.card_of_slip(tx, command.slip)
+    return give_card(tx, authority, GiveCard(command.member, card, command.holder, command.adult))
 
 
 def lose_card(tx: Transaction, _authority: Authority, command: LoseCard) -> Done:

@@ -16,6 +16,7 @@ from kiosk.lending.declining import CommandDeclined, FormError, decline
 from kiosk.lending.limits import CODE, LONGEST_CODE, LONGEST_INSTRUCTIONS, LONGEST_PIN, SHORTEST_PIN
 from kiosk.lending.model import MemberId
 from kiosk.lending.volunteers.model import DeclineCause
+from kiosk.lending.volunteers.typed import is_easy
 
 PIN = rf"[0-9]{{{SHORTEST_PIN},{LONGEST_PIN}}}"
 CHANGED = "member changed"
@@ -106,9 +107,14 @@ def must_not_rise(tx: Transaction, authority: Authority, member: MemberId) -> No
 
 
 def _keyed(pin: str, key: bytes) -> str:
-    """The hash under which a PIN is kept; `key` is the kiosk's. Takes up to a quarter of a second. Raises FormError."""
+    """The hash under which a PIN is kept; `key` is the kiosk's. Takes up to a quarter of a second.
+
+    Raises FormError for what is no PIN, and CommandDeclined for one that is guessed first.
+    """
     if not re.fullmatch(PIN, pin):
         raise FormError(f"A PIN has {SHORTEST_PIN} to {LONGEST_PIN} digits.", DeclineCause.TOO_SHORT)
+    if is_easy(pin):
+        raise decline(DeclineCause.EASY_PIN)
     if not key:
         raise ValueError("A PIN can only be kept by a ledger that was opened with the kiosk's key.")
     return hash_pin(pin, key)

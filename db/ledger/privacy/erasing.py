@@ -109,6 +109,7 @@ def _forget_person(tx: Transaction, row: Row) -> None:
     of_this = {"member": row.id}
     tx.connection.execute(sql.COMMANDS_ABOUT, of_this)
     tx.connection.execute(sql.CARDS_TRIED, of_this)
+    tx.connection.execute(sql.CARDS_BEFORE, of_this)
     tx.connection.execute(sql.NUMBER_TRIED, {"number": row.number})
     for statement in sql.FORGET_PERSON:
         tx.connection.execute(statement, of_this)

@@ -10,6 +10,7 @@ def forgetting(ledger: PrivacyLedger) -> Iterator[None]:
     yield from _member_by_member(ledger.forget_some)
     while ledger.forget_old_rows():
         yield
+    ledger.forget_unknown_cards()
     while ledger.settle_counts():
         yield
     yield from _member_by_member(ledger.list_some_inactive)

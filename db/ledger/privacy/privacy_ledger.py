@@ -1,6 +1,7 @@
 """What the ledger does about privacy, for the night work, the command line and a restore."""
 
 from db.engine import clear_traces
+from db.ledger.people import unknown_cards
 from db.ledger.people.finding import member_of
 from db.ledger.privacy import absence, counting, cutting, erasing
 from db.ledger.privacy.export import Kept, kept_of
@@ -24,6 +25,10 @@ class PrivacyLedger(TransactionRunner):
     def forget_old_rows(self) -> bool:
         """Delete some reservations and commands that are over. Returns whether there may be more."""
         return self._look(cutting.forget_old_rows)
+
+    def forget_unknown_cards(self) -> None:
+        """Delete the cards that were nobody's and were held here too long ago, with their slips."""
+        self._look(unknown_cards.forget)
 
     def settle_counts(self) -> bool:
         """Turn some counted members into numbers. Returns whether there may be more."""

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import BindParameter, bindparam, delete, insert, literal, select, update
+from sqlalchemy import BindParameter, bindparam, delete, exists, insert, literal, or_, select, update
 
 from db.columns import DayColumn, YesNoColumn
 from db.ledger.statements.tables import (
@@ -11,8 +11,13 @@ from db.ledger.statements.tables import (
     flaw,
     inbox,
     induction,
+    initiative,
+    is_open,
     item,
+    its_initiative,
+    loan,
     member,
+    of_item,
     part,
     referral,
     role,
@@ -96,6 +101,28 @@ FORGET_PARTS = delete(part).where(part.c.item_id == bindparam("item"))
 FORGET_OTHER_FLAWS = delete(flaw).where(
     flaw.c.item_id == bindparam("item"), flaw.c.name.not_in(bindparam("listed", expanding=True))
 )
+CAME_BACK = (
+    select(*of_item, item.c.shelf)
+    .join(initiative, its_initiative)
+    .where(
+        item.c.to_put_away == literal(True, YesNoColumn()),
+        item.c.initiative_id.in_(bindparam("own", expanding=True)),
+        item.c.condition == "good",
+        or_(item.c.kept_for.is_(None), item.c.kept_until < _today),
+        ~exists(select(loan.c.id).where(loan.c.item_id == item.c.id, is_open)),
+    )
+    .order_by(initiative.c.position, item.c.name, item.c.id)
+)
+"""The items to put away: good, here, and set aside for nobody."""
+PUT_AWAY = (
+    update(item)
+    .where(
+        item.c.barcode.in_(bindparam("codes", expanding=True)),
+        item.c.initiative_id.in_(bindparam("own", expanding=True)),
+    )
+    .values(to_put_away=False)
+)
+PLACE_ON_SHELF = update(item).where(_this_item).values(shelf=bindparam("its_shelf"))
 INSTRUCT = (
     update(item).where(_this_item).values(when_borrowing=bindparam("borrowing"), when_returning=bindparam("returning"))
 )
@@ -109,7 +136,7 @@ SETTLE_LOOKS = (
     .where(
         inbox.c.item_id == bindparam("item"),
         inbox.c.settled_at.is_(None),
-        inbox.c.kind.in_(("parts", "check", "found", "noted")),
+        inbox.c.kind.in_(("parts", "check", "found", "noted", "left")),
     )
     .values(_settled)
 )

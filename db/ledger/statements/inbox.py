@@ -17,7 +17,8 @@ from db.ledger.statements.tables import (
 )
 
 _unsettled = inbox.c.settled_at.is_(None)
-_own = or_(inbox.c.initiative_id.in_(bindparam("own", expanding=True)), inbox.c.initiative_id.is_(None))
+_nobodys = inbox.c.initiative_id.is_(None) & inbox.c.kind.not_in(bindparam("not_theirs", expanding=True))
+_own = or_(inbox.c.initiative_id.in_(bindparam("own", expanding=True)), _nobodys)
 _looks = (
     select(inbox, item.c.barcode, item.c.name.label("item_name"), item.c.category, item.c.picture)
     .add_columns(initiative.c.key.label("initiative_key"), initiative.c.name.label("initiative_name"))
@@ -55,4 +56,11 @@ LAST_TROUBLE = (
 )
 OPEN_AGAIN = (
     update(inbox).where(inbox.c.id == bindparam("waiting")).values(settled_at=null(), settled_by=null(), outcome=null())
+)
+ADD_REMARK = insert(inbox).returning(inbox.c.id)
+_note = inbox.c.kind == "left"
+NOTE_OF_OPERATION = select(inbox.c.id, inbox.c.remark).where(inbox.c.operation == bindparam("done"), _note)
+RECENT_NOTES = select(inbox.c.id, inbox.c.remark, inbox.c.item_id).where(_note, inbox.c.at > bindparam("since"))
+UNKNOWN_CODES = select(inbox.c.remark).where(
+    inbox.c.item_id.is_(None), inbox.c.kind == "unknown", or_(_unsettled, inbox.c.at >= bindparam("since"))
 )

@@ -42,6 +42,8 @@ _item_state = (
         item.c.kept_for,
         item.c.kept_until,
         item.c.swap_points,
+        item.c.shelf,
+        item.c.to_put_away,
         HOUSE.scalar_subquery().label("house"),
     )
     .select_from(item)
@@ -74,6 +76,7 @@ PARTS = (
     .order_by(part.c.position)
 )
 SET_CONDITION = update(item).where(item.c.id == bindparam("item")).values(condition=bindparam("state"))
+TO_PUT_AWAY = update(item).where(item.c.id == bindparam("item")).values(to_put_away=bindparam("waits"))
 SET_ASIDE_FOR = (
     update(item)
     .where(item.c.id == bindparam("item"))

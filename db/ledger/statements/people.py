@@ -5,6 +5,7 @@ from sqlalchemy import and_, bindparam, delete, exists, func, insert, or_, selec
 from db.columns import DayColumn
 from db.ledger.statements.tables import (
     card,
+    inbox,
     induction,
     initiative,
     is_open,
@@ -17,6 +18,7 @@ from db.ledger.statements.tables import (
     pin_try,
     strip,
     subscription,
+    unknown_card,
 )
 
 FIND_CARD = (
@@ -125,3 +127,13 @@ MESSAGES_OF = (
 )
 ADD_MESSAGE = insert(message)
 DROP_MESSAGE = delete(message).where(message.c.member_id == bindparam("member"), message.c.id == bindparam("message"))
+# --- cards that nobody knows -------------------------------------------------------------------------------------
+
+_unknown = select(unknown_card, inbox.c.settled_at).join(inbox, inbox.c.id == unknown_card.c.inbox_id)
+UNKNOWN_CARD = _unknown.where(unknown_card.c.digest == bindparam("card"))
+CARD_OF_SLIP = _unknown.where(unknown_card.c.slip == bindparam("code"))
+UNKNOWN_CARDS_SEEN = select(func.count()).select_from(unknown_card).where(unknown_card.c.seen_on == _today)
+ADD_UNKNOWN_CARD = insert(unknown_card)
+SEE_UNKNOWN_CARD = update(unknown_card).where(unknown_card.c.digest == bindparam("card"))
+ADD_CARD_ENTRY = insert(inbox).values(kind="card").returning(inbox.c.id)
+FORGET_UNKNOWN_CARDS = delete(unknown_card).where(unknown_card.c.seen_on < bindparam("first", type_=DayColumn()))

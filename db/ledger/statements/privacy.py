@@ -54,6 +54,7 @@ from db.ledger.statements.tables import (
     strip,
     subscription,
     swap,
+    unknown_card,
     use_count,
 )
 
@@ -375,6 +376,10 @@ COMMANDS_ABOUT = delete(command).where(
 CARDS_TRIED = delete(pin_try).where(
     pin_try.c.number.in_(select(literal("card ") + card.c.digest).where(card.c.member_id == _this).scalar_subquery())
 )
+CARDS_BEFORE = delete(unknown_card).where(
+    unknown_card.c.digest.in_(select(card.c.digest).where(card.c.member_id == _this).scalar_subquery())
+)
+"""The cards of a member as they are kept from before they were theirs."""
 NUMBER_TRIED = delete(pin_try).where(pin_try.c.number == bindparam("number"))
 FORGET_PERSON = (
     *(update(table).where(table.c.member_id == _this).values(member_id=None) for table in (report, inbox, swap)),

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from sqlalchemy import BindParameter, bindparam, exists, insert, or_, select, update
+from sqlalchemy import BindParameter, and_, bindparam, exists, insert, or_, select, update
 
-from db.ledger.statements.tables import confirmation, inbox, operation, report, report_note
+from db.ledger.statements.tables import confirmation, inbox, operation, part_slip, report, report_note
 
 _note = select(report_note.c.part).where(report_note.c.report_id == report.c.id)
 FIND_REPORT = (
@@ -33,7 +33,10 @@ VOID_CONFIRMATION = (
 )
 
 ADD_INBOX = insert(inbox)
-_asked = (inbox.c.kind != "found", inbox.c.kind != "held", inbox.c.kind != "noted")
+LABEL_ASKED = select(inbox.c.id).where(
+    inbox.c.item_id == bindparam("item"), inbox.c.kind == "label", inbox.c.settled_at.is_(None)
+)
+_asked = tuple(inbox.c.kind != kind for kind in ("found", "held", "noted", "label"))
 INBOX_OF_LINE = (
     select(inbox.c.id, inbox.c.kind, inbox.c.settled_at, inbox.c.outcome)
     .where(inbox.c.line == bindparam("of_line"), *_asked)
@@ -83,3 +86,37 @@ GIFT_OF_LINE = select(inbox.c.id).where(
     inbox.c.line == bindparam("of_line"), inbox.c.kind == "points", inbox.c.settled_at.is_(None)
 )
 SETTLE_INBOX = update(inbox).where(inbox.c.id == bindparam("waiting"), inbox.c.settled_at.is_(None)).values(_settled)
+
+# --- missing parts that still come -------------------------------------------------------------------------------
+
+MISSING_OF_LINE = (
+    select(report.c.id, report_note.c.name, report_note.c.missing)
+    .select_from(report.join(report_note, report_note.c.report_id == report.c.id))
+    .where(report.c.line == bindparam("of_line"), report.c.undone_at.is_(None), report_note.c.missing > 0)
+    .order_by(report.c.id, report_note.c.part)
+)
+SLIP_OF_REPORT = select(part_slip.c.code).where(part_slip.c.report_id == bindparam("said"))
+SLIP_OF_CODE = (
+    select(
+        part_slip.c.id,
+        part_slip.c.report_id,
+        part_slip.c.found_at,
+        part_slip.c.found_in,
+        report.c.line,
+        report.c.loan_id,
+    )
+    .add_columns(report.c.undone_at, operation.c.item_id, inbox.c.id.label("waiting"), inbox.c.outcome)
+    .select_from(
+        part_slip.join(report, report.c.id == part_slip.c.report_id)
+        .join(operation, operation.c.seq == report.c.line)
+        .outerjoin(inbox, and_(inbox.c.line == report.c.line, inbox.c.report_id == report.c.id, *_asked))
+    )
+    .where(part_slip.c.code == bindparam("scanned"))
+)
+"""A slip, with the entry of the inbox that its report is the answer of."""
+ADD_SLIP = insert(part_slip)
+FOUND = (
+    update(part_slip)
+    .where(part_slip.c.id == bindparam("slip"), part_slip.c.found_at.is_(None))
+    .values(found_at=bindparam("moment"), found_in=bindparam("scan"))
+)

@@ -20,6 +20,7 @@ misread = models.MisreadRow.__table__
 message = models.MessageRow.__table__
 operation = models.OperationRow.__table__
 part = models.PartRow.__table__
+part_slip = models.PartSlipRow.__table__
 payment_reference = models.PaymentReferenceRow.__table__
 pin_try = models.PinTryRow.__table__
 referral = models.ReferralRow.__table__
@@ -37,6 +38,7 @@ subscription = models.SubscriptionRow.__table__
 swap = models.SwapRow.__table__
 tag = models.TagRow.__table__
 terms = models.TermsRow.__table__
+unknown_card = models.UnknownCardRow.__table__
 
 is_open = and_(loan.c.returned_at.is_(None), loan.c.undone_at.is_(None))
 waits = reservation.c.ended_at.is_(None)

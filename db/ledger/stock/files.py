@@ -55,6 +55,7 @@ def _file(tx: Transaction, authority: Authority, item: ItemState) -> ItemFile:
         item.row.safe_until,
         Cents(item.row.value),
         tuple(_history(tx, item, named=named)),
+        item.shelf,
     )
 
 

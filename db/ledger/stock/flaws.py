@@ -1,5 +1,8 @@
 """What is known to be missing or broken of an item that is lent all the same."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from db.ledger.facts.items import ItemState
 from db.ledger.statements import volunteers as sql
 from db.ledger.transaction import Transaction
@@ -22,8 +25,19 @@ def remember(tx: Transaction, item: ItemState, said: tuple[PartRemark, ...]) -> 
         before = known.get(part.name, PartRemark(part.name))
         missing, broken = before.missing + part.missing, max(before.broken, part.broken)
         known[part.name] = PartRemark(part.name, missing, broken)
+    _keep(tx, item, known.values())
+
+
+def found(tx: Transaction, item: ItemState, said: tuple[PartRemark, ...]) -> None:
+    """Takes parts that turned up off the known flaws of an item."""
+    here = {part.name: part.missing for part in said}
+    known = [replace(one, missing=max(0, one.missing - here.get(one.name, 0))) for one in of_item(tx, item.id)]
+    _keep(tx, item, [one for one in known if one.missing or one.broken])
+
+
+def _keep(tx: Transaction, item: ItemState, known: Iterable[PartRemark]) -> None:
     forget(tx, item)
-    for part in known.values():
+    for part in known:
         new = {"item_id": item.id, "name": part.name, "missing": part.missing, "broken": part.broken}
         tx.connection.execute(sql.ADD_FLAW, new)
 

@@ -14,7 +14,7 @@ from db.ledger.queues import holds
 from db.ledger.statements import desk as sql
 from db.ledger.transaction import Transaction, tidy
 from kiosk.lending.codes.labels import canonical
-from kiosk.lending.commands import AddItem, Details, Done, MarkItem, SetInstructions, SetParts
+from kiosk.lending.commands import AddItem, Details, Done, MarkItem, SetInstructions, SetParts, SetShelf
 from kiosk.lending.conditions import Condition
 from kiosk.lending.declining import CommandDeclined, FormError
 from kiosk.lending.limits import (
@@ -87,6 +87,15 @@ def set_instructions(tx: Transaction, authority: Authority, command: SetInstruct
     return Done(item.id)
 
 
+def set_shelf(tx: Transaction, authority: Authority, command: SetShelf) -> Done:
+    """Sets the shelf of an item; one that is empty, or the same as that of its category, is left to the category."""
+    item = own_item(tx, authority, command.barcode)
+    own = _own(command.shelf, item.category.shelf, "shelf", LONGEST_NAME)
+    tx.connection.execute(sql.PLACE_ON_SHELF, {"item": item.id, "its_shelf": own})
+    tx.note("item shelf changed", item=item.id, member=None, loan=None)
+    return Done(item.id)
+
+
 def set_parts(tx: Transaction, authority: Authority, command: SetParts) -> Done:
     """Sets the parts of an item; known flaws of parts that are no longer listed are forgotten."""
     item = own_item(tx, authority, command.barcode)
@@ -139,8 +148,8 @@ def _add_parts(tx: Transaction, item: int, parts: tuple[Part, ...]) -> None:
         tx.connection.execute(sql.ADD_PARTS, rows)
 
 
-def _own(text: str, of_category: str, what: str) -> str | None:
-    text = words(text, what, LONGEST_INSTRUCTIONS) if text.strip() else ""
+def _own(text: str, of_category: str, what: str, longest: int = LONGEST_INSTRUCTIONS) -> str | None:
+    text = words(text, what, longest) if text.strip() else ""
     return None if text == of_category else text or None
 
 
@@ -165,6 +174,7 @@ def _kept(details: Details) -> dict[str, object]:
         if details.returning
         else None,
         "swap_points": details.points,
+        "shelf": words(details.shelf, "shelf", LONGEST_NAME) if details.shelf else None,
     }
 
 

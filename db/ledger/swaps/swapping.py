@@ -162,7 +162,8 @@ def _begin(tx: Transaction, swapped: Swapped, borrower: Borrower, taken: int, gi
         return LendingRefused(_refusal(tx, swapped, reasons))
     most = None if item is None else 1
     swap = Swap(swapped.points, taken, given, most, giving is not Giving.DESK, giving is Giving.APPROVAL)
-    line = Line(tx.operation, LineKind.SWAPPED, swapped.shown, swap=swap)
+    by_picture = item is not None and item.by_picture
+    line = Line(tx.operation, LineKind.SWAPPED, swapped.shown, swap=swap, by_picture=by_picture)
     item_id, before = (item.id, Before(item.condition)) if item else (None, Before())
     cause = enter(tx, line, item=item_id, member=member, before=before)
     assert cause.line is not None
@@ -184,6 +185,7 @@ def _begin(tx: Transaction, swapped: Swapped, borrower: Borrower, taken: int, gi
     gifts.ask(tx, swapped.shop.initiative, item_id, member, counts, cause.line)
     if item:
         set_condition(tx, item, when_taken(item.condition) if taken else when_given(item.condition, giving))
+        inbox.ask_for_label(tx, item, member, cause)
     return _recorded(tx, line, member, swapped, cause)
 
 

@@ -6,7 +6,7 @@ from db.ledger.statements import items as sql
 from db.ledger.transaction import Transaction, initiative_of
 from kiosk.lending.model import Guide, GuideEntry
 from kiosk.lending.opening import Calendar, Closure
-from kiosk.lending.terms import Works
+from kiosk.lending.terms import SelfService, Works
 
 AHEAD_DAYS = 14
 """How many days before it begins a closure is shown."""
@@ -30,9 +30,10 @@ def guide(tx: Transaction) -> Guide:
                 calendar.next_opening(tx.local),
                 _closure(tx, calendar),
                 bool(calendar.hours_on(tx.today + timedelta(days=1))),
+                terms.self_service is SelfService.BORROW,
             )
         )
-    return Guide(tx.today, tuple(entries), hour=tx.local.hour)
+    return Guide(tx.today, tuple(entries), hour=tx.local.hour, by_picture=house.by_picture)
 
 
 def _closure(tx: Transaction, calendar: Calendar) -> Closure | None:

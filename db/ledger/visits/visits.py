@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from db.ledger.money import points
 from db.ledger.money.payments import accounts_of
 from db.ledger.money.prices import at_tariff, late_on, proofs_of, standard_renewal, standard_return
+from db.ledger.people import unknown_cards
 from db.ledger.people.messages import messages_of
 from db.ledger.people.tries import Wait, count_at_pad, count_try, wait_at_pad
 from db.ledger.privacy.cutting import see
@@ -27,7 +28,7 @@ def by_card(tx: Transaction, card: CardId) -> VisitOpened | CardUnknown | CardLo
     """Open the visit of the member with this card, also of one who is a volunteer."""
     row = tx.connection.execute(sql.FIND_CARD, {"digest": card}).one_or_none()
     if row is None:
-        return CardUnknown()
+        return CardUnknown(may_have_slip=unknown_cards.note(tx, card))
     if row.lost_at is not None:
         return CardLost()
     return open_visit(tx, row, row.holder or row.name)

@@ -24,7 +24,7 @@ from kiosk.lending.commands.house import (
     TakeRole,
 )
 from kiosk.lending.commands.inbox import CheckIn, SettleEntry
-from kiosk.lending.commands.items import AddItem, Details, MarkItem, SetInstructions, SetParts
+from kiosk.lending.commands.items import AddItem, Details, MarkItem, SetInstructions, SetParts, SetShelf
 from kiosk.lending.commands.lending import CancelReservation, KeepItem, LendTo, ReleaseItem, ReserveFor
 from kiosk.lending.commands.members import (
     AddMember,
@@ -32,6 +32,7 @@ from kiosk.lending.commands.members import (
     ConfirmAdult,
     EraseMember,
     GiveCard,
+    GiveCardOfSlip,
     LoseCard,
     MemberRef,
     NoteProof,
@@ -54,7 +55,7 @@ from kiosk.lending.commands.money import (
 )
 from kiosk.lending.commands.paper import LentOnPaper, ReturnedOnPaper
 from kiosk.lending.commands.scanners import SetLayout
-from kiosk.lending.commands.stock import BeginCount, CountItem, EndCount
+from kiosk.lending.commands.stock import BeginCount, CountItem, EndCount, PutAway
 from kiosk.lending.commands.time import ConfirmTime
 from kiosk.lending.commands.undoing import UndoOperation
 
@@ -63,6 +64,7 @@ MemberCommand = (
     | ReserveFor
     | CancelReservation
     | GiveCard
+    | GiveCardOfSlip
     | LoseCard
     | Subscribe
     | TakePayment
@@ -82,7 +84,7 @@ MemberCommand = (
 )
 """After one of these the volunteers' desk shows the file of the member."""
 
-ItemCommand = MarkItem | SetInstructions | SetParts | AddItem
+ItemCommand = MarkItem | SetInstructions | SetParts | SetShelf | AddItem
 HoursCommand = OpenUntil | CloseToday | AsUsual
 StockCommand = BeginCount | CountItem | EndCount
 PrivacyCommand = EraseMember
@@ -99,6 +101,7 @@ DeskCommand = (
     | ConfirmTime
     | SetLayout
     | PrivacyCommand
+    | PutAway
 )
 """What the volunteers' desk has a form or a button for."""
 
@@ -119,7 +122,7 @@ OfficeCommand = (
 
 Command = DeskCommand | OfficeCommand
 
-FREE_OF_PIN = (*StockCommand.__args__, *HoursCommand.__args__, *ItemCommand.__args__, ConfirmTime, SetLayout)
+FREE_OF_PIN = (*StockCommand.__args__, *HoursCommand.__args__, *ItemCommand.__args__, ConfirmTime, SetLayout, PutAway)
 """What changes neither members, money nor roles asks for no PIN at the volunteers' desk."""
 
 __all__ = [
@@ -148,6 +151,7 @@ __all__ = [
     "EraseMember",
     "Fate",
     "GiveCard",
+    "GiveCardOfSlip",
     "GiveRole",
     "HoursCommand",
     "HousePlan",
@@ -166,6 +170,7 @@ __all__ = [
     "OpenHouse",
     "OpenUntil",
     "PrivacyCommand",
+    "PutAway",
     "ReleaseItem",
     "RememberKey",
     "ReportCardLost",
@@ -177,6 +182,7 @@ __all__ = [
     "SetLayout",
     "SetParts",
     "SetPin",
+    "SetShelf",
     "SettleEntry",
     "ShowHow",
     "StockCommand",

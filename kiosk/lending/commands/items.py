@@ -12,7 +12,8 @@ class Details:
     """What there is to know of an item besides its name; for what is left empty, that of its category holds.
 
     `value` is in cents, `picture` the name of a drawing, `safe_until` the last day on which the item may be used;
-    `borrowing` and `returning` are texts of at most 400 characters. With `points` it is swapped for those, not lent.
+    `borrowing` and `returning` are texts of at most 400 characters, `shelf` is where it belongs, in at most 60. With
+    `points` it is swapped for those, not lent.
     """
 
     value: Cents = Cents(0)
@@ -25,6 +26,7 @@ class Details:
     borrowing: str = ""
     returning: str = ""
     points: int | None = None
+    shelf: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +68,11 @@ class SetParts:
 
     barcode: str
     parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetShelf:
+    """Says on which shelf an item belongs, in at most 60 characters; empty leaves that to its category."""
+
+    barcode: str
+    shelf: str

@@ -40,6 +40,16 @@ class GiveCard:
 
 
 @dataclass(frozen=True, slots=True)
+class GiveCardOfSlip:
+    """Gives a member the card of the slip with this code, which is not at hand; the rest is as in `GiveCard`."""
+
+    member: MemberRef
+    slip: str
+    holder: str = ""
+    adult: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class LoseCard:
     """Makes a card of a member open nothing any more; `card` is the ledger's own number of it."""
 

@@ -1,4 +1,4 @@
-"""Commands of a stock-take. `count` is the ledger's own number of it."""
+"""Commands of a stock-take, and of what is put away. `count` is the ledger's own number of it."""
 
 from dataclasses import dataclass
 
@@ -25,3 +25,10 @@ class EndCount:
 
     count: int
     mark: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PutAway:
+    """Says that these items, which came back, stand in their place."""
+
+    barcodes: tuple[str, ...]

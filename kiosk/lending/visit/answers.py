@@ -6,6 +6,8 @@ from typing import assert_never
 from kiosk.lending.effects import (
     Chime,
     OpenVisit,
+    PrintCardSlip,
+    PrintPartSlip,
     Question,
     ReadCatalogue,
     Reconsider,
@@ -26,9 +28,13 @@ from kiosk.lending.events import (
     LendingRefused,
     NumberRefused,
     NumberScanned,
+    PartsAwaited,
+    PartsFound,
     PartsReported,
     Reconsidered,
     Recorded,
+    SlipGiven,
+    SlipRefused,
     Undone,
     UndoRefused,
     VisitAnswer,
@@ -36,14 +42,18 @@ from kiosk.lending.events import (
 )
 from kiosk.lending.model import History, Line, LineKind, Visitor
 from kiosk.lending.states import Asking, Goodbye, Notice, NoticeKind, Pending, Session, Visiting, Welcome
+from kiosk.lending.tickets import CardSlip, PartSlip
 from kiosk.lending.visit.goodbye import left_behind
+from kiosk.lending.visit.leaving_notes import note_answered
 from kiosk.lending.visit.lines import given_up, is_here, reconsidered, recorded, undone, with_line_changed
+from kiosk.lending.visit.notes import NoteLeft, NotesEnough
 from kiosk.lending.visit.scans import code_read
 from kiosk.lending.visit.steps import (
     Step,
     accessibility_for,
     ask_for,
     back_from_asking,
+    back_to_welcome,
     hold_card,
     renew_next,
     report_counted_parts,
@@ -73,7 +83,8 @@ def _asked_next(session: Session, question: Question, answer: VisitAnswer) -> St
     match session.doing:
         case Visiting(visitor=Visitor(), pending=Pending(to_lend=(item, *others))) as visit:
             visit = replace(visit, pending=replace(visit.pending, to_lend=tuple(others)))
-            return code_read(replace(session, doing=visit), visit, item.barcode)
+            by_picture = visit.is_by_picture(item.barcode)
+            return code_read(replace(session, doing=visit), visit, item.barcode, by_picture=by_picture)
         case Visiting(visitor=Visitor(member=member), pending=Pending(to_reserve=(item, *others))) as visit:
             visit = replace(visit, pending=replace(visit.pending, to_reserve=tuple(others)))
             return ask_for(session, visit, Reserve(member, item.barcode, visit.card))
@@ -123,15 +134,35 @@ def _applied(session: Session, before: Welcome | Visiting | Goodbye, question: Q
             return given_up(session, before, barcode)
         case HistoryKept(history):
             return _history_kept(session, history)
+        case PartsAwaited():
+            return _parts_awaited(session, before, answer)
+        case PartsFound(item, settled):
+            kind = NoticeKind.PARTS_SETTLED if settled else NoticeKind.PARTS_FOUND
+            session, looks = show_notice(session, Notice(kind, session.at, item))
+            return session, looks if settled else (Chime.GOOD,)
         case CatalogueRead(catalogue):
             return replace(session, catalogue=catalogue), ()
         case Reconsidered(codes):
             return reconsidered(session, before, codes), ()
+        case SlipGiven():
+            return _slip_given(session, answer)
         case PartsReported() | InstructionsConfirmed():
-            return _line_answered(session, before, answer)
+            return _line_answered(session, before, question, answer)
+        case NoteLeft() | NotesEnough():
+            return note_answered(session, answer)
         case LedgerFailed():
             return _failed(session, before, question)
     return _nothing_done(session, question, answer)
+
+
+def _parts_awaited(session: Session, before: Welcome | Visiting | Goodbye, answer: PartsAwaited) -> Step:
+    """The line shows the code of the slip, which is printed for the visitor to take home."""
+    line = before.line(answer.line) if isinstance(before, Visiting) else None
+    if line is None:
+        return session, ()
+    slip = PartSlip(line.item, answer.parts, answer.code, session.accessibility.language)
+    session, effects = with_line_changed(session, before, answer.line, lambda old: replace(old, part_code=answer.code))
+    return session, (*effects, PrintPartSlip(slip))
 
 
 def _history_kept(session: Session, history: History) -> Step:
@@ -140,15 +171,31 @@ def _history_kept(session: Session, history: History) -> Step:
     return replace(session, doing=replace(session.doing, history=history)), (Chime.GOOD,)
 
 
+def _slip_given(session: Session, answer: SlipGiven) -> Step:
+    """The slip prints, and stands on the screen as well, for who has no paper or leaves it in the printer."""
+    slip = CardSlip(answer.code, answer.until, session.accessibility.language)
+    if isinstance(session.doing, Goodbye):
+        session = back_to_welcome(session)
+    notice = Notice(NoticeKind.CARD_SLIP, session.at, code=answer.code, until=answer.until)
+    session, _ = show_notice(session, notice)
+    return session, (Chime.GOOD, PrintCardSlip(slip))
+
+
 def _line_answered(
-    session: Session, before: Welcome | Visiting | Goodbye, answer: PartsReported | InstructionsConfirmed
+    session: Session,
+    before: Welcome | Visiting | Goodbye,
+    question: Question,
+    answer: PartsReported | InstructionsConfirmed,
 ) -> Step:
     """A line has the answer to what it asked: are all its parts there, or were its instructions read."""
     match answer:
         case PartsReported(operation, said, set_aside, hold):
-            return with_line_changed(
-                session, before, operation, lambda line: replace(line, parts_said=said, set_aside=set_aside, hold=hold)
-            )
+            notes = question.notes if isinstance(question, ReportParts) else ()
+
+            def told(line: Line) -> Line:
+                return replace(line, parts_said=said, set_aside=set_aside, hold=hold, notes=notes, part_code="")
+
+            return with_line_changed(session, before, operation, told)
         case InstructionsConfirmed(operation):
             return with_line_changed(session, before, operation, lambda line: replace(line, confirmed=True))
 
@@ -156,7 +203,14 @@ def _line_answered(
 def _nothing_done(
     session: Session,
     question: Question,
-    answer: LendingRefused | CodeUnknown | NumberRefused | CardUnknown | CardLost | NumberScanned | UndoRefused,
+    answer: LendingRefused
+    | CodeUnknown
+    | NumberRefused
+    | CardUnknown
+    | SlipRefused
+    | CardLost
+    | NumberScanned
+    | UndoRefused,
 ) -> Step:
     """The notice that says why nothing was done."""
     now = session.at
@@ -168,8 +222,11 @@ def _nothing_done(
         case NumberRefused(wait_seconds, paused):
             kind = NoticeKind.PAD_PAUSED if paused else NoticeKind.NUMBER_REFUSED
             return show_notice(session, Notice(kind, now, wait_seconds=wait_seconds))
-        case CardUnknown():
-            return show_notice(session, Notice(NoticeKind.UNKNOWN_CARD, now))
+        case CardUnknown(may_have_slip):
+            card = question.card if may_have_slip and isinstance(question, OpenVisit) else None
+            return show_notice(session, Notice(NoticeKind.UNKNOWN_CARD, now, card=card))
+        case SlipRefused():
+            return show_notice(session, Notice(NoticeKind.NO_SLIP, now))
         case CardLost():
             return show_notice(session, Notice(NoticeKind.LOST_CARD, now))
         case NumberScanned():
@@ -196,9 +253,9 @@ def _opened(session: Session, before: Welcome | Visiting | Goodbye, question: Qu
     left = left_behind(session, before)
     match before:
         case Welcome(pending=waited):
-            pending = Pending(waited.to_lend, waited.to_reserve, waited.unsettled)
+            pending = Pending(waited.to_lend, waited.to_reserve, waited.unsettled, by_picture=waited.by_picture)
         case Visiting(visitor=None, pending=waited):
-            pending = Pending(waited.to_lend, waited.to_reserve)
+            pending = Pending(waited.to_lend, waited.to_reserve, by_picture=waited.by_picture)
         case _:
             pending = Pending()
     if answer.desk_by_card:

@@ -18,13 +18,21 @@ def card_laid(session: Session, doing: Welcome | Visiting | Goodbye, card: CardI
     return ask(session, OpenVisit(card))
 
 
-def code_read(session: Session, doing: Welcome | Visiting | Goodbye, code: str) -> Step:
-    """Lend or return the item with this code, unless something was done with it in this visit already."""
-    if isinstance(doing, Visiting):
-        if line := doing.dealt_with(code):
-            return _seen_again(session, doing, line)
-        return ask(session, LendOrReturn(doing.visitor.member if doing.visitor else None, code, doing.card))
-    return ask(session, LendOrReturn(None, code))
+def code_read(session: Session, doing: Welcome | Visiting | Goodbye, code: str, *, by_picture: bool = False) -> Step:
+    """Lend or return the item with this code, unless something was done with it in this visit already.
+
+    `by_picture`: it was not scanned or typed; the visitor found the item by its picture.
+    """
+    if isinstance(doing, Goodbye):
+        return ask(session, LendOrReturn(None, code))
+    doing = doing.found(code, by_picture=by_picture)
+    session = replace(session, doing=doing)
+    if isinstance(doing, Welcome):
+        return ask(session, LendOrReturn(None, code, by_picture=by_picture))
+    if line := doing.dealt_with(code):
+        return _seen_again(session, doing, line)
+    member = doing.visitor.member if doing.visitor else None
+    return ask(session, LendOrReturn(member, code, doing.card, by_picture))
 
 
 def gap_for(doing: Welcome | Visiting | Goodbye, code: str) -> float:

@@ -34,7 +34,10 @@ from kiosk.lending.volunteers.shift import Shift
 
 Step = tuple[Session, tuple[Effect, ...]]
 
-READING = (Panel.GUIDE, Panel.CATALOGUE, Panel.MINE)
+BROWSED = (Panel.CATALOGUE, Panel.NO_BARCODE)
+"""Panels that show what there is, step by step."""
+
+READING = (Panel.GUIDE, Panel.MINE, Panel.HELP, Panel.NOTE, *BROWSED)
 """Panels that are only read. A card or a code means the same as without them; a notice closes them."""
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from kiosk.lending.effects import (
+    AwaitParts,
     ConfirmInstructions,
     Give,
     GiveBack,
@@ -18,6 +19,7 @@ from kiosk.lending.effects import (
     Renew,
     ReportParts,
     Reserve,
+    TakeSlip,
     Undo,
 )
 from kiosk.lending.events import (
@@ -41,12 +43,15 @@ from kiosk.lending.events import (
     PanelOpened,
     PartNoted,
     PartsFolded,
+    PartStillComes,
     PartsToldPressed,
     PartsUnfolded,
+    PictureChosen,
     RenewAllPressed,
     RenewPressed,
     ReservePressed,
     ReturnPressed,
+    SlipWanted,
     Stepped,
     SwapCounted,
     TakePressed,
@@ -56,11 +61,13 @@ from kiosk.lending.events import (
     TryAgainPressed,
     UndoPressed,
 )
-from kiosk.lending.model import WHOLE, Line, LineKind, PartNote, PartsSaid
+from kiosk.lending.model import WHOLE, ByPicture, Line, LineKind, PartNote, PartsSaid
 from kiosk.lending.states import Counting, Goodbye, Session, TicketState, Visiting, Welcome, ticket_of
 from kiosk.lending.visit.goodbye import done, say_goodbye
+from kiosk.lending.visit.leaving_notes import write_note
 from kiosk.lending.visit.meant import meant, not_meant
-from kiosk.lending.visit.scans import count
+from kiosk.lending.visit.notes import NoteWritten
+from kiosk.lending.visit.scans import code_read, count
 from kiosk.lending.visit.steps import (
     READING,
     Step,
@@ -118,16 +125,28 @@ def touched(session: Session, doing: Welcome | Visiting | Goodbye, event: Touch)
     match event:
         case PanelOpened(Panel.GUIDE) if not isinstance(doing, Welcome):
             return session, ()
+        case PanelOpened(Panel.NUMBER) | NumberTyped() if not session.settings.number_pad:
+            return session, ()
+        case PanelOpened(Panel.HELP | Panel.NOTE) if isinstance(doing, Goodbye):
+            return session, ()
         case PanelOpened(Panel.MINE) if not (isinstance(doing, Visiting) and doing.visitor):
             return session, ()
-        case PanelOpened(Panel.CATALOGUE) if isinstance(doing, Goodbye):
+        case PanelOpened(Panel.CATALOGUE | Panel.NO_BARCODE) if isinstance(doing, Goodbye):
             return session, ()
-        case PanelOpened(Panel.CATALOGUE):
-            return ask(replace(session, panel=Panel.CATALOGUE), ReadCatalogue())
+        case PanelOpened(Panel.NO_BARCODE) if session.by_picture is ByPicture.NONE:
+            return replace(session, panel=Panel.CODE), ()
+        case PanelOpened(Panel.CATALOGUE | Panel.NO_BARCODE as panel):
+            return ask(replace(session, panel=panel), ReadCatalogue())
+        case PictureChosen(barcode) if session.panel is Panel.NO_BARCODE:
+            return code_read(replace(session, panel=None), doing, barcode, by_picture=True)
         case (
             LanguageChosen() | BiggerPressed() | ListenPressed() | Stepped() | Browsed() | PanelOpened() | PanelClosed()
         ):
             return accessibility_touched(session, event)
+        case SlipWanted() if doing.notice and doing.notice.card:
+            return ask(session, TakeSlip(doing.notice.card))
+        case NoteWritten():
+            return write_note(session, doing, event)
         case NumberTyped(number, pin):
             return ask(session, OpenVisitByNumber(number.strip().upper(), pin))
     match doing:
@@ -165,7 +184,8 @@ def _touched_in_visit(session: Session, visit: Visiting, event: Touch) -> Step:
             return ask(replace(session, panel=None), Renew(visit.visitor.member, barcode))
         case TakePressed(barcode) if (line := visit.line_of(barcode)) and visit.may_go_along(line):
             if visit.visitor:
-                return ask(session, Lend(visit.visitor.member, barcode, visit.card))
+                by_picture = visit.is_by_picture(barcode)
+                return ask(session, Lend(visit.visitor.member, barcode, visit.card, by_picture))
             return hold_card(session, replace(visit, highlighted=""), ItemFree(line.item))
         case ReturnPressed(barcode) if (line := visit.line_of(barcode)) and line.kind in (
             LineKind.LENT,
@@ -175,7 +195,7 @@ def _touched_in_visit(session: Session, visit: Visiting, event: Touch) -> Step:
         case TryAgainPressed(code) if visit.visitor and any(one.code == code and one.again for one in visit.unsettled):
             if (line := visit.dealt_with(code)) and line.swap:
                 return count(session, visit, line, line.swap.taken + 1, line.swap.given)
-            return ask(session, LendOrReturn(visit.visitor.member, code, visit.card))
+            return ask(session, LendOrReturn(visit.visitor.member, code, visit.card, visit.is_by_picture(code)))
         case AllTherePressed(operation) if (line := visit.line(operation)) and line.parts_said in _NOT_ALL_THERE:
             return ask(session, ReportParts(operation))
         case PartsUnfolded(operation) if (line := visit.line(operation)) and line.kind in (
@@ -189,6 +209,8 @@ def _touched_in_visit(session: Session, visit: Visiting, event: Touch) -> Step:
             return replace(session, doing=replace(visit, counting=None)), ()
         case PartsToldPressed() if visit.counting and visit.counting.notes:
             return ask(session, ReportParts(visit.counting.operation, visit.counting.notes))
+        case PartStillComes(operation) if (line := visit.line(operation)) and line.lacks_parts:
+            return ask(session, AwaitParts(operation))
         case SwapCounted(operation, taken, given) if line := visit.line(operation):
             return count(session, visit, line, taken, given)
         case GivePressed(code) if visit.visitor and any(one.code == code and one.may_give for one in visit.unsettled):

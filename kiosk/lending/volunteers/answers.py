@@ -33,6 +33,7 @@ from kiosk.lending.volunteers.events import (
     PastOperationsRead,
     PinRight,
     PinWrong,
+    PutAwayRead,
     ReturnTaken,
     SearchResults,
     Settled,
@@ -63,6 +64,7 @@ from kiosk.lending.volunteers.shift import (
     AtMember,
     AtPaper,
     AtPastOperations,
+    AtPutAway,
     AtStock,
     Searching,
     Shift,
@@ -128,6 +130,8 @@ def answered(session: Session, shift: Shift, question: Question, answer: ShiftAn
         case UndoingRead(undoing):
             operations = shift.page.operations if isinstance(shift.page, AtPastOperations) else ()
             return with_shift(session, shift.at(AtPastOperations(operations, undoing))), ()
+        case PutAwayRead(items):
+            return with_shift(session, _with_done_notice(shift, question).at(AtPutAway(items))), _good(question)
         case CountRead():
             return _count_read(session, shift, question, answer)
         case CountWritten(path):

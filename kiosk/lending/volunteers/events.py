@@ -23,6 +23,7 @@ from kiosk.lending.volunteers.model import (
     Undoing,
     Volunteer,
 )
+from kiosk.lending.volunteers.putting_away import ToPutAway
 
 # --- touches -----------------------------------------------------------------------------------------------------
 
@@ -36,6 +37,7 @@ class Tile(Enum):
     ITEM = "thing"
     STOCK = "stock"
     HOURS = "hours"
+    PUT_AWAY = "put away"
     UNDO = "undo"
     MINE = "mine"
     LAST_VISIT = "last visit"
@@ -133,8 +135,10 @@ class FormKind(Enum):
     MEMBER_PIN = "member pin"
     NEW_MEMBER = "new member"
     HOLDER = "holder"
+    CARD_SLIP = "card slip"
     BORROWING = "borrowing"
     RETURNING = "returning"
+    SHELF = "shelf"
     PART = "part"
     NEW_ITEM = "new thing"
     OPEN_UNTIL = "open until"
@@ -180,6 +184,11 @@ class LabelPressed:
 
 
 @dataclass(frozen=True, slots=True)
+class PutAwayListPressed:
+    """*Druk de lijst af*, of the put-away list that is on the screen."""
+
+
+@dataclass(frozen=True, slots=True)
 class CardWanted:
     """*Nieuwe kaart*: the next card that is tapped becomes this member's."""
 
@@ -218,6 +227,7 @@ ShiftTouch = (
     | FormFilled
     | FormClosed
     | LabelPressed
+    | PutAwayListPressed
     | CardWanted
     | PaperDayChosen
     | PaperReturnsChosen
@@ -323,6 +333,13 @@ class UndoingRead:
 
 
 @dataclass(frozen=True, slots=True)
+class PutAwayRead:
+    """What came back and is to be put away, in the order of the shelves."""
+
+    items: tuple[ToPutAway, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CountRead:
     """A stock-take as it is now; with `count` None the page of all of them, of which `running` can be gone on with."""
 
@@ -389,6 +406,7 @@ ShiftAnswer = (
     | HoursRead
     | PastOperationsRead
     | UndoingRead
+    | PutAwayRead
     | CountRead
     | CountWritten
     | TimeConfirmed

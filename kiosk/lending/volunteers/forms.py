@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Generic, TypeVar
 
+from kiosk.lending.cards import SLIP_LENGTH, slip_of, spaced
 from kiosk.lending.commands import (
     AddItem,
     AddMember,
@@ -17,6 +18,7 @@ from kiosk.lending.commands import (
     Command,
     CountGifts,
     EraseMember,
+    GiveCardOfSlip,
     LendTo,
     NoteProof,
     OpenUntil,
@@ -24,6 +26,7 @@ from kiosk.lending.commands import (
     SetInstructions,
     SetParts,
     SetPin,
+    SetShelf,
     TakeDeposit,
     TakePayment,
     Waive,
@@ -155,6 +158,15 @@ def _member_pin(_form: Form, texts: tuple[str, ...], file: MemberFile) -> Comman
     return SetPin(file.member, texts[0]) if is_pin(texts[0]) else DeclineCause.TOO_SHORT
 
 
+def _card_slip(_form: Form, texts: tuple[str, ...], file: MemberFile) -> Command | DeclineCause:
+    """The code of the slip, and who carries the card if that is not the member in person."""
+    holder = _second(texts)
+    if holder and name_of(holder) is None:
+        return DeclineCause.TEXT
+    slip = slip_of(texts[0])
+    return GiveCardOfSlip(file.member, slip, name_of(holder) or "") if slip else DeclineCause.NO_SLIP
+
+
 def _erase(_form: Form, texts: tuple[str, ...], file: MemberFile) -> Command | DeclineCause:
     """Typing the number of the member confirms that this member is meant."""
     return EraseMember(file.member) if texts[0].upper() == file.number else DeclineCause.OTHER_NUMBER
@@ -170,6 +182,11 @@ def _returning(_form: Form, texts: tuple[str, ...], file: ItemFile) -> Command |
     if not fits(texts[0], LONGEST_INSTRUCTIONS):
         return DeclineCause.TEXT
     return SetInstructions(file.item.barcode, file.borrowing, texts[0])
+
+
+def _shelf(_form: Form, texts: tuple[str, ...], file: ItemFile) -> Command | DeclineCause:
+    shelf = texts[0]
+    return SetShelf(file.item.barcode, shelf) if not shelf or fits(shelf, LONGEST_NAME) else DeclineCause.TEXT
 
 
 def _part(form: Form, texts: tuple[str, ...], file: ItemFile) -> Command | DeclineCause:
@@ -225,6 +242,11 @@ FORMS: dict[FormKind, FormRule[MemberFile] | FormRule[ItemFile] | FormRule[str]]
     FormKind.TIME: FormRule(str, (FormStep(TextKind.DAY, len("31/12/2026")), FormStep(TextKind.TIME, len("17:30")))),
     FormKind.PAPER_DAY: FormRule(str, (FormStep(TextKind.DAY, len("31/12/2026")),)),
     FormKind.HOLDER: FormRule(MemberFile, (FormStep(TextKind.NAME, LONGEST_NAME, optional=True),)),
+    FormKind.CARD_SLIP: FormRule(
+        MemberFile,
+        (FormStep(TextKind.CODE, len(spaced("?" * SLIP_LENGTH))), FormStep(TextKind.NAME, LONGEST_NAME, optional=True)),
+        _card_slip,
+    ),
     FormKind.PAYMENT: _money(TakePayment),
     FormKind.DEPOSIT: _money(TakeDeposit),
     FormKind.DEPOSIT_BACK: _money(ReturnDeposit),
@@ -239,6 +261,7 @@ FORMS: dict[FormKind, FormRule[MemberFile] | FormRule[ItemFile] | FormRule[str]]
     FormKind.ERASE: FormRule(MemberFile, (FormStep(TextKind.CODE, LONGEST_CODE),), _erase),
     FormKind.BORROWING: FormRule(ItemFile, (_INSTRUCTIONS,), _borrowing),
     FormKind.RETURNING: FormRule(ItemFile, (_INSTRUCTIONS,), _returning),
+    FormKind.SHELF: FormRule(ItemFile, (FormStep(TextKind.TEXT, LONGEST_NAME, optional=True),), _shelf),
     FormKind.PART: FormRule(ItemFile, (_ITEM_NAME, FormStep(TextKind.NUMBER, len(str(MOST_OF_PART)))), _part),
     FormKind.NEW_MEMBER: FormRule(
         str, (_PERSON, FormStep(TextKind.NUMBER, LONGEST_PIN, optional=True, secret=True)), _new_member

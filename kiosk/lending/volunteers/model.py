@@ -24,6 +24,7 @@ from kiosk.lending.model import (
 )
 from kiosk.lending.opening import Hours
 from kiosk.lending.pricing import Proof
+from kiosk.lending.visit.notes import NoteAbout
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +71,13 @@ class EntryKind(Enum):
     RESERVED = "reserved"
     HELD = "held"
     NOTED = "noted"
+    LEFT = "left"
     ELSEWHERE = "elsewhere"
     UNKNOWN = "unknown"
     TROUBLE = "trouble"
     LAYOUT = "layout"
+    CARD = "card"
+    LABEL = "label"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +95,8 @@ class InboxEntry:
 
     `number` is the ledger's number of it, 0 for what the inbox does not keep. `parts` is what was reported of each,
     `hold` where an item that is set aside belongs, `points` what a gift would earn and `given` of how many pieces.
-    `member` can be asked about it, None for nobody. `device` and `trouble` are set for trouble of the kiosk itself,
-    `layout` for a scanner that seems to type in a wrong one.
+    `note` is the code that nobody knows. `member` can be asked about it, None for nobody. `device` and `trouble` are
+    set for trouble of the kiosk itself, `layout` for a scanner that seems to type in a wrong one.
     """
 
     number: int
@@ -109,6 +113,8 @@ class InboxEntry:
     device: Device | None = None
     trouble: Trouble | None = None
     layout: LayoutOffer | None = None
+    about: NoteAbout | None = None
+    """What a note of a visitor says; None for every other kind."""
 
 
 class Outcome(Enum):
@@ -127,7 +133,8 @@ class CheckedIn:
     """One scan of a check-in, recorded.
 
     `item` is None for an unknown code. `inbox_entries` is what a volunteer must look at. With `hold` the item is set
-    aside for the first in its queue, and its slip is printed.
+    aside for the first in its queue, and its slip is printed. `shelf` is where it belongs, empty where nobody said so.
+    With `part` nothing came back but parts of the item that were missing, with their slip.
     """
 
     operation: Operation
@@ -135,6 +142,8 @@ class CheckedIn:
     item: Item | None = None
     inbox_entries: tuple[InboxEntry, ...] = ()
     hold: Hold | None = None
+    shelf: str = ""
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,7 +296,7 @@ class ItemFile:
     """All that a volunteer may know of an item. It has names only for a volunteer who acts for its initiative.
 
     `holder` has it now, None for nobody; `due_on` is when it is expected back; `history` is newest first. `flaws` are
-    the parts known to be missing or broken, without which it is lent all the same.
+    the parts known to be missing or broken, without which it is lent all the same. `shelf` is where it belongs.
     """
 
     item: Item
@@ -305,6 +314,7 @@ class ItemFile:
     safe_until: date | None = None
     value: Cents = Cents(0)
     history: tuple[PastOperation, ...] = ()
+    shelf: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -361,11 +371,15 @@ class DeclineCause(Enum):
     """The rules of lending are against it."""
     NO_PIN = "no pin"
     CARD_IN_USE = "card in use"
+    CARD_LOST = "card lost"
+    NO_SLIP = "no slip"
+    """The code is on no slip of a card."""
     CODE_IN_USE = "code in use"
     UNKNOWN = "unknown"
     AMOUNT = "amount"
     TOO_MUCH = "too much"
     TOO_SHORT = "too short"
+    EASY_PIN = "easy pin"
     TEXT = "text"
     DAY = "day"
     POINTS = "points"

@@ -75,6 +75,11 @@ class ReadUndoing:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadPutAway:
+    by: MemberId
+
+
+@dataclass(frozen=True, slots=True)
 class ReadCounts:
     by: MemberId
 
@@ -135,6 +140,7 @@ ShiftQuestion = (
     | ReadHours
     | ReadPastOperations
     | ReadUndoing
+    | ReadPutAway
     | ReadCounts
     | WriteCount
     | WriteKept

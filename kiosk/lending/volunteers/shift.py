@@ -27,6 +27,7 @@ from kiosk.lending.volunteers.model import (
     Undoing,
     Volunteer,
 )
+from kiosk.lending.volunteers.putting_away import ToPutAway
 from kiosk.lending.volunteers.questions import ShiftQuestion
 
 
@@ -101,6 +102,13 @@ class AtHours:
 
 
 @dataclass(frozen=True, slots=True)
+class AtPutAway:
+    """What is to be put away, in the order of the shelves."""
+
+    items: tuple[ToPutAway, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AtInactive:
     """The members who do not come any more."""
 
@@ -143,6 +151,7 @@ ShiftPage = (
     | AtItem
     | AtStock
     | AtHours
+    | AtPutAway
     | AtInactive
     | AtPastOperations
     | AtLastVisit
@@ -222,7 +231,7 @@ class Shift:
     @property
     def taken_back(self) -> int:
         """How many items came back in this shift."""
-        return sum(entry.item is not None for entry in self.checked_in)
+        return sum(entry.item is not None and not entry.part for entry in self.checked_in)
 
     @property
     def undoable(self) -> frozenset[Operation]:
@@ -231,7 +240,7 @@ class Shift:
         lent = {line.item.barcode for page in pages if isinstance(page, AtMember) for line in page.lent}
         last: dict[str, Operation] = {}
         for entry in self.checked_in:
-            if entry.item is not None:
+            if entry.item is not None and not entry.part:
                 last.setdefault(entry.item.barcode, entry.operation)
         return frozenset(operation for barcode, operation in last.items() if barcode not in lent)
 

@@ -18,6 +18,7 @@ from kiosk.lending.volunteers.questions import (
     ReadItem,
     ReadMember,
     ReadPastOperations,
+    ReadPutAway,
     SearchItem,
     SearchMember,
     Settle,
@@ -30,6 +31,7 @@ from kiosk.lending.volunteers.shift import (
     AtItem,
     AtMember,
     AtPastOperations,
+    AtPutAway,
     AtStock,
     Searching,
     Shift,
@@ -102,6 +104,8 @@ def reload_page(session: Session, shift: Shift) -> Step:
             question = ReadItem(by, item.item.barcode)
         case AtHours():
             question = ReadHours(by)
+        case AtPutAway():
+            question = ReadPutAway(by)
         case AtInactive():
             question = ReadInactive(by)
         case AtPastOperations():

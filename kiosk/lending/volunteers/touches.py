@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import assert_never
 
 from kiosk.lending.commands import ConfirmTime
-from kiosk.lending.effects import Effect, OpenVisit, PrintForm, PrintLabel
+from kiosk.lending.effects import Effect, OpenVisit, PrintForm, PrintLabel, PrintPutAway
 from kiosk.lending.events import DonePressed, NoticeClosed, Touch
 from kiosk.lending.states import Session
 from kiosk.lending.tickets import ItemLabel, PaperForm
@@ -32,11 +32,13 @@ from kiosk.lending.volunteers.events import (
     PaperFormPressed,
     PaperReturnsChosen,
     PastOperationChosen,
+    PutAwayListPressed,
     SearchTyped,
     Tile,
     TileChosen,
 )
 from kiosk.lending.volunteers.model import DeclineCause, ItemFile, MemberFile, Outcome
+from kiosk.lending.volunteers.putting_away import PutAwaySlip
 from kiosk.lending.volunteers.questions import (
     CheckPin,
     ReadCounts,
@@ -46,6 +48,7 @@ from kiosk.lending.volunteers.questions import (
     ReadItem,
     ReadMember,
     ReadPastOperations,
+    ReadPutAway,
     ReadUndoing,
     SearchItem,
     SearchMember,
@@ -60,6 +63,7 @@ from kiosk.lending.volunteers.shift import (
     AtMember,
     AtPaper,
     AtPastOperations,
+    AtPutAway,
     Searching,
     Shift,
 )
@@ -132,6 +136,9 @@ def touched(session: Session, shift: Shift, event: Touch) -> Step:
             return with_shift(session, without_notice(shift.without_form())), ()
         case FormFilled(texts) if shift.form:
             return _filled(session, shift, shift.form, texts)
+        case PutAwayListPressed() if isinstance(shift.page, AtPutAway):
+            slip = PutAwaySlip(shift.page.items, session.settings.languages[0])
+            return session, (PrintPutAway(slip),)
         case LabelPressed():
             return session, _label(session, shift)
         case CardWanted() if isinstance(shift.page, AtMember):
@@ -178,6 +185,8 @@ def _tile(session: Session, shift: Shift, tile: Tile) -> Step:
             return ask(session, shift, ReadCounts(by))
         case Tile.HOURS:
             return ask(session, shift, ReadHours(by))
+        case Tile.PUT_AWAY:
+            return ask(session, shift, ReadPutAway(by))
         case Tile.UNDO:
             return ask_with_pin(session, shift, ReadPastOperations(by))
         case Tile.MINE if shift.card:

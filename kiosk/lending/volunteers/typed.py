@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, time
+from itertools import pairwise
 
 from kiosk.lending.limits import (
     FIRST_DAY,
@@ -59,6 +60,12 @@ def name_of(text: str) -> str | None:
 def is_pin(text: str) -> bool:
     """Four to eight digits."""
     return text.isascii() and text.isdigit() and SHORTEST_PIN <= len(text) <= LONGEST_PIN
+
+
+def is_easy(pin: str) -> bool:
+    """Is this a PIN that whoever guesses tries first: a digit again and again, a pair, or digits in a row?"""
+    steps = {int(after) - int(before) for before, after in pairwise(pin)}
+    return steps <= {1} or steps <= {-1} or pin == (pin[:2] * len(pin))[: len(pin)]
 
 
 def points_of(text: str) -> int | None:

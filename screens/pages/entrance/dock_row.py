@@ -14,28 +14,63 @@ def need(sheet: Sheet, view: WelcomeView) -> float:
     """Pixels that the way on needs in the dock: room for both actions, or else for the first."""
     frame = sheet.frame
     row = dock_box(frame)
-    each = [least(sheet, one.text, "body", row.h) for one in view.actions]
+    each = [least(sheet, one.text, "body", row.h) for one in view.buttons]
     both = max(each, default=0) * len(each) + frame.length("dock_gap")
-    icons = len(view.actions) and (frame.touch + frame.length("dock_gap")) * 3
+    icons = len(view.buttons) and (frame.touch + frame.length("dock_gap")) * 3
     return both if both <= row.w - icons else max(each[:1], default=0)
+
+
+def lay(sheet: Sheet, view: WelcomeView, shown: Shown, stroke: float) -> Box:
+    """Draw the buttons that never move, and the small one for what cannot be scanned; returns the room beside them.
+
+    That one leaves where the languages stand in the dock and need its room, or where a stroke runs down through it, at
+    `stroke` pixels.
+    """
+    small = (view.no_code, None) if view.no_code else None
+    if small and not sheet.frame.portrait:
+        before, after = dock(Sheet(sheet.frame), shown), dock(Sheet(sheet.frame), shown, small)
+        crowded = languages_size(sheet, view, before.w) and not languages_size(sheet, view, after.w)
+        if crowded or (_runs_down(sheet, view) and after.x > stroke):
+            small = None
+    return dock(sheet, shown, *((small,) if small else ()), need=need(sheet, view))
 
 
 def left(sheet: Sheet, view: WelcomeView, shown: Shown, stroke: float) -> Box:
     """The room of the dock beside its small buttons; right of a stroke that runs down at `stroke` pixels."""
-    frame = sheet.frame
-    rest = dock(Sheet(frame), shown, need=need(sheet, view))
-    if view.card_works and view.side == "below" and not frame.portrait:
-        return rest.after(max(0, stroke - rest.x))
-    return rest
+    rest = lay(Sheet(sheet.frame), view, shown, stroke)
+    return rest.after(max(0, stroke - rest.x)) if _runs_down(sheet, view) else rest
+
+
+def _runs_down(sheet: Sheet, view: WelcomeView) -> bool:
+    """Does the stroke to the card reader run down through the dock?"""
+    return view.card_works and view.side == "below" and not sheet.frame.portrait
 
 
 def docked(sheet: Sheet, view: WelcomeView, room: Box) -> tuple[Action, ...]:
-    """The actions that stand in the dock: both, if there is room for the words of both, else the first."""
+    """The actions that stand in the dock: both, if there is room for the words of both, else the first.
+
+    *Kaart vergeten?* alone leaves the dock to the languages, where there is room for all of them.
+    """
+    if languages_size(sheet, view, room.w):
+        return ()
     gap = sheet.frame.length("dock_gap")
-    boxes = room.columns(max(1, len(view.actions)), gap)
-    if all(said_in(sheet, boxes[0], one) for one in view.actions):
-        return view.actions
-    return view.actions[:1]
+    boxes = room.columns(max(1, len(view.buttons)), gap)
+    if all(said_in(sheet, boxes[0], one) for one in view.buttons):
+        return view.buttons
+    return view.buttons[:1]
+
+
+def fitting(sheet: Sheet, view: WelcomeView, shown: Shown, stroke: float) -> WelcomeView:
+    """The view without *Kaart vergeten?* where the dock has no room for it and *Lukt het niet?* leads to it."""
+    if view.help and docked(sheet, view, left(sheet, view, shown, stroke)) != view.buttons:
+        return replace(view, forgotten=None)
+    return view
+
+
+def undocked(sheet: Sheet, view: WelcomeView, docked: tuple[Action, ...], width: float) -> tuple[Action, ...]:
+    """The buttons above the dock, of this width; *Kaart vergeten?* leaves where there is no room for its words."""
+    box = Box(0, 0, width, sheet.leading("body"))
+    return tuple(one for one in view.buttons[len(docked) :] if one != view.forgotten or said_in(sheet, box, one))
 
 
 def said_in(sheet: Sheet, box: Box, action: Action) -> bool:
@@ -51,7 +86,7 @@ def put(sheet: Sheet, view: WelcomeView, room: Box, actions: tuple[Action, ...])
         return
     for at, box in enumerate(room.columns(len(actions), sheet.frame.length("dock_gap"))):
         action = actions[at]
-        look = "go" if at == 0 else "plain"
+        look = "go" if action in view.actions[:1] else "plain"
         if said_in(sheet, box, action):
             sheet.button(box, action, look=look)
         else:
@@ -62,7 +97,7 @@ def put(sheet: Sheet, view: WelcomeView, room: Box, actions: tuple[Action, ...])
 def languages_size(sheet: Sheet, view: WelcomeView, room: float) -> str:
     """The size of the names of the languages; empty where there is no room for all of them."""
     gap, pad = sheet.frame.length("dock_gap"), sheet.frame.length("space") + 2
-    if not view.languages or view.actions:
+    if not view.languages or view.actions or view.help:
         return ""
     each = (room - gap * (len(view.languages) - 1)) / len(view.languages)
     for size in ("body", "small"):

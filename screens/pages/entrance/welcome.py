@@ -1,7 +1,7 @@
 """The welcome page: where to hold the card, the house's shelf, and who is there. Dimmed it is the house at night."""
 
 from screens.glass.marks import Box
-from screens.glass.page import Page, content_box, dock
+from screens.glass.page import Page, content_box
 from screens.glass.sheet import Sheet
 from screens.pages.entrance import beneath, dock_row, headline, night, paint, shelf
 from screens.present.members.welcome import WelcomeView
@@ -46,6 +46,7 @@ def _landscape(sheet: Sheet, view: WelcomeView, shown: Shown) -> None:
     wide = round(frame.width * ARCH[frame.size_class])
     gap = frame.mm(2.0) if frame.compact else frame.mm(4)
     top = frame.mm(1.5) if frame.compact else frame.mm(4)
+    view = dock_row.fitting(sheet, view, shown, frame.width - wide)
     dock_left = dock_row.left(sheet, view, shown, frame.width - wide)
     docked = dock_row.docked(sheet, view, dock_left)
     if side == "left":
@@ -59,12 +60,12 @@ def _landscape(sheet: Sheet, view: WelcomeView, shown: Shown) -> None:
         column = Box(frame.margin, content.y, arch.x - gap - frame.margin, content.h)
     if not frame.bigger:
         sheet.panel(Box(0, 0, frame.width, frame.height), ground(view.hour), 0)
-    spare = len(view.actions) - len(docked)
-    lower = frame.touch + frame.length("space") if spare else 0
+    undocked = dock_row.undocked(sheet, view, docked, column.w)
+    lower = frame.touch + frame.length("space") if undocked else 0
     with_arch = _head_of(sheet, column.above(lower), view)
     if with_arch is None:
         column = content
-    for own in view.actions[len(docked) :]:
+    for own in undocked:
         sheet.button(column.bottom_part(frame.touch), own)
     column = column.above(lower)
     head, size, first, prompt = with_arch or _head_of(sheet, column, view, short=True) or (0, 0, column.y, ())
@@ -84,7 +85,7 @@ def _landscape(sheet: Sheet, view: WelcomeView, shown: Shown) -> None:
     else:
         shelf.place(sheet, arch, view, round(line), side, stroke)
     beneath.below(sheet, column.below(text.bottom + frame.length("space") - column.y), view)
-    dock(sheet, shown, need=dock_row.need(sheet, view))
+    dock_row.lay(sheet, view, shown, frame.width - wide)
     dock_row.put(sheet, view, dock_left, docked)
 
 
@@ -124,12 +125,13 @@ def _portrait(sheet: Sheet, view: WelcomeView, shown: Shown) -> None:
     gap = frame.mm(2.7)
     if not frame.bigger:
         sheet.panel(Box(0, 0, frame.width, frame.height), ground(view.hour), 0)
+    view = dock_row.fitting(sheet, view, shown, 0)
     dock_left = dock_row.left(sheet, view, shown, 0)
     docked = tuple(one for one in dock_row.docked(sheet, view, dock_left) if dock_row.said_in(sheet, dock_left, one))
-    above = view.actions[len(docked) :]
+    above = view.buttons[len(docked) :]
     for own in reversed(above):
         high = max(frame.touch, sheet.leading("body") * sheet.lines_of(own.text, content.w * 0.85, "body", "black"))
-        sheet.button(content.bottom_part(high), own, look="plain" if docked or own is not above[0] else "go")
+        sheet.button(content.bottom_part(high), own, look="go" if not docked and own in view.actions[:1] else "plain")
         content = content.above(high + frame.length("space"))
     if dock_row.languages_size(sheet, view, content.w):
         dock_row.languages(sheet, content.bottom_part(frame.touch), view)
@@ -165,6 +167,6 @@ def _portrait(sheet: Sheet, view: WelcomeView, shown: Shown) -> None:
         box = Box(round(x - heart / 2), round(line_y - heart / 2), heart, heart)
         sheet.scene(box, ("heart", view.card_works), paint.heart(view.card_works))
     beneath.below(sheet, Box(content.x, text.bottom + gap, content.w, content.bottom - text.bottom - gap), view)
-    dock(sheet, shown, need=dock_row.need(sheet, view))
+    dock_row.lay(sheet, view, shown, 0)
     if docked:
         dock_row.put(sheet, view, dock_left, docked)

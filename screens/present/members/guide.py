@@ -8,8 +8,7 @@ from kiosk.lending.events import Panel, PanelClosed, PanelOpened
 from kiosk.lending.model import Guide, GuideEntry
 from kiosk.lending.opening import Closure, Hours
 from kiosk.lending.states import Session
-from screens.present.hours import closed_days, weekly
-from screens.present.members.refusals import moment
+from screens.present.hours import closed_days, moment, weekly
 from screens.present.values import Action, Picture, View
 from screens.present.words import Words
 

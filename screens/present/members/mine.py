@@ -16,6 +16,8 @@ from kiosk.lending.events import (
 )
 from kiosk.lending.model import Account, History, Loan, PastLoan, Refusal, Reservation
 from kiosk.lending.states import Session, Visiting
+from kiosk.lending.visit.somebody import somebody_there
+from screens.present.members.alone.ways_out import somebody_when
 from screens.present.members.amounts import points, renewals
 from screens.present.members.lines import holds
 from screens.present.members.lines.line import SecondThought
@@ -180,7 +182,7 @@ def mine_view(session: Session, words: Words) -> MineView:
         renew_all=renew_all if len(visit.at_home) > 1 else None,
         waited=tuple(_waited(one, words, visit.today) for one in visit.waiting),
         none_waited="" if visit.waiting else words("Je wacht nu nergens op."),
-        debts=tuple(_debt(one, words) for one in owing),
+        debts=tuple(_debt(session, one, words) for one in owing),
         credits=tuple(credit(one, words) for one in owed),
         no_debts="" if owing or owed else words("Je hoeft niets te betalen."),
         points_title=words("Mijn punten") if swapping else "",
@@ -224,10 +226,11 @@ def _points(account: Account, words: Words) -> StandingView:
     return StandingView(f"points {account.initiative.key}", POINTS, name, now, detail=waiting(account.waiting, words))
 
 
-def _debt(account: Account, words: Words) -> DebtView:
+def _debt(session: Session, account: Account, words: Words) -> DebtView:
     code = payment_code(account, words)
     name, amount = account.initiative.name, words.money(account.owed)
-    at_desk = words("Betalen kan bij een vrijwilliger.")
+    there = words("Betalen kan bij een vrijwilliger.")
+    at_desk = there if somebody_there(session) else _desk_later(session, account, words)
     if code is None:
         return DebtView(account.initiative.key, name, amount, at_desk)
     return DebtView(
@@ -269,3 +272,8 @@ def _waited(reservation: Reservation, words: Words, today: date) -> WaitedView:
         against=tuple((one.icon, one.sentence) for one in against),
         keeps=keeps if against and not hold else "",
     )
+
+
+def _desk_later(session: Session, account: Account, words: Words) -> str:
+    """That paying needs somebody, and when somebody of the initiative is there again."""
+    return f"{words('Betalen kan als er iemand is.')} {somebody_when(session, words, account.initiative)}".strip()

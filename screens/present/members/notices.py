@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from math import ceil
 from typing import assert_never
 
+from kiosk.lending.cards import spaced
 from kiosk.lending.codes.labels import is_link
 from kiosk.lending.limits import SHORTEST_DESK_PIN
 from kiosk.lending.model import Device, Item, Refusal
 from kiosk.lending.states import Goodbye, Notice, NoticeKind, Pending, Session, Visiting, Welcome
+from kiosk.lending.visit.somebody import somebody_there
 from kiosk.lending.volunteers.shift import Shift
 from screens.present.backups import backup_message
 from screens.present.members.reasons import reason_text, too_few
@@ -54,10 +56,21 @@ def message_of(session: Session, notice: Notice, words: Words) -> Message:
     own_card = words("Neem de kaart waarmee je hier leent.")
     match notice.kind:
         case NoticeKind.UNKNOWN_CARD:
-            detail = words("Probeer een andere kaart, of vraag hulp aan de balie.")
+            other = words("Probeer een andere kaart.")
+            if notice.card:
+                # Translators: a slip with a code, by which a volunteer can make the card known later
+                other = words("Probeer een andere kaart. Met een briefje schrijft een vrijwilliger deze later in.")
+            detail = _or_desk(session, other, words("Probeer een andere kaart, of vraag hulp aan de balie."))
             return _look("card-account-details-outline", words("Deze kaart kennen we nog niet."), detail)
+        case NoticeKind.CARD_SLIP:
+            return _card_slip(session, notice, words)
+        case NoticeKind.NO_SLIP:
+            return _look(
+                "card-account-details-outline", words("Een briefje kan nu niet."), words("Hou je kaart nog eens hier.")
+            )
         case NoticeKind.LOST_CARD:
-            detail = words("Heb je ze teruggevonden? Vertel het aan de balie.")
+            found = words("Heb je ze teruggevonden? Vertel het aan de balie.")
+            detail = _or_desk(session, words("Neem de kaart waarmee je hier leent."), found)
             return _look("lock-outline", words("Deze kaart is gemeld als verloren."), detail)
         case NoticeKind.UNREADABLE_CARD:
             detail = words("Hou je kaart nog eens rustig tegen de lezer.")
@@ -65,14 +78,22 @@ def message_of(session: Session, notice: Notice, words: Words) -> Message:
         case NoticeKind.RANDOM_CARD:
             return _look("cellphone", words("Met een gsm gaat het hier niet."), own_card)
         case NoticeKind.SHARED_CARD:
-            detail = words("Probeer een andere kaart, of vraag hulp aan de balie.")
+            detail = _or_desk(
+                session,
+                words("Probeer een andere kaart."),
+                words("Probeer een andere kaart, of vraag hulp aan de balie."),
+            )
             return _look("card-off-outline", words("Met deze kaart weten we niet wie je bent."), detail)
         case NoticeKind.FOREIGN_CARD:
             return _look("card-off-outline", words("Deze kaart werkt hier niet."), own_card)
         case NoticeKind.PAYMENT_CARD:
             return _look("credit-card-off-outline", words("Dit is een bankkaart. Er is niets betaald."), own_card)
         case NoticeKind.UNKNOWN_CODE:
-            detail = words("Probeer een andere streepjescode, of vraag hulp aan de balie.")
+            detail = _or_desk(
+                session,
+                words("Probeer een andere streepjescode."),
+                words("Probeer een andere streepjescode, of vraag hulp aan de balie."),
+            )
             return _look("barcode", words("De code {code} kennen we niet.", code=shortened(notice.code)), detail)
         case NoticeKind.UNREADABLE_CODE:
             detail = words("Scan nog eens, met de streepjes recht voor het licht.")
@@ -88,14 +109,25 @@ def message_of(session: Session, notice: Notice, words: Words) -> Message:
             detail = words("Of met een pincode van {n} cijfers.", n=SHORTEST_DESK_PIN)
             return _look("card-account-details-outline", words("Vrijwilliger? Je scherm opent met je kaart."), detail)
         case NoticeKind.REFUSED:
-            return _refused(notice.refusal, words)
+            return _refused(session, notice.refusal, words)
+        case NoticeKind.PARTS_FOUND:
+            text = words("Dank je! Leg het stukje hier.")
+            return _about_part("puzzle", text, words("Met het briefje erbij."), notice.item)
+        case NoticeKind.PARTS_SETTLED:
+            # Translators: the slip of a missing part was scanned, and the part is not looked for any more
+            text = words("Dit briefje is al in orde. Dank je!")
+            detail = words("Heb je nog een stukje? Leg het hier bij het scherm.")
+            return _about_part("puzzle-outline", text, detail, notice.item)
         case NoticeKind.UNDONE:
             return Message("undo-variant", words("Het is weer zoals het was."), *_about(notice.item, Tone.GOOD))
         case NoticeKind.CANNOT_UNDO:
             text = words("Dat kan nu niet meer veranderen.")
             if notice.points is not None:
                 return _look("star-circle", text, too_few(notice.points, words))
-            detail = words("Er gebeurde ondertussen iets anders mee. Vraag hulp aan de balie.")
+            alone = words("Er gebeurde ondertussen iets anders mee.")
+            detail = _or_desk(
+                session, alone, words("Er gebeurde ondertussen iets anders mee. Vraag hulp aan de balie.")
+            )
             return _look("information-outline", text, detail)
         case NoticeKind.BRINGS_BACK:
             return Message("help-circle", words("Breng je dit terug?"), *_about(notice.item, Tone.LOOK))
@@ -112,20 +144,48 @@ def message_of(session: Session, notice: Notice, words: Words) -> Message:
             text = words("Je wacht hier niet meer op.")
             return Message("check", text, *_about(notice.item, Tone.GOOD))
         case NoticeKind.BACKED_UP | NoticeKind.NOT_BACKED_UP:
-            return backup_message(notice.backup, words) if notice.backup else _refused(None, words)
+            return backup_message(notice.backup, words) if notice.backup else _refused(session, None, words)
+        case NoticeKind.NOTE_LEFT:
+            return _note_left(session, notice, words)
+        case NoticeKind.NOTE_AGAIN:
+            text, detail = words("Hierover ligt al een briefje."), words("Dank je! We weten het.")
+            return Message("email-outline", text, detail, Tone.GOOD, code=notice.code)
+        case NoticeKind.NOTES_ENOUGH:
+            detail = words("We lezen ze allemaal. Probeer het straks nog eens.")
+            return _look("email-outline", words("Er zijn al veel briefjes."), detail)
         case NoticeKind.NOT_READ:
             detail = words("Probeer het straks nog eens.")
             return _look("timer-sand", words("We kunnen nu niet tonen wat er is."), detail)
     assert_never(notice.kind)
 
 
+def _or_desk(session: Session, alone: str, there: str) -> str:
+    """`there` sends the visitor to the desk, where somebody is there; `alone` does not."""
+    return there if somebody_there(session) else alone
+
+
 def _look(icon: str, text: str, detail: str) -> Message:
     return Message(icon, text, detail, Tone.LOOK)
+
+
+def _note_left(session: Session, notice: Notice, words: Words) -> Message:
+    """The note is kept; where no slip comes, its code is to be written on paper."""
+    if gone(session, Device.PRINTER):
+        detail = words("Schrijf de code op een blad en leg het erbij.")
+    else:
+        detail = words("Leg het briefje uit de printer erbij.")
+    return Message("email-outline", words("Dank je! We weten het."), detail, Tone.GOOD, code=notice.code)
 
 
 def _about(item: Item | None, tone: Tone) -> tuple[str, Tone, Picture | None]:
     """The last fields of a message about an item: its name as detail, its picture."""
     return (item.name, tone, picture_of(item)) if item else ("", tone, None)
+
+
+def _about_part(icon: str, text: str, detail: str, item: Item | None) -> Message:
+    """A message about a part of an item, with its name before the detail."""
+    name, tone, picture = _about(item, Tone.GOOD)
+    return Message(icon, text, f"{name}\n{detail}" if name else detail, tone, picture)
 
 
 def _member_number(session: Session, words: Words) -> Message:
@@ -134,6 +194,19 @@ def _member_number(session: Session, words: Words) -> Message:
         return _look("dialpad", text, words("Je lidnummer scannen gaat niet."))
     icon = SIDES.get(session.settings.reader_side, "card-account-details-outline")
     return _look(icon, words("Hou je kaart hier."), words("Dit is een lidnummer. We hebben je kaart nodig."))
+
+
+def _card_slip(session: Session, notice: Notice, words: Words) -> Message:
+    """The code for an unknown card, and what it is good for."""
+    text = words("Jouw code: {code}", code=spaced(notice.code))
+    day = words.due(notice.until).full if notice.until else ""
+    if gone(session, Device.PRINTER):
+        taken = words("Schrijf deze code op.")
+    else:
+        taken = words("Ze staat op je briefje.")
+    # Translators: the code that the visitor has for a card which the house does not know; that day is still in time
+    use = words("Toon ze tot en met {day} aan een vrijwilliger. Dan kennen we je kaart.", day=day)
+    return Message("receipt-text-outline", text, f"{taken} {use}", Tone.GOOD)
 
 
 def _when_again(wait_seconds: int, words: Words) -> str:
@@ -145,10 +218,11 @@ def _when_again(wait_seconds: int, words: Words) -> str:
     )
 
 
-def _refused(refusal: Refusal | None, words: Words) -> Message:
+def _refused(session: Session, refusal: Refusal | None, words: Words) -> Message:
     """A refusal in a few words, for where there is no room for the whole card."""
     if refusal is None:
-        return _look("information-outline", words("Dat is niet gelukt."), words("Vraag hulp aan de balie."))
+        detail = _or_desk(session, words("Probeer het straks nog eens."), words("Vraag hulp aan de balie."))
+        return _look("information-outline", words("Dat is niet gelukt."), detail)
     lines = (refusal.item.name, *(reason_text(reason, refusal, words).sentence for reason in refusal.reasons))
     text = words("Dit kan je nu niet meenemen.")
     return Message("hand-back-right", text, "\n".join(lines), Tone.LOOK, picture_of(refusal.item), codes(refusal))
@@ -158,7 +232,12 @@ def _hold_card(session: Session, wanted: Sequence[Item], words: Words) -> Messag
     """The newest item's picture, and the names of all that wait for a card."""
     tags = session.shown.pending.tags if isinstance(session.shown, Welcome | Visiting) else ()
     if gone(session, Device.READER) and not session.settings.number_pad:
-        return _waiting(session, wanted, words("Lenen kan nu niet. Vraag hulp aan de balie."), words)
+        return _waiting(
+            session,
+            wanted,
+            _or_desk(session, words("Lenen kan nu niet."), words("Lenen kan nu niet. Vraag hulp aan de balie.")),
+            words,
+        )
     if any(item.barcode in tags for item in wanted):
         here, typed = words("Wil je dit meenemen? Hou je kaart hier."), words("Wil je dit meenemen? Typ je lidnummer.")
     else:
@@ -172,7 +251,9 @@ def _hold_card_to_reserve(session: Session, wanted: Sequence[Item], words: Words
     elif session.settings.number_pad:
         text = words("Wil je dit reserveren? Typ je lidnummer.")
     else:
-        text = words("Reserveren kan nu niet. Vraag hulp aan de balie.")
+        text = _or_desk(
+            session, words("Reserveren kan nu niet."), words("Reserveren kan nu niet. Vraag hulp aan de balie.")
+        )
     return _waiting(session, wanted, text, words)
 
 

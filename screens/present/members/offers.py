@@ -136,7 +136,7 @@ class Stock:
             # Translators: a button where there is little room: put me on the list for this item
             brief="" if card.free else words("Op de lijst"),
             green=reserve is not None and not card.free,
-            spoken=_sentences([*texts, reserve.text if reserve else ""]),
+            spoken=sentences([*texts, reserve.text if reserve else ""]),
         )
 
     def _state(self, offer: Offer) -> tuple[str, str]:
@@ -179,7 +179,7 @@ class Stock:
         words = self._words
         if offer.availability is Availability.FREE:
             if offer.volunteers_only:
-                return Message("badge-account-outline", words("Vraag het aan een vrijwilliger."), tone=Tone.GOOD)
+                return Message("badge-account-outline", words("Een vrijwilliger geeft het je mee."), tone=Tone.GOOD)
             take = words("Neem het mee: hou je kaart hier en scan het ding.")
             return Message("barcode-scan", take, tone=Tone.GOOD)
         queue = words.many("Er wacht al {n} mens.", "Er wachten al {n} mensen.", offer.queue) if offer.queue else ""
@@ -237,9 +237,9 @@ class Stock:
         cards = [self.card(place) for place in places[:READ]]
         more = len(places) - len(cards)
         rest = self._words.many("En nog {n}.", "En nog {n}.", more) if more else ""
-        return _sentences([title, *(f"{card.title}: {card.state}" for card in cards), rest])
+        return sentences([title, *(f"{card.title}: {card.state}" for card in cards), rest])
 
 
-def _sentences(parts: Sequence[str]) -> str:
+def sentences(parts: Sequence[str]) -> str:
     """The parts as sentences, each with an end, so that the voice pauses."""
     return " ".join(part if part[-1] in ".!?:" else f"{part}." for part in parts if part)

@@ -49,4 +49,4 @@ def _group(group: SlipGroup) -> list[SlipLine]:
 
 
 def _detail(row: SlipRow) -> list[SlipLine]:
-    return [SlipLine(row.detail)] if row.detail else []
+    return [SlipLine(text) for text in (row.parts, row.detail) if text]

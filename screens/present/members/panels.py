@@ -3,6 +3,10 @@
 from kiosk.lending.events import Panel, PanelClosed
 from kiosk.lending.limits import LONGEST_CODE, LONGEST_PIN, LONGEST_TYPED_NUMBER
 from kiosk.lending.states import Session
+from screens.present.members.alone.cards import pin_hint
+from screens.present.members.alone.no_barcode import no_barcode_view
+from screens.present.members.alone.note import note_view
+from screens.present.members.alone.stuck import help_view
 from screens.present.members.catalogue import catalogue_view
 from screens.present.members.guide import guide_view
 from screens.present.members.languages import languages_view
@@ -22,14 +26,20 @@ def panel_view(session: Session, panel: Panel, wordbook: Wordbook) -> View:
             return languages_view(session, wordbook, close)
         case Panel.GUIDE:
             return guide_view(session, words)
+        case Panel.HELP:
+            return help_view(session, words)
+        case Panel.NOTE:
+            return note_view(session, words)
         case Panel.MINE:
             return mine_view(session, words)
         case Panel.CATALOGUE:
             return catalogue_view(session, words)
+        case Panel.NO_BARCODE:
+            return no_barcode_view(session, words)
         case Panel.CODE:
             steps: tuple[PadStep, ...] = (_code(words),)
         case Panel.NUMBER:
-            steps = _number(words)
+            steps = _number(session, words)
     return PadView(
         kind=panel.value,
         steps=steps,
@@ -46,9 +56,8 @@ def _code(words: Words) -> PadStep:
     return PadStep(words("Typ de code"), hint, Keys.LETTERS, LONGEST_CODE)
 
 
-def _number(words: Words) -> tuple[PadStep, ...]:
+def _number(session: Session, words: Words) -> tuple[PadStep, ...]:
     number = PadStep(
         words("Typ je lidnummer"), words("Daarna vragen we je pincode."), Keys.DIGITS, LONGEST_TYPED_NUMBER
     )
-    hint = words("Heb je geen pincode? Vraag hulp aan de balie.")
-    return number, PadStep(words("Typ je pincode"), hint, Keys.DIGITS, LONGEST_PIN, secret=True)
+    return number, PadStep(words("Typ je pincode"), pin_hint(session, words), Keys.DIGITS, LONGEST_PIN, secret=True)

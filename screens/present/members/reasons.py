@@ -326,6 +326,13 @@ REASONS: dict[Why, Entry] = {
         reserving=True,
         rules=True,
     ),
+    Why.NOT_SCANNED: Entry(
+        "barcode",
+        # Translators: an item whose barcode cannot be read, found by its picture
+        lambda _, words: words("Zonder streepjescode kan je dit hier niet lenen."),
+        lambda _, words: _leave(words("Typ de code die op het ding staat."), words("Terugbrengen kan wel.")),
+        volunteer="Print a new label on its page (*Ding*) and stick it on, or lend it on the member's page (*Lid*).",
+    ),
     Why.CLOSED: Entry(
         "door-closed",
         lambda f, words: words("Zelf lenen bij {place} kan nu niet.", place=f.place),

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from kiosk.lending.events import GivePressed, NoticeClosed, ReservePressed
+from kiosk.lending.events import GivePressed, NoticeClosed, Panel, PanelOpened, ReservePressed
 from kiosk.lending.model import Refusal, Why
-from kiosk.lending.opening import Opening
 from kiosk.lending.states import Session, Visiting
+from kiosk.lending.visit.somebody import somebody_there
+from screens.present.hours import moment
+from screens.present.members.alone.ways_out import Stuck, ways_out
 from screens.present.members.reasons import REASONS, Kept, reason_text
 from screens.present.members.steps import Step, Way, together
 from screens.present.values import Action, Message, Picture, actions_aloud
@@ -15,6 +17,10 @@ from screens.present.words import Words
 
 FIRST = (Way.DESK, Way.BACK, Way.GIVE, Way.WAIT, Way.MINE, Way.LEAVE, Way.CALM)
 """Of several ways on, the first of these is told: at the desk most can be done at once."""
+
+
+MOST_ANSWERS = 2
+"""The most buttons beside the way on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,10 @@ def refusal_view(session: Session, visit: Visiting, refusal: Refusal, words: Wor
     reasons = [reason_text(reason, refusal, words, kept, visit.today) for reason in refusal.reasons]
     ruling = [each for each, reason in zip(reasons, refusal.reasons, strict=True) if REASONS[reason.why].rules]
     step = min(together([each.step for each in ruling or reasons]), key=lambda one: FIRST.index(one.way))
+    alone = step.way is Way.DESK and not somebody_there(session)
     answers = instead(visit, refusal, words)
+    if alone and len(answers) < MOST_ANSWERS:
+        answers = (*answers, *ways_out(session, Stuck.THING, words))[:MOST_ANSWERS]
     at_desk = when(session, refusal, visit.today, words)
     return RefusalView(
         title=refusal.item.name,
@@ -60,7 +69,7 @@ def refusal_view(session: Session, visit: Visiting, refusal: Refusal, words: Wor
         picture=Picture(refusal.item.picture, refusal.item.initiative.colour),
         place=refusal.item.initiative.name,
         reasons=tuple(Message(each.icon, each.sentence) for each in reasons),
-        steps=(_advice(step, at_desk, words, answered=bool(answers)),),
+        steps=(_alone(step, at_desk, words) if alone else _advice(step, at_desk, words, answered=bool(answers)),),
         code=codes(refusal),
         # Translators: a button: all right, go on
         close=Action(words("Oké, verder"), NoticeClosed(), "arrow-right-bold"),
@@ -69,12 +78,19 @@ def refusal_view(session: Session, visit: Visiting, refusal: Refusal, words: Wor
 
 
 def instead(visit: Visiting, refusal: Refusal, words: Words) -> tuple[Action, ...]:
-    """What can be done instead: wait for the item, or give one."""
+    """What can be done instead: wait for the item, give one, or type its code."""
     code = refusal.item.barcode
     wait = Action(words("Zet me op de lijst"), ReservePressed(refusal.item), "playlist-plus")
     give = Action(words("Ik breng dit"), GivePressed(code), "gift")
     may_give = refusal.may_give and any(one.code == code and one.may_give for one in visit.unsettled)
-    return (*((wait,) if refusal.may_wait and visit.visitor else ()), *((give,) if may_give else ()))
+    # Translators: a button that opens a keyboard, to type the code that is printed on the item
+    typed = Action(words("Typ de code"), PanelOpened(Panel.CODE), "keyboard-outline")
+    unscanned = any(reason.why is Why.NOT_SCANNED for reason in refusal.reasons)
+    return (
+        *((wait,) if refusal.may_wait and visit.visitor else ()),
+        *((give,) if may_give else ()),
+        *((typed,) if unscanned else ()),
+    )
 
 
 def codes(refusal: Refusal) -> str:
@@ -91,19 +107,6 @@ def when(session: Session, refusal: Refusal, today: date, words: Words) -> str:
     if entry and entry.open_now and entry.next == desk:
         return words("nu, {until}", until=words.until(desk.closes))
     return moment(desk, today, words)
-
-
-def moment(opening: Opening, today: date, words: Words) -> str:
-    """A day and its hours: `vandaag van 14 tot 17 uur`, `woensdag 2 december van 14 tot 17 uur`."""
-    match opening.day - today:
-        case timedelta(days=0):
-            day = words("vandaag")
-        case timedelta(days=1):
-            day = words("morgen")
-        case _:
-            day = words.due(opening.day).full
-    # Translators: such as: Wednesday 2 December, from 14:00 to 17:00
-    return words("{day} {hours}", day=day, hours=words.between(opening.opens, opening.closes))
 
 
 def _kept(visit: Visiting, refusal: Refusal) -> Kept | None:
@@ -134,3 +137,12 @@ def _advice(step: Step, desk: str, words: Words, *, answered: bool) -> Message:
     elif desk and step.way is not Way.CALM and not answered:
         detail = words("Vragen? Aan de balie: {when}.", when=desk)
     return Message(step.way.value, " ".join(step.sentences), detail)
+
+
+def _alone(step: Step, desk: str, words: Words) -> Message:
+    """What to do once somebody is there, when that is, and what works until then."""
+    back, ask = words("Terugbrengen kan altijd."), words("Vraag hulp.")
+    todo = [words("Nu is er niemand."), *(one for one in step.sentences if one not in (back, ask))]
+    # Translators: {when} is a day and its hours, when somebody is there to do it with
+    then = words("Dat kan {when}.", when=desk) if desk else words("Dat kan als er iemand is.")
+    return Message(step.way.value, " ".join(todo), f"{then} {back}")

@@ -3,6 +3,7 @@
 from kiosk.lending.events import Panel, PanelOpened
 from kiosk.lending.model import Device, TicketPolicy, Trouble, Why
 from kiosk.lending.states import Session
+from screens.present.members.alone.ways_out import asking
 from screens.present.values import Action, Message, Tone
 from screens.present.words import Words
 
@@ -12,8 +13,7 @@ DOUBTED = Why.TIME_DOUBTED.value
 
 def gone(session: Session, device: Device) -> bool:
     """True if the visitor cannot use this device. A device that is still starting counts as usable."""
-    trouble = session.trouble(device)
-    return trouble is not None and trouble.stops
+    return session.cannot_use(device)
 
 
 def broken(session: Session, device: Device) -> bool:
@@ -24,7 +24,8 @@ def broken(session: Session, device: Device) -> bool:
 def reader_warning(session: Session, words: Words) -> tuple[Message, ...]:
     if not broken(session, Device.READER):
         return ()
-    detail = "" if session.settings.number_pad else words("Wil je lenen? Vraag hulp aan de balie.")
+    there = words("Wil je lenen? Vraag hulp aan de balie.")
+    detail = "" if session.settings.number_pad else asking(session, words, there)
     return (Message("card-off-outline", words("De kaartlezer werkt even niet."), detail, Tone.LOOK),)
 
 

@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from kiosk.lending.events import DonePressed, LoansUnfolded
 from kiosk.lending.model import Device
 from kiosk.lending.states import Session, Visiting
+from screens.present.members.alone.cards import forgotten_way
+from screens.present.members.alone.closed import works_now
+from screens.present.members.alone.unscanned import no_barcode_way, short_no_barcode_way
+from screens.present.members.alone.ways_out import help_way
 from screens.present.members.amounts import total
 from screens.present.members.catalogue import catalogue_way
 from screens.present.members.lines.holds import ReadyView, ready_view
@@ -50,9 +54,11 @@ class VisitView(View):
     warnings: tuple[Message, ...] = ()
     type_code: Action | None = None
     type_number: Action | None = None
-    """Only while something waits for a card and the reader is gone."""
+    """Only while something waits for a card."""
     refusal: RefusalView | None = None
     renew_by: str = ""
+    closed: str = ""
+    """What works now, and when somebody is there again; only before the first line, and where something is closed."""
     total: str = ""
     standings: tuple[StandingView, ...] = ()
     ready_title: str = ""
@@ -60,6 +66,13 @@ class VisitView(View):
     ways: tuple[Action, ...] = ()
     mine: Action | None = None
     """The way to the visitor's own page in one short word, for a small display."""
+
+    unscanned: Action | None = None
+    """*Geen streepjescode?*: the button for an item that cannot be scanned."""
+    no_code: Action | None = None
+    """The same in two short words, for where there is little room."""
+    help: Action | None = None
+    """*Lukt het niet?*: the button to all ways out while nobody is there; None while somebody is."""
 
     @property
     def asks(self) -> bool:
@@ -75,6 +88,7 @@ class VisitView(View):
         yield from messages_aloud(words, self.message)
         yield self.ready_title
         yield from (one.aloud for one in self.ready)
+        yield self.closed
         yield self.renew_by
         yield self.invite
         yield self.summary.replace(" · ", ", ")
@@ -87,7 +101,8 @@ class VisitView(View):
         yield from (loan.aloud for loan in self.loans)
         yield self.no_loans
         yield from messages_aloud(words, *self.warnings)
-        yield from actions_aloud(self.type_code, self.type_number, self.unfold, *self.ways, self.done)
+        yield from actions_aloud(self.type_code, self.type_number, self.unfold, self.unscanned, *self.ways)
+        yield from actions_aloud(self.help, self.done)
 
 
 def visit_view(session: Session, visit: Visiting, words: Words) -> VisitView:
@@ -109,12 +124,13 @@ def visit_view(session: Session, visit: Visiting, words: Words) -> VisitView:
         message=None if refusal else notice_message(session, words),
         warnings=_warnings(session, visit, words),
         type_code=type_code(session, words),
-        type_number=type_number(session, words) if visit.pending.to_lend else None,
+        type_number=_instead_of_card(session, words) if visit.pending.to_lend else None,
         refusal=refusal,
         # Translators: something that a member has here ends on that day; never say what
         renew_by=words("Vernieuw aan de balie voor {day}", day=words.due(visit.renew_by, visit.today).full)
         if visit.renew_by
         else "",
+        closed="" if visit.lines else works_now(session, visit, words),
         total=total(visit.lines, words),
         standings=moved(visit, words),
         # Translators: above items that the visitor reserved and can fetch now
@@ -122,6 +138,9 @@ def visit_view(session: Session, visit: Visiting, words: Words) -> VisitView:
         ready=ready,
         ways=(*mine_way(visit, words), catalogue_way(words)),
         mine=short_mine_way(visit, words),
+        unscanned=no_barcode_way(session, words),
+        no_code=short_no_barcode_way(session, words),
+        help=help_way(session, words),
     )
 
 
@@ -152,6 +171,10 @@ def _greeting(visit: Visiting, words: Words) -> str:
         return words("Welkom!")
     # Translators: somebody arrives: good day, hello
     return words("Dag {name}", name=visit.visitor.first_name)
+
+
+def _instead_of_card(session: Session, words: Words) -> Action | None:
+    return type_number(session, words) or forgotten_way(session, words)
 
 
 def _invite(session: Session, visit: Visiting, words: Words) -> str:

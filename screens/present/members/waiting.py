@@ -7,6 +7,7 @@ from kiosk.lending.events import DonePressed
 from kiosk.lending.model import Device, Trouble
 from kiosk.lending.states import Asking, Goodbye, Session, Welcome
 from screens.present.faults import code, for_volunteers
+from screens.present.members.alone.ways_out import asking
 from screens.present.values import Action, View, actions_aloud
 from screens.present.words import Words
 
@@ -38,7 +39,8 @@ def wait_view(session: Session, words: Words) -> WaitView | None:
         return _unsafe_view(session, words)
     match session.doing:
         case Asking(silent=True):
-            detail = words("Het duurt iets langer. Blijf het zo? Vraag hulp aan de balie.")
+            there = words("Het duurt iets langer. Blijf het zo? Vraag hulp aan de balie.")
+            detail = asking(session, words, there, words("Het duurt iets langer. Kom anders later nog eens terug."))
             return WaitView(words("Even geduld"), detail, "timer-sand")
     return None
 
@@ -47,7 +49,7 @@ def _unsafe_view(session: Session, words: Words) -> WaitView:
     fault = session.ledger_fault
     return WaitView(
         words("Hier kan het even niet"),
-        words("Lenen en terugbrengen kan aan de balie."),
+        asking(session, words, words("Lenen en terugbrengen kan aan de balie."), words("Kom later nog eens terug.")),
         "account-heart",
         code(fault),
         None if isinstance(session.shown, Welcome) else Action(words("Klaar"), DonePressed(), "check-bold"),

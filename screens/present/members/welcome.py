@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from kiosk.lending.model import Device, Guide
 from kiosk.lending.states import Session
+from screens.present.members.alone.cards import forgotten_way
+from screens.present.members.alone.unscanned import short_no_barcode_way
+from screens.present.members.alone.ways_out import help_way
 from screens.present.members.catalogue import catalogue_way
 from screens.present.members.guide import OpeningView, guide_way, open_today, openings, opens_tomorrow, windows
 from screens.present.members.languages import languages
@@ -45,6 +48,12 @@ class WelcomeView(View):
     message: Message | None = None
     warnings: tuple[Message, ...] = ()
     actions: tuple[Action, ...] = ()
+    forgotten: Action | None = None
+    """*Kaart vergeten?*: the button to type a number instead; None while the reader is gone: then `actions` has it."""
+    help: Action | None = None
+    """*Lukt het niet?*: the button to all ways out while nobody is there; None while somebody is."""
+    no_code: Action | None = None
+    """*Geen streepjescode?* in two short words: the button for an item that cannot be scanned."""
     card_works: bool = True
     """False while the reader is gone: then there is no stroke to it, and its lamp is out."""
     open: str = ""
@@ -65,6 +74,11 @@ class WelcomeView(View):
     tomorrow: str = ""
     """Who opens tomorrow, in one line; empty for nobody."""
 
+    @property
+    def buttons(self) -> tuple[Action, ...]:
+        """What stands in the dock: the ways on while a device does not work, and the ways out."""
+        return (*self.actions, *(one for one in (self.forgotten, self.help) if one))
+
     def read_aloud(self, words: Words) -> Iterable[str]:
         yield self.house
         yield " ".join(self.prompt)
@@ -74,7 +88,7 @@ class WelcomeView(View):
         yield self.hint
         yield from messages_aloud(words, *self.warnings)
         yield self.open
-        yield from actions_aloud(*self.actions, self.catalogue)
+        yield from actions_aloud(self.no_code, *self.buttons, self.catalogue)
         yield self.free if self.catalogue else ""
         yield from actions_aloud(*self.ways)
 
@@ -109,6 +123,9 @@ def welcome_view(session: Session, wordbook: Wordbook) -> WelcomeView:
         message=message,
         warnings=() if message else _warnings(session, words),
         actions=tuple(action for action in actions if action),
+        forgotten=None if reader_gone else forgotten_way(session, words),
+        no_code=short_no_barcode_way(session, words),
+        help=help_way(session, words),
         card_works=not reader_gone,
         open="" if quiet else open_today(session, words),
         ways=() if message else guide_way(session, words),

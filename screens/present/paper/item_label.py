@@ -1,26 +1,39 @@
-"""What is printed besides tickets: the slip of an item that is set aside, a label, a form, the slip of a backup."""
+"""What is printed besides tickets: slips of many kinds, the label of an item, a form to write on, the put-away list."""
 
 from datetime import datetime
 
-from kiosk.lending.tickets import HoldSlip, ItemLabel, PaperForm, Slip
+from kiosk.lending.effects import Paper
+from kiosk.lending.tickets import CardSlip, HoldSlip, ItemLabel, PaperForm, PartSlip, Slip
 from kiosk.lending.upkeep.backups import BackupSlip
+from kiosk.lending.visit.notes import NoteSlip
+from kiosk.lending.volunteers.putting_away import PutAwaySlip
 from screens.present.paper.backup_slip import write_backup
+from screens.present.paper.card_slip import write_card_slip
 from screens.present.paper.hold_slip import write_hold
+from screens.present.paper.note_slip import write_note
 from screens.present.paper.paper_form import write_form
+from screens.present.paper.part_slip import write_part_slip
+from screens.present.paper.put_away_slip import write_put_away
 from screens.present.words import Wordbook
 
 
-def write_on_item(
-    paper: HoldSlip | ItemLabel | PaperForm | BackupSlip, wordbook: Wordbook, now: datetime, house: str
-) -> Slip:
+def write_on_item(paper: Paper, wordbook: Wordbook, now: datetime, house: str) -> Slip:
     """What to print. `now` is an aware datetime; a label shows no day."""
     match paper:
         case HoldSlip():
             return write_hold(paper, wordbook, now, house)
+        case PartSlip():
+            return write_part_slip(paper, wordbook, now, house)
+        case NoteSlip():
+            return write_note(paper, wordbook, now, house)
         case ItemLabel():
             return write_label(paper)
+        case PutAwaySlip():
+            return write_put_away(paper, wordbook, now, house)
         case PaperForm():
             return write_form(paper, wordbook, now, house)
+        case CardSlip():
+            return write_card_slip(paper, wordbook, now, house)
         case BackupSlip():
             return write_backup(paper, wordbook, now, house)
 

@@ -13,20 +13,33 @@ def row_of(line: Line, cost: Cents, words: Words) -> SlipRow:
     if line.reservation:
         return _reserved(line.reservation, words)
     amount = words.money(cost) if cost else ""
+    # Translators: on the ticket, below an item that was found by its picture, for its barcode could not be read
+    found = words("zonder streepjescode") if line.by_picture else ""
     if line.due_on:
         # Translators: on the ticket; on that day itself is still in time
-        return SlipRow(line.item.name, words("terug voor {day}", day=words.due(line.due_on).full), amount)
+        due = words("terug voor {day}", day=words.due(line.due_on).full)
+        return SlipRow(line.item.name, _listed(due, found), amount, _parts(line, words))
     name = line.item.name
     if line.price:
         # Translators: on the ticket, beside what it costs: this item came back after its day. It blames nobody.
         name = words("{thing}, langer gehouden", thing=name)
-    return SlipRow(name, _waited_for(line, words), amount)
+    return SlipRow(name, _listed(_where(line, words), found), amount)
 
 
-def _waited_for(line: Line, words: Words) -> str:
-    """The row of a return that is set aside for somebody, without saying for whom."""
+def _parts(line: Line, words: Words) -> str:
+    """The parts that went along, without those of which the visitor said that they are missing; or empty."""
+    missing = {note.part: note.missing for note in line.notes}
+    counted = ((part.count - missing.get(at, 0), part.name) for at, part in enumerate(line.parts))
+    listed = ", ".join(f"{count} {name}" for count, name in counted if count > 0)
+    # Translators: on the ticket, below an item that was lent: its parts, such as 12 blocks, 2 boards
+    return words("Erbij: {parts}", parts=listed) if listed else ""
+
+
+def _where(line: Line, words: Words) -> str:
+    """Where an item that came back goes: aside for somebody, without saying for whom, or to its shelf; or empty."""
     if not line.hold:
-        return ""
+        # Translators: on the ticket, of an item that came back; {shelf} is the name of a shelf, such as B3
+        return words("hoort op plank {shelf}", shelf=line.put_back_on) if line.put_back_on else ""
     where = _listed(line.hold.shelf, words("code {code}", code=line.hold.code))
     # Translators: on the ticket, of an item that came back while somebody waits for it; where is a shelf and a code
     return words("hier wacht iemand op: {where}", where=where)

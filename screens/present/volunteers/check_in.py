@@ -1,22 +1,25 @@
-"""The check-in in words: how many came back, the newest large, and at the side what needs eyes."""
+"""The check-in in words: how many came back, the newest large, and at the side what needs eyes; what to put away."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 
-from kiosk.lending.commands import UndoOperation
+from kiosk.lending.commands import PutAway, UndoOperation
 from kiosk.lending.events import Panel, PanelOpened, Touched
 from kiosk.lending.model import Device, Operation
 from kiosk.lending.states import Session
-from kiosk.lending.volunteers.events import BackPressed, CommandChosen, EntrySeen
+from kiosk.lending.volunteers.events import BackPressed, CommandChosen, EntrySeen, ItemChosen, PutAwayListPressed
 from kiosk.lending.volunteers.model import CheckedIn
-from kiosk.lending.volunteers.shift import Shift, SideEntry
+from kiosk.lending.volunteers.putting_away import ToPutAway
+from kiosk.lending.volunteers.shift import AtPutAway, Shift, SideEntry
 from screens.present.members.notices import picture_of, shortened
 from screens.present.members.troubles import gone, scanner_warning
 from screens.present.values import Action, Message, Tone, View, actions_aloud, messages_aloud
 from screens.present.volunteers.entries import entry_row, reason
 from screens.present.volunteers.notices import dismiss, volunteer_message
-from screens.present.volunteers.rows import LazyRows, RowView, rows_aloud
+from screens.present.volunteers.rows import LazyRows, RowGroup, RowsView, RowView, rows_aloud
+from screens.present.volunteers.ways import back
 from screens.present.words import Words
 
 
@@ -95,12 +98,20 @@ def checked_in_row(entry: CheckedIn, context: tuple[frozenset[Operation], Words]
         title=entry.item.name if entry.item else shortened(entry.code),
         picture=picture_of(entry.item) if entry.item else None,
         icon="barcode",
-        # Translators: of an item that was scanned: it is back
-        detail=reason(look, words) if look else words("Terug"),
+        detail=reason(look, words) if look else _back(entry, words),
         place=entry.item.initiative.name if entry.item else "",
         tone=Tone.LOOK if look else Tone.GOOD,
         answers=(_undo(entry, words),) if entry.operation in undoable else (),
     )
+
+
+def _back(entry: CheckedIn, words: Words) -> str:
+    """That an item is back, or rather where it goes now; or that its missing parts are not looked for any more."""
+    if entry.part:
+        # Translators: of a part that was missing of an item
+        return words("Stukje al in orde")
+    # Translators: of an item that was scanned: it is back; it goes to the shelf of that name, such as B3
+    return words("Naar plank {shelf}", shelf=entry.shelf) if entry.shelf else words("Terug")
 
 
 def eye_row(eye: SideEntry, context: tuple[date, Words]) -> RowView:
@@ -124,3 +135,46 @@ def _invite(session: Session, shift: Shift, words: Words) -> str:
         return words("Typ de code van wat terug is.")
     # Translators: one scans item after item, nothing else is needed
     return words("Scan, scan, scan") if shift.checked_in else words("Scan alles wat terug is, het een na het ander.")
+
+
+# --- what is to be put away --------------------------------------------------------------------------------------
+
+
+def put_away_view(session: Session, shift: Shift, place: AtPutAway, words: Words) -> RowsView:
+    """The list of what came back and stands nowhere yet, in the order of the shelves."""
+    done = PutAway(tuple(one.item.barcode for one in place.items))
+    nothing = Message("check-circle", words("Alles staat op zijn plek."), tone=Tone.GOOD)
+    # Translators: a button: prints the list that is on the screen
+    on_paper = Action(words("Druk de lijst af"), PutAwayListPressed(), "printer")
+    printer = (RowView("print", on_paper.text, icon=on_paper.icon, touch=on_paper),)
+    places = groupby(place.items, key=lambda one: one.item.initiative)
+    return RowsView(
+        key="put away",
+        title=words("Wegzetten"),
+        icon="map-marker",
+        close=back(words),
+        groups=(
+            *((RowGroup("", printer),) if place.items and not gone(session, Device.PRINTER) else ()),
+            *(
+                RowGroup(at.key, LazyRows(tuple(those), put_away_row, words), at.name, at.colour)
+                for at, those in places
+            ),
+        ),
+        aside=words.many("{n} ding", "{n} dingen", len(place.items)) if place.items else "",
+        nothing=None if place.items else nothing,
+        message=volunteer_message(shift, words),
+        dismiss=dismiss(shift, words),
+        # Translators: a button: all that is on this list stands on its shelf now
+        main=Action(words("Gedaan"), CommandChosen(done), "check-bold") if place.items else None,
+    )
+
+
+def put_away_row(one: ToPutAway, words: Words) -> RowView:
+    return RowView(
+        key=one.item.barcode,
+        title=one.item.name,
+        picture=picture_of(one.item),
+        # Translators: of an item; {shelf} is the name of a shelf, such as B3
+        detail=words("Plank {shelf}", shelf=one.shelf),
+        touch=Action(words("Ding"), ItemChosen(one.item.barcode), "tag"),
+    )

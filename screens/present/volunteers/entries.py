@@ -6,6 +6,7 @@ from typing import assert_never
 from kiosk.lending.codes.layouts import LayoutOffer
 from kiosk.lending.commands import SetLayout
 from kiosk.lending.model import Device, MemberId, Trouble
+from kiosk.lending.visit.notes import NoteAbout, note_code
 from kiosk.lending.volunteers.events import (
     CommandChosen,
     EntrySettled,
@@ -20,6 +21,7 @@ from screens.present.layouts import layout_name
 from screens.present.members.amounts import points
 from screens.present.members.lines.holds import until, where
 from screens.present.members.notices import picture_of, shortened
+from screens.present.notes import about
 from screens.present.values import Action, Tone
 from screens.present.volunteers.rows import RowView
 from screens.present.volunteers.ways import moment
@@ -44,11 +46,11 @@ def entry_row(entry: InboxEntry, context: tuple[date, Words]) -> RowView:
         key=f"{entry.number} {entry.kind.value} {entry.layout.scanner if entry.layout else ''}".strip(),
         title=_title(entry, words),
         picture=picture_of(entry.item) if entry.item else None,
-        icon=DEVICES.get(device, "help-circle") if (device := _device(entry)) else "help-circle",
+        icon=_icon(entry),
         detail=reason(entry, words),
         when=layout_name(entry.layout.layout, words) if entry.layout else since if trouble else when,
         place=entry.initiative.name if entry.initiative else "",
-        tone=Tone.LOOK,
+        tone=Tone.CALM if entry.kind is EntryKind.LABEL else Tone.LOOK,
         answers=(*outcomes(entry, words), *ways(entry, words)),
         facts=facts(entry, words),
         code=entry.hold.code if entry.hold else "",
@@ -58,7 +60,20 @@ def entry_row(entry: InboxEntry, context: tuple[date, Words]) -> RowView:
 def _title(entry: InboxEntry, words: Words) -> str:
     if device := _device(entry):
         return device_name(device, words)
-    return entry.item.name if entry.item else words("Onbekend")
+    if entry.kind is EntryKind.CARD:
+        # Translators: a card that belongs to no member
+        return words("Onbekende kaart")
+    if entry.item:
+        return entry.item.name
+    # Translators: the name of an entry in the inbox: a note that a visitor left
+    return words("Briefje") if entry.kind is EntryKind.LEFT else words("Onbekend")
+
+
+def _icon(entry: InboxEntry) -> str:
+    if entry.kind is EntryKind.CARD:
+        return "card-account-details-outline"
+    device = _device(entry)
+    return DEVICES.get(device, "help-circle") if device else "help-circle"
 
 
 def _device(entry: InboxEntry) -> Device | None:
@@ -76,7 +91,7 @@ def reason(entry: InboxEntry, words: Words) -> str:
             return ", ".join(_part(part, words) for part in entry.parts) or entry.note or words("Even nakijken")
         case EntryKind.FOUND:
             # Translators: an item that was missing turned up
-            return words("Was vermist")
+            return ", ".join(_found(part, words) for part in entry.parts if part.missing) or words("Was vermist")
         case EntryKind.POINTS:
             # Translators: items that were given to a swap shop
             given = words.many("{n} ding gegeven", "{n} dingen gegeven", entry.given)
@@ -90,7 +105,16 @@ def reason(entry: InboxEntry, words: Words) -> str:
             # Translators: {place} is an initiative
             return words("Breng naar {place}", place=_place(entry)) if _place(entry) else words("Hoort ergens anders")
         case EntryKind.UNKNOWN:
-            return entry.note or words("Deze code kennen we niet")
+            return _unknown(entry, words)
+        case EntryKind.CARD:
+            # Translators: somebody held a card here that belongs to no member
+            return words("Was hier, en is van niemand")
+        case EntryKind.LEFT:
+            # Translators: what a visitor says of an item; {code} is on the slip that lies on it
+            return words("{said} ({code})", said=about(_said(entry), words), code=note_code(entry.number))
+        case EntryKind.LABEL:
+            # Translators: the barcode of an item cannot be read, so a volunteer puts a new one on it
+            return words("Nieuw etiket nodig")
         case EntryKind.TROUBLE:
             return trouble_sentence(entry.trouble, words)
         case EntryKind.LAYOUT:
@@ -127,12 +151,16 @@ def outcomes(entry: InboxEntry, words: Words) -> tuple[Action, ...]:
             other = FormOpened(Form(FormKind.POINTS, number=entry.number))
             good = settle(words("Goed"), Outcome.APPROVED, "check-bold")
             return good, Action(words("Ander aantal"), other, "numeric")
-        case EntryKind.RESERVED | EntryKind.HELD:
+        case EntryKind.RESERVED | EntryKind.HELD | EntryKind.LABEL:
             return (done,)
-        case EntryKind.TROUBLE:
+        case EntryKind.TROUBLE | EntryKind.CARD:
             # Translators: a short button: the volunteer has seen it
             return (settle(words("Gezien"), Outcome.DONE, "check-bold"),)
-        case EntryKind.ELSEWHERE | EntryKind.UNKNOWN | EntryKind.LAYOUT:
+        case EntryKind.LEFT if entry.item:
+            return fine, repair, incomplete, withdrawn
+        case EntryKind.LEFT | EntryKind.UNKNOWN:
+            return (done,)
+        case EntryKind.ELSEWHERE | EntryKind.LAYOUT:
             return ()
     assert_never(entry.kind)
 
@@ -198,6 +226,17 @@ def trouble_sentence(trouble: Trouble | None, words: Words) -> str:
             return words("Werkt niet")
 
 
+def _said(entry: InboxEntry) -> NoteAbout:
+    return entry.about or NoteAbout.SOMETHING
+
+
+def _unknown(entry: InboxEntry, words: Words) -> str:
+    """A code that nobody knows, or, where the inbox keeps none, a label that could not be read."""
+    if entry.note:
+        return words("Deze code kennen we niet: {code}", code=entry.note)
+    return words("Een etiket was niet te lezen") if entry.number else words("Deze code kennen we niet")
+
+
 def _part(part: PartRemark, words: Words) -> str:
     """A note in words: `2 × blokken weg`, or that the whole item is broken."""
     if part.missing:
@@ -208,6 +247,11 @@ def _part(part: PartRemark, words: Words) -> str:
         return words("{n} × {part} stuk", n=part.broken, part=part.name)
     # Translators: of an item: it is broken
     return words("Is stuk")
+
+
+def _found(part: PartRemark, words: Words) -> str:
+    # Translators: so many of a part were missing and turned up; {part} is its name
+    return words("{n} × {part} gevonden", n=part.missing, part=part.name)
 
 
 def _place(entry: InboxEntry) -> str:

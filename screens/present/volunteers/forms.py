@@ -7,6 +7,7 @@ form begins with a list.
 from dataclasses import dataclass
 from typing import assert_never
 
+from kiosk.lending.cards import spaced
 from kiosk.lending.model import Account, Cents
 from kiosk.lending.states import Session
 from kiosk.lending.volunteers.events import Form, FormClosed, FormKind, FormOpened
@@ -18,6 +19,8 @@ from screens.present.values import Action
 from screens.present.volunteers.notices import volunteer_message
 from screens.present.volunteers.rows import LazyRows, RowGroup, RowsView, RowView
 from screens.present.words import Words
+
+EXAMPLE_SLIP = "K7R4M2"
 
 KEYS = {
     TextKind.AMOUNT: Keys.AMOUNT,
@@ -81,6 +84,7 @@ def _words_of(shift: Shift, form: Form, words: Words) -> tuple[StepWords, ...]:
         case (
             FormKind.NEW_MEMBER
             | FormKind.HOLDER
+            | FormKind.CARD_SLIP
             | FormKind.MEMBER_PIN
             | FormKind.BLOCK
             | FormKind.OVERRIDE
@@ -88,7 +92,7 @@ def _words_of(shift: Shift, form: Form, words: Words) -> tuple[StepWords, ...]:
             | FormKind.MESSAGE
         ):
             return _of_member(form, page.file if isinstance(page, AtMember) else None, words)
-        case FormKind.BORROWING | FormKind.RETURNING | FormKind.PART:
+        case FormKind.BORROWING | FormKind.RETURNING | FormKind.SHELF | FormKind.PART:
             return _of_item(form, page.file if isinstance(page, AtItem) else None, words)
         case FormKind.NEW_ITEM:
             return _new_item(shift, form, words)
@@ -138,6 +142,12 @@ def _of_member(form: Form, file: MemberFile | None, words: Words) -> tuple[StepW
     match form.kind:
         case FormKind.HOLDER:
             return (StepWords(words("Van wie is de kaart?"), words("Leeg: van {name} zelf.", name=name)),)
+        case FormKind.CARD_SLIP:
+            # Translators: {code} is such as K7R 4M2
+            code = StepWords(
+                words("Welke code staat op het briefje?"), words("Zoals {code}.", code=spaced(EXAMPLE_SLIP))
+            )
+            return code, StepWords(words("Van wie is de kaart?"), words("Leeg: van {name} zelf.", name=name))
         case FormKind.MEMBER_PIN:
             return (StepWords(words("Nieuwe pincode"), words("4 tot 8 cijfers. Het lid typt zelf.")),)
         case FormKind.BLOCK:
@@ -166,6 +176,8 @@ def _of_item(form: Form, file: ItemFile | None, words: Words) -> tuple[StepWords
             return (StepWords(words("Uitleg bij het lenen"), name, file.borrowing if file else ""),)
         case FormKind.RETURNING:
             return (StepWords(words("Uitleg bij het terugbrengen"), name, file.returning if file else ""),)
+        case FormKind.SHELF:
+            return (StepWords(words("Op welke plank hoort het?"), name, file.shelf if file else ""),)
     old = file.parts[form.number] if file and 0 <= form.number < len(file.parts) else None
     return (
         StepWords(words("Hoe heet het onderdeel?"), name, old.name if old else ""),

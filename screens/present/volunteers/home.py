@@ -115,8 +115,11 @@ def _ways(session: Session, shift: Shift, words: Words) -> tuple[Action, ...]:
     last = Action(words("Laatste bezoek"), TileChosen(Tile.LAST_VISIT), "clock-outline")
     # Translators: a button: no, it is another day or time; it opens a form to type it
     no = Action(words("Nee, een andere tijd"), FormOpened(Form(FormKind.TIME)), "calendar-clock")
+    # Translators: a button of a volunteer: the list of what came back and must be put on its shelf
+    put_away = Action(words("Wegzetten"), TileChosen(Tile.PUT_AWAY), "map-marker")
     return (
         *((no,) if session.doubted else ()),
+        put_away,
         undo,
         paper_way(words),
         *((mine,) if shift.card else ()),

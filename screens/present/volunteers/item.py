@@ -39,7 +39,7 @@ def item_view(session: Session, shift: Shift, place: AtItem, words: Words) -> Sh
         notes=tuple(_notes(file, shift.today, words)),
         sections=(
             _state_section(file, shift, own, words),
-            _place_section(file, shift.today, words),
+            _place_section(file, shift.today, own, words),
             _parts_section(file, own, words),
             _instructions_section(file, own, words),
             _history_section(file, shift.today, words),
@@ -117,7 +117,7 @@ def _state_section(file: ItemFile, shift: Shift, own: bool, words: Words) -> Sec
     )
 
 
-def _place_section(file: ItemFile, today: date, words: Words) -> SectionView:
+def _place_section(file: ItemFile, today: date, own: bool, words: Words) -> SectionView:
     late = file.due_on is not None and file.due_on < today
     if file.due_on:
         # Translators: an item is out until that day
@@ -126,7 +126,8 @@ def _place_section(file: ItemFile, today: date, words: Words) -> SectionView:
         summary = words("Opzij: {code}", code=file.hold.code) if file.hold.code else words("Opzij")
     else:
         summary = words("Hier")
-    rows = (*_out_rows(file, today, words), *_waiting_rows(file, words))
+    rows = (*_out_rows(file, today, words), *_waiting_rows(file, words), *_shelf_rows(file, words))
+    shelf = FormOpened(Form(FormKind.SHELF, key=file.item.barcode))
     return SectionView(
         "place",
         # Translators: where an item is now
@@ -135,7 +136,9 @@ def _place_section(file: ItemFile, today: date, words: Words) -> SectionView:
         summary,
         Tone.LOOK if late else Tone.CALM,
         (RowGroup("", rows),) if rows else (),
-        nothing=words("Het is hier, en niemand wacht erop."),
+        # Translators: a button: on which shelf an item belongs
+        (Action(words("Plank"), shelf, "map-marker"),) if own else (),
+        words("Het is hier, en niemand wacht erop."),
     )
 
 
@@ -151,6 +154,13 @@ def _out_rows(file: ItemFile, today: date, words: Words) -> tuple[RowView, ...]:
         return (RowView("out", words("Uitgeleend"), icon="home-outline", detail=left, tone=tone),)
     touch = Action(holder.name, MemberChosen(holder.member))
     return (RowView("out", holder.name, icon="account", detail=left, tone=tone, touch=touch),)
+
+
+def _shelf_rows(file: ItemFile, words: Words) -> tuple[RowView, ...]:
+    if not file.shelf:
+        return ()
+    # Translators: of an item; {shelf} is the name of a shelf, such as B3
+    return (RowView("shelf", words("Hoort op plank {shelf}", shelf=file.shelf), icon="map-marker"),)
 
 
 def _waiting_rows(file: ItemFile, words: Words) -> tuple[RowView, ...]:
@@ -294,6 +304,8 @@ def history_sentence(kept: str, words: Words) -> str:
             return words("Uitleg gewijzigd")
         case "item parts changed":
             return words("Onderdelen gewijzigd")
+        case "item shelf changed":
+            return words("Plank gewijzigd")
         case "item released":
             # Translators: of an item that was set aside for somebody
             return words("Niet meer opzij")

@@ -87,6 +87,10 @@ def why(cause: DeclineCause | None, words: Words) -> tuple[str, str]:
             return words("Daarvoor heb je een pincode nodig."), words("Een coördinator kan je er een geven.")
         case DeclineCause.CARD_IN_USE:
             return words("Deze kaart is al van iemand."), words("Neem een andere kaart.")
+        case DeclineCause.CARD_LOST:
+            return words("Deze kaart is gemeld als verloren."), words("Neem een andere kaart.")
+        case DeclineCause.NO_SLIP:
+            return words("Deze code staat op geen briefje."), words("Kijk de code na. Een briefje geldt 14 dagen.")
         case DeclineCause.CODE_IN_USE:
             return words("Deze code is al in gebruik."), words("Kies een andere code.")
         case DeclineCause.UNKNOWN:
@@ -97,6 +101,9 @@ def why(cause: DeclineCause | None, words: Words) -> tuple[str, str]:
             return words("Dat is meer dan er staat."), words("Kijk het bedrag na.")
         case DeclineCause.TOO_SHORT:
             return words("Een pincode heeft 4 tot 8 cijfers."), ""
+        case DeclineCause.EASY_PIN:
+            # Translators: a new PIN such as 1234 or 1111
+            return words("Deze pincode is te makkelijk."), words("Kies andere cijfers.")
         case DeclineCause.TEXT:
             return words("Dat kunnen we zo niet bewaren."), words("Typ een korte tekst.")
         case DeclineCause.DAY:

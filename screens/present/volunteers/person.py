@@ -54,6 +54,8 @@ def cards_section(place: AtMember, words: Words) -> SectionView:
     # Translators: buttons: the next card that is held here is for this member, or for somebody of their house
     new = Action(words("Nieuwe kaart"), CardWanted(), "plus-thick", on=place.card_wanted)
     other = Action(words("Voor iemand anders"), FormOpened(Form(FormKind.HOLDER)), "account-group")
+    # Translators: a button: the code of a slip was brought, which a card got that nobody knew
+    slip = Action(words("Van een briefje"), FormOpened(Form(FormKind.CARD_SLIP)), "receipt-text-outline")
     groups = (
         RowGroup("held", LazyRows(held, card_row, (file.member, file.name, words))),
         RowGroup("lost", LazyRows(lost, card_row, (file.member, file.name, words))),
@@ -64,7 +66,7 @@ def cards_section(place: AtMember, words: Words) -> SectionView:
         "cellphone-nfc",
         words.many("{n} kaart", "{n} kaarten", len(held)) if held else words("Geen"),
         groups=tuple(group for group in groups if len(group.rows)),
-        actions=(new, other),
+        actions=(new, slip, other),
         nothing="" if file.cards else words("Nog geen kaart."),
     )
 

@@ -14,13 +14,14 @@ from kiosk.lending.volunteers.shift import (
     AtMember,
     AtPaper,
     AtPastOperations,
+    AtPutAway,
     AtStock,
     Searching,
     Shift,
 )
 from screens.present.pad import PadView
 from screens.present.values import View
-from screens.present.volunteers.check_in import check_in_view
+from screens.present.volunteers.check_in import check_in_view, put_away_view
 from screens.present.volunteers.forms import form_view
 from screens.present.volunteers.home import home_view
 from screens.present.volunteers.hours import hours_view
@@ -47,6 +48,8 @@ def shift_view(session: Session, shift: Shift, words: Words) -> View | PadView:
             return inbox_view(shift, place, words)
         case AtHours() as place:
             return hours_view(session, shift, place, words)
+        case AtPutAway() as place:
+            return put_away_view(session, shift, place, words)
         case AtInactive() as place:
             return inactive_view(shift, place, words)
         case AtPastOperations() as place:

@@ -85,7 +85,7 @@ def group_grid(sheet: Sheet, box: Box, number: int) -> Grid:
 def lay_offer(sheet: Sheet, box: Box, offer: OfferView, press: Press, key: str, *, wide: bool = False) -> None:
     """An item: its picture with its size and state on it and its name below; `wide` has them beside each other."""
     frame, pad = sheet.frame, pad_of(sheet.frame)
-    _ground(sheet, box, press, key, f"{offer.title}. {offer.state}")
+    _ground(sheet, box, press, key, _aloud(offer))
     inner = box.inset(pad)
     if wide:
         side = min(inner.h, inner.w * 0.3)
@@ -96,7 +96,7 @@ def lay_offer(sheet: Sheet, box: Box, offer: OfferView, press: Press, key: str, 
         return
     lines = 2 * sheet.leading("small")
     tile = inner.top(inner.h - pad / 2 - lines)
-    _picture(sheet, tile, offer, taken=1)
+    _picture(sheet, tile, offer, taken=1 if offer.short else 0)
     taken = _state_chip(sheet, tile, offer)
     size = _size_chip(sheet, tile, offer, taken)
     name = Box(inner.x, tile.bottom + pad / 2, inner.w, lines)
@@ -106,7 +106,7 @@ def lay_offer(sheet: Sheet, box: Box, offer: OfferView, press: Press, key: str, 
 def lay_hit(sheet: Sheet, box: Box, offer: OfferView, press: Press, key: str) -> None:
     """An item that is found while somebody types, on a low card. Its picture leaves first."""
     pad = pad_of(sheet.frame) * 0.75
-    _ground(sheet, box, press, key, f"{offer.title}. {offer.state}", line=True)
+    _ground(sheet, box, press, key, _aloud(offer), line=True)
     inner = box.inset(pad_of(sheet.frame), pad)
     side = min(inner.h, sheet.frame.mm(GROUP_TILE))
     text = inner.after(side + sheet.frame.length("space"))
@@ -153,6 +153,10 @@ def lay_group(sheet: Sheet, box: Box, group: GroupView, press: Press, size: str)
     sheet.text(Box(text.x, top + lines * lead, text.w, below), free, "small", ink="ink2")
 
 
+def _aloud(offer: OfferView) -> str:
+    return f"{offer.title}. {offer.state}" if offer.state else offer.title
+
+
 def _ground(sheet: Sheet, box: Box, press: Press, key: str, aloud: str, *, line: bool = False) -> None:
     sheet.panel(box, "surface", None, max(2, sheet.frame.length("stroke")))
     sheet.target(box, press, key, aloud, line=line)
@@ -172,10 +176,12 @@ def _picture(sheet: Sheet, tile: Box, offer: OfferView, *, taken: int) -> None:
 
 
 def _state_chip(sheet: Sheet, tile: Box, offer: OfferView) -> float:
-    """Whether it is free, at the bottom of its picture; returns how many pixels wide that is.
+    """Whether it is free, at the bottom of its picture; returns how many pixels wide that is, 0 where it is not said.
 
     Where there is no room the icon leaves, or the words before a day; and then there are two lines.
     """
+    if not offer.short:
+        return 0
     ground, ink = ("tint_go", "go_text") if offer.free else ("surface", "ink2")
     mark = round(sheet.size("small") * 1.25)
     for text, icon in ((offer.short, offer.icon), (offer.short, ""), (offer.day, offer.icon), (offer.day, "")):
@@ -230,12 +236,14 @@ def _chip(sheet: Sheet, box: Box, text: str, icon: str, ground: str, ink: str, l
 
 
 def _beside(sheet: Sheet, text: Box, offer: OfferView, name: str) -> None:
-    """The name of an item in one line or two, and its state below it, beside its picture."""
-    lead = sheet.leading("small")
-    most = max(1, min(2, int((text.h + 2) / lead) - 1))
+    """The name of an item in one line or two, and its state, if it says one, below it, beside its picture."""
+    lead, below = sheet.leading("small"), 1 if offer.state else 0
+    most = max(1, min(2, int((text.h + 2) / lead) - below))
     lines = max(1, min(most, sheet.lines_of(name, text.w, "small", "bold")))
-    top = text.y + (text.h - (lines + 1) * lead) / 2
+    top = text.y + (text.h - (lines + below) * lead) / 2
     sheet.text(Box(text.x, top, text.w, lines * lead), name, "small", "bold", lines=lines, may_cut=True)
+    if not below:
+        return
     row = Box(text.x, top + lines * lead, text.w, lead)
     ink = "go_text" if offer.free else "ink2"
     mark = round(sheet.size("small") * 1.25)

@@ -293,17 +293,22 @@ class CataloguePage(Page):
                 continue
             card = self.shelves.card(places[at])
             cards.lay_offer(sheet, cell, card, self._showing(card), f"item {card.at}", wide=grid.columns == 1)
-        found = self.query or (view.find if step == "list" else view.search)
+        more = self.more_ways(view, step)
+        found = self.query or (view.find if step == "list" or more else view.search)
         search = Action(found, Touched(), "magnify", spoken=self.query or view.search)
-        ways = [Way(search, self.type, "search", brief=view.find)]
-        if step == "list" and view.free is not None:
-            free = Action(view.free.text, Touched(), "check-bold" if self.only_free else view.free.icon, self.only_free)
-            ways.append(Way(free, self.filter_free, "free"))
+        ways = [Way(search, self.type, "search", brief=view.find), *more]
         ways += self._pager(shown, step, grid, number)
         lay_foot(sheet, shown, view.close, self.back, ways)
         if number > len(cells):
             rows = -(-number // grid.columns)
             sheet.paging.append(Paging(box, grid.step, lambda by: self._move(step, by, rows - grid.rows)))
+
+    def more_ways(self, view: CatalogueView, step: str) -> list[Way]:
+        """The buttons of a list beside the search."""
+        if step != "list" or view.free is None:
+            return []
+        free = Action(view.free.text, Touched(), "check-bold" if self.only_free else view.free.icon, self.only_free)
+        return [Way(free, self.filter_free, "free")]
 
     def _turned_to(self, step: str, number: int, grid: Grid) -> int:
         """The first row that is shown, at most that of the last page."""

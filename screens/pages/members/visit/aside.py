@@ -1,6 +1,7 @@
 """The column of the visit with what is at home, and the ways to other pages below it."""
 
 from screens.glass.marks import Box
+from screens.glass.page import least
 from screens.glass.sheet import Sheet
 from screens.pages.members.rows import Row, draggable, last_page, pager, place
 from screens.pages.members.visit.lines import Measures
@@ -8,7 +9,7 @@ from screens.pages.members.visit.loans import LoanRow
 from screens.pages.members.visit.state import Opened
 from screens.pages.members.visit.ways import way
 from screens.present.members.visit import VisitView
-from screens.present.values import Shown
+from screens.present.values import Action, Shown
 
 
 class Aside:
@@ -21,11 +22,13 @@ class Aside:
     def draw(self, box: Box) -> None:
         """What is at home, and the ways to other pages below it."""
         sheet, frame, view = self._sheet, self._sheet.frame, self._view
-        if view.ways:
-            ways = box.bottom_part(frame.touch)
-            for action, part in zip(view.ways, ways.columns(len(view.ways), frame.mm(1.36)), strict=True):
+        gap = frame.mm(1.36)
+        for row in self._rows(box.w, gap):
+            for action, part in zip(row, box.bottom_part(frame.touch).columns(len(row), gap), strict=True):
                 way(sheet, part, action)
-            box = box.above(frame.touch + frame.mm(2.2))
+            box = box.above(frame.touch + gap)
+        if view.ways:
+            box = box.above(frame.mm(2.2) - gap)
         if view.loans_title:
             head = box.top(frame.mm(8))
             sheet.icon(head.left(sheet.size("title")), "home-outline", "title", "ink2")
@@ -39,6 +42,18 @@ class Aside:
             sheet.text(box.top(count * sheet.leading("body")), view.no_loans, "body", ink="ink2", lines=count)
             return
         self._loans(box)
+
+    def _rows(self, wide: float, gap: float) -> list[tuple[Action, ...]]:
+        """The ways to other pages, from the lowest row up: in one row, if the words of all fit."""
+        sheet, view = self._sheet, self._view
+        small = (view.no_code,) if view.no_code else ()
+        ways = (*view.ways, *small)
+        each = (wide - gap * (len(ways) - 1)) / max(1, len(ways))
+        if all(
+            least(sheet, one.text, "small", sheet.frame.touch) <= each + sheet.frame.length("space") for one in ways
+        ):
+            return [ways] if ways else []
+        return [row for row in (view.ways, small) if row]
 
     def _loans(self, box: Box) -> None:
         """The loans that are whole; where there are more, the last place is the button that shows them."""

@@ -94,7 +94,7 @@ def folded_height(sheet: Sheet, m: Measures, line: LineView) -> float:
 
 def _state_lines(sheet: Sheet, m: Measures, line: LineView) -> int:
     room = m.text_room(line) - _chevron(sheet, line)
-    return max(1, sheet.lines_of(line.question or line.state, room, "small", "bold", 4))
+    return max(1, sheet.lines_of(pieces_of(sheet, line)[0].text, room, "small", "bold", 4))
 
 
 def _chevron(sheet: Sheet, line: LineView) -> float:
@@ -128,12 +128,15 @@ def pieces_of(sheet: Sheet, line: LineView) -> list[Piece]:
     found = [Piece(line.state, TONES[line.tone], "bold")]
     if line.question:
         found = [Piece(line.question, "warn", "bold")]
+    elif line.task and line.task.tone is Tone.CALM:  # to put it back says as well that it is back
+        found = [Piece(line.task.text, TONES[line.task.tone], "bold")]
     elif line.note and line.note.tone is Tone.LOOK:
         found.append(Piece(line.note.text, "warn", "bold"))
-    if line.task:
-        found.append(Piece(line.task.text, "warn", "bold"))
+    if line.task and line.task.tone is not Tone.CALM:
+        found.append(Piece(line.task.text, TONES[line.task.tone], "bold"))
     if line.due and sheet.frame.bigger:
         found.append(Piece(_short(line), "ink", "bold"))
+    found.append(Piece(line.found, "ink2"))
     found.append(Piece(line.price))
     if line.note and line.note.tone is not Tone.LOOK:
         found.append(Piece(line.note.text, "ink2"))
@@ -238,7 +241,7 @@ def stub(sheet: Sheet, m: Measures, line: LineView, box: Box) -> None:
     tile = Box(box.x + m.pad * 1.4, box.y + (box.h - side) / 2, side, side)
     sheet.tile(tile, line.picture)
     inner = Box(tile.right + m.space, box.y, box.right - tile.right - m.space - 2 * m.space, box.h)
-    word = _short(line) or line.price or line.state
+    word = _short(line) or line.price or pieces_of(sheet, replace(line, question=""))[0].text
     wide = sheet.width(word, "small", "bold")
     if wide < inner.w * 0.5 and sheet.fits(line.title, inner.w - wide - m.space, "body", "bold"):
         sheet.text(inner, word, "small", "bold", TONES[line.tone], "end")

@@ -113,12 +113,16 @@ class VisitList:
         sheet, view = self._sheet, self._view
         m = Measures.of(sheet, box.w, "", box.h)
         found = self._ready(m, box.w)
+        if view.closed and not sheet.frame.bigger:
+            found.append(self._said("door-closed", view.closed, box.w))
         if view.renew_by:
             found.append(self._said("calendar-clock", view.renew_by, box.w))
         if self._alone:
             if self._invites and (view.loans or view.unfold) and not view.ready:
                 found.append(self._invite_row(box.w))
             found += self._home(before + len(found))
+        if view.closed and sheet.frame.bigger:
+            found.append(self._said("door-closed", view.closed, box.w))
         return found
 
     def _lit_of(self, m: Measures, line: LineView, box: Box) -> Lit:

@@ -93,7 +93,8 @@ class Lit:
     def _made(self, line: LineView, question: str, note: Message | None) -> list[Block]:
         sheet, compact = self._sheet, self._sheet.frame.compact
         below = compact and question and not line.steppers
-        pieces = [Piece(question, "ink", "black")] if below else pieces_of(sheet, replace(line, note=None, question=""))
+        said = replace(line, note=None, question="", task=None)
+        pieces = [Piece(question, "ink", "black")] if below else pieces_of(sheet, said)
         parts = [Piece(f"{part.count} {part.name}") for part in line.parts]
         beside = below and parts and self._fit([pieces[0], *parts], self._m.text_room(line))
         if beside:
@@ -266,8 +267,12 @@ class Lit:
         needed = sum(least(sheet, action.text, "body", high) for action, _ in self._answers)
         if needed + gap * (len(self._answers) - 1) <= self._inner:
             return [Block(high, lambda box: self._draw_answers(self._shares(box, gap)))]
+        two = max(high, 2 * sheet.leading("body") + sheet.frame.mm(2))
         return [
-            Block(high, partial(self._draw_answer, action, press, green=self._green and not at))
+            Block(
+                high if least(sheet, action.text, "body", high) <= self._inner else two,
+                partial(self._draw_answer, action, press, green=self._green and not at),
+            )
             for at, (action, press) in enumerate(self._answers)
         ]
 

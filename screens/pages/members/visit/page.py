@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from screens.glass.marks import Box
-from screens.glass.page import Page, content_box, dock, dock_width, least
+from screens.glass.page import Page, content_box, dock, least
 from screens.glass.sheet import Sheet
 from screens.pages.members.rows import Placed, last_page, pager
 from screens.pages.members.visit import counting, refusal
@@ -106,10 +106,11 @@ class _Layout:
     def draw(self) -> None:
         sheet, view, frame = self._sheet, self._view, self._sheet.frame
         typing = tuple(one for one in (view.type_number, view.type_code) if one)
-        buttons = (*typing, *view.ways) if frame.bigger and not frame.compact else typing
+        ways = (*view.ways, *((view.unscanned,) if view.unscanned else ()))
+        buttons = (*typing, *ways) if frame.bigger and not frame.compact else typing
         grid = Grid.of(sheet, tall=bool(buttons) and not frame.portrait)
         if grid.ways is not None:
-            self._ways(grid.ways, (*typing, *view.ways))
+            self._ways(grid.ways, tuple(filter(None, (*typing, view.help))), ways)
             buttons = ()
         empty = not view.lines and not view.ready
         panel, box = (grid.picture, grid.list) if grid.picture or not empty else self._beside(grid)
@@ -147,18 +148,20 @@ class _Layout:
     def _crowded(self, rows: VisitList, box: Box) -> bool:
         return bool(rows.rows) and last_page(rows.rows, box.h, self._gap) > 0
 
-    def _ways(self, box: Box, actions: tuple[Action, ...]) -> None:
+    def _ways(self, box: Box, typing: tuple[Action, ...], ways: tuple[Action, ...]) -> None:
         """Buttons side by side; those to other pages leave where the words of all do not fit."""
         sheet, gap, view = self._sheet, self._sheet.frame.mm(2), self._view
-        typing = actions[: len(actions) - len(view.ways)]
         short = (*typing, view.mine) if view.mine else typing
-        for some in (actions, short, typing):
-            wide = (box.w - gap * (len(some) - 1)) / max(1, len(some))
-            if all(least(sheet, one.text, "small", box.h) <= wide for one in some):
-                actions = some
+        actions = (*typing, *ways)
+        brief = (*typing, *view.ways, *((view.no_code,) if view.no_code else ()))
+        for some in (actions, brief, (*typing, *view.ways), short, typing):
+            needs = [least(sheet, one.text, "small", box.h) for one in some]
+            spare = (box.w - gap * (len(some) - 1) - sum(needs)) / max(1, len(some))
+            if spare >= 0:
                 break
-        for action, part in zip(actions, box.columns(len(actions), gap), strict=True):
-            way(self._sheet, part, action)
+        for action, need in zip(some, needs, strict=True):
+            way(self._sheet, box.left(need + spare), action)
+            box = box.after(need + spare + gap)
 
     def _beside(self, grid: Grid) -> tuple[Box | None, Box]:
         """Before anything was scanned: the invitation beside what is at home, on a display without a column for it."""
@@ -211,11 +214,11 @@ class _Layout:
         pad = frame.mm(3)
         sheet.panel(box, "tint", None, frame.length("stroke") if frame.bigger else 0)
         inner = box.inset(pad)
-        button: Action | None = None
         if frame.compact and not frame.bigger and len(view.ways) > 1 and not view.lines:
-            button = view.ways[-1]
-            sheet.button(inner.bottom_part(frame.touch), button)
-            inner = inner.above(frame.touch + frame.mm(1))
+            for button in (view.ways[-1], *((view.unscanned,) if view.unscanned else ())):
+                if inner.h >= 2 * frame.touch:
+                    way(sheet, inner.bottom_part(frame.touch), button)
+                    inner = inner.above(frame.touch + frame.mm(1))
         size = "head" if sheet.lines_of(view.invite, inner.w, "head", "black", 4) <= 2 else "title"
         count = sheet.lines_of(view.invite, inner.w, size, "black", 5)
         text = count * sheet.leading(size)
@@ -237,10 +240,14 @@ class _Layout:
             slots.append(slot)  # type: ignore[arg-type]
         elif frame.compact and view.mine and view.mine not in in_head:
             slots.append((view.mine, None))
+        if view.help and not frame.portrait:
+            slots.append((view.help, None))
+        elif frame.compact and view.no_code and (view.lines or frame.bigger):
+            slots.append((view.no_code, None))
         need = max(frame.touch, least(sheet, view.done.text, "head", 0))
         room = dock(sheet, self._shown, *slots, need=need)
         look = "plain" if asks else "go"
-        if abs(room.w - dock_width(sheet, self._shown)) < 3:
+        if any(abs(room.w - one.box.w) < 3 for one in sheet.targets if one.box.y == room.y):
             room = room.after(4)  # or it would look like one of the small buttons, with a larger word
         sub = view.summary
         below = sheet.size("head") + sheet.leading("small") <= room.h

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from screens.glass.marks import Box
-from screens.glass.page import content_box
+from screens.glass.page import content_box, least
 from screens.glass.sheet import Sheet
 from screens.pages.members.rows import Placed, Row, draggable, pager, place
 from screens.pages.members.visit.ways import plain_and_green
@@ -46,8 +46,8 @@ def lay(sheet: Sheet, view: RefusalView, done: Action, shown: Shown, first: int,
     """The whole page. Only on a display where not even the reasons alone fit are they paged, from `first` on."""
     frame = sheet.frame
     page = content_box(frame)
+    above_dock = page.bottom_part(frame.touch)
     if frame.portrait:
-        sheet.button(page.bottom_part(frame.touch), done, icon="", key="done")
         page = page.above(frame.touch + frame.mm(2.7))
     sheet.panel(page, "surface", None, frame.length("stroke") if frame.bigger else 0, shadow=True)
     pad = frame.mm(1.6 if frame.compact or frame.bigger else 4)
@@ -60,6 +60,12 @@ def lay(sheet: Sheet, view: RefusalView, done: Action, shown: Shown, first: int,
         draggable(sheet, inner, sheet.leading("body") * 2, placed, move)
         slot = pager(shown, placed, move)
     size = "title" if not frame.bigger else "body"
+    if frame.portrait:
+        if slot is not None:
+            more = above_dock.left(max(frame.touch, least(sheet, slot[0].text, "small", frame.touch)))
+            sheet.button(more, slot[0], slot[1], size="small", above=True)
+            above_dock, slot = above_dock.after(more.w + frame.length("dock_gap")), None
+        sheet.button(above_dock, done, icon="", key="done")
     plain_and_green(sheet, shown, done, view.close, (size,), *([slot] if slot else []))
 
 
@@ -108,8 +114,16 @@ class _Layout:
 
     @property
     def _bottom(self) -> float:
-        buttons = self._sheet.frame.touch + self._gap if self._view.answers else 0
+        buttons = self._answers + self._gap if self._view.answers else 0
         return buttons + sum(self._advice_height(one) + self._gap for one in self._advice)
+
+    @property
+    def _answers(self) -> float:
+        """Pixels of height of the row of buttons, for all the words on each."""
+        sheet, number = self._sheet, len(self._view.answers)
+        room = (self._width - sheet.frame.mm(2.1) * (number - 1)) / max(1, number) - 2 * sheet.frame.length("space")
+        lines = max((sheet.lines_of(one.text, room, "body", "black") for one in self._view.answers), default=0)
+        return max(sheet.frame.touch, lines * sheet.leading("body") + 4)
 
     @property
     def whole(self) -> bool:
@@ -169,7 +183,7 @@ class _Layout:
                 self._reason(reason, lines, leading, Box(words.x, top, words.w, lines * leading))
                 top += lines * leading + gap
             return None
-        buttons = sheet.frame.touch + self._gap if self._view.answers else 0
+        buttons = self._answers + self._gap if self._view.answers else 0
         room = Box(words.x, words.y, words.w, page.bottom - buttons - words.y)
         rows = [Row(lines * leading, self._drawn(reason, lines, leading)) for reason, lines, leading in self._reasons]
         rows += [Row(self._advice_height(step), self._advised(step)) for step in self._advice]
@@ -191,7 +205,7 @@ class _Layout:
         sheet, view, frame = self._sheet, self._view, self._sheet.frame
         bottom = box.bottom
         if view.answers:
-            row = Box(box.x, bottom - frame.touch, box.w, frame.touch)
+            row = box.bottom_part(self._answers)
             for action, part in zip(view.answers, row.columns(len(view.answers), frame.mm(2.1)), strict=True):
                 sheet.button(part, action)
             bottom = row.y - self._gap

@@ -17,8 +17,9 @@ from screens.present.members import amounts
 from screens.present.members.lines import parts, questions, swaps
 from screens.present.members.lines.holds import place, reserved_note, task
 from screens.present.members.lines.meant import yes
-from screens.present.members.lines.parts import PartView
+from screens.present.members.lines.parts import PartView, bring_later
 from screens.present.members.lines.questions import Turn
+from screens.present.members.lines.shelves import put_back
 from screens.present.members.lines.swaps import StepperView
 from screens.present.members.notices import message_of, picture_of, shortened
 from screens.present.members.reasons import reason_text
@@ -74,6 +75,8 @@ class LineView:
     """The two counts of a swap: taken and given."""
     task: Message | None = None
     """What to do with the item now; its `code` is written large, as on the slip."""
+    found: str = ""
+    """How the visitor found the item, where they did not scan it."""
 
     def read_aloud(self, words: Words) -> Iterable[str]:
         yield f"{self.title}: {self.state}"
@@ -86,6 +89,7 @@ class LineView:
             yield self.task.text
             yield self.task.detail
         yield from messages_aloud(words, self.note)
+        yield self.found
         yield self.question
         yield self.instructions
         yield from (part.aloud for part in self.parts)
@@ -107,7 +111,7 @@ def _line_view(
     """The view of a line. Only the newest line of an item can be undone or answered and has a day due."""
     question, parts_, answers = questions.asked_of(turn, line, visit, words) if turn else ("", (), ())
     if newest and not turn:
-        answers = questions.offer_to_take(line, words)
+        answers = (*questions.offer_to_take(line, words), *questions.offer_slip(line, words))
     undo = Action(words("Toch niet"), UndoPressed(line.operation), "undo-variant")
     undone_by_answer = any(answer.event == undo.event for answer in answers)
     return LineView(
@@ -130,7 +134,9 @@ def _line_view(
         lit=newest and visit.highlighted == line.item.barcode,
         answered=visit.answered is not None and visit.answered.operation == line.operation,
         steppers=swaps.steppers(line, words) if newest else (),
-        task=task(session, line.hold, words) if newest and line.hold else None,
+        task=_task(session, line, words) if newest else None,
+        # Translators: below an item that was found by its picture, for its barcode could not be read
+        found=words("Zonder streepjescode") if line.by_picture else "",
     )
 
 
@@ -187,6 +193,15 @@ def state_of(line: Line, words: Words) -> str:
         case LineKind.RESERVED:
             return place(line.reservation, words) if line.reservation else words("Gereserveerd")
     assert_never(line.kind)
+
+
+def _task(session: Session, line: Line, words: Words) -> Message | None:
+    """What to do now: lay the item aside for who waits for it, keep the slip of a missing part, use its shelf."""
+    if line.hold:
+        return task(session, line.hold, words)
+    if line.part_code:
+        return bring_later(session, line.part_code, words)
+    return put_back(line.put_back_on, words) if line.put_back_on else None
 
 
 def _second_thought(line: Line, words: Words) -> SecondThought | None:

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from kiosk.lending.events import AllTherePressed, PartNoted, PartsFolded, PartsToldPressed, PartsUnfolded
-from kiosk.lending.model import Line, Part, PartNote, PartsSaid
-from kiosk.lending.states import Counting
+from kiosk.lending.model import Device, Line, Part, PartNote, PartsSaid
+from kiosk.lending.states import Counting, Session
+from screens.present.members.troubles import gone
 from screens.present.values import Action, Message, Picture, Tone
 from screens.present.words import Words
 
@@ -80,6 +81,16 @@ def note(line: Line, words: Words) -> Message | None:
         case _ if line.set_aside:
             return Message("eye-outline", _looked_at(words))
     return None
+
+
+def bring_later(session: Session, code: str, words: Words) -> Message:
+    """What to do with the slip of a missing part, which is printed by itself; without paper its code is enough."""
+    # Translators: of the slip of a part that is missing now and may turn up later
+    if gone(session, Device.PRINTER):
+        note, later = words("Schrijf de code op."), words("Stukje gevonden? Typ dan die code.")
+    else:
+        note, later = words("Neem het briefje mee."), words("Stukje gevonden? Scan dan het briefje.")
+    return Message("puzzle-outline", note, later, code=code)
 
 
 def _looked_at(words: Words) -> str:

@@ -6,6 +6,7 @@ from typing import assert_never
 from kiosk.lending.events import (
     InstructionsRead,
     NoticeClosed,
+    PartStillComes,
     ReturnPressed,
     TakePressed,
     UndoPressed,
@@ -99,6 +100,13 @@ def offer_to_take(line: Line, words: Words) -> tuple[Action, ...]:
     """The button that takes along what another member brought back; none if it is checked or waited for."""
     back = line.kind is LineKind.RETURNED and line.elsewhere
     return (_take(line, words),) if back and not (line.asks_parts or line.set_aside or line.hold) else ()
+
+
+def offer_slip(line: Line, words: Words) -> tuple[Action, ...]:
+    """The button for a slip with which a missing part can be brought later; none where nothing is missing."""
+    if not line.lacks_parts or line.part_code:
+        return ()
+    return (Action(words("Een stukje komt nog"), PartStillComes(line.operation), "puzzle-outline"),)
 
 
 def _take(line: Line, words: Words) -> Action:

@@ -1,0 +1,39 @@
+"""The put-away list: what came back and stands nowhere yet, by initiative and shelf."""
+
+from collections.abc import Iterable
+
+from db.ledger.people.roles import Authority
+from db.ledger.statements import desk as sql
+from db.ledger.statements.items import INITIATIVES
+from db.ledger.transaction import Transaction
+from db.listings import PutAwayListing
+from kiosk.lending.commands import Done, PutAway
+from kiosk.lending.volunteers.events import PutAwayRead
+from kiosk.lending.volunteers.putting_away import ToPutAway, by_shelf
+
+
+def read_put_away(tx: Transaction, authority: Authority) -> PutAwayRead:
+    """What is to be put away of the initiatives of this volunteer."""
+    return PutAwayRead(_to_put_away(tx, authority.initiatives))
+
+
+def put_away(tx: Transaction, authority: Authority, command: PutAway) -> Done:
+    """These items stand in their place; those of other initiatives stay on the list."""
+    tx.connection.execute(sql.PUT_AWAY, {"codes": list(command.barcodes), "own": list(authority.initiatives)})
+    tx.note("put away", item=None, member=None, loan=None)
+    return Done()
+
+
+def list_put_away(tx: Transaction) -> list[PutAwayListing]:
+    """What is to be put away in the whole house."""
+    initiatives = (row.initiative_id for row in tx.connection.execute(INITIATIVES).all())
+    return [
+        PutAwayListing(one.item.initiative.key, one.shelf, one.item.barcode, one.item.name)
+        for one in _to_put_away(tx, initiatives)
+    ]
+
+
+def _to_put_away(tx: Transaction, initiatives: Iterable[int]) -> tuple[ToPutAway, ...]:
+    rows = tx.connection.execute(sql.CAME_BACK, {"own": list(initiatives), "today": tx.today}).all()
+    shelves = ((row, row.shelf or tx.terms_now(row).category(row.category).shelf) for row in rows)
+    return by_shelf(ToPutAway(tx.item(row), shelf) for row, shelf in shelves if shelf)

@@ -1,0 +1,58 @@
+"""What visitors leave in the inbox by themselves: a note, a code that nobody knows, a label that could not be read.
+
+However often a button is pressed or a code is scanned, the inbox and the paper do not fill up.
+"""
+
+from datetime import datetime, time, timedelta
+
+from db.ledger.facts.items import look_at
+from db.ledger.statements import inbox as sql
+from db.ledger.transaction import Transaction, tidy
+from kiosk.lending.model import MemberId
+from kiosk.lending.visit.notes import NoteAbout, NoteLeft, NotesEnough
+from kiosk.lending.volunteers.model import EntryKind
+
+WITHIN = timedelta(hours=1)
+"""A second note about the same item within this time is the same note."""
+MOST_NOTES, MOST_WITHOUT_ITEM = 10, 3
+"""The most notes within that time, and the most of them without an item."""
+MOST_CODES = 20
+"""The most unknown codes that wait in the inbox, or came today."""
+UNREADABLE = ""
+"""What stands in the place of the code of a label that could not be read."""
+
+
+def leave_note(tx: Transaction, about: NoteAbout, code: str, member: MemberId | None) -> NoteLeft | NotesEnough:
+    """Keep the note for the volunteers of the item; without one, or with an unknown code, for the coordinators."""
+    item = look_at(tx, tidy(code)) if code else None
+    shown = item.shown if item else None
+    if before := tx.connection.execute(sql.NOTE_OF_OPERATION, {"done": tx.operation}).one_or_none():
+        return NoteLeft(before.id, NoteAbout(before.remark), shown)
+    recent = tx.connection.execute(sql.RECENT_NOTES, {"since": tx.at - WITHIN}).all()
+    for row in recent:
+        if item and row.item_id == item.id:
+            return NoteLeft(row.id, NoteAbout(row.remark), shown, again=True)
+    without = sum(row.item_id is None for row in recent)
+    if len(recent) >= MOST_NOTES or (item is None and without >= MOST_WITHOUT_ITEM):
+        return NotesEnough()
+    new = {
+        "at": tx.at,
+        "kind": EntryKind.LEFT.value,
+        "initiative_id": item.initiative if item else None,
+        "item_id": item.id if item else None,
+        "member_id": member,
+        "remark": about.value,
+        "operation": tx.operation,
+    }
+    number: int = tx.connection.execute(sql.ADD_REMARK, new).scalar_one()
+    tx.note("note left", item=item.id if item else None, member=member, loan=None)
+    return NoteLeft(number, about, shown)
+
+
+def report_code(tx: Transaction, code: str) -> None:
+    """Put a code that nobody knows in the inbox, once while it waits and once a day; `UNREADABLE` likewise."""
+    midnight = datetime.combine(tx.today, time(), tx.local.tzinfo)
+    known = tx.connection.execute(sql.UNKNOWN_CODES, {"since": midnight}).scalars().all()
+    if code not in known and len(known) < MOST_CODES:
+        new = {"at": tx.at, "kind": EntryKind.UNKNOWN.value, "remark": code}
+        tx.connection.execute(sql.ADD_REMARK, {**new, "initiative_id": None, "item_id": None, "member_id": None})

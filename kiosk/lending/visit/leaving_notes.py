@@ -1,0 +1,46 @@
+"""What a note of a visitor means to the session: which items it may be about, and what follows when it is kept."""
+
+from dataclasses import replace
+
+from kiosk.lending.effects import Chime, PrintNote
+from kiosk.lending.model import Item
+from kiosk.lending.states import Goodbye, Notice, NoticeKind, Session, Visiting, Welcome
+from kiosk.lending.visit.notes import LeaveNote, NoteLeft, NotesEnough, NoteSlip, NoteWritten
+from kiosk.lending.visit.steps import Step, ask, show_notice
+
+OFFERED = 3
+"""The most items that a note is offered to be about."""
+
+
+def items_at_hand(session: Session) -> tuple[Item, ...]:
+    """The items that a note may be about: what the notice is about, and what was scanned last."""
+    match session.shown:
+        case Visiting() | Welcome() as here:
+            notices = (here.notice, *(one.notice for one in here.unsettled))
+            waiting = reversed((*here.pending.to_lend, *here.pending.to_reserve))
+            lines = here.lines if isinstance(here, Visiting) else ()
+            found = (*(one.item for one in notices if one), *waiting, *(line.item for line in lines))
+            return tuple({item.barcode: item for item in found if item}.values())[:OFFERED]
+    return ()
+
+
+def write_note(session: Session, doing: Welcome | Visiting | Goodbye, written: NoteWritten) -> Step:
+    """Ask the ledger to keep the note; without an item where this one is not at hand."""
+    if isinstance(doing, Goodbye):
+        return session, ()
+    code = written.code if any(item.barcode == written.code for item in items_at_hand(session)) else ""
+    visitor = doing.visitor if isinstance(doing, Visiting) else None
+    question = LeaveNote(written.about, code, visitor.member if visitor else None)
+    return ask(replace(session, panel=None), question)
+
+
+def note_answered(session: Session, answer: NoteLeft | NotesEnough) -> Step:
+    """Say that the note is kept, and print its slip, once for each note."""
+    if isinstance(answer, NotesEnough):
+        return show_notice(session, Notice(NoticeKind.NOTES_ENOUGH, session.at))
+    kind = NoticeKind.NOTE_AGAIN if answer.again else NoticeKind.NOTE_LEFT
+    session, _ = show_notice(session, Notice(kind, session.at, answer.item, code=answer.code))
+    if answer.again:
+        return session, (Chime.LOOK,)
+    slip = NoteSlip(answer.code, answer.about, answer.item, session.settings.languages[0])
+    return session, (Chime.GOOD, PrintNote(slip))

@@ -1,0 +1,36 @@
+"""What came back and is to be put on its shelf, in the order of a walk along the shelves."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kiosk.lending.model import Item
+
+
+@dataclass(frozen=True, slots=True)
+class ToPutAway:
+    """An item that came back, and the shelf on which it belongs."""
+
+    item: Item
+    shelf: str
+
+
+@dataclass(frozen=True, slots=True)
+class PutAwaySlip:
+    """The put-away list to print, in the language of the house."""
+
+    items: tuple[ToPutAway, ...]
+    language: str
+
+
+def by_shelf(items: Iterable[ToPutAway]) -> tuple[ToPutAway, ...]:
+    """Each initiative together, in the order in which they come; in each by shelf."""
+    found = tuple(items)
+    places = list(dict.fromkeys(one.item.initiative.key for one in found))
+    return tuple(sorted(found, key=lambda one: (places.index(one.item.initiative.key), _in_order(one.shelf))))
+
+
+def _in_order(shelf: str) -> list[tuple[int, str]]:
+    """Sorts B2 before B10, in capitals or not."""
+    pieces = re.findall(r"\d+|\D+", shelf.casefold())
+    return [(int(piece), "") if piece.isdecimal() else (-1, piece) for piece in pieces]

@@ -1,0 +1,14 @@
+"""Where an item that came back belongs, in words."""
+
+from screens.present.values import Message
+from screens.present.words import Words
+
+SHORT = 5
+"""The most characters of a shelf that is written large, as on the shelf itself."""
+
+
+def put_back(shelf: str, words: Words) -> Message:
+    """What to do with an item that came back: who brought it puts it on its shelf."""
+    # Translators: {shelf} is the name of a shelf, such as B3
+    text = words("Zet het op plank {shelf}.", shelf=shelf)
+    return Message("map-marker", text, code=shelf if len(shelf) <= SHORT else "")

@@ -1,0 +1,87 @@
+"""An item whose barcode cannot be read, found by its picture: the same rules, a mark, and one question for a label."""
+
+import pytest
+from sqlalchemy import Engine
+
+from db.ledger import SqlLedger
+from kiosk.lending.events import ItemFree, LendingRefused, Recorded
+from kiosk.lending.model import ByPicture, LineKind, Why
+from kiosk.lending.terms import House
+from kiosk.lending.volunteers.events import InboxRead
+from kiosk.lending.volunteers.model import EntryKind, Outcome
+from tests.db.furnishing import OPEN_TOYS, People, furnish, lend, new
+from tests.support.builder import Builder
+
+
+@pytest.fixture
+def people(engine: Engine, desk: Builder) -> People:
+    furnish(desk)
+    return People(engine)
+
+
+def labels(ledger: SqlLedger, people: People) -> list[int]:
+    """The numbers of the entries that ask the volunteer of the toys for a label."""
+    read = ledger.inbox(people.joke)
+    assert isinstance(read, InboxRead)
+    return [entry.number for entry in read.entries if entry.kind is EntryKind.LABEL]
+
+
+def test_it_is_lent_and_returned_as_if_scanned_and_marked(people: People, ledger: SqlLedger) -> None:
+    scan = new()
+    lent = ledger.lend_or_return(scan, people.ada, "TOY-3", None, by_picture=True)
+    assert isinstance(lent, Recorded)
+    assert (lent.line.kind, lent.line.by_picture) == (LineKind.LENT, True)
+    assert ledger.lend_or_return(scan, people.ada, "TOY-3", None, by_picture=True) == lent
+
+    back = ledger.lend_or_return(new(), None, "TOY-3", None, by_picture=True)
+    assert isinstance(back, Recorded)
+    assert (back.line.kind, back.line.by_picture) == (LineKind.RETURNED, True)
+    scanned = ledger.lend_or_return(new(), people.ada, "TOY-3")
+    assert isinstance(scanned, Recorded)
+    assert not scanned.line.by_picture
+
+
+def test_a_label_is_asked_for_once_until_it_is_there(people: People, ledger: SqlLedger) -> None:
+    for _ in range(3):
+        ledger.lend_or_return(new(), people.ada, "TOY-3", None, by_picture=True)
+    (asked,) = labels(ledger, people)
+    ledger.settle(new(), people.joke, asked, Outcome.DONE)
+    assert labels(ledger, people) == []
+    ledger.lend_or_return(new(), people.ada, "TOY-3", None, by_picture=True)
+    assert len(labels(ledger, people)) == 1
+
+
+def test_who_chose_the_wrong_picture_and_takes_it_back_leaves_nothing(people: People, ledger: SqlLedger) -> None:
+    scan = new()
+    ledger.lend_or_return(scan, people.ada, "TOY-3", None, by_picture=True)
+    ledger.undo(new(), scan)
+    assert labels(ledger, people) == []
+
+
+def test_that_its_parts_are_there_answers_for_the_parts_alone(people: People, ledger: SqlLedger) -> None:
+    lend(ledger, people.ada, "TOY-1")
+    scan = new()
+    ledger.lend_or_return(scan, people.ada, "TOY-1", None, by_picture=True)
+    ledger.report_parts(new(), scan, ())
+    read = ledger.inbox(people.joke)
+    assert isinstance(read, InboxRead)
+    assert [entry.kind for entry in read.entries] == [EntryKind.LABEL]
+
+
+def test_a_house_may_take_it_back_only(people: People, desk: Builder, ledger: SqlLedger) -> None:
+    desk.apply_house(House(holidays="", by_picture=ByPicture.RETURN), (OPEN_TOYS,))
+    lend(ledger, people.ben, "TOY-3")
+
+    back = ledger.lend_or_return(new(), people.ada, "TOY-3", None, by_picture=True)
+    assert isinstance(back, Recorded)
+    assert back.line.kind is LineKind.RETURNED
+
+    for answer in (
+        ledger.lend_or_return(new(), people.ada, "TOY-3", None, by_picture=True),
+        ledger.lend_or_return(new(), None, "TOY-3", None, by_picture=True),
+        ledger.lend(new(), people.ada, "TOY-3", None, by_picture=True),
+    ):
+        assert isinstance(answer, LendingRefused)
+        assert [reason.why for reason in answer.refusal.reasons] == [Why.NOT_SCANNED]
+    assert isinstance(ledger.lend_or_return(new(), None, "TOY-3"), ItemFree)
+    assert ledger.guide().by_picture is ByPicture.RETURN

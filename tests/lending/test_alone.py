@@ -1,0 +1,105 @@
+"""Whether somebody is there to ask, and what a note that is left means to the session."""
+
+from dataclasses import replace
+from datetime import date, time
+
+import pytest
+
+from kiosk.lending.effects import Chime, LendOrReturn, PrintNote
+from kiosk.lending.events import CardSeen, CodeScanned, CodeUnknown, GuideRead, LendingRefused, Panel, PanelOpened, Tick
+from kiosk.lending.model import Guide, GuideEntry, SessionSettings
+from kiosk.lending.opening import Hours, Opening
+from kiosk.lending.states import Notice, NoticeKind, Session, Welcome
+from kiosk.lending.visit.notes import LeaveNote, NoteAbout, NoteLeft, NotesEnough, NoteSlip, NoteWritten
+from kiosk.lending.visit.somebody import next_there, somebody_there
+from tests.house import DRILL, SAMIRA, SAW, TODAY, TOOLS, TOYS
+from tests.lending.desk import OPENED, SAMIRAS_CARD, opening, refused, run, visit_of
+
+AFTERNOON = Hours(time(14), time(17))
+SATURDAY = Opening(date(2026, 11, 28), time(10), time(12))
+WEDNESDAY = Opening(date(2026, 11, 25), time(14), time(17))
+SHUT = GuideEntry(TOYS, "train", week=((),) * 7, next=SATURDAY)
+LATER = GuideEntry(TOOLS, "drill", week=((),) * 7, next=WEDNESDAY)
+OPEN = replace(SHUT, today=(AFTERNOON,), open_now=True)
+ALWAYS = GuideEntry(TOOLS, "drill")
+NIGHT = GuideRead(Guide(TODAY, (SHUT, LATER)))
+
+
+@pytest.fixture
+def visiting() -> Session:
+    return run(opening(), NIGHT, CardSeen(SAMIRAS_CARD, 1.0), OPENED)[0]
+
+
+def knowing(*entries: GuideEntry) -> Session:
+    session = Session.opening(SessionSettings("De Deelfabriek"), at=0.0)
+    return run(session, GuideRead(Guide(TODAY, entries)))[0]
+
+
+@pytest.mark.parametrize(
+    ("entries", "there"),
+    [
+        ((), True),
+        ((ALWAYS,), True),
+        ((SHUT, ALWAYS), False),
+        ((SHUT, OPEN), True),
+        ((replace(ALWAYS, today=(AFTERNOON,), open_now=True),), True),
+        ((replace(ALWAYS, today=(AFTERNOON,)),), False),
+    ],
+    ids=["no hours known", "none keeps hours", "closed", "one is open", "opened by a volunteer", "over for today"],
+)
+def test_somebody_is_there_while_an_initiative_is_open(entries: tuple[GuideEntry, ...], there: bool) -> None:
+    assert somebody_there(knowing(*entries)) is there
+
+
+def test_a_volunteer_who_was_just_here_is_still_there_for_ten_minutes() -> None:
+    served = replace(knowing(SHUT), served_at=100.0)
+    assert somebody_there(replace(served, at=699.0))
+    assert not somebody_there(replace(served, at=700.0))
+
+
+def test_the_next_opening_is_the_first_of_all_or_that_of_one() -> None:
+    session = knowing(SHUT, LATER)
+    assert (next_there(session), next_there(session, TOYS)) == (WEDNESDAY, SATURDAY)
+    assert next_there(knowing(ALWAYS)) is None
+
+
+def test_a_notice_stays_longer_while_nobody_is_there_to_explain_it() -> None:
+    for entry, gone_after in ((OPEN, 11.0), (SHUT, 31.0)):
+        session, _ = run(knowing(entry), CodeScanned("X", 0.0), CodeUnknown("X"), Tick(gone_after - 2))
+        assert notice_of(session) is not None
+        assert notice_of(run(session, Tick(gone_after))[0]) is None
+
+
+def notice_of(session: Session) -> Notice | None:
+    assert isinstance(session.shown, Welcome)
+    return session.shown.notice
+
+
+@pytest.mark.parametrize(("touched", "kept"), [(SAW.barcode, SAW.barcode), ("", ""), (DRILL.barcode, "")])
+def test_a_note_is_about_what_is_at_hand_or_about_nothing(visiting: Session, touched: str, kept: str) -> None:
+    written = NoteWritten(NoteAbout.BROKEN, touched)
+    at_refusal = run(visiting, CodeScanned(SAW.barcode, 5.0), LendingRefused(refused(SAW)), PanelOpened(Panel.NOTE))[0]
+    session, effects = run(at_refusal, written)
+    assert effects == (LeaveNote(NoteAbout.BROKEN, kept, SAMIRA.member),)
+    assert session.panel is None
+
+
+def test_without_a_card_nobody_is_named() -> None:
+    assert run(knowing(SHUT), NoteWritten(NoteAbout.FOUND))[1] == (LeaveNote(NoteAbout.FOUND),)
+
+
+def test_a_note_prints_one_slip_that_names_nobody_however_often_it_is_left(visiting: Session) -> None:
+    left = NoteLeft(7, NoteAbout.FOUND, SAW)
+    session, effects = run(visiting, NoteWritten(NoteAbout.FOUND), left)
+    assert effects[1:] == (Chime.GOOD, PrintNote(NoteSlip("B7", NoteAbout.FOUND, SAW, "nl")))
+    session, effects = run(session, NoteWritten(NoteAbout.FOUND), replace(left, again=True))
+    assert effects[1:] == (Chime.LOOK,)
+    session, effects = run(session, NoteWritten(NoteAbout.FOUND), NotesEnough())
+    notice = visit_of(session).notice
+    assert (effects[1:], notice and notice.kind) == ((Chime.LOOK,), NoticeKind.NOTES_ENOUGH)
+
+
+@pytest.mark.parametrize("panel", [Panel.HELP, Panel.NOTE])
+def test_a_code_means_the_same_over_the_ways_out_and_closes_them(visiting: Session, panel: Panel) -> None:
+    session, effects = run(visiting, PanelOpened(panel), CodeScanned(SAW.barcode, 5.0))
+    assert (session.panel, effects) == (None, (LendOrReturn(SAMIRA.member, SAW.barcode, SAMIRAS_CARD),))

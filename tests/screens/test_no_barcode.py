@@ -1,0 +1,138 @@
+"""*Geen streepjescode?*: what one has at home first, nothing of who has what, few touches, and one question at most."""
+
+from dataclasses import replace
+
+import pytest
+
+from kiosk.lending.events import (
+    Browsed,
+    CatalogueRead,
+    Event,
+    Panel,
+    PanelOpened,
+    PictureChosen,
+)
+from kiosk.lending.model import Availability, Catalogue, Item, Loan, Offer, SessionSettings
+from screens.pages.members.catalogue.no_barcode import NoBarcodePage
+from screens.present import present
+from screens.present.words import wordbook
+from tests.gallery.play import card, play
+from tests.house import DRILL, LADDER, SAW, TODAY, TOOLS, TRAIN, day
+from tests.support.poster import Poster
+
+BOOK = wordbook("Europe/Brussels")
+DESK = SessionSettings("De Deelfabriek")
+SECOND = replace(DRILL, barcode="DEMO-0900")
+SIZED_BIKES = tuple(Item(f"B-{inch}", f"Loopfiets {inch} inch", "bike", TOOLS) for inch in (10, 12))
+CATALOGUE = Catalogue(
+    TODAY,
+    (
+        Offer(DRILL, "Boren"),
+        Offer(SECOND, "Boren", Availability.OUT, day(3)),
+        Offer(SAW, "Zagen", Availability.OUT, day(9), queue=2),
+        Offer(LADDER, "Ladders", Availability.KEPT),
+        *(Offer(bike, "Fietsen") for bike in SIZED_BIKES),
+        Offer(TRAIN, "Speelgoed", Availability.OUT, day(3)),
+    ),
+)
+OPENED = (PanelOpened(Panel.NO_BARCODE), CatalogueRead(CATALOGUE))
+AT_HOME = (Loan(TRAIN, day(3)), Loan(SAW, day(9)))
+
+
+def opened(*before: Event, size: tuple[int, int] = (1280, 800)) -> Poster:
+    return Poster(size).show(present(play(DESK, *before, *OPENED), BOOK))
+
+
+def chosen(poster: Poster) -> str:
+    """The barcode of what was chosen with the last touch."""
+    event = poster.posted[-1]
+    assert isinstance(event, PictureChosen)
+    return event.barcode
+
+
+def test_with_a_card_what_is_at_home_comes_first_and_is_chosen_with_one_touch() -> None:
+    poster = opened(*card(DESK, *AT_HOME))
+
+    tiles = [one.aloud for one in poster.sheet.targets if one.key.startswith("group ")]
+
+    assert tiles[:2] == ["Houten treinset. Bij jou thuis", "Cirkelzaag. Bij jou thuis"]
+    assert chosen(poster.touch(tiles[0])) == TRAIN.barcode
+
+
+def test_two_of_the_same_at_home_are_told_apart_by_their_numbers() -> None:
+    poster = opened(*card(DESK, Loan(DRILL, day(3)), Loan(SECOND, day(5))))
+
+    assert chosen(poster.touch(f"{DRILL.name}. {SECOND.barcode}")) == SECOND.barcode
+
+
+@pytest.mark.parametrize("with_card", [False, True])
+def test_it_says_of_nothing_whether_it_is_free_or_out(with_card: bool) -> None:
+    """Two houses that differ only in what is out, kept and looked at look and sound the same."""
+    here = card(DESK, *AT_HOME) if with_card else ()
+    all_free = Catalogue(TODAY, tuple(Offer(one.item, one.category) for one in CATALOGUE.offers))
+    both = []
+    for catalogue in (CATALOGUE, all_free):
+        events = (*here, PanelOpened(Panel.NO_BARCODE), CatalogueRead(catalogue))
+        poster = Poster().show(present(play(DESK, *events), BOOK))
+        sheets = [poster.sheet, poster.touch(f"group {TOOLS.key}").sheet]
+        poster.touch("search")
+        for key in "LA":
+            poster.touch(f"key {key}")
+        sheets.append(poster.sheet)
+        seen = [[repr(mark) for mark in sheet.marks] for sheet in sheets]
+        both.append((seen, poster.posted))
+    assert both[0] == both[1]
+
+
+def test_what_looks_alike_is_there_once_and_its_number_is_asked() -> None:
+    poster = opened().touch(f"group {TOOLS.key}")
+    assert poster.texts.count(DRILL.name) == 1
+
+    poster.touch(DRILL.name)
+
+    assert poster.posted[-1] == Browsed(f"{DRILL.name}. Welk nummer staat erop? {DRILL.barcode}, {SECOND.barcode}.")
+    assert chosen(poster.touch(SECOND.barcode)) == SECOND.barcode
+
+
+def test_what_differs_in_size_alone_is_told_apart_by_its_size() -> None:
+    poster = opened().touch(f"group {TOOLS.key}").touch("Loopfiets")
+
+    assert "Welke is het?" in poster.texts
+    assert chosen(poster.touch("12 inch")) == "B-12"
+
+
+def test_what_is_one_of_its_kind_is_chosen_at_once() -> None:
+    assert chosen(opened().touch(f"group {TOOLS.key}").touch(SAW.name)) == SAW.barcode
+
+
+def test_a_search_forgives_and_finds_each_kind_once() -> None:
+    poster = opened().touch("search")
+    for letter in "KLOPBORMACHINE":
+        poster.touch(f"key {letter}")
+
+    assert poster.texts.count(DRILL.name) == 1
+    assert poster.touch(DRILL.name).touch(DRILL.barcode).posted[-1] == PictureChosen(DRILL.barcode)
+
+
+def test_the_way_back_leads_through_the_question() -> None:
+    poster = opened().touch(f"group {TOOLS.key}").touch(DRILL.name).touch("back")
+    assert isinstance(poster.page, NoBarcodePage)
+
+    assert (poster.page.step, poster.touch("back").page.step) == ("list", "groups")  # type: ignore[attr-defined]
+
+
+def test_nothing_of_it_is_left_for_the_next() -> None:
+    poster = opened(*card(DESK, *AT_HOME)).touch(f"group {TOOLS.key}").touch(DRILL.name)
+    page = poster.page
+    page.wipe()
+    assert isinstance(page, NoBarcodePage)
+    assert (page.alike, page.group, page.shelves, page.view, page.own) == (None, None, None, None, ())
+
+
+def test_the_five_keys_lead_to_every_answer() -> None:
+    poster = opened().touch(f"group {TOOLS.key}").touch(DRILL.name)
+    heard = []
+    for _ in range(len(poster.sheet.targets)):
+        poster.key("right")
+        heard.append(poster.focus)
+    assert {DRILL.barcode, SECOND.barcode} <= set(heard)
