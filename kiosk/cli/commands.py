@@ -15,7 +15,7 @@ from kiosk.cli import (
     volunteers,
 )
 from kiosk.cli.backups import backup, restore
-from kiosk.cli.reports import report
+from kiosk.cli.reports import late, report
 from kiosk.cli.scanners import layouts
 from kiosk.cli.terminal import command_line
 
@@ -39,6 +39,7 @@ app.command()(money.waive)
 app.add_typer(money.deposit, name="deposit")
 app.command("list")(lists.list_)
 app.command()(report.report)
+app.command()(late.late)
 app.command()(doctor.doctor)
 app.add_typer(backup.backup, name="backup")
 app.command()(restore.restore)

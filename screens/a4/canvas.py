@@ -32,6 +32,11 @@ class Canvas:
             self._pdf.add_font(weight, fname=str(nunito(weight).file))
         self._pdf.add_page()
 
+    @property
+    def page(self) -> int:
+        """The number of the page that is drawn on, from 1."""
+        return int(self._pdf.page)
+
     def next_page(self) -> None:
         self._pdf.add_page()
 

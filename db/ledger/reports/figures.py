@@ -25,11 +25,8 @@ def read_report(tx: Transaction, year: int) -> Report:
     items = tx.connection.execute(sql.LENT_ITEMS).all()
 
     def ranked(numbers: Counter[int], least: int) -> tuple[ItemNumber, ...]:
-        rows = [row for row in items if numbers[row.item_id] >= least]
-        return tuple(
-            ItemNumber(tx.item(row), numbers[row.item_id])
-            for row in sorted(rows, key=lambda row: -numbers[row.item_id])
-        )
+        rows = sorted(items, key=lambda row: -numbers[row.item_id])
+        return tuple(ItemNumber(tx.item(row), numbers[row.item_id]) for row in rows if numbers[row.item_id] >= least)
 
     return Report(
         year,

@@ -6,14 +6,18 @@ from db.columns import DayColumn, MomentColumn
 from db.ledger.statements.tables import (
     entry,
     initiative,
+    is_open,
+    is_ready,
     item,
     its_initiative,
     journal,
     loan,
+    member,
     of_item,
     operation,
     report,
     report_note,
+    reservation,
     subscription,
     swap,
     visit_count,
@@ -108,3 +112,26 @@ SAVED_BY = select(func.coalesce(func.sum(item.c.value), 0)).where(
     item.c.id.in_(select(loan.c.item_id).where(_counts, loan.c.member_id == bindparam("member")).scalar_subquery())
 )
 """The value of each item that a member has or had, as far as it is not forgotten, once."""
+_who = (member.c.id.label("member_id"), member.c.number, member.c.name, member.c.language)
+_others = (
+    select(reservation.c.id)
+    .where(reservation.c.item_id == loan.c.item_id, reservation.c.ended_at.is_(None))
+    .correlate(loan)
+)
+LATE = (
+    select(*of_item, *_who, loan.c.lent_at, loan.c.due_on, loan.c.terms_id, exists(_others).label("waited_for"))
+    .join_from(loan, item, item.c.id == loan.c.item_id)
+    .join(initiative, its_initiative)
+    .join(member, member.c.id == loan.c.member_id)
+    .where(is_open, loan.c.due_on < bindparam("today", type_=DayColumn()))
+    .where(item.c.initiative_id.in_(bindparam("initiatives", expanding=True)))
+    .order_by(initiative.c.position, loan.c.due_on, loan.c.id)
+)
+READY = (
+    select(*of_item, *_who, reservation.c.ready_until, reservation.c.code)
+    .join_from(reservation, item, item.c.id == reservation.c.item_id)
+    .join(initiative, its_initiative)
+    .join(member, member.c.id == reservation.c.member_id)
+    .where(is_ready, item.c.initiative_id.in_(bindparam("initiatives", expanding=True)))
+    .order_by(initiative.c.position, reservation.c.ready_until, reservation.c.id)
+)

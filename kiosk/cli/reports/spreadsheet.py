@@ -1,10 +1,13 @@
 """A table for a spreadsheet: CSV with semicolons, in UTF-8 with a byte order mark, as Excel opens it in Belgium."""
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from io import StringIO
 from pathlib import Path
+from typing import Annotated
+
+import typer
 
 from kiosk.cli.common import plain_errors, remark
 from kiosk.own_files import open_new
@@ -12,10 +15,13 @@ from kiosk.own_files import open_new
 FORMULA = ("=", "+", "-", "@")
 """A spreadsheet takes a cell that begins so for a formula; an apostrophe before it makes it text."""
 
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to; otherwise a name in this directory.")
+]
 Cell = str | int | date | None
 
 
-def as_csv(heading: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
+def as_csv(heading: Sequence[str], rows: Iterable[Collection[Cell]]) -> bytes:
     """The table; an empty cell for None."""
     text = StringIO(newline="")
     lines = csv.writer(text, delimiter=";")
