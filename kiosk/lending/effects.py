@@ -145,6 +145,13 @@ class GiveUp:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadSaved:
+    """The value of what this member has or had."""
+
+    member: MemberId
+
+
+@dataclass(frozen=True, slots=True)
 class KeepHistory:
     """Keep from now on what the member borrows, or forget it some days after it came back."""
 
@@ -175,6 +182,7 @@ VisitQuestion = (
     | Reserve
     | GiveUp
     | KeepHistory
+    | ReadSaved
     | ReadCatalogue
     | LeaveNote
 )

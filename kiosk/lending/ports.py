@@ -25,6 +25,7 @@ from kiosk.lending.events import (
     PartsReported,
     Reconsidered,
     Recorded,
+    SavedRead,
     SlipGiven,
     SlipRefused,
     Undone,
@@ -126,6 +127,8 @@ class Ledger(Protocol):
     ) -> Recorded | LendingRefused | CodeUnknown: ...
 
     def give_up(self, operation: Operation, member: MemberId, code: str) -> GivenUp: ...
+
+    def saved_by(self, member: MemberId) -> SavedRead: ...
 
     def keep_history(self, operation: Operation, member: MemberId, keep: bool) -> HistoryKept: ...
 

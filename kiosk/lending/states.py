@@ -18,6 +18,7 @@ from kiosk.lending.model import (
     ByPicture,
     CardId,
     Catalogue,
+    Cents,
     Device,
     Guide,
     History,
@@ -279,6 +280,7 @@ class Visiting(WithPending):
     before: tuple[Account, ...] = ()
     reservations: tuple[Reservation, ...] = ()
     history: History = NO_HISTORY
+    saved: Cents | None = None
     renewing: tuple[str, ...] = ()
     answered: Answered | None = None
     messages: tuple[HouseMessage, ...] = ()

@@ -33,6 +33,7 @@ from kiosk.lending.events import (
     PartsReported,
     Reconsidered,
     Recorded,
+    SavedRead,
     SlipGiven,
     SlipRefused,
     Undone,
@@ -132,6 +133,8 @@ def _applied(session: Session, before: Welcome | Visiting | Goodbye, question: Q
             return undone(session, before, answer)
         case GivenUp(barcode):
             return given_up(session, before, barcode)
+        case SavedRead(cents):
+            return replace(session, doing=replace(before, saved=cents)) if isinstance(before, Visiting) else session, ()
         case HistoryKept(history):
             return _history_kept(session, history)
         case PartsAwaited():
