@@ -38,12 +38,14 @@ from kiosk.lending.volunteers.questions import (
     CheckPin,
     Do,
     ReadCounts,
+    ReadFigures,
     ReadHours,
     ReadInactive,
     ReadInbox,
     ReadItem,
     ReadMember,
     ReadMemberOfCard,
+    ReadOverdue,
     ReadPastOperations,
     ReadPutAway,
     ReadUndoing,
@@ -75,6 +77,8 @@ READS: dict[type[Question], str] = {
     WriteCount: "write_count",
     WriteKept: "write_kept",
     ReadInactive: "read_inactive",
+    ReadOverdue: "read_overdue",
+    ReadFigures: "read_figures",
     CheckPin: "check_pin",
 }
 """For each question that needs no operation, the name of the method that answers it."""

@@ -33,6 +33,7 @@ from kiosk.lending.effects import (
     PrintNote,
     PrintPartSlip,
     PrintPutAway,
+    PrintReport,
     PrintTicket,
     Question,
     ReadAloud,
@@ -309,6 +310,8 @@ class Runtime:
                 self._printer.do(lambda: self._print_label(label))
             case PrintPutAway(of_shelves):
                 self._printer.do(lambda: self._print_label(of_shelves))
+            case PrintReport(of_report):
+                self._printer.do(lambda: self._print_label(of_report))
             case PrintForm(form):
                 self._printer.do(lambda: self._print_label(form))
             case PrintBackup(of_backup):

@@ -5,6 +5,7 @@ from enum import Enum
 
 from kiosk.lending.codes.layouts import TypedCode
 from kiosk.lending.model import CardId, Device, MemberId, Operation, PartNote, Trouble
+from kiosk.lending.reports.slips import ReportSlip
 from kiosk.lending.tickets import CardSlip, HoldSlip, ItemLabel, PaperForm, PartSlip, Ticket
 from kiosk.lending.upkeep.backups import BackupSlip
 from kiosk.lending.visit.notes import LeaveNote, NoteSlip
@@ -230,6 +231,13 @@ class PrintPutAway:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintReport:
+    """Print what is late, or the numbers of the year."""
+
+    slip: ReportSlip
+
+
+@dataclass(frozen=True, slots=True)
 class PrintForm:
     """Print a form to write on while the kiosk is out."""
 
@@ -310,7 +318,7 @@ class DimScreen:
     dim: bool
 
 
-Paper = HoldSlip | PartSlip | NoteSlip | CardSlip | ItemLabel | PaperForm | PutAwaySlip | BackupSlip
+Paper = HoldSlip | PartSlip | NoteSlip | CardSlip | ItemLabel | PaperForm | ReportSlip | PutAwaySlip | BackupSlip
 """Whatever is printed besides a ticket."""
 
 Effect = (
@@ -322,6 +330,7 @@ Effect = (
     | PrintLabel
     | PrintPutAway
     | PrintForm
+    | PrintReport
     | PrintBackup
     | SeeMessage
     | PrintCardSlip

@@ -41,6 +41,7 @@ from kiosk.lending.volunteers.events import (
     CountRead,
     CountWritten,
     Declined,
+    FiguresRead,
     HoursRead,
     InactiveRead,
     InboxRead,
@@ -48,6 +49,7 @@ from kiosk.lending.volunteers.events import (
     KeptWritten,
     MemberErased,
     MemberRead,
+    OverdueRead,
     PaperEntered,
     PastOperationsRead,
     PinRight,
@@ -182,6 +184,10 @@ class VolunteerLedger(Protocol):
     def write_count(self, by: MemberId, number: int) -> CountWritten | Declined: ...
 
     def write_kept(self, by: MemberId, member: MemberId) -> KeptWritten | Declined: ...
+
+    def read_overdue(self, by: MemberId) -> OverdueRead | Declined: ...
+
+    def read_figures(self, by: MemberId) -> FiguresRead | Declined: ...
 
     def read_inactive(self, by: MemberId) -> InactiveRead | Declined: ...
 

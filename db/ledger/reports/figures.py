@@ -3,13 +3,16 @@
 from collections import Counter
 from datetime import date, datetime, time
 
+from db.ledger.people.roles import Authority
 from db.ledger.privacy.counting import members_by_place, tariffs_of
 from db.ledger.statements import figures as sql
 from db.ledger.statements.items import INITIATIVES
 from db.ledger.transaction import SELF_SERVICE, Transaction, initiative_of
+from kiosk.lending.actors import Right
 from kiosk.lending.reports.adding import add_up
 from kiosk.lending.reports.disclosure import told
 from kiosk.lending.reports.model import HOUSE, ItemNumber, Place, Report, Split, What
+from kiosk.lending.volunteers.events import FiguresRead
 
 OFTEN = 2
 """From how many reports in a year an item is often broken."""
@@ -40,6 +43,12 @@ def read_report(tx: Transaction, year: int) -> Report:
         ranked(found.reports, OFTEN),
         ranked(found.lent, 1),
     )
+
+
+def read_figures(tx: Transaction, authority: Authority) -> FiguresRead:
+    """The report of this year, for a coordinator. Raises CommandDeclined for anybody else."""
+    authority.must(Right.ACT_FOR_EVERY_INITIATIVE)
+    return FiguresRead(read_report(tx, tx.today.year))
 
 
 class _Found:

@@ -22,6 +22,7 @@ from kiosk.lending.volunteers.events import (
     CountRead,
     CountWritten,
     Declined,
+    FiguresRead,
     HoursRead,
     InactiveRead,
     InboxRead,
@@ -29,6 +30,7 @@ from kiosk.lending.volunteers.events import (
     KeptWritten,
     MemberErased,
     MemberRead,
+    OverdueRead,
     PaperEntered,
     PastOperationsRead,
     PinRight,
@@ -55,6 +57,7 @@ from kiosk.lending.volunteers.questions import (
 )
 from kiosk.lending.volunteers.shift import (
     AtCheckIn,
+    AtFigures,
     AtHome,
     AtHours,
     AtInactive,
@@ -62,6 +65,7 @@ from kiosk.lending.volunteers.shift import (
     AtItem,
     AtLastVisit,
     AtMember,
+    AtOverdue,
     AtPaper,
     AtPastOperations,
     AtPutAway,
@@ -120,6 +124,10 @@ def answered(session: Session, shift: Shift, question: Question, answer: ShiftAn
             )
         case InactiveRead(members):
             return with_shift(session, shift.at(AtInactive(members))), ()
+        case OverdueRead(overdue):
+            return with_shift(session, shift.at(AtOverdue(overdue))), ()
+        case FiguresRead(report):
+            return with_shift(session, shift.at(AtFigures(report))), ()
         case ItemRead(file):
             shown = file if shift.unlocked else _without_names(file)
             return with_shift(session, _with_done_notice(shift, question).at(AtItem(shown))), _good(question)

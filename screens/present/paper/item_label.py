@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from kiosk.lending.effects import Paper
+from kiosk.lending.reports.slips import FiguresSlip, OverdueSlip
 from kiosk.lending.tickets import CardSlip, HoldSlip, ItemLabel, PaperForm, PartSlip, Slip
 from kiosk.lending.upkeep.backups import BackupSlip
 from kiosk.lending.visit.notes import NoteSlip
@@ -14,6 +15,7 @@ from screens.present.paper.note_slip import write_note
 from screens.present.paper.paper_form import write_form
 from screens.present.paper.part_slip import write_part_slip
 from screens.present.paper.put_away_slip import write_put_away
+from screens.present.reports.slips import write_report
 from screens.present.words import Wordbook
 
 
@@ -34,6 +36,8 @@ def write_on_item(paper: Paper, wordbook: Wordbook, now: datetime, house: str) -
             return write_form(paper, wordbook, now, house)
         case CardSlip():
             return write_card_slip(paper, wordbook, now, house)
+        case OverdueSlip() | FiguresSlip():
+            return write_report(paper, wordbook, now, house)
         case BackupSlip():
             return write_backup(paper, wordbook, now, house)
 
