@@ -161,6 +161,13 @@ class Words:
 
     # --- numbers and money ---
 
+    def grouped(self, n: int) -> str:
+        """A whole number from 0 as people write it, without Babel, which the welcome screen does not wait for."""
+        if n < 1000:
+            return str(n)
+        # Translators: how thousands are parted from the rest: 12.300. English: 12,300
+        return self("{thousands}.{rest}", thousands=self.grouped(n // 1000), rest=f"{n % 1000:03}")
+
     def number(self, n: int) -> str:
         """A whole number as people write it: `1.532`."""
         from babel.numbers import format_decimal

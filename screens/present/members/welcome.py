@@ -153,8 +153,8 @@ def _free(guide: Guide, words: Words) -> str:
 def _saved(cents: Cents, words: Words) -> str:
     """The value in whole hundreds of euros, so that the line is true all day; empty under a thousand."""
     hundreds = cents // 100_00
-    # Translators: after the name of the house; what all members together did not have to buy; an amount of money
-    return words("al {amount} bespaard", amount=words.euros(hundreds * 100)) if hundreds >= 10 else ""
+    # Translators: after the name of the house; what all members together did not have to buy, in euros
+    return words("al € {amount} bespaard", amount=words.grouped(hundreds * 100)) if hundreds >= 10 else ""
 
 
 def _things(guide: Guide) -> tuple[ThingView, ...]:

@@ -94,7 +94,7 @@ def figures_view(session: Session, shift: Shift, place: AtFigures, words: Words)
 
 
 def _figure(one: Figure, _words: Words) -> RowView:
-    return RowView(key=one.key, title=f"{one.number} {one.label}", detail=one.before)
+    return RowView(key=one.key, title=f"{one.number} {one.label}", icon=one.icon, detail=one.before)
 
 
 def _print(words: Words) -> Action:

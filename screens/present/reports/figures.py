@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, time
 
+from kiosk.lending.opening import END_OF_DAY
 from kiosk.lending.reports.model import HOUSE, Report, What
 from kiosk.lending.tickets import Slip, SlipGroup, SlipRow
 from screens.present.words import Words
@@ -13,6 +15,7 @@ class Figure:
     """A number with what it counts; `before` is that of the year before, empty where nothing is known of it."""
 
     key: str
+    icon: str
     label: str
     number: str
     before: str = ""
@@ -39,46 +42,64 @@ def figure_groups(report: Report, house: str, words: Words) -> Iterator[FigureGr
 
 def _figures(report: Report, initiative: str, words: Words) -> Iterator[Figure]:
     year, before = str(report.year), str(report.year - 1)
-    for what, label in _labels(words):
+    for what, icon, label in _labels(words):
         now, was = report.of(what, initiative, year), report.of(what, initiative, before)
         if now or was:
             then = words("in {year}: {number}", year=before, number=words.number(was)) if was else ""
-            yield Figure(what.value, label, words.number(now or 0), then)
+            yield Figure(what.value, icon, label, words.number(now or 0), then)
     share = report.share_without_volunteer(initiative, year)
     if share is not None:
-        yield Figure("share", words("zonder vrijwilliger"), f"{share}%")
+        yield Figure("share", "gesture-tap", words("zonder vrijwilliger"), f"{share}%")
+    if busiest := _busiest(report, initiative, words):
+        # Translators: the hour of the week in which most is done: a day and an hour follow
+        yield Figure("busiest", "clock-outline", words("is het drukst"), busiest)
     if split := report.tariffs.get((initiative, year)):
-        # Translators: loans of a year by tariff, a total; the tariff for people with little money
-        yield Figure("social", words("geleend aan sociaal tarief"), words.number(split.social))
+        # Translators: after a number of loans in this year: at the price for people with little money, a total
+        yield Figure("social", "wallet-outline", words("geleend aan sociaal tarief"), words.number(split.social))
     if idle := report.idle(initiative):
-        # Translators: things that nobody borrowed in this year
-        yield Figure("idle", words("dingen nooit geleend"), words.number(idle))
+        # Translators: after a number: things that nobody borrowed in this year
+        yield Figure("idle", "archive-outline", words("dingen nooit geleend"), words.number(idle))
     often = sum(initiative in (HOUSE, one.item.initiative.key) for one in report.often_broken)
     if often:
-        # Translators: things that were reported broken or incomplete more than once
-        yield Figure("often", words("dingen vaak stuk"), words.number(often))
+        # Translators: after a number: things that were reported broken or incomplete more than once
+        yield Figure("often", "wrench", words("dingen vaak stuk"), words.number(often))
 
 
-def _labels(words: Words) -> tuple[tuple[What, str], ...]:
+def _busiest(report: Report, initiative: str, words: Words) -> str:
+    """The hour of the week in which most was done; empty for none."""
+    hours = {(day, hour): n for (key, day, hour), n in report.hours.items() if key == initiative and n}
+    if not hours:
+        return ""
+    day, hour = max(hours, key=lambda one: (hours[one], one))
+    weekday = words.due(date(2024, 1, 1 + day)).weekday
+    return f"{weekday} {words.between(time(hour), time(hour + 1) if hour < 23 else END_OF_DAY)}"
+
+
+def _labels(words: Words) -> tuple[tuple[What, str, str], ...]:
+    """What is told, each with its icon, in this order."""
     return (
-        (What.LOANS, words("keer geleend")),
+        (What.LOANS, "tag", words("keer geleend")),
         # Translators: after a number: how often something came back
-        (What.RETURNS, words("keer teruggebracht")),
+        (What.RETURNS, "tray-arrow-down", words("keer teruggebracht")),
         # Translators: after a number: how often something came back after its day
-        (What.LATE, words("keer te laat terug")),
-        (What.RENEWALS, words("keer langer gehouden")),
-        (What.TAKEN, words("stuks geruild")),
+        (What.LATE, "calendar-alert", words("keer te laat terug")),
+        (What.RENEWALS, "calendar-plus", words("keer langer gehouden")),
+        (What.TAKEN, "gift", words("stuks geruild")),
         # Translators: after a number: pieces that members brought to a swap shop
-        (What.GIVEN, words("stuks gegeven")),
-        (What.MEMBERS, words("leden deden mee")),
+        (What.GIVEN, "hand-heart", words("stuks gegeven")),
+        # Translators: after a number: points that members earned
+        (What.POINTS_EARNED, "star-circle", words("punten verdiend")),
+        # Translators: after a number: points that members spent
+        (What.POINTS_SPENT, "star-circle", words("punten gebruikt")),
+        (What.MEMBERS, "account-group", words("leden deden mee")),
         # Translators: after a number: people who joined
-        (What.NEW_MEMBERS, words("nieuwe leden")),
-        (What.SUBSCRIPTIONS, words("abonnementen")),
-        (What.VISITS, words("bezoeken")),
+        (What.NEW_MEMBERS, "account-heart", words("nieuwe leden")),
+        (What.SUBSCRIPTIONS, "ticket-confirmation-outline", words("abonnementen")),
+        (What.VISITS, "hand-wave", words("bezoeken")),
         # Translators: after a number: parts that members reported missing
-        (What.MISSING, words("onderdelen weg")),
+        (What.MISSING, "puzzle", words("onderdelen weg")),
         # Translators: after a number: parts that members reported broken
-        (What.BROKEN, words("onderdelen stuk")),
+        (What.BROKEN, "heart-broken-outline", words("onderdelen stuk")),
     )
 
 
