@@ -72,7 +72,7 @@ def is_certain(place: Place, unknown: set[Place], places: set[Place]) -> bool:
         st.tuples(st.integers(0, 12), st.integers(0, 12)),
     )
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_no_hidden_cell_is_certain_and_no_told_one_is_few(cells: Cells) -> None:
     whole = table(cells)
     shown = told(whole, YEAR)

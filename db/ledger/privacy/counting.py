@@ -150,7 +150,7 @@ def _splits(
 
     splits: defaultdict[Place, Split] = defaultdict(Split)
     for (day, initiative, tariff, kind), number in uses.items():
-        if kind == "loan" and is_over(day):
+        if number and kind == "loan" and is_over(day):
             loans = Split(social=number) if tariff == SOCIAL else Split(standard=number)
             for place in places_of(keys.get(initiative, HOUSE), day):
                 splits[place] += loans
