@@ -33,17 +33,17 @@ from tests.house import (
     day,
 )
 
-SAMIRA = Person(MemberId(1), SAMIRAS_NUMBER, SAMIRAS_NAME, "nl")
-JEAN = Person(MemberId(2), JEANS_NUMBER, JEANS_NAME, "fr")
-ASIATIC = Person(MemberId(3), "0777", "村上 さくら", "en")
+WITH_THE_TRAIN = Person(MemberId(1), SAMIRAS_NUMBER, SAMIRAS_NAME, "nl")
+WITH_THE_DRILL = Person(MemberId(2), JEANS_NUMBER, JEANS_NAME, "fr")
+WITH_THE_BLOCKS = Person(MemberId(3), "0777", "村上 さくら", "en")
 OVERDUE = Overdue(
     TODAY,
     (
-        LateLoan(TRAIN, SAMIRA, day(-40), day(-19), Cents(150), waited_for=True),
-        LateLoan(BLOCKS, ASIATIC, day(-24), day(-3)),
-        LateLoan(DRILL, JEAN, day(-110), day(-103), Cents(1500)),
+        LateLoan(TRAIN, WITH_THE_TRAIN, day(-40), day(-19), Cents(150), waited_for=True),
+        LateLoan(BLOCKS, WITH_THE_BLOCKS, day(-24), day(-3)),
+        LateLoan(DRILL, WITH_THE_DRILL, day(-110), day(-103), Cents(1500)),
     ),
-    (ReadyItem(LADDER, JEAN, day(5), "K7"),),
+    (ReadyItem(LADDER, WITH_THE_DRILL, day(5), "K7"),),
 )
 
 

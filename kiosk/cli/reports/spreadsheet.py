@@ -12,7 +12,7 @@ import typer
 from kiosk.cli.common import plain_errors, remark
 from kiosk.own_files import open_new
 
-FORMULA = ("=", "+", "-", "@")
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """A spreadsheet takes a cell that begins so for a formula; an apostrophe before it makes it text."""
 
 Output = Annotated[

@@ -15,7 +15,6 @@ from screens.present.paper.note_slip import write_note
 from screens.present.paper.paper_form import write_form
 from screens.present.paper.part_slip import write_part_slip
 from screens.present.paper.put_away_slip import write_put_away
-from screens.present.reports.slips import write_report
 from screens.present.words import Wordbook
 
 
@@ -37,6 +36,8 @@ def write_on_item(paper: Paper, wordbook: Wordbook, now: datetime, house: str) -
         case CardSlip():
             return write_card_slip(paper, wordbook, now, house)
         case OverdueSlip() | FiguresSlip():
+            from screens.present.reports.slips import write_report  # not at the start: it is the desk's alone
+
             return write_report(paper, wordbook, now, house)
         case BackupSlip():
             return write_backup(paper, wordbook, now, house)
