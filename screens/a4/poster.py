@@ -66,28 +66,40 @@ def _title(canvas: Canvas, text: str, x: float, top: float) -> None:
 
 
 def _months(canvas: Canvas, page: Poster) -> None:
+    """Two bars a month, that of the year before in front; one where nothing is known of that year."""
     _title(canvas, page.months_title, EDGE, MONTHS)
+    both = any(bar.before for bar in page.months)
+    colour = page.colour or BRAND
+    if both:
+        _legend(canvas, page, colour)
+    foot = MONTHS + 11 + PLOT
+    scale = PLOT / max((value for bar in page.months for value in (bar.now, bar.before) if value), default=1)
+    step = ROOM / len(page.months)
+    wide = step * 0.4
+    for nth, bar in enumerate(page.months):
+        middle = EDGE + (nth + 0.5) * step
+        left = middle if both else middle - wide / 2
+        if bar.before:
+            _upright(canvas, middle - wide, foot, wide, bar.before * scale, BEFORE)
+        if bar.now:
+            _upright(canvas, left, foot, wide, bar.now * scale, colour)
+            top = foot - bar.now * scale - 1.3
+            canvas.text(left + wide / 2 - 0.2, top, str(bar.now), 8.5, INK, "bold", "middle")
+        canvas.text(middle, foot + 4.6, bar.label, 10.5, SOFT, align="middle")
+    canvas.line(EDGE, foot, ROOM, LIGHT["border"])
+
+
+def _upright(canvas: Canvas, left: float, foot: float, wide: float, high: float, colour: str) -> None:
+    canvas.box(left, foot - max(high, 0.5), wide - 0.4, max(high, 0.5), colour)
+
+
+def _legend(canvas: Canvas, page: Poster, colour: str) -> None:
     x = WIDTH - EDGE
-    for name, colour in zip(page.years, (page.colour or BRAND, BEFORE), strict=True):
+    for name, its_colour in zip(page.years, (colour, BEFORE), strict=True):
         canvas.text(x, MONTHS, name, 11, SOFT, align="right")
         x -= canvas.width(name, 11) + 5
-        canvas.box(x, MONTHS - 3, 3.2, 3.2, colour, 0.8)
+        canvas.box(x, MONTHS - 3, 3.2, 3.2, its_colour, 0.8)
         x -= 5
-    foot = MONTHS + 11 + PLOT
-    most = max((value for bar in page.months for value in (bar.now, bar.before) if value), default=1)
-    step = ROOM / len(page.months)
-    for nth, bar in enumerate(page.months):
-        left = EDGE + nth * step + step * 0.1
-        wide = step * 0.4
-        for at, value, colour in ((left, bar.before, BEFORE), (left + wide, bar.now, page.colour or BRAND)):
-            if value:
-                high = max(PLOT * value / most, 0.5)
-                canvas.box(at, foot - high, wide - 0.4, high, colour)
-        if bar.now:
-            high = PLOT * bar.now / most
-            canvas.text(left + wide * 1.5 - 0.2, foot - high - 1.3, str(bar.now), 8.5, INK, "bold", "middle")
-        canvas.text(left + wide, foot + 4.6, bar.label, 10.5, SOFT, align="middle")
-    canvas.line(EDGE, foot, ROOM, LIGHT["border"])
 
 
 def _bars(canvas: Canvas, page: Poster, x: float, top: float) -> None:

@@ -98,9 +98,8 @@ def list_use(tx: Transaction) -> list[UseListing]:
     for (day, initiative, _, kind), number in uses.items():
         for key in _of(day, initiative):
             totals[key][kind] += number
-    known: dict[Place, Split | None] = {}
-    for year in sorted({day.year for day, *_ in uses}):
-        known |= told(_splits(tx, year, keys, uses, {}), str(year))
+    splits = _splits(tx, sorted({day.year for day, *_ in uses}), keys, uses, {})
+    known = {place: split for year, table in splits.items() for place, split in told(table, str(year)).items()}
 
     def social(period: str, initiative: int) -> int | None:
         split = known.get((keys.get(initiative, ""), period))
@@ -133,32 +132,33 @@ def members_by_place(tx: Transaction) -> dict[tuple[str, int], int]:
 
 
 def tariffs_of(
-    tx: Transaction, year: int, keys: Mapping[int, str], asked: Mapping[tuple[str, date], int]
-) -> dict[Place, Split]:
-    """The loans by tariff of the months of a year that are over, with what was `asked` by initiative and day, in cents.
+    tx: Transaction, years: Iterable[int], keys: Mapping[int, str], asked: Mapping[tuple[str, date], int]
+) -> dict[int, dict[Place, Split]]:
+    """The loans by tariff of the months of each year that are over, with what was `asked` by initiative and day.
 
-    They are not yet fit to be told: see `kiosk.lending.reports.disclosure`.
+    That is in cents. None of it is fit to be told yet: see `kiosk.lending.reports.disclosure`.
     """
-    return _splits(tx, year, keys, _all_uses(tx), asked)
+    return _splits(tx, years, keys, _all_uses(tx), asked)
 
 
 def _splits(
-    tx: Transaction, year: int, keys: Mapping[int, str], uses: Uses, asked: Mapping[tuple[str, date], int]
-) -> dict[Place, Split]:
-    def is_over(day: date) -> bool:
-        return day.year == year and _moments(f"{day:%Y-%m}", tx.local)[1] <= tx.at
+    tx: Transaction, years: Iterable[int], keys: Mapping[int, str], uses: Uses, asked: Mapping[tuple[str, date], int]
+) -> dict[int, dict[Place, Split]]:
+    splits: dict[int, defaultdict[Place, Split]] = {year: defaultdict(Split) for year in years}
+    running = tx.today.replace(day=1)
 
-    splits: defaultdict[Place, Split] = defaultdict(Split)
-    for (day, initiative, tariff, kind), number in uses.items():
-        if number and kind == "loan" and is_over(day):
-            loans = Split(social=number) if tariff == SOCIAL else Split(standard=number)
-            for place in places_of(keys.get(initiative, HOUSE), day):
-                splits[place] += loans
-    for (key, day), cents in asked.items():
-        if is_over(day):
+    def add(key: str, day: date, split: Split) -> None:
+        if day < running and day.year in splits:
             for place in places_of(key, day):
-                splits[place] += Split(asked=Cents(cents))
-    return dict(splits)
+                splits[day.year][place] += split
+
+    for (day, initiative, tariff, kind), number in uses.items():
+        if number and kind == "loan":
+            loans = Split(social=number) if tariff == SOCIAL else Split(standard=number)
+            add(keys.get(initiative, HOUSE), day, loans)
+    for (key, day), cents in asked.items():
+        add(key, day, Split(asked=Cents(cents)))
+    return {year: dict(split) for year, split in splits.items()}
 
 
 def _all_uses(tx: Transaction) -> Uses:

@@ -36,7 +36,7 @@ def read_report(tx: Transaction, year: int) -> Report:
         tx.today,
         tuple(found.initiatives.values()),
         add_up(found.happened, _named(found, members_by_place(tx)), keys, years, tx.today),
-        {place: split for one in years for place, split in _tariffs(tx, found, one).items()},
+        _tariffs(tx, found, years),
         found.hours,
         Counter(row.initiative_key for row in items),
         tuple(ItemNumber(tx.item(row), row.value) for row in items if not found.lent[row.item_id]),
@@ -88,26 +88,39 @@ class _Found:
         return moment.astimezone(self._zone).date()
 
     def _read_loans(self, tx: Transaction) -> None:
-        for row in tx.connection.execute(sql.LOANS, self._moments):
-            lent = self._day(row.lent_at)
-            self._add(row.initiative_id, lent, What.LOANS)
-            self._add(row.initiative_id, lent, What.SHARED, row.value)
-            self.lent[row.item_id] += lent.year == self._year
-            if row.returned_at:
-                back = self._day(row.returned_at)
-                self._add(row.initiative_id, back, What.RETURNS)
-                self._add(row.initiative_id, back, What.LATE, int(back > row.due_on))
+        loans: Counter[tuple[int, date]] = Counter()
+        values: Counter[tuple[int, date]] = Counter()
+        returns: Counter[tuple[int, date, bool]] = Counter()
+        for item, initiative, value, lent_at, due_on, returned_at in tx.connection.execute(sql.LOANS, self._moments):
+            lent = self._day(lent_at)
+            loans[initiative, lent] += 1
+            values[initiative, lent] += value
+            self.lent[item] += lent.year == self._year
+            if returned_at:
+                back = self._day(returned_at)
+                returns[initiative, back, back > due_on] += 1
+        for (initiative, day), number in loans.items():
+            self._add(initiative, day, What.LOANS, number)
+            self._add(initiative, day, What.SHARED, values[initiative, day])
+        for (initiative, day, late), number in returns.items():
+            self._add(initiative, day, What.RETURNS, number)
+            self._add(initiative, day, What.LATE, number if late else 0)
 
     def _read_actions(self, tx: Transaction) -> None:
-        for row in tx.connection.execute(sql.ACTIONS, self._moments):
-            at = row.at.astimezone(self._zone)
-            day = row.happened_on or at.date()
-            self._add(row.initiative_id, day, What.ACTIONS)
-            self._add(row.initiative_id, day, What.SELF_SERVICE, int(row.who == SELF_SERVICE))
-            self._add(row.initiative_id, day, What.RENEWALS, int(row.kind == "renewed"))
-            if at.year == self._year and not row.happened_on:
-                for key in {self.key(row.initiative_id), HOUSE}:
-                    self.hours[key, at.weekday(), at.hour] += 1
+        done: Counter[tuple[int | None, date, bool, bool]] = Counter()
+        hours: Counter[tuple[int | None, int, int]] = Counter()
+        for kind, moment, happened_on, who, initiative in tx.connection.execute(sql.ACTIONS, self._moments):
+            at = moment.astimezone(self._zone)
+            done[initiative, happened_on or at.date(), kind == "renewed", who == SELF_SERVICE] += 1
+            if at.year == self._year and not happened_on:
+                hours[initiative, at.weekday(), at.hour] += 1
+        for (initiative, day, renewed, alone), number in done.items():
+            self._add(initiative, day, What.ACTIONS, number)
+            self._add(initiative, day, What.RENEWALS, number if renewed else 0)
+            self._add(initiative, day, What.SELF_SERVICE, number if alone else 0)
+        for (initiative, weekday, hour), number in hours.items():
+            for key in {self.key(initiative), HOUSE}:
+                self.hours[key, weekday, hour] += number
 
     def _read_entries(self, tx: Transaction) -> None:
         for row in tx.connection.execute(sql.ENTRIES, self._moments):
@@ -141,7 +154,8 @@ def _named(found: _Found, members: dict[tuple[str, int], int]) -> dict[Place, in
     return {(found.key(initiative), period): number for (period, initiative), number in members.items()}
 
 
-def _tariffs(tx: Transaction, found: _Found, year: int) -> dict[Place, Split | None]:
-    """What is told by tariff of the months of this year that are over."""
-    splits = tariffs_of(tx, year, {number: one.key for number, one in found.initiatives.items()}, found.asked)
-    return told(splits, str(year))
+def _tariffs(tx: Transaction, found: _Found, years: tuple[int, ...]) -> dict[Place, Split | None]:
+    """What is told by tariff of the months of these years that are over."""
+    keys = {number: one.key for number, one in found.initiatives.items()}
+    splits = tariffs_of(tx, years, keys, found.asked)
+    return {place: split for year in years for place, split in told(splits[year], str(year)).items()}

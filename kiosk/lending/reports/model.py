@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 
 from kiosk.lending.model import Cents, Initiative, Item
 
@@ -109,6 +110,7 @@ class Report:
         return round(100 * (self.of(What.SELF_SERVICE, initiative, period) or 0) / done) if done else None
 
 
+@lru_cache(800)
 def periods_of(day: date) -> tuple[str, str]:
     """The month and the year in which a day counts."""
     return f"{day:%Y-%m}", f"{day:%Y}"
