@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from kiosk.lending.model import Part
+
 
 @dataclass(frozen=True, slots=True)
 class MemberListing:
@@ -32,6 +34,25 @@ class ItemListing:
     condition: str = "good"
     value: int = 0
     points: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LabelListing:
+    """An item with what can stand on its label; `initiative` and `category` are keys.
+
+    `borrowing` and `returning` are its instructions and `shelf` where it belongs, its own or those of its category.
+    `added_on` is the local day on which it was added, None if that is not known.
+    """
+
+    barcode: str
+    name: str
+    initiative: str
+    category: str
+    added_on: date | None
+    borrowing: str
+    returning: str
+    shelf: str
+    parts: tuple[Part, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,6 +173,8 @@ class Cards(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
 
 class Scanner(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
     port: ScannerPort | tuple[ScannerPort, ...] = "auto"
+    reads_qr: YesNo = False
+    """The scanners read QR codes: a code too long for the bars of a small label becomes one."""
     layout: Layout = "auto"
     """In which keyboard layout scanners that type are read; "auto": as volunteers set each, or as a US keyboard."""
 

@@ -55,6 +55,7 @@ MEANT = {
     "ISC License (ISCL)": "ISC",
     "MIT License": "MIT",
     "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
+    "Python Software Foundation License": "PSF-2.0",
 }
 """The words of older packages and the SPDX identifiers that they mean. BSD alone names no variant."""
 

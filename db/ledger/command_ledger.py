@@ -5,7 +5,7 @@ from datetime import date
 from db.key_check import key_differs_from
 from db.ledger.facts import labels
 from db.ledger.house import key, layouts, terms
-from db.ledger.lists import entries, waiting
+from db.ledger.lists import entries, to_label, waiting
 from db.ledger.people.finding import has_member
 from db.ledger.people.roles import acting_as, authority_of
 from db.ledger.privacy.privacy_ledger import PrivacyLedger
@@ -19,6 +19,7 @@ from db.listings import (
     InboxListing,
     ItemListing,
     JournalListing,
+    LabelListing,
     LoanListing,
     MemberListing,
     PointsListing,
@@ -110,6 +111,10 @@ class CommandLedger(PrivacyLedger):
 
     def list_items(self) -> list[ItemListing]:
         return self._look(entries.list_items)
+
+    def list_to_label(self) -> list[LabelListing]:
+        """Every item that has not left the house, as its label shows it."""
+        return self._look(to_label.list_to_label)
 
     def list_loans(self) -> list[LoanListing]:
         return self._look(entries.list_loans)

@@ -58,6 +58,15 @@ def can_encode(code: str) -> bool:
     return 0 < len(code) <= LONGEST_CODE and code.isascii() and code.isprintable()
 
 
+def command(code: str, module: int) -> bytes:
+    """What has the printer draw the bars in code set B: `GS h`, `GS w`, `GS H` (no text) and `GS k` of function B.
+
+    Not by python-escpos, which writes on standard output when it does this.
+    """
+    data = b"{B" + code.replace("{", "{{").encode("ascii")
+    return b"\x1dh" + bytes([HEIGHT]) + b"\x1dw" + bytes([module]) + b"\x1dH\x00\x1dk\x49" + bytes([len(data)]) + data
+
+
 def module_for(modules: int, width: int) -> int:
     """How many dots wide the thinnest bar can be on paper `width` dots across; 0 where it would be too thin."""
     return next((dots for dots in range(LARGEST, SMALLEST - 1, -1) if modules * dots <= width), 0)

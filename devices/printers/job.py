@@ -159,15 +159,7 @@ class PrintedSheet:
         native = slip_bars.module_for(slip_bars.modules_of_printer(code), self._dots)
         if native and slip_bars.can_encode(code) and self._printer.profile.supports("barcodeB"):
             self._printer.set(align="center")
-            self._printer.barcode(
-                "{B" + code.replace("{", "{{"),
-                "CODE128",
-                height=slip_bars.HEIGHT,
-                width=native,
-                pos="OFF",
-                align_ct=False,
-                function_type="B",
-            )
+            self._printer._raw(slip_bars.command(code, native))
             self._printer.set(align="left")
         elif self._printer.profile.supports("bitImageRaster") and (bars := slip_bars.fitted(code, self._dots)):
             self._printer._raw(raster(bars.picture(self._dots - self._dots % 8)))

@@ -15,6 +15,7 @@ from kiosk.cli import (
     volunteers,
 )
 from kiosk.cli.backups import backup, restore
+from kiosk.cli.labels import verbs as labels
 from kiosk.cli.reports import late, report
 from kiosk.cli.scanners import layouts
 from kiosk.cli.terminal import command_line
@@ -30,6 +31,7 @@ app.add_typer(members.subscription, name="subscription")
 app.add_typer(members.referral, name="referral")
 app.add_typer(members.induction, name="induction")
 app.add_typer(items.item, name="item")
+app.add_typer(labels.labels, name="labels")
 app.add_typer(layouts.scanner, name="scanner")
 app.add_typer(paper.paper, name="paper")
 app.add_typer(queues.reservation, name="reservation")

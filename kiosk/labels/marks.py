@@ -1,0 +1,112 @@
+"""What can stand on a label, in millimetres from its top left corner, and a label that is filled with it."""
+
+from dataclasses import dataclass, field
+
+from kiosk.labels import text
+from kiosk.labels.sticker import Sticker
+from kiosk.labels.stock import Stock
+from kiosk.labels.symbols import Bars, Squares
+
+MARKED = 1.1
+"""What the mark of an initiative takes of a line, in em."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A rectangle in a colour, `#RRGGBB`."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text; `left` is the start of its baseline, `rtl` the direction in which the whole text reads."""
+
+    left: float
+    baseline: float
+    text: str
+    weight: str
+    em: float
+    rtl: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Bars or a QR code, without the white around it; bars are `height` high."""
+
+    left: float
+    top: float
+    symbol: Bars | Squares
+    height: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """One of the drawings in colour, a square."""
+
+    left: float
+    top: float
+    side: float
+    name: str
+
+
+Mark = Fill | Line | Placed | Drawing
+
+
+@dataclass(slots=True)
+class Label:
+    """What is put on one label of this stock, one after the other. `width` is that of the label."""
+
+    stock: Stock
+    width: float
+    marks: list[Mark] = field(default_factory=list)
+
+    @property
+    def height(self) -> float:
+        return self.stock.label[1]
+
+    @property
+    def side(self) -> float:
+        """What is kept free of print on the left and on the right."""
+        return self.stock.edge[0]
+
+    @property
+    def top(self) -> float:
+        return self.stock.edge[1]
+
+    @property
+    def bottom(self) -> float:
+        return self.height - self.stock.edge[1]
+
+    @property
+    def room(self) -> float:
+        """The width that is printed on."""
+        return self.width - 2 * self.side
+
+    def put(self, said: str, weight: str, em: float, left: float, top: float) -> None:
+        """A line that begins there."""
+        self.marks.append(Line(left, top + em * text.BASELINE, said, weight, em))
+
+    def put_lines(self, said: text.Setting, left: float, room: float, top: float) -> float:
+        """The lines of a text, each from the side at which it begins; returns what is below them."""
+        for line in said.lines:
+            start = left + room - text.width(line, said.weight, said.em) if said.rtl else left
+            self.marks.append(Line(start, top + said.em * text.BASELINE, line, said.weight, said.em, said.rtl))
+            top += said.em * text.LEADING
+        return top
+
+    def put_owner(self, sticker: Sticker, said: text.Setting, left: float, room: float, top: float) -> None:
+        """Whose it is, in one line, after the mark in their colour."""
+        before = self.owners_mark(sticker, said.em)
+        if before:
+            size = said.em * 0.74
+            self.marks.append(Fill(left, top + said.em * 0.17, size, size, sticker.colour))
+        self.put_lines(said, left + before, room - before, top)
+
+    def owners_mark(self, sticker: Sticker, em: float) -> float:
+        """What the mark takes of a line: nothing where there is none, or no colour."""
+        return em * MARKED if self.stock.colour and sticker.colour and sticker.owner else 0.0

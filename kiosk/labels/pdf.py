@@ -1,0 +1,150 @@
+"""Labels on pages: a PDF in which everything has its true size, to be printed at 100 %.
+
+Bars and squares are drawn as lines and areas, so that every printer draws them at its own sharpest. Texts are pictures
+in black and white at 600 dots an inch, drawn as on the screen, for a PDF knows nothing of scripts and directions.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.labels import text
+from kiosk.labels.marks import Drawing, Fill, Label, Line, Mark, Placed
+from kiosk.labels.stock import Place, Stock
+from kiosk.labels.symbols import Bars, Squares
+from kiosk.lettering import runs
+
+if TYPE_CHECKING:
+    from fpdf import FPDF
+    from PIL.Image import Image
+
+DRAWINGS = Path(__file__).parents[2] / "screens" / "icons" / "items"
+INSET = 0.1
+"""In dots."""
+INK = 110
+"""How much of a pixel is black, of 255, for it to become black."""
+DRAWN = 180
+"""The side of a drawing on paper, in pixels."""
+MARK, AWAY = 1.8, 0.6
+"""The length of a mark for cutting, and how far from the corner it begins, in millimetres."""
+
+
+def write(stock: Stock, labels: Iterable[tuple[Place, Label]], title: str) -> bytes:
+    """The PDF of these labels, which are in the order of their places."""
+    pdf = blank(title)
+    page = -1
+    for place, label in labels:
+        while page < place.page:
+            pdf.add_page(format=(label.width if stock.tape else stock.page[0], stock.page[1]))
+            page += 1
+        if stock.cut:
+            _mark_corners(pdf, place, stock)
+        for mark in label.marks:
+            draw(pdf, mark, place.left, place.top, stock.dot)
+    return bytes(pdf.output())
+
+
+def write_page(stock: Stock, marks: Iterable[Mark], title: str) -> bytes:
+    """The PDF of one page with these marks."""
+    pdf = blank(title)
+    pdf.add_page(format=stock.page)
+    for mark in marks:
+        draw(pdf, mark, 0, 0, stock.dot)
+    return bytes(pdf.output())
+
+
+def blank(title: str) -> "FPDF":
+    """A PDF in millimetres without a page yet, which asks the viewer to print it at its true size."""
+    from fpdf import FPDF, ViewerPreferences
+
+    pdf = FPDF(unit="mm")
+    pdf.set_auto_page_break(False)
+    pdf.set_margin(0)
+    pdf.c_margin = 0
+    pdf.set_title(title)
+    pdf.viewer_preferences = ViewerPreferences(print_scaling="None")
+    return pdf
+
+
+def draw(pdf: "FPDF", mark: Mark, left: float, top: float, dot: float) -> None:
+    """One mark of a label whose top left corner is there; `dot` is the side of the printer's dots."""
+    match mark:
+        case Fill():
+            pdf.set_fill_color(mark.colour)
+            pdf.rect(left + mark.left, top + mark.top, mark.width, mark.height, style="F")
+        case Line():
+            _write_line(pdf, mark, left, top)
+        case Drawing():
+            picture = _drawing(mark.name)
+            if picture:
+                pdf.image(picture, left + mark.left, top + mark.top, mark.side, mark.side)
+        case Placed():
+            _draw_symbol(pdf, mark, left + mark.left, top + mark.top, dot)
+
+
+def _draw_symbol(pdf: "FPDF", placed: Placed, left: float, top: float, dot: float) -> None:
+    """Bars or squares, on whole dots of the printer. Each ends a little before its last dot does: a printer may blacken
+    every dot that is touched.
+    """
+    module, inset = placed.symbol.module, INSET * dot
+    left, top = (round(place / dot) * dot for place in (left, top))
+    match placed.symbol:
+        case Bars(modules):
+            rows, high = [modules], placed.height
+        case Squares(rows_of_bytes):
+            rows, high = ["".join("1" if ink else "0" for ink in row) for row in rows_of_bytes], module
+    pdf.set_fill_color(0)
+    for nth, row in enumerate(rows):
+        for first, length in _ink(row):
+            x, y = left + first * module + inset, top + nth * module
+            pdf.rect(x, y, length * module - 2 * inset, high, style="F")
+
+
+def _ink(modules: str) -> Sequence[tuple[int, int]]:
+    """Where ink begins, and for how many modules, for every run of it."""
+    found: list[tuple[int, int]] = []
+    for at, module in enumerate(modules):
+        if module == "1" and found and sum(found[-1]) == at:
+            found[-1] = found[-1][0], found[-1][1] + 1
+        elif module == "1":
+            found.append((at, 1))
+    return found
+
+
+def _write_line(pdf: "FPDF", line: Line, left: float, top: float) -> None:
+    picture, right, down = _written(line.text, line.weight, text.pixels(line.em), line.rtl)
+    scale = 25.4 / text.DPI
+    x, y = left + line.left + right * scale, top + line.baseline + down * scale
+    pdf.image(picture, x, y, picture.width * scale, picture.height * scale)
+
+
+@lru_cache(64)
+def _written(said: str, weight: str, size: int, rtl: bool) -> "tuple[Image, int, int]":
+    """The line in black and white, and where it begins, as `runs.drawn`; the initiative stands on every label."""
+    ink, right, down = runs.drawn(said, weight, size, rtl)
+    return ink.point([255] * INK + [0] * (256 - INK), "1"), right, down
+
+
+@lru_cache(64)
+def _drawing(name: str) -> "Image | None":
+    from PIL import Image
+
+    path = DRAWINGS / f"{name}.png"
+    if not path.exists():
+        return None
+    with Image.open(path) as opened:
+        drawn = opened.convert("RGBA").resize((DRAWN, DRAWN), Image.Resampling.LANCZOS)
+    sheet = Image.new("RGB", drawn.size, "white")
+    sheet.paste(drawn, (0, 0), drawn)
+    return sheet
+
+
+def _mark_corners(pdf: "FPDF", place: Place, stock: Stock) -> None:
+    """Short lines outside the corners of a label, where it is cut."""
+    pdf.set_draw_color(150)
+    pdf.set_line_width(0.1)
+    for x, outwards in ((place.left, -1), (place.left + stock.label[0], 1)):
+        for y, away in ((place.top, -1), (place.top + stock.label[1], 1)):
+            pdf.line(x + outwards * AWAY, y, x + outwards * (AWAY + MARK), y)
+            pdf.line(x, y + away * AWAY, x, y + away * (AWAY + MARK))

@@ -1,0 +1,94 @@
+"""Codes as they are printed: bars (Code 128, ISO/IEC 15417) and QR codes (ISO/IEC 18004), sized in whole dots.
+
+A bar that is not a whole number of the printer's dots wide comes out wider here than there, and is read badly. Lengths
+are millimetres.
+"""
+
+import math
+from dataclasses import dataclass
+
+THINNEST, WIDEST = 0.25, 0.52
+"""The width of the thinnest bar: at least what any scanner reads, at most what is of use."""
+QUIET_BARS, QUIET_SQUARES = 10, 4
+"""The white at each side of bars, and around a QR code, in bars and squares."""
+SMALLEST, SMALLEST_FOR_PHONES, LARGEST = 0.25, 0.33, 0.8
+"""The side of a square of a QR code: for a scanner, at least for a phone that is held by hand, and at most."""
+LEVELS = "m", "l"
+"""Error correction, 15 % or, where the room is too small for that, 7 %."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """A barcode: a character for each thinnest bar or gap (`1` is ink), each `module` wide."""
+
+    modules: str
+    module: float
+
+    @property
+    def width(self) -> float:
+        """Without the white beside it."""
+        return len(self.modules) * self.module
+
+    @property
+    def quiet(self) -> float:
+        """The white that it needs at each side."""
+        return QUIET_BARS * self.module
+
+
+@dataclass(frozen=True, slots=True)
+class Squares:
+    """A QR code: a row of bytes for each row of squares (1 is ink), each square `module` wide."""
+
+    rows: tuple[bytes, ...]
+    module: float
+
+    @property
+    def width(self) -> float:
+        """Without the white around it."""
+        return len(self.rows) * self.module
+
+    @property
+    def quiet(self) -> float:
+        """The white that it needs all around."""
+        return QUIET_SQUARES * self.module
+
+
+def fit_bars(code: str, room: float, edge: float, dot: float, widest: float = WIDEST) -> Bars | None:
+    """The code as bars, as wide as is useful, between the sides of a label `room` wide; None where it cannot be.
+    No bar is thicker than `widest`.
+
+    The bars themselves stay `edge` away from both sides, their white does not.
+    """
+    from barcode.codex import Code128
+
+    (modules,) = Code128(code).build()
+    most = min(widest, room / (len(modules) + 2 * QUIET_BARS), (room - 2 * edge) / len(modules))
+    module = _in_dots(most, dot)
+    return Bars(modules, module) if module >= THINNEST else None
+
+
+def fit_squares(text: str, room: float, edge: float, dot: float, least: float) -> Squares | None:
+    """The text as a QR code in a square of `room`; otherwise as `fit_bars`. No square is smaller than `least`.
+
+    Beyond ASCII the code says that it is UTF-8, without which some readers take it for Shift JIS.
+    """
+    import segno
+
+    most = int(min(room / least - 2 * QUIET_SQUARES, (room - 2 * edge) / least))
+    if most < 0 or 8 * len(text.encode()) > most**2:  # more bits than there are squares: not worth the second to try
+        return None
+    for level in LEVELS:
+        try:
+            code = segno.make_qr(text, error=level, boost_error=False, encoding="utf-8", eci=not text.isascii())
+        except segno.DataOverflowError:
+            continue
+        side = len(code.matrix)
+        module = _in_dots(min(LARGEST, room / (side + 2 * QUIET_SQUARES), (room - 2 * edge) / side), dot)
+        if module >= least:
+            return Squares(tuple(bytes(row) for row in code.matrix), module)
+    return None
+
+
+def _in_dots(length: float, dot: float) -> float:
+    """The length, or the nearest smaller one that is a whole number of dots."""
+    return math.floor(length / dot + 1e-6) * dot

@@ -1,0 +1,96 @@
+"""Text on a label, in any script: measured, broken into lines and cut (`kiosk.lettering`). Lengths are millimetres."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kiosk.lettering import runs
+from kiosk.lettering.breaking import pieces
+from kiosk.lettering.order import reads_rtl
+
+DPI = 600
+LEADING = 1.16
+"""From one baseline to the next, in em."""
+BASELINE = 0.87
+"""From the top of a line to its baseline, in em."""
+SMALLER = (1.0, 0.88, 0.78)
+"""How much smaller a title is set before some of it is left out."""
+ELLIPSIS = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A text in lines, at a size of `em`. Not `whole` if some of it had to be left out. `rtl`: from right to left.
+
+    Without lines there is nothing to draw: the text was empty, or no font has its letters.
+    """
+
+    lines: tuple[str, ...]
+    weight: str
+    em: float
+    whole: bool
+    rtl: bool
+
+    @property
+    def height(self) -> float:
+        return len(self.lines) * self.em * LEADING
+
+    @property
+    def width(self) -> float:
+        return max((width(line, self.weight, self.em) for line in self.lines), default=0.0)
+
+
+NOTHING = Setting((), "regular", 1.0, False, False)
+
+
+def pixels(em: float) -> int:
+    """The size at which a text of this em is drawn."""
+    return max(1, round(em / 25.4 * DPI))
+
+
+def width(text: str, weight: str, em: float) -> float:
+    """How wide the text is in one line."""
+    return runs.length(text, weight, pixels(em)) / DPI * 25.4
+
+
+def set_in(text: str, weight: str, em: float, room: float, lines: int, language: str = "") -> Setting:
+    """The text in at most so many lines of at most `room`, a little smaller where it fits then, or cut.
+
+    Words that are wider than the room are hyphenated as in `language`; empty for none.
+    """
+    shown = runs.shown(text, weight)
+    for factor in SMALLER:
+        setting = _set(shown, weight, em * factor, room, lines, language)
+        if setting.whole:
+            break
+    return setting
+
+
+def _set(text: str, weight: str, em: float, room: float, most: int, language: str) -> Setting:
+    lines = list(_broken(text, weight, em, room, language))
+    kept = [*lines[: most - 1], " ".join(lines[most - 1 :])] if len(lines) > most else lines
+    fitting = tuple(line if width(line, weight, em) <= room else _cut(line, weight, em, room) for line in kept)
+    return Setting(fitting, weight, em, list(fitting) == lines, reads_rtl(text, page_rtl=False))
+
+
+def _cut(line: str, weight: str, em: float, room: float) -> str:
+    """The line without its last words, or without the end of its only word."""
+    while line and width(line + ELLIPSIS, weight, em) > room:
+        line = line.rpartition(" ")[0] or line[:-1]
+    return line + ELLIPSIS
+
+
+def _broken(text: str, weight: str, em: float, room: float, language: str) -> Iterator[str]:
+    """Lines that end between words, or where a word may be parted."""
+    line, ending = "", ""
+    for word in text.split():
+        joint = " "
+        for part, hyphen in pieces(word, language, calm=width(word, weight, em) <= room):
+            if line and width(f"{line}{joint}{part}{hyphen}", weight, em) > room:
+                yield line + ending
+                line = part
+            else:
+                line = f"{line}{joint}{part}" if line else part
+            joint, ending = "", hyphen
+        ending = ""
+    if line:
+        yield line
