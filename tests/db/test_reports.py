@@ -139,5 +139,6 @@ def test_a_member_saved_each_thing_once_and_the_house_each_loan(
     assert ledger.saved_by(member(ledger)) == SavedRead(Cents(80_00))
     assert ledger.saved_by(member(ledger, "1002")) == SavedRead(Cents(0))
     assert ledger.guide().saved == 0, "today is not over"
+    assert ledger.read_report(2026).tariffs == {}, "nor is this month"
     clock.pass_by(DAY)
     assert ledger.guide().saved == 160_00
