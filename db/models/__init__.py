@@ -6,7 +6,7 @@ Each points at its code together with the kind of code, so that none can take th
 
 from db.models.accounts import EntryRow, PaymentReferenceRow, StripRow, SubscriptionRow
 from db.models.base import Row
-from db.models.forgetting import CountedMemberRow, MemberCountRow, UseCountRow
+from db.models.forgetting import CountedMemberRow, MemberCountRow, UseCountRow, VisitCountRow
 from db.models.house import BootRow, InitiativeRow, SettingRow, TermsRow
 from db.models.importing import ImportChangeRow, ImportRow
 from db.models.items import FlawRow, ItemRow, PartRow
@@ -27,7 +27,7 @@ from db.models.scanners import MisreadRow, ScannerRow
 from db.models.swaps import SwapRow, TagRow
 from db.models.volunteers import CommandRow, OpeningOverrideRow, RoleRow, StockCountRow, StockSeenRow
 
-REVISION = "0016"
+REVISION = "0017"
 """The migration that makes these tables."""
 
 APPEND_ONLY = ("entry", "journal", "strip")
@@ -90,4 +90,5 @@ __all__ = [
     "TermsRow",
     "UnknownCardRow",
     "UseCountRow",
+    "VisitCountRow",
 ]

@@ -5,6 +5,7 @@ from enum import Enum
 
 from kiosk.lending.codes.layouts import TypedCode
 from kiosk.lending.model import CardId, Device, MemberId, Operation, PartNote, Trouble
+from kiosk.lending.reports.slips import ReportSlip
 from kiosk.lending.tickets import CardSlip, HoldSlip, ItemLabel, PaperForm, PartSlip, Ticket
 from kiosk.lending.upkeep.backups import BackupSlip
 from kiosk.lending.visit.notes import LeaveNote, NoteSlip
@@ -145,6 +146,13 @@ class GiveUp:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadSaved:
+    """The value of what this member has or had."""
+
+    member: MemberId
+
+
+@dataclass(frozen=True, slots=True)
 class KeepHistory:
     """Keep from now on what the member borrows, or forget it some days after it came back."""
 
@@ -175,6 +183,7 @@ VisitQuestion = (
     | Reserve
     | GiveUp
     | KeepHistory
+    | ReadSaved
     | ReadCatalogue
     | LeaveNote
 )
@@ -188,7 +197,7 @@ class PrintTicket:
     ticket: Ticket
 
 
-Paper = HoldSlip | PartSlip | NoteSlip | CardSlip | ItemLabel | PaperForm | PutAwaySlip | BackupSlip
+Paper = HoldSlip | PartSlip | NoteSlip | CardSlip | ItemLabel | PaperForm | ReportSlip | PutAwaySlip | BackupSlip
 """Whatever is printed besides a ticket."""
 
 

@@ -17,6 +17,7 @@ from kiosk.lending.model import (
     ByPicture,
     CardId,
     Catalogue,
+    Cents,
     Device,
     Guide,
     History,
@@ -278,6 +279,7 @@ class Visiting(WithPending):
     before: tuple[Account, ...] = ()
     reservations: tuple[Reservation, ...] = ()
     history: History = NO_HISTORY
+    saved: Cents | None = None
     renewing: tuple[str, ...] = ()
     answered: Answered | None = None
     messages: tuple[HouseMessage, ...] = ()

@@ -633,4 +633,25 @@ MUTANTS: tuple[Mutant, ...] = (
         "enumerate(reversed(digits))) % 10 >= 0",
         "tests/lending/test_labels.py",
     ),
+    Mutant(
+        "a hidden count of loans follows from the sums",
+        "kiosk/lending/reports/disclosure.py",
+        "if place[1] not in columns:",
+        "if place[1] in columns:",
+        "tests/lending/test_reports.py",
+    ),
+    Mutant(
+        "five loans at a tariff are few, four are not",
+        "kiosk/lending/reports/disclosure.py",
+        "< FEW",
+        "> FEW",
+        "tests/lending/test_reports.py",
+    ),
+    Mutant(
+        "loans by tariff of a month that runs are told",
+        "db/ledger/privacy/counting.py",
+        "day < running",
+        "day >= running",
+        "tests/db/test_reports.py",
+    ),
 )

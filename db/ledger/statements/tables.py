@@ -34,6 +34,7 @@ setting = models.SettingRow.__table__
 counted_member = models.CountedMemberRow.__table__
 member_count = models.MemberCountRow.__table__
 use_count = models.UseCountRow.__table__
+visit_count = models.VisitCountRow.__table__
 strip = models.StripRow.__table__
 subscription = models.SubscriptionRow.__table__
 swap = models.SwapRow.__table__

@@ -35,6 +35,7 @@ from kiosk.lending.events import (
     PartsReported,
     Reconsidered,
     Recorded,
+    SavedRead,
     SlipGiven,
     SlipRefused,
     Undone,
@@ -174,6 +175,8 @@ def _touch_answered(
             return undone(session, before, answer)
         case GivenUp(barcode):
             return given_up(session, before, barcode)
+        case SavedRead(cents):
+            return replace(session, doing=replace(before, saved=cents)) if isinstance(before, Visiting) else session, ()
         case HistoryKept(history):
             return _history_kept(session, history)
         case PartsAwaited():

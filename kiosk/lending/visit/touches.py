@@ -16,6 +16,7 @@ from kiosk.lending.effects import (
     PrintTicket,
     ReadAloud,
     ReadCatalogue,
+    ReadSaved,
     Renew,
     ReportParts,
     Reserve,
@@ -51,6 +52,7 @@ from kiosk.lending.events import (
     RenewPressed,
     ReservePressed,
     ReturnPressed,
+    SavedPressed,
     SlipWanted,
     Stepped,
     SwapCounted,
@@ -232,6 +234,8 @@ def _touched_in_visit(session: Session, visit: Visiting, event: Touch) -> Step:
             return hold_card_to_reserve(session, visit, item)
         case GiveUpPressed(barcode) if visit.visitor and any(one.item.barcode == barcode for one in visit.waiting):
             return ask(session, GiveUp(visit.visitor.member, barcode))
+        case SavedPressed() if visit.visitor:
+            return ask(session, ReadSaved(visit.visitor.member))
         case KeepHistoryPressed() if visit.visitor:
             return ask(session, KeepHistory(visit.visitor.member, not visit.history.keeps))
         case RenewAllPressed() if visit.visitor:

@@ -24,6 +24,7 @@ from kiosk.lending.volunteers.events import (
     CountRead,
     CountWritten,
     Declined,
+    FiguresRead,
     HoursRead,
     InactiveRead,
     InboxRead,
@@ -31,6 +32,7 @@ from kiosk.lending.volunteers.events import (
     KeptWritten,
     MemberErased,
     MemberRead,
+    OverdueRead,
     PaperEntered,
     PastOperationsRead,
     PinRight,
@@ -57,6 +59,7 @@ from kiosk.lending.volunteers.questions import (
 )
 from kiosk.lending.volunteers.shift import (
     AtCheckIn,
+    AtFigures,
     AtHome,
     AtHours,
     AtInactive,
@@ -64,6 +67,7 @@ from kiosk.lending.volunteers.shift import (
     AtItem,
     AtLastVisit,
     AtMember,
+    AtOverdue,
     AtPaper,
     AtPastOperations,
     AtPutAway,
@@ -122,6 +126,10 @@ def answered(session: Session, shift: Shift, question: Question, answer: ShiftAn
             )
         case InactiveRead(members):
             return with_shift(session, shift.at(AtInactive(members))), ()
+        case OverdueRead(overdue):
+            return with_shift(session, shift.at(AtOverdue(overdue))), ()
+        case FiguresRead(report):
+            return with_shift(session, shift.at(AtFigures(report))), ()
         case ItemRead(file):
             shown = file if shift.unlocked else _without_names(file)
             return with_shift(session, _with_done_notice(shift, question).at(AtItem(shown))), _good(question)
