@@ -72,6 +72,7 @@ AnswerToTouch = (
     Undone
     | GivenUp
     | HistoryKept
+    | SavedRead
     | PartsAwaited
     | PartsFound
     | CatalogueRead
