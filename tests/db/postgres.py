@@ -21,8 +21,8 @@ def programs() -> Path | None:
 class Server:
     """A cluster in a directory of its own. It refuses to run as root, so root hands it to the user `postgres`.
 
-    It keeps no promises of durability, to be fast; `OPTIONS` says otherwise where a test needs that. Nor does it tidy up:
-    with a database for each test it would look into several of them each second.
+    It keeps no promises of durability, to be fast; `OPTIONS` says otherwise where a test needs that. Nor does it tidy
+    up: with a database for each test it would look into several of them each second.
     """
 
     OPTIONS = "-c fsync=off -c autovacuum=off"
