@@ -88,12 +88,11 @@ from kiosk.lending.upkeep.backups import BackupSlip, BackupsRead
 from kiosk.lending.visit import meant
 from kiosk.lending.visit.answers import answered
 from kiosk.lending.visit.goodbye import left_behind, print_now, ticket_left, walked_away
-from kiosk.lending.visit.messages import message_left, without_messages
+from kiosk.lending.visit.messages import GOES_BEFORE, message_came, message_left, without_messages
 from kiosk.lending.visit.scans import card_laid, code_read, gap_for
 from kiosk.lending.visit.somebody import somebody_there
 from kiosk.lending.visit.steps import (
     BROWSED,
-    READING,
     Step,
     back_from_asking,
     back_to_welcome,
@@ -146,6 +145,7 @@ def step(session: Session, event: Event) -> Step:
         effects = (*effects, *ticket_left(before, session))
     if isinstance(before.shown, Visiting) and before.shown.messages:
         effects = (*effects, *message_left(before.shown, session, event))
+    session = message_came(before.shown, session)
     if isinstance(before.shown, Shift):
         session = replace(session, served_at=before.active_at)
     session = _remembering(session, before.shown)
@@ -290,18 +290,21 @@ def _ticked(session: Session) -> Step:
             if quiet >= session.settings.idle_seconds:
                 session = replace(session, accessibility=Accessibility(session.settings.languages[0]), panel=None)
                 welcome = Welcome(pending=Pending(unsettled=welcome.unsettled, notice=welcome.notice))
-            if welcome.notice and session.at - welcome.notice.at >= _notice_seconds(session, welcome.notice):
-                welcome = replace(welcome, pending=replace(welcome.pending, notice=None, unsettled=()))
+            if welcome.notice and session.panel is None and _is_over(session, welcome.notice):
+                welcome = replace(welcome, pending=welcome.pending.without_notice())
             session = replace(session, doing=welcome)
             if quiet >= session.settings.dim_seconds and not session.dimmed:
                 return replace(session, dimmed=True), (DimScreen(dim=True),)
     return session, ()
 
 
-def _notice_seconds(session: Session, notice: Notice) -> float:
+def _is_over(session: Session, notice: Notice) -> bool:
+    """Did the notice stand on the welcome screen for long enough?"""
     if notice.kind is NoticeKind.CARD_SLIP:
-        return SLIP_SECONDS
-    return NOTICE_SECONDS if somebody_there(session) else ALONE_SECONDS
+        seconds = SLIP_SECONDS
+    else:
+        seconds = NOTICE_SECONDS if somebody_there(session) else ALONE_SECONDS
+    return session.at - notice.at >= seconds
 
 
 def with_time(session: Session, doubted: datetime | None) -> Step:
@@ -443,7 +446,8 @@ def _code_counts(session: Session, doing: Here, event: CodeScanned | CodeRefused
 def _woken(session: Session, event: Visit) -> Step:
     """The screen is bright again and its timer starts anew. A touch on a dimmed or warning screen does no more.
 
-    Anything but *luister* and the arrow keys ends the reading aloud; a card or a code closes what is only read.
+    Anything but *luister* and the arrow keys ends the reading aloud; a card or a code closes what lies over it, so that
+    what became of it is seen. Only the pad for a member's number stays, with the notice on it.
     """
     asleep = session.dimmed or session.warned
     effects: tuple[Effect, ...] = (DimScreen(dim=False),) if session.dimmed else ()
@@ -454,22 +458,20 @@ def _woken(session: Session, event: Visit) -> Step:
         effects = (*effects, *stop_reading(session))
         session = replace(session, accessibility=replace(session.accessibility, reading=False))
     if not isinstance(event, Touch):
-        session = replace(session, panel=None if session.panel in READING else session.panel, panel_below=None)
+        session = replace(session, panel=session.panel if session.panel is Panel.NUMBER else None, panel_below=None)
     return session, effects
 
 
 def _member_did(session: Session, doing: Welcome | Visiting | Goodbye, event: Visit, warned: bool) -> Step:
+    if isinstance(doing, Visiting) and doing.messages and isinstance(event, GOES_BEFORE):
+        session, doing = without_messages(session, doing)
     match event:
         case CodeScanned(code, _):
-            if isinstance(doing, Visiting) and doing.messages:
-                session, doing = without_messages(session, doing)
             read = meant.code_scanned if session.just_ended.items else code_read
             session, effects = read(session, doing, code)
         case CodeTyped(code):
             code = code.strip().upper()
             session = replace(session, panel=None)
-            if code and isinstance(doing, Visiting) and doing.messages:
-                session, doing = without_messages(session, doing)
             session, effects = code_read(session, doing, code) if code else (session, ())
         case CodeRefused():
             session, effects = _unreadable(session)

@@ -81,6 +81,10 @@ class NoticeKind(Enum):
     NOTES_ENOUGH = "notes enough"
 
 
+HOLD_CARD = (NoticeKind.HOLD_CARD, NoticeKind.HOLD_CARD_TO_RESERVE)
+"""The notices that ask for a card."""
+
+
 @dataclass(frozen=True, slots=True)
 class Notice:
     """One sentence for the visitor, shown since `at`, in seconds.
@@ -187,6 +191,10 @@ class Pending:
 
     def with_notice(self, notice: Notice | None) -> "Pending":
         return replace(self, notice=notice)
+
+    def without_notice(self) -> "Pending":
+        """The same without the notice and what it told of; what waits for a card waits on."""
+        return replace(self, notice=None, unsettled=())
 
     def lending(self, item: Item, counts: bool) -> "Pending":
         """The next card lends this item; with `counts` once more than before, for every scan of its tag counts."""
