@@ -145,6 +145,8 @@ def step(session: Session, event: Event) -> Step:
         effects = (*effects, *ticket_left(before, session))
     if isinstance(before.shown, Visiting) and before.shown.messages:
         effects = (*effects, *message_left(before.shown, session, event))
+    if not session.busy:
+        session = replace(session, last_typed=None)
     session = message_came(before.shown, session)
     if isinstance(before.shown, Shift):
         session = replace(session, served_at=before.active_at)

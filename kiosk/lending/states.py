@@ -498,7 +498,8 @@ class Session:
     `backups` is how the backups were when they were last looked at.
     `doubted` is what the machine says the time is while nobody knows whether it is right, None while it is trusted.
     `ledger_fault` is why the ledger is unsafe; None while it is safe, or where that is not known.
-    `learnt` is of no visitor, and stays after the visit. `last_typed` is the last scan of a scanner that types.
+    `learnt` is of no visitor, and stays after the visit. `last_typed` is the scan of a scanner that types while it is
+    being looked up; None for none.
     `served_at` is when a volunteer was last at this kiosk, in seconds; None if none was since its start.
     """
 
