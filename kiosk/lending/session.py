@@ -66,7 +66,7 @@ from kiosk.lending.events import (
     Visit,
     VisitOpened,
 )
-from kiosk.lending.model import Cents, Device, Trouble
+from kiosk.lending.model import Cents, Device, Guide, Trouble
 from kiosk.lending.states import (
     GOODBYE_SECONDS,
     Accessibility,
@@ -202,7 +202,7 @@ def _happened(session: Session, event: Event) -> Step:
         case TimeRead(doubted):
             return with_time(session, doubted)
         case GuideRead(guide):
-            return replace(session, guide=guide), ()
+            return _guide_read(session, guide), ()
         case BackupsRead():
             return _backups_read(session, event)
         case HeadphoneSeen(there):
@@ -307,6 +307,15 @@ def _is_over(session: Session, notice: Notice) -> bool:
     else:
         seconds = NOTICE_SECONDS if somebody_there(session) else ALONE_SECONDS
     return session.at - notice.at >= seconds
+
+
+def _guide_read(session: Session, guide: Guide) -> Session:
+    """Once somebody is there, the page for who is alone closes."""
+    session = replace(session, guide=guide)
+    if not somebody_there(session):
+        return session
+    panel, below = (None if one is Panel.HELP else one for one in (session.panel, session.panel_below))
+    return replace(session, panel=panel, panel_below=below)
 
 
 def with_time(session: Session, doubted: datetime | None) -> Step:

@@ -138,3 +138,9 @@ def test_a_notice_does_not_go_from_below_the_page_that_was_opened_from_it() -> N
 
     left, _ = run(session, Tick(41.0))
     assert (left.panel, left.doing) == (None, Welcome())
+
+
+def test_the_page_for_who_is_alone_closes_when_somebody_comes(visiting: Session) -> None:
+    helped, _ = run(visiting, PanelOpened(Panel.HELP), NIGHT)
+    assert helped.panel is Panel.HELP
+    assert run(helped, GuideRead(Guide(TODAY, (OPEN,))))[0].panel is None
