@@ -1,6 +1,7 @@
 """Whatever happens at the kiosk, there is a screen for it, and a way on."""
 
 from dataclasses import fields
+from typing import Any
 
 from hypothesis import given, settings
 
@@ -25,5 +26,6 @@ def test_every_state_has_its_screen_and_a_way_on(script: list[Moment]) -> None:
 
 
 def ways(shown: Shown) -> list[Action]:
-    found = [getattr(shown.view, field.name) for field in fields(shown.view)]
+    view: Any = shown.view
+    found = [getattr(view, field.name) for field in fields(view)]
     return [one for each in found for one in (each if isinstance(each, tuple) else (each,)) if isinstance(one, Action)]
