@@ -53,6 +53,8 @@ LATE = (
     "db.engine",
     "db.ledger",
     "db.models",
+    "db.ledger.importing",
+    "kiosk.importing",
     "escpos",
     "sqlalchemy",
     "alembic",

@@ -8,6 +8,7 @@ from db.models.accounts import EntryRow, PaymentReferenceRow, StripRow, Subscrip
 from db.models.base import Row
 from db.models.forgetting import CountedMemberRow, MemberCountRow, UseCountRow
 from db.models.house import BootRow, InitiativeRow, SettingRow, TermsRow
+from db.models.importing import ImportChangeRow, ImportRow
 from db.models.items import FlawRow, ItemRow, PartRow
 from db.models.lending import ONE_OPEN_LOAN, JournalRow, LoanRow, OperationRow
 from db.models.people import (
@@ -26,7 +27,7 @@ from db.models.scanners import MisreadRow, ScannerRow
 from db.models.swaps import SwapRow, TagRow
 from db.models.volunteers import CommandRow, OpeningOverrideRow, RoleRow, StockCountRow, StockSeenRow
 
-REVISION = "0015"
+REVISION = "0016"
 """The migration that makes these tables."""
 
 APPEND_ONLY = ("entry", "journal", "strip")
@@ -54,6 +55,8 @@ __all__ = [
     "CountedMemberRow",
     "EntryRow",
     "FlawRow",
+    "ImportChangeRow",
+    "ImportRow",
     "InboxRow",
     "InductionRow",
     "InitiativeRow",

@@ -15,6 +15,7 @@ from kiosk.cli import (
     volunteers,
 )
 from kiosk.cli.backups import backup, restore
+from kiosk.cli.exchange import exporting, importing
 from kiosk.cli.labels import verbs as labels
 from kiosk.cli.scanners import layouts
 from kiosk.cli.terminal import command_line
@@ -39,6 +40,8 @@ app.add_typer(money.payment, name="payment")
 app.command()(money.waive)
 app.add_typer(money.deposit, name="deposit")
 app.command("list")(lists.list_)
+app.command("import")(importing.import_)
+app.command()(exporting.export)
 app.command()(doctor.doctor)
 app.add_typer(backup.backup, name="backup")
 app.command()(restore.restore)

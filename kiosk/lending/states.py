@@ -7,7 +7,6 @@ from itertools import islice
 from math import ceil
 from typing import Self
 
-from kiosk.lending.codes.learnt import LearntCodes
 from kiosk.lending.debounce import CardDebounce, CodeDebounce
 from kiosk.lending.effects import Question
 from kiosk.lending.events import CodeScanned, Panel
@@ -498,8 +497,9 @@ class Session:
     `backups` is how the backups were when they were last looked at.
     `doubted` is what the machine says the time is while nobody knows whether it is right, None while it is trusted.
     `ledger_fault` is why the ledger is unsafe; None while it is safe, or where that is not known.
-    `learnt` is of no visitor, and stays after the visit. `last_typed` is the scan of a scanner that types while it is
-    being looked up; None for none.
+    `learnt` are codes as they were read, each with the code of the item or tag that was meant, newest first; they are
+    of no visitor, and stay after the visit. `last_typed` is the scan of a scanner that types while it is being looked
+    up; None for none.
     `served_at` is when a volunteer was last at this kiosk, in seconds; None if none was since its start.
     """
 
@@ -524,7 +524,7 @@ class Session:
     doubted: datetime | None = None
     ledger_fault: LedgerFault | None = None
     headphone: bool = False
-    learnt: LearntCodes = field(default_factory=LearntCodes)
+    learnt: tuple[tuple[str, str], ...] = ()
     last_typed: CodeScanned | None = None
     served_at: float | None = None
 

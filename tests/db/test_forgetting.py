@@ -445,8 +445,8 @@ def test_a_member_is_erased_and_the_numbers_stay(
     assert rows(engine, "member", "number") == [("1002",), ("1003",)]
     assert before == ledger.list_use()
     assert sums == sorted(rows(engine, "entry", "account, initiative_id, kind, amount"))
-    assert isinstance(ledger.open_visit(CARDS["1001"]), CardUnknown)
     assert no_trace(engine, "1001", "Ada Peeters", "card 1001", "Ruzie", f"volunteer {ada}")
+    assert isinstance(ledger.open_visit(CARDS["1001"]), CardUnknown)
     with pytest.raises(CommandDeclined):
         erase(listing, "1001")
 

@@ -22,10 +22,7 @@ from kiosk.lending.effects import (
     LendOrReturn,
     OpenVisit,
     OpenVisitByNumber,
-    PrintCardSlip,
-    PrintHold,
-    PrintNote,
-    PrintPartSlip,
+    PrintPaper,
     PrintTicket,
     Question,
     ReadAloud,
@@ -141,7 +138,7 @@ from kiosk.lending.model import (
 )
 from kiosk.lending.session import step
 from kiosk.lending.states import HOLD_CARD, Accessibility, Counting, Goodbye, Session, Visiting, Welcome
-from kiosk.lending.tickets import PrintOutcome, PrintResult, Slip
+from kiosk.lending.tickets import HoldSlip, PrintOutcome, PrintResult, Slip
 from kiosk.lending.visit.notes import LeaveNote, NoteAbout, NoteLeft, NoteWritten
 from kiosk.lending.volunteers.shift import Shift
 from tests.house import (
@@ -634,10 +631,11 @@ class Kiosk:
             self.must_be_known(question)
         self.must_lose_nothing(before, event, questions)
         if isinstance(event, Recorded):
-            slips = [effect.slip.hold for effect in effects if isinstance(effect, PrintHold)]
+            papers = [effect.paper for effect in effects if isinstance(effect, PrintPaper)]
+            slips = [paper.hold for paper in papers if isinstance(paper, HoldSlip)]
             assert slips == ([event.line.hold] if event.line.hold else []), "an item set aside has one slip"
         for effect in effects:
-            printed = PrintTicket | PrintHold | PrintNote | PrintPartSlip | PrintCardSlip
+            printed = PrintTicket | PrintPaper
             reported = ReportTrouble | ReportUnreadable | SeeMessage
             known = Question | printed | reported | Chime | ReadAloud | StopReading | DimScreen
             assert isinstance(effect, known)

@@ -27,11 +27,6 @@ GOES_BEFORE = (CardRefused, CardSeen, CodeRefused, CodeScanned, CodeTyped, NoteW
 """What takes the messages off the screen, so that what became of it is seen: also a card or a code that is no good."""
 
 
-def without_messages(session: Session, visit: Visiting) -> tuple[Session, Visiting]:
-    visit = replace(visit, messages=())
-    return replace(session, doing=visit), visit
-
-
 def message_came(before: Here, session: Session) -> Session:
     """A message that is on the screen now and was not before stands there since now."""
     visit = session.shown
@@ -43,12 +38,12 @@ def message_came(before: Here, session: Session) -> Session:
     return replace(session, doing=replace(session.doing, before=visit) if isinstance(session.doing, Asking) else visit)
 
 
-def message_left(visit: Visiting, after: Session, event: Event) -> tuple[SeeMessage, ...]:
-    """What is to be kept of the message that was on the screen in `visit`, if it is not there any more."""
-    if visit.message is None or visit.visitor is None:
+def message_left(before: Here, after: Session, event: Event) -> tuple[SeeMessage, ...]:
+    """What is to be kept of the message that was on the screen, if there was one and it is not there any more."""
+    if not isinstance(before, Visiting) or before.message is None or before.visitor is None:
         return ()
     match after.shown:
-        case Visiting(serial=visit.serial, message=visit.message):
+        case Visiting(serial=before.serial, message=before.message):
             return ()
-    seen = isinstance(event, NoticeClosed) or after.at - visit.message_at >= LONG_ENOUGH
-    return (SeeMessage(visit.visitor.member, visit.message.number),) if seen else ()
+    seen = isinstance(event, NoticeClosed) or after.at - before.message_at >= LONG_ENOUGH
+    return (SeeMessage(before.visitor.member, before.message.number),) if seen else ()

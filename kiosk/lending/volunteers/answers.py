@@ -3,6 +3,8 @@
 from dataclasses import replace
 from typing import assert_never
 
+from kiosk.lending.codes.misreads import misread
+from kiosk.lending.codes.one_code import learn
 from kiosk.lending.commands import (
     CountItem,
     EndCount,
@@ -14,7 +16,7 @@ from kiosk.lending.commands import (
 )
 from kiosk.lending.effects import Chime, Effect, OpenVisit, OpenVisitByNumber, Question, ReportParts
 from kiosk.lending.events import LedgerFailed
-from kiosk.lending.model import Operation
+from kiosk.lending.model import Item, Operation
 from kiosk.lending.states import Here, LastVisit, Session
 from kiosk.lending.visit.steps import Step, accessibility_for, hold_slip
 from kiosk.lending.volunteers import paper
@@ -147,6 +149,9 @@ def answered(session: Session, shift: Shift, question: Question, answer: ShiftAn
             return ask(session, free, shift.after_pin) if shift.after_pin else reload_page(session, free)
         case PinWrong(wait_seconds):
             return show_shift_notice(session, shift, ShiftNotice(ShiftNoticeKind.PIN_WRONG, wait_seconds=wait_seconds))
+        case Declined(DeclineCause.UNKNOWN):
+            session, effects = _refused(session, shift, question, answer)
+            return session, (*effects, *misread(session, question))
         case Declined():
             return _refused(session, shift, question, answer)
         case LedgerFailed():
@@ -172,12 +177,16 @@ def _good(question: Question) -> tuple[Effect, ...]:
 def _taken_back(session: Session, shift: Shift, question: Question, answer: ReturnTaken) -> Step:
     """A return is recorded. Its side entries replace those of an earlier scan of the same code."""
     entry = answer.entry
+    match question, entry.item:
+        case CheckIn(code=read), Item(barcode=code) if code != read:
+            session, question = learn(session, read, code), replace(question, code=code)
+    noted = () if entry.item else misread(session, question)
     earlier = {one.operation for one in shift.checked_in if one.code == entry.code}
     others = (side_entry for side_entry in shift.side_entries if side_entry.operation not in earlier)
     side_entries = (*(SideEntry(entry.operation, one) for one in entry.inbox_entries), *others)
     shift = replace(shift, checked_in=(entry, *shift.checked_in), side_entries=side_entries, waiting=answer.waiting)
     chime = Chime.GOOD if entry.item and not entry.inbox_entries else Chime.LOOK
-    return with_shift(session, _recorded(shift, question)), (chime, *hold_slip(session, entry.item, entry.hold))
+    return with_shift(session, _recorded(shift, question)), (chime, *hold_slip(session, entry.item, entry.hold), *noted)
 
 
 def _settled(session: Session, shift: Shift, answer: Settled) -> Step:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import assert_never
 
 from kiosk.lending.commands import ConfirmTime
-from kiosk.lending.effects import Effect, OpenVisit, PrintForm, PrintLabel, PrintPutAway
+from kiosk.lending.effects import Effect, OpenVisit, PrintPaper
 from kiosk.lending.events import DonePressed, NoticeClosed, Touch
 from kiosk.lending.states import Session
 from kiosk.lending.tickets import ItemLabel, PaperForm
@@ -129,7 +129,7 @@ def touched(session: Session, shift: Shift, event: Touch) -> Step:
         case PaperReturnsChosen() if isinstance(shift.page, AtPaper):
             return with_shift(session, without_notice(replace(shift, page=replace(shift.page, member=None)))), ()
         case PaperFormPressed():
-            return session, (PrintForm(PaperForm(session.settings.languages)),)
+            return session, (PrintPaper(PaperForm(session.settings.languages)),)
         case FormOpened(form):
             return _form_opened(session, shift, form)
         case FormClosed():
@@ -138,7 +138,7 @@ def touched(session: Session, shift: Shift, event: Touch) -> Step:
             return _filled(session, shift, shift.form, texts)
         case PutAwayListPressed() if isinstance(shift.page, AtPutAway):
             slip = PutAwaySlip(shift.page.items, session.settings.languages[0])
-            return session, (PrintPutAway(slip),)
+            return session, (PrintPaper(slip),)
         case LabelPressed():
             return session, _label(session, shift)
         case CardWanted() if isinstance(shift.page, AtMember):
@@ -271,5 +271,5 @@ def _holder_named(session: Session, shift: Shift, page: AtMember, text: str) -> 
 
 def _label(session: Session, shift: Shift) -> tuple[Effect, ...]:
     if isinstance(shift.page, AtItem):
-        return (PrintLabel(ItemLabel(shift.page.file.item, session.settings.languages[0])),)
+        return (PrintPaper(ItemLabel(shift.page.file.item, session.settings.languages[0])),)
     return ()
