@@ -9,6 +9,8 @@ from sqlalchemy.exc import DBAPIError
 
 from db.ledger import SqlLedger
 from db.listings import LoanListing
+from kiosk.lending.actors import CommandLine
+from kiosk.lending.commands import SetPin
 from kiosk.lending.events import (
     CardLost,
     CardUnknown,
@@ -407,7 +409,7 @@ def test_a_pin_needs_the_key_file(house: Builder, engine: Engine, clock: Clock) 
 
 
 def test_a_pin_is_kept_as_an_argon2id_hash(house: Builder, engine: Engine) -> None:
-    house.set_pin("1001", "2580", KEY)
+    house.do(new(), CommandLine(), SetPin("1001", "2580"))
     with engine.connect() as connection:
         kept = connection.execute(text("SELECT pin_hash FROM member WHERE number = '1001'")).scalar_one()
     assert kept.startswith("$argon2id$v=19$m=19456,t=2,p=1$")
