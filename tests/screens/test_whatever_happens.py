@@ -16,7 +16,7 @@ from tests.lending.test_session_properties import VISIT, Kiosk, Moment, happens,
 BOOK = wordbook("Europe/Brussels")
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(several(VISIT, 3))
 def test_every_state_has_its_screen_and_a_way_on(script: list[Moment]) -> None:
     kiosk = Kiosk(Session.opening(SessionSettings("Huis"), 0.0))
