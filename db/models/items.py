@@ -14,7 +14,8 @@ class ItemRow(Row):
     `category` is a key in the terms of the initiative; where `picture`, `loan_days`, `when_borrowing` or
     `when_returning` (what to know then) or `shelf` (where it belongs) is NULL, that of the category holds. `value` is
     in cents. An item with `swap_points` is never lent but swapped for those; after that it is `gone`, until somebody
-    gives it. `to_put_away`: it came back, and a volunteer is to put it on its shelf.
+    gives it. `to_put_away`: it came back, and a volunteer is to put it on its shelf. `photo` is the name of a file in
+    the folder of photos, shown instead of the drawing.
     """
 
     __tablename__ = "item"
@@ -53,6 +54,7 @@ class ItemRow(Row):
     swap_points: Mapped[int | None]
     shelf: Mapped[str | None]
     to_put_away: Mapped[bool] = mapped_column(server_default="0")
+    photo: Mapped[str | None]
 
 
 class FlawRow(Row):

@@ -45,7 +45,7 @@ class Initiative:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An item with a barcode; `picture` names its drawing."""
+    """An item with a barcode; `picture` names its drawing, and its photo if it has one (`pictures.py`)."""
 
     barcode: str
     name: str
@@ -427,7 +427,7 @@ class GuideEntry:
 
 @dataclass(frozen=True, slots=True)
 class ShelfItem:
-    """An item on the shelf of the welcome screen: its drawing and its initiative's colour. Not `free`: it is lent."""
+    """An item on the shelf of the welcome screen: its picture and its initiative's colour. Not `free`: it is lent."""
 
     barcode: str
     picture: str
