@@ -19,7 +19,7 @@ MOST_BYTES = 100_000_000
 QUALITY = 82
 ENDINGS = frozenset({".jpg", ".jpeg", ".png", ".webp", ".avif", ".heic", ".heif"})
 """How the names of files end that can be photos."""
-_FORMATS = ("JPEG", "MPO", "PNG", "WEBP", "AVIF", "HEIF")
+_FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "HEIF")
 
 
 class NoPhotoError(Exception):
