@@ -257,8 +257,8 @@ class Sheet:
             icon = ""
         beside = round(pixels * 1.3) if icon else 0
         lines_free = max(1, int((box.h - (self.leading("small") if sub else 0)) / self.leading(pixels)))
-        if beside and not self.fits(text, room - beside, pixels, weight, lines_free):
-            beside = 0
+        if beside and not letters.set_in(text, weight, pixels, room - beside, lines_free).whole:
+            beside = 0  # no word is hyphenated to make room for an icon
         lines = max(1, self.lines_of(text, room - beside, pixels, weight, lines_free))
         wide = min(room - beside, letters.set_in(text, weight, pixels, room - beside, lines, self.frame.language).width)
         start = box.x + (box.w - wide - beside) / 2

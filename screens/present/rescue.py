@@ -21,7 +21,8 @@ def rescue_page(words: Callable[[str], Words], languages: Sequence[str], house: 
 
 
 def _sentence(words: Words) -> str:
-    return f"{SENTENCES[DOES_NOT_START](words)} {words('Vraag het aan een vrijwilliger.')}"
+    whom = words("Vraag het aan een vrijwilliger.")
+    return f"{SENTENCES[DOES_NOT_START](words)} {whom}"
 
 
 def _on_terminal(text: str) -> bool:

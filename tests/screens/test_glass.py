@@ -252,7 +252,7 @@ def test_drawings_are_read_ahead_and_a_large_one_is_not_made_of_a_small_copy() -
     from screens.window.drawings import SIDE, Drawings
 
     drawings = Drawings(ART)
-    drawings._read_all()
+    drawings.read_all()
     read = drawings.read
     assert {f"items/{path.stem}" for path in (ART / "items").glob("*.png")} == read
 

@@ -74,7 +74,7 @@ def test_the_ring_shows_only_once_keys_are_used_and_goes_with_a_touch(kiosk: Kio
 def test_an_arrow_counts_as_somebody_being_there(kiosk: Kiosk) -> None:
     kiosk.key("right")
 
-    assert [Stepped("Wie is er? knop 1 van 8.")] == kiosk.posted
+    assert [Stepped("Wie is er? knop 1 van 9.")] == kiosk.posted
 
 
 def test_a_finger_after_keys_is_told_once(kiosk: Kiosk) -> None:

@@ -251,7 +251,11 @@ def test_points_stand_only_where_somebody_swaps():
 def test_a_card_is_given_and_lost():
     cards = section(member(), "cards")
 
-    assert [action.event for action in cards.actions] == [CardWanted(), FormOpened(Form(FormKind.HOLDER))]
+    assert [action.event for action in cards.actions] == [
+        CardWanted(),
+        FormOpened(Form(FormKind.CARD_SLIP)),
+        FormOpened(Form(FormKind.HOLDER)),
+    ]
     own, house, gone = rows_of(cards)
     assert answers(own) == {"Verloren": CommandChosen(LoseCard(NOOR.member, 1))}
     assert (house.title, house.detail) == ("Wout", "Kaart van iemand in huis")

@@ -67,12 +67,18 @@ def typed(poster: Poster) -> str:
 
 
 @pytest.mark.parametrize("name", [name for name, one in NL.items() if isinstance(one.view, HomeView)])
-def test_on_the_smallest_display_all_ways_from_home_are_in_sight_whatever_is_said_there(name: str) -> None:
+def test_on_the_smallest_display_all_ways_from_home_but_one_are_in_sight_whatever_is_said_there(name: str) -> None:
     poster, view = Poster(SMALL).show(NL[name]), NL[name].view
     assert isinstance(view, HomeView)
 
-    there = {target.press for target in poster.sheet.targets if isinstance(target.press, Action)}
-    assert {*(tile.action for tile in view.tiles), *view.ways, view.done} <= there
+    there = _actions(poster)
+    assert {*(tile.action for tile in view.tiles), *view.ways[:-1], view.done} <= there
+    if view.ways[-1] not in there:
+        assert view.ways[-1] in _actions(poster.touch("Nog 1"))
+
+
+def _actions(poster: Poster) -> set[Action]:
+    return {target.press for target in poster.sheet.targets if isinstance(target.press, Action)}
 
 
 def test_with_bigger_letters_home_is_turned_to_its_last_way_and_back() -> None:
@@ -80,7 +86,7 @@ def test_with_bigger_letters_home_is_turned_to_its_last_way_and_back() -> None:
     first = [target.key for target in poster.sheet.targets]
     assert "Mijn spullen" not in first
 
-    poster.touch("Nog 3")
+    poster.touch("Nog 4")
     assert poster.target("Mijn spullen")
     poster.touch("Naar boven")
     assert [target.key for target in poster.sheet.targets] == first

@@ -1,6 +1,6 @@
 """Statements on operations, the journal and loans."""
 
-from sqlalchemy import bindparam, case, exists, insert, select, update
+from sqlalchemy import bindparam, case, exists, insert, or_, select, update
 
 from db.columns import MomentColumn
 from db.ledger.statements.tables import initiative, is_open, item, its_initiative, journal, loan, of_item, operation
@@ -34,7 +34,7 @@ LAST_MOVE = (
     select(operation.c.at, operation.c.happened_on)
     .where(
         operation.c.item_id == bindparam("item"),
-        operation.c.kind.in_(("lent", "returned")),
+        or_(operation.c.kind == "lent", operation.c.kind == "returned"),
         ~exists(select(_undoing.c.seq).where(_undoing.c.undoes == operation.c.seq)),
     )
     .order_by(operation.c.seq.desc())
