@@ -12,9 +12,8 @@ from db.ledger.statements import operations as sql
 from db.ledger.statements.volunteers import SAID
 from db.ledger.terms_cache import TermsCache
 from kiosk.lending.limits import LONGEST_CODE
-from kiosk.lending.model import Initiative, Item, Operation
+from kiosk.lending.model import Initiative, Item, Operation, with_photo
 from kiosk.lending.opening import Calendar, Hours, OpeningOverride
-from kiosk.lending.pictures import with_photo
 from kiosk.lending.ports import Timekeeper
 from kiosk.lending.terms import Category, House, SwapCategory, Terms
 

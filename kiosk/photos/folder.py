@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from kiosk.lending.pictures import PHOTO_NAME
+from kiosk.lending.model import PHOTO_NAME
 from kiosk.own_files import open_new
 
 

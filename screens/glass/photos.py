@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from kiosk.lending.pictures import photo_of
+from kiosk.lending.model import photo_of
 from kiosk.photos.folder import path_of
 
 ROUND = 0.07

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from kiosk.lending.pictures import photo_of
+from kiosk.lending.model import photo_of
 from screens.glass import letters
 from screens.glass.frame import Frame
 from screens.glass.marks import (

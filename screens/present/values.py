@@ -32,7 +32,7 @@ class Action:
 class Picture:
     """A drawing (a file name in `icons/items`, without its ending), with an initiative's colour as mark.
 
-    With an @ and a photo after the drawing that photo is shown, if it is there (`kiosk/lending/pictures.py`).
+    With an @ and a photo after the drawing that photo is shown, if it is there (`kiosk.lending.model.Item`).
     """
 
     drawing: str

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from kiosk.lending.pictures import drawing_of
+from kiosk.lending.model import drawing_of
 from screens.glass.photos import photo
 
 SIDE = 192

@@ -10,8 +10,7 @@ from typer.testing import CliRunner
 from kiosk.cli.commands import app
 from kiosk.lending.commands import Details
 from kiosk.lending.events import Recorded
-from kiosk.lending.model import Operation
-from kiosk.lending.pictures import drawing_of, photo_of
+from kiosk.lending.model import Operation, drawing_of, photo_of
 from kiosk.photos.folder import folder_of, path_of
 from tests.backup.shelf import ledger
 from tests.photos.test_making import TURNED, phone_photo

@@ -27,8 +27,7 @@ from kiosk.lending.limits import (
     MOST_VALUE,
     SHORTEST_BARCODE,
 )
-from kiosk.lending.model import Part
-from kiosk.lending.pictures import PHOTO_NAME
+from kiosk.lending.model import PHOTO_NAME, Part
 from kiosk.lending.terms import Terms
 from kiosk.lending.visible import visible
 from kiosk.lending.volunteers.model import DeclineCause

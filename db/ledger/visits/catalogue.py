@@ -8,8 +8,7 @@ from db.ledger.queues import holds
 from db.ledger.statements import catalogue as sql
 from db.ledger.statements import items as item_sql
 from db.ledger.transaction import Transaction, initiative_of, kind_of
-from kiosk.lending.model import Availability, Catalogue, Initiative, Item, Offer
-from kiosk.lending.pictures import with_photo
+from kiosk.lending.model import Availability, Catalogue, Initiative, Item, Offer, with_photo
 from kiosk.lending.terms import Terms
 
 AWAY = ("check", "repair")

@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from db.ledger.statements import items as item_sql
 from db.ledger.statements import shelf as sql
 from db.ledger.transaction import Transaction, initiative_of, kind_of
-from kiosk.lending.model import Shelf, ShelfItem
-from kiosk.lending.pictures import with_photo
+from kiosk.lending.model import Shelf, ShelfItem, with_photo
 
 MOST, MOST_LENT = 7, 2
 """How many items stand on the shelf, and of how many of them only the shadow."""

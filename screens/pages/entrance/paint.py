@@ -10,7 +10,7 @@ from functools import cache
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageOps
 
-from kiosk.lending.pictures import drawing_of
+from kiosk.lending.model import drawing_of
 from screens.glass import letters, photos
 
 Colour = tuple[int, int, int]

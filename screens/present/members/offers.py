@@ -8,8 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from kiosk.lending.events import ReservePressed
-from kiosk.lending.model import Availability, Catalogue, Guide, Offer
-from kiosk.lending.pictures import drawing_of
+from kiosk.lending.model import Availability, Catalogue, Guide, Offer, drawing_of
 from kiosk.lending.search import MOST, Index
 from screens.present.members.shelves import GroupView, OfferDetail, OfferView
 from screens.present.sizes import apart

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kiosk.lending.events import Panel, PanelOpened, PictureChosen
-from kiosk.lending.model import ByPicture, Item, Loan
-from kiosk.lending.pictures import drawing_of
+from kiosk.lending.model import ByPicture, Item, Loan, drawing_of
 from kiosk.lending.states import Session, Visiting
 from screens.present.members.alone.ways_out import help_way
 from screens.present.members.catalogue import CatalogueView, catalogue_view
