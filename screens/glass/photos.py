@@ -1,5 +1,6 @@
 """The photos of items, from the folder in which the house keeps them."""
 
+from functools import lru_cache
 from pathlib import Path
 
 from PIL import Image, ImageDraw
@@ -37,11 +38,17 @@ def photo(picture: str, side: int) -> Image.Image | None:
     try:
         with Image.open(path_of(_folder, name), formats=["JPEG"]) as found:
             found.draft("RGB", (side, side))
-            whole = found.convert("RGB").resize((side, side), Image.Resampling.LANCZOS, reducing_gap=2.0)
+            whole = found.convert("RGB").resize((side, side), Image.Resampling.HAMMING)
     except (OSError, ValueError, SyntaxError):  # gone or damaged: its drawing is there
         return None
+    whole.putalpha(_corners(side))
+    return whole
+
+
+@lru_cache(4)
+def _corners(side: int) -> Image.Image:
+    """A square with round corners, as a mask. A page has photos of few sizes."""
     mask = Image.new("L", (side * _SMOOTH, side * _SMOOTH))
     edge = side * _SMOOTH - 1
     ImageDraw.Draw(mask).rounded_rectangle((0, 0, edge, edge), ROUND * edge, fill=255)
-    whole.putalpha(mask.resize(whole.size, Image.Resampling.BOX))
-    return whole
+    return mask.resize((side, side), Image.Resampling.BOX)
