@@ -35,9 +35,7 @@ def _item() -> Iterator[BatchOperations]:
         return
     connection = op.get_bind()
     given = connection.execute(sa.text("SELECT seq FROM sqlite_sequence WHERE name = 'item'")).scalar()
-    with op.batch_alter_table(
-        "item", recreate="always", table_kwargs=NUMBERED
-    ) as table:
+    with op.batch_alter_table("item", recreate="always", table_kwargs=NUMBERED) as table:
         yield table
     if given is not None:
         connection.execute(sa.text("DELETE FROM sqlite_sequence WHERE name = 'item'"))
