@@ -18,21 +18,13 @@ from datetime import datetime
 
 from kiosk.asking import ask
 from kiosk.brake import MINUTE
-from kiosk.lending.codes.layouts import TypedCode
 from kiosk.lending.effects import (
     Chime,
     DimScreen,
     Effect,
     NoteMisread,
     Paper,
-    PrintBackup,
-    PrintCardSlip,
-    PrintForm,
-    PrintHold,
-    PrintLabel,
-    PrintNote,
-    PrintPartSlip,
-    PrintPutAway,
+    PrintPaper,
     PrintTicket,
     Question,
     ReadAloud,
@@ -55,7 +47,7 @@ from kiosk.lending.events import (
     TicketDone,
     TimeRead,
 )
-from kiosk.lending.model import Device, Guide, MemberId, Operation, Trouble
+from kiosk.lending.model import Device, Guide, Operation, Trouble
 from kiosk.lending.ports import Chimes, Ledger, LedgerError, Printer, Voice, VolunteerLedger
 from kiosk.lending.session import step
 from kiosk.lending.states import Session, Welcome
@@ -301,28 +293,16 @@ class Runtime:
                 self._world.chimes.play(effect)
             case PrintTicket(ticket):
                 self._printer.do(lambda: self._print(ticket))
-            case PrintHold(slip) | PrintNote(slip):
-                self._printer.do(lambda: self._print_label(slip))
-            case PrintPartSlip(of_part):
-                self._printer.do(lambda: self._print_label(of_part))
-            case PrintLabel(label):
-                self._printer.do(lambda: self._print_label(label))
-            case PrintPutAway(of_shelves):
-                self._printer.do(lambda: self._print_label(of_shelves))
-            case PrintForm(form):
-                self._printer.do(lambda: self._print_label(form))
-            case PrintBackup(of_backup):
-                self._printer.do(lambda: self._print_label(of_backup))
+            case PrintPaper(paper):
+                self._printer.do(lambda: self._print_paper(paper))
             case SeeMessage(member, message):
-                self._ledger.do(lambda: self._see_message(member, message))
-            case PrintCardSlip(of_card):
-                self._printer.do(lambda: self._print_label(of_card))
+                self._note("keep that a message was seen", lambda: self._world.ledger.see_message(member, message))
             case ReportTrouble(device, trouble):
                 self._to_inbox.becomes(device, trouble)
             case ReportUnreadable():
-                self._ledger.do(self._note_unreadable)
+                self._note("note a label that cannot be read", self._world.ledger.report_unreadable)
             case NoteMisread(read, typed):
-                self._ledger.do(lambda: self._note_misread(read, typed))
+                self._note("look at a code that nobody knows", lambda: self._world.volunteers.note_misread(read, typed))
             case ReadAloud(text, whole):
                 screen, language = self._world.read(self._session)
                 self._world.voice.say(f"{screen} {text}".strip() if whole else text, language)
@@ -355,15 +335,23 @@ class Runtime:
         if self._doubting:
             self._post_time()
 
-    def _see_message(self, member: MemberId, message: int) -> None:
-        """A message that cannot be marked is shown again on the next visit."""
-        if self.unsafe:
-            return
-        try:
-            self._world.ledger.see_message(member, message)
-        except LedgerError as error:
-            log.error("the ledger could not keep that a message was seen: %s", error)
-            self._failed(error)
+    def _note(self, what: str, note: Callable[[], None]) -> None:
+        """Have the ledger keep something for which nobody waits; `what` says in the log what it could not do.
+
+        What cannot be kept is not tried again: the message shows on the next visit, the code is noted when it is next
+        read.
+        """
+
+        def tried() -> None:
+            if self.unsafe:
+                return
+            try:
+                note()
+            except LedgerError as error:
+                log.error("the ledger could not %s: %s", what, error)
+                self._failed(error)
+
+        self._ledger.do(tried)
 
     def _print(self, ticket: Ticket) -> None:
         slip = self._world.write(ticket)
@@ -372,10 +360,10 @@ class Runtime:
         self.post(TicketDone(ticket.serial, slip, outcome))
         self._look_at_printer()
 
-    def _print_label(self, label: Paper) -> None:
-        """The outcome is not posted: what is on the slip is on the screen as well."""
+    def _print_paper(self, paper: Paper) -> None:
+        """The outcome is not posted: what is on the paper is on the screen as well."""
         if self._world.printer:
-            outcome = self._world.printer.print(self._world.label(label))
+            outcome = self._world.printer.print(self._world.label(paper))
             log.info("slip: %s", outcome.result.value)
             self._look_at_printer()
 
@@ -392,26 +380,6 @@ class Runtime:
         except LedgerError as error:
             log.error("the ledger could not note trouble of the %s: %s", device.value, error, extra={"cause": device})
             self._to_inbox.was_not_kept(device)
-            self._failed(error)
-
-    def _note_unreadable(self) -> None:
-        """Put an entry in the inbox; one that cannot be kept is not tried again."""
-        if self.unsafe:
-            return
-        try:
-            self._world.ledger.report_unreadable()
-        except LedgerError as error:
-            log.error("the ledger could not note a label that cannot be read: %s", error)
-            self._failed(error)
-
-    def _note_misread(self, read: str, typed: TypedCode) -> None:
-        """Have the ledger look at a code that was typed; one that it cannot look at speaks for no layout."""
-        if self.unsafe:
-            return
-        try:
-            self._world.volunteers.note_misread(read, typed)
-        except LedgerError as error:
-            log.error("the ledger could not look at a code that nobody knows: %s", error)
             self._failed(error)
 
     def _look_at_printer(self) -> None:

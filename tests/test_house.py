@@ -655,7 +655,7 @@ houses = st.builds(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(houses, st.lists(terms(), max_size=3, unique_by=lambda one: one.key).filter(in_one_file).map(tuple))
 def test_what_is_written_reads_back_equal(house: House, initiatives: tuple[Terms, ...]) -> None:
     assert (house, initiatives) == parse(tables(dump(house, initiatives)))
@@ -740,7 +740,7 @@ def test_a_change_is_said_key_by_key_from_what_to_what() -> None:
     )
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(terms(), terms())
 def test_terms_that_say_the_same_differ_in_nothing_and_others_in_something(one: Terms, other: Terms) -> None:
     assert changes(one, one) == ()

@@ -4,9 +4,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from tests.support.receipt_printer import NetworkPrinter
-from tests.test_volunteer_commands import house, kiosk
+from tests.test_volunteer_commands import house, kiosk, new_house
 
-__all__ = ["house"]
+__all__ = ["house", "new_house"]
 
 
 def test_a_pile_of_paper_is_entered_row_by_row_and_what_contradicts_it_is_one_sentence_each(house: Path) -> None:

@@ -1,6 +1,7 @@
 """`kiosk volunteer`: who stands behind the desk, from the command line."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -14,11 +15,15 @@ def kiosk(config: Path, *words: str) -> Result:
     return CliRunner().invoke(app, [*words, "--config", str(config)], catch_exceptions=False)
 
 
-@pytest.fixture
-def house(tmp_path: Path) -> Path:
-    """A house with one initiative and a member."""
-    config, terms = tmp_path / "kiosk.toml", tmp_path / "house.toml"
-    config.write_text(f'[database]\nurl = "sqlite:///{tmp_path}/data/kiosk.db"\nmay_be_lost = true\n')
+SETTINGS = '[database]\nurl = "sqlite:///{folder}/data/kiosk.db"\nmay_be_lost = true\n'
+
+
+@pytest.fixture(scope="session")
+def new_house(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data of a house with one initiative and a member, made once."""
+    folder = tmp_path_factory.mktemp("house")
+    config, terms = folder / "kiosk.toml", folder / "house.toml"
+    config.write_text(SETTINGS.format(folder=folder))
     terms.write_text('[initiatives.toys]\nname = "Speelgoed"\ncolour = "#112233"\n')
     for words in (
         ("init",),
@@ -27,6 +32,15 @@ def house(tmp_path: Path) -> Path:
     ):
         done = kiosk(config, *words)
         assert done.exit_code == 0, done.output
+    return folder / "data"
+
+
+@pytest.fixture
+def house(tmp_path: Path, new_house: Path) -> Path:
+    """The settings of such a house, which is this test's own."""
+    shutil.copytree(new_house, tmp_path / "data")
+    config = tmp_path / "kiosk.toml"
+    config.write_text(SETTINGS.format(folder=tmp_path))
     return config
 
 

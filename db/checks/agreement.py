@@ -12,11 +12,10 @@ from sqlalchemy import select, text
 
 from db import stored
 from db.checks.finding import Check, Finding, Reading
-from db.ledger.money.selling import last_day
 from db.ledger.recording import COUNTED
-from db.ledger.statements.tables import initiative, operation, strip, subscription, terms
+from db.ledger.statements.tables import import_change, import_run, initiative, operation, strip, subscription, terms
 from kiosk.lending.model import Line
-from kiosk.lending.terms import Plan, Terms
+from kiosk.lending.terms import Plan, Terms, last_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,16 +214,22 @@ def versions(reading: Reading) -> Iterator[Finding]:
 
 
 def subscriptions(reading: Reading) -> Iterator[Finding]:
-    """Every subscription is under a plan of its terms, as long as that plan lasts, and begins with all its strips."""
+    """Every subscription is under a plan of its terms, and begins with all its strips.
+
+    It is as long as that plan lasts, unless it was sold by another program and imported.
+    """
     plans: dict[tuple[int, str], Plan] = {}
     for version, document in reading.rows(select(terms.c.id, terms.c.document)):
         plans |= {(version, plan.key): plan for plan in stored.decode(document, Terms).plans}
     sold: dict[int, Plan] = {}
+    of_import = import_change.c.import_id == import_run.c.id
+    imported = select(import_change.c.row_id).join_from(import_change, import_run, of_import)
+    elsewhere = {row for (row,) in reading.rows(imported.where(import_run.c.kind == "subscriptions"))}
     for row in reading.rows(select(subscription)):
         plan = plans.get((row.terms_id, row.plan))
         if plan is None:
             yield Finding("subscription", "its terms have no such plan", str(row.id))
-        elif row.last != last_day(row.first, plan.months):
+        elif row.last != last_day(row.first, plan.months) and row.id not in elsewhere:
             yield Finding("subscription", "it lasts longer or shorter than its plan", str(row.id))
         else:
             sold[row.id] = plan

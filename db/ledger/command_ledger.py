@@ -9,6 +9,8 @@ from db.ledger.lists import entries, to_label, waiting
 from db.ledger.people.finding import has_member
 from db.ledger.people.roles import acting_as, authority_of
 from db.ledger.privacy.privacy_ledger import PrivacyLedger
+from db.ledger.reports.figures import read_report
+from db.ledger.reports.late import read_overdue
 from db.ledger.stock import putting_away
 from db.ledger.table import carry_out
 from db.ledger.transaction import Transaction
@@ -31,6 +33,8 @@ from kiosk.lending.actors import Actor
 from kiosk.lending.codes.layouts import LayoutOffer
 from kiosk.lending.commands import Command, Done, HousePlan
 from kiosk.lending.model import Operation
+from kiosk.lending.reports.late import Overdue
+from kiosk.lending.reports.model import Report
 from kiosk.lending.terms import House, Terms
 
 
@@ -94,6 +98,14 @@ class CommandLedger(PrivacyLedger):
     def key_differs(self, of_kiosk: bytes) -> str | None:
         """A sentence if this key is not that of this database; None if it is, or if the database knows no key yet."""
         return self._keep(lambda connection: key_differs_from(connection, of_kiosk))
+
+    def read_report(self, year: int) -> Report:
+        """What this year of the house came to, beside the year before it."""
+        return self._look(lambda tx: read_report(tx, year))
+
+    def read_overdue_of(self, actor: Actor, initiative: str = "") -> Overdue:
+        """What is late and what lies ready, of every initiative of the actor or of one. Raises CommandDeclined."""
+        return self._look(lambda tx: read_overdue(tx, authority_of(tx, actor), initiative))
 
     def list_members(self) -> list[MemberListing]:
         return self._look(entries.list_members)

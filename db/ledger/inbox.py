@@ -45,8 +45,8 @@ def put_for(
 
 
 def ask_for_label(tx: Transaction, item: ItemState, member: int | None, cause: Cause) -> None:
-    """Adds an entry that asks for a new label, if the item was found by its picture and none asks for one already."""
-    if item.by_picture and tx.connection.execute(sql.LABEL_ASKED, {"item": item.id}).first() is None:
+    """Adds an entry that asks for a new label of an item found by its picture, if none asks for one already."""
+    if tx.connection.execute(sql.LABEL_ASKED, {"item": item.id}).first() is None:
         put(tx, item, "label", member, cause)
 
 

@@ -22,6 +22,7 @@ from db.ledger.transaction import Transaction, tidy
 from db.ledger.visits import notes, visits
 from db.ledger.visits.catalogue import catalogue
 from db.ledger.visits.guide import guide
+from db.ledger.visits.saved import saved, saved_by
 from db.ledger.visits.shelf import shelf
 from db.ledger.warm_up import warm_up
 from kiosk.lending.events import (
@@ -41,6 +42,7 @@ from kiosk.lending.events import (
     PartsReported,
     Reconsidered,
     Recorded,
+    SavedRead,
     SlipGiven,
     SlipRefused,
     Undone,
@@ -93,7 +95,7 @@ class SqlLedger(VolunteersLedger):
 
     def guide(self) -> Guide:
         self.tell_layouts()
-        return self._look(lambda tx: replace(guide(tx), shelf=shelf(tx)))
+        return self._look(lambda tx: replace(guide(tx), shelf=shelf(tx), saved=saved(tx)))
 
     def lend_or_return(
         self,
@@ -154,6 +156,9 @@ class SqlLedger(VolunteersLedger):
 
     def give_up(self, operation: Operation, member: MemberId, code: str) -> GivenUp:
         return self._do(operation, lambda tx: reservations.give_up(tx, member, code))
+
+    def saved_by(self, member: MemberId) -> SavedRead:
+        return self._look(lambda tx: saved_by(tx, member))
 
     def keep_history(self, operation: Operation, member: MemberId, keep: bool) -> HistoryKept:
         return self._do(operation, lambda tx: history.keep(tx, member, keep))

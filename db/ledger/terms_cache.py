@@ -33,6 +33,8 @@ class TermsCache:
         self._public_holidays = lru_cache(4)(public_holidays)
         self.members = Directory()
         self.items = Directory()
+        self.saved: tuple[date, int] | None = None
+        """The value in cents of all that was lent before this day, once it was read."""
 
     def emptied(self) -> "TermsCache":
         """A new cache that has read nothing yet, for terms that may be rolled back; it asks for the same holidays."""

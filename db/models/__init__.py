@@ -6,8 +6,9 @@ Each points at its code together with the kind of code, so that none can take th
 
 from db.models.accounts import EntryRow, PaymentReferenceRow, StripRow, SubscriptionRow
 from db.models.base import Row
-from db.models.forgetting import CountedMemberRow, MemberCountRow, UseCountRow
+from db.models.forgetting import CountedMemberRow, MemberCountRow, UseCountRow, VisitCountRow
 from db.models.house import BootRow, InitiativeRow, SettingRow, TermsRow
+from db.models.importing import ImportChangeRow, ImportRow
 from db.models.items import FlawRow, ItemRow, PartRow
 from db.models.lending import ONE_OPEN_LOAN, JournalRow, LoanRow, OperationRow
 from db.models.people import (
@@ -54,6 +55,8 @@ __all__ = [
     "CountedMemberRow",
     "EntryRow",
     "FlawRow",
+    "ImportChangeRow",
+    "ImportRow",
     "InboxRow",
     "InductionRow",
     "InitiativeRow",
@@ -87,4 +90,5 @@ __all__ = [
     "TermsRow",
     "UnknownCardRow",
     "UseCountRow",
+    "VisitCountRow",
 ]

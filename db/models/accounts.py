@@ -59,9 +59,11 @@ class StripRow(Row):
     undoes: Mapped[int | None] = mapped_column(ForeignKey("strip.id"), unique=True)
 
 
-MONEY = ("loan", "renewal", "late", "subscription", "payment", "deposit", "waived")
+MONEY = ("loan", "renewal", "late", "subscription", "payment", "deposit", "waived", "carried")
 POINTS = ("plan", "taken", "given", "counted", "corrected")
-"""Why there is an entry, in money and in points. An entry that reverses another one is `undone`."""
+"""Why there is an entry, in money and in points. An entry that reverses another one is `undone`, one that brings a
+balance over from another program is `carried`.
+"""
 
 
 class EntryRow(Row):

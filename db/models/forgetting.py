@@ -28,6 +28,16 @@ class UseCountRow(Row):
     swaps: Mapped[int]
 
 
+class VisitCountRow(Row):
+    """How many different members were at the kiosk on a day. Who it was stands nowhere."""
+
+    __tablename__ = "visit_count"
+    __table_args__ = (CheckConstraint("visits > 0", name="visits"), STRICT)
+
+    day: Mapped[date] = mapped_column(primary_key=True)
+    visits: Mapped[int]
+
+
 class MemberCountRow(Row):
     """How many different members there were in a month (`2026-11`) or a year (`2026`) who are forgotten by now.
 

@@ -28,6 +28,7 @@ class LoanRow(Row):
         CheckConstraint("renewals >= 0", name="renewals"),
         CheckConstraint("member_id IS NOT NULL OR returned_at IS NOT NULL OR undone_at IS NOT NULL", name="borrower"),
         named("loan", "member_id"),
+        Index(None, "item_id", "lent_at"),
         NUMBERED,
     )
 

@@ -15,8 +15,10 @@ from kiosk.cli import (
     volunteers,
 )
 from kiosk.cli.backups import backup, restore
+from kiosk.cli.exchange import exporting, importing
 from kiosk.cli.labels import verbs as labels
 from kiosk.cli.photos import verb as photos
+from kiosk.cli.reports import late, report
 from kiosk.cli.scanners import layouts
 from kiosk.cli.terminal import command_line
 
@@ -41,6 +43,10 @@ app.add_typer(money.payment, name="payment")
 app.command()(money.waive)
 app.add_typer(money.deposit, name="deposit")
 app.command("list")(lists.list_)
+app.command("import")(importing.import_)
+app.command()(exporting.export)
+app.command()(report.report)
+app.command()(late.late)
 app.command()(doctor.doctor)
 app.add_typer(backup.backup, name="backup")
 app.command()(restore.restore)

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from uuid import uuid4
 
 from kiosk import erased, keyfile
@@ -20,6 +20,8 @@ from kiosk.settings import Settings
 
 if TYPE_CHECKING:
     from db.ledger import SqlLedger
+
+L = TypeVar("L", bound="SqlLedger")
 
 logging.getLogger("db").addHandler(logging.NullHandler())
 """Each new try of the ledger is logged, which would otherwise stand on standard error before the one sentence."""
@@ -37,8 +39,16 @@ def open_ledger(config: Settings, key: bytes = b"") -> Iterator["SqlLedger"]:
     A command that cannot be carried out exits with 1 as well, a wrongly written one with 2. Without the kiosk's `key`
     the ledger can keep no PIN.
     """
-    from db.engine import open_engine
     from db.ledger import SqlLedger
+
+    with open_ledger_as(SqlLedger, config, key) as ledger:
+        yield ledger
+
+
+@contextmanager
+def open_ledger_as(kind: type[L], config: Settings, key: bytes = b"") -> Iterator[L]:
+    """The ledger, as one of this class that can do more; otherwise as `open_ledger`."""
+    from db.engine import open_engine
     from db.trouble import diagnose
     from kiosk.holidays import public_holidays
 
@@ -47,7 +57,7 @@ def open_ledger(config: Settings, key: bytes = b"") -> Iterator["SqlLedger"]:
         if unsafe := diagnose(engine):
             fail(f"{unsafe.sentence} {unsafe.advice}")
         with plain_answers(config):
-            yield SqlLedger(
+            yield kind(
                 engine,
                 now,
                 config.house.timezone,
@@ -63,12 +73,18 @@ def open_ledger(config: Settings, key: bytes = b"") -> Iterator["SqlLedger"]:
 @contextmanager
 def open_ledger_with_key(config: Settings) -> Iterator[tuple["SqlLedger", bytes]]:
     """The ledger with the kiosk's key, for cards and PINs; exits with 1 if the key is not that of the database."""
+    key = key_of(config)
+    with open_ledger(config, key) as ledger:
+        yield ledger, key
+
+
+def key_of(config: Settings) -> bytes:
+    """The kiosk's key; exits with 1 if it is not that of the database."""
     with open_ledger(config) as ledger:
         key = keyfile.read(config.database.key_path)
         if differs := ledger.key_differs(key):
             fail(f"{config.database.key_path}: {differs}")
-    with open_ledger(config, key) as ledger:
-        yield ledger, key
+    return key
 
 
 def carry_out(config: Settings, command: Command) -> Done:

@@ -5,6 +5,7 @@ from enum import Enum
 
 from kiosk.lending.codes.layouts import TypedCode
 from kiosk.lending.model import CardId, Device, MemberId, Operation, PartNote, Trouble
+from kiosk.lending.reports.slips import ReportSlip
 from kiosk.lending.tickets import CardSlip, HoldSlip, ItemLabel, PaperForm, PartSlip, Ticket
 from kiosk.lending.upkeep.backups import BackupSlip
 from kiosk.lending.visit.notes import LeaveNote, NoteSlip
@@ -145,6 +146,13 @@ class GiveUp:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadSaved:
+    """The value of what this member has or had."""
+
+    member: MemberId
+
+
+@dataclass(frozen=True, slots=True)
 class KeepHistory:
     """Keep from now on what the member borrows, or forget it some days after it came back."""
 
@@ -175,6 +183,7 @@ VisitQuestion = (
     | Reserve
     | GiveUp
     | KeepHistory
+    | ReadSaved
     | ReadCatalogue
     | LeaveNote
 )
@@ -183,63 +192,20 @@ Question = VisitQuestion | ShiftQuestion
 
 @dataclass(frozen=True, slots=True)
 class PrintTicket:
+    """Print the ticket of a visit; whether it printed is told with `TicketDone`."""
+
     ticket: Ticket
 
 
-@dataclass(frozen=True, slots=True)
-class PrintHold:
-    """Print the slip that is laid on an item that is set aside."""
-
-    slip: HoldSlip
+Paper = HoldSlip | PartSlip | NoteSlip | CardSlip | ItemLabel | PaperForm | ReportSlip | PutAwaySlip | BackupSlip
+"""Whatever is printed besides a ticket."""
 
 
 @dataclass(frozen=True, slots=True)
-class PrintPartSlip:
-    """Print the slip that comes along with a missing part."""
+class PrintPaper:
+    """Print a paper of which the outcome is not told, for what it says is on the screen as well."""
 
-    slip: PartSlip
-
-
-@dataclass(frozen=True, slots=True)
-class PrintNote:
-    """Print the slip of a note, to lay on the item that it is about."""
-
-    slip: NoteSlip
-
-
-@dataclass(frozen=True, slots=True)
-class PrintLabel:
-    """Print the barcode of an item, to stick on it."""
-
-    label: ItemLabel
-
-
-@dataclass(frozen=True, slots=True)
-class PrintPutAway:
-    """Print the list of what is to be put away."""
-
-    slip: PutAwaySlip
-
-
-@dataclass(frozen=True, slots=True)
-class PrintForm:
-    """Print a form to write on while the kiosk is out."""
-
-    form: PaperForm
-
-
-@dataclass(frozen=True, slots=True)
-class PrintCardSlip:
-    """Print the code by which an unknown card can be given to a member later."""
-
-    slip: CardSlip
-
-
-@dataclass(frozen=True, slots=True)
-class PrintBackup:
-    """Print what became of the backup, for who put in the stick."""
-
-    slip: BackupSlip
+    paper: Paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,21 +268,11 @@ class DimScreen:
     dim: bool
 
 
-Paper = HoldSlip | PartSlip | NoteSlip | CardSlip | ItemLabel | PaperForm | PutAwaySlip | BackupSlip
-"""Whatever is printed besides a ticket."""
-
 Effect = (
     Question
     | PrintTicket
-    | PrintHold
-    | PrintPartSlip
-    | PrintNote
-    | PrintLabel
-    | PrintPutAway
-    | PrintForm
-    | PrintBackup
+    | PrintPaper
     | SeeMessage
-    | PrintCardSlip
     | ReportTrouble
     | NoteMisread
     | ReportUnreadable

@@ -15,6 +15,7 @@ from kiosk.lending.model import (
     Account,
     CardId,
     Catalogue,
+    Cents,
     Device,
     Guide,
     History,
@@ -284,6 +285,11 @@ class ReservePressed:
     """*Zet me op de lijst*."""
 
     item: Item
+
+
+@dataclass(frozen=True, slots=True)
+class SavedPressed:
+    """*Wat bespaarde ik?*, on the page of the visitor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -566,6 +572,13 @@ class GivenUp:
 
 
 @dataclass(frozen=True, slots=True)
+class SavedRead:
+    """The value of what the visitor has or had, as far as the kiosk still knows."""
+
+    saved: Cents
+
+
+@dataclass(frozen=True, slots=True)
 class HistoryKept:
     """What the member borrowed before is kept from now on, or is not."""
 
@@ -603,6 +616,7 @@ VisitAnswer = (
     | InstructionsConfirmed
     | GivenUp
     | HistoryKept
+    | SavedRead
     | CatalogueRead
     | NoteLeft
     | NotesEnough
@@ -633,6 +647,7 @@ Touch = (
     | ReservePressed
     | GiveUpPressed
     | KeepHistoryPressed
+    | SavedPressed
     | RenewAllPressed
     | LoansUnfolded
     | MeantPressed

@@ -477,7 +477,8 @@ class ByPicture(Enum):
 class Guide:
     """Every initiative of the house, in its order, as it is on this day; `hour` is the last whole hour of its clock.
 
-    `by_picture` is what the house lets a visitor do without a barcode.
+    `by_picture` is what the house lets a visitor do without a barcode. `saved` is the value of all that was lent before
+    today.
     """
 
     today: date
@@ -485,6 +486,7 @@ class Guide:
     shelf: Shelf = Shelf()
     hour: int = 12
     by_picture: ByPicture = ByPicture.BORROW
+    saved: Cents = Cents(0)
 
     def of(self, initiative: Initiative) -> GuideEntry | None:
         return next((entry for entry in self.entries if entry.initiative.key == initiative.key), None)

@@ -25,6 +25,7 @@ from kiosk.lending.events import (
     PartsReported,
     Reconsidered,
     Recorded,
+    SavedRead,
     SlipGiven,
     SlipRefused,
     Undone,
@@ -40,6 +41,7 @@ from kiosk.lending.volunteers.events import (
     CountRead,
     CountWritten,
     Declined,
+    FiguresRead,
     HoursRead,
     InactiveRead,
     InboxRead,
@@ -47,6 +49,7 @@ from kiosk.lending.volunteers.events import (
     KeptWritten,
     MemberErased,
     MemberRead,
+    OverdueRead,
     PaperEntered,
     PastOperationsRead,
     PinRight,
@@ -127,6 +130,8 @@ class Ledger(Protocol):
 
     def give_up(self, operation: Operation, member: MemberId, code: str) -> GivenUp: ...
 
+    def saved_by(self, member: MemberId) -> SavedRead: ...
+
     def keep_history(self, operation: Operation, member: MemberId, keep: bool) -> HistoryKept: ...
 
     def see_message(self, member: MemberId, message: int) -> None: ...
@@ -179,6 +184,10 @@ class VolunteerLedger(Protocol):
     def write_count(self, by: MemberId, number: int) -> CountWritten | Declined: ...
 
     def write_kept(self, by: MemberId, member: MemberId) -> KeptWritten | Declined: ...
+
+    def read_overdue(self, by: MemberId) -> OverdueRead | Declined: ...
+
+    def read_figures(self, by: MemberId) -> FiguresRead | Declined: ...
 
     def read_inactive(self, by: MemberId) -> InactiveRead | Declined: ...
 

@@ -9,22 +9,30 @@ events in their order and hands them over later; ticks and news of devices go on
 The session learns the time from `Tick` alone. Cards and codes carry the moment at which they were read, because they
 may have waited for an answer.
 
-This module handles the clock, the devices, and what is the same for every event of a visitor. What an event means in a
-visit is in `visit/`: a card or a code in `scans.py`, a touch in `touches.py`, an answer of the ledger in `answers.py`,
-the lines of the visit in `lines.py`, its end in `goodbye.py`, and the steps that these share in `steps.py`.
-`volunteers/` has the same for a shift.
+Each of the four kinds of event has one way through, and `step` does only what holds for all of them:
+
+* `Tick`: what ends or is forgotten because time has passed (`_ticked`);
+* other `News`: what the devices, the ledger and the house tell by themselves (`_news`);
+* `Answer`: to the visit or shift that asked (`_answered`);
+* `Visit`, what the visitor does: does it count, is the screen awake, is the ledger safe (`_visitor_did`).
+
+Then, if something left the screen (a visit, its goodbye, a shift, a panel, a message of the house), `visit/moved_on.py`
+does what follows; an ordinary scan and an ordinary tick leave nothing. What is rare hangs on its own event: a code is
+learnt where the ledger answers with another one than was asked, a misread is noted where a code is unknown.
+
+What an event means in a visit is in `visit/`: a card or a code in `scans.py`, a touch in `touches.py`, an answer of the
+ledger in `answers.py`, the lines of the visit in `lines.py`, its end in `goodbye.py`, and the steps that these share in
+`steps.py`. `volunteers/` has the same for a shift.
 """
 
 from dataclasses import replace
 from datetime import datetime
 
-from kiosk.lending.codes.misreads import misread
-from kiosk.lending.codes.one_code import as_learnt, learn
 from kiosk.lending.effects import (
     Chime,
     DimScreen,
     Effect,
-    PrintBackup,
+    PrintPaper,
     ReadAloud,
     ReadNews,
     ReportTrouble,
@@ -54,6 +62,7 @@ from kiosk.lending.events import (
     LedgerFailed,
     LedgerSilent,
     ListenPressed,
+    News,
     Panel,
     PanelClosed,
     PanelOpened,
@@ -66,7 +75,7 @@ from kiosk.lending.events import (
     Visit,
     VisitOpened,
 )
-from kiosk.lending.model import Cents, Device, Trouble
+from kiosk.lending.model import Device, Trouble
 from kiosk.lending.states import (
     GOODBYE_SECONDS,
     Accessibility,
@@ -74,7 +83,6 @@ from kiosk.lending.states import (
     Asking,
     Goodbye,
     Here,
-    LastVisit,
     Notice,
     NoticeKind,
     Pending,
@@ -87,12 +95,11 @@ from kiosk.lending.tickets import PrintResult
 from kiosk.lending.upkeep.backups import BackupSlip, BackupsRead
 from kiosk.lending.visit import meant
 from kiosk.lending.visit.answers import answered
-from kiosk.lending.visit.goodbye import left_behind, print_now, ticket_left, walked_away
-from kiosk.lending.visit.messages import message_left, without_messages
+from kiosk.lending.visit.goodbye import left_behind, print_now, walked_away
+from kiosk.lending.visit.moved_on import moved_on
 from kiosk.lending.visit.scans import card_laid, code_read, gap_for
 from kiosk.lending.visit.somebody import somebody_there
 from kiosk.lending.visit.steps import (
-    BROWSED,
     READING,
     Step,
     back_from_asking,
@@ -138,28 +145,33 @@ def step(session: Session, event: Event) -> Step:
     """The session after this event, and the effects that the runtime must carry out. Never raises."""
     before = session
     session, effects = _happened(session, event)
-    if session.catalogue_text and session.panel not in BROWSED:
-        session = replace(session, catalogue_text="")
-    if session.panel_below and session.panel is not Panel.LANGUAGES:
-        session = replace(session, panel_below=None)
-    if isinstance(before.shown, Goodbye):
-        effects = (*effects, *ticket_left(before, session))
-    if isinstance(before.shown, Visiting) and before.shown.messages:
-        effects = (*effects, *message_left(before.shown, session, event))
-    if isinstance(before.shown, Shift):
-        session = replace(session, served_at=before.active_at)
-    session = _remembering(session, before.shown)
-    if session.just_ended.items or (type(session.shown), session.serial) != (type(before.shown), before.serial):
-        session = meant.remember(session, before.shown)
-    return _heard(before, session, effects)
+    if _place(session) != _place(before):
+        session, followed = moved_on(before, session, event)
+        effects = (*effects, *followed)
+    if session.warned and not before.warned:
+        effects = (*effects, Chime.LOOK)
+    return _heard(before, session, effects) if session.listens else (session, effects)
+
+
+def _happened(session: Session, event: Event) -> Step:
+    """Hand the event to what handles it. While the ledger is asked, what the visitor does changes nothing."""
+    if isinstance(event, Tick):
+        return _ticked(replace(session, at=max(event.at, session.at)))
+    if isinstance(event, News | KeysLeft):
+        return _news(session, event)
+    if isinstance(event, Answer):
+        return _answered(session, session.doing, event) if isinstance(session.doing, Asking) else (session, ())
+    return (session, ()) if isinstance(session.doing, Asking) else _visitor_did(session, session.doing, event)
+
+
+def _place(session: Session) -> tuple[object, ...]:
+    """Where the session is: who is here, and the panel or the message of the house that is over it."""
+    shown = session.shown
+    return type(shown), session.serial, session.panel, shown.message if isinstance(shown, Visiting) else None
 
 
 def _heard(before: Session, session: Session, effects: tuple[Effect, ...]) -> Step:
-    """The countdown has a sound. While somebody listens, *luister* stays on, and what is new is read aloud."""
-    if session.warned and not before.warned:
-        effects = (*effects, Chime.LOOK)
-    if not session.listens:
-        return session, effects
+    """While somebody listens, *luister* stays on, and what is new on the screen is read aloud."""
     session = replace(session, accessibility=replace(session.accessibility, reading=True))
     is_read = any(isinstance(effect, ReadAloud) for effect in effects)
     if not is_read and _on_screen(before) != _on_screen(session):
@@ -172,77 +184,37 @@ def _on_screen(session: Session) -> tuple[object, ...]:
     return session.shown, session.panel, session.warned, session.troubles, session.accessibility.language
 
 
-def _remembering(session: Session, before: Here) -> Session:
-    """Keep the lines of a visit that just ended as `last_visit`, without their prices, for a volunteer to help with."""
-    match before, session.shown:
-        case Visiting(serial=serial), Visiting(serial=same) | Goodbye(visit=Visiting(serial=same)) if serial == same:
-            return session
-        case Visiting(lines=(_, *_) as lines), _:
-            pass
-        case Goodbye(visit=Visiting(lines=(_, *_) as lines)), Welcome() | Shift() | Visiting():
-            pass
-        case _:
-            return session
-    return replace(session, last_visit=LastVisit(tuple(replace(line, price=Cents(0)) for line in lines), session.at))
-
-
-def _happened(session: Session, event: Event) -> Step:
-    """Hand the event to what handles it: the clock and devices first, then an answer, then what the visitor does."""
-    match event:
-        case Tick(at):
-            return _ticked(replace(session, at=max(at, session.at)))
-        case DeviceLost(device, trouble):
-            return _device_lost(session, event), _reported(session, device, trouble)
-        case DeviceReady(device):
-            return session.with_trouble(device, None), _reported(session, device, None)
-        case TicketDone():
-            return _ticket_done(session, event), ()
-        case TimeRead(doubted):
-            return with_time(session, doubted)
-        case GuideRead(guide):
-            return replace(session, guide=guide), ()
-        case BackupsRead():
-            return _backups_read(session, event)
-        case HeadphoneSeen(there):
-            return _headphone_seen(session, there)
-        case KeysLeft():
-            accessibility = replace(session.accessibility, keys=False, reading=False)
-            return replace(session, accessibility=accessibility), stop_reading(session)
-        case LedgerSilent():
-            silent = replace(session.doing, silent=True) if isinstance(session.doing, Asking) else session.doing
-            return replace(session, doing=silent), ()
-    if isinstance(session.doing, Asking):
-        if not isinstance(event, Answer):
-            return session, ()
-        noted = misread(session, session.doing.question, event)
-        session, effects = _answered(*learn(session, session.doing, event), event)
-        return session, (*effects, *noted)
-    if isinstance(event, Answer):
-        return session, ()
-    return _visitor_did(session, session.doing, event)
+# --- the ledger --------------------------------------------------------------------------------------------------
 
 
 def _answered(session: Session, asking: Asking, answer: Answer) -> Step:
-    """The answer goes to the visit or shift that asked. The card of another member or volunteer ends that one."""
-    match asking.before, answer:
-        case Shift(), VisitOpened():
+    """The answer goes to the visit or shift that asked."""
+    before = asking.before
+    if isinstance(before, Shift):
+        return _shift_answered(session, before, asking, answer)
+    if isinstance(answer, ShiftOpened):
+        return _volunteer_came(session, before, asking, answer)
+    if isinstance(answer, ShiftAnswer):
+        return _back_to_shift(session, asking), ()
+    return answered(session, before, asking, answer)
+
+
+def _shift_answered(session: Session, shift: Shift, asking: Asking, answer: Answer) -> Step:
+    """The card of another member or volunteer ends the shift; what a shift does not ask changes nothing."""
+    back = _back_to_shift(session, asking)
+    match answer:
+        case VisitOpened():
             fresh = replace(session, accessibility=Accessibility(session.settings.languages[0]))
             return answered(fresh, Welcome(), asking, answer)
-        case Shift() as shift, CardUnknown() | CardLost():
-            return show_shift_notice(_back_to_shift(session, asking), shift, ShiftNotice(ShiftNoticeKind.UNKNOWN_CARD))
-        case Shift() as shift, TimeConfirmed():
-            session, reported = with_time(_back_to_shift(session, asking), None)
+        case CardUnknown() | CardLost():
+            return show_shift_notice(back, shift, ShiftNotice(ShiftNoticeKind.UNKNOWN_CARD))
+        case TimeConfirmed():
+            session, reported = with_time(back, None)
             session, effects = volunteer_answers.answered(session, shift, asking.question, answer)
             return session, (*reported, *effects)
-        case Shift() as shift, _ if isinstance(answer, ShiftAnswer | LedgerFailed):
-            return volunteer_answers.answered(_back_to_shift(session, asking), shift, asking.question, answer)
-        case Shift(), _:
-            return _back_to_shift(session, asking), ()
-        case before, ShiftOpened():
-            return _volunteer_came(session, before, asking, answer)
-        case before, _ if not isinstance(answer, ShiftAnswer):
-            return answered(session, before, asking, answer)
-    return _back_to_shift(session, asking), ()
+        case _ if isinstance(answer, ShiftAnswer | LedgerFailed):
+            return volunteer_answers.answered(back, shift, asking.question, answer)
+    return back, ()
 
 
 def _volunteer_came(
@@ -264,10 +236,36 @@ def _back_to_shift(session: Session, asking: Asking) -> Session:
 # --- time and devices --------------------------------------------------------------------------------------------
 
 
+def _news(session: Session, event: News | KeysLeft) -> Step:
+    """What the devices, the ledger and the house tell by themselves, also while the ledger is asked."""
+    match event:
+        case DeviceLost(device, trouble):
+            return _device_lost(session, event), _reported(session, device, trouble)
+        case DeviceReady(device):
+            return session.with_trouble(device, None), _reported(session, device, None)
+        case TicketDone():
+            return _ticket_done(session, event), ()
+        case TimeRead(doubted):
+            return with_time(session, doubted)
+        case GuideRead(guide):
+            return replace(session, guide=guide), ()
+        case BackupsRead():
+            return _backups_read(session, event)
+        case HeadphoneSeen(there):
+            return _headphone_seen(session, there)
+        case KeysLeft():
+            accessibility = replace(session.accessibility, keys=False, reading=False)
+            return replace(session, accessibility=accessibility), stop_reading(session)
+        case LedgerSilent() if isinstance(session.doing, Asking):
+            return replace(session, doing=replace(session.doing, silent=True)), ()
+    return session, ()
+
+
 def _ticked(session: Session) -> Step:
     quiet = session.at - session.active_at
     if session.last_visit and session.at - session.last_visit.at >= LAST_VISIT_SECONDS:
         session = replace(session, last_visit=None)
+    session = meant.forget(session)
     match session.doing:
         case Goodbye(notice=Notice(at=at)) as goodbye if session.at - at >= NOTICE_SECONDS:
             session = meant.not_meant(session, goodbye)
@@ -380,7 +378,7 @@ def _backups_read(session: Session, read: BackupsRead) -> Step:
     session = replace(session, backups=read)
     if result is None or result == before:
         return session, ()
-    slip = PrintBackup(BackupSlip(result, session.settings.languages[0]))
+    slip = PrintPaper(BackupSlip(result, session.settings.languages[0]))
     if not isinstance(session.doing, Welcome):
         return session, (slip,)
     kind = NoticeKind.NOT_BACKED_UP if result.fault else NoticeKind.BACKED_UP
@@ -394,28 +392,40 @@ def _backups_read(session: Session, read: BackupsRead) -> Step:
 
 
 def _visitor_did(session: Session, doing: Here, event: Visit) -> Step:
-    """Handle a card, a code or a touch: whether it counts, whether anything may be done now, and who does it."""
-    if isinstance(event, CodeScanned | CodeTyped):
-        session = replace(session, last_typed=event if isinstance(event, CodeScanned) and event.typed else None)
-        event = as_learnt(session, event)
+    """Handle a card, a code or a touch: whether it counts, whether anything may be done now, and who does it.
+
+    What counts makes the screen bright and starts its timer anew. A touch on a dimmed or warning screen does no more.
+    """
     counts = True
-    if isinstance(event, CardSeen | CardRefused | CardRemoved):
-        session, counts = _card_counts(session, event)
-    elif isinstance(event, CodeScanned | CodeRefused):
-        session, counts = _code_counts(session, doing, event)
+    if isinstance(event, CodeScanned | CodeTyped):
+        session, event = _as_meant(session, event)
+    match event:
+        case CodeScanned() | CodeRefused():
+            session, counts = _code_counts(session, doing, event)
+        case CardSeen() | CardRefused() | CardRemoved():
+            session, counts = _card_counts(session, event)
     if not counts:
         return session, ()
-    dimmed, warned = session.dimmed, session.warned
-    session, waking = _woken(session, event)
-    if isinstance(event, Touch) and (dimmed or warned):
+    asleep, warned = session.dimmed or session.warned, session.warned
+    waking: tuple[Effect, ...] = (DimScreen(dim=False),) if session.dimmed else ()
+    session = replace(session, active_at=session.at, dimmed=False)
+    if isinstance(event, Touch) and asleep:
         return session, waking
+    session, stopped = _looked_up(session, event)
     if session.trouble(Device.LEDGER) is Trouble.UNSAFE and not (_is_accessibility(event) or _ends(doing, event)):
-        return session, (*waking, *(() if isinstance(event, Touch) else (Chime.LOOK,)))
+        return session, (*waking, *stopped, *(() if isinstance(event, Touch) else (Chime.LOOK,)))
     if isinstance(doing, Shift):
         session, effects = _volunteer_did(session, doing, event, warned)
     else:
         session, effects = _member_did(session, doing, event, warned)
-    return session, (*waking, *effects)
+    return session, (*waking, *stopped, *effects)
+
+
+def _as_meant(session: Session, event: CodeScanned | CodeTyped) -> tuple[Session, CodeScanned | CodeTyped]:
+    """The code that is meant, which is another one if the kiosk has learnt that. What a scanner typed is kept."""
+    typed = event if isinstance(event, CodeScanned) and event.typed else None
+    code = event.code.strip().upper()
+    return replace(session, last_typed=typed), replace(event, code=dict(session.learnt).get(code, code))
 
 
 def _card_counts(session: Session, event: CardSeen | CardRefused | CardRemoved) -> tuple[Session, bool]:
@@ -440,37 +450,21 @@ def _code_counts(session: Session, doing: Here, event: CodeScanned | CodeRefused
     return replace(session, code_debounce=code_debounce), counts
 
 
-def _woken(session: Session, event: Visit) -> Step:
-    """The screen is bright again and its timer starts anew. A touch on a dimmed or warning screen does no more.
-
-    Anything but *luister* and the arrow keys ends the reading aloud; a card or a code closes what is only read.
-    """
-    asleep = session.dimmed or session.warned
-    effects: tuple[Effect, ...] = (DimScreen(dim=False),) if session.dimmed else ()
-    session = replace(session, active_at=session.at, dimmed=False)
-    if isinstance(event, Touch) and asleep:
-        return session, effects
+def _looked_up(session: Session, event: Visit) -> Step:
+    """Anything but *luister* and the arrow keys ends the reading aloud; a card or a code closes what is only read."""
+    stopped: tuple[Effect, ...] = ()
     if not isinstance(event, ListenPressed | Stepped):
-        effects = (*effects, *stop_reading(session))
+        stopped = stop_reading(session)
         session = replace(session, accessibility=replace(session.accessibility, reading=False))
     if not isinstance(event, Touch):
         session = replace(session, panel=None if session.panel in READING else session.panel, panel_below=None)
-    return session, effects
+    return session, stopped
 
 
 def _member_did(session: Session, doing: Welcome | Visiting | Goodbye, event: Visit, warned: bool) -> Step:
     match event:
-        case CodeScanned(code, _):
-            if isinstance(doing, Visiting) and doing.messages:
-                session, doing = without_messages(session, doing)
-            read = meant.code_scanned if session.just_ended.items else code_read
-            session, effects = read(session, doing, code)
-        case CodeTyped(code):
-            code = code.strip().upper()
-            session = replace(session, panel=None)
-            if code and isinstance(doing, Visiting) and doing.messages:
-                session, doing = without_messages(session, doing)
-            session, effects = code_read(session, doing, code) if code else (session, ())
+        case CodeScanned() | CodeTyped():
+            session, effects = _code_came(session, doing, event)
         case CodeRefused():
             session, effects = _unreadable(session)
         case CardSeen(card, _):
@@ -481,7 +475,23 @@ def _member_did(session: Session, doing: Welcome | Visiting | Goodbye, event: Vi
             return session, ()
         case _:
             session, effects = touched(session, doing, event)
-    return session.with_goodbye_extended(), effects
+    if isinstance(doing, Goodbye):
+        session = session.with_goodbye_extended()
+    return session, effects
+
+
+def _code_came(session: Session, doing: Welcome | Visiting | Goodbye, event: CodeScanned | CodeTyped) -> Step:
+    """It takes the messages of the house away. Of a scan it is asked what is meant, not of what was typed by hand."""
+    typed = isinstance(event, CodeTyped)
+    if typed:
+        session = replace(session, panel=None)
+    if not event.code:
+        return session, ()
+    if isinstance(doing, Visiting) and doing.messages:
+        doing = replace(doing, messages=())
+        session = replace(session, doing=doing)
+    read = meant.code_scanned if session.just_ended.items and not typed else code_read
+    return read(session, doing, event.code)
 
 
 def _unreadable(session: Session) -> Step:
@@ -501,7 +511,6 @@ def _volunteer_did(session: Session, shift: Shift, event: Visit, warned: bool) -
         case CodeScanned(code, _):
             return volunteer_scans.code_read(session, shift, code)
         case CodeTyped(code):
-            code = code.strip().upper()
             return volunteer_scans.code_read(replace(session, panel=None), shift, code) if code else (session, ())
         case CodeRefused():
             return show_shift_notice(session, shift, ShiftNotice(ShiftNoticeKind.UNREADABLE))

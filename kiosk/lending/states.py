@@ -7,7 +7,6 @@ from itertools import islice
 from math import ceil
 from typing import Self
 
-from kiosk.lending.codes.learnt import LearntCodes
 from kiosk.lending.debounce import CardDebounce, CodeDebounce
 from kiosk.lending.effects import Question
 from kiosk.lending.events import CodeScanned, Panel
@@ -18,6 +17,7 @@ from kiosk.lending.model import (
     ByPicture,
     CardId,
     Catalogue,
+    Cents,
     Device,
     Guide,
     History,
@@ -279,6 +279,7 @@ class Visiting(WithPending):
     before: tuple[Account, ...] = ()
     reservations: tuple[Reservation, ...] = ()
     history: History = NO_HISTORY
+    saved: Cents | None = None
     renewing: tuple[str, ...] = ()
     answered: Answered | None = None
     messages: tuple[HouseMessage, ...] = ()
@@ -490,7 +491,8 @@ class Session:
     `backups` is how the backups were when they were last looked at.
     `doubted` is what the machine says the time is while nobody knows whether it is right, None while it is trusted.
     `ledger_fault` is why the ledger is unsafe; None while it is safe, or where that is not known.
-    `learnt` is of no visitor, and stays after the visit. `last_typed` is the last scan of a scanner that types.
+    `learnt` are codes as they were read, each with the code of the item or tag that was meant, newest first; they are
+    of no visitor, and stay after the visit. `last_typed` is the last scan of a scanner that types.
     `served_at` is when a volunteer was last at this kiosk, in seconds; None if none was since its start.
     """
 
@@ -515,7 +517,7 @@ class Session:
     doubted: datetime | None = None
     ledger_fault: LedgerFault | None = None
     headphone: bool = False
-    learnt: LearntCodes = field(default_factory=LearntCodes)
+    learnt: tuple[tuple[str, str], ...] = ()
     last_typed: CodeScanned | None = None
     served_at: float | None = None
 

@@ -4,9 +4,10 @@ Amounts are in euro cents at the standard tariff. None means no limit, or not as
 JSON (see `db.stored`): the names of their fields and the values of the enums are a format and never change.
 """
 
+from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 
 from kiosk.lending.codes.labels import LabelMark
@@ -74,6 +75,17 @@ class Plan:
 
     def opens(self, category: str) -> bool:
         return not self.categories or category in self.categories
+
+
+def last_day(first: date, months: int) -> date:
+    """The last day of a period of months: the day before the same day of the month in which they end.
+
+    Where that month is too short, its last day counts instead: one month from 31 January ends on 27 February.
+    """
+    years, month = divmod(first.month - 1 + months, 12)
+    year = first.year + years
+    day = min(first.day, monthrange(year, month + 1)[1])
+    return date(year, month + 1, day) - timedelta(days=1)
 
 
 class Giving(Enum):

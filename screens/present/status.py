@@ -4,6 +4,7 @@ from kiosk.lending.model import Device, Trouble
 from kiosk.lending.states import Asking, Goodbye, Session, Visiting, Welcome
 from kiosk.lending.volunteers.shift import (
     AtCheckIn,
+    AtFigures,
     AtHome,
     AtHours,
     AtInactive,
@@ -11,6 +12,7 @@ from kiosk.lending.volunteers.shift import (
     AtItem,
     AtLastVisit,
     AtMember,
+    AtOverdue,
     AtPaper,
     AtPastOperations,
     AtPutAway,
@@ -30,6 +32,8 @@ PAGES: dict[type[ShiftPage], str] = {
     AtStock: "stock-take",
     AtHours: "hours",
     AtInactive: "inactive members",
+    AtOverdue: "late",
+    AtFigures: "figures",
     AtPutAway: "put away",
     AtPastOperations: "undo",
     AtLastVisit: "last visit",

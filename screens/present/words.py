@@ -161,6 +161,13 @@ class Words:
 
     # --- numbers and money ---
 
+    def grouped(self, n: int) -> str:
+        """A whole number from 0 as people write it, without Babel, which the welcome screen does not wait for."""
+        if n < 1000:
+            return str(n)
+        # Translators: how thousands are parted from the rest: 12.300. English: 12,300
+        return self("{thousands}.{rest}", thousands=self.grouped(n // 1000), rest=f"{n % 1000:03}")
+
     def number(self, n: int) -> str:
         """A whole number as people write it: `1.532`."""
         from babel.numbers import format_decimal
@@ -174,6 +181,13 @@ class Words:
         from babel.numbers import format_currency
 
         return _plain(format_currency(Decimal(cents) / 100, "EUR", locale=self._locale))
+
+    def euros(self, n: int) -> str:
+        """A whole number of euros: `€ 12.300`."""
+        from babel.numbers import format_currency
+
+        pattern = self._locale.currency_formats["standard"].pattern.replace(".00", "")
+        return _plain(format_currency(n, "EUR", pattern, locale=self._locale, currency_digits=False))
 
     @cached_property
     def _locale(self) -> "Locale":
@@ -195,6 +209,10 @@ class Words:
         """CLDR's pattern of a month with its year."""
         found = self._locale.datetime_skeletons.get("yMMMM") or self._locale.date_formats["long"]
         return str(found.pattern)
+
+    def month(self, number: int) -> str:
+        """A month in short, from 1: `mrt`."""
+        return self._day(date(2024, number, 1), "LLL").rstrip(".")
 
     def _day(self, day: date, pattern: str) -> str:
         return _written_day(day, pattern, self._locale)

@@ -12,7 +12,7 @@ from kiosk.backup.places import Keeps
 from kiosk.backup.records import BackupRecord
 from kiosk.cli.backups.nightly import NightlyBackup, due, overdue, told
 from kiosk.cli.backups.saving import kiosk_mark
-from kiosk.lending.effects import Chime, DimScreen, PrintBackup
+from kiosk.lending.effects import Chime, DimScreen, PrintPaper
 from kiosk.lending.events import CardSeen, Tick, VisitOpened
 from kiosk.lending.model import CardId, SessionSettings
 from kiosk.lending.session import step
@@ -95,7 +95,7 @@ def test_a_stick_with_the_key_alone_is_no_backup_of_the_database() -> None:
 
 DESK = SessionSettings("De Deelfabriek")
 NOBODY = Session.opening(DESK, 0.0)
-SLIP = PrintBackup(BackupSlip(RESULT, "nl"))
+SLIP = PrintPaper(BackupSlip(RESULT, "nl"))
 
 
 def test_a_stick_that_was_put_in_is_answered_on_paper_and_on_the_welcome_screen() -> None:

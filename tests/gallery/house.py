@@ -243,6 +243,7 @@ def _guides(desk: SessionSettings) -> Scenes:
         "welcome-night": known(replace(DUSK, hour=21), Tick(desk.dim_seconds)),
         "welcome-some-lent": known(lent_out(GUIDE, 1, 4)),
         "welcome-few-things": known(replace(GUIDE, shelf=Shelf(2, GUIDE.shelf.items[:2]))),
+        "welcome-saved": known(replace(GUIDE, saved=Cents(12_345_67))),
         "welcome-nothing-free": known(replace(GUIDE, shelf=Shelf())),
         "welcome-seventeen": known(SEVENTEEN),
         "welcome-nobody-today": known(NOBODY),

@@ -12,6 +12,8 @@ from kiosk.lending.events import (
     KeepHistoryPressed,
     Panel,
     PanelOpened,
+    SavedPressed,
+    SavedRead,
 )
 from kiosk.lending.model import Account, Cents, History, Loan, PastLoan, Reason, Reservation, SessionSettings, Why
 from tests.gallery.lines import LOANS, MANY_LOANS
@@ -53,6 +55,7 @@ def of_their_own(desk: SessionSettings) -> Scenes:
             desk, *long, accounts=(replace(DEBTS[1], points=-3),), reservations=(Reservation(LONG_NAMES[1], 4),)
         ),
         "mine-history": (*member(desk, LOANS[0], accounts=(points(BABIES, 8),)), KEEP, HistoryKept(BEFORE)),
+        "mine-saved": (*member(desk, LOANS[0]), SavedPressed(), SavedRead(Cents(240_00))),
         "mine-history-begun": (*member(desk), KEEP, HistoryKept(History(True))),
         "mine-passed-over": member(
             desk, accounts=(owes(TOYS, 1250),), reservations=(PASSED_OVER, replace(READY, against=BLOCKED))

@@ -5,15 +5,26 @@ from datetime import date, time
 
 import pytest
 
-from kiosk.lending.effects import Chime, LendOrReturn, PrintNote
-from kiosk.lending.events import CardSeen, CodeScanned, CodeUnknown, GuideRead, LendingRefused, Panel, PanelOpened, Tick
+from kiosk.lending.effects import Chime, LendOrReturn, PrintPaper
+from kiosk.lending.events import (
+    CardSeen,
+    CodeScanned,
+    CodeUnknown,
+    DonePressed,
+    GuideRead,
+    LendingRefused,
+    Panel,
+    PanelOpened,
+    Tick,
+)
 from kiosk.lending.model import Guide, GuideEntry, SessionSettings
 from kiosk.lending.opening import Hours, Opening
 from kiosk.lending.states import Notice, NoticeKind, Session, Welcome
 from kiosk.lending.visit.notes import LeaveNote, NoteAbout, NoteLeft, NotesEnough, NoteSlip, NoteWritten
 from kiosk.lending.visit.somebody import next_there, somebody_there
-from tests.house import DRILL, SAMIRA, SAW, TODAY, TOOLS, TOYS
+from tests.house import DRILL, JOKES_CARD, SAMIRA, SAW, TODAY, TOOLS, TOYS
 from tests.lending.desk import OPENED, SAMIRAS_CARD, opening, refused, run, visit_of
+from tests.lending.staff import JOKE_CAME
 
 AFTERNOON = Hours(time(14), time(17))
 SATURDAY = Opening(date(2026, 11, 28), time(10), time(12))
@@ -52,9 +63,9 @@ def test_somebody_is_there_while_an_initiative_is_open(entries: tuple[GuideEntry
 
 
 def test_a_volunteer_who_was_just_here_is_still_there_for_ten_minutes() -> None:
-    served = replace(knowing(SHUT), served_at=100.0)
-    assert somebody_there(replace(served, at=699.0))
-    assert not somebody_there(replace(served, at=700.0))
+    served, _ = run(knowing(SHUT), Tick(100.0), CardSeen(JOKES_CARD, 100.0), JOKE_CAME, Tick(150.0), DonePressed())
+    assert somebody_there(run(served, Tick(699.0))[0])
+    assert not somebody_there(run(served, Tick(700.0))[0])
 
 
 def test_the_next_opening_is_the_first_of_all_or_that_of_one() -> None:
@@ -91,7 +102,7 @@ def test_without_a_card_nobody_is_named() -> None:
 def test_a_note_prints_one_slip_that_names_nobody_however_often_it_is_left(visiting: Session) -> None:
     left = NoteLeft(7, NoteAbout.FOUND, SAW)
     session, effects = run(visiting, NoteWritten(NoteAbout.FOUND), left)
-    assert effects[1:] == (Chime.GOOD, PrintNote(NoteSlip("B7", NoteAbout.FOUND, SAW, "nl")))
+    assert effects[1:] == (Chime.GOOD, PrintPaper(NoteSlip("B7", NoteAbout.FOUND, SAW, "nl")))
     session, effects = run(session, NoteWritten(NoteAbout.FOUND), replace(left, again=True))
     assert effects[1:] == (Chime.LOOK,)
     session, effects = run(session, NoteWritten(NoteAbout.FOUND), NotesEnough())

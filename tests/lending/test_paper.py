@@ -8,7 +8,7 @@ import pytest
 from kiosk.lending.commands import LentOnPaper, ReturnedOnPaper
 from kiosk.lending.conditions import Condition
 from kiosk.lending.debounce import OUT_OF_SIGHT
-from kiosk.lending.effects import Chime, PrintHold
+from kiosk.lending.effects import Chime, PrintPaper
 from kiosk.lending.events import CodeScanned, LedgerFailed
 from kiosk.lending.states import Session
 from kiosk.lending.tickets import HoldSlip
@@ -95,7 +95,7 @@ def test_every_row_stays_with_what_became_of_it() -> None:
 def test_what_came_back_for_somebody_who_waits_has_its_slip() -> None:
     line = replace(returned(DRILL), hold=HOLD)
 
-    assert run(at_paper(), SCAN, PaperEntered(line))[1] == (BRING, Chime.GOOD, PrintHold(HoldSlip(DRILL, HOLD, "nl")))
+    assert run(at_paper(), SCAN, PaperEntered(line))[1] == (BRING, Chime.GOOD, PrintPaper(HoldSlip(DRILL, HOLD, "nl")))
 
 
 def test_what_could_not_be_kept_stands_there_until_it_is_scanned_again() -> None:

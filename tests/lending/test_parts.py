@@ -13,7 +13,7 @@ from kiosk.lending.effects import (
     Lend,
     LendOrReturn,
     OpenVisit,
-    PrintPartSlip,
+    PrintPaper,
     PrintTicket,
     ReportParts,
     Undo,
@@ -458,7 +458,7 @@ def test_a_part_that_is_missing_gets_a_slip_once_and_a_new_report_needs_a_new_on
     assert line_of(told).notes == (TWO_MISSING,)
     parts = (Part("blokken", 2),)
     session, effects = run(told, PartStillComes(BACK), PartsAwaited(BACK, parts, "K7P4M2XR"))
-    slip = PrintPartSlip(PartSlip(BUILDING_SET, parts, "K7P4M2XR", "nl"))
+    slip = PrintPaper(PartSlip(BUILDING_SET, parts, "K7P4M2XR", "nl"))
     assert effects == (AwaitParts(BACK), Chime.GOOD, slip)
     assert line_of(session).part_code == "K7P4M2XR"
     again = run(session, AllTherePressed(BACK), PartsReported(BACK, PartsSaid.ALL_THERE, False))[0]

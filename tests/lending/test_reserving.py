@@ -10,7 +10,7 @@ from kiosk.lending.effects import (
     Lend,
     LendOrReturn,
     OpenVisit,
-    PrintHold,
+    PrintPaper,
     Question,
     ReportParts,
     Reserve,
@@ -69,7 +69,7 @@ RESERVE = Reserve(SAMIRA.member, SAW.barcode, SAMIRAS_CARD)
 READY = Reservation(SAW, 1, HOLD)
 SECOND = Reservation(DRILL, 2)
 WAITING = replace(OPENED, reservations=(READY, SECOND))
-SLIP = PrintHold(HoldSlip(SAW, HOLD, "nl"))
+SLIP = PrintPaper(HoldSlip(SAW, HOLD, "nl"))
 
 
 @pytest.fixture
@@ -345,7 +345,7 @@ def test_the_slip_comes_once_whatever_else_is_said_of_the_line(visiting: Session
     session, _ = run(visiting, CodeScanned(SAW.barcode, 10.0), Recorded(line, TODAY))
     _, effects = run(session, InstructionsRead(line.operation), InstructionsConfirmed(line.operation))
     assert effects[-1] is Chime.GOOD
-    assert not any(isinstance(effect, PrintHold) for effect in effects)
+    assert not any(isinstance(effect, PrintPaper) for effect in effects)
 
 
 def test_what_is_said_of_the_parts_after_the_visit_still_sets_aside(visiting: Session) -> None:

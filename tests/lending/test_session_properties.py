@@ -20,8 +20,7 @@ from kiosk.lending.effects import (
     LendOrReturn,
     OpenVisit,
     OpenVisitByNumber,
-    PrintHold,
-    PrintNote,
+    PrintPaper,
     PrintTicket,
     Question,
     ReadAloud,
@@ -124,7 +123,7 @@ from kiosk.lending.model import (
 )
 from kiosk.lending.session import step
 from kiosk.lending.states import Counting, Goodbye, Session, Visiting, Welcome
-from kiosk.lending.tickets import PrintOutcome, PrintResult, Slip
+from kiosk.lending.tickets import HoldSlip, PrintOutcome, PrintResult, Slip
 from kiosk.lending.visit.notes import LeaveNote, NoteAbout, NoteLeft, NoteWritten
 from tests.house import (
     BABIES,
@@ -584,10 +583,11 @@ class Kiosk:
             self.must_be_known(question)
         self.must_lose_nothing(before, event, questions)
         if isinstance(event, Recorded):
-            slips = [effect.slip.hold for effect in effects if isinstance(effect, PrintHold)]
+            papers = [effect.paper for effect in effects if isinstance(effect, PrintPaper)]
+            slips = [paper.hold for paper in papers if isinstance(paper, HoldSlip)]
             assert slips == ([event.line.hold] if event.line.hold else []), "an item set aside has one slip"
         for effect in effects:
-            printed, reported = PrintTicket | PrintHold | PrintNote, ReportTrouble | ReportUnreadable
+            printed, reported = PrintTicket | PrintPaper, ReportTrouble | ReportUnreadable
             known = Question | printed | reported | Chime | ReadAloud | StopReading | DimScreen
             assert isinstance(effect, known)
             if isinstance(effect, PrintTicket):

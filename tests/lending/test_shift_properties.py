@@ -22,7 +22,7 @@ from kiosk.lending.effects import (
     LendOrReturn,
     OpenVisit,
     OpenVisitByNumber,
-    PrintHold,
+    PrintPaper,
     Question,
 )
 from kiosk.lending.events import (
@@ -59,6 +59,7 @@ from kiosk.lending.events import (
 from kiosk.lending.model import CardId, Device, MemberId, Operation, SessionSettings, Trouble, Visitor
 from kiosk.lending.session import step
 from kiosk.lending.states import Goodbye, Session, Visiting, Welcome
+from kiosk.lending.tickets import HoldSlip
 from kiosk.lending.volunteers.events import (
     BackPressed,
     CardWanted,
@@ -376,7 +377,8 @@ class Kiosk:
         assert len(questions) <= 1
         assert bool(questions) <= self.session.busy
         self.asked += questions
-        self.slips += sum(isinstance(effect, PrintHold) for effect in effects)
+        papers = [effect.paper for effect in effects if isinstance(effect, PrintPaper)]
+        self.slips += sum(isinstance(paper, HoldSlip) for paper in papers)
         for question in questions:
             self.must_be_allowed(question)
         if isinstance(event, ReturnTaken) and isinstance(before.shown, Shift):

@@ -6,7 +6,7 @@ import pytest
 
 from kiosk.lending.commands import CountItem, GiveCard, LendTo
 from kiosk.lending.debounce import SAME_CHECK_IN
-from kiosk.lending.effects import Chime, OpenVisit, PrintHold
+from kiosk.lending.effects import Chime, OpenVisit, PrintPaper
 from kiosk.lending.events import (
     CardFault,
     CardLost,
@@ -340,12 +340,12 @@ def test_a_code_that_nobody_knows_needs_eyes_and_counts_for_nothing() -> None:
 def test_what_somebody_waits_for_gets_its_slip_in_the_language_of_the_house() -> None:
     session = in_shift(replace(PIETER_CAME), PIETERS_CARD)
     _, effects = run(session, SCAN, back(DRILL, "op-1", entry(4, DRILL, EntryKind.HELD), hold=HOLD))
-    assert effects[1:] == (Chime.LOOK, PrintHold(HoldSlip(DRILL, HOLD, "nl")))
+    assert effects[1:] == (Chime.LOOK, PrintPaper(HoldSlip(DRILL, HOLD, "nl")))
 
 
 def test_an_item_without_a_hold_has_no_slip() -> None:
     _, effects = run(AT_CHECK_IN, SCAN, back(DRILL, "op-1"))
-    assert not any(isinstance(effect, PrintHold) for effect in effects)
+    assert not any(isinstance(effect, PrintPaper) for effect in effects)
 
 
 def test_with_the_form_of_a_new_item_a_scan_is_its_barcode() -> None:

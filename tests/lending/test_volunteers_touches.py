@@ -24,7 +24,7 @@ from kiosk.lending.commands import (
     UndoOperation,
 )
 from kiosk.lending.debounce import SAME_CHECK_IN
-from kiosk.lending.effects import Chime, PrintHold, PrintLabel
+from kiosk.lending.effects import Chime, PrintPaper
 from kiosk.lending.events import CodeScanned, LedgerFailed, NoticeClosed, NumberTyped, Touch, UndoPressed
 from kiosk.lending.model import Operation
 from kiosk.lending.session import step
@@ -444,7 +444,7 @@ def test_a_holder_has_a_name_that_can_be_kept() -> None:
 
 
 def test_an_item_gets_its_label_only_from_its_own_page() -> None:
-    assert step(at_item(), LabelPressed())[1] == (PrintLabel(ItemLabel(DRILL, "nl")),)
+    assert step(at_item(), LabelPressed())[1] == (PrintPaper(ItemLabel(DRILL, "nl")),)
     assert step(at_member(), LabelPressed())[1] == ()
 
 
@@ -481,7 +481,7 @@ def test_what_is_settled_is_off_the_inbox_and_off_the_side() -> None:
     inbox, _ = run(eyed, TileChosen(Tile.INBOX), InboxRead((entry(1, TRAIN), entry(2, SAW))))
     settled, effects = run(inbox, EntrySettled(1, Outcome.FINE), Settled(1, waiting=1, hold=HOLD))
     shift = shift_of(settled)
-    assert effects == (Settle(BY, 1, Outcome.FINE), Chime.GOOD, PrintHold(HoldSlip(TRAIN, HOLD, "nl")))
+    assert effects == (Settle(BY, 1, Outcome.FINE), Chime.GOOD, PrintPaper(HoldSlip(TRAIN, HOLD, "nl")))
     assert (shift.page, shift.side_entries, shift.waiting) == (AtInbox((entry(2, SAW),)), (), 1)
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.lending.effects import Chime, Effect, OpenVisitByNumber, PrintCardSlip, TakeSlip
+from kiosk.lending.effects import Chime, Effect, OpenVisitByNumber, PrintPaper, TakeSlip
 from kiosk.lending.events import (
     CardLost,
     CardSeen,
@@ -35,7 +35,7 @@ def test_a_slip_is_of_the_card_that_was_just_held_there_and_in_the_language_of_t
     session, effects = step(session, SlipWanted())
     assert effects == (TakeSlip(STRANGE_CARD),)
     session, effects = step(session, GIVEN)
-    assert effects == (Chime.GOOD, PrintCardSlip(CardSlip("K7R4M2", TODAY, "fr")))
+    assert effects == (Chime.GOOD, PrintPaper(CardSlip("K7R4M2", TODAY, "fr")))
     assert isinstance(session.shown, Welcome)
     assert session.shown.notice is not None
     assert (session.shown.notice.kind, session.shown.notice.code) == (NoticeKind.CARD_SLIP, "K7R4M2")

@@ -26,6 +26,7 @@ PRICING, PRICING_TESTS = "kiosk/lending/pricing.py", "tests/lending/test_pricing
 TERMS_PY = "kiosk/lending/terms.py"
 DEBOUNCE, VISIT_TESTS = "kiosk/lending/debounce.py", "tests/lending/test_session.py tests/lending/test_again.py"
 SESSION, MEANT = "kiosk/lending/session.py", "kiosk/lending/visit/meant.py"
+MOVED_ON = "kiosk/lending/visit/moved_on.py"
 PRESENCE_TESTS = "tests/lending/test_presence.py"
 SHIFT_TESTS = "tests/lending/test_volunteers_touches.py tests/lending/test_volunteers_scans.py"
 TIME_TESTS = "tests/lending/test_volunteers_time.py"
@@ -164,8 +165,8 @@ MUTANTS: tuple[Mutant, ...] = (
     Mutant(
         "at the desk it must be open",
         POLICY,
-        "= (_must_be_open, _must_be_for_everybody)",
-        "= (_must_be_for_everybody,)",
+        "= (_must_be_open, _must_be_for_everybody, _must_be_scanned)",
+        "= (_must_be_for_everybody, _must_be_scanned)",
         DESK_TESTS,
     ),
     # --- the condition of an item
@@ -276,8 +277,8 @@ MUTANTS: tuple[Mutant, ...] = (
     Mutant(
         "what lies there keeps the screen awake",
         SESSION,
-        "elif isinstance(event, CodeScanned | CodeRefused)",
-        "elif (session := _woken(session, event)[0]) and isinstance(event, CodeScanned | CodeRefused)",
+        "session, counts = _code_counts(session, doing, event)",
+        "session, counts = _code_counts(replace(session, active_at=session.at, dimmed=False), doing, event)",
         PRESENCE_TESTS,
     ),
     Mutant(
@@ -308,7 +309,21 @@ MUTANTS: tuple[Mutant, ...] = (
         "case Shift() if session.seconds_left is not None and session.seconds_left <= -9999:",
         TIME_TESTS,
     ),
-    Mutant("what a visit cost is told to a volunteer", SESSION, "replace(line, price=Cents(0))", "line", TIME_TESTS),
+    Mutant("what a visit cost is told to a volunteer", MOVED_ON, "replace(line, price=Cents(0))", "line", TIME_TESTS),
+    Mutant(
+        "a message that was read comes back",
+        SESSION,
+        "shown.message if isinstance(shown, Visiting) else None",
+        "None",
+        "tests/lending/test_messages.py",
+    ),
+    Mutant(
+        "who served is gone at once",
+        MOVED_ON,
+        "served_at=before.active_at",
+        "served_at=None",
+        "tests/lending/test_alone.py",
+    ),
     Mutant(
         "the last visit is there for ever", SESSION, ">= LAST_VISIT_SECONDS", "> 2 * LAST_VISIT_SECONDS", TIME_TESTS
     ),
@@ -617,5 +632,26 @@ MUTANTS: tuple[Mutant, ...] = (
         "enumerate(reversed(digits))) % 10 == 0",
         "enumerate(reversed(digits))) % 10 >= 0",
         "tests/lending/test_labels.py",
+    ),
+    Mutant(
+        "a hidden count of loans follows from the sums",
+        "kiosk/lending/reports/disclosure.py",
+        "if place[1] not in columns:",
+        "if place[1] in columns:",
+        "tests/lending/test_reports.py",
+    ),
+    Mutant(
+        "five loans at a tariff are few, four are not",
+        "kiosk/lending/reports/disclosure.py",
+        "< FEW",
+        "> FEW",
+        "tests/lending/test_reports.py",
+    ),
+    Mutant(
+        "loans by tariff of a month that runs are told",
+        "db/ledger/privacy/counting.py",
+        "day < running",
+        "day >= running",
+        "tests/db/test_reports.py",
     ),
 )

@@ -248,3 +248,14 @@ def test_the_wait_says_what_to_do_and_the_code(size: tuple[int, int], bigger: bo
     assert [one.aloud for one in poster.sheet.targets if one.green] == ["Klaar"]
     asleep = Poster(size, bigger=bigger).show(NL["wait-silent"])
     assert not [one for one in asleep.sheet.targets if one.green]
+
+
+# --- what was saved ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("size", "room"), [((1280, 800), True), ((800, 480), False)])
+def test_what_was_saved_stands_beside_the_name_of_the_house_where_there_is_room(
+    size: tuple[int, int], room: bool
+) -> None:
+    assert ("al € 12.300 bespaard" in Poster(size).show(NL["welcome-saved"]).texts) == room
+    assert not any("bespaard" in one for one in Poster(size).show(NL["welcome"]).texts), "nothing was, yet"

@@ -13,7 +13,7 @@ from devices.simulated.card_reader import SimulatedReader
 from devices.simulated.printer import SimulatedPrinter
 from devices.simulated.scanner import SimulatedScanner
 from kiosk.lending.commands import ConfirmTime
-from kiosk.lending.effects import GiveBack, PrintHold, PrintTicket, Question, ReportTrouble
+from kiosk.lending.effects import GiveBack, PrintPaper, PrintTicket, Question, ReportTrouble
 from kiosk.lending.events import (
     Answer,
     DeviceLost,
@@ -153,7 +153,7 @@ class Kiosk:
                     outcome = self.printer.print(SLIP)
                     self._handle(TicketDone(ticket.serial, SLIP, outcome))
                     self._look_at_printer()
-                case PrintHold():
+                case PrintPaper():
                     self.printer.print(SLIP)
                 case ReportTrouble(device, trouble):
                     self.machine.ledger.report_trouble(device, trouble)
@@ -183,7 +183,7 @@ class Kiosk:
         if fault is Fault.ASKED_TWICE and type(question).__name__ in ASKED_AGAIN:
             again = self.machine.ask(operation, question, Fault.NONE)
             same(Invariant.TOLD_ONCE, again, answer, f"{operation} asked twice")
-            if isinstance(answer, Recorded):
+            if isinstance(answer, Recorded) and answer.line.operation == operation:
                 other = GiveBack(None, self._chance.choice(list(THINGS)))
                 again = self.machine.ask(operation, other, Fault.NONE)
                 same(Invariant.TOLD_ONCE, again, answer, f"{operation} asked again for something else")

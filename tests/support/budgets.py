@@ -16,7 +16,7 @@ RELIABILITY = (
     "tests/journeys/test_program.py::test_killed",
 )
 """Kills, power cuts and any sequence of what can happen."""
-EXCHANGE = ("tests/exchange/",)
+EXCHANGE = ("tests/exchange/", "tests/db/test_importing.py")
 """Import and export."""
 
 

@@ -14,9 +14,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from typer.testing import CliRunner
 
 from db.engine import open_engine
 from db.ledger import SqlLedger
+from kiosk.cli.commands import app
 from kiosk.keyfile import read as read_key
 from kiosk.lending.debounce import BETWEEN_TAPS, OFF_THE_READER
 from kiosk.lending.events import RenewPressed, Touch
@@ -266,7 +268,10 @@ def display() -> Iterator[Display]:
 
 @pytest.fixture(scope="session")
 def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a database with a house, a member and their card, made once by the commands an installer types."""
+    """The folder of a database with a house, a member and their card, made once by the commands an installer types.
+
+    They run in this process, for a process of its own takes half a second to start.
+    """
     folder = tmp_path_factory.mktemp("furnished")
     config = folder / "kiosk.toml"
     config.write_text(SETTINGS.format(folder=folder, scanner="/dev/null", printer="none", size="800x480"))
@@ -276,8 +281,8 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ["card", "add", "0412", SAMIRAS_CHIP.hex()],
         *(["item", "add", barcode, name, "--days", "14", *MORE.get(barcode, [])] for barcode, name in ITEMS.items()),
     ):
-        done = command(config, *words)
-        assert done.returncode == 0, done.stderr
+        done = CliRunner().invoke(app, [*words, "--config", str(config)], catch_exceptions=False)
+        assert done.exit_code == 0, done.output
     return folder / "data"
 
 

@@ -14,6 +14,8 @@ from db.ledger.people.roles import Authority, acting_as, authority_of
 from db.ledger.people.tries import Wait
 from db.ledger.privacy import absence
 from db.ledger.privacy.written import write_kept
+from db.ledger.reports.figures import read_figures
+from db.ledger.reports.late import read_overdue
 from db.ledger.stock import counting, export, putting_away
 from db.ledger.stock import files as item_files
 from db.ledger.table import COMMANDS, carry_out
@@ -27,6 +29,7 @@ from kiosk.lending.volunteers.events import (
     CountRead,
     CountWritten,
     Declined,
+    FiguresRead,
     HoursRead,
     InactiveRead,
     InboxRead,
@@ -34,6 +37,7 @@ from kiosk.lending.volunteers.events import (
     KeptWritten,
     MemberErased,
     MemberRead,
+    OverdueRead,
     PastOperationsRead,
     PinRight,
     PinWrong,
@@ -104,6 +108,12 @@ class VolunteersLedger(CommandLedger):
 
     def read_inactive(self, by: MemberId) -> InactiveRead | Declined:
         return self._asked(by, absence.read_inactive)
+
+    def read_overdue(self, by: MemberId) -> OverdueRead | Declined:
+        return self._asked(by, lambda tx, authority: OverdueRead(read_overdue(tx, authority)))
+
+    def read_figures(self, by: MemberId) -> FiguresRead | Declined:
+        return self._asked(by, read_figures)
 
     def check_pin(self, by: MemberId, card: CardId | None, pin: str) -> PinRight | PinWrong | Declined:
         attempt = self._asked(by, lambda tx, authority: pin_check.begin(tx, authority, card))

@@ -57,9 +57,14 @@ def kept(tx: Transaction) -> dict[str, KeyboardLayout]:
 
 
 def set_layout(tx: Transaction, _authority: Authority, command: SetLayout) -> Done:
-    """From now on the scanner is read in this layout, and none is offered for it until it is misread again."""
+    """From now on the scanner is read in this layout, and none is offered for it until it is misread again.
+
+    What it misread in the layout before is settled in the inbox.
+    """
     _change(tx, command.scanner, NO_OFFER)
-    tx.connection.execute(sql.READ_SO, {"of_scanner": command.scanner, "layout_of_it": command.layout.value})
+    so = {"of_scanner": command.scanner, "layout_of_it": command.layout.value}
+    tx.connection.execute(sql.READ_SO, so)
+    tx.connection.execute(sql.EXPLAIN_CODES, {**so, "moment": tx.at, "hand": tx.actor})
     tx.connection.execute(sql.FORGET_MISREADS, {"of_scanner": command.scanner})
     tx.note(f"scanner layout {command.layout.value}", item=None, member=None, loan=None)
     return Done()

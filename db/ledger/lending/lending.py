@@ -102,10 +102,11 @@ def lend_as_agreed(
         tx.connection.execute(item_sql.SET_ASIDE_FOR, {"item": item.id, "member": None, "last": None})
     if item.first and item.first.member == member:
         holds.end(tx, item, item.first, "fetched", loan)
-    set_condition(tx, item, when_lent(item.condition))
     if item.condition is Condition.MISSING:
+        set_condition(tx, item, when_lent(item.condition))
         inbox.put(tx, item, "found", member, cause)
-    inbox.ask_for_label(tx, item, member, cause)
+    if item.by_picture:
+        inbox.ask_for_label(tx, item, member, cause)
     return answer(tx, item, line, member, cause)
 
 

@@ -50,7 +50,8 @@ def take_back(tx: Transaction, item: ItemState, member: MemberId | None) -> Reco
         inbox.put(tx, item, "found", member, cause)
     if always or line.parts:
         inbox.put(tx, item, "check" if always else "parts", member, cause)
-    inbox.ask_for_label(tx, item, member, cause)
+    if item.by_picture:
+        inbox.ask_for_label(tx, item, member, cause)
     return answer(tx, item, line, member, cause)
 
 

@@ -23,6 +23,7 @@ Kind = Literal[
     "payment",
     "deposit",
     "waived",
+    "carried",
     "plan",
     "taken",
     "given",

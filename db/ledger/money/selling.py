@@ -1,6 +1,5 @@
 """Subscriptions, sold under a plan of the terms that hold that day, at the price that applies to the member."""
 
-from calendar import monthrange
 from datetime import date, timedelta
 
 from db.ledger.money import accounts, points
@@ -14,7 +13,7 @@ from kiosk.lending.actors import Right
 from kiosk.lending.commands import Done, Subscribe
 from kiosk.lending.declining import CommandDeclined
 from kiosk.lending.model import MemberId
-from kiosk.lending.terms import Plan, Terms
+from kiosk.lending.terms import Plan, Terms, last_day
 from kiosk.lending.volunteers.model import DeclineCause
 
 
@@ -63,17 +62,6 @@ def must_have(terms: Terms, plan_key: str) -> Plan:
         has = f"it has {known}" if known else "it needs no subscription"
         raise CommandDeclined(f"The initiative {terms.key} has no plan {plan_key}; {has}.", DeclineCause.UNKNOWN)
     return plan
-
-
-def last_day(first: date, months: int) -> date:
-    """The last day of a period of months: the day before the same day of the month in which they end.
-
-    Where that month is too short, its last day counts instead: one month from 31 January ends on 27 February.
-    """
-    years, month = divmod(first.month - 1 + months, 12)
-    year = first.year + years
-    day = min(first.day, monthrange(year, month + 1)[1])
-    return date(year, month + 1, day) - timedelta(days=1)
 
 
 def _bound(new: dict[str, object]) -> dict[str, object]:

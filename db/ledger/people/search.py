@@ -51,8 +51,8 @@ def _members(tx: Transaction) -> Directory:
         rows = tx.connection.execute(sql.MEMBERS_AFTER, {"after": after})
         return ((row.id, (row.name, row.number)) for row in rows)
 
-    count, newest = tx.connection.execute(sql.MEMBERS_KNOWN).one()
-    tx.cache.members.keep_up(count, newest or 0, None, read)
+    count, newest, *version = tx.connection.execute(sql.MEMBERS_KNOWN).one()
+    tx.cache.members.keep_up(count, newest or 0, version, read)
     return tx.cache.members
 
 
@@ -62,6 +62,6 @@ def _items(tx: Transaction) -> Directory:
             kind = kind_of(tx.terms_now(row), row.category)
             yield row.item_id, (row.item_name, row.barcode, kind.name, row.initiative_name)
 
-    count, newest, version = tx.connection.execute(sql.THINGS_KNOWN).one()
+    count, newest, *version = tx.connection.execute(sql.THINGS_KNOWN).one()
     tx.cache.items.keep_up(count, newest or 0, version, read)
     return tx.cache.items

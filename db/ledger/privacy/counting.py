@@ -6,7 +6,7 @@ until the month is over and all of them are forgotten, a row of `counted_member`
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Literal
@@ -17,15 +17,17 @@ from db.ledger.statements.items import INITIATIVES
 from db.ledger.transaction import Overtaken, Row, Transaction
 from db.listings import UseListing
 from db.models.forgetting import WHOLE_HOUSE
-from kiosk.lending.model import MemberId
+from kiosk.lending.model import Cents, MemberId
+from kiosk.lending.reports.disclosure import told
+from kiosk.lending.reports.model import HOUSE, Place, Split, places_of
 
 SOCIAL = "social"
 
 A_FEW = 50
 """The most counted members that are settled in one transaction."""
 
-FEW = 10
-"""Fewer loans at the social tariff than this are not told: of a small number one could guess who they are."""
+Uses = Counter[tuple[date, int, str, str]]
+"""How many loans and swapped lines there were, by day, initiative, tariff and kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def count(tx: Transaction, uses: Iterable[Use]) -> None:
         return
     members = sorted({use.member for use in uses})
     social = proofs_shown(tx.connection, members)
-    found: Counter[tuple[date, int, str, str]] = Counter()
+    found: Uses = Counter()
     for use in uses:
         day = use.at.astimezone(tx.local.tzinfo).date()
         found[day, use.initiative, _tariff(social, use, day), use.kind] += 1
@@ -91,32 +93,85 @@ def settle_counts_of(tx: Transaction, member: MemberId) -> None:
 def list_use(tx: Transaction) -> list[UseListing]:
     """The use of each initiative and of the house in every month and year, of what is forgotten and what is not yet."""
     keys = {row.initiative_id: row.initiative_key for row in tx.connection.execute(INITIATIVES).all()}
+    uses, members = _all_uses(tx), members_by_place(tx)
     totals: defaultdict[tuple[str, int], Counter[str]] = defaultdict(Counter)
-    people: defaultdict[tuple[str, int], set[int]] = defaultdict(set)
-    for row in tx.connection.execute(sql.USE_COUNTS).all():
-        for key in _of(row.day, row.initiative_id):
-            totals[key].update(loans=row.loans, swaps=row.swaps, social=row.loans if row.tariff == SOCIAL else 0)
-    social = proofs_shown(tx.connection, None)
-    for use in _not_forgotten(tx):
-        day = use.at.astimezone(tx.local.tzinfo).date()
-        reduced = use.kind == "loan" and _tariff(social, use, day) == SOCIAL
-        for key in _of(day, use.initiative):
-            totals[key].update(loans=use.kind == "loan", swaps=use.kind == "swap", social=reduced)
-            people[key].add(use.member)
-    for row in tx.connection.execute(sql.COUNTED_MEMBERS).all():
-        people[row.period, row.initiative_id].add(row.member_id)
-    known = {(row.period, row.initiative_id): row.members for row in tx.connection.execute(sql.MEMBER_COUNTS).all()}
+    for (day, initiative, _, kind), number in uses.items():
+        for key in _of(day, initiative):
+            totals[key][kind] += number
+    splits = _splits(tx, sorted({day.year for day, *_ in uses}), keys, uses, {})
+    known = {place: split for year, table in splits.items() for place, split in told(table, str(year)).items()}
+
+    def social(period: str, initiative: int) -> int | None:
+        split = known.get((keys.get(initiative, ""), period))
+        return None if split is None or _moments(period, tx.local)[1] > tx.at else split.social
+
     return [
         UseListing(
             period,
             keys.get(initiative, ""),
-            total["loans"],
-            None if 0 < total["social"] < FEW else total["social"],
-            total["swaps"],
-            len(people[period, initiative]) + known.get((period, initiative), 0),
+            total["loan"],
+            social(period, initiative),
+            total["swap"],
+            members.get((period, initiative), 0),
         )
         for (period, initiative), total in sorted(totals.items())
     ]
+
+
+def members_by_place(tx: Transaction) -> dict[tuple[str, int], int]:
+    """How many different members borrowed or swapped, by period and initiative; `WHOLE_HOUSE` for the house."""
+    people: defaultdict[tuple[str, int], set[int]] = defaultdict(set)
+    for use in _not_forgotten(tx):
+        for key in _of(use.at.astimezone(tx.local.tzinfo).date(), use.initiative):
+            people[key].add(use.member)
+    for row in tx.connection.execute(sql.COUNTED_MEMBERS).all():
+        people[row.period, row.initiative_id].add(row.member_id)
+    numbers = Counter({key: len(members) for key, members in people.items()})
+    numbers.update({(row.period, row.initiative_id): row.members for row in tx.connection.execute(sql.MEMBER_COUNTS)})
+    return dict(numbers)
+
+
+def tariffs_of(
+    tx: Transaction, years: Iterable[int], keys: Mapping[int, str], asked: Mapping[tuple[str, date], int]
+) -> dict[int, dict[Place, Split]]:
+    """The loans by tariff of the months of each year that are over, with what was `asked` by initiative and day.
+
+    That is in cents. None of it is fit to be told yet: see `kiosk.lending.reports.disclosure`.
+    """
+    return _splits(tx, years, keys, _all_uses(tx), asked)
+
+
+def _splits(
+    tx: Transaction, years: Iterable[int], keys: Mapping[int, str], uses: Uses, asked: Mapping[tuple[str, date], int]
+) -> dict[int, dict[Place, Split]]:
+    splits: dict[int, defaultdict[Place, Split]] = {year: defaultdict(Split) for year in years}
+    running = tx.today.replace(day=1)
+
+    def add(key: str, day: date, split: Split) -> None:
+        if day < running and day.year in splits:
+            for place in places_of(key, day):
+                splits[day.year][place] += split
+
+    for (day, initiative, tariff, kind), number in uses.items():
+        if number and kind == "loan":
+            loans = Split(social=number) if tariff == SOCIAL else Split(standard=number)
+            add(keys.get(initiative, HOUSE), day, loans)
+    for (key, day), cents in asked.items():
+        add(key, day, Split(asked=Cents(cents)))
+    return {year: dict(split) for year, split in splits.items()}
+
+
+def _all_uses(tx: Transaction) -> Uses:
+    """All loans and swapped lines, of what is forgotten and what is not yet."""
+    uses: Uses = Counter()
+    for row in tx.connection.execute(sql.USE_COUNTS).all():
+        uses[row.day, row.initiative_id, row.tariff, "loan"] += row.loans
+        uses[row.day, row.initiative_id, row.tariff, "swap"] += row.swaps
+    social = proofs_shown(tx.connection, None)
+    for use in _not_forgotten(tx):
+        day = use.at.astimezone(tx.local.tzinfo).date()
+        uses[day, use.initiative, _tariff(social, use, day), use.kind] += 1
+    return uses
 
 
 def _tariff(shown: dict[int, tuple[Shown, ...]], use: Use, day: date) -> str:

@@ -76,6 +76,6 @@ def forget_lines(tx: Transaction, lines: Sequence[int]) -> None:
         tx.connection.execute(statement, these)
 
 
-def see(tx: Transaction, member: MemberId, day: date) -> None:
-    """Keep that the member was here on this day, if it is the last one that is known."""
-    tx.connection.execute(sql.SEEN, {"member": member, "day": day})
+def see(tx: Transaction, member: MemberId, day: date) -> bool:
+    """Keep that the member was here on this day. Returns whether it is later than the last one that was known."""
+    return tx.connection.execute(sql.SEEN, {"member": member, "day": day}).rowcount == 1

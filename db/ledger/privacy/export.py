@@ -16,6 +16,8 @@ from db.ledger.statements.tables import (
     confirmation,
     counted_member,
     entry,
+    import_change,
+    import_run,
     inbox,
     induction,
     initiative,
@@ -138,6 +140,10 @@ def _lists(member: MemberId, number: str) -> dict[str, object]:
         "done_as_volunteer": select(journal.c.at, journal.c.what)
         .where(journal.c.who == name_of(member))
         .order_by(journal.c.id),
+        "imports": select(import_run.c.began_at, import_run.c.kind, import_run.c.source, import_change.c.changed)
+        .join_from(import_change, import_run, import_run.c.id == import_change.c.import_id)
+        .where(import_change.c.member_id == member)
+        .order_by(import_change.c.id),
         "counted_in": select(counted_member.c.period).where(counted_member.c.member_id == member).distinct(),
         "wrong_pins": select(pin_try.c.failures, pin_try.c.last_at).where(pin_try.c.number == number),
     }

@@ -44,6 +44,11 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "inbox": ("Vragen aan vrijwilligers", "Questions aux bénévoles", "Questions to volunteers"),
     "journal": ("In het dagboek van de kiosk", "Dans le journal de la borne", "In the journal of the kiosk"),
     "done_as_volunteer": ("Gedaan als vrijwilliger", "Fait comme bénévole", "Done as a volunteer"),
+    "imports": (
+        "Overgenomen uit een ander programma",
+        "Repris d’un autre programme",
+        "Taken over from another program",
+    ),
     "counted_in": ("Meegeteld in", "Compté dans", "Counted in"),
     "wrong_pins": ("Verkeerde pincodes", "Codes PIN erronés", "Wrong PINs"),
 }

@@ -5,6 +5,7 @@ from sqlalchemy import and_, bindparam, func, literal, select
 from db.columns import YesNoColumn
 from db.ledger.statements.tables import (
     entry,
+    import_run,
     induction,
     initiative,
     is_open,
@@ -87,13 +88,18 @@ NOTED_OF = (
 
 # --- to find them ------------------------------------------------------------------------------------------------
 
-MEMBERS_KNOWN = select(func.count(), func.max(member.c.id)).select_from(member)
+_last_import = (
+    select(func.count(import_run.c.ended_at)).scalar_subquery().label("imported"),
+    select(func.count(import_run.c.undone_at)).scalar_subquery().label("undone"),
+)
+"""An import changes names, and so does taking it back."""
+MEMBERS_KNOWN = select(func.count(), func.max(member.c.id), *_last_import).select_from(member)
 MEMBERS_AFTER = (
     select(member.c.id, member.c.name, member.c.number).where(member.c.id > bindparam("after")).order_by(member.c.id)
 )
 MEMBERS = select(member.c.id, member.c.name, member.c.number).where(member.c.id.in_(bindparam("found", expanding=True)))
 THINGS_KNOWN = select(
-    func.count(), func.max(item.c.id), select(func.max(terms.c.id)).scalar_subquery().label("version")
+    func.count(), func.max(item.c.id), select(func.max(terms.c.id)).scalar_subquery().label("version"), *_last_import
 ).select_from(item)
 THINGS_AFTER = (
     select(*of_item).join(initiative, its_initiative).where(item.c.id > bindparam("after")).order_by(item.c.id)

@@ -2,7 +2,7 @@
 
 from sqlalchemy import bindparam, delete, insert, null, select, update
 
-from db.ledger.statements.tables import code, misread, scanner
+from db.ledger.statements.tables import code, inbox, misread, scanner
 
 ITEMS_AND_TAGS = select(code.c.code).where(
     code.c.kind.in_(("item", "tag")), code.c.code.in_(bindparam("forms", expanding=True))
@@ -30,3 +30,17 @@ FORGET_MISREAD = delete(misread).where(
 FORGET_OLD = delete(misread).where(misread.c.at < bindparam("before"))
 FORGET_MISREADS = delete(misread).where(misread.c.scanner == bindparam("of_scanner"))
 FORGET_ALL = delete(misread)
+EXPLAIN_CODES = (
+    update(inbox)
+    .where(
+        inbox.c.kind == "unknown",
+        inbox.c.settled_at.is_(None),
+        inbox.c.remark.in_(
+            select(misread.c.read).where(
+                misread.c.scanner == bindparam("of_scanner"), misread.c.layout == bindparam("layout_of_it")
+            )
+        ),
+    )
+    .values(settled_at=bindparam("moment"), settled_by=bindparam("hand"), outcome="done")
+)
+"""The codes in the inbox that this scanner read because its layout was wrong are no longer unknown."""

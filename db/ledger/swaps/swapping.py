@@ -185,7 +185,8 @@ def _begin(tx: Transaction, swapped: Swapped, borrower: Borrower, taken: int, gi
     gifts.ask(tx, swapped.shop.initiative, item_id, member, counts, cause.line)
     if item:
         set_condition(tx, item, when_taken(item.condition) if taken else when_given(item.condition, giving))
-        inbox.ask_for_label(tx, item, member, cause)
+        if item.by_picture:
+            inbox.ask_for_label(tx, item, member, cause)
     return _recorded(tx, line, member, swapped, cause)
 
 

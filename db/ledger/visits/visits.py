@@ -14,6 +14,7 @@ from db.ledger.privacy.history import history_of
 from db.ledger.queues import holds
 from db.ledger.queues.reservations import reservations_of
 from db.ledger.statements import people as sql
+from db.ledger.statements.figures import COUNT_VISIT
 from db.ledger.transaction import Row, Transaction
 from kiosk.lending.events import CardLost, CardUnknown, NumberRefused, VisitOpened
 from kiosk.lending.model import CardId, Loan, MemberId, Reservation, Visitor
@@ -38,7 +39,8 @@ def open_visit(tx: Transaction, row: Row, name: str) -> VisitOpened:
     member = MemberId(row.member_id)
     holds.pass_on_expired(tx)
     points.book_plans(tx, member)
-    see(tx, member, tx.today)
+    if see(tx, member, tx.today):
+        tx.connection.execute(COUNT_VISIT, {"day": tx.today})
     proofs = proofs_of(tx.connection, member)
     visitor = Visitor(member, name.split()[0], row.language, row.more_time)
     return VisitOpened(

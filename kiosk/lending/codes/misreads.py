@@ -2,21 +2,14 @@
 
 from kiosk.lending.commands import LendTo
 from kiosk.lending.effects import LendOrReturn, NoteMisread, Question
-from kiosk.lending.events import Answer, CodeUnknown
 from kiosk.lending.states import Session
-from kiosk.lending.volunteers.events import Declined, ReturnTaken
-from kiosk.lending.volunteers.model import CheckedIn, DeclineCause
 from kiosk.lending.volunteers.questions import CheckIn, Do, ReadItem
 
 
-def misread(session: Session, question: Question, answer: Answer) -> tuple[NoteMisread, ...]:
-    """The effect that tells the ledger of the last scan, if this answers it, it was typed, and it is not known."""
+def misread(session: Session, question: Question) -> tuple[NoteMisread, ...]:
+    """The effect that tells the ledger of the last scan, if this question, of which nobody knows the code, is of it."""
     last = session.last_typed
-    match question, answer:
-        case (
-            (LendOrReturn(code=code), CodeUnknown())
-            | (CheckIn(code=code), ReturnTaken(CheckedIn(item=None)))
-            | (ReadItem(code=code) | Do(command=LendTo(code=code)), Declined(DeclineCause.UNKNOWN))
-        ) if last and last.typed and last.code == code:
-            return (NoteMisread(code, last.typed),)
+    match question:
+        case LendOrReturn(code=code) | CheckIn(code=code) | ReadItem(code=code) | Do(command=LendTo(code=code)):
+            return (NoteMisread(code, last.typed),) if last and last.typed and last.code == code else ()
     return ()

@@ -3,11 +3,13 @@
 from dataclasses import replace
 from typing import assert_never
 
+from kiosk.lending.codes.misreads import misread
+from kiosk.lending.codes.one_code import learn
 from kiosk.lending.effects import (
     Chime,
+    LendOrReturn,
     OpenVisit,
-    PrintCardSlip,
-    PrintPartSlip,
+    PrintPaper,
     Question,
     ReadCatalogue,
     Reconsider,
@@ -33,6 +35,7 @@ from kiosk.lending.events import (
     PartsReported,
     Reconsidered,
     Recorded,
+    SavedRead,
     SlipGiven,
     SlipRefused,
     Undone,
@@ -40,7 +43,7 @@ from kiosk.lending.events import (
     VisitAnswer,
     VisitOpened,
 )
-from kiosk.lending.model import History, Line, LineKind, Visitor
+from kiosk.lending.model import History, Item, Line, LineKind, Refusal, Visitor
 from kiosk.lending.states import Asking, Goodbye, Notice, NoticeKind, Pending, Session, Visiting, Welcome
 from kiosk.lending.tickets import CardSlip, PartSlip
 from kiosk.lending.visit.goodbye import left_behind
@@ -60,17 +63,45 @@ from kiosk.lending.visit.steps import (
     show_notice,
 )
 
+NothingDone = (
+    LendingRefused | CodeUnknown | NumberRefused | CardUnknown | SlipRefused | CardLost | NumberScanned | UndoRefused
+)
+"""Answers that change nothing but the notice."""
+
+AnswerToTouch = (
+    Undone
+    | GivenUp
+    | HistoryKept
+    | PartsAwaited
+    | PartsFound
+    | CatalogueRead
+    | Reconsidered
+    | SlipGiven
+    | PartsReported
+    | InstructionsConfirmed
+    | NoteLeft
+    | NotesEnough
+)
+
 
 def answered(session: Session, before: Welcome | Visiting | Goodbye, asking: Asking, answer: VisitAnswer) -> Step:
     """Apply the answer, then ask the next question that follows from it, if any."""
     session = back_from_asking(session, asking, session.settings.idle_seconds * session.patience)
-    session, effects = _applied(session, before, asking.question, answer)
-    session = _renewed_one(session, asking.question, answer)
-    if isinstance(answer, VisitOpened) and isinstance(before, Visiting):
-        session, reports = report_counted_parts(session, before)
-        effects = (*effects, *reports)
-    session, asked = _asked_next(session, asking.question, answer)
-    return session.with_goodbye_extended(), (*effects, *asked)
+    question = asking.question
+    match question, answer:
+        case LendOrReturn(code=read), (
+            Recorded(line=Line(item=Item(barcode=code)))
+            | LendingRefused(refusal=Refusal(item=Item(barcode=code)))
+            | ItemFree(item=Item(barcode=code))
+        ) if code != read:
+            session, question = learn(session, read, code), replace(question, code=code)
+    session, effects = _applied(session, before, question, answer)
+    if isinstance(question, Renew):
+        session = _renewed_one(session, question, answer)
+    session, asked = _asked_next(session, question, answer)
+    if isinstance(before, Goodbye):
+        session = session.with_goodbye_extended()
+    return session, (*effects, *asked)
 
 
 def _asked_next(session: Session, question: Question, answer: VisitAnswer) -> Step:
@@ -96,10 +127,10 @@ def _asked_next(session: Session, question: Question, answer: VisitAnswer) -> St
     return session, ()
 
 
-def _renewed_one(session: Session, question: Question, answer: VisitAnswer) -> Session:
+def _renewed_one(session: Session, question: Renew, answer: VisitAnswer) -> Session:
     """A renewal of *alles verlengen* has its answer and is off the list; if the ledger failed, so are all others."""
-    match session.doing, question:
-        case Visiting(renewing=(barcode, *others)) as visit, Renew(code=code) if code == barcode:
+    match session.doing:
+        case Visiting(renewing=(barcode, *others)) as visit if question.code == barcode:
             rest = () if isinstance(answer, LedgerFailed) else tuple(others)
             return replace(session, doing=replace(visit, renewing=rest))
     return session
@@ -128,10 +159,24 @@ def _applied(session: Session, before: Welcome | Visiting | Goodbye, question: Q
             return _opened(session, before, question, answer)
         case ItemFree():
             return hold_card(session, before, answer)
+        case LedgerFailed():
+            return _failed(session, before, question)
+    if isinstance(answer, NothingDone):
+        return _nothing_done(session, question, answer)
+    return _touch_answered(session, before, question, answer)
+
+
+def _touch_answered(
+    session: Session, before: Welcome | Visiting | Goodbye, question: Question, answer: AnswerToTouch
+) -> Step:
+    """Apply an answer to what only a touch asks, or the slip of a part that was brought."""
+    match answer:
         case Undone():
             return undone(session, before, answer)
         case GivenUp(barcode):
             return given_up(session, before, barcode)
+        case SavedRead(cents):
+            return replace(session, doing=replace(before, saved=cents)) if isinstance(before, Visiting) else session, ()
         case HistoryKept(history):
             return _history_kept(session, history)
         case PartsAwaited():
@@ -150,9 +195,7 @@ def _applied(session: Session, before: Welcome | Visiting | Goodbye, question: Q
             return _line_answered(session, before, question, answer)
         case NoteLeft() | NotesEnough():
             return note_answered(session, answer)
-        case LedgerFailed():
-            return _failed(session, before, question)
-    return _nothing_done(session, question, answer)
+    assert_never(answer)
 
 
 def _parts_awaited(session: Session, before: Welcome | Visiting | Goodbye, answer: PartsAwaited) -> Step:
@@ -162,7 +205,7 @@ def _parts_awaited(session: Session, before: Welcome | Visiting | Goodbye, answe
         return session, ()
     slip = PartSlip(line.item, answer.parts, answer.code, session.accessibility.language)
     session, effects = with_line_changed(session, before, answer.line, lambda old: replace(old, part_code=answer.code))
-    return session, (*effects, PrintPartSlip(slip))
+    return session, (*effects, PrintPaper(slip))
 
 
 def _history_kept(session: Session, history: History) -> Step:
@@ -178,7 +221,7 @@ def _slip_given(session: Session, answer: SlipGiven) -> Step:
         session = back_to_welcome(session)
     notice = Notice(NoticeKind.CARD_SLIP, session.at, code=answer.code, until=answer.until)
     session, _ = show_notice(session, notice)
-    return session, (Chime.GOOD, PrintCardSlip(slip))
+    return session, (Chime.GOOD, PrintPaper(slip))
 
 
 def _line_answered(
@@ -200,25 +243,15 @@ def _line_answered(
             return with_line_changed(session, before, operation, lambda line: replace(line, confirmed=True))
 
 
-def _nothing_done(
-    session: Session,
-    question: Question,
-    answer: LendingRefused
-    | CodeUnknown
-    | NumberRefused
-    | CardUnknown
-    | SlipRefused
-    | CardLost
-    | NumberScanned
-    | UndoRefused,
-) -> Step:
+def _nothing_done(session: Session, question: Question, answer: NothingDone) -> Step:
     """The notice that says why nothing was done."""
     now = session.at
     match answer:
         case LendingRefused(refusal):
             return show_notice(session, Notice(NoticeKind.REFUSED, now, refusal.item, refusal), question)
         case CodeUnknown(code):
-            return show_notice(session, Notice(NoticeKind.UNKNOWN_CODE, now, code=code), question)
+            session, effects = show_notice(session, Notice(NoticeKind.UNKNOWN_CODE, now, code=code), question)
+            return session, (*effects, *misread(session, question))
         case NumberRefused(wait_seconds, paused):
             kind = NoticeKind.PAD_PAUSED if paused else NoticeKind.NUMBER_REFUSED
             return show_notice(session, Notice(kind, now, wait_seconds=wait_seconds))
@@ -279,4 +312,8 @@ def _opened(session: Session, before: Welcome | Visiting | Goodbye, question: Qu
         pending=pending,
     )
     session = replace(session, doing=visit, serial=serial, accessibility=accessibility, panel=None)
-    return session, (*left, *(() if pending.to_lend or pending.to_reserve else (Chime.GOOD,)))
+    effects = (*left, *(() if pending.to_lend or pending.to_reserve else (Chime.GOOD,)))
+    if not isinstance(before, Visiting):
+        return session, effects
+    session, asked = report_counted_parts(session, before)
+    return session, (*effects, *asked)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kiosk.lending.effects import Chime, PrintNote
+from kiosk.lending.effects import Chime, PrintPaper
 from kiosk.lending.model import Item
 from kiosk.lending.states import Goodbye, Notice, NoticeKind, Session, Visiting, Welcome
 from kiosk.lending.visit.notes import LeaveNote, NoteLeft, NotesEnough, NoteSlip, NoteWritten
@@ -43,4 +43,4 @@ def note_answered(session: Session, answer: NoteLeft | NotesEnough) -> Step:
     if answer.again:
         return session, (Chime.LOOK,)
     slip = NoteSlip(answer.code, answer.about, answer.item, session.settings.languages[0])
-    return session, (Chime.GOOD, PrintNote(slip))
+    return session, (Chime.GOOD, PrintPaper(slip))

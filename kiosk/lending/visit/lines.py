@@ -29,7 +29,8 @@ def recorded(session: Session, before: Welcome | Visiting | Goodbye, answer: Rec
     barcode = line.item.barcode
     effects: tuple[Effect, ...] = (Chime.GOOD, *hold_slip(session, line.item, line.hold))
     if isinstance(before, Visiting):
-        visit = replace(_with_account(before, answer.account), pending=before.pending.settled(barcode), today=today)
+        visit = _with_account(before, answer.account) if answer.account else before
+        visit = replace(visit, pending=before.pending.settled(barcode), today=today)
         if line.reservation:
             reservations = tuple(one for one in visit.reservations if one.item.barcode != barcode)
             visit = replace(visit, reservations=reservations)
@@ -57,13 +58,13 @@ def _replaced_by(visit: Visiting, line: Line) -> Line | None:
     return next((one for one in visit.lines if one.operation == line.operation), None)
 
 
-def _with_account(visit: Visiting, account: Account | None) -> Visiting:
-    """The visit with this account in place of the one before with its initiative; None changes nothing.
+def _with_account(visit: Visiting, account: Account) -> Visiting:
+    """The visit with this account in place of the one before with its initiative.
 
     An initiative with which the visitor had no account when they came stood at nothing then. A visitor without a card
     has no accounts.
     """
-    if account is None or visit.visitor is None:
+    if visit.visitor is None:
         return visit
     initiative = account.initiative
     if all(one.initiative.key != initiative.key for one in visit.accounts):
@@ -97,7 +98,7 @@ def undone(session: Session, before: Welcome | Visiting | Goodbye, answer: Undon
     if gone is None:
         return session, ()
     visit = replace(
-        _with_account(before, answer.account),
+        _with_account(before, answer.account) if answer.account else before,
         lines=tuple(line for line in before.lines if line.operation != operation),
         pending=replace(
             before.pending,

@@ -29,24 +29,30 @@ MOST_REMEMBERED = 100
 
 
 def remember(session: Session, before: Here) -> Session:
-    """Keep what was dealt with in a visit that just ended, for a moment, and as long as nobody else comes.
+    """Keep what was dealt with in a visit that just ended, as long as nobody else comes; `forget` ends it.
 
     What was done without a card belongs to whoever shows one next: it may well be the same person.
     """
-    shown, now = session.shown, session.at
+    shown = session.shown
     items, member = session.just_ended.items, session.just_ended.member
     if isinstance(before, Visiting) and not (isinstance(shown, Visiting) and shown.serial == before.serial):
         done = {line.item.barcode for line in before.lines}
-        items = (*_dealt_with(before, now), *(one for one in items if one.item.barcode not in done))
+        items = (*_dealt_with(before, session.at), *(one for one in items if one.item.barcode not in done))
         member = before.visitor.member if before.visitor else member
     match shown:
         case Visiting(visitor=Visitor(member=who)):
             items, member = items if member in (None, who) else (), who
         case Shift():
             items = ()
-    items = tuple(one for one in items if now - one.ended_at < A_MOMENT)[:MOST_REMEMBERED]
-    just_ended = JustEnded(items, member) if items else JustEnded()
-    return session if just_ended == session.just_ended else replace(session, just_ended=just_ended)
+    return replace(session, just_ended=JustEnded(items[:MOST_REMEMBERED], member) if items else JustEnded())
+
+
+def forget(session: Session) -> Session:
+    """Forget what was dealt with more than a moment ago."""
+    items = tuple(one for one in session.just_ended.items if session.at - one.ended_at < A_MOMENT)
+    if items == session.just_ended.items:
+        return session
+    return replace(session, just_ended=replace(session.just_ended, items=items) if items else JustEnded())
 
 
 def _dealt_with(visit: Visiting, ended_at: float) -> tuple[DealtWith, ...]:

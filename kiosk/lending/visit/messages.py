@@ -4,28 +4,20 @@ One counts as seen once its visitor closed it, or when it stood there for some s
 of the visit took it away. One that was there for less comes back on the next visit.
 """
 
-from dataclasses import replace
-
 from kiosk.lending.effects import SeeMessage
 from kiosk.lending.events import Event, NoticeClosed
-from kiosk.lending.states import Session, Visiting
+from kiosk.lending.states import Here, Session, Visiting
 
 LONG_ENOUGH = 5.0
 """Seconds in which a message is read."""
 
 
-def without_messages(session: Session, visit: Visiting) -> tuple[Session, Visiting]:
-    """A scan takes the messages off the screen, so that what became of it is seen."""
-    visit = replace(visit, messages=())
-    return replace(session, doing=visit), visit
-
-
-def message_left(visit: Visiting, after: Session, event: Event) -> tuple[SeeMessage, ...]:
-    """What is to be kept of the message that was on the screen in `visit`, if it is not there any more."""
-    if visit.message is None or visit.visitor is None:
+def message_left(before: Here, after: Session, event: Event) -> tuple[SeeMessage, ...]:
+    """What is to be kept of the message that was on the screen, if there was one and it is not there any more."""
+    if not isinstance(before, Visiting) or before.message is None or before.visitor is None:
         return ()
     match after.shown:
-        case Visiting(serial=visit.serial, message=visit.message):
+        case Visiting(serial=before.serial, message=before.message):
             return ()
-    seen = isinstance(event, NoticeClosed) or after.at - visit.message_at >= LONG_ENOUGH
-    return (SeeMessage(visit.visitor.member, visit.message.number),) if seen else ()
+    seen = isinstance(event, NoticeClosed) or after.at - before.message_at >= LONG_ENOUGH
+    return (SeeMessage(before.visitor.member, before.message.number),) if seen else ()

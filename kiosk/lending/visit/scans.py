@@ -25,8 +25,9 @@ def code_read(session: Session, doing: Welcome | Visiting | Goodbye, code: str, 
     """
     if isinstance(doing, Goodbye):
         return ask(session, LendOrReturn(None, code))
-    doing = doing.found(code, by_picture=by_picture)
-    session = replace(session, doing=doing)
+    if by_picture or doing.pending.by_picture:
+        doing = doing.found(code, by_picture=by_picture)
+        session = replace(session, doing=doing)
     if isinstance(doing, Welcome):
         return ask(session, LendOrReturn(None, code, by_picture=by_picture))
     if line := doing.dealt_with(code):

@@ -9,7 +9,7 @@ from kiosk.lending.effects import (
     Give,
     Lend,
     LendOrReturn,
-    PrintHold,
+    PrintPaper,
     Question,
     Renew,
     ReportParts,
@@ -149,9 +149,9 @@ def accessibility_for(session: Session, before: Here, language: str) -> Accessib
     return replace(accessibility, language=language)
 
 
-def hold_slip(session: Session, item: Item | None, hold: Hold | None) -> tuple[PrintHold, ...]:
+def hold_slip(session: Session, item: Item | None, hold: Hold | None) -> tuple[PrintPaper, ...]:
     """The slip to lay on an item that is set aside for the first in its queue; nothing where there is no such item."""
-    return (PrintHold(HoldSlip(item, hold, session.settings.languages[0])),) if item and hold else ()
+    return (PrintPaper(HoldSlip(item, hold, session.settings.languages[0])),) if item and hold else ()
 
 
 def back_to_welcome(session: Session) -> Session:

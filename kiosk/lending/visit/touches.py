@@ -16,6 +16,7 @@ from kiosk.lending.effects import (
     PrintTicket,
     ReadAloud,
     ReadCatalogue,
+    ReadSaved,
     Renew,
     ReportParts,
     Reserve,
@@ -51,6 +52,7 @@ from kiosk.lending.events import (
     RenewPressed,
     ReservePressed,
     ReturnPressed,
+    SavedPressed,
     SlipWanted,
     Stepped,
     SwapCounted,
@@ -69,6 +71,7 @@ from kiosk.lending.visit.meant import meant, not_meant
 from kiosk.lending.visit.notes import NoteWritten
 from kiosk.lending.visit.scans import code_read, count
 from kiosk.lending.visit.steps import (
+    BROWSED,
     READING,
     Step,
     ask,
@@ -100,7 +103,7 @@ def accessibility_touched(session: Session, event: Touch) -> Step:
             return replace(session, accessibility=replace(session.accessibility, reading=True)), (ReadAloud(),)
         case Stepped(text):
             return _stepped(session, text)
-        case Browsed(text):
+        case Browsed(text) if session.panel in BROWSED:
             return replace(session, catalogue_text=text), ()
         case PanelOpened(Panel.LANGUAGES):
             read = session.panel if session.panel in READING else None
@@ -123,15 +126,7 @@ def _stepped(session: Session, text: str) -> Step:
 
 def touched(session: Session, doing: Welcome | Visiting | Goodbye, event: Touch) -> Step:
     match event:
-        case PanelOpened(Panel.GUIDE) if not isinstance(doing, Welcome):
-            return session, ()
-        case PanelOpened(Panel.NUMBER) | NumberTyped() if not session.settings.number_pad:
-            return session, ()
-        case PanelOpened(Panel.HELP | Panel.NOTE) if isinstance(doing, Goodbye):
-            return session, ()
-        case PanelOpened(Panel.MINE) if not (isinstance(doing, Visiting) and doing.visitor):
-            return session, ()
-        case PanelOpened(Panel.CATALOGUE | Panel.NO_BARCODE) if isinstance(doing, Goodbye):
+        case PanelOpened(panel) if not _may_open(session, doing, panel):
             return session, ()
         case PanelOpened(Panel.NO_BARCODE) if session.by_picture is ByPicture.NONE:
             return replace(session, panel=Panel.CODE), ()
@@ -147,7 +142,7 @@ def touched(session: Session, doing: Welcome | Visiting | Goodbye, event: Touch)
             return ask(session, TakeSlip(doing.notice.card))
         case NoteWritten():
             return write_note(session, doing, event)
-        case NumberTyped(number, pin):
+        case NumberTyped(number, pin) if session.settings.number_pad:
             return ask(session, OpenVisitByNumber(number.strip().upper(), pin))
     match doing:
         case Visiting():
@@ -157,6 +152,21 @@ def touched(session: Session, doing: Welcome | Visiting | Goodbye, event: Touch)
         case Welcome():
             return _touched_at_welcome(session, doing, event)
     assert_never(doing)
+
+
+def _may_open(session: Session, doing: Welcome | Visiting | Goodbye, panel: Panel) -> bool:
+    match panel:
+        case Panel.GUIDE:
+            return isinstance(doing, Welcome)
+        case Panel.MINE:
+            return isinstance(doing, Visiting) and doing.visitor is not None
+        case Panel.NUMBER:
+            return session.settings.number_pad
+        case Panel.HELP | Panel.NOTE | Panel.CATALOGUE | Panel.NO_BARCODE:
+            return not isinstance(doing, Goodbye)
+        case Panel.CODE | Panel.LANGUAGES:
+            return True
+    assert_never(panel)
 
 
 def _touched_at_welcome(session: Session, welcome: Welcome, event: Touch) -> Step:
@@ -224,6 +234,8 @@ def _touched_in_visit(session: Session, visit: Visiting, event: Touch) -> Step:
             return hold_card_to_reserve(session, visit, item)
         case GiveUpPressed(barcode) if visit.visitor and any(one.item.barcode == barcode for one in visit.waiting):
             return ask(session, GiveUp(visit.visitor.member, barcode))
+        case SavedPressed() if visit.visitor:
+            return ask(session, ReadSaved(visit.visitor.member))
         case KeepHistoryPressed() if visit.visitor:
             return ask(session, KeepHistory(visit.visitor.member, not visit.history.keeps))
         case RenewAllPressed() if visit.visitor:

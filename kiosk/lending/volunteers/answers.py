@@ -3,6 +3,8 @@
 from dataclasses import replace
 from typing import assert_never
 
+from kiosk.lending.codes.misreads import misread
+from kiosk.lending.codes.one_code import learn
 from kiosk.lending.commands import (
     CountItem,
     EndCount,
@@ -14,7 +16,7 @@ from kiosk.lending.commands import (
 )
 from kiosk.lending.effects import Chime, Effect, OpenVisit, OpenVisitByNumber, Question, ReportParts
 from kiosk.lending.events import LedgerFailed
-from kiosk.lending.model import Operation
+from kiosk.lending.model import Item, Operation
 from kiosk.lending.states import Here, LastVisit, Session
 from kiosk.lending.visit.steps import Step, accessibility_for, hold_slip
 from kiosk.lending.volunteers import paper
@@ -22,6 +24,7 @@ from kiosk.lending.volunteers.events import (
     CountRead,
     CountWritten,
     Declined,
+    FiguresRead,
     HoursRead,
     InactiveRead,
     InboxRead,
@@ -29,6 +32,7 @@ from kiosk.lending.volunteers.events import (
     KeptWritten,
     MemberErased,
     MemberRead,
+    OverdueRead,
     PaperEntered,
     PastOperationsRead,
     PinRight,
@@ -55,6 +59,7 @@ from kiosk.lending.volunteers.questions import (
 )
 from kiosk.lending.volunteers.shift import (
     AtCheckIn,
+    AtFigures,
     AtHome,
     AtHours,
     AtInactive,
@@ -62,6 +67,7 @@ from kiosk.lending.volunteers.shift import (
     AtItem,
     AtLastVisit,
     AtMember,
+    AtOverdue,
     AtPaper,
     AtPastOperations,
     AtPutAway,
@@ -120,6 +126,10 @@ def answered(session: Session, shift: Shift, question: Question, answer: ShiftAn
             )
         case InactiveRead(members):
             return with_shift(session, shift.at(AtInactive(members))), ()
+        case OverdueRead(overdue):
+            return with_shift(session, shift.at(AtOverdue(overdue))), ()
+        case FiguresRead(report):
+            return with_shift(session, shift.at(AtFigures(report))), ()
         case ItemRead(file):
             shown = file if shift.unlocked else _without_names(file)
             return with_shift(session, _with_done_notice(shift, question).at(AtItem(shown))), _good(question)
@@ -147,6 +157,9 @@ def answered(session: Session, shift: Shift, question: Question, answer: ShiftAn
             return ask(session, free, shift.after_pin) if shift.after_pin else reload_page(session, free)
         case PinWrong(wait_seconds):
             return show_shift_notice(session, shift, ShiftNotice(ShiftNoticeKind.PIN_WRONG, wait_seconds=wait_seconds))
+        case Declined(DeclineCause.UNKNOWN):
+            session, effects = _refused(session, shift, question, answer)
+            return session, (*effects, *misread(session, question))
         case Declined():
             return _refused(session, shift, question, answer)
         case LedgerFailed():
@@ -172,12 +185,16 @@ def _good(question: Question) -> tuple[Effect, ...]:
 def _taken_back(session: Session, shift: Shift, question: Question, answer: ReturnTaken) -> Step:
     """A return is recorded. Its side entries replace those of an earlier scan of the same code."""
     entry = answer.entry
+    match question, entry.item:
+        case CheckIn(code=read), Item(barcode=code) if code != read:
+            session, question = learn(session, read, code), replace(question, code=code)
+    noted = () if entry.item else misread(session, question)
     earlier = {one.operation for one in shift.checked_in if one.code == entry.code}
     others = (side_entry for side_entry in shift.side_entries if side_entry.operation not in earlier)
     side_entries = (*(SideEntry(entry.operation, one) for one in entry.inbox_entries), *others)
     shift = replace(shift, checked_in=(entry, *shift.checked_in), side_entries=side_entries, waiting=answer.waiting)
     chime = Chime.GOOD if entry.item and not entry.inbox_entries else Chime.LOOK
-    return with_shift(session, _recorded(shift, question)), (chime, *hold_slip(session, entry.item, entry.hold))
+    return with_shift(session, _recorded(shift, question)), (chime, *hold_slip(session, entry.item, entry.hold), *noted)
 
 
 def _settled(session: Session, shift: Shift, answer: Settled) -> Step:

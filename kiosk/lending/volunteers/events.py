@@ -6,6 +6,8 @@ from enum import Enum
 
 from kiosk.lending.commands import Command
 from kiosk.lending.model import Hold, Initiative, Item, Line, MemberId, Operation, Refusal
+from kiosk.lending.reports.late import Overdue
+from kiosk.lending.reports.model import Report
 from kiosk.lending.volunteers.model import (
     CheckedIn,
     DeclineCause,
@@ -119,6 +121,21 @@ class InactiveWanted:
     """The list of the members who do not come any more."""
 
 
+@dataclass(frozen=True, slots=True)
+class OverdueWanted:
+    """The list of what is late and what lies ready."""
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresWanted:
+    """The numbers of the year, for a coordinator."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPrinted:
+    """*Druk af*, of the list or the numbers that are on the screen."""
+
+
 class FormKind(Enum):
     """What a form is for. `forms.FORMS` declares of each its steps and the command that it makes."""
 
@@ -223,6 +240,9 @@ ShiftTouch = (
     | CountChosen
     | KeptWanted
     | InactiveWanted
+    | OverdueWanted
+    | FiguresWanted
+    | ReportPrinted
     | FormOpened
     | FormFilled
     | FormClosed
@@ -298,6 +318,16 @@ class KeptWritten:
     """All that is kept of a member was written to the file at this path, and beside it as text."""
 
     path: str
+
+
+@dataclass(frozen=True, slots=True)
+class OverdueRead:
+    overdue: Overdue
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresRead:
+    report: Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -402,6 +432,8 @@ ShiftAnswer = (
     | MemberErased
     | KeptWritten
     | InactiveRead
+    | OverdueRead
+    | FiguresRead
     | ItemRead
     | HoursRead
     | PastOperationsRead

@@ -106,6 +106,20 @@ class ReadInactive:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadOverdue:
+    """What is late and what lies ready, of the volunteer's initiatives."""
+
+    by: MemberId
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFigures:
+    """The numbers of this year. Only for coordinators."""
+
+    by: MemberId
+
+
+@dataclass(frozen=True, slots=True)
 class CheckPin:
     """Check the PIN of the volunteer. Wrong tries slow down this card only; `card` is None after a number."""
 
@@ -145,6 +159,8 @@ ShiftQuestion = (
     | WriteCount
     | WriteKept
     | ReadInactive
+    | ReadOverdue
+    | ReadFigures
     | CheckPin
     | Do
 )

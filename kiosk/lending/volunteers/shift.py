@@ -10,6 +10,8 @@ from enum import Enum
 
 from kiosk.lending.events import CardFault
 from kiosk.lending.model import CardId, Initiative, Line, Operation, Refusal
+from kiosk.lending.reports.late import Overdue
+from kiosk.lending.reports.model import Report
 from kiosk.lending.volunteers.events import Form
 from kiosk.lending.volunteers.model import (
     CheckedIn,
@@ -116,6 +118,20 @@ class AtInactive:
 
 
 @dataclass(frozen=True, slots=True)
+class AtOverdue:
+    """What is late and what lies ready."""
+
+    overdue: Overdue
+
+
+@dataclass(frozen=True, slots=True)
+class AtFigures:
+    """The numbers of this year."""
+
+    report: Report
+
+
+@dataclass(frozen=True, slots=True)
 class AtPastOperations:
     """The operations that can be undone; `undoing` is what undoing one of them would change, None for none chosen."""
 
@@ -153,6 +169,8 @@ ShiftPage = (
     | AtHours
     | AtPutAway
     | AtInactive
+    | AtOverdue
+    | AtFigures
     | AtPastOperations
     | AtLastVisit
     | AtPaper

@@ -17,6 +17,7 @@ from kiosk.lending.volunteers.questions import (
     ReadInbox,
     ReadItem,
     ReadMember,
+    ReadOverdue,
     ReadPastOperations,
     ReadPutAway,
     SearchItem,
@@ -30,6 +31,7 @@ from kiosk.lending.volunteers.shift import (
     AtInbox,
     AtItem,
     AtMember,
+    AtOverdue,
     AtPastOperations,
     AtPutAway,
     AtStock,
@@ -108,6 +110,8 @@ def reload_page(session: Session, shift: Shift) -> Step:
             question = ReadPutAway(by)
         case AtInactive():
             question = ReadInactive(by)
+        case AtOverdue():
+            question = ReadOverdue(by)
         case AtPastOperations():
             question = ReadPastOperations(by)
         case AtStock(count=None):

@@ -5,8 +5,9 @@ from datetime import datetime
 from typing import assert_never
 
 from kiosk.lending.commands import ConfirmTime
-from kiosk.lending.effects import Effect, OpenVisit, PrintForm, PrintLabel, PrintPutAway
+from kiosk.lending.effects import Effect, OpenVisit, PrintPaper
 from kiosk.lending.events import DonePressed, NoticeClosed, Touch
+from kiosk.lending.reports.slips import FiguresSlip, OverdueSlip
 from kiosk.lending.states import Session
 from kiosk.lending.tickets import ItemLabel, PaperForm
 from kiosk.lending.visit.steps import Step
@@ -18,6 +19,7 @@ from kiosk.lending.volunteers.events import (
     CountChosen,
     EntrySeen,
     EntrySettled,
+    FiguresWanted,
     Form,
     FormClosed,
     FormFilled,
@@ -28,11 +30,13 @@ from kiosk.lending.volunteers.events import (
     KeptWanted,
     LabelPressed,
     MemberChosen,
+    OverdueWanted,
     PaperDayChosen,
     PaperFormPressed,
     PaperReturnsChosen,
     PastOperationChosen,
     PutAwayListPressed,
+    ReportPrinted,
     SearchTyped,
     Tile,
     TileChosen,
@@ -42,11 +46,13 @@ from kiosk.lending.volunteers.putting_away import PutAwaySlip
 from kiosk.lending.volunteers.questions import (
     CheckPin,
     ReadCounts,
+    ReadFigures,
     ReadHours,
     ReadInactive,
     ReadInbox,
     ReadItem,
     ReadMember,
+    ReadOverdue,
     ReadPastOperations,
     ReadPutAway,
     ReadUndoing,
@@ -58,9 +64,11 @@ from kiosk.lending.volunteers.questions import (
 )
 from kiosk.lending.volunteers.shift import (
     AtCheckIn,
+    AtFigures,
     AtItem,
     AtLastVisit,
     AtMember,
+    AtOverdue,
     AtPaper,
     AtPastOperations,
     AtPutAway,
@@ -124,12 +132,18 @@ def touched(session: Session, shift: Shift, event: Touch) -> Step:
             return ask_with_pin(session, shift, WriteKept(by, shift.page.file.member))
         case InactiveWanted():
             return ask_with_pin(session, shift, ReadInactive(by))
+        case OverdueWanted():
+            return ask_with_pin(session, shift, ReadOverdue(by))
+        case FiguresWanted():
+            return ask_with_pin(session, shift, ReadFigures(by))
+        case ReportPrinted():
+            return session, _report(session, shift)
         case PaperDayChosen(day) if isinstance(shift.page, AtPaper):
             return with_shift(session, without_notice(replace(shift, page=replace(shift.page, day=day)))), ()
         case PaperReturnsChosen() if isinstance(shift.page, AtPaper):
             return with_shift(session, without_notice(replace(shift, page=replace(shift.page, member=None)))), ()
         case PaperFormPressed():
-            return session, (PrintForm(PaperForm(session.settings.languages)),)
+            return session, (PrintPaper(PaperForm(session.settings.languages)),)
         case FormOpened(form):
             return _form_opened(session, shift, form)
         case FormClosed():
@@ -138,7 +152,7 @@ def touched(session: Session, shift: Shift, event: Touch) -> Step:
             return _filled(session, shift, shift.form, texts)
         case PutAwayListPressed() if isinstance(shift.page, AtPutAway):
             slip = PutAwaySlip(shift.page.items, session.settings.languages[0])
-            return session, (PrintPutAway(slip),)
+            return session, (PrintPaper(slip),)
         case LabelPressed():
             return session, _label(session, shift)
         case CardWanted() if isinstance(shift.page, AtMember):
@@ -271,5 +285,15 @@ def _holder_named(session: Session, shift: Shift, page: AtMember, text: str) -> 
 
 def _label(session: Session, shift: Shift) -> tuple[Effect, ...]:
     if isinstance(shift.page, AtItem):
-        return (PrintLabel(ItemLabel(shift.page.file.item, session.settings.languages[0])),)
+        return (PrintPaper(ItemLabel(shift.page.file.item, session.settings.languages[0])),)
+    return ()
+
+
+def _report(session: Session, shift: Shift) -> tuple[Effect, ...]:
+    language = session.settings.languages[0]
+    match shift.page:
+        case AtOverdue(overdue):
+            return (PrintPaper(OverdueSlip(overdue, language)),)
+        case AtFigures(report):
+            return (PrintPaper(FiguresSlip(report, language)),)
     return ()

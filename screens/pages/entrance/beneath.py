@@ -20,7 +20,11 @@ def below(sheet: Sheet, box: Box, view: WelcomeView) -> None:
     hint = hint_height(sheet, box.w, view)
     if hint and box.h - hint >= (gap + frame.touch if need else 0):
         _hint(sheet, box.top(hint), view)
-        box = box.below(hint + gap)
+        box = box.below(hint)
+        line = sheet.leading("small")
+        if box.h - need - gap / 2 >= line and sheet.fits(view.saved, box.w - sheet.size("body") * 1.6, "small"):
+            _saved(sheet, box.top(line), view)
+        box = box.below(gap)
     if way:
         _people(sheet, box, view)
 
@@ -41,6 +45,13 @@ def _hint(sheet: Sheet, box: Box, view: WelcomeView) -> None:
     pixels = sheet.size(size)
     sheet.icon(box.left(pixels * 1.2), "barcode-scan", round(pixels * 1.1), "ink2")
     sheet.text(box.after(pixels * 1.6), view.hint, size, "regular", "ink2", lines=9)
+
+
+def _saved(sheet: Sheet, box: Box, view: WelcomeView) -> None:
+    """Under the hint, and quieter; its mark stands under that of the hint."""
+    if view.saved:
+        sheet.icon(box.left(sheet.size("body") * 1.2), "hand-heart", sheet.size("small"), "ink2")
+        sheet.text(box.after(sheet.size("body") * 1.6), view.saved, "small", "regular", "ink2")
 
 
 def notes_of(view: WelcomeView) -> tuple[Message, ...]:

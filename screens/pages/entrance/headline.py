@@ -22,13 +22,19 @@ STROKE = 2.4
 """Millimetres of the stroke to the reader: 14 px at 1280x800."""
 
 
-def house(sheet: Sheet, box: Box, view: WelcomeView) -> None:
-    """The name of the house with its sign."""
+def house(sheet: Sheet, box: Box, view: WelcomeView) -> bool:
+    """The name of the house with its sign, and at the end of the line, where it fits, what was saved: was it said?"""
     frame, high = sheet.frame, box.h
     sheet.panel(box.left(high), "brand", frame.length("radius_small"))
     sheet.icon(box.left(high), "hand-heart", round(high * 0.66), "brand_ink")
     size = "small" if frame.compact else "body"
-    sheet.text(box.after(high + frame.length("space")), view.house, size, "bold", may_cut=True)
+    line = box.after(high + frame.length("space"))
+    end = sheet.text(line, view.house, size, "bold", may_cut=True)
+    rest = line.after(end + frame.length("gap"))
+    if not view.saved or not sheet.fits(view.saved, rest.w, "small"):
+        return False
+    sheet.text(rest, view.saved, "small", "regular", "ink2", "end")
+    return True
 
 
 def sizes(sheet: Sheet, view: WelcomeView, room: float) -> list[int]:

@@ -1,5 +1,7 @@
 """The welcome page: where to hold the card, the house's shelf, and who is there. Dimmed it is the house at night."""
 
+from dataclasses import replace
+
 from screens.glass.marks import Box
 from screens.glass.page import Page, content_box
 from screens.glass.sheet import Sheet
@@ -69,8 +71,8 @@ def _landscape(sheet: Sheet, view: WelcomeView, shown: Shown) -> None:
         sheet.button(column.bottom_part(frame.touch), own)
     column = column.above(lower)
     head, size, first, prompt = with_arch or _head_of(sheet, column, view, short=True) or (0, 0, column.y, ())
-    if head:
-        headline.house(sheet, column.top(head), view)
+    if head and headline.house(sheet, column.top(head), view):
+        view = replace(view, saved="")
     pitch = round(size * headline.LEADING)
     line = first + pitch * (len(prompt) - 0.5) + size * headline.MIDDLE
     text = Box(column.x, first, column.w, pitch * len(prompt))

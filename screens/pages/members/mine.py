@@ -102,13 +102,14 @@ class MinePage(Page):
         ]
 
     def _history(self, rows: Rows, view: MineView) -> list[Row]:
-        button = [rows.button(view.keep_history)] if view.keep_history else []
+        button = [rows.button(one) for one in (view.keep_history, view.ask_saved) if one]
         return [
             *rows.heading(view.history_title, "calendar-clock"),
             *map(rows.past, view.history),
             *rows.sentence(view.no_history),
             *rows.sentence(view.history_note),
             *button,
+            *rows.sentence(view.saved, "hand-heart"),
         ]
 
     def _dock(

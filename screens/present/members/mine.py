@@ -12,9 +12,10 @@ from kiosk.lending.events import (
     PanelClosed,
     PanelOpened,
     RenewAllPressed,
+    SavedPressed,
     Touched,
 )
-from kiosk.lending.model import Account, History, Loan, PastLoan, Refusal, Reservation
+from kiosk.lending.model import Account, Cents, History, Loan, PastLoan, Refusal, Reservation
 from kiosk.lending.states import Session, Visiting
 from kiosk.lending.visit.somebody import somebody_there
 from screens.present.members.alone.ways_out import somebody_when
@@ -121,6 +122,9 @@ class MineView(View):
     no_history: str = ""
     history_note: str = ""
     keep_history: Action | None = None
+    saved: str = ""
+    """What the visitor did not have to buy, once they asked for it with `ask_saved`."""
+    ask_saved: Action | None = None
     message: Message | None = None
 
     def read_aloud(self, words: Words) -> Iterable[str]:
@@ -145,7 +149,8 @@ class MineView(View):
         yield from (f"{one.title}. {one.when}" for one in self.history)
         yield self.no_history
         yield self.history_note
-        yield from actions_aloud(self.keep_history, self.renew_all, self.close)
+        yield self.saved
+        yield from actions_aloud(self.ask_saved, self.keep_history, self.renew_all, self.close)
 
 
 def mine_way(visit: Visiting, words: Words) -> tuple[Action, ...]:
@@ -188,6 +193,9 @@ def mine_view(session: Session, words: Words) -> MineView:
         points_title=words("Mijn punten") if swapping else "",
         points=tuple(_points(one, words) for one in swapping),
         message=last_message(session, words),
+        saved="" if visit.saved is None else _saved(visit.saved, words),
+        # Translators: a button: what would it have cost to buy what one borrowed?
+        ask_saved=Action(words("Wat bespaarde ik?"), SavedPressed(), "hand-heart") if visit.saved is None else None,
         **_history(visit.history, words),
     )
 
@@ -208,6 +216,13 @@ def _history(history: History, words: Words) -> dict[str, Any]:
         "history_note": words("Wie een kaart van jou heeft, kan dit ook zien."),
         "keep_history": Action(words("Niet meer bewaren"), KeepHistoryPressed(), "close-circle-outline"),
     }
+
+
+def _saved(cents: Cents, words: Words) -> str:
+    if not cents:
+        return words("Van wat je leende kennen we de prijs nog niet.")
+    # Translators: {amount} is money: what it would cost in a shop
+    return words("Alles wat je leende zelf kopen? Dat kost {amount}.", amount=words.money(cents))
 
 
 def _past(past: PastLoan, words: Words) -> PastView:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kiosk.lending.model import Device, Guide
+from kiosk.lending.model import Cents, Device, Guide
 from kiosk.lending.states import Session
 from screens.present.members.alone.cards import forgotten_way
 from screens.present.members.alone.unscanned import short_no_barcode_way
@@ -67,6 +67,8 @@ class WelcomeView(View):
     things: tuple[ThingView, ...] = ()
     openings: tuple[OpeningView, ...] = ()
     """Who is there now or later today, with the hours."""
+    saved: str = ""
+    """What all members together did not have to buy, in a short line; empty while that is little."""
     hour: int = 12
     """The hour of the house's clock, from 0 to 23, for the light."""
     windows: tuple[bool, ...] = ()
@@ -90,6 +92,7 @@ class WelcomeView(View):
         yield self.open
         yield from actions_aloud(self.no_code, *self.buttons, self.catalogue)
         yield self.free if self.catalogue else ""
+        yield self.saved
         yield from actions_aloud(*self.ways)
 
 
@@ -133,6 +136,7 @@ def welcome_view(session: Session, wordbook: Wordbook) -> WelcomeView:
         free=_free(guide, words) if guide else "",
         things=_things(guide) if guide else (),
         openings=() if quiet or guide is None else openings(guide, words),
+        saved="" if quiet or guide is None else _saved(guide.saved, words),
         hour=guide.hour if guide else NOON,
         windows=windows(guide) if guide else (),
         tomorrow="" if quiet or guide is None else opens_tomorrow(guide, words),
@@ -144,6 +148,13 @@ def _free(guide: Guide, words: Words) -> str:
     n = guide.shelf.free
     # Translators: how many things can be borrowed now
     return words.many("{n} ding vrij", "{n} dingen vrij", n) if n else ""
+
+
+def _saved(cents: Cents, words: Words) -> str:
+    """The value in whole hundreds of euros, so that the line is true all day; empty under a thousand."""
+    hundreds = cents // 100_00
+    # Translators: after the name of the house; what all members together did not have to buy, in euros
+    return words("al € {amount} bespaard", amount=words.grouped(hundreds * 100)) if hundreds >= 10 else ""
 
 
 def _things(guide: Guide) -> tuple[ThingView, ...]:

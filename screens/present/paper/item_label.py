@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from kiosk.lending.effects import Paper
+from kiosk.lending.reports.slips import FiguresSlip, OverdueSlip
 from kiosk.lending.tickets import CardSlip, HoldSlip, ItemLabel, PaperForm, PartSlip, Slip
 from kiosk.lending.upkeep.backups import BackupSlip
 from kiosk.lending.visit.notes import NoteSlip
@@ -34,6 +35,10 @@ def write_on_item(paper: Paper, wordbook: Wordbook, now: datetime, house: str) -
             return write_form(paper, wordbook, now, house)
         case CardSlip():
             return write_card_slip(paper, wordbook, now, house)
+        case OverdueSlip() | FiguresSlip():
+            from screens.present.reports.slips import write_report  # not at the start: it is the desk's alone
+
+            return write_report(paper, wordbook, now, house)
         case BackupSlip():
             return write_backup(paper, wordbook, now, house)
 

@@ -7,6 +7,7 @@ from kiosk.lending.volunteers.model import FoundItem, FoundMember
 from kiosk.lending.volunteers.shift import Searching, Shift
 from screens.present.members.notices import picture_of
 from screens.present.members.troubles import type_code
+from screens.present.reports.desk import figures_way, overdue_way
 from screens.present.values import Action, Message, Tone
 from screens.present.volunteers.conditions import condition_name, condition_tone
 from screens.present.volunteers.notices import dismiss, volunteer_message
@@ -60,7 +61,7 @@ def search_items(session: Session, shift: Shift, place: Searching, words: Words)
         title=words("Zoek een ding"),
         icon="magnify",
         close=back(words),
-        groups=(RowGroup("", LazyRows(place.found_items, item_row, words)),) if place.found_items else (),
+        groups=_item_groups(shift, place, words),
         nothing=nothing if place.text.strip() and not place.found_items else None,
         # Translators: in an empty field
         search=_search(place, words("Naam of code, of scan het"), words),
@@ -69,6 +70,15 @@ def search_items(session: Session, shift: Shift, place: Searching, words: Words)
         actions=(typing,) if typing else (new,) if shift.volunteer.categories else (),
         more=_more(place, words),
     )
+
+
+def _item_groups(shift: Shift, place: Searching, words: Words) -> tuple[RowGroup, ...]:
+    """What was found; before anything is typed, the way to what is late and, for a coordinator, to the numbers."""
+    if place.found_items:
+        return (RowGroup("", LazyRows(place.found_items, item_row, words)),)
+    if place.text.strip():
+        return ()
+    return (RowGroup("", (overdue_way(words), *((figures_way(words),) if shift.volunteer.coordinator else ()))),)
 
 
 def member_row(found: FoundMember, words: Words) -> RowView:

@@ -5,6 +5,7 @@ from typing import assert_never
 from kiosk.lending.states import Session
 from kiosk.lending.volunteers.shift import (
     AtCheckIn,
+    AtFigures,
     AtHome,
     AtHours,
     AtInactive,
@@ -12,6 +13,7 @@ from kiosk.lending.volunteers.shift import (
     AtItem,
     AtLastVisit,
     AtMember,
+    AtOverdue,
     AtPaper,
     AtPastOperations,
     AtPutAway,
@@ -20,6 +22,7 @@ from kiosk.lending.volunteers.shift import (
     Shift,
 )
 from screens.present.pad import PadView
+from screens.present.reports.desk import figures_view, overdue_view
 from screens.present.values import View
 from screens.present.volunteers.check_in import check_in_view, put_away_view
 from screens.present.volunteers.forms import form_view
@@ -52,6 +55,10 @@ def shift_view(session: Session, shift: Shift, words: Words) -> View | PadView:
             return put_away_view(session, shift, place, words)
         case AtInactive() as place:
             return inactive_view(shift, place, words)
+        case AtOverdue() as place:
+            return overdue_view(shift, place, words)
+        case AtFigures() as place:
+            return figures_view(session, shift, place, words)
         case AtPastOperations() as place:
             return past_operations_view(shift, place, words)
         case AtLastVisit() as place:

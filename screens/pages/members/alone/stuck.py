@@ -17,9 +17,7 @@ class StuckPage(Page):
     def lay(self, sheet: Sheet, view: StuckView, shown: Shown) -> None:
         frame, page = sheet.frame, content_box(sheet.frame)
         gap = frame.length("space")
-        for row in reversed(_rows(sheet, page.w, view.ways)):
-            parts = page.columns(len(row), gap)
-            high = max(_button_height(sheet, action, part.w) for action, part in zip(row, parts, strict=True))
+        for high, row in reversed(_rows_that_fit(sheet, page, view)):
             for action, part in zip(row, page.bottom_part(high).columns(len(row), gap), strict=True):
                 sheet.button(part, action)
             page = page.above(high + gap)
@@ -28,6 +26,34 @@ class StuckPage(Page):
         room = dock(sheet, shown, need=least(sheet, text, "title", high))
         size = "title" if least(sheet, text, "title", high) <= room.w else "body"
         sheet.button(room, view.close, look="go", size=size, icon="", key="close")
+
+
+def _rows_that_fit(sheet: Sheet, page: Box, view: StuckView) -> list[tuple[float, tuple[Action, ...]]]:
+    """The rows of buttons with their heights in pixels; the last ways leave where no room is left for the title."""
+    gap = sheet.frame.length("space")
+    title = list(_arrangements(sheet, _words(sheet, page).w, view))[-1]
+    least_said = _height(title, gap) + page.h - _card(sheet, page).h
+    rows: list[tuple[float, tuple[Action, ...]]] = []
+    for ways in (view.ways[: len(view.ways) - fewer] for fewer in range(len(view.ways))):
+        rows = [(_row_height(sheet, page, row), row) for row in _rows(sheet, page.w, ways)]
+        if sum(high + gap for high, _ in rows) + least_said <= page.h:
+            break
+    return rows
+
+
+def _row_height(sheet: Sheet, page: Box, row: tuple[Action, ...]) -> float:
+    parts = page.columns(len(row), sheet.frame.length("space"))
+    return max(_button_height(sheet, action, part.w) for action, part in zip(row, parts, strict=True))
+
+
+def _card(sheet: Sheet, box: Box) -> Box:
+    """The inside of the card that says what happened."""
+    return box.inset(sheet.frame.mm(2 if sheet.frame.compact else 4))
+
+
+def _words(sheet: Sheet, box: Box) -> Box:
+    """The room of the words on the card, beside its icon."""
+    return _card(sheet, box).after(sheet.size("head") * 1.5)
 
 
 def _rows(sheet: Sheet, width: float, ways: tuple[Action, ...]) -> list[tuple[Action, ...]]:
@@ -63,9 +89,7 @@ def _said(sheet: Sheet, box: Box, view: StuckView) -> None:
     """What happened, what to do, and when somebody is there, on a card."""
     frame, gap = sheet.frame, sheet.frame.length("space")
     sheet.panel(box, "surface", None, frame.length("stroke") if frame.bigger else 0, shadow=True)
-    inner = box.inset(frame.mm(2 if frame.compact else 4))
-    icon = sheet.size("head") * 1.5
-    words = inner.after(icon)
+    inner, words = _card(sheet, box), _words(sheet, box)
     ways = list(_arrangements(sheet, words.w, view))
     said = next((way for way in ways if _height(way, gap) <= inner.h), ways[-1])
     y = inner.y + max(0, (inner.h - _height(said, gap)) / 3)

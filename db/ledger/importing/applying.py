@@ -1,0 +1,163 @@
+"""Some rows of a file, written in one transaction: added where they are new, changed where they differ."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import cast
+
+import msgspec
+from sqlalchemy import insert, select, update
+
+from db.ledger.importing import children
+from db.ledger.importing.children import LISTS, Lines
+from db.ledger.importing.targets import Target
+from db.ledger.statements.tables import code, import_change, strip
+from db.ledger.transaction import Row, Transaction
+from kiosk.importing.fitted import Fitted
+
+Columns = dict[str, tuple[object, object]]
+"""For each column that changes, and each list of an item, what it was and what it becomes."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """How many rows were added, changed, and as the file says already; `columns` counts the changes of each."""
+
+    added: int = 0
+    changed: int = 0
+    same: int = 0
+    columns: dict[str, int] = field(default_factory=dict)
+
+    def count(self, other: "Tally") -> None:
+        """Add those of another tally."""
+        self.added += other.added
+        self.changed += other.changed
+        self.same += other.same
+        for column, times in other.columns.items():
+            self.columns[column] = self.columns.get(column, 0) + times
+
+
+def apply_some(tx: Transaction, run: int, target: Target, rows: Sequence[Fitted]) -> Tally:
+    """Write these rows under this import."""
+    found = _found(tx, target, rows)
+    new = [row for row in rows if row.key not in found]
+    known = [(row, found[row.key]) for row in rows if row.key in found]
+    listed = {
+        name: children.read(tx, name, [there.id for row, there in known if row.parts or row.flaws]) for name in LISTS
+    }
+    changes = [
+        (there.id, columns)
+        for row, there in known
+        if (columns := _change(target, row, there, {name: listed[name].get(there.id, []) for name in LISTS}))
+    ]
+    tally = Tally(added=len(new), changed=len(changes), same=len(rows) - len(new) - len(changes))
+    if new:
+        _add(tx, run, target, new)
+    for number, columns in changes:
+        _alter(tx, target, number, columns)
+        for column in columns:
+            tally.columns[column] = tally.columns.get(column, 0) + 1
+    if changes:
+        by_number = {row.id: row for row in found.values()}
+        keep(tx, run, [(number, _about(target, by_number[number]), columns) for number, columns in changes])
+    return tally
+
+
+def _found(tx: Transaction, target: Target, rows: Sequence[Fitted]) -> dict[tuple[object, ...], Row]:
+    """The rows of the table that have these keys."""
+    first = target.table.c[target.key[0]]
+    wanted = {row.key for row in rows}
+    of_these = select(target.table).where(first.in_([key[0] for key in wanted]))
+    there = tx.connection.execute(of_these if target.only is None else of_these.where(target.only)).all()
+    by_key = {tuple(getattr(row, column) for column in target.key): row for row in there}
+    return {key: row for key, row in by_key.items() if key in wanted}
+
+
+# --- new rows ----------------------------------------------------------------------------------------------------
+
+
+def _add(tx: Transaction, run: int, target: Target, rows: Sequence[Fitted]) -> None:
+    if target.code:
+        tx.connection.execute(insert(code), [{"code": row.key[0], "kind": target.code} for row in rows])
+    columns = sorted({name for row in rows for name in (*row.fresh, *row.values)})
+    written = [
+        {
+            **dict.fromkeys(columns),
+            **row.fresh,
+            **row.values,
+            **dict(zip(target.key, row.key, strict=True)),
+            **_blocked(tx, row.values),
+        }
+        for row in rows
+    ]
+    if any("blocked_at" in one for one in written):
+        written = [{"blocked_at": None, **one} for one in written]
+    tx.connection.execute(insert(target.table), written)
+    added = _found(tx, target, rows)
+    for name in LISTS:
+        children.add(tx, name, {added[row.key].id: lines for row in rows if (lines := _lists(row)[name])})
+    strips = [
+        {"subscription_id": added[row.key].id, "place": 1, "change": -row.strips[0], "remaining": row.strips[1]}
+        for row in rows
+        if row.strips
+    ]
+    if strips:
+        tx.connection.execute(insert(strip), [{**one, "at": tx.at} for one in strips])
+    keep(tx, run, [(row.id, _about(target, row), None) for row in added.values()])
+
+
+def _blocked(tx: Transaction, values: dict[str, object]) -> dict[str, object]:
+    return {"blocked_at": tx.at} if values.get("blocked_because") else {}
+
+
+def _about(target: Target, row: Row) -> int | None:
+    return None if target.about is None else getattr(row, target.about)
+
+
+# --- rows that differ --------------------------------------------------------------------------------------------
+
+
+def _change(target: Target, row: Fitted, there: Row, lists: dict[str, Lines]) -> Columns:
+    """What changes of a row that is there."""
+    columns: Columns = {
+        column: (was, row.values[column])
+        for column in target.changes
+        if column in row.values and (was := getattr(there, column)) != row.values[column]
+    }
+    for name, lines in _lists(row).items():
+        may_replace = row.exact or not lists[name] or "components" in columns
+        if lines and lines != lists[name] and may_replace:
+            columns[name] = (lists[name], lines)
+    return columns
+
+
+def _alter(tx: Transaction, target: Target, number: int, columns: Columns) -> None:
+    new = {column: after for column, (_, after) in columns.items() if column not in LISTS}
+    if "blocked_because" in new:
+        new["blocked_at"] = tx.at if new["blocked_because"] else None
+    if new:
+        tx.connection.execute(update(target.table).where(target.table.c.id == number).values(new))
+    for name in LISTS:
+        if name in columns:
+            children.write(tx, name, number, cast("Lines", columns[name][1]))
+
+
+def _lists(row: Fitted) -> dict[str, Lines]:
+    """What an item has a list of, as `children` reads it."""
+    return {
+        "parts": [[one.name, one.count, one.picture] for one in row.parts],
+        "flaws": sorted([name, missing, broken] for name, missing, broken in row.flaws),
+    }
+
+
+def keep(tx: Transaction, run: int, rows: Sequence[tuple[int, int | None, Columns | None]]) -> None:
+    """Keep what became of these rows, to take it back."""
+    kept = [
+        {
+            "import_id": run,
+            "row_id": number,
+            "member_id": about,
+            "changed": None if columns is None else msgspec.json.encode(columns).decode(),
+        }
+        for number, about, columns in rows
+    ]
+    tx.connection.execute(insert(import_change), kept)

@@ -1,0 +1,167 @@
+"""A whole file, written in turns with the kiosk: short transactions, and after each a rest for the kiosk to write."""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, insert, select, update
+
+from db.ledger.importing.applying import Tally, apply_some
+from db.ledger.importing.balances import apply_balances
+from db.ledger.importing.known import known_of
+from db.ledger.importing.targets import TARGETS
+from db.ledger.importing.undoing import TakenBack, undo_some
+from db.ledger.sql import SqlLedger
+from db.ledger.statements.tables import import_change, import_run
+from db.ledger.transaction import Transaction
+from kiosk.importing.fitted import Fitted
+from kiosk.importing.known import Known
+from kiosk.importing.rows import Kind
+from kiosk.lending.declining import CommandDeclined
+
+MOST_SECONDS = 0.05
+"""How long a transaction may take at most."""
+AIM_SECONDS = 0.02
+"""How long one is to take: less than half of that, for no two take the same."""
+FIRST_ROWS, MOST_ROWS = 20, 500
+REST_SECONDS = 0.005
+"""The shortest rest after a transaction; else it is as long as the transaction took, so that the kiosk has half of the
+time. A writer that waits tries every 0.1 s or more often, and finds a rest within a second.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file of an import: its name, the digest of all that decides about it, and the program it is from."""
+
+    file: str
+    digest: str
+    program: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportListing:
+    """An import: `rows` is how many rows it added or changed that can be taken back. Moments are in UTC."""
+
+    number: int
+    began: datetime
+    kind: str
+    source: str
+    file: str
+    rows: int
+    ended: datetime | None
+    undone: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """The clock of the turns, in seconds, and how to rest."""
+
+    clock: Callable[[], float] = time.perf_counter
+    sleep: Callable[[float], None] = time.sleep
+
+
+class Importer(SqlLedger):
+    """The ledger of `kiosk import`. Every method raises `LedgerError` when the database fails."""
+
+    def known(self, kind: Kind, pictures: frozenset[str] = frozenset()) -> Known:
+        """What the house has now, to check a file of this kind; `pictures` are the drawings that there are."""
+        return self._look(lambda tx: known_of(tx, kind, self._key, pictures))
+
+    def import_rows(
+        self,
+        source: Source,
+        kind: Kind,
+        rows: Sequence[Fitted],
+        done: Callable[[int], None] = lambda _rows: None,
+        pace: Pace = Pace(),
+    ) -> tuple[int, Tally]:
+        """Write all rows under one import; one of the same file that was cut off goes on. Returns its number.
+
+        `done` is told how many rows each transaction wrote.
+        """
+        run, tally, at = self._look(lambda tx: _begin(tx, source, kind)), Tally(), 0
+        size = FIRST_ROWS
+        while at < len(rows):
+            some = rows[at : at + size]
+            began = pace.clock()
+            tally.count(self._look(lambda tx, some=some: _write(tx, run, kind, some)))  # type: ignore[misc]
+            took = pace.clock() - began
+            at += len(some)
+            done(len(some))
+            size = next_size(size, took)
+            pace.sleep(max(took, REST_SECONDS))
+        self._look(lambda tx: _end(tx, run, tally))
+        return run, tally
+
+    def undo_import(self, run: int, done: Callable[[int], None] = lambda _rows: None, pace: Pace = Pace()) -> TakenBack:
+        """Take an import back; one that was cut off goes on. Raises CommandDeclined if there is none."""
+        kind, whole, size = self._look(lambda tx: _kind_of(tx, run)), TakenBack(), FIRST_ROWS
+        while True:
+            began = pace.clock()
+            taken = self._look(lambda tx, size=size: undo_some(tx, run, kind, size))  # type: ignore[misc]
+            if taken is None:
+                break
+            took = pace.clock() - began
+            whole.count(taken)
+            done(taken.deleted + taken.put_back + taken.stays)
+            size = next_size(size, took)
+            pace.sleep(max(took, REST_SECONDS))
+        self._look(lambda tx: _undone(tx, run))
+        return whole
+
+    def list_imports(self) -> list[ImportListing]:
+        """Every import, the newest first."""
+        return self._look(_listed)
+
+
+def _write(tx: Transaction, run: int, kind: Kind, rows: Sequence[Fitted]) -> Tally:
+    return apply_balances(tx, run, rows) if kind is Kind.BALANCES else apply_some(tx, run, TARGETS[kind], rows)
+
+
+def next_size(size: int, took: float) -> int:
+    """How many rows the next transaction has, after one of so many that took so many seconds."""
+    return max(1, min(MOST_ROWS, size * 2, int(size * AIM_SECONDS / max(took, 0.0001))))
+
+
+def _begin(tx: Transaction, source: Source, kind: Kind) -> int:
+    """The number of a new import, or of one of the same file that was cut off."""
+    unfinished = select(func.max(import_run.c.id)).where(
+        import_run.c.digest == source.digest,
+        import_run.c.kind == kind.value,
+        import_run.c.ended_at.is_(None),
+        import_run.c.undone_at.is_(None),
+    )
+    number: int | None = tx.connection.execute(unfinished).scalar()
+    if number is not None:
+        return number
+    new = {"began_at": tx.at, "kind": kind.value, "source": source.program, "file": source.file}
+    made = insert(import_run).returning(import_run.c.id)
+    begun: int = tx.connection.execute(made, {**new, "digest": source.digest}).scalar_one()
+    tx.note(f"import of {kind.value} begun", item=None, member=None, loan=None)
+    return begun
+
+
+def _end(tx: Transaction, run: int, tally: Tally) -> None:
+    tx.connection.execute(update(import_run).where(import_run.c.id == run).values(ended_at=tx.at))
+    tx.note(f"import ended, {tally.added} added, {tally.changed} changed", item=None, member=None, loan=None)
+
+
+def _kind_of(tx: Transaction, run: int) -> Kind:
+    kind = tx.connection.execute(select(import_run.c.kind).where(import_run.c.id == run)).scalar()
+    if kind is None:
+        raise CommandDeclined(f"There is no import {run}; `kiosk import list` shows them.")
+    return Kind(kind)
+
+
+def _undone(tx: Transaction, run: int) -> None:
+    tx.connection.execute(update(import_run).where(import_run.c.id == run).values(undone_at=tx.at))
+    tx.note("import taken back", item=None, member=None, loan=None)
+
+
+def _listed(tx: Transaction) -> list[ImportListing]:
+    rows = select(func.count()).where(import_change.c.import_id == import_run.c.id).scalar_subquery()
+    columns = (import_run.c.id, import_run.c.began_at, import_run.c.kind, import_run.c.source, import_run.c.file)
+    listed = select(*columns, rows, import_run.c.ended_at, import_run.c.undone_at).order_by(import_run.c.id.desc())
+    return [ImportListing(*row) for row in tx.connection.execute(listed)]

@@ -1,0 +1,23 @@
+"""*Samen bespaard*: the value of what was lent, which nobody had to buy."""
+
+from datetime import datetime, time
+
+from db.ledger.statements import figures as sql
+from db.ledger.transaction import Transaction
+from kiosk.lending.events import SavedRead
+from kiosk.lending.model import Cents, MemberId
+
+
+def saved(tx: Transaction) -> Cents:
+    """The value of all that was lent before today, once for each loan; read once a day."""
+    known = tx.cache.saved
+    if known is None or known[0] != tx.today:
+        midnight = datetime.combine(tx.today, time(), tx.local.tzinfo)
+        cents = int(tx.connection.execute(sql.SAVED, {"before": midnight}).scalar_one())
+        tx.cache.saved = known = tx.today, cents
+    return Cents(known[1])
+
+
+def saved_by(tx: Transaction, member: MemberId) -> SavedRead:
+    """The value of what this member has or had, as far as it is not forgotten, each item once."""
+    return SavedRead(Cents(int(tx.connection.execute(sql.SAVED_BY, {"member": member}).scalar_one())))

@@ -1,0 +1,1 @@
+"""`kiosk import` and `kiosk export`: a house from sheets, and into them."""

@@ -1,0 +1,274 @@
+"""`kiosk import`: reads a sheet of items, members, subscriptions, loans or cards, and writes it beside the kiosk."""
+
+import csv
+import hashlib
+import io
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kiosk import erased
+from kiosk.cli.common import WRONG_USE, AsJson, ConfigFile, fail, languages, pictures, plain_errors, remark, settings
+from kiosk.cli.house import apply_house
+from kiosk.cli.ledger import key_of, open_ledger_as
+from kiosk.cli.lists import write_rows
+from kiosk.importing.cells import text_of
+from kiosk.importing.checking import check, emails_of
+from kiosk.importing.fitted import Checked
+from kiosk.importing.mapping import MappingError, mapping_of, read_mapping, write_mapping
+from kiosk.importing.recognising import Reading, UnrecognisedError, recognise
+from kiosk.importing.rows import Kind
+from kiosk.importing.sheets import Sheet, SheetError, open_sheet
+from kiosk.own_files import open_new
+from kiosk.settings import Settings
+
+if TYPE_CHECKING:
+    from db.ledger.importing.applying import Tally
+
+UNDO, LIST = "undo", "list"
+MOST_UNREAD = 12
+"""How many columns that are not read are named."""
+
+
+def import_(
+    what: Annotated[str, typer.Argument(metavar="FILE|undo|list", help="A CSV or XLSX file; `undo ID`; or `list`.")],
+    number: Annotated[int | None, typer.Argument(metavar="[ID]", help="The import that `undo` takes back.")] = None,
+    as_kind: Annotated[
+        Kind | None, typer.Option("--as", help="What the rows are; otherwise the header says it.")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only check, and list what is wrong.")] = False,
+    skip_bad: Annotated[
+        bool, typer.Option("--skip-bad", help="Import the rows that are right; write the others to FILE.bad.csv.")
+    ] = False,
+    columns: Annotated[
+        bool, typer.Option("--columns", help="Write FILE.columns.toml, to fill in which column says what.")
+    ] = False,
+    initiative: Annotated[
+        str, typer.Option(help="The key of the initiative of the rows that name none.", show_default=False)
+    ] = "",
+    category: Annotated[
+        str, typer.Option(help="The key of the category of the items that have none.", show_default=False)
+    ] = "",
+    language: Annotated[str, typer.Option(help="The language of the members who have none.")] = "nl",
+    members: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="For loans: a file of members, whose e-mail tells who it is.", dir_okay=False
+        ),
+    ] = None,
+    as_json: AsJson = False,
+    config: ConfigFile = None,
+) -> None:
+    """Import a sheet of items, members, subscriptions, loans or cards; the kiosk can run meanwhile.
+
+    Nothing is imported unless every row is right, or --skip-bad is said. Imported again, only what differs is changed.
+    `kiosk import list` shows all imports, `kiosk import undo 3` takes one back.
+    """
+    if what == LIST:
+        _list(settings(config), as_json)
+        return
+    if what == UNDO:
+        if number is None:
+            fail("Which one? `kiosk import list` shows their numbers.", WRONG_USE)
+        _undo(settings(config), number)
+        return
+    if number is not None:
+        fail(f"One file at a time: {number} goes with `undo` only.", WRONG_USE)
+    if language not in languages():
+        fail(f"The screens do not speak {language}; they speak {', '.join(sorted(languages()))}.", WRONG_USE)
+    choices = _Choices(dry_run, skip_bad, language, members)
+    with plain_errors(SheetError, MappingError, OSError):
+        if Path(what).is_dir():
+            _import_house(Path(what), config, choices)
+            return
+        sheet = open_sheet(Path(what))
+        if columns:
+            _write_mapping(sheet, as_kind)
+            return
+        reading = _with_always(_reading(sheet, as_kind), {"initiative": initiative, "category": category})
+        _import(sheet, reading, settings(config), choices)
+
+
+@dataclass(frozen=True, slots=True)
+class _Choices:
+    """What is asked of an import besides its file."""
+
+    dry_run: bool
+    skip_bad: bool
+    language: str
+    members: Path | None
+
+
+# --- the file ----------------------------------------------------------------------------------------------------
+
+
+def _reading(sheet: Sheet, kind: Kind | None) -> Reading:
+    """How the sheet is read: by the mapping file beside it, or else by its header."""
+    own = mapping_of(sheet.path)
+    if own.exists():
+        return read_mapping(own, sheet.header)
+    try:
+        return recognise(sheet.header, kind)
+    except UnrecognisedError as error:
+        remark(f"{sheet.path}: {error}")
+        fail(f"`kiosk import {sheet.path} --columns` writes {own.name}: fill in which column says what.")
+
+
+def _with_always(reading: Reading, said: dict[str, str]) -> Reading:
+    return replace(reading, always={**reading.always, **{name: text for name, text in said.items() if text}})
+
+
+def _write_mapping(sheet: Sheet, kind: Kind | None) -> None:
+    place = mapping_of(sheet.path)
+    if place.exists():
+        fail(f"{place}: this file is there already.")
+    place.write_text(write_mapping(sheet, kind), "utf-8")
+    sys.stdout.write(f"{place}\n")
+
+
+def _import(sheet: Sheet, reading: Reading, config: Settings, choices: _Choices) -> None:
+    from db.ledger.importing.importer import Importer, Source
+
+    sys.stdout.write(f"{sheet.path.name}: {sheet.form}, from {reading.source}: {reading.kind.value}.\n")
+    if unread := reading.unread(sheet.header):
+        more = f" and {len(unread) - MOST_UNREAD} more" if len(unread) > MOST_UNREAD else ""
+        sys.stdout.write(f"Not read: {', '.join(unread[:MOST_UNREAD])}{more}.\n")
+    with open_ledger_as(Importer, config, key_of(config)) as ledger:
+        gone = frozenset(one.number for one in erased.read(erased.beside(config.database.key_path)))
+        known = ledger.known(reading.kind, pictures())
+        known = replace(known, language=choices.language, emails=_emails(choices.members), erased=gone)
+        with _progress("checking", None) as at:
+            checked = check(sheet.rows(), sheet.header, reading, known, lambda _line: at(1))
+        if not _may_go_on(sheet, checked, choices):
+            return
+        source = Source(sheet.path.name, _digest(sheet, reading), reading.source)
+        with _progress("importing", len(checked.rows)) as at:
+            number, tally = ledger.import_rows(source, reading.kind, checked.rows, at)
+    sys.stdout.write(f"Import {number}: {_said(tally)}.\n")
+
+
+def _import_house(folder: Path, config: Path | None, choices: _Choices) -> None:
+    """Import the folder of an export: the terms of the house, and each file, those that others name first."""
+    files = [(kind, place) for kind in Kind if (place := folder / f"{kind.value}.csv").exists()]
+    if not files:
+        fail(f"{folder}: this is no folder of an export.", WRONG_USE)
+    if choices.dry_run:
+        fail("A dry run is of one file: what a file of this folder names may be in another one.", WRONG_USE)
+    if (terms := folder / "house.toml").exists():
+        apply_house(terms, config=config)
+    for kind, place in files:
+        sheet = open_sheet(place)
+        if next(sheet.rows(), None) is not None:
+            _import(sheet, _reading(sheet, kind), settings(config), choices)
+
+
+def _emails(members: Path | None) -> dict[str, str]:
+    if members is None:
+        return {}
+    sheet = open_sheet(members)
+    return emails_of(sheet.rows(), sheet.header, _reading(sheet, Kind.MEMBERS))
+
+
+def _may_go_on(sheet: Sheet, checked: Checked, choices: _Choices) -> bool:
+    """Whether to write the rows that fit, once it is said what is wrong. Exits with 1 if nothing may be written."""
+    if checked.left_out:
+        sys.stdout.write(f"Left out, because it is no loan or no subscription yet: {_rows(checked.left_out)}.\n")
+    if checked.twice:
+        sys.stdout.write(f"Stand twice in the file, the same each time: {_rows(checked.twice)}.\n")
+    if checked.problems:
+        write_rows(checked.problems, as_json=False)
+        for (column, value), times in Counter((one.column, one.value) for one in checked.problems).most_common(3):
+            if times > 1:
+                sys.stdout.write(f"{times} times {column}: {value or 'nothing'}.\n")
+        wrong = f"{_rows(len(checked.bad))} cannot be imported ({len(checked.problems)} problems)"
+        right = f"{_rows(len(checked.rows))} can."
+        sys.stdout.write(f"{wrong}; {right}\n")
+    if choices.dry_run:
+        if not checked.problems:
+            sys.stdout.write(f"All is right: {_rows(len(checked.rows))}. ")
+        sys.stdout.write("This was a dry run: nothing has been imported.\n")
+        return False
+    if checked.problems and not choices.skip_bad:
+        fail("Nothing was imported. Mend the file, or import the others with --skip-bad.")
+    if checked.bad:
+        sys.stdout.write(f"What was left out: {_write_bad(sheet, checked)}\n")
+    return True
+
+
+def _write_bad(sheet: Sheet, checked: Checked) -> Path:
+    """Write the rows that cannot be imported to a file beside the sheet, each with why, for its owner alone."""
+    place = sheet.path.with_name(f"{sheet.path.stem}.bad.csv")
+    why: dict[int, list[str]] = {}
+    for one in checked.problems:
+        why.setdefault(one.line, []).append(f"{one.column}: {one.allowed}")
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=";")
+    writer.writerow((*sheet.header, "why"))
+    for line, row in checked.bad.items():
+        cells = [*map(text_of, row), *[""] * (len(sheet.header) - len(row))]
+        writer.writerow((*cells[: len(sheet.header)], " | ".join(why[line])))
+    with os.fdopen(open_new(place), "w", encoding="utf-8-sig", newline="") as file:
+        file.write(text.getvalue())
+    return place
+
+
+def _digest(sheet: Sheet, reading: Reading) -> str:
+    """The same for the same file, read in the same way."""
+    content = hashlib.sha256(sheet.path.read_bytes())
+    content.update(repr((reading.kind, reading.places, reading.always, reading.values)).encode())
+    return content.hexdigest()
+
+
+# --- what is said ------------------------------------------------------------------------------------------------
+
+
+def _said(tally: "Tally") -> str:
+    columns = ", ".join(f"{name} {times}" for name, times in sorted(tally.columns.items()))
+    return f"{tally.added} added, {tally.changed} changed{f' ({columns})' if columns else ''}, {tally.same} as before"
+
+
+def _rows(count: int) -> str:
+    return "1 row" if count == 1 else f"{count} rows"
+
+
+@contextmanager
+def _progress(what: str, total: int | None) -> Iterator[Callable[[int], None]]:
+    """A bar on a terminal; nothing where standard error is none. Yields a function that is told how many are done."""
+    terminal = sys.__stderr__
+    if terminal is None or not terminal.isatty():
+        yield lambda _many: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    bar = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*bar, console=Console(file=terminal), transient=True) as progress:
+        task = progress.add_task(what, total=total)
+        yield lambda many: progress.advance(task, many)
+
+
+# --- earlier imports ---------------------------------------------------------------------------------------------
+
+
+def _list(config: Settings, as_json: bool) -> None:
+    from db.ledger.importing.importer import Importer
+
+    with open_ledger_as(Importer, config) as ledger:
+        write_rows(ledger.list_imports(), as_json)
+
+
+def _undo(config: Settings, number: int) -> None:
+    from db.ledger.importing.importer import Importer
+
+    with open_ledger_as(Importer, config) as ledger, _progress("taking back", None) as at:
+        taken = ledger.undo_import(number, at)
+    sys.stdout.write(f"Import {number} is taken back: {taken.deleted} deleted, {taken.put_back} put back as before.\n")
+    if taken.stays:
+        sys.stdout.write(f"In use since, or changed again, so it stays: {_rows(taken.stays)}.\n")

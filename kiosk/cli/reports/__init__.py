@@ -1,0 +1,1 @@
+"""`kiosk report` and `kiosk late`: a year in numbers, and what should be back."""

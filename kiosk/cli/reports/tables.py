@@ -1,0 +1,84 @@
+"""A report as tables. Loans by tariff stand apart from all else."""
+
+from collections.abc import Iterable, Iterator
+
+from kiosk.cli.reports.spreadsheet import Cell, euros
+from kiosk.lending.reports.model import HOUSE, ItemNumber, Report, Split, What
+
+Row = dict[str, Cell]
+STANDARD, SOCIAL, ASKED = "loans at the standard tariff", "loans at the social tariff", "asked for loans, in euro"
+SHARED = "value lent, in euro"
+
+
+def summary(report: Report, initiative: str) -> Iterator[Row]:
+    """A row for each number, with the year before, the year and its months."""
+    periods = _periods(report, initiative)
+    for what in What:
+        numbers = {period: report.of(what, initiative, period) for period in periods}
+        if any(number is not None for number in numbers.values()):
+            yield {"what": _name(what), **{period: _cell(what, number) for period, number in numbers.items()}}
+    for name, number in (
+        ("things to lend now", report.things(initiative)),
+        ("never lent", report.idle(initiative)),
+        ("often reported", len(list(_things(report.often_broken, initiative)))),
+    ):
+        yield {"what": name, **dict.fromkeys(periods), str(report.year): number}
+
+
+def by_tariff(report: Report, initiative: str) -> Iterator[Row]:
+    """The loans by tariff; an empty cell for what is not told."""
+    told = {period: report.tariffs.get((initiative, period)) for period in _periods(report, initiative)}
+    for at, name in enumerate((STANDARD, SOCIAL, ASKED)):
+        yield {"what": name, **{period: _split(split)[at] for period, split in told.items()}}
+
+
+def spreadsheet(report: Report, initiative: str) -> tuple[list[str], list[list[Cell]]]:
+    """A row for every initiative and period, and below it tables of the tariffs, the busy hours and the things."""
+    places = [place for place in sorted(report.numbers) if initiative in (HOUSE, place[0])]
+    rows: list[list[Cell]] = [
+        [key or "house", period, *(_cell(what, report.of(what, key, period)) for what in What)]
+        for key, period in places
+    ]
+    rows += [[], ["initiative", "period", STANDARD, SOCIAL, ASKED]]
+    rows += [[key or "house", period, *_split(report.tariffs.get((key, period)))] for key, period in places]
+    rows += [[], ["initiative", "day of the week, 1 is Monday", "hour", What.ACTIONS.value]]
+    rows += [
+        [key or "house", day + 1, hour, number]
+        for (key, day, hour), number in sorted(report.hours.items())
+        if initiative in (HOUSE, key)
+    ]
+    rows += _listed("loans", "lent", report.most_lent, initiative)
+    rows += _listed("value, in euro", "never lent", report.never_lent, initiative)
+    rows += _listed("reports", "often reported broken or incomplete", report.often_broken, initiative)
+    return ["initiative", "period", *map(_name, What)], rows
+
+
+def _listed(number: str, title: str, things: Iterable[ItemNumber], initiative: str) -> Iterator[list[Cell]]:
+    yield []
+    yield ["initiative", title, "code", number]
+    for one in _things(things, initiative):
+        item = one.item
+        yield [item.initiative.key, item.name, item.barcode, euros(one.number) if "euro" in number else one.number]
+
+
+def _periods(report: Report, initiative: str) -> list[str]:
+    """The year before, the year, and the months of it that have begun."""
+    year = report.year
+    periods = (str(year - 1), str(year), *(f"{year}-{month:02}" for month in range(1, 13)))
+    return [period for period in periods if (initiative, period) in report.numbers]
+
+
+def _things(things: Iterable[ItemNumber], initiative: str) -> Iterator[ItemNumber]:
+    return (one for one in things if initiative in (HOUSE, one.item.initiative.key))
+
+
+def _name(what: What) -> str:
+    return SHARED if what is What.SHARED else what.value
+
+
+def _cell(what: What, number: int | None) -> Cell:
+    return euros(number) if what is What.SHARED and number is not None else number
+
+
+def _split(split: Split | None) -> tuple[Cell, Cell, Cell]:
+    return (split.standard, split.social, euros(split.asked)) if split else (None, None, None)

@@ -1,0 +1,424 @@
+"""Reads one cell: a text, a code, a day, an amount, a number, a list of parts, as people and programs write them.
+
+A reader raises `CellError` with what is allowed. It is never given an empty cell.
+"""
+
+import re
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Annotated, Any
+
+import msgspec
+
+from kiosk.lending.cards import fault_of
+from kiosk.lending.commands import Role
+from kiosk.lending.conditions import Condition
+from kiosk.lending.limits import (
+    BARCODE,
+    CODE,
+    FIRST_DAY,
+    LAST_DAY,
+    LONGEST_CODE,
+    LONGEST_INSTRUCTIONS,
+    LONGEST_NAME,
+    MOST_OF_PART,
+    MOST_POINTS,
+    MOST_VALUE,
+    SHORTEST_BARCODE,
+)
+from kiosk.lending.model import Cents, Part
+from kiosk.lending.pricing import ProofKind
+from kiosk.lending.visible import can_be_shown, visible
+
+Cell = str | int | float | bool | date | datetime | time | None
+"""What a spreadsheet keeps in a cell; in a CSV every cell is text."""
+
+MOST_PARTS = 60
+LONGEST_PERSON = 120
+MOST_DAYS = 3660
+
+EXCEL_BEGINS = date(1899, 12, 30)
+"""The day 0 of a spreadsheet, which counts days."""
+EXCEL_DAYS = range(10_000, 80_000)
+"""The numbers that can be a day: 1927 to 2118."""
+
+MONTHS = {
+    **dict.fromkeys(("jan", "januari", "january", "janv", "janvier"), 1),
+    **dict.fromkeys(("feb", "februari", "february", "fevr", "févr", "février"), 2),
+    **dict.fromkeys(("mrt", "maart", "mar", "march", "mars"), 3),
+    **dict.fromkeys(("apr", "april", "avr", "avril"), 4),
+    **dict.fromkeys(("mei", "may", "mai"), 5),
+    **dict.fromkeys(("jun", "juni", "june", "juin"), 6),
+    **dict.fromkeys(("jul", "juli", "july", "juil", "juillet"), 7),
+    **dict.fromkeys(("aug", "augustus", "august", "août", "aout"), 8),
+    **dict.fromkeys(("sep", "sept", "september", "septembre"), 9),
+    **dict.fromkeys(("okt", "oct", "oktober", "october", "octobre"), 10),
+    **dict.fromkeys(("nov", "november", "novembre"), 11),
+    **dict.fromkeys(("dec", "déc", "december", "décembre"), 12),
+}
+YES = frozenset(("1", "x", "ja", "j", "yes", "y", "oui", "o", "true", "waar", "vrai"))
+NO = frozenset(("0", "nee", "n", "neen", "no", "non", "false", "onwaar", "faux"))
+LANGUAGES = {
+    **dict.fromkeys(("nederlands", "dutch", "néerlandais", "vlaams"), "nl"),
+    **dict.fromkeys(("frans", "french", "français"), "fr"),
+    **dict.fromkeys(("engels", "english", "anglais"), "en"),
+    **dict.fromkeys(("arabisch", "arabic", "arabe"), "ar"),
+}
+
+A_DAY = "a day, such as 24-12-2026 or 2026-12-24"
+AN_AMOUNT = f"an amount in euro from 0 to {MOST_VALUE // 100}, such as 12,50"
+A_YES = "ja or nee (yes or no, oui or non)"
+
+
+class CellError(ValueError):
+    """The cell says nothing that can be kept; the text of the error is what is allowed."""
+
+
+def text_of(cell: Cell) -> str:
+    """What a cell shows: trimmed, on one line, a whole number without a fraction. Empty for an empty cell or a `-`."""
+    match cell:
+        case None:
+            return ""
+        case bool():
+            return "ja" if cell else "nee"
+        case float() if cell.is_integer():
+            return str(int(cell))
+        case datetime() if cell.time() == time():
+            return cell.date().isoformat()
+        case str():
+            shown = cell if cell.isprintable() and "  " not in cell else " ".join(cell.split())
+            shown = shown.strip()
+            if shown.startswith('="') and shown.endswith('"'):
+                shown = shown[2:-1]  # so a program makes Excel keep the zeros of a number
+            return "" if shown == "-" else shown
+        case _:
+            return str(cell)
+
+
+# --- texts -------------------------------------------------------------------------------------------------------
+
+
+def _text(cell: Cell, most: int) -> str:
+    shown = visible(text_of(cell))
+    if not can_be_shown(shown) or len(shown) > most:
+        raise CellError(f"at most {most} characters that can be printed")
+    return shown
+
+
+def name(cell: Cell) -> str:
+    """The name of a person or an item."""
+    return _text(cell, LONGEST_PERSON)
+
+
+def short(cell: Cell) -> str:
+    """A name of a category or a plan."""
+    return _text(cell, LONGEST_NAME)
+
+
+def words(cell: Cell) -> str:
+    """A text of a few sentences."""
+    return _text(cell, LONGEST_INSTRUCTIONS)
+
+
+def written(cell: Cell) -> str:
+    """A text of any length, cut where it is too long; with the breaks of its lines as commas."""
+    broken = re.sub(r"\s*(?:<br\s*/?>|[\r\n]+)\s*", ", ", str(cell)) if isinstance(cell, str) else cell
+    return visible(text_of(broken))[:2000]
+
+
+def barcode(cell: Cell) -> str:
+    """The code of an item."""
+    code = text_of(cell).upper()
+    if not re.fullmatch(BARCODE, code):
+        raise CellError(f"a code of {SHORTEST_BARCODE} to {LONGEST_CODE} letters, digits and signs, without accents")
+    return code
+
+
+def number(cell: Cell) -> str:
+    """The number of a member."""
+    code = text_of(cell).upper()
+    if not re.fullmatch(CODE, code):
+        raise CellError(f"a number of 1 to {LONGEST_CODE} letters, digits and signs, without accents")
+    return code
+
+
+def uid(cell: Cell) -> bytes:
+    """The UID of a card, in hex."""
+    try:
+        read = bytes.fromhex(re.sub(r"[:\s-]", "", text_of(cell)))
+    except ValueError:
+        read = b""
+    if fault_of(read) is not None:
+        raise CellError("the UID of a card: 4, 7 or 10 bytes in hex, such as 04A1B2C3D4E5F6; not of a phone")
+    return read
+
+
+def digest(cell: Cell) -> str:
+    """A card as this kiosk keeps it."""
+    if not re.fullmatch(r"[0-9a-f]{64}", shown := text_of(cell)):
+        raise CellError("64 hex digits, as the export of a kiosk writes them")
+    return shown
+
+
+def language(cell: Cell) -> str:
+    """A language: its code of two letters, or its name."""
+    shown = text_of(cell).lower()
+    code = LANGUAGES.get(shown, shown[:2] if re.fullmatch(r"[a-z]{2}([-_][a-z]{2})?", shown) else "")
+    if not code:
+        raise CellError("a language of two letters, such as nl, fr or en")
+    return code
+
+
+def message(cell: Cell) -> str:
+    """A message for a member."""
+    return _text(cell, LONGEST_PERSON)
+
+
+def _one_of(cell: Cell, *allowed: str) -> str:
+    shown = text_of(cell).lower()
+    if shown not in allowed:
+        raise CellError(", ".join(allowed))
+    return shown
+
+
+def condition(cell: Cell) -> str:
+    """A condition by its name."""
+    return _one_of(cell, *(one.value for one in Condition))
+
+
+def proof(cell: Cell) -> str:
+    """A kind of proof."""
+    return _one_of(cell, *(one.value for one in ProofKind))
+
+
+def role(cell: Cell) -> str:
+    """What somebody is at an initiative."""
+    return _one_of(cell, *(one.value for one in Role))
+
+
+def account(cell: Cell) -> str:
+    """The name of an account."""
+    return _one_of(cell, "owed", "deposit", "points")
+
+
+# --- days --------------------------------------------------------------------------------------------------------
+
+_ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]+(.*))?")
+_DUTCH = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?:,?\s+(.*))?")
+_NAMED = re.compile(
+    r"(?:[^\W\d]+\.?,?\s+)?(\d{1,2})(?:st|nd|rd|th|e|er)?[-\s]+([^\W\d]+)\.?,?[-\s]+(\d{4})(?:,?\s+(.*))?"
+)
+_TIME = re.compile(
+    r"(?:om |at |à )?(\d{1,2})[:.uh](\d{2})(?::(\d{2})(?:\.(\d{1,6}))?)?\s*([ap]m)?(Z|\+00:?00)?", re.IGNORECASE
+)
+
+
+def moment(cell: Cell) -> datetime:
+    """A day, with a time of day if there is one, else at noon. Without a zone it is local time of the house."""
+    match cell:
+        case datetime():
+            return cell if cell.time() != time() else datetime.combine(cell, time(12))
+        case date():
+            return datetime.combine(cell, time(12))
+        case bool():
+            raise CellError(A_DAY)
+        case int() | float():
+            return _of_excel(cell)
+        case _:
+            return _moment_of(text_of(cell))
+
+
+def day(cell: Cell) -> date:
+    """A day; a time of day beside it says nothing."""
+    return moment(cell).date()
+
+
+def _moment_of(shown: str) -> datetime:
+    if found := _ISO.fullmatch(shown):
+        year, month, on = int(found[1]), int(found[2]), int(found[3])
+    elif found := _DUTCH.fullmatch(shown):
+        on, month, year = int(found[1]), int(found[2]), int(found[3])
+        year += 2000 if year < 70 else 1900 if year < 100 else 0
+    elif (found := _NAMED.fullmatch(shown)) and found[2].lower() in MONTHS:
+        on, month, year = int(found[1]), MONTHS[found[2].lower()], int(found[3])
+    elif shown.replace(",", ".").replace(".", "", 1).isdigit():
+        return _of_excel(float(shown.replace(",", ".")))
+    else:
+        raise CellError(A_DAY)
+    try:
+        read = date(year, month, on)
+        if not FIRST_DAY <= read <= LAST_DAY:
+            raise CellError(f"a day from {FIRST_DAY} to {LAST_DAY}")
+        return datetime.combine(read, time(12)) if found[4] is None else _at(read, found[4].strip())
+    except CellError:
+        raise
+    except ValueError as error:
+        raise CellError(A_DAY) from error
+
+
+def _at(on: date, shown: str) -> datetime:
+    found = _TIME.fullmatch(shown)
+    if found is None:
+        raise CellError(f"{A_DAY}, with a time such as 14:30")
+    hour = int(found[1])
+    if found[5]:
+        hour = hour % 12 + (12 if found[5].lower() == "pm" else 0)
+    exact = time(hour, int(found[2]), int(found[3] or 0), int((found[4] or "").ljust(6, "0")))
+    return datetime.combine(on, exact, UTC if found[6] else None)
+
+
+def _of_excel(days: float) -> datetime:
+    if int(days) not in EXCEL_DAYS:
+        raise CellError(A_DAY)
+    at_night = datetime.combine(EXCEL_BEGINS, time())
+    seconds = round(days * 86400)
+    return at_night + timedelta(seconds=seconds) if days % 1 else at_night + timedelta(days=days, hours=12)
+
+
+def adult(cell: Cell) -> bool | date:
+    """Whether somebody is an adult, or the day on which they were born."""
+    try:
+        return yes(cell)
+    except CellError:
+        return day(cell)
+
+
+# --- numbers -----------------------------------------------------------------------------------------------------
+
+
+def cents(cell: Cell) -> Cents:
+    """An amount in euro, as Excel, a shop or a volunteer writes it: `€ 1.234,50`, `12,-`, `1,234.50`, `12.5`."""
+    amount = signed_cents(cell)
+    if not 0 <= amount <= MOST_VALUE:
+        raise CellError(AN_AMOUNT)
+    return amount
+
+
+def signed_cents(cell: Cell) -> Cents:
+    """An amount in euro, which may be below 0."""
+    if isinstance(cell, bool | date):
+        raise CellError(AN_AMOUNT)
+    if isinstance(cell, int | float):
+        exact = Decimal(str(cell))
+    else:
+        shown = re.sub(r"(?i)euro|eur|€|\s|'", "", text_of(cell))
+        shown = re.sub(r"[,.]-+$", "", shown)
+        if not re.fullmatch(r"-?\d[\d.,]*", shown):
+            raise CellError(AN_AMOUNT)
+        exact = _decimal(shown)
+    if abs(exact) > MOST_VALUE:
+        raise CellError(AN_AMOUNT)
+    return Cents(int((exact * 100).quantize(Decimal(1), ROUND_HALF_UP)))
+
+
+def balance(cell: Cell) -> Decimal:
+    """An amount in euro or a number of points, below 0 too."""
+    return Decimal(signed_cents(cell)) / 100
+
+
+def _decimal(shown: str) -> Decimal:
+    """Of a point and a comma the last one is that of the cents; one alone before three digits is of thousands."""
+    last = max(shown.rfind("."), shown.rfind(","))
+    if last < 0:
+        return Decimal(shown)
+    mark, whole, fraction = shown[last], shown[:last], shown[last + 1 :]
+    of_thousands = len(fraction) == 3 and whole.lstrip("-").isdigit() and not whole.lstrip("-").startswith("0")
+    if whole.count(mark) or of_thousands:
+        whole, fraction = whole + fraction, ""
+    return Decimal(f"{whole.replace('.', '').replace(',', '')}.{fraction or 0}")
+
+
+def _whole(cell: Cell, least: int, most: int) -> int:
+    shown = re.sub(r"(?i)\s*(dagen|dag|days?|jours?|punten|points?)$", "", text_of(cell))
+    found = re.fullmatch(r"(-?\d{1,9})(?:[.,]0+)?", shown)
+    if found is None or not least <= int(found[1]) <= most:
+        raise CellError(f"a whole number from {least} to {most}")
+    return int(found[1])
+
+
+def loan_days(cell: Cell) -> int | None:
+    """For how many days an item is lent; 0 leaves that to its category, as some programs write it."""
+    return _whole(cell, 0, MOST_DAYS) or None
+
+
+def points(cell: Cell) -> int:
+    """What an item is swapped for."""
+    return _whole(cell, 1, MOST_POINTS)
+
+
+def count(cell: Cell) -> int:
+    """How many there are."""
+    return _whole(cell, 0, MOST_OF_PART)
+
+
+def yes(cell: Cell) -> bool:
+    """Yes or no."""
+    shown = text_of(cell).lower()
+    if shown in YES:
+        return True
+    if shown in NO:
+        return False
+    raise CellError(A_YES)
+
+
+# --- parts -------------------------------------------------------------------------------------------------------
+
+_BETWEEN = re.compile(r"\s*(?:;|\n|•|(?<!\d),|,(?!\d)|\s\+\s|\s(?:en|and|et)\s(?=\d))\s*")
+_BEFORE = re.compile(r"(\d{1,5})\s*(?:x|×|st\.|stuks?\s)?\s*(?=\D)(.+)", re.IGNORECASE)
+_BEHIND = re.compile(r"(.+?)\s*(?:\((\d{1,5})\s*(?:x|×|stuks?|st\.)?\)|[x×:]\s*(\d{1,5}))", re.IGNORECASE)
+LONGEST_OF_LIST, MOST_WORDS = 40, 5
+
+
+Flaw = tuple[str, int, int]
+"""The name of a part, and how many of it are missing and broken."""
+
+
+def listed_parts(cell: Cell) -> tuple[Part, ...]:
+    """The parts as an export of a kiosk lists them: in JSON, each with its name, how many, and its drawing."""
+    return tuple(Part(*one) for one in _listed(cell, tuple[str, Many, str], '[["blok", 12, ""]]'))
+
+
+def flaws(cell: Cell) -> tuple[Flaw, ...]:
+    """The known flaws as an export of a kiosk lists them: in JSON."""
+    return tuple(_listed(cell, tuple[str, Few, Few], '[["blok", 2, 0]]'))
+
+
+Many = Annotated[int, msgspec.Meta(ge=1, le=MOST_OF_PART)]
+Few = Annotated[int, msgspec.Meta(ge=0, le=MOST_OF_PART)]
+
+
+def _listed(cell: Cell, row: Any, example: str) -> list[Any]:
+    try:
+        read: list[Any] = msgspec.json.decode(str(cell), type=list[row])
+    except msgspec.MsgspecError as error:
+        raise CellError(f"a list in JSON, such as {example}") from error
+    return read
+
+
+def parts(text: str) -> tuple[Part, ...]:
+    """The parts that a text lists, with how many of each; empty for a text that reads like sentences."""
+    shown = visible(" ".join(text.split()))
+    pieces = [piece for piece in _BETWEEN.split(shown.removesuffix(".")) if piece]
+    read = [_part(piece) for piece in pieces]
+    lists = len(pieces) > 1 and not re.search(r"[.!?](\s|$)", shown.removesuffix("."))
+    if not (any(counted for _, counted in read) or lists) or len(read) > MOST_PARTS:
+        return ()
+    found = [part for part, _ in read]
+    fits = all(
+        part.name and len(part.name) <= LONGEST_OF_LIST and len(part.name.split()) <= MOST_WORDS and part.count
+        for part in found
+    )
+    return tuple(found) if fits and all(can_be_shown(part.name) for part in found) else ()
+
+
+def _part(piece: str) -> tuple[Part, bool]:
+    """The part of a piece of a list, and whether it says how many."""
+    if found := _BEFORE.fullmatch(piece):
+        return _counted(found[2], found[1]), True
+    if found := _BEHIND.fullmatch(piece):
+        return _counted(found[1], found[2] or found[3]), True
+    return Part(piece, 1), False
+
+
+def _counted(name: str, number: str) -> Part:
+    return Part(name.strip(), int(number) if int(number) <= MOST_OF_PART else 0)

@@ -1,0 +1,405 @@
+"""Makes a row of the house of what a row of a sheet says: a function for each kind.
+
+Each finds what is named, notes what is wrong with the row, and returns None for one that is not imported.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from kiosk.importing import cells
+from kiosk.importing.fitted import Fitted, SheetRow
+from kiosk.importing.known import Known, Place
+from kiosk.importing.recognising import plain
+from kiosk.importing.rows import (
+    BalanceCells,
+    CardCells,
+    InductionCells,
+    ItemCells,
+    Kind,
+    LoanCells,
+    MemberCells,
+    MessageCells,
+    ProofCells,
+    ReservationCells,
+    RoleCells,
+    SubscriptionCells,
+)
+from kiosk.lending.cards import identify
+from kiosk.lending.terms import Category, Plan, SwapCategory, Terms, last_day
+
+ADULT = 18
+"""In years."""
+MOST_LISTED = 200
+"""In characters, of the choices that a problem lists."""
+OR_MAPPED = "or a mapping file says what is meant (--columns)"
+NOT_LOANS = ("reserved", "pending", "cancelled", "canceled", "deleted")
+NOT_PAID = ("pending", "cancelled", "canceled")
+
+
+def _needs(at: SheetRow, name: str, value: object, allowed: str) -> None:
+    """A problem if nothing was read, unless what stands there is one already."""
+    if value is None and not at.text(name):
+        at.wrong(name, allowed)
+
+
+def _fit_member(said: MemberCells, at: SheetRow, known: Known) -> Fitted | None:
+    number = said.number or said.other_number
+    name = said.name or " ".join(filter(None, (said.first_name, said.last_name))) or None
+    _needs(at, "number", number, "a number of the member")
+    _needs(at, "name" if "name" in at.reading.places else "last_name", name, "a name")
+    if name is not None and len(name) > cells.LONGEST_PERSON:
+        at.wrong("last_name", f"at most {cells.LONGEST_PERSON} characters, the first name with it", name)
+    if number is None or at.problems:
+        return None
+    _must_be_free(at, "number", number, "member", known)
+    if number in known.erased and number not in known.members:
+        at.wrong("number", "another number: who had this one was erased", number)
+    adult = said.adult
+    if isinstance(adult, date):
+        adult = _years(adult, known.today) >= ADULT
+    blocked = {"blocked_because": said.blocked} if said.blocked else {}
+    values = {
+        "name": name,
+        "language": said.language,
+        "adult": adult,
+        "more_time": said.more_time,
+        "keeps_history": said.keeps_history,
+        "last_seen_on": said.last_seen,
+        "pin_hash": said.pin,
+        **blocked,
+    }
+    fresh = {
+        "code_kind": "member",
+        "language": known.language,
+        "more_time": False,
+        "adult": True,
+        "keeps_history": False,
+        "last_seen_on": None if at.reading.source == "a kiosk" else known.today,
+    }
+    return Fitted(at.line, (number,), _said(values), fresh)
+
+
+def _years(born: date, today: date) -> int:
+    return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+
+
+def _fit_item(said: ItemCells, at: SheetRow, known: Known) -> Fitted | None:
+    _needs(at, "barcode", said.barcode, "a code")
+    _needs(at, "name", said.name, "a name")
+    if said.barcode is None:
+        return None
+    _must_be_free(at, "barcode", said.barcode, "item", known)
+    there = known.items.get(said.barcode)
+    place = _place(at, said.initiative, known, there[1] if there else None)
+    if place is None:
+        return None
+    category = _category(at, said.category, place.terms, swapped=said.points is not None, new=there is None)
+    if said.picture is not None and said.picture not in known.pictures:
+        at.wrong("picture", _listed(sorted(known.pictures)))
+    if said.points is not None and not place.terms.swaps:
+        at.wrong("points", f"nothing: {place.terms.name} does not swap")
+    if said.condition == "gone" and said.points is None:
+        at.wrong("condition", "missing or withdrawn, for what is lent")
+    values = {
+        "name": said.name,
+        "category": category,
+        "initiative_id": place.id,
+        "value": said.value,
+        "loan_days": said.days,
+        "condition": said.condition,
+        "adults_only": said.adults_only,
+        "volunteers_only": said.volunteers_only,
+        "needs_induction": said.induction,
+        "safe_until": said.safe_until,
+        "when_borrowing": said.borrowing,
+        "when_returning": said.returning,
+        "shelf": said.shelf,
+        "picture": said.picture,
+        "swap_points": said.points,
+        "components": said.components,
+        "kept_for": None if said.kept_for is None else _member(at, "kept_for", said.kept_for, known),
+        "kept_until": said.kept_until,
+        "to_put_away": said.to_put_away,
+    }
+    if (said.kept_for is None) != (said.kept_until is None):
+        at.wrong("kept_until", "a day, where there is a member for whom it is set aside; else nothing")
+    parts = said.parts or (cells.parts(said.components) if said.components is not None else ())
+    fitted = Fitted(
+        at.line, (said.barcode,), _said(values), {"code_kind": "item", **_NEW_ITEM}, parts, said.flaws or ()
+    )
+    fitted.exact = said.parts is not None
+    return fitted
+
+
+_NEW_ITEM = {
+    "value": 0,
+    "condition": "good",
+    "adults_only": False,
+    "volunteers_only": False,
+    "needs_induction": False,
+    "loan_days": None,
+    "safe_until": None,
+    "when_borrowing": None,
+    "when_returning": None,
+    "shelf": None,
+    "to_put_away": False,
+    "picture": None,
+    "swap_points": None,
+    "components": None,
+    "kept_for": None,
+    "kept_until": None,
+}
+
+
+def _fit_card(said: CardCells, at: SheetRow, known: Known) -> Fitted | None:
+    member = _member(at, "member", said.member, known)
+    digest = identify(said.uid, known.key) if said.uid is not None else said.digest
+    _needs(at, "uid", digest, "the UID of the card")
+    if member is None or digest is None:
+        return None
+    if known.cards.get(digest, (0, member))[1] != member:
+        at.wrong("uid", "a card that is not that of another member")
+    values = {"member_id": member, "holder": said.holder, "adult": said.adult, "lost_at": _aware(said.lost, known)}
+    return Fitted(at.line, (digest,), _said(values), {"holder": None, "adult": False, "lost_at": None})
+
+
+def _fit_subscription(said: SubscriptionCells, at: SheetRow, known: Known) -> Fitted | None:
+    if said.status and said.status.lower() in NOT_PAID:
+        return None
+    member = _member(at, "member", said.member or said.other_number, known)
+    place = _place(at, said.initiative, known, None)
+    _needs(at, "first", said.first, cells.A_DAY)
+    if place is None or said.first is None or member is None:
+        return None
+    plan = _plan(at, said.plan, place.terms)
+    if plan is None:
+        return None
+    usual = last_day(said.first, plan.months)
+    last = said.last or usual
+    if abs((last - usual).days) <= 1:
+        last = usual  # many programs write the day after the last one
+    if last < said.first:
+        at.wrong("last", f"a day from {said.first} on")
+    if said.left is not None and (plan.loans is None or said.left > plan.loans):
+        at.wrong("left", f"at most {plan.loans}" if plan.loans is not None else f"nothing: {plan.name} has no strips")
+    used = 0 if said.left is None or plan.loans is None else plan.loans - said.left
+    fitted = Fitted(at.line, (member, place.id, plan.key, said.first), {"last": last}, {"terms_id": place.version})
+    fitted.strips = (used, said.left) if used and said.left is not None else None
+    return fitted
+
+
+def _fit_loan(said: LoanCells, at: SheetRow, known: Known) -> Fitted | None:
+    if said.status and said.status.lower() in NOT_LOANS:
+        return None
+    if said.item is None:
+        _needs(at, "item", None, "the code of an item")
+        return None
+    _item(at, said.item, known)
+    there = known.items.get(said.item)
+    over = said.returned is not None
+    member = None if over and not _names(said) else _borrower(said, at, known)
+    _needs(at, "lent", said.lent, "the day on which it was lent")
+    if there is None or said.lent is None or at.problems:
+        return None
+    item, initiative = there
+    place = next(one for one in known.places if one.id == initiative)
+    lent, returned = _aware(said.lent, known), _aware(said.returned, known)
+    if returned is not None and lent is not None and returned < lent:
+        if returned.date() == lent.date():
+            returned = lent
+        else:
+            at.wrong("returned", f"a day from {said.lent.date()} on")
+    if not over and (item, lent) not in known.lent and item in known.out:
+        at.wrong("item", "an item that is here: the kiosk has it lent since another moment")
+    due = said.due or said.lent.date() + timedelta(days=place.terms.loans.days)
+    values = {"member_id": member, "due_on": due, "returned_at": returned, "renewals": said.renewals}
+    fresh: dict[str, object] = {"terms_id": place.version, "renewals": 0, "member_id": None, "returned_at": None}
+    return Fitted(at.line, (item, lent), _said(values), fresh, claims=None if over else item)
+
+
+def _names(said: LoanCells) -> str:
+    return said.member or said.name or " ".join(filter(None, (said.first_name, said.last_name)))
+
+
+def _borrower(said: LoanCells, at: SheetRow, known: Known) -> int | None:
+    """The member of a loan: by number, or by e-mail (`--members`), or by a name that only one member has."""
+    if said.member is not None:
+        return _member(at, "member", said.member, known)
+    if said.email and (number := known.emails.get(said.email.lower())):
+        return _member(at, "email", number, known)
+    name = _names(said)
+    column = "last_name" if said.last_name else "name"
+    found = known.names.get(plain(name), ()) if name else ()
+    if len(found) == 1:
+        return known.members[found[0]]
+    if found:
+        at.wrong(
+            column, "a name that one member has; with --members and the file of the members, the e-mail tells", name
+        )
+    else:
+        at.wrong(column, "a member of the house: import the members first", name)
+    return None
+
+
+def _fit_reservation(said: ReservationCells, at: SheetRow, known: Known) -> Fitted | None:
+    item, member = _item(at, said.item, known), _member(at, "member", said.member, known)
+    if len({said.ready is None, said.ready_until is None, said.code is None}) > 1:
+        at.wrong("ready", "a moment, a last day and a code for what is set aside; else none of them")
+    if item is None or member is None:
+        return None
+    made = _aware(said.made, known) or known.now
+    values = {
+        "made_at": made,
+        "ready_at": _aware(said.ready, known),
+        "ready_until": said.ready_until,
+        "code": said.code,
+    }
+    fresh: dict[str, object] = {"ready_at": None, "ready_until": None, "code": None}
+    return Fitted(at.line, (item, member), _said(values), fresh)
+
+
+def _fit_proof(said: ProofCells, at: SheetRow, known: Known) -> Fitted | None:
+    member = _member(at, "member", said.member, known)
+    _needs(at, "kind", said.kind, "letter or uitpas")
+    _needs(at, "until", said.until, cells.A_DAY)
+    noted: dict[str, object] = {"noted_at": _aware(said.noted, known) or known.now}
+    return Fitted(at.line, (member, said.kind, said.until), {}, noted)
+
+
+def _fit_induction(said: InductionCells, at: SheetRow, known: Known) -> Fitted | None:
+    member = _member(at, "member", said.member, known)
+    item = None if said.item is None else _item(at, said.item, known)
+    place = None if said.category is None else _place(at, said.initiative, known, None)
+    card = None if said.card is None else known.cards.get(said.card, (0, 0))[0]
+    if card == 0:
+        at.wrong("card", "a card of the house: import the cards first")
+    if (said.item is None) == (said.category is None):
+        at.wrong("item", "either an item or a category")
+    key = (member, card, item, None if place is None else place.id, said.category)
+    return Fitted(at.line, key, {}, {"noted_at": _aware(said.noted, known) or known.now})
+
+
+def _fit_role(said: RoleCells, at: SheetRow, known: Known) -> Fitted | None:
+    member, place = _member(at, "member", said.member, known), _place(at, said.initiative, known, None)
+    _needs(at, "role", said.role, "volunteer or coordinator")
+    if place is None:
+        return None
+    return Fitted(at.line, (member, place.id), {"kind": said.role}, {"since": _aware(said.since, known) or known.now})
+
+
+def _fit_message(said: MessageCells, at: SheetRow, known: Known) -> Fitted | None:
+    member = _member(at, "member", said.member, known)
+    _needs(at, "message", said.message, "at most 120 characters")
+    return Fitted(at.line, (member, said.message), {}, {"written_at": _aware(said.written, known) or known.now})
+
+
+def _fit_balance(said: BalanceCells, at: SheetRow, known: Known) -> Fitted | None:
+    member, place = _member(at, "member", said.member, known), _place(at, said.initiative, known, None)
+    _needs(at, "account", said.account, "owed, deposit or points")
+    _needs(at, "balance", said.balance, "an amount in euro, or a number of points")
+    if place is None or said.balance is None or at.problems:
+        return None
+    amount = said.balance if said.account == "points" else said.balance * 100
+    if amount % 1 or (said.account == "deposit" and amount < 0):
+        at.wrong("balance", "a whole number of points" if said.account == "points" else "0 or more")
+    return Fitted(at.line, (member, place.id, said.account), {"balance": int(amount)})
+
+
+# --- what the house has ------------------------------------------------------------------------------------------
+
+
+def _said(values: dict[str, Any]) -> dict[str, object]:
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _item(at: SheetRow, code: str | None, known: Known) -> int | None:
+    found = known.items.get(code) if code is not None else None
+    if code is None:
+        _needs(at, "item", None, "the code of an item")
+    elif found is None:
+        at.wrong("item", "the code of an item of the house: import the items first")
+    return None if found is None else found[0]
+
+
+def _must_be_free(at: SheetRow, name: str, code: str, kind: str, known: Known) -> None:
+    has = known.codes.get(code, kind)
+    if has != kind:
+        at.wrong(name, f"a code that nothing else has: this one is of {'an' if has == 'item' else 'a'} {has}")
+
+
+def _member(at: SheetRow, name: str, number: str | None, known: Known) -> int | None:
+    if number is None:
+        _needs(at, name, None, "the number of a member")
+        return None
+    found = known.members.get(number)
+    if found is None:
+        at.wrong(name, "the number of a member of the house: import the members first", number)
+    return found
+
+
+def _place(at: SheetRow, key: str | None, known: Known, now: int | None) -> Place | None:
+    """The initiative that a row names; of one that names none, the one that its item has `now`, or the only one."""
+    if not key and now is not None:
+        return next(one for one in known.places if one.id == now)
+    place = known.place(key or "")
+    if place is None:
+        at.wrong("initiative", f"{_listed(one.terms.key for one in known.places)}; or say --initiative", key or "")
+    return place
+
+
+def _category(at: SheetRow, said: str | None, terms: Terms, *, swapped: bool, new: bool) -> str | None:
+    """The key of the category that is meant: by key or name, or by one of several in the cell (`a//b; c`)."""
+    known: list[Category | SwapCategory] = [*terms.categories, *(terms.swap.categories if swapped else ())]
+    if said is None:
+        if terms.categories and new:
+            at.wrong("category", f"{_listed(one.key for one in known)}; or say --category")
+        return None if terms.categories or not new else "box"
+    if not terms.categories:
+        return said
+    pieces = (said, *re.split(r"\s*(?:;|//|,)\s*", said))
+    wanted = [plain(piece) for piece in pieces]
+    for want in wanted:
+        for one in known:
+            if want in (plain(one.key), plain(one.name)):
+                return one.key
+    at.wrong("category", f"{_listed(one.key for one in known)}; {OR_MAPPED}")
+    return None
+
+
+def _plan(at: SheetRow, said: str | None, terms: Terms) -> Plan | None:
+    if said is None and len(terms.plans) == 1:
+        return terms.plans[0]
+    for plan in terms.plans:
+        if said is not None and plain(said) in (plain(plan.key), plain(plan.name)):
+            return plan
+    none = f"nothing: {terms.name} has no subscriptions"
+    known = f"{_listed(plan.key for plan in terms.plans)}; {OR_MAPPED}"
+    at.wrong("plan", known if terms.plans else none)
+    return None
+
+
+def _listed(choices: Iterable[str]) -> str:
+    text = ", ".join(choices)
+    return text if len(text) <= MOST_LISTED else f"{text[:MOST_LISTED].rpartition(', ')[0]}, …"
+
+
+def _aware(moment: datetime | None, known: Known) -> datetime | None:
+    """The moment with its zone: that of the house, unless it has one."""
+    return moment if moment is None or moment.tzinfo else moment.replace(tzinfo=known.zone)
+
+
+FIT: dict[Kind, Callable[[Any, SheetRow, Known], Fitted | None]] = {
+    Kind.MEMBERS: _fit_member,
+    Kind.ITEMS: _fit_item,
+    Kind.CARDS: _fit_card,
+    Kind.SUBSCRIPTIONS: _fit_subscription,
+    Kind.LOANS: _fit_loan,
+    Kind.RESERVATIONS: _fit_reservation,
+    Kind.PROOFS: _fit_proof,
+    Kind.INDUCTIONS: _fit_induction,
+    Kind.ROLES: _fit_role,
+    Kind.MESSAGES: _fit_message,
+    Kind.BALANCES: _fit_balance,
+}

@@ -1,0 +1,125 @@
+"""Opens a sheet: CSV in any of the forms that spreadsheets write, or XLSX; its header, and its rows one by one."""
+
+import csv
+import zipfile
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+from kiosk.importing.cells import Cell
+
+SEPARATORS = ";,\t"
+LONGEST_CELL = 1_000_000
+
+Row = tuple[int, tuple[Cell, ...]]
+"""The line in the file, counted from 1, and the cells."""
+
+
+class SheetError(Exception):
+    """The file cannot be read as a sheet; the text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A file with its header. `form` says what it is, in a few words; `digest` is the same for the same file."""
+
+    path: Path
+    header: tuple[str, ...]
+    form: str
+    text: str | None
+
+    def rows(self) -> Iterator[Row]:
+        """The rows below the header; those in which nothing stands are left out."""
+        found = _rows_of_xlsx(self.path) if self.text is None else _rows_of_csv(self.text)
+        next(found, None)
+        return (row for row in found if any(cell not in (None, "") for cell in row[1]))
+
+
+def open_sheet(path: Path) -> Sheet:
+    """Raises SheetError for what is no sheet, and OSError for a file that cannot be read."""
+    content = path.read_bytes()
+    if content[:4] == b"PK\x03\x04":
+        header = next(_rows_of_xlsx(path), (1, ()))[1]
+        return Sheet(path, _header(header), "an Excel workbook", None)
+    if content[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
+        raise SheetError("This is a workbook of an old Excel (.xls): save it as .xlsx or as CSV.")
+    text, encoding = _decoded(content)
+    first = next(_rows_of_csv(text), (1, ()))[1]
+    separator = {";": "semicolons", ",": "commas", "\t": "tabs"}[_separator(text)]
+    return Sheet(path, _header(first), f"CSV with {separator}, {encoding}", text)
+
+
+def _header(cells: tuple[Cell, ...]) -> tuple[str, ...]:
+    header = tuple(" ".join(str(cell).split()) if cell is not None else "" for cell in cells)
+    if not any(header):
+        raise SheetError("There is nothing in it.")
+    return header
+
+
+# --- CSV ---------------------------------------------------------------------------------------------------------
+
+
+def _decoded(content: bytes) -> tuple[str, str]:
+    """The text, and the name of the encoding it was in."""
+    if b"\0" in content[:4096] and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise SheetError("This is neither CSV nor an Excel workbook.")
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16"), "UTF-16"
+    try:
+        return content.decode("utf-8-sig"), "UTF-8"
+    except UnicodeDecodeError:
+        return content.decode("cp1252", "replace"), "CP1252"
+
+
+def _separator(text: str) -> str:
+    """The separator that stands most often in the first line, outside quotes; `sep=;` says it, as Excel reads it."""
+    first = text.lstrip().partition("\n")[0]
+    if first[:4].lower() == "sep=" and first[4:5] in SEPARATORS:
+        return first[4:5]
+    bare = "".join(first.split('"')[::2])
+    return max(SEPARATORS, key=bare.count)
+
+
+def _rows_of_csv(text: str) -> Iterator[Row]:
+    csv.field_size_limit(LONGEST_CELL)
+    reader = csv.reader(StringIO(text, newline=""), delimiter=_separator(text))
+    line = 1
+    try:
+        for row in reader:
+            if not (line == 1 and row and row[0].lower().startswith("sep=")) and row:
+                yield line, tuple(row)
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise SheetError(f"Line {line} cannot be read: {error}.") from error
+
+
+# --- XLSX --------------------------------------------------------------------------------------------------------
+
+
+def _rows_of_xlsx(path: Path) -> Iterator[Row]:
+    """The rows of the first sheet."""
+    from openpyxl import load_workbook
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    try:
+        book = load_workbook(path, read_only=True, data_only=True)
+    except (InvalidFileException, KeyError, ValueError, zipfile.BadZipFile) as error:
+        raise SheetError("This workbook is damaged, or it is no workbook.") from error
+    with closing(book):
+        sheet = book.worksheets[0]
+        sheet.reset_dimensions()
+        for line, row in enumerate(sheet.iter_rows(), start=1):
+            yield line, tuple(map(_shown, row))
+
+
+def _shown(cell: Any) -> Cell:
+    """What stands in a cell; a number that is shown with zeros before it keeps them."""
+    value: Cell = cell.value
+    if isinstance(value, int) and not isinstance(value, bool):
+        zeros = cell.number_format.strip('"')
+        if len(zeros) > 1 and not zeros.strip("0"):
+            return str(value).zfill(len(zeros))
+    return value

@@ -1,0 +1,25 @@
+"""What the desk prints of reports, in the language of the house."""
+
+from dataclasses import dataclass
+
+from kiosk.lending.reports.late import Overdue
+from kiosk.lending.reports.model import Report
+
+
+@dataclass(frozen=True, slots=True)
+class OverdueSlip:
+    """The list of what is late and what lies ready. It has names."""
+
+    overdue: Overdue
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresSlip:
+    """The numbers of a year."""
+
+    report: Report
+    language: str
+
+
+ReportSlip = OverdueSlip | FiguresSlip

@@ -1,0 +1,122 @@
+"""A page of A4 to draw on, in millimetres: text in any script, boxes and bars.
+
+Text that Nunito has stays text, sharp at any size and to be searched; any other is a picture, drawn as on the screen,
+for a PDF knows nothing of scripts and directions.
+"""
+
+from typing import Literal
+
+from kiosk.lettering import runs
+from kiosk.lettering.fonts import nunito, plain
+from kiosk.lettering.order import reads_rtl
+
+WIDTH, HEIGHT = 210.0, 297.0
+POINT = 25.4 / 72
+DPI = 600
+ELLIPSIS = "…"
+Weight = Literal["regular", "bold", "black"]
+Align = Literal["left", "right", "middle"]
+
+
+class Canvas:
+    """A PDF whose newest page is drawn on. Colours are `#RRGGBB`, sizes of letters points, all else millimetres."""
+
+    def __init__(self, title: str, language: str) -> None:
+        from fpdf import FPDF
+
+        self._pdf = FPDF(unit="mm", format="A4")
+        self._pdf.set_auto_page_break(False)
+        self._pdf.set_title(title)
+        self._pdf.set_lang(language)
+        for weight in ("regular", "bold", "black"):
+            self._pdf.add_font(weight, fname=str(nunito(weight).file))
+        self._pdf.add_page()
+
+    @property
+    def page(self) -> int:
+        """The number of the page that is drawn on, from 1."""
+        return int(self._pdf.page)
+
+    def next_page(self) -> None:
+        self._pdf.add_page()
+
+    def written(self) -> bytes:
+        return bytes(self._pdf.output())
+
+    def box(self, x: float, y: float, width: float, height: float, colour: str, radius: float = 0) -> None:
+        self._pdf.set_fill_color(colour)
+        if radius:
+            radius = min(radius, width / 2, height / 2)
+            self._pdf.rect(x, y, width, height, style="F", round_corners=True, corner_radius=radius)
+        else:
+            self._pdf.rect(x, y, width, height, style="F")
+
+    def line(self, x: float, y: float, width: float, colour: str) -> None:
+        """A thin line from left to right."""
+        self._pdf.set_draw_color(colour)
+        self._pdf.set_line_width(0.2)
+        self._pdf.line(x, y, x + width, y)
+
+    def text(
+        self,
+        x: float,
+        baseline: float,
+        text: str,
+        size: float,
+        colour: str,
+        weight: Weight = "regular",
+        align: Align = "left",
+    ) -> None:
+        """A line of text that begins, ends or has its middle at `x`."""
+        x -= {"left": 0, "right": 1, "middle": 0.5}[align] * self.width(text, size, weight)
+        if plain(weight).issuperset(text):
+            self._pdf.set_text_color(colour)
+            self._pdf.set_font(weight, size=size)
+            self._pdf.text(x, baseline, text)
+        else:
+            self._draw(x, baseline, text, size, colour, weight)
+
+    def width(self, text: str, size: float, weight: Weight = "regular") -> float:
+        if plain(weight).issuperset(text):
+            self._pdf.set_font(weight, size=size)
+            return float(self._pdf.get_string_width(text))
+        return runs.length(text, weight, _pixels(size)) / DPI * 25.4
+
+    def fitting(self, text: str, room: float, size: float, weight: Weight = "regular") -> str:
+        """The text, or as much of its beginning as fits, with an ellipsis."""
+        if self.width(text, size, weight) <= room:
+            return text
+        while text and self.width(text + ELLIPSIS, size, weight) > room:
+            text = text[:-1].rstrip()
+        return text + ELLIPSIS
+
+    def lines(self, text: str, room: float, size: float, weight: Weight = "regular") -> list[str]:
+        """The text in lines that fit; a word that does not is cut."""
+        found: list[str] = []
+        for word in text.split():
+            longer = f"{found[-1]} {word}" if found else ""
+            if longer and self.width(longer, size, weight) <= room:
+                found[-1] = longer
+            else:
+                found.append(self.fitting(word, room, size, weight))
+        return found
+
+    def _draw(self, x: float, baseline: float, text: str, size: float, colour: str, weight: Weight) -> None:
+        from PIL import Image
+
+        ink, right, down = runs.drawn(text, weight, _pixels(size), reads_rtl(text, page_rtl=False))
+        picture = Image.new("RGB", ink.size, colour)
+        picture.putalpha(ink)
+        scale = 25.4 / DPI
+        left, top = x + right * scale, baseline + down * scale
+        self._pdf.image(picture, left, top, picture.width * scale, picture.height * scale)
+
+
+def _pixels(size: float) -> int:
+    return max(1, round(size / 72 * DPI))
+
+
+def blend(colour: str, other: str, share: float) -> str:
+    """A colour between two: the first at 0, the other at 1."""
+    pairs = zip(bytes.fromhex(colour[1:]), bytes.fromhex(other[1:]), strict=True)
+    return "#" + bytes(round(a + (b - a) * share) for a, b in pairs).hex()

@@ -1,0 +1,206 @@
+"""The page for who pays for the house: a year beside the one before it, in words, with what is drawn beside them.
+
+Nothing on it is by tariff.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from kiosk.lending.model import Initiative
+from kiosk.lending.reports.model import Report, What
+from screens.present.words import Words
+
+MOST_BARS = 10
+"""How many initiatives have a bar; those with the fewest loans are put together."""
+FEWEST_HOURS = 8
+"""The least hours of a day that are shown of the week."""
+MOST_TILES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A number, what it counts, and the same of the year before."""
+
+    number: str
+    label: str
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar and the one of the year before, in the same unit; None where there is none yet. `colour` may be empty."""
+
+    label: str
+    now: int | None
+    before: int | None
+    colour: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """What was done in each hour of the week, Monday first: `cells` has a row for each day, in `hours`."""
+
+    days: tuple[str, ...]
+    hours: tuple[str, ...]
+    cells: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Poster:
+    """Everything that stands on the page, from top to bottom."""
+
+    house: str
+    """The house, and the initiative of a page of one."""
+    title: str
+    subtitle: str
+    amount: str
+    amount_says: tuple[str, str]
+    tiles: tuple[Tile, ...]
+    months_title: str
+    months: tuple[Bar, ...]
+    years: tuple[str, str]
+    """The year and the one before it, for the legend."""
+    bars_title: str
+    bars: tuple[Bar, ...]
+    week_title: str
+    week: Week
+    shares: tuple[tuple[int, str], ...]
+    """Percentages, with what they are of."""
+    foot: str
+    language: str
+    colour: str = ""
+    """That of the initiative; empty for the house."""
+
+
+def poster(report: Report, initiative: str, house: str, words: Words) -> Poster:
+    """The page of the house, or of one initiative by its key."""
+    one = next((each for each in report.initiatives if each.key == initiative), None)
+    saved = report.of(What.SHARED, initiative, str(report.year)) or 0
+    months = zip(*(report.months(What.LOANS, initiative, year) for year in (report.year, report.year - 1)), strict=True)
+    return Poster(
+        house=f"{house} · {one.name}" if one else house,
+        title=words("{year} in cijfers", year=report.year),
+        subtitle=_until(report, words),
+        amount=words.euros(saved // 100) if saved else words.number(_loans(report, initiative)),
+        amount_says=_saved(words) if saved else _lent(words),
+        tiles=tuple(_tiles(report, initiative, words))[not saved :][:MOST_TILES],
+        # Translators: the title of a chart: how many things were lent in each month
+        months_title=words("Geleend per maand"),
+        months=tuple(Bar(words.month(nth), now, before) for nth, (now, before) in enumerate(months, 1)),
+        years=(str(report.year), str(report.year - 1)),
+        # Translators: the titles of two charts: how many things each initiative lent, which things were lent most
+        bars_title=words("Vaakst geleend") if one else words("Geleend bij"),
+        bars=tuple(_things(report, one) if one else _initiatives(report, words)),
+        # Translators: the title of a chart of the hours of the week
+        week_title=words("Wanneer is het druk?"),
+        week=_week(report, initiative, words),
+        shares=tuple(_shares(report, initiative, words)),
+        # Translators: at the bottom of a page of numbers; an amount counts the value of a thing for each loan of it
+        foot=words("Bespaard is de waarde van elk ding, één keer per lening. Langer houden telt niet mee.")
+        if saved
+        else "",
+        language=words.language,
+        colour=one.colour if one else "",
+    )
+
+
+def _saved(words: Words) -> tuple[str, str]:
+    # Translators: beside a large amount of money, and what it is: what all that was lent would have cost in a shop
+    return words("samen bespaard"), words("Zoveel zou het kosten om alles wat hier geleend werd zelf te kopen.")
+
+
+def _lent(words: Words) -> tuple[str, str]:
+    # Translators: beside a large number of loans
+    return words("keer geleend"), words("Zo vaak ging er iets mee naar huis.")
+
+
+def _loans(report: Report, initiative: str) -> int:
+    return report.of(What.LOANS, initiative, str(report.year)) or 0
+
+
+def _until(report: Report, words: Words) -> str:
+    """Up to which day the numbers go, of a year that runs."""
+    if report.today.year != report.year:
+        return ""
+    return words("tot en met {day}", day=words.due(report.today).full)
+
+
+def _tiles(report: Report, initiative: str, words: Words) -> Iterator[Tile]:
+    shown = (
+        (What.LOANS, words("keer geleend")),
+        # Translators: how many different people borrowed or swapped something
+        (What.MEMBERS, words("leden deden mee")),
+        # Translators: how many pieces were taken in swap shops
+        (What.TAKEN, words("stuks geruild")),
+        (What.VISITS, words("bezoeken")),
+        (What.SUBSCRIPTIONS, words("abonnementen")),
+        (What.RENEWALS, words("keer langer gehouden")),
+    )
+    for what, label in shown:
+        now = report.of(what, initiative, str(report.year))
+        was = report.of(what, initiative, str(report.year - 1))
+        if now or what is What.LOANS:
+            before = words("in {year}: {number}", year=report.year - 1, number=words.number(was)) if was else ""
+            yield Tile(words.number(now or 0), label, before or _since(report, what, initiative, words))
+
+
+def _since(report: Report, what: What, initiative: str, words: Words) -> str:
+    """From which month on something is counted, of a year in which that began."""
+    unknown = report.months(what, initiative, report.year).count(None)
+    begun = sum(number is not None for number in report.months(What.LOANS, initiative, report.year))
+    first = 1 + unknown - (12 - begun)
+    # Translators: under a number; the month from which on it is counted, in short
+    return words("geteld sinds {month}", month=words.month(first)) if first > 1 else ""
+
+
+def _initiatives(report: Report, words: Words) -> Iterator[Bar]:
+    def bar(one: Initiative) -> Bar:
+        now, before = (report.of(What.LOANS, one.key, str(year)) for year in (report.year, report.year - 1))
+        return Bar(one.name, now or 0, before or 0, one.colour)
+
+    bars = [each for each in map(bar, report.initiatives) if each.now or each.before]
+    bars.sort(key=lambda each: -(each.now or 0))
+    shown, rest = (bars, []) if len(bars) <= MOST_BARS else (bars[: MOST_BARS - 1], bars[MOST_BARS - 1 :])
+    yield from shown
+    if rest:
+        # Translators: the last bar of a chart: all other initiatives together
+        yield Bar(words("andere"), sum(each.now or 0 for each in rest), sum(each.before or 0 for each in rest))
+
+
+def _things(report: Report, initiative: Initiative) -> Iterator[Bar]:
+    """The things that this initiative lent most."""
+    own = [each for each in report.most_lent if each.item.initiative.key == initiative.key]
+    for each in own[:MOST_BARS]:
+        yield Bar(each.item.name, each.number, None, initiative.colour)
+
+
+def _week(report: Report, initiative: str, words: Words) -> Week:
+    """The hours of the week in which something was done, without the empty ones before and after."""
+    found = {(day, hour): n for (key, day, hour), n in report.hours.items() if key == initiative}
+    used = sorted({hour for _, hour in found}) or [10, 17]
+    first, last = used[0], max(used[-1], min(used[0] + FEWEST_HOURS - 1, 23))
+    hours = range(first, last + 1)
+    monday = date(2024, 1, 1)
+    days = tuple(words.due(monday.replace(day=day)).weekday for day in range(1, 8))
+    cells = tuple(tuple(found.get((day, hour), 0) for hour in hours) for day in range(7))
+    return Week(days, tuple(map(str, hours)), cells)
+
+
+def _shares(report: Report, initiative: str, words: Words) -> Iterator[tuple[int, str]]:
+    year = str(report.year)
+    alone = report.share_without_volunteer(initiative, year)
+    if alone is not None:
+        # Translators: after a percentage, of all that was lent, returned and so on
+        yield alone, words("deden mensen zelf aan de kiosk")
+    returns, late = report.of(What.RETURNS, initiative, year), report.of(What.LATE, initiative, year) or 0
+    if returns:
+        # Translators: after a percentage, of what came back
+        yield round(100 * (returns - late) / returns), words("kwam op tijd terug")
+    things = report.things(initiative)
+    if things:
+        # Translators: after a percentage, of all things that can be lent
+        yield (
+            round(100 * (things - report.idle(initiative)) / things),
+            words("van onze spullen ging minstens één keer mee"),
+        )

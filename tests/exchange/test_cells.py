@@ -1,0 +1,164 @@
+"""What a cell says, as Excel, programs and volunteers write it."""
+
+from collections.abc import Callable
+from datetime import date, datetime, time
+
+import pytest
+
+from kiosk.importing import cells
+from kiosk.importing.cells import Cell, CellError
+from kiosk.lending.model import Part
+
+
+def at(text: str) -> datetime:
+    return datetime.fromisoformat(text)
+
+
+DAYS: tuple[tuple[Cell, date], ...] = (
+    ("2026-03-04", date(2026, 3, 4)),
+    ("2026-03-04 17:05:09", date(2026, 3, 4)),
+    ("4/03/2026", date(2026, 3, 4)),
+    ("04-03-2026", date(2026, 3, 4)),
+    ("4.3.26", date(2026, 3, 4)),
+    ("4/3/79 9:30", date(1979, 3, 4)),
+    ("4 mrt 2026", date(2026, 3, 4)),
+    ("4 maart 2026 14u30", date(2026, 3, 4)),
+    ("woensdag 4 maart 2026", date(2026, 3, 4)),
+    ("1er août 2026", date(2026, 8, 1)),
+    ("04 Mar 2026 5:05 pm", date(2026, 3, 4)),
+    ("46085", date(2026, 3, 4)),
+    (46085, date(2026, 3, 4)),
+    (46085.75, date(2026, 3, 4)),
+    (at("2026-03-04"), date(2026, 3, 4)),
+    (date(2026, 3, 4), date(2026, 3, 4)),
+)
+
+
+@pytest.mark.parametrize(("cell", "day"), DAYS)
+def test_a_day(cell: Cell, day: date) -> None:
+    assert cells.day(cell) == day
+
+
+@pytest.mark.parametrize(
+    ("cell", "moment"),
+    [
+        ("04 Mar 2026 5:05 pm", at("2026-03-04 17:05")),
+        ("04 Mar 2026 12:05 am", at("2026-03-04 00:05")),
+        ("2026-03-04T17:05:09.25Z", at("2026-03-04 17:05:09.25+00:00")),
+        ("4/3/2026", at("2026-03-04 12:00")),
+        (46085.5, at("2026-03-04 12:00")),
+        (at("2026-03-04 08:01"), at("2026-03-04 08:01")),
+    ],
+)
+def test_a_moment_has_its_time_of_day_or_else_noon(cell: Cell, moment: datetime) -> None:
+    assert cells.moment(cell) == moment
+
+
+@pytest.mark.parametrize(
+    ("cell", "cents"),
+    [
+        ("€ 1.234,50", 123450),
+        ("1,234.50", 123450),
+        ("1.234", 123400),
+        ("12,5", 1250),
+        ("12.50", 1250),
+        ("12,-", 1200),
+        ("12 euro", 1200),
+        ("1.234.567,-", None),
+        ("0", 0),
+        (12.345, 1235),
+        (12, 1200),
+        ("0.125", 13),
+        ("1,234.567", 123457),
+    ],
+)
+def test_an_amount(cell: Cell, cents: int | None) -> None:
+    if cents is None:
+        with pytest.raises(CellError):
+            cells.cents(cell)
+    else:
+        assert cells.cents(cell) == cents
+
+
+@pytest.mark.parametrize(
+    ("cell", "shown"),
+    [
+        ("  0012 ", "0012"),
+        ('="0012"', "0012"),
+        (12.0, "12"),
+        ("-", ""),
+        (None, ""),
+        (True, "ja"),
+        ("two\n lines", "two lines"),
+        (at("2026-03-04"), "2026-03-04"),
+        (time(9, 5), "09:05:00"),
+    ],
+)
+def test_a_text(cell: Cell, shown: str) -> None:
+    assert cells.text_of(cell) == shown
+
+
+@pytest.mark.parametrize(
+    ("read", "cell"),
+    [
+        (cells.day, "31/02/2026"),
+        (cells.day, "03/14/2026"),
+        (cells.day, "gisteren"),
+        (cells.day, "12"),
+        (cells.moment, "2026-03-04 later"),
+        (cells.cents, "veel"),
+        (cells.cents, "-3"),
+        (cells.loan_days, "3,5"),
+        (cells.loan_days, "4000"),
+        (cells.yes, "misschien"),
+        (cells.barcode, "é"),
+        (cells.barcode, "7"),
+        (cells.uid, "01020304"),
+        (cells.uid, "08A1B2C3"),
+        (cells.language, "!"),
+        (cells.condition, "broken"),
+        (cells.name, "x" * 121),
+    ],
+)
+def test_what_cannot_be_kept_says_what_is_allowed(read: Callable[[Cell], object], cell: Cell) -> None:
+    with pytest.raises(CellError, match=r"\w"):
+        read(cell)
+
+
+@pytest.mark.parametrize(
+    ("read", "cell", "value"),
+    [
+        (cells.loan_days, "21 dagen", 21),
+        (cells.loan_days, "21,0", 21),
+        (cells.loan_days, "0", None),
+        (cells.yes, "Oui", True),
+        (cells.yes, 0, False),
+        (cells.uid, "04:a1:b2:c3:d4:e5:f6", bytes.fromhex("04A1B2C3D4E5F6")),
+        (cells.language, "Frans", "fr"),
+        (cells.language, "nl-NL", "nl"),
+        (cells.barcode, "toy-1", "TOY-1"),
+        (cells.written, "12 blokken<br>2 borden", "12 blokken, 2 borden"),
+    ],
+)
+def test_what_is_written_otherwise_is_read(read: Callable[[Cell], object], cell: Cell, value: object) -> None:
+    assert read(cell) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("12 blokken, 2 borden", [(12, "blokken"), (2, "borden")]),
+        ("12 blokken en 2 borden.", [(12, "blokken"), (2, "borden")]),
+        ("12x blok; bord (2); handleiding", [(12, "blok"), (2, "bord"), (1, "handleiding")]),
+        ("4 poppen et 1 maison", [(4, "poppen"), (1, "maison")]),
+        ("Koffer, boor, handvat", [(1, "Koffer"), (1, "boor"), (1, "handvat")]),
+        ("1 kabel 1,5 m, 2 klemmen", [(1, "kabel 1,5 m"), (2, "klemmen")]),
+        ("Alles zit in de doos. Let op de batterijen, ze lekken.", []),
+        ("Kijk alles goed na voor je het teruggeeft, ook de kleine stukjes", []),
+        ("0 blokken, 2 borden", []),
+        ("doos", []),
+        ("", []),
+    ],
+)
+def test_parts_are_a_list_where_they_read_like_one(text: str, parts: list[tuple[int, str]]) -> None:
+    assert cells.parts(text) == tuple(Part(name, count) for count, name in parts)

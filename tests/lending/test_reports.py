@@ -1,0 +1,102 @@
+"""The numbers of a report: added up to months and years, and by tariff only where nobody can be guessed."""
+
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+from itertools import product
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kiosk.lending.reports.adding import add_up
+from kiosk.lending.reports.disclosure import FEW, told
+from kiosk.lending.reports.model import HOUSE, Place, Split, What
+
+YEAR = "2026"
+Cells = Mapping[Place, tuple[int, int]]
+
+
+def table(cells: Cells) -> dict[Place, Split]:
+    """These cells, (standard, social) each, with their sums."""
+    found: dict[Place, Split] = {}
+    for (row, column), (standard, social) in cells.items():
+        for place in product((row, HOUSE), (column, YEAR)):
+            found[place] = found.get(place, Split()) + Split(standard, social)
+    return found
+
+
+def hidden(cells: Cells) -> set[Place]:
+    return {place for place, split in told(table(cells), YEAR).items() if split is None}
+
+
+def test_a_few_are_hidden_on_either_side_and_nothing_is_nothing() -> None:
+    many = dict.fromkeys(product("ABC", ("01", "02", "03")), (20, 20))
+    assert hidden(many) == set()
+    assert hidden({**many, ("A", "01"): (20, FEW)}) == set()
+    assert ("A", "01") in hidden({**many, ("A", "01"): (20, FEW - 1)})
+    assert ("A", "01") in hidden({**many, ("A", "01"): (FEW - 1, 20)})
+    assert ("A", "01") in hidden({**many, ("A", "01"): (20, 0)})
+    assert hidden({**many, ("A", "01"): (0, 0)}) == set()
+
+
+def test_what_is_hidden_does_not_follow_by_subtraction() -> None:
+    many = dict.fromkeys(product("ABC", ("01", "02", "03")), (20, 20))
+    once = hidden({**many, ("A", "01"): (20, 4), ("A", "02"): (20, 9), ("B", "01"): (20, 8), ("B", "02"): (20, 7)})
+    assert once == set(product("AB", ("01", "02"))), "the smallest in its row and its column, and where those cross"
+
+
+def test_two_few_that_are_few_together_take_a_third_with_them() -> None:
+    many = dict.fromkeys(product("ABC", ("01", "02", "03")), (20, 20))
+    once = hidden({**many, ("A", "01"): (20, 2), ("A", "02"): (20, 2), ("B", "01"): (20, 2), ("B", "02"): (20, 2)})
+    assert sum(row == "A" for row, _ in once) >= 3
+
+
+def is_certain(place: Place, unknown: set[Place], places: set[Place]) -> bool:
+    """Does the cell follow from the sums? Asked of the equations themselves, solved in fractions."""
+    names = [place, *sorted(unknown - {place})]
+    rows, columns = {row for row, _ in places}, {column for _, column in places}
+    lines = [
+        *([Fraction((name[0] == row) * (-1 if name[1] == YEAR else 1)) for name in names] for row in rows),
+        *([Fraction((name[1] == column) * (-1 if name[0] == HOUSE else 1)) for name in names] for column in columns),
+    ]
+    for at in range(len(names) - 1, 0, -1):  # eliminate all others; an equation in this cell alone makes it certain
+        pivot = next((line for line in lines if line[at]), None)
+        if pivot:
+            lines = [[a - b * line[at] / pivot[at] for a, b in zip(line, pivot, strict=True)] for line in lines]
+    return any(line[0] for line in lines)
+
+
+@given(
+    st.dictionaries(
+        st.tuples(st.sampled_from("ABCD"), st.sampled_from(("01", "02", "03"))),
+        st.tuples(st.integers(0, 12), st.integers(0, 12)),
+    )
+)
+@settings(max_examples=60, deadline=None)
+def test_no_hidden_cell_is_certain_and_no_told_one_is_few(cells: Cells) -> None:
+    whole = table(cells)
+    shown = told(whole, YEAR)
+    gone = {place for place, split in shown.items() if split is None}
+    for split in shown.values():
+        if split is not None:
+            assert split.is_empty or min(split.standard, split.social) >= FEW
+    filled = {place for place, split in whole.items() if not split.is_empty}
+    if min(len({place[side] for place in filled}) for side in (0, 1)) > 1:
+        assert not any(is_certain(place, gone, set(whole)) for place in gone)
+
+
+def test_months_make_a_year_and_initiatives_the_house() -> None:
+    happened = {
+        ("A", date(2026, 1, 31), What.LOANS): 2,
+        ("B", date(2026, 2, 1), What.LOANS): 3,
+        (HOUSE, date(2026, 2, 1), What.VISITS): 4,
+        ("A", date(2025, 12, 31), What.LOANS): 5,
+    }
+    numbers = add_up(happened, {("A", "2026"): 1}, "AB", (2025, 2026), date(2026, 2, 10))
+    assert numbers["A", "2026"][What.LOANS] == numbers["A", "2026-01"][What.LOANS] == 2
+    assert (numbers[HOUSE, "2026"][What.LOANS], numbers[HOUSE, "2025-12"][What.LOANS]) == (5, 5)
+    assert numbers["A", "2026"][What.MEMBERS] == 1
+    assert numbers["A", "2026-02"][What.LOANS] == 0, "it has begun, and nothing happened"
+    assert ("A", "2026-03") not in numbers
+    assert What.VISITS not in numbers[HOUSE, "2026-01"], "visits were not counted yet"
+    assert numbers[HOUSE, "2026-02"][What.VISITS] == 4

@@ -1,0 +1,91 @@
+"""The page to hang up and the list of what is late: in words, and as a PDF that can be read again."""
+
+import re
+from dataclasses import replace
+
+import pypdfium2
+import pytest
+
+from kiosk.lending.reports.model import HOUSE, Report, What
+from screens.a4.canvas import Canvas
+from screens.a4.late import draw_late
+from screens.a4.poster import draw_poster
+from screens.present.reports.figures import write_figures
+from screens.present.reports.late import late_list, write_late
+from screens.present.reports.poster import Poster, poster
+from screens.present.words import wordbook
+from tests.gallery.reports import OVERDUE, sample_report
+from tests.house import TOYS
+
+WORDS = wordbook("Europe/Brussels")
+DUTCH = WORDS("nl")
+SOCIAL = re.compile("soci|tarief|tarif", re.IGNORECASE)
+
+
+def texts(pdf: bytes) -> list[str]:
+    return [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(pdf)]
+
+
+def page(report: Report, initiative: str = HOUSE) -> Poster:
+    return poster(report, initiative, "De Deelfabriek", DUTCH)
+
+
+def test_the_page_has_this_year_beside_the_last_and_nothing_by_tariff() -> None:
+    shown = page(sample_report())
+    assert (shown.title, shown.subtitle) == ("2026 in cijfers", "tot en met maandag 23 november")
+    assert shown.tiles[0] == replace(shown.tiles[0], number="1.272", label="keer geleend", before="in 2025: 636")
+    assert [(one.now, one.before) for one in shown.months][:1] == [(84, 42)]
+    assert shown.months[11].now is None, "December has not begun"
+    assert "geteld sinds sep" in {tile.before for tile in shown.tiles}
+    assert not SOCIAL.search(str(shown))
+
+
+def test_the_amount_is_what_was_lent_and_without_any_value_it_is_how_often() -> None:
+    report = sample_report()
+    assert page(report).amount == "€ 57.240"
+    numbers = {place: {**one, What.SHARED: 0} for place, one in report.numbers.items()}
+    shown = page(replace(report, numbers=numbers))
+    assert (shown.amount, shown.amount_says[0], shown.foot) == ("1.272", "keer geleend", "")
+    assert shown.tiles[0].label != "keer geleend"
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en", "ar"])
+def test_it_is_one_page_in_every_language(language: str) -> None:
+    for initiative in (HOUSE, TOYS.key):
+        shown = poster(sample_report(), initiative, "De Deelfabriek", WORDS(language))
+        assert len(texts(draw_poster(shown))) == 1
+
+
+def test_a_new_house_has_a_page_too() -> None:
+    empty = replace(
+        sample_report(), initiatives=(), numbers={}, hours={}, stock={}, never_lent=(), often_broken=(), most_lent=()
+    )
+    assert "2026 in cijfers" in texts(draw_poster(page(empty)))[0]
+
+
+def test_the_slip_of_the_numbers_and_that_of_what_is_late() -> None:
+    slip = write_figures(sample_report(), DUTCH, "maandag", "De Deelfabriek")
+    loans = slip.groups[0].rows[0]
+    assert (loans.title, loans.amount) == ("keer geleend", "1.272")
+    late = write_late(OVERDUE, DUTCH, "maandag", "De Deelfabriek")
+    assert [(group.initiative, group.kind, len(group.rows)) for group in late.groups] == [
+        ("Spelotheek", "Te laat", 2),
+        ("Instrumentheek", "Te laat", 1),
+        ("Instrumentheek", "Ligt klaar", 1),
+    ]
+    assert "€ 1,50" in late.groups[0].rows[0].detail
+
+
+def test_what_is_late_goes_on_over_the_pages_with_every_name() -> None:
+    many = replace(OVERDUE, late=OVERDUE.late * 20)
+    found = texts(draw_late(late_list(many, "De Deelfabriek", DUTCH)))
+    assert len(found) > 1
+    assert sum(one.count("Samira El Amrani") for one in found) == 20
+    assert all("niet ophangen" in one for one in found)
+
+
+def test_a_name_in_another_script_is_drawn() -> None:
+    canvas = Canvas("", "nl")
+    canvas.text(20, 20, "村上 さくら", 11, "#000000")
+    drawn = pypdfium2.PdfDocument(canvas.written())[0].render(scale=2).to_pil().convert("L")
+    assert drawn.getextrema()[0] < 60

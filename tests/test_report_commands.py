@@ -1,0 +1,59 @@
+"""`kiosk report` and `kiosk late`, from the command line."""
+
+import json
+from datetime import date, timedelta
+from pathlib import Path
+
+from kiosk.cli.reports.spreadsheet import as_csv
+from tests.support.receipt_printer import NetworkPrinter
+from tests.test_volunteer_commands import house, kiosk
+
+__all__ = ["house"]
+
+
+def lent_long_ago(house: Path) -> None:
+    day = (date.today() - timedelta(days=40)).isoformat()  # noqa: DTZ011 - the house of this test is where it runs
+    kiosk(house, "item", "add", "TOY-1", "=Bal", "--days", "7")
+    assert kiosk(house, "paper", "lent", day, "0412", "TOY-1").exit_code == 0
+
+
+def test_a_year_as_tables_json_a_spreadsheet_and_a_page(house: Path, tmp_path: Path) -> None:
+    lent_long_ago(house)
+    year = str(max(date.today() - timedelta(days=40), date(date.today().year, 1, 1)).year)  # noqa: DTZ011
+    rows = {row["what"]: row for row in json.loads(kiosk(house, "report", "--year", year, "--json").stdout)}
+    assert rows["returns"][year] == 0
+    assert rows["loans at the social tariff"][year] is None
+    assert "returned late" in kiosk(house, "report").stdout
+
+    csv, pdf = tmp_path / "r.csv", tmp_path / "r.pdf"
+    assert kiosk(house, "report", "--csv", "-o", str(csv)).exit_code == 0
+    assert csv.read_text("utf-8-sig").startswith("initiative;period;loans;")
+    assert kiosk(house, "report", "--pdf", "-o", str(pdf)).exit_code == 0
+    assert pdf.read_bytes().startswith(b"%PDF")
+    assert pdf.stat().st_mode & 0o077 == 0
+
+    assert kiosk(house, "report", "--pdf", "--csv").exit_code == 2
+    unknown = kiosk(house, "report", "--initiative", "nowhere")
+    assert (unknown.exit_code, unknown.stdout) == (1, "")
+
+
+def test_what_is_late_for_a_letter_and_on_a_slip(house: Path, tmp_path: Path) -> None:
+    lent_long_ago(house)
+    csv = tmp_path / "late.csv"
+    assert kiosk(house, "late", "--csv", "-o", str(csv)).exit_code == 0
+    heading, row = csv.read_text("utf-8-sig").splitlines()
+    found = dict(zip(heading.split(";"), row.split(";"), strict=True))
+    assert (found["why"], found["member"], found["item"], found["fee"]) == ("late", "0412", "'=Bal", "0,00")
+    assert int(found["days late"]) > 20
+
+    with NetworkPrinter() as printer:
+        house.write_text(house.read_text() + f'\n[printer]\nport = "{printer.address}"\n')
+        assert kiosk(house, "late", "--print").stdout == "printed\n"
+        (slip,) = printer.wait_for_tickets(1)
+        assert slip.problems == ()
+        assert any("Te laat" in line for line in slip.lines)
+
+
+def test_no_cell_of_a_spreadsheet_becomes_a_formula() -> None:
+    cells = as_csv(("a",), [["=1+1"], ["-5"], ["\t=1"], [-5]]).decode("utf-8-sig").splitlines()
+    assert cells == ["a", "'=1+1", "'-5", "'\t=1", "-5"]
