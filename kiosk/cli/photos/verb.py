@@ -97,19 +97,21 @@ class Photos:
             remark(f"{file.name}: it cannot be read: {error.strerror}.")
             return None
         sys.stdout.write(printable(f"{file.name}: {barcode} {item.name}") + "\n")
-        if not self._dry_run:
-            if content is not None:
-                keep(self._folder, name, content)
-            self.show(barcode, name)
+        if content is not None and not self._dry_run:
+            keep(self._folder, name, content)
+        self.show(barcode, name)
         return True
 
     def show(self, barcode: str, name: str) -> None:
         """Show this photo of an item, empty for its drawing."""
-        before = self._items.get(barcode)
-        if before is None or before.photo != name:
+        if self._dry_run:
+            return
+        known = self._items.get(barcode)  # None for a barcode that was mistyped, which the ledger declines
+        before = (known.photo or "") if known else None
+        if before != name:
             do(self._ledger, SetPhoto(barcode, name))
-        if before is not None and before.photo:
-            self._left.add(before.photo)
+        if before:
+            self._left.add(before)
 
     def tidy(self) -> None:
         """Remove the photos that were taken from an item here, and that no item has now."""
