@@ -6,13 +6,16 @@ A reader raises `CellError` with what is allowed. It is never given an empty cel
 import re
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 from typing import Annotated, Any
 
 import msgspec
+from babel import Locale
 
 from kiosk.lending.cards import fault_of
 from kiosk.lending.commands import Role
 from kiosk.lending.conditions import Condition
+from kiosk.lending.languages import LANGUAGES, OFFERED
 from kiosk.lending.limits import (
     BARCODE,
     CODE,
@@ -58,12 +61,6 @@ MONTHS = {
 }
 YES = frozenset(("1", "x", "ja", "j", "yes", "y", "oui", "o", "true", "waar", "vrai"))
 NO = frozenset(("0", "nee", "n", "neen", "no", "non", "false", "onwaar", "faux"))
-LANGUAGES = {
-    **dict.fromkeys(("nederlands", "dutch", "néerlandais", "vlaams"), "nl"),
-    **dict.fromkeys(("frans", "french", "français"), "fr"),
-    **dict.fromkeys(("engels", "english", "anglais"), "en"),
-    **dict.fromkeys(("arabisch", "arabic", "arabe"), "ar"),
-}
 
 A_DAY = "a day, such as 24-12-2026 or 2026-12-24"
 AN_AMOUNT = f"an amount in euro from 0 to {MOST_VALUE // 100}, such as 12,50"
@@ -160,10 +157,21 @@ def digest(cell: Cell) -> str:
     return shown
 
 
+@cache
+def _languages() -> dict[str, str]:
+    """The codes of languages by their names in each language of a kiosk and in their own, as CLDR has them."""
+    named: dict[str, str] = {}
+    for code in dict.fromkeys((*OFFERED, *(each.code for each in LANGUAGES))):
+        for reader in (*OFFERED, code):
+            if shown := Locale.parse(code).get_display_name(reader):
+                named[shown.lower()] = code
+    return named
+
+
 def language(cell: Cell) -> str:
     """A language: its code of two letters, or its name."""
     shown = text_of(cell).lower()
-    code = LANGUAGES.get(shown, shown[:2] if re.fullmatch(r"[a-z]{2}([-_][a-z]{2})?", shown) else "")
+    code = _languages().get(shown, shown[:2] if re.fullmatch(r"[a-z]{2}([-_][a-z]{2})?", shown) else "")
     if not code:
         raise CellError("a language of two letters, such as nl, fr or en")
     return code

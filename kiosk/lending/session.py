@@ -75,7 +75,7 @@ from kiosk.lending.events import (
     Visit,
     VisitOpened,
 )
-from kiosk.lending.model import Device, Trouble
+from kiosk.lending.model import Device, Guide, Trouble
 from kiosk.lending.states import (
     GOODBYE_SECONDS,
     Accessibility,
@@ -96,11 +96,11 @@ from kiosk.lending.upkeep.backups import BackupSlip, BackupsRead
 from kiosk.lending.visit import meant
 from kiosk.lending.visit.answers import answered
 from kiosk.lending.visit.goodbye import left_behind, print_now, walked_away
+from kiosk.lending.visit.messages import GOES_BEFORE
 from kiosk.lending.visit.moved_on import moved_on
 from kiosk.lending.visit.scans import card_laid, code_read, gap_for
 from kiosk.lending.visit.somebody import somebody_there
 from kiosk.lending.visit.steps import (
-    READING,
     Step,
     back_from_asking,
     back_to_welcome,
@@ -148,6 +148,8 @@ def step(session: Session, event: Event) -> Step:
     if _place(session) != _place(before):
         session, followed = moved_on(before, session, event)
         effects = (*effects, *followed)
+    if session.last_typed and not session.busy:
+        session = replace(session, last_typed=None)
     if session.warned and not before.warned:
         effects = (*effects, Chime.LOOK)
     return _heard(before, session, effects) if session.listens else (session, effects)
@@ -248,7 +250,7 @@ def _news(session: Session, event: News | KeysLeft) -> Step:
         case TimeRead(doubted):
             return with_time(session, doubted)
         case GuideRead(guide):
-            return replace(session, guide=guide), ()
+            return _guide_read(session, guide), ()
         case BackupsRead():
             return _backups_read(session, event)
         case HeadphoneSeen(there):
@@ -288,18 +290,30 @@ def _ticked(session: Session) -> Step:
             if quiet >= session.settings.idle_seconds:
                 session = replace(session, accessibility=Accessibility(session.settings.languages[0]), panel=None)
                 welcome = Welcome(pending=Pending(unsettled=welcome.unsettled, notice=welcome.notice))
-            if welcome.notice and session.at - welcome.notice.at >= _notice_seconds(session, welcome.notice):
-                welcome = replace(welcome, pending=replace(welcome.pending, notice=None, unsettled=()))
+            if welcome.notice and session.panel is None and _is_over(session, welcome.notice):
+                welcome = replace(welcome, pending=welcome.pending.without_notice())
             session = replace(session, doing=welcome)
             if quiet >= session.settings.dim_seconds and not session.dimmed:
                 return replace(session, dimmed=True), (DimScreen(dim=True),)
     return session, ()
 
 
-def _notice_seconds(session: Session, notice: Notice) -> float:
+def _is_over(session: Session, notice: Notice) -> bool:
+    """Did the notice stand on the welcome screen for long enough?"""
     if notice.kind is NoticeKind.CARD_SLIP:
-        return SLIP_SECONDS
-    return NOTICE_SECONDS if somebody_there(session) else ALONE_SECONDS
+        seconds = SLIP_SECONDS
+    else:
+        seconds = NOTICE_SECONDS if somebody_there(session) else ALONE_SECONDS
+    return session.at - notice.at >= seconds
+
+
+def _guide_read(session: Session, guide: Guide) -> Session:
+    """Once somebody is there, the page for who is alone closes."""
+    session = replace(session, guide=guide)
+    if not somebody_there(session):
+        return session
+    panel, below = (None if one is Panel.HELP else one for one in (session.panel, session.panel_below))
+    return replace(session, panel=panel, panel_below=below)
 
 
 def with_time(session: Session, doubted: datetime | None) -> Step:
@@ -451,17 +465,23 @@ def _code_counts(session: Session, doing: Here, event: CodeScanned | CodeRefused
 
 
 def _looked_up(session: Session, event: Visit) -> Step:
-    """Anything but *luister* and the arrow keys ends the reading aloud; a card or a code closes what is only read."""
+    """Anything but *luister* and the arrow keys ends the reading aloud; a card or a code closes what lies over it.
+
+    So what became of it is seen. Only the pad for a member's number stays, with the notice on it.
+    """
     stopped: tuple[Effect, ...] = ()
     if not isinstance(event, ListenPressed | Stepped):
         stopped = stop_reading(session)
         session = replace(session, accessibility=replace(session.accessibility, reading=False))
     if not isinstance(event, Touch):
-        session = replace(session, panel=None if session.panel in READING else session.panel, panel_below=None)
+        session = replace(session, panel=session.panel if session.panel is Panel.NUMBER else None, panel_below=None)
     return session, stopped
 
 
 def _member_did(session: Session, doing: Welcome | Visiting | Goodbye, event: Visit, warned: bool) -> Step:
+    if isinstance(doing, Visiting) and doing.messages and isinstance(event, GOES_BEFORE):
+        doing = replace(doing, messages=())
+        session = replace(session, doing=doing)
     match event:
         case CodeScanned() | CodeTyped():
             session, effects = _code_came(session, doing, event)
@@ -481,15 +501,12 @@ def _member_did(session: Session, doing: Welcome | Visiting | Goodbye, event: Vi
 
 
 def _code_came(session: Session, doing: Welcome | Visiting | Goodbye, event: CodeScanned | CodeTyped) -> Step:
-    """It takes the messages of the house away. Of a scan it is asked what is meant, not of what was typed by hand."""
+    """Of a scan it is asked what is meant, not of what was typed by hand."""
     typed = isinstance(event, CodeTyped)
     if typed:
         session = replace(session, panel=None)
     if not event.code:
         return session, ()
-    if isinstance(doing, Visiting) and doing.messages:
-        doing = replace(doing, messages=())
-        session = replace(session, doing=doing)
     read = meant.code_scanned if session.just_ended.items and not typed else code_read
     return read(session, doing, event.code)
 

@@ -81,6 +81,10 @@ class NoticeKind(Enum):
     NOTES_ENOUGH = "notes enough"
 
 
+HOLD_CARD = (NoticeKind.HOLD_CARD, NoticeKind.HOLD_CARD_TO_RESERVE)
+"""The notices that ask for a card."""
+
+
 @dataclass(frozen=True, slots=True)
 class Notice:
     """One sentence for the visitor, shown since `at`, in seconds.
@@ -187,6 +191,10 @@ class Pending:
 
     def with_notice(self, notice: Notice | None) -> "Pending":
         return replace(self, notice=notice)
+
+    def without_notice(self) -> "Pending":
+        """The same without the notice and what it told of; what waits for a card waits on."""
+        return replace(self, notice=None, unsettled=())
 
     def lending(self, item: Item, counts: bool) -> "Pending":
         """The next card lends this item; with `counts` once more than before, for every scan of its tag counts."""
@@ -492,7 +500,8 @@ class Session:
     `doubted` is what the machine says the time is while nobody knows whether it is right, None while it is trusted.
     `ledger_fault` is why the ledger is unsafe; None while it is safe, or where that is not known.
     `learnt` are codes as they were read, each with the code of the item or tag that was meant, newest first; they are
-    of no visitor, and stay after the visit. `last_typed` is the last scan of a scanner that types.
+    of no visitor, and stay after the visit. `last_typed` is the scan of a scanner that types while it is being looked
+    up; None for none.
     `served_at` is when a volunteer was last at this kiosk, in seconds; None if none was since its start.
     """
 

@@ -21,10 +21,11 @@ def programs() -> Path | None:
 class Server:
     """A cluster in a directory of its own. It refuses to run as root, so root hands it to the user `postgres`.
 
-    It keeps no promises of durability, to be fast; `OPTIONS` says otherwise where a test needs that.
+    It keeps no promises of durability, to be fast; `OPTIONS` says otherwise where a test needs that. Nor does it tidy
+    up: with a database for each test it would look into several of them each second.
     """
 
-    OPTIONS = "-c fsync=off"
+    OPTIONS = "-c fsync=off -c autovacuum=off"
 
     def __init__(self, bin: Path) -> None:
         self._bin = bin

@@ -83,36 +83,6 @@ def test_a_house_with_members_of_its_own_lets_no_demo_in(engine: Engine, desk: B
     assert everything(desk) == before
 
 
-def test_some_loans_are_late_some_due_soon_and_most_later(engine: Engine, desk: Builder, clock: Clock) -> None:
-    fill(engine, KEY, clock, HOUSE)
-    left = [(loan.due_on - clock.at.date()).days for loan in desk.list_open_loans()]
-    late, soon = sum(days < 0 for days in left), sum(0 <= days <= 3 for days in left)
-    assert late >= 3
-    assert soon >= 5
-    assert len(left) - late - soon >= 10
-    assert all(loan.lent_at <= clock.at for loan in desk.list_loans())
-
-
-def test_every_card_opens_the_visit_it_says(engine: Engine, ledger: SqlLedger, clock: Clock) -> None:
-    fill(engine, KEY, clock, HOUSE)
-    for card in demo_cards():
-        visit = ledger.open_visit(identify(card.uid, KEY))
-        if card.lost:
-            assert visit == CardLost()
-        elif card.role:
-            assert isinstance(visit, ShiftOpened)
-            assert (visit.volunteer.first_name, visit.volunteer.has_pin) == (card.holder.split()[0], True)
-            assert visit.volunteer.coordinator is card.role.startswith("coordinator")
-        else:
-            assert isinstance(visit, VisitOpened)
-            assert (visit.visitor.first_name, visit.visitor.language) == (card.holder.split()[0], card.language)
-        if card.pin and not card.lost:
-            typed = ledger.open_visit_by_number(card.number, card.pin)
-            assert isinstance(typed, VisitOpened)
-            assert replace(typed, desk_by_card=False) == ledger.open_visit(identify(card.uid, KEY), as_member=True)
-            assert typed.desk_by_card is bool(card.role)
-
-
 def test_the_cards_are_invented_and_usable() -> None:
     cards = demo_cards()
     assert len({card.uid for card in cards}) == len(cards)
@@ -174,14 +144,6 @@ def test_the_example_passes_all_that_is_asked_of_a_file() -> None:
     assert named <= pictures()
 
 
-def test_a_demo_in_which_other_terms_were_applied_keeps_them(engine: Engine, desk: Builder, clock: Clock) -> None:
-    fill(engine, KEY, clock, HOUSE)
-    own = (HOUSE[0], tuple(replace(terms, about="Van ons") for terms in DEMO_TERMS))
-    desk.apply_house(*own)
-    fill(engine, KEY, clock, HOUSE)
-    assert desk.read_house() == own
-
-
 # --- what can be tried in it -------------------------------------------------------------------------------------
 
 
@@ -199,13 +161,14 @@ def moved_in(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 def demo(tmp_path: Path, moved_in: bytes, opened: Callable[[str], Engine], clock: Clock) -> "Demo":
     (tmp_path / FILE).write_bytes(moved_in)
     engine = opened(f"sqlite:///{tmp_path / FILE}")
-    return Demo(Builder(engine, clock), SqlLedger(engine, clock, BRUSSELS, KEY))
+    return Demo(engine, Builder(engine, clock), SqlLedger(engine, clock, BRUSSELS, KEY))
 
 
 @dataclass
 class Demo:
     """The demo house with a hand that scans."""
 
+    engine: Engine
     desk: Builder
     ledger: SqlLedger
 
@@ -233,6 +196,41 @@ class Demo:
         refused = self.scan(holder, name)
         assert isinstance(refused, LendingRefused), refused
         return {reason.why for reason in refused.refusal.reasons}
+
+
+def test_a_demo_in_which_other_terms_were_applied_keeps_them(demo: Demo, clock: Clock) -> None:
+    own = (HOUSE[0], tuple(replace(terms, about="Van ons") for terms in DEMO_TERMS))
+    demo.desk.apply_house(*own)
+    fill(demo.engine, KEY, clock, HOUSE)
+    assert demo.desk.read_house() == own
+
+
+def test_some_loans_are_late_some_due_soon_and_most_later(demo: Demo, clock: Clock) -> None:
+    left = [(loan.due_on - clock.at.date()).days for loan in demo.desk.list_open_loans()]
+    late, soon = sum(days < 0 for days in left), sum(0 <= days <= 3 for days in left)
+    assert late >= 3
+    assert soon >= 5
+    assert len(left) - late - soon >= 10
+    assert all(loan.lent_at <= clock.at for loan in demo.desk.list_loans())
+
+
+def test_every_card_opens_the_visit_it_says(demo: Demo) -> None:
+    for card in demo_cards():
+        visit = demo.ledger.open_visit(identify(card.uid, KEY))
+        if card.lost:
+            assert visit == CardLost()
+        elif card.role:
+            assert isinstance(visit, ShiftOpened)
+            assert (visit.volunteer.first_name, visit.volunteer.has_pin) == (card.holder.split()[0], True)
+            assert visit.volunteer.coordinator is card.role.startswith("coordinator")
+        else:
+            assert isinstance(visit, VisitOpened)
+            assert (visit.visitor.first_name, visit.visitor.language) == (card.holder.split()[0], card.language)
+        if card.pin and not card.lost:
+            typed = demo.ledger.open_visit_by_number(card.number, card.pin)
+            assert isinstance(typed, VisitOpened)
+            assert replace(typed, desk_by_card=False) == demo.ledger.open_visit(identify(card.uid, KEY), as_member=True)
+            assert typed.desk_by_card is bool(card.role)
 
 
 def test_every_loan_of_the_demo_is_allowed_by_its_terms(demo: Demo) -> None:

@@ -7,23 +7,27 @@ import pytest
 
 from kiosk.lending.effects import Chime, LendOrReturn, PrintPaper
 from kiosk.lending.events import (
+    Answer,
     CardSeen,
+    CardUnknown,
     CodeScanned,
     CodeUnknown,
     DonePressed,
     GuideRead,
+    ItemFree,
     LendingRefused,
+    NoticeClosed,
     Panel,
     PanelOpened,
     Tick,
 )
 from kiosk.lending.model import Guide, GuideEntry, SessionSettings
 from kiosk.lending.opening import Hours, Opening
-from kiosk.lending.states import Notice, NoticeKind, Session, Welcome
+from kiosk.lending.states import Asking, Notice, NoticeKind, Pending, Session, Welcome
 from kiosk.lending.visit.notes import LeaveNote, NoteAbout, NoteLeft, NotesEnough, NoteSlip, NoteWritten
 from kiosk.lending.visit.somebody import next_there, somebody_there
 from tests.house import DRILL, JOKES_CARD, SAMIRA, SAW, TODAY, TOOLS, TOYS
-from tests.lending.desk import OPENED, SAMIRAS_CARD, opening, refused, run, visit_of
+from tests.lending.desk import OPENED, SAMIRAS_CARD, STRANGE_CARD, opening, refused, run, visit_of
 from tests.lending.staff import JOKE_CAME
 
 AFTERNOON = Hours(time(14), time(17))
@@ -114,3 +118,31 @@ def test_a_note_prints_one_slip_that_names_nobody_however_often_it_is_left(visit
 def test_a_code_means_the_same_over_the_ways_out_and_closes_them(visiting: Session, panel: Panel) -> None:
     session, effects = run(visiting, PanelOpened(panel), CodeScanned(SAW.barcode, 5.0))
     assert (session.panel, effects) == (None, (LendOrReturn(SAMIRA.member, SAW.barcode, SAMIRAS_CARD),))
+
+
+@pytest.mark.parametrize("wrong", [CodeUnknown("X"), CardUnknown()], ids=["code", "card"])
+def test_what_waits_for_a_card_still_waits_after_the_page_with_the_ways_out_is_closed(wrong: Answer) -> None:
+    waits, _ = run(opening(), NIGHT, CodeScanned(DRILL.barcode, 1.0), ItemFree(DRILL))
+    asking = CodeScanned("X", 2.0) if isinstance(wrong, CodeUnknown) else CardSeen(STRANGE_CARD, 2.0)
+    closed, _ = run(waits, asking, wrong, NoticeClosed())
+
+    assert closed.doing == replace(waits.doing, pending=Pending((DRILL,)))
+
+
+def test_a_notice_does_not_go_from_below_the_page_that_was_opened_from_it() -> None:
+    noticed = Notice(NoticeKind.CANNOT_UNDO, 1.0, DRILL)
+    here = replace(run(opening(), NIGHT)[0], doing=Welcome(pending=Pending(notice=noticed)))
+    session = run(here, Tick(1.0), PanelOpened(Panel.NOTE))[0]
+
+    late, _ = run(session, Tick(39.0), NoteWritten(NoteAbout.BROKEN, DRILL.barcode))
+    assert isinstance(late.doing, Asking)
+    assert late.doing.question == LeaveNote(NoteAbout.BROKEN, DRILL.barcode)
+
+    left, _ = run(session, Tick(41.0))
+    assert (left.panel, left.doing) == (None, Welcome())
+
+
+def test_the_page_for_who_is_alone_closes_when_somebody_comes(visiting: Session) -> None:
+    helped, _ = run(visiting, PanelOpened(Panel.HELP), NIGHT)
+    assert helped.panel is Panel.HELP
+    assert run(helped, GuideRead(Guide(TODAY, (OPEN,))))[0].panel is None

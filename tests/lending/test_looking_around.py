@@ -127,7 +127,7 @@ def test_what_is_looked_at_somewhere_else_is_not_kept(anywhere: Session) -> None
 # --- pages that are only read ------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("panel", [Panel.GUIDE, Panel.CATALOGUE, Panel.MINE])
+@pytest.mark.parametrize("panel", [Panel.GUIDE, Panel.CATALOGUE, Panel.MINE, Panel.CODE, Panel.LANGUAGES])
 @pytest.mark.parametrize(
     ("event", "asked"),
     [

@@ -6,20 +6,39 @@ import pytest
 
 from kiosk.lending.effects import Effect, LendOrReturn, SeeMessage
 from kiosk.lending.events import (
+    CardFault,
+    CardRefused,
     CardSeen,
+    CatalogueRead,
+    CodeRefused,
     CodeScanned,
     CodeTyped,
     DonePressed,
     Event,
     LendingRefused,
     NoticeClosed,
+    Panel,
+    PanelOpened,
+    PictureChosen,
     Recorded,
     Tick,
 )
-from kiosk.lending.model import HouseMessage
-from kiosk.lending.states import Session
+from kiosk.lending.model import Catalogue, HouseMessage
+from kiosk.lending.states import Notice, NoticeKind, Session
+from kiosk.lending.visit.notes import NoteAbout, NoteWritten
 from tests.house import DRILL, JEAN, SAMIRA, TODAY, TRAIN
-from tests.lending.desk import JEAN_OPENED, JEANS_CARD, OPENED, SAMIRAS_CARD, lent, opening, refused, run, visit_of
+from tests.lending.desk import (
+    JEAN_OPENED,
+    JEANS_CARD,
+    OPENED,
+    SAMIRAS_CARD,
+    STRANGE_CARD,
+    lent,
+    opening,
+    refused,
+    run,
+    visit_of,
+)
 
 GLASSES, KEYS = HouseMessage(7, "Je bril ligt aan de balie."), HouseMessage(8, "Je sleutels ook.")
 TOLD = replace(OPENED, messages=(GLASSES, KEYS))
@@ -62,6 +81,26 @@ def test_a_scan_does_not_wait_for_a_message() -> None:
     assert visit_of(run(session, Recorded(lent(DRILL), TODAY))[0]).message is None
 
 
+@pytest.mark.parametrize(
+    "event",
+    [
+        CodeRefused(20.0),
+        CardRefused(CardFault.UNREADABLE, 20.0),
+        CardSeen(STRANGE_CARD, 20.0),
+        NoteWritten(NoteAbout.SOMETHING),
+    ],
+    ids=lambda event: type(event).__name__,
+)
+def test_what_is_no_good_is_not_hidden_by_a_message_either(event: Event) -> None:
+    session, effects = told(Tick(20.0), event)
+    assert (visit_of(session).messages, seen(effects)) == ((), [GLASSES.number])
+
+
+def test_nor_is_what_was_found_by_its_picture() -> None:
+    session, effects = run(replace(told()[0], panel=Panel.NO_BARCODE), Tick(12.0), PictureChosen(DRILL.barcode))
+    assert (visit_of(session).messages, seen(effects)) == ((), [])
+
+
 def test_another_card_shows_nothing_of_it() -> None:
     session, effects = told(Tick(20.0), CardSeen(JEANS_CARD, 20.0), JEAN_OPENED)
 
@@ -85,3 +124,13 @@ def test_what_was_scanned_before_the_card_comes_first_and_its_refusal_too() -> N
 
     session, effects = run(session, Tick(30.0), NoticeClosed())
     assert (visit_of(session).message, seen(effects)) == (GLASSES, [])
+
+
+def test_a_message_that_was_behind_a_refusal_has_not_been_read_yet() -> None:
+    behind = visit_of(told()[0]).with_notice(Notice(NoticeKind.REFUSED, 10.0, DRILL, refused(DRILL)))
+    session, _ = run(replace(told()[0], doing=behind), Tick(30.0), PanelOpened(Panel.CATALOGUE))
+    assert visit_of(session).message == GLASSES
+
+    _, effects = run(session, CatalogueRead(Catalogue(TODAY)), Tick(31.0), SCAN)
+
+    assert seen(effects) == []

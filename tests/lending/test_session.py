@@ -822,6 +822,7 @@ def test_an_unknown_code_of_a_scanner_that_types_is_looked_at_in_its_other_layou
     typed = TypedCode("Hand Scanner", ((KeyboardLayout.BELGIAN, "DEMO-0001"),))
     session, effects = run(visiting, CodeScanned("DE;O", 10.0, typed), CodeUnknown("DE;O"))
     assert NoteMisread("DE;O", typed) in effects
+    assert session.last_typed is None, "what a visitor scanned outlives its answer"
 
     _, effects = run(session, CodeScanned("B7", 20.0), CodeUnknown("B7"), CodeTyped("DE;O"), CodeUnknown("DE;O"))
     assert not any(isinstance(effect, NoteMisread) for effect in effects)

@@ -1,6 +1,7 @@
 """Whatever happens: no crash, nothing lent twice, nothing confirmed lost, nobody sees what is another's."""
 
 from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import count
 
@@ -16,6 +17,7 @@ from kiosk.lending.effects import (
     Give,
     GiveBack,
     GiveUp,
+    KeepHistory,
     Lend,
     LendOrReturn,
     OpenVisit,
@@ -31,7 +33,9 @@ from kiosk.lending.effects import (
     ReportTrouble,
     ReportUnreadable,
     Reserve,
+    SeeMessage,
     StopReading,
+    TakeSlip,
     Undo,
 )
 from kiosk.lending.events import (
@@ -56,9 +60,12 @@ from kiosk.lending.events import (
     GivenUp,
     GivePressed,
     GiveUpPressed,
+    GuideRead,
+    HistoryKept,
     InstructionsConfirmed,
     InstructionsRead,
     ItemFree,
+    KeepHistoryPressed,
     LanguageChosen,
     LedgerFailed,
     LedgerSilent,
@@ -75,16 +82,20 @@ from kiosk.lending.events import (
     PartNoted,
     PartsAwaited,
     PartsFolded,
+    PartsFound,
     PartsReported,
     PartStillComes,
     PartsToldPressed,
     PartsUnfolded,
+    PictureChosen,
     Reconsidered,
     Recorded,
     RenewAllPressed,
     RenewPressed,
     ReservePressed,
     ReturnPressed,
+    SlipGiven,
+    SlipWanted,
     SwapCounted,
     TakePressed,
     Tick,
@@ -101,7 +112,11 @@ from kiosk.lending.events import (
 from kiosk.lending.model import (
     Catalogue,
     Device,
+    Guide,
+    GuideEntry,
+    History,
     Hold,
+    HouseMessage,
     Item,
     Line,
     LineKind,
@@ -122,9 +137,10 @@ from kiosk.lending.model import (
     Why,
 )
 from kiosk.lending.session import step
-from kiosk.lending.states import Counting, Goodbye, Session, Visiting, Welcome
+from kiosk.lending.states import HOLD_CARD, Accessibility, Counting, Goodbye, Session, Visiting, Welcome
 from kiosk.lending.tickets import HoldSlip, PrintOutcome, PrintResult, Slip
 from kiosk.lending.visit.notes import LeaveNote, NoteAbout, NoteLeft, NoteWritten
+from kiosk.lending.volunteers.shift import Shift
 from tests.house import (
     BABIES,
     BODY,
@@ -133,6 +149,7 @@ from tests.house import (
     SAMIRA,
     SAW,
     TODAY,
+    TOYS,
     TRAIN,
 )
 from tests.lending.desk import (
@@ -157,6 +174,9 @@ POINTS = 3
 """What everybody begins with; nobody goes below 0."""
 RENEW_BY = {SAMIRA.member: DUE}
 HOLDERS = {SAMIRAS_CARD: SAMIRA, JEANS_CARD: JEAN}
+PART_SLIP = "K7P4M2XR"
+NIGHT = GuideRead(Guide(TODAY, (GuideEntry(TOYS, "train", week=((),) * 7),)))
+"""Nobody is there."""
 
 
 @dataclass
@@ -179,6 +199,9 @@ class ModelLedger:
     done: dict[Operation, tuple[Line, MemberId | None]] = field(default_factory=dict)
     undone: set[Operation] = field(default_factory=set)
     before: dict[Operation, tuple[MemberId | None, bool]] = field(default_factory=dict)
+    messages: dict[MemberId, tuple[HouseMessage, ...]] = field(
+        default_factory=lambda: {SAMIRA.member: (HouseMessage(1, "Je bril."), HouseMessage(2, "Je sleutels."))}
+    )
     numbers: "count[int]" = field(default_factory=lambda: count(1))
 
     def answer(self, question: Question) -> Answer:
@@ -201,6 +224,12 @@ class ModelLedger:
                 return GivenUp(code)
             case ReadCatalogue():
                 return CatalogueRead(Catalogue(TODAY))
+            case KeepHistory(_, keep):
+                return HistoryKept(History(keeps=keep))
+            case TakeSlip():
+                return SlipGiven("K7R4M2", DUE)
+            case LendOrReturn(_, code) if code == PART_SLIP:
+                return PartsFound(BUILDING_SET)
             case LeaveNote(about, code):
                 return NoteLeft(next(self.numbers), about, BY_BARCODE.get(code))
             case LendOrReturn(member, code) | Lend(member, code) | GiveBack(member, code) | Renew(member, code):
@@ -214,8 +243,8 @@ class ModelLedger:
             case AwaitParts(operation):
                 assert operation not in self.undone
                 assert any(note.missing for note in self.done[operation][0].notes)
-                self._say(operation, part_code="K7P4M2XR")
-                return PartsAwaited(operation, (Part("blokken", 2),), "K7P4M2XR")
+                self._say(operation, part_code=PART_SLIP)
+                return PartsAwaited(operation, (Part("blokken", 2),), PART_SLIP)
             case ConfirmInstructions(operation):
                 self._say(operation, confirmed=True)
                 return InstructionsConfirmed(operation)
@@ -242,7 +271,8 @@ class ModelLedger:
         loans = tuple(Loan(BY_BARCODE[code], DUE) for code, who in self.out.items() if who == member)
         reservations = tuple(self._place(member, code) for code in sorted(self.waits_for(member)))
         accounts = (points(self.points[member]),)
-        return VisitOpened(visitor, loans, TODAY, RENEW_BY.get(member), accounts, reservations)
+        messages = self.messages.get(member, ())
+        return VisitOpened(visitor, loans, TODAY, RENEW_BY.get(member), accounts, reservations, messages=messages)
 
     # --- lending ---
 
@@ -429,7 +459,7 @@ class OnLine:
 
 
 COUNTS = {"more": (1, 0), "fewer": (-1, 0), "give more": (0, 1), "give fewer": (0, -1)}
-CODES = st.sampled_from([*BY_BARCODE, *SWAPS, BODY.barcode, "4006381333931", "0412"])
+CODES = st.sampled_from([*BY_BARCODE, *SWAPS, BODY.barcode, "4006381333931", "0412", PART_SLIP])
 ANY_ITEM = st.sampled_from(list(BY_BARCODE.values()))
 OPERATIONS = st.integers(1, 12).map(lambda number: Operation(f"op-{number}"))
 CARDS = st.sampled_from([SAMIRAS_CARD, SAMIRAS_CARD, JEANS_CARD, JEANS_CARD, STRANGE_CARD])
@@ -445,6 +475,7 @@ ON_PARTS: st.SearchStrategy[Event] = st.one_of(
 RARE = st.one_of(
     CARDS.map(lambda card: CardSeen(card, 0.0, tapped=False)),
     CODES.map(CodeTyped),
+    CODES.map(PictureChosen),
     OPERATIONS.map(UndoPressed),
     st.builds(SwapCounted, OPERATIONS, st.integers(-1, 3), st.integers(-1, 3)),
     CODES.map(GivePressed),
@@ -465,6 +496,10 @@ RARE = st.one_of(
         [
             CardRemoved(0.0),
             CodeRefused(0.0),
+            SlipWanted(),
+            KeepHistoryPressed(),
+            NIGHT,
+            GuideRead(Guide(TODAY)),
             Touched(),
             Browsed("Klopboormachine, vrij"),
             DonePressed(),
@@ -519,6 +554,18 @@ SWAPPING = st.lists(
     st.sampled_from([CodeScanned(BODY.barcode, 0.0), *(OnLine(touch, 0) for touch in [*COUNTS, "give", "undo"])]),
     max_size=6,
 ).flatmap(lambda touches: in_turn(CodeScanned(BODY.barcode, 0.0), *touches))
+ALONE = ANY_ITEM.flatmap(
+    lambda item: st.sampled_from(
+        [
+            in_turn(NIGHT, CardSeen(STRANGE_CARD, 0.0), SlipWanted(), NoticeClosed()),
+            in_turn(NIGHT, CodeScanned(item.barcode, 0.0), CodeRefused(0.0), NoticeClosed(), CardSeen(JEANS_CARD, 0.0)),
+            in_turn(NIGHT, CodeRefused(0.0), PanelOpened(Panel.NO_BARCODE), PictureChosen(item.barcode)),
+            in_turn(CardSeen(SAMIRAS_CARD, 0.0), CodeRefused(0.0), NoticeClosed()),
+            in_turn(PanelOpened(Panel.HELP)),
+            in_turn(PanelOpened(Panel.HELP), PanelOpened(Panel.NOTE), NoteWritten(NoteAbout.FOUND), NoticeClosed()),
+        ]
+    ).flatmap(lambda moments: moments)
+)
 WAITING = ANY_ITEM.flatmap(
     lambda item: st.sampled_from(
         [
@@ -540,6 +587,7 @@ BUSY = st.one_of(
     some(ANY_ITEM.map(ReservePressed)),
     SWAPPING,
     WAITING,
+    ALONE,
     some(RARE),
     COUNTING,
     CROWDED,
@@ -587,11 +635,49 @@ class Kiosk:
             slips = [paper.hold for paper in papers if isinstance(paper, HoldSlip)]
             assert slips == ([event.line.hold] if event.line.hold else []), "an item set aside has one slip"
         for effect in effects:
-            printed, reported = PrintTicket | PrintPaper, ReportTrouble | ReportUnreadable
+            printed = PrintTicket | PrintPaper
+            reported = ReportTrouble | ReportUnreadable | SeeMessage
             known = Question | printed | reported | Chime | ReadAloud | StopReading | DimScreen
             assert isinstance(effect, known)
             if isinstance(effect, PrintTicket):
                 self.tickets += [line.operation for line in effect.ticket.lines]
+            if isinstance(effect, SeeMessage):
+                self.must_have_been_read(before, event, effect)
+        self.must_leave_nothing(before)
+        self.must_hide_nothing(before, event)
+
+    def must_have_been_read(self, before: Session, event: Event, seen: SeeMessage) -> None:
+        was = before.shown
+        assert isinstance(was, Visiting)
+        assert was.message
+        assert was.message.number == seen.message
+        assert isinstance(event, NoticeClosed) or self.session.at - was.message_at >= 5
+        left = self.ledger.messages[seen.member]
+        self.ledger.messages[seen.member] = tuple(one for one in left if one.number != seen.message)
+
+    def must_leave_nothing(self, before: Session) -> None:
+        """After a visit nothing of its visitor is in the session, but what says of itself how long it stays."""
+        now = self.session
+        if isinstance(now.shown, Welcome) and not isinstance(before.shown, Welcome):
+            assert (now.panel, now.panel_below, now.catalogue_text) == (None, None, "")
+            assert now.accessibility == Accessibility(now.settings.languages[0])
+        assert now.busy or now.last_typed is None
+        for ended in now.just_ended.items:
+            assert now.at - ended.ended_at < 60
+
+    def must_hide_nothing(self, before: Session, event: Event) -> None:
+        """What is no good is not said behind a message, and a page that is closed takes nothing along that waits."""
+        was, now = before.shown, self.session.shown
+        assert not isinstance(was, Shift)
+        assert not isinstance(now, Shift)
+        no_good = isinstance(event, CodeRefused | CardRefused) and now.notice != was.notice
+        if (no_good or isinstance(event, NoteWritten)) and isinstance(now, Visiting) and not before.warned:
+            assert not now.messages, "hidden by a message"
+        if isinstance(event, NoticeClosed) and isinstance(was, Welcome) and was.notice and not before.dimmed:
+            assert isinstance(now, Welcome)
+            assert was.notice.kind in HOLD_CARD or now.pending.to_lend == was.pending.to_lend, (
+                "left the house unrecorded"
+            )
 
     def must_lose_nothing(self, before: Session, event: Event, questions: list[Question]) -> None:
         """What was counted goes only by being told, folded or undone; what is said or lit, only by an operation."""
@@ -637,6 +723,16 @@ class Kiosk:
 @given(several(VISIT, 4), st.sampled_from(list(TicketPolicy)))
 def test_whatever_happens(script: list[Moment], policy: TicketPolicy) -> None:
     kiosk = Kiosk(Session.opening(SessionSettings("Huis", ticket=policy), 0.0))
+    for _ in happens(kiosk, script):
+        _check(kiosk, policy)
+    while kiosk.asked:
+        kiosk.answer("at once")
+    assert not kiosk.held
+    _check(kiosk, policy)
+
+
+def happens(kiosk: Kiosk, script: list[Moment]) -> Iterator[None]:
+    """Let it all happen, with a stop after each moment."""
     now = 0.0
     for pause, event, how in script:
         now += pause
@@ -648,11 +744,7 @@ def test_whatever_happens(script: list[Moment], policy: TicketPolicy) -> None:
         kiosk.take(event if not isinstance(event, Tick) else Tick(now))
         while kiosk.asked and how != "late":
             kiosk.answer(how)
-        _check(kiosk, policy)
-    while kiosk.asked:
-        kiosk.answer("at once")
-    assert not kiosk.held
-    _check(kiosk, policy)
+        yield
 
 
 def _check(kiosk: Kiosk, policy: TicketPolicy) -> None:
@@ -660,7 +752,7 @@ def _check(kiosk: Kiosk, policy: TicketPolicy) -> None:
     assert session.panel is not Panel.GUIDE or isinstance(shown, Welcome)
     assert session.panel is not Panel.MINE or (isinstance(shown, Visiting) and shown.visitor)
     assert session.panel is not Panel.CATALOGUE or not isinstance(shown, Goodbye)
-    assert session.panel is Panel.CATALOGUE or not session.catalogue_text
+    assert session.panel in (Panel.CATALOGUE, Panel.NO_BARCODE) or not session.catalogue_text
     if policy is TicketPolicy.NEVER:
         assert not kiosk.tickets
     match shown:

@@ -6,18 +6,21 @@ import pytest
 
 from kiosk.lending.events import (
     Browsed,
+    CardSeen,
     CatalogueRead,
     Event,
     Panel,
     PanelOpened,
     PictureChosen,
+    VisitOpened,
 )
-from kiosk.lending.model import Availability, Catalogue, Item, Loan, Offer, SessionSettings
+from kiosk.lending.model import Availability, Catalogue, HouseMessage, Item, Loan, Offer, SessionSettings
+from screens.pages import page_of
 from screens.pages.members.catalogue.no_barcode import NoBarcodePage
 from screens.present import present
 from screens.present.words import wordbook
-from tests.gallery.play import card, play
-from tests.house import DRILL, LADDER, SAW, TODAY, TOOLS, TRAIN, day
+from tests.gallery.play import CARD, card, play
+from tests.house import DRILL, LADDER, SAMIRA, SAW, TODAY, TOOLS, TRAIN, day
 from tests.support.poster import Poster
 
 BOOK = wordbook("Europe/Brussels")
@@ -127,6 +130,13 @@ def test_nothing_of_it_is_left_for_the_next() -> None:
     page.wipe()
     assert isinstance(page, NoBarcodePage)
     assert (page.alike, page.group, page.shelves, page.view, page.own) == (None, None, None, None, ())
+
+
+@pytest.mark.parametrize("messages", [(), (HouseMessage(1, "Je bril ligt aan de balie."),)], ids=["none", "message"])
+def test_the_page_with_which_a_visit_begins_wipes_it(messages: tuple[HouseMessage, ...]) -> None:
+    came = VisitOpened(SAMIRA, (), TODAY, messages=messages)
+    begun = present(play(DESK, CardSeen(CARD, 1.0), came), BOOK)
+    assert not page_of(type(begun.view)).over_visit
 
 
 def test_the_five_keys_lead_to_every_answer() -> None:

@@ -72,6 +72,7 @@ AnswerToTouch = (
     Undone
     | GivenUp
     | HistoryKept
+    | SavedRead
     | PartsAwaited
     | PartsFound
     | CatalogueRead
@@ -308,7 +309,6 @@ def _opened(session: Session, before: Welcome | Visiting | Goodbye, question: Qu
         reservations=answer.reservations,
         history=answer.history,
         messages=answer.messages,
-        message_at=session.at if answer.messages else 0.0,
         pending=pending,
     )
     session = replace(session, doing=visit, serial=serial, accessibility=accessibility, panel=None)

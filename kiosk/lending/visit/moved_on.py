@@ -12,7 +12,7 @@ from kiosk.lending.model import Cents
 from kiosk.lending.states import Goodbye, Here, LastVisit, Session, Visiting, Welcome
 from kiosk.lending.visit import meant
 from kiosk.lending.visit.goodbye import ticket_left
-from kiosk.lending.visit.messages import message_left
+from kiosk.lending.visit.messages import message_came, message_left
 from kiosk.lending.visit.steps import BROWSED, Step
 from kiosk.lending.volunteers.shift import Shift
 
@@ -24,6 +24,7 @@ def moved_on(before: Session, session: Session, event: Event) -> Step:
     if session.panel is not Panel.LANGUAGES:
         session = replace(session, panel_below=None)
     due: tuple[Effect, ...] = (*ticket_left(before, session), *message_left(before.shown, session, event))
+    session = message_came(before.shown, session)
     if isinstance(before.shown, Shift):
         session = replace(session, served_at=before.active_at)
     return meant.remember(_with_last_visit(session, before.shown), before.shown), due

@@ -64,7 +64,7 @@ from kiosk.lending.events import (
     UndoPressed,
 )
 from kiosk.lending.model import WHOLE, ByPicture, Line, LineKind, PartNote, PartsSaid
-from kiosk.lending.states import Counting, Goodbye, Session, TicketState, Visiting, Welcome, ticket_of
+from kiosk.lending.states import HOLD_CARD, Counting, Goodbye, Session, TicketState, Visiting, Welcome, ticket_of
 from kiosk.lending.visit.goodbye import done, say_goodbye
 from kiosk.lending.visit.leaving_notes import write_note
 from kiosk.lending.visit.meant import meant, not_meant
@@ -175,6 +175,8 @@ def _touched_at_welcome(session: Session, welcome: Welcome, event: Touch) -> Ste
             return meant(session, welcome, code)
         case NoticeClosed() if welcome.notice and welcome.notice.asks_what_is_meant:
             return not_meant(session, welcome), ()
+        case NoticeClosed() if welcome.notice and welcome.notice.kind not in HOLD_CARD:
+            return replace(session, doing=replace(welcome, pending=welcome.pending.without_notice())), ()
         case NoticeClosed():
             return replace(session, doing=Welcome()), ()
         case ReservePressed(item):
@@ -247,11 +249,9 @@ def _touched_in_visit(session: Session, visit: Visiting, event: Touch) -> Step:
         case NoticeClosed() if visit.notice and visit.notice.asks_what_is_meant:
             return not_meant(session, visit), ()
         case NoticeClosed() if visit.message:
-            return replace(session, doing=replace(visit, messages=visit.messages[1:], message_at=session.at)), ()
+            return replace(session, doing=replace(visit, messages=visit.messages[1:])), ()
         case NoticeClosed():
-            since = session.at if visit.messages else visit.message_at
-            closed = replace(visit.with_notice(None), highlighted="", message_at=since)
-            return replace(session, doing=closed), ()
+            return replace(session, doing=replace(visit.with_notice(None), highlighted="")), ()
     return session, ()
 
 

@@ -33,8 +33,9 @@ WAYS = (
 
 
 class HouseMessagePage(Page):
+    """With it a visit may begin, so that it is not one of those after which pages go on where they were."""
+
     view_class = HouseMessageView
-    over_visit = True
 
     def lay(self, sheet: Sheet, view: HouseMessageView, shown: Shown) -> None:
         frame, page = sheet.frame, content_box(sheet.frame)

@@ -9,7 +9,7 @@ from kiosk.lending.cards import spaced
 from kiosk.lending.codes.labels import is_link
 from kiosk.lending.limits import SHORTEST_DESK_PIN
 from kiosk.lending.model import Device, Item, Refusal
-from kiosk.lending.states import Goodbye, Notice, NoticeKind, Pending, Session, Visiting, Welcome
+from kiosk.lending.states import HOLD_CARD, Goodbye, Notice, NoticeKind, Pending, Session, Visiting, Welcome
 from kiosk.lending.visit.somebody import somebody_there
 from kiosk.lending.volunteers.shift import Shift
 from screens.present.backups import backup_message
@@ -43,7 +43,7 @@ def notice_message(session: Session, words: Words) -> Message | None:
 def last_message(session: Session, words: Words) -> Message | None:
     """The message of the last notice; None where there is none, or where it asks for a card."""
     match session.shown:
-        case Welcome(notice=Notice(kind=kind)) | Visiting(notice=Notice(kind=kind)) if kind in _HOLD_CARD:
+        case Welcome(notice=Notice(kind=kind)) | Visiting(notice=Notice(kind=kind)) if kind in HOLD_CARD:
             return None
         case Welcome(notice=notice) | Visiting(notice=notice) | Goodbye(notice=notice):
             return message_of(session, notice, words) if notice else None
@@ -285,9 +285,6 @@ def _names(items: Sequence[Item], words: Words) -> str:
 def _times(item: Item, n: int, words: Words) -> str:
     # Translators: so many of a kind of items: 3 × Body’s
     return words("{n} × {thing}", n=n, thing=item.name) if n > 1 else item.name
-
-
-_HOLD_CARD = (NoticeKind.HOLD_CARD, NoticeKind.HOLD_CARD_TO_RESERVE)
 
 
 def shortened(code: str) -> str:
