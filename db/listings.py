@@ -37,6 +37,15 @@ class ItemListing:
 
 
 @dataclass(frozen=True, slots=True)
+class PhotoListing:
+    """An item and the name of its photo, None for none."""
+
+    barcode: str
+    name: str
+    photo: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class LabelListing:
     """An item with what can stand on its label; `initiative` and `category` are keys.
 

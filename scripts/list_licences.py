@@ -76,6 +76,11 @@ READ_BY_HAND = {
         "public domain AND BSD-2-Clause AND BSD-3-Clause AND 0BSD",
         "the GPL is that of an Emacs mode, which is not installed",
     ),
+    "pi-heif": ReadByHand(
+        "GNU Lesser General Public License v3 (LGPLv3)",
+        "BSD-3-Clause AND LGPL-3.0-only",
+        "its own, and that of the libraries in its wheel, which only decode: no encoder under the GPL comes along",
+    ),
     "pyphen": ReadByHand(
         "GNU General Public License v2 or later (GPLv2+) AND GNU Lesser General Public License v2 or later (LGPLv2+) "
         "AND Mozilla Public License 1.1 (MPL 1.1)",
@@ -108,9 +113,11 @@ LIBRARIES = {
     "libcom_err": "MIT",
     "libcrypt": "LGPL-2.1-or-later",
     "libcrypto": "Apache-2.0",
+    "libde265": "LGPL-3.0-only",
     "libfreetype": "FTL",
     "libgssapi_krb5": "MIT",
     "libharfbuzz": "MIT",
+    "libheif": "LGPL-3.0-only",
     "libjpeg": "IJG AND BSD-3-Clause AND Zlib",
     "libk5crypto": "MIT",
     "libkeyutils": "LGPL-2.1-or-later",

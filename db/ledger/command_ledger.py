@@ -22,6 +22,7 @@ from db.listings import (
     LabelListing,
     LoanListing,
     MemberListing,
+    PhotoListing,
     PointsListing,
     PutAwayListing,
     ReservationListing,
@@ -111,6 +112,9 @@ class CommandLedger(PrivacyLedger):
 
     def list_items(self) -> list[ItemListing]:
         return self._look(entries.list_items)
+
+    def list_photos(self) -> list[PhotoListing]:
+        return self._look(entries.list_photos)
 
     def list_to_label(self) -> list[LabelListing]:
         """Every item that has not left the house, as its label shows it."""

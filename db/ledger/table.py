@@ -73,6 +73,7 @@ COMMANDS: dict[type[Command], Entry] = {
     asked.MarkItem: Entry(items.mark_item, Right.SERVE, reading.item),
     asked.SetInstructions: Entry(items.set_instructions, Right.SERVE, reading.item),
     asked.SetParts: Entry(items.set_parts, Right.SERVE, reading.item),
+    asked.SetPhoto: Entry(items.set_photo, Right.SERVE),
     asked.SetShelf: Entry(items.set_shelf, Right.SERVE, reading.item),
     asked.BeginCount: Entry(counting.begin_count, Right.SERVE, reading.count),
     asked.CountItem: Entry(counting.count_item, Right.SERVE, reading.count),

@@ -12,7 +12,7 @@ from db.ledger.statements import operations as sql
 from db.ledger.statements.volunteers import SAID
 from db.ledger.terms_cache import TermsCache
 from kiosk.lending.limits import LONGEST_CODE
-from kiosk.lending.model import Initiative, Item, Operation
+from kiosk.lending.model import Initiative, Item, Operation, with_photo
 from kiosk.lending.opening import Calendar, Hours, OpeningOverride
 from kiosk.lending.ports import Timekeeper
 from kiosk.lending.terms import Category, House, SwapCategory, Terms
@@ -130,9 +130,9 @@ class Transaction:
         )
 
     def item(self, row: Row) -> Item:
-        """The item whose columns this row has, with its own picture or that of its category."""
+        """The item whose columns this row has, with its photo, and its own drawing or that of its category."""
         picture = row.picture or kind_of(self.terms_now(row), row.category).picture
-        return Item(row.barcode, row.item_name, picture, initiative_of(row))
+        return Item(row.barcode, row.item_name, with_photo(picture, row.photo), initiative_of(row))
 
 
 def initiative_of(row: Row) -> Initiative:

@@ -27,7 +27,7 @@ from db.models.scanners import MisreadRow, ScannerRow
 from db.models.swaps import SwapRow, TagRow
 from db.models.volunteers import CommandRow, OpeningOverrideRow, RoleRow, StockCountRow, StockSeenRow
 
-REVISION = "0017"
+REVISION = "0018"
 """The migration that makes these tables."""
 
 APPEND_ONLY = ("entry", "journal", "strip")

@@ -15,7 +15,8 @@ class ItemRow(Row):
     `when_returning` (what to know then) or `shelf` (where it belongs) is NULL, that of the category holds. `value` is
     in cents. An item with `swap_points` is never lent but swapped for those; after that it is `gone`, until somebody
     gives it. `to_put_away`: it came back, and a volunteer is to put it on its shelf. `components` is what its parts
-    are, as an imported file said it; the kiosk reads the table of parts.
+    are, as an imported file said it; the kiosk reads the table of parts. `photo` is the name of a file in the folder
+    of photos, shown instead of the drawing.
     """
 
     __tablename__ = "item"
@@ -55,6 +56,7 @@ class ItemRow(Row):
     shelf: Mapped[str | None]
     to_put_away: Mapped[bool] = mapped_column(server_default="0")
     components: Mapped[str | None]
+    photo: Mapped[str | None]
 
 
 class FlawRow(Row):

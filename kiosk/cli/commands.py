@@ -17,6 +17,7 @@ from kiosk.cli import (
 from kiosk.cli.backups import backup, restore
 from kiosk.cli.exchange import exporting, importing
 from kiosk.cli.labels import verbs as labels
+from kiosk.cli.photos import verb as photos
 from kiosk.cli.reports import late, report
 from kiosk.cli.scanners import layouts
 from kiosk.cli.terminal import command_line
@@ -31,6 +32,7 @@ app.add_typer(volunteers.volunteer, name="volunteer")
 app.add_typer(members.subscription, name="subscription")
 app.add_typer(members.referral, name="referral")
 app.add_typer(members.induction, name="induction")
+items.item.command()(photos.photo)
 app.add_typer(items.item, name="item")
 app.add_typer(labels.labels, name="labels")
 app.add_typer(layouts.scanner, name="scanner")

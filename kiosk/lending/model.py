@@ -45,12 +45,34 @@ class Initiative:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An item with a barcode; `picture` names its drawing."""
+    """An item with a barcode; `picture` names its drawing, and after an @ its photo if it has one.
+
+    So whoever shows it has both, and where the photo is gone the drawing is there.
+    """
 
     barcode: str
     name: str
     picture: str
     initiative: Initiative
+
+
+PHOTO_NAME = re.compile(r"[0-9a-f]{32}")
+
+
+def with_photo(drawing: str, photo: str | None) -> str:
+    """The picture of an item with this drawing and this photo, None or empty for none."""
+    return f"{drawing}@{photo}" if photo else drawing
+
+
+def drawing_of(picture: str) -> str:
+    """The drawing of a picture."""
+    return picture.partition("@")[0]
+
+
+def photo_of(picture: str) -> str:
+    """The photo of a picture; empty for one that has none, or what can be no name of a photo."""
+    photo = picture.partition("@")[2]
+    return photo if PHOTO_NAME.fullmatch(photo) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -427,7 +449,7 @@ class GuideEntry:
 
 @dataclass(frozen=True, slots=True)
 class ShelfItem:
-    """An item on the shelf of the welcome screen: its drawing and its initiative's colour. Not `free`: it is lent."""
+    """An item on the shelf of the welcome screen: its picture and its initiative's colour. Not `free`: it is lent."""
 
     barcode: str
     picture: str

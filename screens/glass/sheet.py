@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from kiosk.lending.model import photo_of
 from screens.glass import letters
 from screens.glass.frame import Frame
 from screens.glass.marks import (
@@ -132,10 +133,11 @@ class Sheet:
         self.marks.append(Fade(box, ink))
 
     def tile(self, box: Box, picture: Picture, *, ground: str = "tile") -> None:
-        """The drawing of an item on its tile, with the colour of its initiative as a small mark."""
+        """The drawing of an item on its tile, or its photo, with the colour of its initiative as a small mark."""
         frame = self.frame
         self.panel(box, ground, frame.length("radius_small"))
-        self.art(box.inset(box.w * 0.08), f"items/{picture.drawing}")
+        margin = 0.03 if photo_of(picture.drawing) else 0.08
+        self.art(box.inset(box.w * margin), f"items/{picture.drawing}")
         if picture.colour:
             side = min(frame.mm(2.8), box.w / 4)
             self.disc(Box(box.right - side * 1.1, box.bottom - side * 1.1, side, side), picture.colour)

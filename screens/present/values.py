@@ -30,7 +30,10 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawing (a file name in `icons/items`, without its ending), with an initiative's colour as mark."""
+    """A drawing (a file name in `icons/items`, without its ending), with an initiative's colour as mark.
+
+    With an @ and a photo after the drawing that photo is shown, if it is there (`kiosk.lending.model.Item`).
+    """
 
     drawing: str
     colour: str = ""

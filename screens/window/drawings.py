@@ -4,6 +4,9 @@ from pathlib import Path
 
 from PIL import Image
 
+from kiosk.lending.model import drawing_of
+from screens.glass.photos import photo
+
 SIDE = 192
 """Pixels: drawings up to this size are made of copies of this size, larger ones of their files."""
 INSTEAD = "items/box"
@@ -28,7 +31,10 @@ class Drawings:
         return frozenset(self._small)
 
     def picture(self, name: str, side: int) -> Image.Image:
-        """The drawing as large as fits a square of `side` pixels."""
+        """The photo that this picture has, or its drawing, as large as fits a square of `side` pixels."""
+        if found := photo(name, side):
+            return found
+        name = drawing_of(name)
         whole = self._copy(name).copy() if side <= SIDE else self._file(name)
         return _fitted(whole, side)
 

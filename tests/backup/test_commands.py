@@ -21,6 +21,7 @@ from kiosk.cli.backups.saving import back_up
 from kiosk.cli.commands import app
 from kiosk.lending.model import MemberId, Operation
 from kiosk.lending.upkeep.backups import BackupFault
+from kiosk.photos.folder import keep
 from kiosk.settings import load
 from tests.backup.shelf import KEY, furnish, ledger, lend, loans
 from tests.house import JOKES_NAME, SAMIRAS_NAME, SAMIRAS_NUMBER
@@ -117,6 +118,23 @@ def test_only_what_was_prepared_is_written(old: Kiosk, stick: Path) -> None:
     assert said.startswith("2 members, 12 items, 0 loans, all well: ")
     assert len(copies(stick)) == 1
     assert "deelkiosk.part" not in {each.name for each in stick.iterdir()}
+
+
+def test_the_photos_go_along_once_and_come_back(old: Kiosk, new: Kiosk, stick: Path) -> None:
+    first, second = "1" * 32, "2" * 32
+    keep(old.data / "photos", first, b"a photo")
+    old.does("backup", "prepare", stick)
+    assert old.does("backup", stick).endswith(", 1 new photos\n")
+    keep(old.data / "photos", second, b"another")
+    (stick / "photos" / f"{first}.jpg").write_bytes(b"cut")
+    assert old.does("backup", stick).endswith(", 2 new photos\n")
+    assert "new photos" not in old.does("backup", stick)
+
+    (stick / "photos" / "more.jpg").write_bytes(b"of somebody else")
+    shutil.copy(old.key, new.key)
+    assert "2 photos are back." in new.does("restore", stick, "--yes")
+    there = {path.stem: path.read_bytes() for path in (new.data / "photos").iterdir()}
+    assert there == {first: b"a photo", second: b"another"}
 
 
 def test_both_words_for_it_are_understood(old: Kiosk, stick: Path) -> None:

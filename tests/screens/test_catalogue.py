@@ -20,7 +20,7 @@ from kiosk.lending.events import (
     ReservePressed,
     Tick,
 )
-from kiosk.lending.model import Availability, Catalogue, Initiative, Item, Offer, SessionSettings
+from kiosk.lending.model import Availability, Catalogue, Initiative, Item, Offer, SessionSettings, with_photo
 from kiosk.lending.states import Session
 from screens.glass.marks import Art, Text
 from screens.pages.members.catalogue.cards import AWAY
@@ -137,6 +137,14 @@ def test_the_initiatives_say_how_much_of_theirs_is_free():
     assert groups["Instrumentheek"] == "13 nu vrij"
     nothing = Offer(SMALL_DRILL, "Boren", Availability.OUT)
     assert [group.free for group in stock(nothing).groups] == ["Nu niets vrij"]
+
+
+def test_a_photo_is_of_its_item_and_not_of_its_kind():
+    photographed = replace(SMALL_DRILL, picture=with_photo("drill", "0" * 32))
+    shelves = stock(*(Offer(photographed, category, Availability.FREE) for category in ("Boren", "Zagen") * 9))
+
+    assert {one.picture.drawing for one in (*shelves.groups, *shelves.categories(TOOLS.key))} == {"drill"}
+    assert shelves.card(0).picture.drawing == photographed.picture
 
 
 def test_categories_are_offered_only_where_there_is_something_to_choose_between():

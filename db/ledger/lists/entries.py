@@ -30,6 +30,7 @@ from db.listings import (
     JournalListing,
     LoanListing,
     MemberListing,
+    PhotoListing,
     SubscriptionListing,
     VolunteerListing,
 )
@@ -50,6 +51,11 @@ def list_members(tx: Transaction) -> list[MemberListing]:
     blocked = type_coerce(member.c.blocked_at.is_not(None), YesNoColumn)
     columns = (member.c.number, member.c.name, member.c.language, member.c.more_time, cards, blocked)
     return _list(tx, MemberListing, select(*columns).order_by(member.c.number))
+
+
+def list_photos(tx: Transaction) -> list[PhotoListing]:
+    """Every item with the name of its photo, by barcode."""
+    return _list(tx, PhotoListing, select(item.c.barcode, item.c.name, item.c.photo).order_by(item.c.barcode))
 
 
 def list_items(tx: Transaction) -> list[ItemListing]:

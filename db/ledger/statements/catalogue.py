@@ -18,6 +18,7 @@ OFFERS = (
         *(type_coerce(item.c[name], Integer) for name in ("needs_induction", "adults_only", "volunteers_only")),
         type_coerce(item.c.kept_until, Text),
         item.c.swap_points,
+        item.c.photo,
         type_coerce(loan.c.due_on, Text),
         func.coalesce(_queue.c.waiting, 0).label("waiting"),
     )

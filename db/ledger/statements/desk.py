@@ -122,6 +122,7 @@ PUT_AWAY = (
     )
     .values(to_put_away=False)
 )
+SHOW_PHOTO = update(item).where(_this_item).values(photo=bindparam("its_photo"))
 PLACE_ON_SHELF = update(item).where(_this_item).values(shelf=bindparam("its_shelf"))
 INSTRUCT = (
     update(item).where(_this_item).values(when_borrowing=bindparam("borrowing"), when_returning=bindparam("returning"))

@@ -20,7 +20,7 @@ _unsettled = inbox.c.settled_at.is_(None)
 _nobodys = inbox.c.initiative_id.is_(None) & inbox.c.kind.not_in(bindparam("not_theirs", expanding=True))
 _own = or_(inbox.c.initiative_id.in_(bindparam("own", expanding=True)), _nobodys)
 _looks = (
-    select(inbox, item.c.barcode, item.c.name.label("item_name"), item.c.category, item.c.picture)
+    select(inbox, item.c.barcode, item.c.name.label("item_name"), item.c.category, item.c.picture, item.c.photo)
     .add_columns(initiative.c.key.label("initiative_key"), initiative.c.name.label("initiative_name"))
     .add_columns(initiative.c.colour, newest(initiative.c.id).label("terms_now"))
     .add_columns(loan.c.member_id.label("borrower"), operation.c.answer)

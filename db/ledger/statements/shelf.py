@@ -23,6 +23,7 @@ SHELF = (
         item.c.barcode,
         item.c.category,
         item.c.picture,
+        item.c.photo,
         _free.label("free"),
         func.sum(_free).over().label("all_free"),
     )

@@ -65,6 +65,7 @@ of_item = (
     item.c.name.label("item_name"),
     item.c.category,
     item.c.picture,
+    item.c.photo,
     item.c.loan_days,
     item.c.value,
     item.c.initiative_id,

@@ -14,7 +14,7 @@ from db.ledger.queues import holds
 from db.ledger.statements import desk as sql
 from db.ledger.transaction import Transaction, tidy
 from kiosk.lending.codes.labels import canonical
-from kiosk.lending.commands import AddItem, Details, Done, MarkItem, SetInstructions, SetParts, SetShelf
+from kiosk.lending.commands import AddItem, Details, Done, MarkItem, SetInstructions, SetParts, SetPhoto, SetShelf
 from kiosk.lending.conditions import Condition
 from kiosk.lending.declining import CommandDeclined, FormError
 from kiosk.lending.limits import (
@@ -27,7 +27,7 @@ from kiosk.lending.limits import (
     MOST_VALUE,
     SHORTEST_BARCODE,
 )
-from kiosk.lending.model import Part
+from kiosk.lending.model import PHOTO_NAME, Part
 from kiosk.lending.terms import Terms
 from kiosk.lending.visible import visible
 from kiosk.lending.volunteers.model import DeclineCause
@@ -93,6 +93,16 @@ def set_shelf(tx: Transaction, authority: Authority, command: SetShelf) -> Done:
     own = _own(command.shelf, item.category.shelf, "shelf", LONGEST_NAME)
     tx.connection.execute(sql.PLACE_ON_SHELF, {"item": item.id, "its_shelf": own})
     tx.note("item shelf changed", item=item.id, member=None, loan=None)
+    return Done(item.id)
+
+
+def set_photo(tx: Transaction, authority: Authority, command: SetPhoto) -> Done:
+    """Sets the photo of an item, or takes it away. Raises FormError."""
+    item = own_item(tx, authority, command.barcode)
+    if command.photo and not PHOTO_NAME.fullmatch(command.photo):
+        raise FormError("The name of a photo is 32 signs from 0 to 9 and a to f.", DeclineCause.TEXT)
+    tx.connection.execute(sql.SHOW_PHOTO, {"item": item.id, "its_photo": command.photo or None})
+    tx.note("item photo changed", item=item.id, member=None, loan=None)
     return Done(item.id)
 
 

@@ -8,7 +8,7 @@ from db.ledger.queues import holds
 from db.ledger.statements import catalogue as sql
 from db.ledger.statements import items as item_sql
 from db.ledger.transaction import Transaction, initiative_of, kind_of
-from kiosk.lending.model import Availability, Catalogue, Initiative, Item, Offer
+from kiosk.lending.model import Availability, Catalogue, Initiative, Item, Offer, with_photo
 from kiosk.lending.terms import Terms
 
 AWAY = ("check", "repair")
@@ -36,13 +36,13 @@ def catalogue(tx: Transaction) -> Catalogue:
     found: list[tuple[tuple[int, int, str], str, str, Offer]] = []
     for row in tx.connection.execute(sql.OFFERS).all():
         initiative, category, barcode, name, picture, condition, induction, adults, volunteers = row[:9]
-        kept_until, points, due_on, queue = row[9:]
+        kept_until, points, photo, due_on, queue = row[9:]
         aisle = aisle_of(initiative, category)
         if not (aisle.lends if points is None else aisle.swaps):
             continue
         kept = queue > 0 or (kept_until is not None and kept_until >= day)
         offer = Offer(
-            Item(barcode, name, picture or aisle.picture, aisle.initiative),
+            Item(barcode, name, with_photo(picture or aisle.picture, photo), aisle.initiative),
             aisle.name,
             _availability(due_on, condition, kept),
             None if due_on is None else max(date.fromisoformat(due_on), today),

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from db.ledger.statements import items as item_sql
 from db.ledger.statements import shelf as sql
 from db.ledger.transaction import Transaction, initiative_of, kind_of
-from kiosk.lending.model import Shelf, ShelfItem
+from kiosk.lending.model import Shelf, ShelfItem, with_photo
 
 MOST, MOST_LENT = 7, 2
 """How many items stand on the shelf, and of how many of them only the shadow."""
@@ -29,7 +29,7 @@ def shelf(tx: Transaction) -> Shelf:
     items = (
         ShelfItem(
             row.barcode,
-            row.picture or kind_of(terms[row.initiative_id], row.category).picture,
+            with_photo(row.picture or kind_of(terms[row.initiative_id], row.category).picture, row.photo),
             initiative_of(rows[row.initiative_id]).colour,
             bool(row.free),
         )

@@ -17,6 +17,7 @@ from kiosk.cli.common import ConfigFile, fail, plain_errors, settings
 from kiosk.cli.ledger import now, plain_answers
 from kiosk.lending.cards import KEY_BYTES
 from kiosk.lending.model import MemberId
+from kiosk.photos.folder import copy_new, folder_of
 from kiosk.settings import Settings
 
 if TYPE_CHECKING:
@@ -118,12 +119,24 @@ def _restore_database(config: Settings, source: Path, database: Path, work: Path
     other_key = None if key_path.exists() and key_path.read_bytes() == key else key
     aside = put_in_place(work, database, other_key, key_path, now())
     key_path.with_name(WAITING).unlink(missing_ok=True)
+    _restore_photos(chosen.parent, key_path)
     _give_to_owner(database.parent)
     sys.stdout.write("Restored.\n")
     if aside:
         sys.stdout.write(f"What was there is kept: {aside}\n")
     if there:
         sys.stdout.write(f"The configuration of then: {database.with_name(OF_BACKUP)}\n")
+
+
+def _restore_photos(backups: Path, key_path: Path) -> None:
+    """Copy the photos beside the backups that are not here. Without them the house is whole: drawings are shown."""
+    try:
+        copied = copy_new(folder_of(backups / key_path.name), folder_of(key_path))
+    except OSError as error:
+        sys.stderr.write(f"The photos are not all there: {error.strerror}. Things without a photo show a drawing.\n")
+        return
+    if copied:
+        sys.stdout.write(f"{copied} photos are back.\n")
 
 
 def _first_good(config: Settings, source: Path, work: Path) -> "tuple[Path, Found, str | None]":

@@ -15,6 +15,7 @@ from kiosk.backup.places import Keeps, Place, PlaceError
 from kiosk.backup.records import BackupRecord
 from kiosk.backup.thinning import too_many
 from kiosk.lending.upkeep.backups import BackupFault
+from kiosk.photos.folder import copy_new, folder_of
 from kiosk.settings import Settings
 
 if TYPE_CHECKING:
@@ -78,6 +79,8 @@ def back_up(
         fault, sentence = BackupFault.OTHER, f"{folder}: {error.strerror or error}."
     else:
         fault, sentence = None, _said(found, place)
+        if keeps is not Keeps.KEY:
+            sentence += _with_photos(folder_of(config.database.key_path), folder_of(place.folder / "kiosk.key"))
     counts = found.found.counts if found else None
     record = BackupRecord(
         name=name,
@@ -179,6 +182,15 @@ def _said(made: "Copy | None", place: Place) -> str:
         return f"The key of the cards is on {place.name}, all well."
     counts = made.found.counts
     return f"{counts.members} members, {counts.items} items, {counts.loans} loans, all well: {made.path}"
+
+
+def _with_photos(photos: Path, copies: Path) -> str:
+    """Copy the photos that are not with the backups yet; what is said of it. The backup is good without them."""
+    try:
+        copied = copy_new(photos, copies)
+    except OSError as error:
+        return f". The photos are not all there: {error.strerror}"
+    return f", {copied} new photos" if copied else ""
 
 
 def _disk(path: Path) -> int:

@@ -28,6 +28,7 @@ from kiosk.lending.states import Session
 from kiosk.lending.upkeep.health import Unsafe
 from kiosk.nightly import Job, NightWork
 from kiosk.notify import Notifier
+from kiosk.photos.folder import folder_of
 from kiosk.rescue import Rescue
 from kiosk.runtime import Runtime, World, end_process
 from kiosk.settings import Settings
@@ -118,6 +119,7 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
     from devices.headphones import Headphones
     from devices.scanners.layouts import ScannerLayouts
     from devices.speech import EspeakVoice
+    from screens.glass.photos import look_in
     from screens.present import news, present
     from screens.present.paper.item_label import write_on_item
     from screens.present.paper.slip import write_slip
@@ -163,6 +165,7 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
         chimes.warm()
         app.warm()
 
+    look_in(folder_of(config.database.key_path))
     app = KioskApp(
         post=runtime.post,
         on_drawn=_telling(notifier, after_welcome),

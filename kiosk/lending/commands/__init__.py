@@ -24,7 +24,7 @@ from kiosk.lending.commands.house import (
     TakeRole,
 )
 from kiosk.lending.commands.inbox import CheckIn, SettleEntry
-from kiosk.lending.commands.items import AddItem, Details, MarkItem, SetInstructions, SetParts, SetShelf
+from kiosk.lending.commands.items import AddItem, Details, MarkItem, SetInstructions, SetParts, SetPhoto, SetShelf
 from kiosk.lending.commands.lending import CancelReservation, KeepItem, LendTo, ReleaseItem, ReserveFor
 from kiosk.lending.commands.members import (
     AddMember,
@@ -111,6 +111,7 @@ OfficeCommand = (
     | ApproveGift
     | KeepItem
     | ReleaseItem
+    | SetPhoto
     | OpenHouse
     | AddInitiative
     | ApplyHouse
@@ -181,6 +182,7 @@ __all__ = [
     "SetInstructions",
     "SetLayout",
     "SetParts",
+    "SetPhoto",
     "SetPin",
     "SetShelf",
     "SettleEntry",

@@ -76,3 +76,11 @@ class SetShelf:
 
     barcode: str
     shelf: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetPhoto:
+    """Says by what name the photo of an item is kept; empty for none."""
+
+    barcode: str
+    photo: str

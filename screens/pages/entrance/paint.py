@@ -10,7 +10,8 @@ from functools import cache
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageOps
 
-from screens.glass import letters
+from kiosk.lending.model import drawing_of
+from screens.glass import letters, photos
 
 Colour = tuple[int, int, int]
 Paint = Callable[[int, int], Image.Image]
@@ -144,9 +145,13 @@ def _heart(size: tuple[int, int], across: float) -> Image.Image:
 # --- items ------------------------------------------------------------------------------------------------------------
 
 
+def shape(picture: str) -> tuple[int, int]:
+    """The width and height of what is drawn of an item, without the empty room around it: as 3 to 4, for instance."""
+    return (1, 1) if photos.is_there(picture) else _shape(drawing_of(picture))
+
+
 @cache
-def shape(drawing: str) -> tuple[int, int]:
-    """The width and height of what is drawn of an item, without the empty room around it, in pixels of its file."""
+def _shape(drawing: str) -> tuple[int, int]:
     whole = _drawing(drawing)
     return whole.width, whole.height
 
@@ -158,7 +163,7 @@ def _drawing(name: str) -> Image.Image:
     return whole.crop(whole.getbbox())
 
 
-def thing(drawing: str, light: int, *, free: bool = True, wall: bool = True) -> Paint:
+def thing(picture: str, light: int, *, free: bool = True, wall: bool = True) -> Paint:
     """A painter of an item that stands at the bottom of its picture, with its shadow on the wall behind it.
 
     Of one that is not free only the shadow is there. Without a `wall` there is no shadow.
@@ -167,7 +172,8 @@ def thing(drawing: str, light: int, *, free: bool = True, wall: bool = True) -> 
     def paint(wide: int, high: int) -> Image.Image:
         tall = round(high / (1 + AROUND))
         room = high - tall
-        drawn = _drawing(drawing).resize((wide - 2 * room, tall), Image.Resampling.LANCZOS, reducing_gap=2.0)
+        drawn = photos.photo(picture, tall) or _drawing(drawing_of(picture))
+        drawn = drawn.resize((wide - 2 * room, tall), Image.Resampling.LANCZOS, reducing_gap=2.0)
         whole = Image.new("RGBA", (wide, high))
         soft = Image.new("L", (wide, high))
         if not free:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from kiosk.lending.events import ReservePressed
-from kiosk.lending.model import Availability, Catalogue, Guide, Offer
+from kiosk.lending.model import Availability, Catalogue, Guide, Offer, drawing_of
 from kiosk.lending.search import MOST, Index
 from screens.present.members.shelves import GroupView, OfferDetail, OfferView
 from screens.present.sizes import apart
@@ -91,12 +91,14 @@ class Stock:
     def _group(self, key: str, places: list[int]) -> GroupView:
         item = self._catalogue.offers[places[0]].item
         entry = self._guide.of(item.initiative) if self._guide else None
-        picture = Picture(entry.icon if entry else item.picture, item.initiative.colour)
+        picture = Picture(entry.icon if entry else drawing_of(item.picture), item.initiative.colour)
         return GroupView(key, item.initiative.name, picture, self._free(places))
 
     def _category(self, category: str, places: list[int]) -> GroupView:
         item = self._catalogue.offers[places[0]].item
-        return GroupView(category, category, Picture(item.picture, item.initiative.colour), self._free(places))
+        return GroupView(
+            category, category, Picture(drawing_of(item.picture), item.initiative.colour), self._free(places)
+        )
 
     def _free(self, places: list[int]) -> str:
         offers, words = self._catalogue.offers, self._words

@@ -304,6 +304,8 @@ def history_sentence(kept: str, words: Words) -> str:
             return words("Uitleg gewijzigd")
         case "item parts changed":
             return words("Onderdelen gewijzigd")
+        case "item photo changed":
+            return words("Foto gewijzigd")
         case "item shelf changed":
             return words("Plank gewijzigd")
         case "item released":

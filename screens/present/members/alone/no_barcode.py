@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kiosk.lending.events import Panel, PanelOpened, PictureChosen
-from kiosk.lending.model import ByPicture, Item, Loan
+from kiosk.lending.model import ByPicture, Item, Loan, drawing_of
 from kiosk.lending.states import Session, Visiting
 from screens.present.members.alone.ways_out import help_way
 from screens.present.members.catalogue import CatalogueView, catalogue_view
@@ -107,7 +107,7 @@ class Kinds(Stock):
     def _kinds(self) -> list[Kind]:
         """The kind of each item, by its place."""
         items = (offer.item for offer in self._catalogue.offers)
-        return [(item.initiative.key, apart(item.name)[0].casefold(), item.picture) for item in items]
+        return [(item.initiative.key, apart(item.name)[0].casefold(), drawing_of(item.picture)) for item in items]
 
     @cached_property
     def _items(self) -> dict[Kind, list[Item]]:

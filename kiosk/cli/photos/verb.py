@@ -1,0 +1,140 @@
+"""`kiosk item photo`: the photos of a folder or a stick become those of the items they are named after."""
+
+import sys
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kiosk.cli.common import WRONG_USE, ConfigFile, fail, plain_errors, remark, settings
+from kiosk.cli.ledger import do, open_ledger
+from kiosk.cli.reading import read_barcode
+from kiosk.lending.commands import SetPhoto
+from kiosk.photos.folder import folder_of, keep, path_of
+from kiosk.photos.matching import match
+from kiosk.printable import printable
+
+if TYPE_CHECKING:
+    from db.ledger import SqlLedger
+    from db.listings import PhotoListing
+
+
+def photo(
+    source: Annotated[
+        Path | None,
+        typer.Argument(metavar="[FOLDER]", help="Photos, each named after the barcode of its item, or its name."),
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say which photo is of which item.")] = False,
+    remove: Annotated[
+        str | None, typer.Option(metavar="BARCODE", help="Take the photo of this item away; its drawing is back.")
+    ] = None,
+    config: ConfigFile = None,
+) -> None:
+    """Show photos of items instead of drawings: JPEG, HEIC, PNG, WebP or AVIF, from a folder or a stick.
+
+    `DEMO-0001.jpg` or `Boormachine.heic`; of several of one item the first that can be used, without a number in
+    brackets before those with. Each is made square, small and upright; when and where it was taken is left out. The
+    kiosk may be running. A second time only what is new is done.
+    """
+    if (source is None) == (remove is None):
+        fail("Which photos? Name a folder, or an item with --remove.", WRONG_USE)
+    loaded = settings(config)
+    barcode = read_barcode(remove) if remove is not None else None
+    with plain_errors(OSError), open_ledger(loaded) as ledger:
+        photos = Photos(ledger, folder_of(loaded.database.key_path), dry_run=dry_run)
+        if barcode is not None:
+            photos.show(barcode, "")
+        elif source is not None:
+            photos.take(_files(source))
+        photos.tidy()
+
+
+class Photos:
+    """The photos of the house: the names of them in the ledger, and the files in the folder."""
+
+    def __init__(self, ledger: "SqlLedger", folder: Path, *, dry_run: bool) -> None:
+        self._ledger, self._folder, self._dry_run = ledger, folder, dry_run
+        self._items: dict[str, PhotoListing] = {one.barcode: one for one in ledger.list_photos()}
+        self._left: set[str] = set()
+        """The photos that items had before."""
+
+    def take(self, files: Mapping[str, Path]) -> None:
+        """Take every file for the photo of its item, and say what became of each."""
+        found = match(files, {barcode: one.name for barcode, one in self._items.items()})
+        new = same = 0
+        for barcode, stems in sorted(found.files.items()):
+            for at, stem in enumerate(stems):
+                changed = self._take_one(barcode, files[stem])
+                if changed is None:
+                    continue
+                new, same = new + changed, same + (not changed)
+                for other in stems[at + 1 :]:
+                    remark(f"{files[other].name}: not used, {barcode} has {files[stem].name} already.")
+                break
+        for stem in found.ambiguous:
+            remark(f"{files[stem].name}: several items are called so. Name it after the barcode of one.")
+        for stem in found.unknown:
+            remark(f"{files[stem].name}: no item has this barcode or this name.")
+        would = "would be " if self._dry_run else ""
+        sys.stdout.write(f"{new} photos {would}taken, {same} were there already, {_unused(files, new + same)}.\n")
+
+    def _take_one(self, barcode: str, file: Path) -> bool | None:
+        """Is this a new photo of the item? None if it can be no photo, which is said."""
+        from kiosk.photos.making import NoPhotoError, made_of, name_of
+
+        item = self._items[barcode]
+        try:
+            name = name_of(file)
+            there = path_of(self._folder, name).exists()
+            if item.photo == name and there:
+                return False
+            content = None if there else made_of(file)
+        except NoPhotoError as error:
+            remark(f"{file.name}: not used, {error}.")
+            return None
+        except OSError as error:
+            remark(f"{file.name}: it cannot be read: {error.strerror}.")
+            return None
+        sys.stdout.write(printable(f"{file.name}: {barcode} {item.name}") + "\n")
+        if content is not None and not self._dry_run:
+            keep(self._folder, name, content)
+        self.show(barcode, name)
+        return True
+
+    def show(self, barcode: str, name: str) -> None:
+        """Show this photo of an item, empty for its drawing."""
+        if self._dry_run:
+            return
+        known = self._items.get(barcode)  # None for a barcode that was mistyped, which the ledger declines
+        before = (known.photo or "") if known else None
+        if before != name:
+            do(self._ledger, SetPhoto(barcode, name))
+        if before:
+            self._left.add(before)
+
+    def tidy(self) -> None:
+        """Remove the photos that were taken from an item here, and that no item has now."""
+        for name in self._left - {one.photo for one in self._ledger.list_photos()}:
+            path_of(self._folder, name).unlink(missing_ok=True)
+
+
+def _files(folder: Path) -> dict[str, Path]:
+    """The photos in this folder and those within, by their names without ending. Exit status 2 if there is none."""
+    from kiosk.photos.making import ENDINGS
+
+    if not folder.is_dir():
+        fail(f"{folder}: there is no such folder.", WRONG_USE)
+    found: dict[str, Path] = {}
+    for path in sorted(folder.rglob("*")):
+        if path.suffix.lower() in ENDINGS and not path.name.startswith(".") and path.is_file():
+            if path.stem in found:
+                remark(f"{path}: not used, {found[path.stem].name} is called the same.")
+            found.setdefault(path.stem, path)
+    if not found:
+        fail(f"{folder}: there are no photos in it; their names end in {', '.join(sorted(ENDINGS))}.", WRONG_USE)
+    return found
+
+
+def _unused(files: Collection[str], used: int) -> str:
+    return f"{len(files) - used} of {len(files)} files were not used"
