@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, event, text
+from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
 from db import checks
 from db.checks.agreement import RULES, Rule
 from db.checks.pages import header_differs
 from db.checks.schema import TRIGGERS, digest
-from db.engine import open_engine
+from db.engine import open_engine, reading_engine
 from db.ledger import SqlLedger
 from db.ledger.privacy.night import forgetting
 from db.models import KEPT
@@ -68,6 +69,24 @@ def test_nothing_is_found_in_wrong_pins(engine: Engine, clock: Clock) -> None:
     with engine.connect() as connection:
         assert connection.execute(text("SELECT count(left_seconds) FROM pin_try")).scalar()
     assert said(engine) == []
+
+
+def test_a_value_that_no_constraint_allows_is_found(engine: Engine, clock: Clock) -> None:
+    if engine.dialect.name != "sqlite":
+        pytest.skip("not run: PostgreSQL lets nobody ignore a constraint")
+    furnish_desk(Builder(engine, clock))
+    with engine.begin() as connection:
+        connection.exec_driver_sql("PRAGMA ignore_check_constraints=ON")
+        connection.exec_driver_sql("UPDATE item SET value = -1 WHERE id = (SELECT min(id) FROM item)")
+        connection.exec_driver_sql("PRAGMA ignore_check_constraints=OFF")
+    assert "The file is damaged: CHECK constraint failed in item." in said(engine)
+
+
+def test_what_is_read_for_a_check_cannot_be_written(engine: Engine) -> None:
+    reader = reading_engine(engine)
+    with reader.connect() as connection, pytest.raises(DBAPIError):
+        connection.exec_driver_sql("DELETE FROM inbox")
+    reader.dispose()
 
 
 def test_what_is_written_while_a_check_reads_is_no_damage(engine: Engine, clock: Clock) -> None:

@@ -65,11 +65,13 @@ FREE = {
     "reservation.made_at",
     "reservation.ready_at",
     "role.since",
+    "schema.sql",
     "setting.value",
     "terms.document",
     "terms.since",
 }
-"""What is kept once: names and texts, moments of which nothing else tells, numbers and texts inside a document."""
+"""What is kept once: names and texts, moments of which nothing else tells, numbers and texts inside a document; in the
+text of the schema, a blank or a capital, which SQLite reads the same."""
 
 
 def as_before(engine: Engine) -> bool:
