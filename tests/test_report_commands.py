@@ -6,9 +6,9 @@ from pathlib import Path
 
 from kiosk.cli.reports.spreadsheet import as_csv
 from tests.support.receipt_printer import NetworkPrinter
-from tests.test_volunteer_commands import house, kiosk
+from tests.test_volunteer_commands import house, kiosk, new_house
 
-__all__ = ["house"]
+__all__ = ["house", "new_house"]
 
 
 def lent_long_ago(house: Path) -> None:

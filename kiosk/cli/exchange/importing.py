@@ -129,7 +129,8 @@ def _write_mapping(sheet: Sheet, kind: Kind | None) -> None:
     place = mapping_of(sheet.path)
     if place.exists():
         fail(f"{place}: this file is there already.")
-    place.write_text(write_mapping(sheet, kind), "utf-8")
+    with os.fdopen(open_new(place), "w", encoding="utf-8") as file:
+        file.write(write_mapping(sheet, kind))
     sys.stdout.write(f"{place}\n")
 
 
