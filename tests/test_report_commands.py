@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from kiosk.cli.reports.spreadsheet import as_csv
+from kiosk.cli.reports.tables import Row, fitting
 from tests.support.receipt_printer import NetworkPrinter
 from tests.test_volunteer_commands import house, kiosk, new_house
 
@@ -35,6 +36,16 @@ def test_a_year_as_tables_json_a_spreadsheet_and_a_page(house: Path, tmp_path: P
     assert kiosk(house, "report", "--pdf", "--csv").exit_code == 2
     unknown = kiosk(house, "report", "--initiative", "nowhere")
     assert (unknown.exit_code, unknown.stdout) == (1, "")
+
+
+def test_a_narrow_terminal_has_the_years_and_the_newest_months() -> None:
+    rows: list[Row] = [{"what": "loans", "2025": 12, "2026": 3, "2026-01": 1, "2026-02": 2}]
+    assert [list(fitting(rows, columns)[0]) for columns in (120, 34, 24, 17)] == [
+        ["what", "2025", "2026", "2026-01", "2026-02"],
+        ["what", "2025", "2026", "2026-02"],
+        ["what", "2025", "2026"],
+        ["what", "2026"],
+    ]
 
 
 def test_what_is_late_for_a_letter_and_on_a_slip(house: Path, tmp_path: Path) -> None:

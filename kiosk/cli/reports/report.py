@@ -1,5 +1,6 @@
 """`kiosk report`: a year of the house in numbers, as tables, a spreadsheet or a page to hang up."""
 
+import shutil
 from pathlib import Path
 from typing import Annotated
 
@@ -7,9 +8,9 @@ import typer
 
 from kiosk.cli.common import WRONG_USE, AsJson, ConfigFile, fail, settings
 from kiosk.cli.ledger import open_ledger
-from kiosk.cli.lists import write_rows
+from kiosk.cli.lists import UNFOLDED, write_rows
 from kiosk.cli.reports.spreadsheet import Output, as_csv, save
-from kiosk.cli.reports.tables import by_tariff, spreadsheet, summary
+from kiosk.cli.reports.tables import by_tariff, fitting, spreadsheet, summary
 from kiosk.lending.reports.model import HOUSE, Report
 from kiosk.settings import Settings
 
@@ -45,8 +46,9 @@ def report(
     elif as_json:
         write_rows([*summary(found, initiative), *by_tariff(found, initiative)], as_json)
     else:
-        write_rows(list(summary(found, initiative)), as_json)
-        write_rows(list(by_tariff(found, initiative)), as_json)
+        columns = shutil.get_terminal_size((UNFOLDED, 1)).columns
+        write_rows(fitting(list(summary(found, initiative)), columns), as_json)
+        write_rows(fitting(list(by_tariff(found, initiative)), columns), as_json)
 
 
 def _page(found: Report, initiative: str, loaded: Settings) -> bytes:

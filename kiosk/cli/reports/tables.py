@@ -25,6 +25,21 @@ def summary(report: Report, initiative: str) -> Iterator[Row]:
         yield {"what": name, **dict.fromkeys(periods), str(report.year): number}
 
 
+def fitting(rows: list[Row], columns: int) -> list[Row]:
+    """The same rows with as many periods as fit a terminal of so many columns: the years first, then the newest months.
+
+    All months are in the spreadsheet and in the JSON.
+    """
+    width = {key: max(len(key), *(len(str(row[key] or "")) for row in rows)) + 3 for key in rows[0]}
+    what, *periods = rows[0]
+    room, kept = columns - width[what] - 1, [what]
+    for period in sorted(periods, key=lambda one: ("-" not in one, one), reverse=True):
+        room -= width[period]
+        if room >= 0:
+            kept.append(period)
+    return [{key: row[key] for key in row if key in kept} for row in rows]
+
+
 def by_tariff(report: Report, initiative: str) -> Iterator[Row]:
     """The loans by tariff; an empty cell for what is not told."""
     told = {period: report.tariffs.get((initiative, period)) for period in _periods(report, initiative)}
