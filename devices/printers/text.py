@@ -48,9 +48,12 @@ _ALIKE = str.maketrans(
 """Look-alikes that Unicode decomposition does not find, of letters and signs with one obvious replacement."""
 
 
-def safe(text: str) -> str:
-    """`text` composed (NFC), on one line, with only what one can see: no character that steers a device or a text."""
-    return _tidied(text)
+def safe(text: str, kept: frozenset[str] = frozenset()) -> str:
+    """`text` composed (NFC), on one line, with only what one can see: no character that steers a device or a text.
+
+    `kept` stay although they cannot be seen.
+    """
+    return _tidied(text, kept)
 
 
 def on_page(text: str) -> str:
