@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kiosk.lettering import runs
 from kiosk.lettering.breaking import pieces
+from kiosk.lettering.cutting import ELLIPSIS, cut
 from kiosk.lettering.order import reads_rtl
 
 DPI = 600
@@ -14,7 +15,6 @@ BASELINE = 0.87
 """From the top of a line to its baseline, in em."""
 SMALLER = (1.0, 0.88, 0.78)
 """How much smaller a title is set before some of it is left out."""
-ELLIPSIS = "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +74,13 @@ def _set(text: str, weight: str, em: float, room: float, most: int, language: st
 
 def _cut(line: str, weight: str, em: float, room: float) -> str:
     """The line without its last words, or without the end of its only word."""
-    while line and width(line + ELLIPSIS, weight, em) > room:
-        line = line.rpartition(" ")[0] or line[:-1]
-    return line + ELLIPSIS
+
+    def fits(text: str) -> bool:
+        return width(text, weight, em) <= room
+
+    while " " in line and not fits(line + ELLIPSIS):
+        line = line.rpartition(" ")[0]
+    return cut(line + ELLIPSIS, fits)
 
 
 def _broken(text: str, weight: str, em: float, room: float, language: str) -> Iterator[str]:

@@ -7,13 +7,13 @@ for a PDF knows nothing of scripts and directions.
 from typing import Literal
 
 from kiosk.lettering import runs
+from kiosk.lettering.cutting import cut
 from kiosk.lettering.fonts import nunito, plain
 from kiosk.lettering.order import reads_rtl
 
 WIDTH, HEIGHT = 210.0, 297.0
 POINT = 25.4 / 72
 DPI = 600
-ELLIPSIS = "…"
 Weight = Literal["regular", "bold", "black"]
 Align = Literal["left", "right", "middle"]
 
@@ -84,11 +84,7 @@ class Canvas:
 
     def fitting(self, text: str, room: float, size: float, weight: Weight = "regular") -> str:
         """The text, or as much of its beginning as fits, with an ellipsis."""
-        if self.width(text, size, weight) <= room:
-            return text
-        while text and self.width(text + ELLIPSIS, size, weight) > room:
-            text = text[:-1].rstrip()
-        return text + ELLIPSIS
+        return cut(text, lambda shorter: self.width(shorter, size, weight) <= room)
 
     def lines(self, text: str, room: float, size: float, weight: Weight = "regular") -> list[str]:
         """The text in lines that fit; a word that does not is cut."""

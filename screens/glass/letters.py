@@ -14,7 +14,7 @@ from PIL import Image, ImageFont
 
 from kiosk.lettering import runs
 from kiosk.lettering.breaking import PATTERNS, pieces
-from kiosk.lettering.clusters import clusters
+from kiosk.lettering.cutting import ELLIPSIS, cut
 from kiosk.lettering.fonts import nunito, opened
 from kiosk.lettering.order import reads_rtl
 
@@ -27,7 +27,6 @@ LIFT = 0.06
 """How much higher the text of a page from right to left stands, in em: Arabic hangs lower below its baseline."""
 LEADING = 1.18
 """From one baseline to the next, in em."""
-ELLIPSIS = "…"
 REMEMBERED = 1024
 
 
@@ -167,22 +166,7 @@ def _joined(line: str, parts: tuple[tuple[str, str], ...], number: int) -> str:
 
 
 def _cut(line: str, weight: str, size: int, room: float) -> str:
-    """The line, or as much of its beginning as there is room for with an ellipsis after it."""
-    if width(line, weight, size) <= room:
-        return line
-    letters = clusters(line)
-    fewest, most = 0, len(letters) - 1
-    while fewest < most:
-        middle = (fewest + most + 1) // 2
-        if width(_shortened(letters, middle), weight, size) <= room:
-            fewest = middle
-        else:
-            most = middle - 1
-    return _shortened(letters, fewest)
-
-
-def _shortened(letters: list[str], number: int) -> str:
-    return "".join(letters[:number]).rstrip() + ELLIPSIS
+    return cut(line, lambda text: width(text, weight, size) <= room)
 
 
 def ink(line: str, weight: str, size: int, rtl: bool | None = None) -> tuple[Image.Image, int, int]:
