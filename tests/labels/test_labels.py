@@ -2,7 +2,6 @@
 
 import pytest
 
-from kiosk.labels import text
 from kiosk.labels.artwork import draw
 from kiosk.labels.fitting import Placing, UnfitError, fit, next_free
 from kiosk.labels.marks import Drawing, Fill, Label, Line, Placed
@@ -11,8 +10,6 @@ from kiosk.labels.sticker import Sticker
 from kiosk.labels.stock import STOCKS, Stock, find_stock
 from kiosk.labels.symbols import THINNEST, Bars, Squares
 from kiosk.labels.text import width
-from kiosk.lettering.clusters import clusters
-from kiosk.lettering.cutting import ELLIPSIS
 from tests.house import LONG_NAMES, MANY_SCRIPTS
 
 HELD = "Klopboormachine\nDe boren zelf zitten in de kleine doos.\nBij het terugbrengen: rol het snoer op ’s avonds."
@@ -135,12 +132,3 @@ def test_the_ruler_page_outlines_every_label_and_its_scales_are_as_long_as_they_
     assert [mark.text for mark in marks if isinstance(mark, Line)][:21] == [str(number) for number in range(1, 22)]
     assert [(mark.width, mark.height) for mark in scales] == [(100, 0.15), (0.15, 100)]
     assert sum(isinstance(mark, Fill) and mark.width == 63.5 for mark in marks) == 2 * 21
-
-
-def test_a_word_is_cut_between_letters_and_never_in_one() -> None:
-    word = "क्षे" * 40
-    for room in range(10, 30):
-        shown = text.set_in(word, "regular", 4.0, room, 1)
-        (line,) = shown.lines
-        assert not shown.whole
-        assert clusters(line.removesuffix(ELLIPSIS)) == clusters(word)[: len(clusters(line)) - 1]

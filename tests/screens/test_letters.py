@@ -11,6 +11,7 @@ from PIL import Image, ImageChops, ImageFilter, ImageStat
 
 from kiosk.lettering.clusters import clusters
 from kiosk.lettering.coverage import coverage
+from kiosk.lettering.cutting import ELLIPSIS, cut
 from kiosk.lettering.fonts import CHINESE, CJK, JAPANESE, KOREAN, NOTO, Face, nunito, opened, region_of
 from kiosk.lettering.order import reads_rtl
 from kiosk.lettering.runs import runs, shown
@@ -367,3 +368,10 @@ def test_an_amount_is_never_parted_from_its_sign(text: str, amount: str) -> None
 
     assert all(any(amount in line for line in setting.lines) for setting in settings)
     assert len({len(setting.lines) for setting in settings}) > 1
+
+
+@pytest.mark.parametrize("most", range(6, 12))
+def test_a_text_is_cut_between_letters_and_never_in_one(most: int) -> None:
+    shorter = cut("क्षे" * 6, lambda text: len(text) <= most)
+
+    assert shorter == "क्षे" * ((most - len(ELLIPSIS)) // len("क्षे")) + ELLIPSIS
