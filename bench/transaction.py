@@ -17,6 +17,7 @@ from bench.figures import Figure, figure
 from bench.house import CARD, KEY, furnish
 from db.engine import PRAGMAS, STATEMENTS, open_engine
 from db.ledger import SqlLedger, prepared
+from db.models import REVISION
 from kiosk.holidays import public_holidays
 from kiosk.lending.events import Recorded, VisitOpened
 from kiosk.lending.model import LineKind, MemberId, Operation
@@ -178,17 +179,18 @@ def growth() -> dict[str, Figure]:
 
 
 def made(past: int) -> Path:
-    """The ledger with so many past loans, made once and kept in `out/`."""
+    """The ledger with so many past loans, made once for each revision of the schema and kept in `out/`."""
     file = OUT / f"ledger-{past}.db"
     note = file.with_suffix(".json")
-    if not note.exists():
+    if not note.exists() or json.loads(note.read_text()).get("revision") != REVISION:
         OUT.mkdir(parents=True, exist_ok=True)
         for left in OUT.glob(f"{file.name}*"):
             left.unlink()
         began = time.monotonic()
         furnish(file, past)
         size = round(file.stat().st_size / 1e6)
-        note.write_text(json.dumps({"past": past, "MB": size, "seconds": round(time.monotonic() - began)}))
+        seconds = round(time.monotonic() - began)
+        note.write_text(json.dumps({"past": past, "MB": size, "seconds": seconds, "revision": REVISION}))
     return file
 
 
