@@ -22,7 +22,7 @@ from kiosk.cli.commands import app
 from kiosk.cli.common import read_settings
 from kiosk.cli.doctor import Finding, looked
 from kiosk.cli.ledger import now
-from kiosk.cli.place import wrong_place
+from kiosk.doctor.place import wrong_place
 from kiosk.lending.codes.layouts import KeyboardLayout, TypedCode
 from kiosk.lending.model import MemberId, Operation
 from tests.support.program import KIOSK, command

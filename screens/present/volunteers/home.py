@@ -11,6 +11,7 @@ from kiosk.lending.states import Session
 from kiosk.lending.volunteers.events import CommandChosen, Form, FormKind, FormOpened, Tile, TileChosen
 from kiosk.lending.volunteers.shift import Shift
 from screens.present.backups import backup_warning
+from screens.present.doctor.page import findings_way
 from screens.present.members.troubles import DOUBTED, printer_help
 from screens.present.values import Action, Message, Tone, View, actions_aloud, messages_aloud
 from screens.present.volunteers.notices import dismiss, volunteer_message
@@ -122,6 +123,7 @@ def _ways(session: Session, shift: Shift, words: Words) -> tuple[Action, ...]:
         put_away,
         undo,
         paper_way(words),
+        *((findings_way(words),) if shift.volunteer.coordinator else ()),
         *((mine,) if shift.card else ()),
         *((last,) if session.last_visit else ()),
     )
