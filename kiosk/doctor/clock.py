@@ -18,10 +18,10 @@ def look_at_clock(config: Settings, clock: TrustedClock) -> Iterator[Finding]:
             SqlLedger(engine, clock.shown, config.house.timezone, b"", keeper=clock).doubted()
         finally:
             engine.dispose()
-    yield from look_at_known_clock(config, clock)
+    yield from look_at_known_clock(clock)
 
 
-def look_at_known_clock(config: Settings, clock: TrustedClock) -> Iterator[Finding]:
+def look_at_known_clock(clock: TrustedClock) -> Iterator[Finding]:
     """What there is to say of the clock of a kiosk that runs."""
     if not clock.judged:
         what = What.CLOCK_BELIEVED
@@ -31,4 +31,4 @@ def look_at_known_clock(config: Settings, clock: TrustedClock) -> Iterator[Findi
         what = What.CLOCK_FROM_NETWORK if clock.synchronised else What.CLOCK_ON_BATTERY
     else:
         what = What.CLOCK_NO_BATTERY if clock.synchronised else What.CLOCK_CONFIRMED
-    yield found(Subject.CLOCK, what, config.clock.judged, moment=clock.now() or clock.shown())
+    yield found(Subject.CLOCK, what, moment=clock.now() or clock.shown())

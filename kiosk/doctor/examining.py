@@ -52,7 +52,7 @@ def beside_kiosk(config: Settings, means: Means) -> Iterator[Finding]:
     """What a running kiosk does not know by itself: it only reads, and opens no device."""
     root = means.root
     yield from looked(Subject.LABELS, partial(look_at_labels, config))
-    yield from looked(Subject.CLOCK, partial(look_at_known_clock, config, means.clock))
+    yield from looked(Subject.CLOCK, partial(look_at_known_clock, means.clock))
     yield from _machine(config, means)
     yield from looked(Subject.READER, partial(look_at_conflicts, root, config.cards))
     yield from looked(Subject.SCANNER, partial(look_at_rivals, root, config.scanner))

@@ -47,6 +47,8 @@ def findings_view(session: Session, shift: Shift, place: AtFindings, words: Word
         title=words("Kiosk nakijken"),
         icon="wrench-outline",
         close=back(words),
+        # Translators: beside the title of a list: a touch on a row says what can be done
+        aside="" if findings is None else words("Raak aan wat je wil oplossen."),
         groups=() if findings is None else tuple(_groups(session, findings, words)),
         nothing=Message("timer-sand", words("De kiosk kijkt zichzelf na…")) if findings is None else None,
         message=volunteer_message(shift, words),
@@ -79,12 +81,13 @@ def _heading(weight: Weight, words: Words) -> str:
 
 
 def _row(at: int, one: Finding, words: Words) -> RowView:
-    facts = (advice_of(one, words), one.about)
+    # Translators: {about} is what a remark is about, such as the name of a display or of a backup stick
+    about = words("Het gaat over: {about}", about=one.about) if one.about else ""
     return RowView(
         key=f"{at}",
         title=subject_name(one.subject, words),
         icon=ICONS.get(one.subject, "database-alert-outline"),
         detail=sentence_of(one, words),
         tone=Tone.LOOK if one.what.weight <= Weight.LOOK else Tone.CALM,
-        facts=tuple(filter(None, facts)),
+        facts=tuple(filter(None, (advice_of(one, words), about))),
     )

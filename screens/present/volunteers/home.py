@@ -11,7 +11,6 @@ from kiosk.lending.states import Session
 from kiosk.lending.volunteers.events import CommandChosen, Form, FormKind, FormOpened, Tile, TileChosen
 from kiosk.lending.volunteers.shift import Shift
 from screens.present.backups import backup_warning
-from screens.present.doctor.page import findings_way
 from screens.present.members.troubles import DOUBTED, printer_help
 from screens.present.values import Action, Message, Tone, View, actions_aloud, messages_aloud
 from screens.present.volunteers.notices import dismiss, volunteer_message
@@ -123,7 +122,6 @@ def _ways(session: Session, shift: Shift, words: Words) -> tuple[Action, ...]:
         put_away,
         undo,
         paper_way(words),
-        *((findings_way(words),) if shift.volunteer.coordinator else ()),
         *((mine,) if shift.card else ()),
         *((last,) if session.last_visit else ()),
     )
