@@ -56,8 +56,8 @@ from tests.gallery.belonging import what_belongs_where
 from tests.gallery.catalogue import catalogues
 from tests.gallery.house import of_the_house
 from tests.gallery.lines import LOANS, MANY_LOANS, lent, renewed, returned, visitor
-from tests.gallery.messages import of_the_house_itself
 from tests.gallery.looking_over import while_it_is_looked_over
+from tests.gallery.messages import of_the_house_itself
 from tests.gallery.mine import of_their_own
 from tests.gallery.no_barcode import without_barcodes
 from tests.gallery.paper import on_paper

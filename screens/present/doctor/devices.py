@@ -20,6 +20,11 @@ def _printer(f: Facts, words: Words) -> str:
     return words("{model}, {columns} tekens breed.", **f)
 
 
+def _unasked(f: Facts, words: Words) -> str:
+    remark = words("Of het gedrukt is, wordt niet gevraagd.")
+    return f"{_printer(f, words)} {remark}"
+
+
 def _page(f: Facts, words: Words) -> str:
     if f["drawn"]:
         # Translators: {languages} and {drawn} are codes of languages: nl, fr. {page} is a number
@@ -98,9 +103,7 @@ DEVICES: dict[What, Entry] = {
         lambda f, words: words("Eén tik in de inbox zet dat goed, of: {command}", **f),
     ),
     What.PRINTER_THERE: Entry(_printer),
-    What.PRINTER_UNASKED: Entry(
-        lambda f, words: f"{_printer(f, words)} {words('Of het gedrukt is, wordt niet gevraagd.')}"
-    ),
+    What.PRINTER_UNASKED: Entry(_unasked),
     What.PRINTER_LOW: Entry(
         lambda _, words: words("Het papier van de printer is bijna op."),
         lambda _, words: words("Leg een nieuwe rol klaar."),
