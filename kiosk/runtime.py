@@ -98,8 +98,8 @@ class World:
     to `Runtime.ledger_found`. `backups` is read there too. `time` is asked of a ledger that can be used: what the
     machine says the time is, on the clock of the house, while nobody knows whether it is right; None while it is
     trusted. `night` does the next step of the night work, and returns whether there may be another one. `look_over` is
-    called on a thread of its own, and returns what it finds of the machine. `printer` is None where there is none. `close`
-    is called once, when the threads have ended.
+    called on a thread of its own, and returns what it finds of the machine. `printer` is None where there is none.
+    `close` is called once, when the threads have ended.
     """
 
     ledger: Ledger

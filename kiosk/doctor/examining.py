@@ -56,7 +56,7 @@ def beside_kiosk(config: Settings, means: Means) -> Iterator[Finding]:
     yield from _machine(config, means)
     yield from looked(Subject.READER, partial(look_at_conflicts, root, config.cards))
     yield from looked(Subject.SCANNER, partial(look_at_rivals, root, config.scanner))
-    yield from looked(Subject.PRINTER, partial(look_at_page, root, config, means.cache))
+    yield from looked(Subject.PAGE, partial(look_at_page, root, config, means.cache))
 
 
 def _machine(config: Settings, means: Means) -> Iterator[Finding]:

@@ -62,10 +62,13 @@ def look_at_database(config: Settings) -> Iterator[Finding]:
 
 
 def look_at_labels(config: Settings) -> Iterator[Finding]:
-    """Every two items that have one and the same label, and every scanner that seems to type in a wrong layout."""
-    from db.engine import open_engine
+    """Every two items that have one and the same label, and every scanner that seems to type in a wrong layout.
 
-    engine = open_engine(config.database.url)
+    Only reads, so that it holds up nobody who writes.
+    """
+    from db.engine import open_engine, reading_engine
+
+    engine = reading_engine(open_engine(config.database.url))
     try:
         yield from _labels(config, _ledger(config, engine))
     finally:
