@@ -74,10 +74,10 @@ sudo -u kiosk kiosk doctor            # --json for a program; its `kind` never c
 `no` does not work, or is about to fail, and the exit status is 1. `look` works, and something should be done. `note` is
 to be known, `ok` is well. While the kiosk runs, what it is using is left alone and called *in use*.
 
-**At the desk** a coordinator touches *Inbox* and *Kiosk nakijken* for the same list, the worst first; a touch on a row says
-what to do. There the kiosk tells of its card reader, scanners and printer what it knows of them, without trying them, and
-leaves out its key and the check of every row: while one of these is wrong, the desk is closed, and the screen has
-[a code](codes.md). Nothing is written meanwhile, and visits go on.
+**At the desk** a coordinator touches *Inbox* and *Kiosk nakijken* for the same list, the worst first; a touch on a row
+says what to do. There the kiosk tells of its card reader, scanners and printer what it knows of them, without trying
+them, and leaves out its key and the check of every row: while one of these is wrong, the desk is closed, and the screen
+has [a code](codes.md). Nothing is written meanwhile, and visits go on.
 
 **What nobody can tell from here**: a touch screen that is turned by half a circle, or that counts as far one way as the
 other; how worn a memory card is; sound that a loudspeaker swallows; a barcode on the wrong item. What is read of a

@@ -127,7 +127,7 @@ MACHINE: dict[What, Entry] = {
         lambda _, words: words("Zet de gegevens op een schijf met ext4 (docs/memory-card.md)."),
     ),
     What.FILES_ERRORS: Entry(
-        lambda f, words: words.many("Er is {n} fout geteld.", "Er zijn {n} fouten geteld.", int(str(f["n"]))),
+        lambda f, words: words.many("Er is {n} probleem geteld.", "Er zijn {n} problemen geteld.", int(str(f["n"]))),
         lambda _, words: words("Maak nu een back-up. Kijk de schijf na met fsck, of neem een nieuwe."),
     ),
     What.POWER_ENOUGH: Entry(lambda _, words: words("Er is genoeg stroom.")),
