@@ -104,7 +104,7 @@ class PageUse:
 def page_use(profile: str, code_page: int | None, cache_dir: Path | None = None) -> PageUse:
     """How a printer of this profile writes. Raises `UnknownProfileError`."""
     printer = _blank(profile, code_page, cache_dir)
-    return PageUse(printer.magic.encoder.codepages["CP1252"], printer.profile.supports("bitImageRaster"))
+    return PageUse(int(printer.magic.encoder.codepages["CP1252"]), printer.profile.supports("bitImageRaster"))
 
 
 class PrintedSheet:

@@ -14,9 +14,9 @@ from kiosk.doctor.display import look_at_display, look_at_touch
 from kiosk.doctor.ledger import look_at_database, look_at_key, look_at_labels
 from kiosk.doctor.machine import Root
 from kiosk.doctor.power import look_at_power
-from kiosk.doctor.printer import look_at_page, look_at_printer
+from kiosk.doctor.printer import look_at_page, look_at_printer, look_for_rivals_of_printer
 from kiosk.doctor.reader import look_at_conflicts, look_at_reader
-from kiosk.doctor.scanner import look_at_rivals, look_at_scanners
+from kiosk.doctor.scanner import look_at_scanners, look_for_rivals_of_scanner
 from kiosk.doctor.sound import look_at_sound
 from kiosk.lending.upkeep.findings import Finding, Subject, What, found
 from kiosk.settings import Settings, SettingsError
@@ -49,25 +49,28 @@ def by_hand(config: Settings, means: Means) -> Iterator[Finding]:
 
 
 def beside_kiosk(config: Settings, means: Means) -> Iterator[Finding]:
-    """What a running kiosk does not know by itself: it only reads, and opens no device."""
+    """What a running kiosk does not know by itself.
+
+    Nothing is written, and no device taken; a touch screen is only asked how far it counts.
+    """
     root = means.root
     yield from looked(Subject.LABELS, partial(look_at_labels, config))
     yield from looked(Subject.CLOCK, partial(look_at_known_clock, means.clock))
     yield from _machine(config, means)
     yield from looked(Subject.READER, partial(look_at_conflicts, root, config.cards))
-    yield from looked(Subject.SCANNER, partial(look_at_rivals, root, config.scanner))
-    yield from looked(Subject.PAGE, partial(look_at_page, root, config, means.cache))
+    yield from looked(Subject.SCANNER, partial(look_for_rivals_of_scanner, root, config.scanner))
+    yield from looked(Subject.PRINTER, partial(look_for_rivals_of_printer, root, config.printer))
+    yield from looked(Subject.PAGE, partial(look_at_page, config, means.cache))
 
 
 def _machine(config: Settings, means: Means) -> Iterator[Finding]:
-    root, file = means.root, config.database.file
+    root, file = means.root, config.database.file or config.database.key_path
     yield from looked(Subject.BACKUP, partial(look_at_backup, config, datetime.now(UTC)))
     yield from looked(Subject.DISPLAY, partial(look_at_display, root, config.screen.size))
     yield from looked(Subject.TOUCH, partial(look_at_touch, root))
     yield from looked(Subject.SOUND, partial(look_at_sound, root, config.sound))
-    if file:
-        yield from looked(Subject.DISK, partial(look_at_room, file))
-        yield from looked(Subject.FILES, partial(look_at_disk, root, file))
+    yield from looked(Subject.DISK, partial(look_at_room, file))
+    yield from looked(Subject.FILES, partial(look_at_disk, root, file))
     yield from looked(Subject.POWER, partial(look_at_power, root))
 
 

@@ -9,7 +9,7 @@ from devices.printers.text import needs_letters_drawn
 from kiosk.doctor.machine import Root, holder, programs
 from kiosk.lending.model import Trouble
 from kiosk.lending.upkeep.findings import Finding, Subject, Value, What, found, of_printer
-from kiosk.settings import Settings, SettingsError
+from kiosk.settings import Printer, Settings, SettingsError
 from kiosk.wiring import Absent, Simulated, TicketFile, UsbDevice
 
 CUPS = {"cupsd": "cups", "cups-browsed": "cups-browsed", "ipp-usb": "ipp-usb"}
@@ -35,7 +35,8 @@ def look_at_printer(root: Root, config: Settings, cache: Callable[[], Path]) -> 
         yield found(Subject.PRINTER, What.HELD if program else What.IN_USE, port, program=program or "")
     else:
         yield _printer(config, seen, of_file=isinstance(wiring, TicketFile))
-    yield from look_at_page(root, config, cache)
+    yield from look_at_page(config, cache)
+    yield from look_for_rivals_of_printer(root, config.printer)
 
 
 def _printer(config: Settings, seen: PrinterProbe, *, of_file: bool) -> Finding:
@@ -52,17 +53,20 @@ def _printer(config: Settings, seen: PrinterProbe, *, of_file: bool) -> Finding:
     return found(Subject.PRINTER, what, config.printer.port, **values)
 
 
-def look_at_page(root: Root, config: Settings, cache: Callable[[], Path]) -> Iterator[Finding]:
-    """Which letters the printer has, and which programs would take it. Asks no device."""
-    wiring = config.printer.wiring
-    if isinstance(wiring, Absent | Simulated):
+def look_at_page(config: Settings, cache: Callable[[], Path]) -> Iterator[Finding]:
+    """Which letters the printer has, as its profile says. Asks no device."""
+    if isinstance(config.printer.wiring, Absent | Simulated):
         return
     page = page_use(config.printer.profile, config.printer.code_page, cache())
     drawn = [code for code in config.house.languages if needs_letters_drawn(letters_of(code))]
     what = What.PAGE_LACKS if drawn and not page.draws else What.PAGE_WRITES
     languages, others = ", ".join(config.house.languages), ", ".join(drawn)
     yield found(Subject.PAGE, what, page=page.number, languages=languages, drawn=others)
-    if isinstance(wiring, UsbDevice):
+
+
+def look_for_rivals_of_printer(root: Root, printer: Printer) -> Iterator[Finding]:
+    """Programs that would take a printer on USB. Asks no device."""
+    if isinstance(printer.wiring, UsbDevice):
         for program in sorted(CUPS.keys() & programs(root)):
             yield found(Subject.PRINTER, What.IN_THE_WAY, program=program, service=CUPS[program])
 

@@ -23,7 +23,7 @@ def look_at_scanners(root: Root, scanner: Scanner) -> Iterator[Finding]:
             case _:
                 for seen in probe_scanners(wiring, root.at("dev")):
                     yield _scanner(root, port, seen)
-    yield from look_at_rivals(root, scanner)
+    yield from look_for_rivals_of_scanner(root, scanner)
 
 
 def _scanner(root: Root, port: str, seen: ScannerProbe) -> Finding:
@@ -32,7 +32,7 @@ def _scanner(root: Root, port: str, seen: ScannerProbe) -> Finding:
     return found(Subject.SCANNER, seen.what, port, path=seen.path, others=seen.others, detail=seen.detail)
 
 
-def look_at_rivals(root: Root, scanner: Scanner) -> Iterator[Finding]:
+def look_for_rivals_of_scanner(root: Root, scanner: Scanner) -> Iterator[Finding]:
     """Programs that would take a scanner on a serial line as soon as it is plugged in. Asks no device."""
     if any(isinstance(one, SerialLine | AnyScanner) for one in scanner.wiring):
         for program in sorted(IN_THE_WAY.keys() & programs(root)):

@@ -13,7 +13,7 @@ from kiosk.doctor.machine import Root, holder
 from kiosk.doctor.power import look_at_power
 from kiosk.doctor.printer import letters_of
 from kiosk.doctor.reader import look_at_conflicts
-from kiosk.doctor.scanner import look_at_rivals
+from kiosk.doctor.scanner import look_for_rivals_of_scanner
 from kiosk.doctor.sound import is_muted, look_at_sound
 from kiosk.lending.upkeep.findings import Finding, What
 from kiosk.settings import Cards, Scanner, Sound
@@ -287,7 +287,7 @@ def test_what_can_go_wrong_with_a_reader(tmp_path: Path, files: Files, reader: s
 )
 def test_programs_that_would_take_a_scanner(tmp_path: Path, port: str, found: list[What]) -> None:
     files = {"proc/17/comm": "ModemManager\n", "proc/18/comm": "brltty\n", "proc/19/comm": "sshd\n"}
-    assert kinds(look_at_rivals(machine(tmp_path, files), Scanner(port=port))) == found
+    assert kinds(look_for_rivals_of_scanner(machine(tmp_path, files), Scanner(port=port))) == found
 
 
 def test_who_holds_a_device_is_named_unless_it_may_be_the_kiosk(tmp_path: Path) -> None:
