@@ -6,7 +6,7 @@ from kiosk.doctor.machine import Root, number, text
 from kiosk.lending.upkeep.findings import Finding, Subject, What, found
 
 THROTTLED = "sys/devices/platform/soc*/*firmware/get_throttled"
-"""Hexadecimal bits, as `vcgencmd get_throttled` has them: what is now, and from bit 16 on what was since the start."""
+"""Hexadecimal bits, as `vcgencmd get_throttled` has them: what is now, and from bit 16 on what was before."""
 LOW, WAS_LOW = 1 << 0, 1 << 16
 SLOWED = 1 << 3
 """The soft limit of the temperature is reached."""

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from db.place import mount_of
-from devices.touch import touch_screens
+from devices.touch import extent, touch_screens
 from kiosk.doctor.disk import look_at_disk
 from kiosk.doctor.display import look_at_display, look_at_touch
 from kiosk.doctor.machine import Root, holder
@@ -105,6 +105,11 @@ def test_the_touch_screen_beside_the_display(
     root = machine(tmp_path, ONE_DISPLAY | TOUCH | {f"{HDMI}/modes": f"{mode}\n"})
     assert [one.name for one in touch_screens(root.at("sys/class/input"))] == ["ILITEK ILITEK-TP"]
     assert kinds(look_at_touch(root, lambda device: counts if device.name == "event3" else (1, 1))) == [found]
+
+
+def test_a_touch_screen_that_does_not_say_how_far_it_counts(tmp_path: Path) -> None:
+    (tmp_path / "event3").touch()
+    assert extent(tmp_path / "event3") is None
 
 
 def test_without_a_touch_screen_and_without_the_right_to_it(tmp_path: Path) -> None:

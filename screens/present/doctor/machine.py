@@ -131,7 +131,7 @@ MACHINE: dict[What, Entry] = {
         lambda _, words: words("Maak nu een back-up. Kijk de schijf na met fsck, of neem een nieuwe."),
     ),
     What.POWER_ENOUGH: Entry(lambda _, words: words("Er is genoeg stroom.")),
-    What.POWER_WAS_LOW: Entry(lambda _, words: words("Er was te weinig stroom, sinds de start."), _supply),
+    What.POWER_WAS_LOW: Entry(lambda _, words: words("Er was al eens te weinig stroom."), _supply),
     What.POWER_LOW: Entry(lambda _, words: words("Er is te weinig stroom."), _supply),
     What.HEAT_FINE: Entry(lambda f, words: words("{degrees} °C", **f)),
     What.HEAT_HIGH: Entry(
