@@ -10,6 +10,8 @@ from kiosk.wiring import Absent, AnyScanner, SerialLine, Simulated
 
 IN_THE_WAY = {"ModemManager": "ModemManager", "brltty": "brltty"}
 """Programs that open every new serial line, each with the service that starts it."""
+RULES = "etc/udev/rules.d/70-kiosk.rules"
+"""Tells ModemManager to leave scanners alone."""
 
 
 def look_at_scanners(root: Root, scanner: Scanner) -> Iterator[Finding]:
@@ -35,5 +37,6 @@ def _scanner(root: Root, port: str, seen: ScannerProbe) -> Finding:
 def look_for_rivals_of_scanner(root: Root, scanner: Scanner) -> Iterator[Finding]:
     """Programs that would take a scanner on a serial line as soon as it is plugged in. Asks no device."""
     if any(isinstance(one, SerialLine | AnyScanner) for one in scanner.wiring):
-        for program in sorted(IN_THE_WAY.keys() & programs(root)):
+        told = {"ModemManager"} if root.at(RULES).is_file() else set()
+        for program in sorted((IN_THE_WAY.keys() & programs(root)) - told):
             yield found(Subject.SCANNER, What.IN_THE_WAY, program=program, service=IN_THE_WAY[program])

@@ -295,6 +295,11 @@ def test_programs_that_would_take_a_scanner(tmp_path: Path, port: str, found: li
     assert kinds(look_for_rivals_of_scanner(machine(tmp_path, files), Scanner(port=port))) == found
 
 
+def test_a_program_that_was_told_to_leave_scanners_alone_is_not_in_the_way(tmp_path: Path) -> None:
+    root = machine(tmp_path, {"proc/17/comm": "ModemManager\n", "etc/udev/rules.d/70-kiosk.rules": ""})
+    assert kinds(look_for_rivals_of_scanner(root, Scanner())) == []
+
+
 def test_who_holds_a_device_is_named_unless_it_may_be_the_kiosk(tmp_path: Path) -> None:
     device = tmp_path / "dev/ttyACM0"
     names = {"17": "kiosk", "18": "python3", "19": "minicom"}
