@@ -71,7 +71,7 @@ class InHand(Stock):
         card = OfferView(item.barcode, item.name, picture, "", "", free=True, at=place, name=item.name)
         if mark == item.barcode:
             return replace(card, title=f"{mark} · {item.name}", number=mark)
-        return replace(card, name=apart(item.name)[0], size=mark) if mark else card
+        return replace(card, name=self._parted[place][0], size=mark) if mark else card
 
     def spoken(self, places: Sequence[int], title: str = "") -> str:
         more = len(places) - READ
@@ -83,10 +83,15 @@ class InHand(Stock):
         return self._words.many("{n} ding", "{n} dingen", len(places))
 
     @cached_property
+    def _parted(self) -> list[tuple[str, str]]:
+        """The name of each item without its size, and its size, by its place."""
+        return [apart(offer.item.name) for offer in self._catalogue.offers]
+
+    @cached_property
     def _kinds(self) -> list[Kind]:
         """The kind of each item, by its place."""
-        items = (offer.item for offer in self._catalogue.offers)
-        return [(item.initiative.key, apart(item.name)[0].casefold(), drawing_of(item.picture)) for item in items]
+        both = zip(self._catalogue.offers, self._parted, strict=True)
+        return [(one.item.initiative.key, name.casefold(), drawing_of(one.item.picture)) for one, (name, _) in both]
 
     @cached_property
     def _apart_by(self) -> dict[int, str]:
@@ -96,11 +101,11 @@ class InHand(Stock):
             kinds.setdefault(kind, []).append(place)
         found: dict[int, str] = {}
         for places in kinds.values():
-            items = [self._catalogue.offers[place].item for place in places]
-            sizes = [apart(item.name)[1] for item in items]
+            sizes = [self._parted[place][1] for place in places]
             sized = len(set(sizes)) == len(sizes) and all(sizes)
             if len(places) > 1:
-                found |= zip(places, sizes if sized else [item.barcode for item in items], strict=True)
+                offers = self._catalogue.offers
+                found |= zip(places, sizes if sized else [offers[at].item.barcode for at in places], strict=True)
         return found
 
 
