@@ -82,7 +82,7 @@ from kiosk.lending.volunteers.shift import (
 from kiosk.lending.volunteers.steps import ask, refused, reload_page, show_shift_notice, with_shift, without_notice
 
 OF_NO_ITEM = (DeclineCause.PART_SLIP, DeclineCause.MEMBER_NUMBER, DeclineCause.NOT_LENT)
-"""What was scanned is known, and is no item to be counted: it does not wait to be scanned again."""
+"""What was scanned is known, and is no item: it does not wait to be scanned again."""
 
 
 def opened(session: Session, before: Here, question: Question, answer: ShiftOpened) -> Step:
@@ -312,8 +312,8 @@ def _page_without(page: ShiftPage, operation: Operation) -> ShiftPage:
 
 def _refused(session: Session, shift: Shift, question: Question, answer: Declined) -> Step:
     """The ledger declined. A refused loan stays on the page of the member, for it can be made all the same."""
-    counted = isinstance(question, Do) and isinstance(question.command, CountItem) and answer.why not in OF_NO_ITEM
-    if isinstance(question, CheckIn) or counted:
+    taken = isinstance(question, CheckIn) or (isinstance(question, Do) and isinstance(question.command, CountItem))
+    if taken and answer.why not in OF_NO_ITEM:
         shift = _not_recorded(shift, _scanned(question))
     else:
         shift = _recorded(shift, question)
