@@ -444,7 +444,10 @@ def _as_meant(session: Session, event: CodeScanned | CodeTyped) -> tuple[Session
     """The code that is meant, which may be another one than was read. What a scanner typed is kept."""
     typed = event if isinstance(event, CodeScanned) and event.typed else None
     code = event.code.strip().upper()
-    return replace(session, last_typed=typed), replace(event, code=one_code.meant(session, code))
+    code = dict(session.learnt).get(code, code)
+    if len(code) in one_code.ARTICLES:
+        code = one_code.article_at_hand(session, code)
+    return replace(session, last_typed=typed), replace(event, code=code)
 
 
 def _card_counts(session: Session, event: CardSeen | CardRefused | CardRemoved) -> tuple[Session, bool]:

@@ -37,10 +37,6 @@ _AFTER = "/?=&#:;"
 """The characters of a link after which its end may begin."""
 
 
-ARTICLE_LENGTHS = (12, 13)
-"""How many digits a UPC-A and an EAN-13 have."""
-
-
 def canonical(code: str) -> str:
     """The form in which an article number is kept: thirteen digits, a UPC-A with a zero in front (GS1: GTIN-13)."""
     return f"0{code}" if len(code) == 12 and _is_article(code) else code

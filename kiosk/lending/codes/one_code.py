@@ -3,20 +3,21 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kiosk.lending.codes.labels import ARTICLE_LENGTHS, canonical
+from kiosk.lending.codes.labels import canonical
 from kiosk.lending.states import Session, Visiting
 
 MOST_LEARNT = 50
 
 
-def meant(session: Session, read: str) -> str:
-    """The code that counts for what was read: one that was learnt; of a UPC-A and its EAN-13 the one that is at hand.
+ARTICLES = (12, 13)
+"""The lengths of a UPC-A and an EAN-13."""
+
+
+def article_at_hand(session: Session, code: str) -> str:
+    """Of a UPC-A and its EAN-13 the one that is at hand; any other code as it is.
 
     So what lies there, or was dealt with a moment ago, is the same item in whichever form its label is read.
     """
-    code = dict(session.learnt).get(read, read)
-    if len(code) not in ARTICLE_LENGTHS:
-        return code
     article = canonical(code)
     return next((one for one in (*_at_hand(session), code) if canonical(one) == article), code)
 
