@@ -45,8 +45,6 @@ def while_nobody_is_there(desk: SessionSettings) -> Scenes:
     played: dict[str, tuple[Event, ...]] = {
         "alone-welcome": (),
         "alone-no-hours": (no_hours,),
-        "alone-no-hours-help": (no_hours, PanelOpened(Panel.HELP)),
-        "alone-no-hours-unknown-code": (no_hours, *here, *scanned),
         "alone-no-hours-refusal": (no_hours, *here, *refused(SAW, *ONE_OF_EACH["blocked"], desk=None)),
         "alone-help": (PanelOpened(Panel.HELP),),
         "alone-unknown-card": unknown,
