@@ -1,0 +1,117 @@
+"""What came since a backup: counted, written down for who types it again, kept when the database goes back."""
+
+import os
+import shutil
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+import tomli_w
+
+from kiosk import erased
+from kiosk.cli.backups.saving import put_file
+from kiosk.cli.exchange.exporting import export_all, write_rows
+from kiosk.cli.upgrades.preparing import bring_up_to_date, emptied, gone_if_it_fails, of_copy
+from kiosk.importing.rows import Kind
+from kiosk.importing.sources import OWN_COLUMNS
+from kiosk.importing.writing import cells_of
+from kiosk.settings import Settings
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+    from db.backup.restoring import Lost
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What is in the database and not in a backup of `of`. `lost` is None if the database cannot be read.
+
+    `rows` are those of an export that are new or were changed.
+    """
+
+    of: datetime | None
+    lost: "Lost | None"
+    rows: dict[Kind, list[dict[str, str]]]
+
+
+def look(config: Settings, database: Path, backup: Path, today: date) -> Since:
+    """What came into this database since the backup. Raises BackupError or OSError."""
+    from db.backup.copying import made_at
+    from db.backup.restoring import bring, lost
+
+    work = emptied(database.with_name("looking"))
+    then = work / database.name
+    with gone_if_it_fails(work):
+        bring(backup, then, None)
+        bring_up_to_date(config, then)
+        found = lost(database, then)
+        rows: dict[Kind, list[dict[str, str]]] = {}
+        if found is not None:
+            with of_copy(config, then) as (_, old), of_copy(config, database) as (_, new):
+                rows = dict(_new_rows(old, new, today))
+    shutil.rmtree(work)
+    return Since(made_at(backup), found, rows)
+
+
+def _new_rows(old: "Engine", new: "Engine", today: date) -> Iterator[tuple[Kind, list[dict[str, str]]]]:
+    from db.ledger.importing.exporting import rows_of
+
+    with old.connect() as then, new.connect() as now:
+        for kind in Kind:
+            known = {tuple(cells_of(kind, row).values()) for row in rows_of(then, kind, today)}
+            every = (cells_of(kind, row) for row in rows_of(now, kind, today))
+            if rows := [row for row in every if tuple(row.values()) not in known]:
+                yield kind, rows
+
+
+def write_down(config: Settings, since: Since, to: Path) -> None:
+    """Write what came since, and beside it all that there is, into this folder. Raises OSError."""
+    to.mkdir(mode=0o700, parents=True)
+    for kind, rows in since.rows.items():
+        write_rows(to / kind.value, OWN_COLUMNS[kind], rows)
+    export_all(config, to / "all")
+
+
+def said(since: Since, timezone: ZoneInfo) -> str:
+    """What would be lost, in a sentence or two."""
+    when = f" of {since.of.astimezone(timezone):%-d %B %Y, %H.%M}" if since.of else ""
+    if since.lost is None:
+        return "The database in use cannot be read: what would be lost is not known. It is kept."
+    if not since.rows:
+        return f"Nothing would be lost: nothing came since the upgrade{when}."
+    lost = since.lost
+    counted = f"{lost.loans} loans, {lost.returns} returns, {lost.members} members and {lost.items} items"
+    changed = ", ".join(f"{len(rows)} {kind.value}" for kind, rows in since.rows.items())
+    return f"Lost would be what came since the upgrade{when}: {counted}. New or changed rows of an export: {changed}."
+
+
+def keep_aside(database: Path, at: datetime) -> Path:
+    """Give the database, with what lies beside it, a second name in a folder of its own. Raises OSError."""
+    from db.backup.files import beside
+
+    aside = emptied(database.with_name(f"before-{at:%Y%m%dT%H%M%SZ}"))
+    for each in (database, *beside(database)):
+        if each.exists():
+            os.link(each, aside / each.name)
+    return aside
+
+
+def lay_out(config: Settings, config_file: Path, database: Path) -> Path:
+    """A folder in which the earlier program can restore, with a kiosk.toml that leads there; its path. Raises OSError.
+
+    The key and the list of the erased are copies: the earlier program erases again whoever was erased since.
+    """
+    folder = emptied(database.with_name("going-back"))
+    key = config.database.key_path
+    put_file(folder / "kiosk.key", key.read_bytes())
+    put_file(folder / "erased.txt", erased.write(erased.read(erased.beside(key))).encode())
+    tables = tomllib.loads(config_file.read_text("utf-8"))
+    url, key_file = f"sqlite:///{folder / database.name}", str(folder / "kiosk.key")
+    tables["database"] = {**tables.get("database", {}), "url": url, "key_file": key_file}
+    put_file(folder / "kiosk.toml", tomli_w.dumps(tables).encode())
+    return folder
