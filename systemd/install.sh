@@ -59,6 +59,7 @@ lay_files() {
     put_program systemd/kiosk-rescue /usr/local/lib/deelkiosk/kiosk-rescue
     put systemd/journald-kiosk.conf /etc/systemd/journald.conf.d/50-kiosk.conf
     put systemd/sysusers-deelkiosk.conf /etc/sysusers.d/deelkiosk.conf
+    put systemd/tmpfiles-deelkiosk.conf /etc/tmpfiles.d/deelkiosk.conf
     put systemd/70-kiosk.rules /etc/udev/rules.d/70-kiosk.rules
     put systemd/71-kiosk-stick.rules /etc/udev/rules.d/71-kiosk-stick.rules
     put systemd/kiosk-stick@.service /etc/systemd/system/kiosk-stick@.service

@@ -37,9 +37,9 @@ class Ready:
     copy: Path
 
 
-def folder_of_backups(config: Settings) -> Path:
-    """The folder of the backups that were made before an upgrade; each version has one in it."""
-    return config.database.key_path.with_name("upgrades")
+def kept_beside(database: Path) -> Path:
+    """The folder of what is kept of upgrades, for 90 days (systemd/tmpfiles-deelkiosk.conf)."""
+    return database.with_name("upgrades")
 
 
 def make_ready(config: Settings, config_file: Path | None, version: str, at: datetime) -> Ready:
@@ -48,7 +48,7 @@ def make_ready(config: Settings, config_file: Path | None, version: str, at: dat
     from db.backup.restoring import bring
 
     database = unused(config)
-    folder = folder_of_backups(config) / version
+    folder = kept_beside(database) / version
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     files = {"erased.txt": erased.write(erased.read(erased.beside(config.database.key_path))).encode()}
     if config_file:

@@ -15,7 +15,7 @@ import tomli_w
 from kiosk import erased
 from kiosk.cli.backups.saving import put_file
 from kiosk.cli.exchange.exporting import export_all, write_rows
-from kiosk.cli.upgrades.preparing import bring_up_to_date, emptied, gone_if_it_fails, of_copy
+from kiosk.cli.upgrades.preparing import bring_up_to_date, emptied, gone_if_it_fails, kept_beside, of_copy
 from kiosk.importing.rows import Kind
 from kiosk.importing.sources import OWN_COLUMNS
 from kiosk.importing.writing import cells_of
@@ -94,7 +94,7 @@ def keep_aside(database: Path, at: datetime) -> Path:
     """Give the database, with what lies beside it, a second name in a folder of its own. Raises OSError."""
     from db.backup.files import beside
 
-    aside = emptied(database.with_name(f"before-{at:%Y%m%dT%H%M%SZ}"))
+    aside = emptied(kept_beside(database) / f"before-{at:%Y%m%dT%H%M%SZ}")
     for each in (database, *beside(database)):
         if each.exists():
             os.link(each, aside / each.name)

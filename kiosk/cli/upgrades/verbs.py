@@ -66,7 +66,7 @@ def back(
         found = since.look(loaded, database, backup, now().astimezone(zone).date())
         remark(since.said(found, zone))
         if found.rows:
-            to = loaded.database.exports_path / f"since-{now():%Y%m%dT%H%M%SZ}"
+            to = preparing.kept_beside(database) / f"since-{now():%Y%m%dT%H%M%SZ}"
             since.write_down(loaded, found, to)
             remark(f"It is written down, beside all that there is: {to}")
         if not yes and not typer.confirm("Go back?", err=True):
