@@ -60,7 +60,7 @@ exec {tool} "$@"
 
 
 class Machine:
-    """A machine in a folder. What it does is written into `log`; each version lays a file of its own beside a shared one."""
+    """A machine in a folder. What is asked of its tools is written into `log`; each version lays a unit of its own."""
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.root, self.tools = folder, folder / "root", folder / "tools"
@@ -89,6 +89,7 @@ class Machine:
             "etc/systemd/system/kiosk.service": name,
             "etc/systemd/system/kiosk-version.service": name,
             "etc/sysusers.d/deelkiosk.conf": "",
+            "etc/tmpfiles.d/deelkiosk.conf": "",
             "etc/deelkiosk/kiosk.toml": f"of {name}",
         }
         for path, text in files.items():

@@ -78,16 +78,20 @@ def write_down(config: Settings, since: Since, to: Path) -> None:
 
 
 def said(since: Since, timezone: ZoneInfo) -> str:
-    """What would be lost, in a sentence or two."""
+    """What would be lost, in a sentence."""
     when = f" of {since.of.astimezone(timezone):%-d %B %Y, %H.%M}" if since.of else ""
     if since.lost is None:
         return "The database in use cannot be read: what would be lost is not known. It is kept."
     if not since.rows:
         return f"Nothing would be lost: nothing came since the upgrade{when}."
     lost = since.lost
-    counted = f"{lost.loans} loans, {lost.returns} returns, {lost.members} members and {lost.items} items"
-    changed = ", ".join(f"{len(rows)} {kind.value}" for kind, rows in since.rows.items())
-    return f"Lost would be what came since the upgrade{when}: {counted}. New or changed rows of an export: {changed}."
+    counted = f"{lost.loans} loans, {lost.returns} returns, {lost.members} members, {lost.items} items"
+    return f"Lost would be what came since the upgrade{when}: {counted}."
+
+
+def files_said(since: Since) -> str:
+    """The files that `write_down` writes, with how many rows each has that are new or were changed."""
+    return ", ".join(f"{kind.value}.csv {len(rows)}" for kind, rows in since.rows.items())
 
 
 def keep_aside(database: Path, at: datetime) -> Path:

@@ -68,12 +68,19 @@ def back(
         if found.rows:
             to = preparing.kept_beside(database) / f"since-{now():%Y%m%dT%H%M%SZ}"
             since.write_down(loaded, found, to)
-            remark(f"It is written down, beside all that there is: {to}")
-        if not yes and not typer.confirm("Go back?", err=True):
+            remark(f"It is written down: {to} ({since.files_said(found)}; all that there is now in {to.name}/all).")
+        if not yes and not _agreed("Go back?"):
             fail("Nothing was changed.")
         remark(f"The database of now is kept: {since.keep_aside(database, now())}")
         folder = since.lay_out(loaded, config_file, database)
         _tell(database=database, next=folder / database.name, config=folder / "kiosk.toml")
+
+
+def _agreed(question: str) -> bool:
+    """Ask on standard error: standard output is read by the script, and a question of typer writes there too."""
+    sys.stderr.write(f"{question} [y/N]: ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().lower() in ("y", "yes")
 
 
 def _tell(**paths: Path) -> None:
