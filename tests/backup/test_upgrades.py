@@ -96,7 +96,7 @@ def test_what_goes_wrong_leaves_the_database_and_no_copy(
 
     assert (status, told, said.count("\n")) == (1, {}, 1)
     assert kiosk.database.read_bytes() == before
-    assert not (kiosk.folder / "upgrading").exists()
+    assert not (kiosk.folder / "upgrades" / "upgrading").exists()
 
 
 @pytest.fixture
@@ -151,7 +151,7 @@ def test_who_says_no_changes_nothing(upgraded: tuple[Kiosk, Path]) -> None:
     status, told, said = kiosk.asks("back", backup, typed="\n")
 
     assert (status, told, said.endswith("Nothing was changed.\n")) == (1, {}, True)
-    assert (kiosk.database.read_bytes(), (kiosk.folder / "going-back").exists()) == (before, False)
+    assert (kiosk.database.read_bytes(), (kiosk.folder / "upgrades" / "going-back").exists()) == (before, False)
 
 
 def test_where_nothing_came_since_nothing_is_lost(kiosk: Kiosk) -> None:

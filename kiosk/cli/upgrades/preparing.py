@@ -54,7 +54,7 @@ def make_ready(config: Settings, config_file: Path | None, version: str, at: dat
     if config_file:
         files["kiosk.toml"] = config_file.read_bytes()
     made = make_copy(database, folder, at, files)
-    copy = emptied(database.with_name("upgrading")) / database.name
+    copy = emptied(kept_beside(database) / "upgrading") / database.name
     with gone_if_it_fails(copy.parent):
         bring(made.path, copy, None)
         bring_up_to_date(config, copy)
@@ -111,7 +111,7 @@ def gone_if_it_fails(folder: Path) -> Iterator[None]:
 def emptied(folder: Path) -> Path:
     """This folder, new and for its owner alone."""
     shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(mode=0o700)
+    folder.mkdir(mode=0o700, parents=True)
     return folder
 
 

@@ -44,7 +44,7 @@ def look(config: Settings, database: Path, backup: Path, today: date) -> Since:
     from db.backup.copying import made_at
     from db.backup.restoring import bring, lost
 
-    work = emptied(database.with_name("looking"))
+    work = emptied(kept_beside(database) / "looking")
     then = work / database.name
     with gone_if_it_fails(work):
         bring(backup, then, None)
@@ -110,7 +110,7 @@ def lay_out(config: Settings, config_file: Path, database: Path) -> Path:
 
     The key and the list of the erased are copies: the earlier program erases again whoever was erased since.
     """
-    folder = emptied(database.with_name("going-back"))
+    folder = emptied(kept_beside(database) / "going-back")
     key = config.database.key_path
     put_file(folder / "kiosk.key", key.read_bytes())
     put_file(folder / "erased.txt", erased.write(erased.read(erased.beside(key))).encode())
