@@ -48,7 +48,7 @@ for tree in "$laid/system" "$home"/versions/*/system; do
     done
 done
 rm -rf "$home" "$root/var/cache/deelkiosk"
-rm -f "$root/usr/local/bin/kiosk"
+rm -f "$root/usr/local/bin/kiosk" "$root/var/lib/systemd/timers/stamp-kiosk-backup.timer"
 rmdir --ignore-fail-on-non-empty "$root/usr/local/lib/deelkiosk" "$root/$drop_ins" 2>/dev/null || true
 
 if [ -d "$root/run/systemd/system" ]; then

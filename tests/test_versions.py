@@ -186,7 +186,7 @@ def test_a_new_version_that_does_not_start_gives_way_to_the_one_before(machine: 
     done = machine.run("use", "new")
 
     assert done.returncode == 1
-    assert done.stderr.endswith("the new version does not work here, so the version before runs again\n")
+    assert done.stderr.endswith("journalctl -u kiosk says why the new version did not start\n")
     assert machine.now == OLD
     assert (machine.folder / "running").exists()
 

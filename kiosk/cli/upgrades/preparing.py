@@ -17,6 +17,7 @@ import msgspec
 from kiosk import erased
 from kiosk.cli.common import fail
 from kiosk.cli.init import prepare
+from kiosk.lending.ports import LedgerError
 from kiosk.settings import Settings
 
 if TYPE_CHECKING:
@@ -57,7 +58,11 @@ def make_ready(config: Settings, config_file: Path | None, version: str, at: dat
     copy = emptied(kept_beside(database) / "upgrading") / database.name
     with gone_if_it_fails(copy.parent):
         bring(made.path, copy, None)
-        bring_up_to_date(config, copy)
+        try:
+            bring_up_to_date(config, copy)
+        except LedgerError as error:  # the database is whole, as the backup of it is
+            detail = f" {error.unsafe.detail}" if error.unsafe else ""
+            fail(f"This version cannot bring the database up to date; it was left as it is.{detail}")
     return Ready(database, made.path, copy)
 
 
