@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -19,9 +18,6 @@ from kiosk.cli.common import fail
 from kiosk.cli.init import prepare
 from kiosk.lending.ports import LedgerError
 from kiosk.settings import Settings
-
-if TYPE_CHECKING:
-    from sqlalchemy import Engine
 
 DUMP_FIRST = (
     "The database is on a PostgreSQL server, and its tables will be changed: back it up there first, with "
@@ -80,27 +76,17 @@ def unused(config: Settings) -> Path:
 def bring_up_to_date(config: Settings, copy: Path) -> None:
     """Do what `kiosk init` does to this copy of the database; then all of it is in its one file, on the disk."""
     from db.backup.restoring import settle
-    from db.engine import verify
+    from db.engine import open_engine, verify
 
-    with of_copy(config, copy) as (of_this, engine):
-        prepare(of_this, demo=False)
+    of_copy = msgspec.structs.replace(config.database, url=f"sqlite:///{copy}", key_file=str(config.database.key_path))
+    prepare(msgspec.structs.replace(config, database=of_copy), demo=False)
+    engine = open_engine(of_copy.url)
+    try:
         if problems := verify(engine):
             fail(" ".join(problems))
-    settle(copy)
-
-
-@contextmanager
-def of_copy(config: Settings, copy: Path) -> Iterator[tuple[Settings, "Engine"]]:
-    """The configuration with this copy in the place of the database, and its engine."""
-    from db.engine import open_engine
-
-    key = str(config.database.key_path)
-    database = msgspec.structs.replace(config.database, url=f"sqlite:///{copy}", key_file=key)
-    engine = open_engine(database.url)
-    try:
-        yield msgspec.structs.replace(config, database=database), engine
     finally:
         engine.dispose()
+    settle(copy)
 
 
 @contextmanager

@@ -3,7 +3,6 @@
 import os
 import shutil
 import tomllib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -15,15 +14,13 @@ import tomli_w
 from kiosk import erased
 from kiosk.cli.backups.saving import put_file
 from kiosk.cli.exchange.exporting import export_all, write_rows
-from kiosk.cli.upgrades.preparing import bring_up_to_date, emptied, gone_if_it_fails, kept_beside, of_copy
+from kiosk.cli.upgrades.preparing import bring_up_to_date, emptied, gone_if_it_fails, kept_beside
 from kiosk.importing.rows import Kind
 from kiosk.importing.sources import OWN_COLUMNS
 from kiosk.importing.writing import cells_of
 from kiosk.settings import Settings
 
 if TYPE_CHECKING:
-    from sqlalchemy import Engine
-
     from db.backup.restoring import Lost
 
 
@@ -50,23 +47,28 @@ def look(config: Settings, database: Path, backup: Path, today: date) -> Since:
         bring(backup, then, None)
         bring_up_to_date(config, then)
         found = lost(database, then)
-        rows: dict[Kind, list[dict[str, str]]] = {}
-        if found is not None:
-            with of_copy(config, then) as (_, old), of_copy(config, database) as (_, new):
-                rows = dict(_new_rows(old, new, today))
+        old, new = (_rows(each, today) if found is not None else {} for each in (then, database))
     shutil.rmtree(work)
-    return Since(made_at(backup), found, rows)
+    every = {kind: _new(rows, old[kind]) for kind, rows in new.items()}
+    return Since(made_at(backup), found, {kind: rows for kind, rows in every.items() if rows})
 
 
-def _new_rows(old: "Engine", new: "Engine", today: date) -> Iterator[tuple[Kind, list[dict[str, str]]]]:
+def _rows(database: Path, today: date) -> dict[Kind, list[dict[str, str]]]:
+    """The rows of an export of this database."""
+    from db.engine import open_engine
     from db.ledger.importing.exporting import rows_of
 
-    with old.connect() as then, new.connect() as now:
-        for kind in Kind:
-            known = {tuple(cells_of(kind, row).values()) for row in rows_of(then, kind, today)}
-            every = (cells_of(kind, row) for row in rows_of(now, kind, today))
-            if rows := [row for row in every if tuple(row.values()) not in known]:
-                yield kind, rows
+    engine = open_engine(f"sqlite:///{database}")
+    try:
+        with engine.connect() as connection:
+            return {kind: [cells_of(kind, row) for row in rows_of(connection, kind, today)] for kind in Kind}
+    finally:
+        engine.dispose()
+
+
+def _new(now: list[dict[str, str]], then: list[dict[str, str]]) -> list[dict[str, str]]:
+    known = {tuple(row.values()) for row in then}
+    return [row for row in now if tuple(row.values()) not in known]
 
 
 def write_down(config: Settings, since: Since, to: Path) -> None:
@@ -84,8 +86,8 @@ def said(since: Since, timezone: ZoneInfo) -> str:
         return "The database in use cannot be read: what would be lost is not known. It is kept."
     if not since.rows:
         return f"Nothing would be lost: nothing came since the upgrade{when}."
-    lost = since.lost
-    counted = f"{lost.loans} loans, {lost.returns} returns, {lost.members} members, {lost.items} items"
+    counts = ((name, getattr(since.lost, name)) for name in ("loans", "returns", "members", "items"))
+    counted = ", ".join(f"{number} {name}" for name, number in counts if number) or "changes, and no loan"
     return f"Lost would be what came since the upgrade{when}: {counted}."
 
 
