@@ -1,5 +1,6 @@
 """`kiosk upgrade`: what `kiosk-version` asks of the program. It writes one `name=path` a line, for that script."""
 
+import re
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -8,7 +9,7 @@ from zoneinfo import ZoneInfo
 import typer
 
 from kiosk import keyfile
-from kiosk.cli.common import ConfigFile, fail, plain_errors, remark, settings
+from kiosk.cli.common import WRONG_USE, ConfigFile, fail, plain_errors, remark, settings
 from kiosk.cli.init import prepare as make_new
 from kiosk.cli.ledger import now, plain_answers
 from kiosk.cli.upgrades import preparing
@@ -29,6 +30,8 @@ def prepare(
     """
     from db.backup.files import BackupError
 
+    if not re.fullmatch(r"[0-9A-Za-z][0-9A-Za-z._-]{0,80}", version):
+        fail("A version is called by letters, digits, points and lines.", WRONG_USE)
     loaded = settings(config)
     file = loaded.database.file
     with plain_answers(loaded), plain_errors(BackupError, OSError):
@@ -44,7 +47,7 @@ def prepare(
 
 @upgrade.command("back")
 def back(
-    backup: Annotated[Path, typer.Argument(help="The backup that was made before the upgrade.")],
+    backup: Annotated[Path, typer.Argument(help="The backup that was made before the upgrade, or its folder.")],
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
     config: ConfigFile = None,
 ) -> None:
@@ -53,6 +56,7 @@ def back(
     The database stays as it is, and gets a second name, by which it is kept. The kiosk must be stopped.
     """
     from db.backup.files import BackupError
+    from db.backup.restoring import candidates
     from kiosk.cli.upgrades import since
 
     loaded, config_file = settings(config), find(config)
@@ -63,7 +67,7 @@ def back(
         )
     with plain_answers(loaded), plain_errors(BackupError, keyfile.KeyFileError, OSError):
         database, zone = preparing.unused(loaded), ZoneInfo(loaded.house.timezone)
-        found = since.look(loaded, database, backup, now().astimezone(zone).date())
+        found = since.look(loaded, database, candidates(backup)[0], now().astimezone(zone).date())
         remark(since.said(found, zone))
         if found.rows:
             to = preparing.kept_beside(database) / f"since-{now():%Y%m%dT%H%M%SZ}"
