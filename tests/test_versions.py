@@ -40,6 +40,7 @@ echo "systemctl $*" >>"{log}"
 case "$*" in
     *is-active\\ kiosk.service) [ -e "{folder}/running" ] ;;
     *is-active*) false ;;
+    show*) cat "{folder}/status" 2>/dev/null || echo "welcome; reader ok" ;;
     stop*) rm -f "{folder}/running" ;;
     *start\\ kiosk.service)
         [ ! -e "{folder}/start-fails" ] || { rm "{folder}/start-fails"; exit 1; }
@@ -166,6 +167,17 @@ def test_the_kiosk_stands_still_before_its_database_is_looked_at(machine: Machin
     assert first["stop kiosk"] < first["prepare"] < first["restart kiosk"]
 
 
+def test_whoever_is_at_the_kiosk_finishes_first(machine: Machine) -> None:
+    (machine.folder / "status").write_text("visit, 2 lines; reader ok\n")
+    machine.says("sleep", "#!/bin/sh\necho waited >>{log}\nrm {folder}/status\n")
+
+    done = machine.run("use", "new")
+
+    log = machine.log.read_text()
+    assert "somebody is at the kiosk" in done.stdout
+    assert log.index("waited") < log.index("systemctl stop")
+
+
 def test_a_database_that_does_not_get_ready_leaves_the_version_before_running(machine: Machine) -> None:
     machine.has("prepare-fails")
 
@@ -240,6 +252,13 @@ def test_a_kiosk_from_before_there_were_versions_is_the_first_of_them(machine: M
     assert machine.now[:3] == NEW[:3]
     assert machine.run("back", "--yes").returncode == 0
     assert machine.now[:3] == ("first", *OLD[1:3])
+
+
+def test_the_program_alone_goes_back_where_the_database_is_on_a_server(machine: Machine) -> None:
+    machine.run("use", "new")
+
+    assert machine.run("back", "--only-program").returncode == 0
+    assert machine.now[:2] == ("old", "new loans")
 
 
 CHANGING = ("mv", "ln", "rm")
