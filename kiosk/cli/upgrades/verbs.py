@@ -75,7 +75,8 @@ def back(
             remark(f"It is written down: {to} ({since.files_said(found)}; all that there is now in {to.name}/all).")
         if not yes and not _agreed("Go back?"):
             fail("Nothing was changed.")
-        remark(f"The database of now is kept: {since.keep_aside(database, now())}")
+        if found.rows or found.lost is None:
+            remark(f"The database of now is kept: {since.keep_aside(database, now())}")
         folder = since.lay_out(loaded, config_file, database)
         _tell(database=database, next=folder / database.name, config=folder / "kiosk.toml")
 
