@@ -78,6 +78,7 @@ build_version() {
     place=/opt/deelkiosk/versions/$version
     copy=$(mktemp -d)
     trap 'rm -rf "$copy" "$place"' EXIT
+    trap 'exit 1' HUP INT TERM
     mkdir -p /opt/deelkiosk/versions
     "$python" -m venv "$place"
     # From a copy, so that nothing of an earlier build in the checkout gets in and nothing of root's stays behind.

@@ -38,13 +38,13 @@ esac
 SYSTEMCTL = """#!/bin/sh
 echo "systemctl $*" >>"{log}"
 case "$*" in
-    *is-active\\ kiosk.service) [ -e "{folder}/running" ] ;;
+    *is-active\\ kiosk.service) [ ! -e "{folder}/running" ] || cat "{folder}/running" ;;
     *is-active*) false ;;
     show*) cat "{folder}/status" 2>/dev/null || echo "welcome; reader ok" ;;
     stop*) rm -f "{folder}/running" ;;
     *start\\ kiosk.service)
         [ ! -e "{folder}/start-fails" ] || { rm "{folder}/start-fails"; exit 1; }
-        touch "{folder}/running"
+        echo active >"{folder}/running"
         ;;
 esac
 """
@@ -142,7 +142,7 @@ def machine(tmp_path: Path) -> Machine:
     shutil.copytree(machine.home / "versions" / "old" / "system", machine.root, dirs_exist_ok=True)
     (machine.home / "current").symlink_to("versions/old")
     machine.make("new")
-    machine.has("running")
+    machine.has("running").write_text("active\n")
     return machine
 
 
@@ -178,7 +178,9 @@ def test_whoever_is_at_the_kiosk_finishes_first(machine: Machine) -> None:
     assert log.index("waited") < log.index("systemctl stop")
 
 
-def test_a_database_that_does_not_get_ready_leaves_the_version_before_running(machine: Machine) -> None:
+@pytest.mark.parametrize("state", ["active", "activating"])
+def test_a_database_that_does_not_get_ready_leaves_the_version_before_running(machine: Machine, state: str) -> None:
+    machine.has("running").write_text(f"{state}\n")
     machine.has("prepare-fails")
 
     done = machine.run("use", "new")

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 import typer
+from sqlalchemy import Engine
+from sqlcipher3 import dbapi2
 from typer.testing import CliRunner
 
 from db.backup.copying import examine
@@ -15,6 +17,7 @@ from kiosk.cli.commands import app
 from kiosk.cli.upgrades import preparing
 from kiosk.lending.model import MemberId, Operation
 from kiosk.lending.ports import LedgerError
+from kiosk.lending.upkeep.health import LedgerFault, Unsafe
 from kiosk.settings import load
 from tests.backup.shelf import KEY, furnish, ledger, lend, loans
 from tests.house import JOKES_NUMBER
@@ -85,26 +88,51 @@ def test_older_tables_on_a_server_stay_as_they_are_until_there_is_a_dump(older: 
         preparing.refuse_without_dump(load(older.config))
 
 
-def full(*_: object, **__: object) -> None:
-    raise LedgerError("The disk is full.")
+def broken(_: Engine) -> None:
+    raise LedgerError("A migration failed.", Unsafe(LedgerFault.DAMAGED, "(OperationalError)"))
 
 
 def damaged(path: Path) -> None:
     path.write_bytes(path.read_bytes()[:8192])
 
 
-@pytest.mark.parametrize("trouble", ["migration", "backup"])
+def lossy(engine: Engine) -> None:
+    with engine.begin() as connection:
+        connection.exec_driver_sql("DELETE FROM item WHERE id = (SELECT max(id) FROM item)")
+
+
+def newer(path: Path) -> None:
+    connection = dbapi2.connect(path)
+    connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    connection.commit()
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    ("trouble", "sentence"),
+    [
+        ("migration", "cannot bring the database up to date"),
+        ("loss", "leave things out"),
+        ("backup", "is damaged"),
+        ("newer", "is of a newer version"),
+    ],
+)
 def test_what_goes_wrong_leaves_the_database_and_no_copy(
-    kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch, trouble: str
+    kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch, trouble: str, sentence: str
 ) -> None:
     if trouble == "migration":
-        monkeypatch.setattr(preparing, "prepare", full)
+        monkeypatch.setattr("db.migrations.upgrade", broken)
+    if trouble == "loss":
+        monkeypatch.setattr("db.migrations.upgrade", lossy)
     if trouble == "backup":
         damaged(kiosk.database)
+    if trouble == "newer":
+        newer(kiosk.database)
     before = kiosk.database.read_bytes()
 
     status, told, said = kiosk.asks("prepare", "new")
 
+    assert sentence in said
     assert (status, told, said.count("\n")) == (1, {}, 1)
     assert kiosk.database.read_bytes() == before
     assert not (kiosk.folder / "upgrades" / "upgrading").exists()

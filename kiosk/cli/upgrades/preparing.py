@@ -17,6 +17,7 @@ from kiosk import erased
 from kiosk.cli.common import fail
 from kiosk.cli.init import prepare
 from kiosk.lending.ports import LedgerError
+from kiosk.lending.upkeep.health import LedgerFault
 from kiosk.settings import Settings
 
 DUMP_FIRST = (
@@ -41,7 +42,7 @@ def kept_beside(database: Path) -> Path:
 
 def make_ready(config: Settings, config_file: Path | None, version: str, at: datetime) -> Ready:
     """Back up the SQLite database, and bring a copy of it up to date. Raises BackupError or OSError."""
-    from db.backup.copying import make_copy
+    from db.backup.copying import examine, make_copy
     from db.backup.restoring import bring
 
     database = unused(config)
@@ -54,11 +55,9 @@ def make_ready(config: Settings, config_file: Path | None, version: str, at: dat
     copy = emptied(kept_beside(database) / "upgrading") / database.name
     with gone_if_it_fails(copy.parent):
         bring(made.path, copy, None)
-        try:
-            bring_up_to_date(config, copy)
-        except LedgerError as error:  # the database is whole, as the backup of it is
-            detail = f" {error.unsafe.detail}" if error.unsafe else ""
-            fail(f"This version cannot bring the database up to date; it was left as it is.{detail}")
+        bring_up_to_date(config, copy)
+        if examine(copy).counts != made.found.counts:
+            fail("This version would leave things out of the database; it was left as it is.")
     return Ready(database, made.path, copy)
 
 
@@ -77,11 +76,20 @@ def bring_up_to_date(config: Settings, copy: Path) -> None:
     """Do what `kiosk init` does to this copy of the database; then all of it is in its one file, on the disk."""
     from db.backup.restoring import settle
     from db.engine import open_engine, verify
+    from db.migrations import upgrade
 
     of_copy = msgspec.structs.replace(config.database, url=f"sqlite:///{copy}", key_file=str(config.database.key_path))
-    prepare(msgspec.structs.replace(config, database=of_copy), demo=False)
     engine = open_engine(of_copy.url)
     try:
+        try:
+            upgrade(engine)
+        except LedgerError as error:
+            if error.unsafe and error.unsafe.fault is LedgerFault.NEWER:
+                raise
+            # What was copied is whole: it is no damage.
+            detail = f" {error.unsafe.detail}" if error.unsafe else ""
+            fail(f"This version cannot bring the database up to date; it was left as it is.{detail}")
+        prepare(msgspec.structs.replace(config, database=of_copy), demo=False)
         if problems := verify(engine):
             fail(" ".join(problems))
     finally:
