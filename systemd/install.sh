@@ -77,7 +77,7 @@ build_version() {
     version=$(date -u +%Y%m%dT%H%M%SZ)
     place=/opt/deelkiosk/versions/$version
     copy=$(mktemp -d)
-    trap 'rm -rf "$copy" "$place"' EXIT
+    trap 'rm -rf "$copy" "$place"; say "the new version could not be made, see above; nothing was changed" >&2' EXIT
     trap 'exit 1' HUP INT TERM
     mkdir -p /opt/deelkiosk/versions
     "$python" -m venv "$place"

@@ -314,6 +314,13 @@ def test_uninstalling_leaves_the_network_that_the_house_named_and_says_so(tmp_pa
     assert "/etc/systemd/system/kiosk.service.d" in done.stdout
 
 
+def test_make_installs_and_uninstalls_with_the_same_scripts() -> None:
+    done = run(tool("make"), "-n", "-C", SYSTEMD.parent, "install", "uninstall", "O=--no-start")
+
+    wanted = ["systemd/install.sh --no-start", "systemd/uninstall.sh"]
+    assert [line for line in done.stdout.splitlines() if line.startswith("systemd/")] == wanted
+
+
 def test_every_file_that_the_installer_lays_is_explained_to_who_wants_it_gone() -> None:
     readme = (SYSTEMD / "README.md").read_text()
     targets = re.findall(r"^ +put\w* \S+ (\S+)$", INSTALL.read_text(), flags=re.MULTILINE)
