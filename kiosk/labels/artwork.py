@@ -11,6 +11,7 @@ from kiosk.labels.marks import Drawing, Label, Placed
 from kiosk.labels.sticker import Sticker
 from kiosk.labels.stock import Stock
 from kiosk.labels.symbols import SMALLEST, SMALLEST_FOR_PHONES, WIDEST, Bars, Squares, fit_bars, fit_squares
+from kiosk.lettering import on_paper
 
 LOW, HIGH = 26.0, 29.0
 """Labels lower than LOW have no line of their own for whose it is; from HIGH on, a name may take two lines."""
@@ -65,7 +66,7 @@ def _pile(label: Label, sticker: Sticker, bars: Bars) -> Label:
     """The bars in the middle, the name above and the code below them."""
     em, height = _name_size(label.height), label.height
     if label.stock.tape:
-        wanted = max(bars.width + 2 * bars.quiet, text.width(sticker.title, "bold", em) + 2 * label.side)
+        wanted = max(bars.width + 2 * bars.quiet, on_paper.width(sticker.title, "bold", em) + 2 * label.side)
         label.width = min(label.width, wanted)
     top, room, below = label.top, label.room, 0.0
     if height >= LOW and sticker.owner:
@@ -100,8 +101,8 @@ def _drawing(label: Label, sticker: Sticker) -> float:
 
 def _code_row(label: Label, sticker: Sticker, em: float, top: float) -> None:
     """The code to read, in the middle; or before a remark, or before whose it is where that stands nowhere else."""
-    em *= min(1.0, label.room / text.width(sticker.code, "bold", em))
-    wide, smaller = text.width(sticker.code, "bold", em), em * 0.9
+    em *= min(1.0, label.room / on_paper.width(sticker.code, "bold", em))
+    wide, smaller = on_paper.width(sticker.code, "bold", em), em * 0.9
     owned = not sticker.remark and label.height < LOW
     before = label.owners_mark(sticker, smaller) if owned else 0.0
     other = sticker.owner if owned else sticker.remark
@@ -173,7 +174,7 @@ def _large(label: Label, sticker: Sticker) -> Label:
     owner = text.set_in(sticker.owner, "regular", small or 1.0, label.room - mark, 1)
     high = label.bottom - label.top - small * text.LEADING
     sizes = (high / text.LEADING * 0.94**nth for nth in itertools.count())
-    em = next(em for em in sizes if em < 3 or text.width(sticker.title, "black", em) <= label.room)
+    em = next(em for em in sizes if em < 3 or on_paper.width(sticker.title, "black", em) <= label.room)
     title = text.set_in(sticker.title, "black", em, label.room, 1)
     along = mark + owner.width
     if label.stock.tape:
