@@ -86,7 +86,7 @@ def _years(born: date, today: date) -> int:
 
 
 def _fit_item(said: ItemCells, at: SheetRow, known: Known) -> Fitted | None:
-    _needs(at, "barcode", said.barcode, "a code")
+    _needs(at, "barcode", said.barcode, "the code that stands on it: without one it cannot be lent")
     _needs(at, "name", said.name, "a name")
     if said.barcode is None:
         return None

@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 
 from kiosk.importing.rows import FIELDS, Kind
 
+ALL_OTHERS = "*"
+"""Among the values of a field: what is meant by every other one."""
+
 Columns = Mapping[str, str]
 """The header that stands above each field; `Type (2)` is the second column of that header."""
 
@@ -59,9 +62,13 @@ KNOWN: tuple[Source, ...] = (
             "components": "Components",
             "days": "Loan period",
             "shelf": "Location",
+            "condition": "Location",
             "returning": "Care information",
         },
-        values={"shelf": {"on loan": "", "reserved": "", "repair": "", "in repair": ""}},
+        values={
+            "shelf": {"on loan": "", "reserved": "", "repair": "", "in repair": ""},
+            "condition": {"repair": "repair", "in repair": "repair", ALL_OTHERS: ""},
+        },
     ),
     Source(
         "Lend Engine",

@@ -93,6 +93,11 @@ def test_every_form_of_csv(tmp_path: Path, content: bytes, form: str) -> None:
     assert (row.key, row.values["name"]) == (("0012",), "Café")
 
 
+def test_rows_are_numbered_as_a_spreadsheet_shows_them(tmp_path: Path) -> None:
+    (tmp_path / "sheet.csv").write_text('sep=;\ncode;naam\nA1;"two\nlines"\n\nA2;Bal\n')
+    assert [number for number, _ in open_sheet(tmp_path / "sheet.csv").rows()] == [2, 4]
+
+
 ONE_PLACE = Known(
     *(KNOWN_HOUSE.places[1:], {}, {}, {}, {}, {}, frozenset(), frozenset(), frozenset(), NOON, BRUSSELS),
 )
@@ -194,6 +199,15 @@ def test_items_of_others() -> None:
     )
     assert (my_turn.problems, my_turn.twice) == ([], 1)
     assert [one.values.get("condition") for one in my_turn.rows] == [None, "repair"]
+    places = [
+        checked(LEND_ENGINE[Kind.ITEMS], f"1,loan,,le-{n},Wolf,Puzzels,,,,{place}")
+        for n, place in enumerate(("Rek 2", "On loan", "Repair"))
+    ]
+    assert [(one.values.get("shelf"), one.values.get("condition")) for (one,) in (found.rows for found in places)] == [
+        ("Rek 2", None),
+        (None, None),
+        (None, "repair"),
+    ]
     circulate = checked(CIRCULATE, "5,B-0005,B,5,Wolf,games//Puzzels; toys,,,A,2", always={"initiative": TOYS.key})
     assert [(one.key, one.values["category"]) for one in circulate.rows] == [(("B-0005",), "puzzel")]
 

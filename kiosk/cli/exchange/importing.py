@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 UNDO, LIST = "undo", "list"
 MOST_UNREAD = 12
 """How many columns that are not read are named."""
+MOST_SHOWN = 40
+"""How many characters of a cell are shown."""
 
 
 def import_(
@@ -184,8 +186,9 @@ def _may_go_on(sheet: Sheet, checked: Checked, choices: _Choices) -> bool:
     if checked.twice:
         sys.stdout.write(f"Stand twice in the file, the same each time: {_rows(checked.twice)}.\n")
     if checked.problems:
-        write_rows(checked.problems, as_json=False)
-        for (column, value), times in Counter((one.column, one.value) for one in checked.problems).most_common(3):
+        problems = [replace(one, value=_short(one.value)) for one in checked.problems]
+        write_rows(problems, as_json=False)
+        for (column, value), times in Counter((one.column, one.value) for one in problems).most_common(3):
             if times > 1:
                 sys.stdout.write(f"{times} times {column}: {value or 'nothing'}.\n")
         wrong = f"{_rows(len(checked.bad))} cannot be imported ({len(checked.problems)} problems)"
@@ -201,6 +204,11 @@ def _may_go_on(sheet: Sheet, checked: Checked, choices: _Choices) -> bool:
     if checked.bad:
         sys.stdout.write(f"What was left out: {_write_bad(sheet, checked)}\n")
     return True
+
+
+def _short(value: str) -> str:
+    """The beginning of what stands in a cell."""
+    return value if len(value) <= MOST_SHOWN else f"{value[:MOST_SHOWN]}… ({len(value)} characters)"
 
 
 def _write_bad(sheet: Sheet, checked: Checked) -> Path:
