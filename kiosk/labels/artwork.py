@@ -19,6 +19,8 @@ NARROW = 13.0
 """On tapes narrower than this the name stands beside the bars."""
 LOWEST_BARS, HIGHEST_BARS = 4.0, 18.0
 """Where bars would be lower than the first, the name is left out."""
+MOST_APART = 2.5
+"""What is put between the name and the bars, where there is room to spare."""
 WIDEST_ON_TAPE = 0.3
 """The thickest bar on a tape, of which every millimetre is paid."""
 WIDEST_QR = 0.48
@@ -83,10 +85,13 @@ def _pile(label: Label, sticker: Sticker, bars: Bars) -> Label:
         name = text.NOTHING
     bars_top = max(below, top + name.height)
     high = _between(LOWEST_BARS, lowest - bars_top, HIGHEST_BARS)
-    down = max(0.0, (lowest - bars_top - high) / 2)
+    spare = max(0.0, lowest - bars_top - high)
+    apart = min(MOST_APART, spare / 3)
+    down = (spare - apart) / 2
     label.put_lines(name, label.side, room, top + down)
-    label.marks.append(Placed((label.width - bars.width) / 2, bars_top + down + CLEAR, bars, high))
-    _code_row(label, sticker, of_code, bars_top + down + high + 2 * CLEAR)
+    bars_top += down + apart
+    label.marks.append(Placed((label.width - bars.width) / 2, bars_top + CLEAR, bars, high))
+    _code_row(label, sticker, of_code, bars_top + high + 2 * CLEAR)
     return label
 
 

@@ -238,18 +238,18 @@ def _thing(one: Thing, chance: random.Random) -> list[str]:
 
 
 def _lend(things: Sequence[Thing], contacts: Sequence[Contact], count: int, today: date, chance: random.Random) -> None:
-    """Lend things so often: some often, some never; what is lent last may still be out, and some of that is late."""
+    """Lend things so often: some often, some never; what is lent last may still be out, and some comes never back."""
     liked = [thing for thing in things if chance.random() < 0.85]
     weights = [chance.paretovariate(2) for _ in liked]
     left = count
     for thing in chance.choices(liked, weights, k=10 * count):
         lent = _opening(thing.free + timedelta(days=chance.randint(1, 40)), chance)
-        if lent.date() >= today or not left:
+        if thing.out or lent.date() >= today or not left:
             continue
         left -= 1
         due = lent + timedelta(days=DAYS[thing.prefix])
         back = _opening(lent.date() + timedelta(days=chance.randint(1, int(DAYS[thing.prefix] * 1.2))), chance)
-        thing.out = back.date() >= today
+        thing.out = back.date() >= today or chance.random() < 0.006
         thing.free = today if thing.out else back.date()
         thing.loans.append((chance.choice(contacts), lent, due, None if thing.out else back))
 
