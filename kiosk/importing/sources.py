@@ -45,11 +45,17 @@ OWN_COLUMNS: dict[Kind, tuple[str, ...]] = {
 }
 """The columns of an export of the kiosk: the names of the fields."""
 
+NEWER = ("photo",)
+"""Columns that the export of an earlier version does not have."""
+
 LEND_ENGINE_CONTACT = {"other_number": "C"}
 """A contact without a number of a member may have the number of a contact that another member has as theirs."""
 
 KNOWN: tuple[Source, ...] = (
-    *(Source("a kiosk", kind, own, dict(zip(own, own, strict=True))) for kind, own in OWN_COLUMNS.items()),
+    *(
+        Source("a kiosk", kind, tuple(name for name in own if name not in NEWER), dict(zip(own, own, strict=True)))
+        for kind, own in OWN_COLUMNS.items()
+    ),
     Source(
         "Lend Engine",
         Kind.ITEMS,

@@ -19,10 +19,8 @@ def ruler(stock: Stock, nudge: tuple[float, float] = (0.0, 0.0)) -> list[Mark]:
     em = min(5.0, height * 0.35)
     for number, place in zip(range(1, stock.on_a_page + 1), places(stock, nudge=nudge), strict=False):
         marks += _outline(place.left, place.top, width, height)
-        said = str(number)
-        left = place.left + (width - on_paper.width(said, "regular", em)) / 2
-        if stock.on_a_page > 1:
-            marks.append(Line(left, place.top + height / 2 + em * 0.35, said, "regular", em))
+        if stock.on_a_page > 1:  # in the corner, beside the scales
+            marks.append(Line(place.left + em * 0.5, place.top + em * 1.1, str(number), "regular", em))
     if stock.on_a_page == 1:
         side, edge = stock.edge
         marks += _outline(side + nudge[0], edge + nudge[1], width - 2 * side, height - 2 * edge)

@@ -6,7 +6,7 @@ import io
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -27,10 +27,12 @@ from kiosk.importing.recognising import Reading, UnrecognisedError, recognise
 from kiosk.importing.rows import Kind
 from kiosk.importing.sheets import Sheet, SheetError, open_sheet
 from kiosk.own_files import open_new
+from kiosk.photos.folder import folder_of
 from kiosk.settings import Settings
 
 if TYPE_CHECKING:
     from db.ledger.importing.applying import Tally
+    from db.listings import PhotoListing
 
 UNDO, LIST = "undo", "list"
 MOST_UNREAD = 12
@@ -154,7 +156,24 @@ def _import(sheet: Sheet, reading: Reading, config: Settings, choices: _Choices)
         source = Source(sheet.path.name, _digest(sheet, reading), reading.source)
         with _progress("importing", len(checked.rows)) as at:
             number, tally = ledger.import_rows(source, reading.kind, checked.rows, at)
-    sys.stdout.write(f"Import {number}: {_said(tally)}.\n")
+        sys.stdout.write(f"Import {number}: {_said(tally)}.\n")
+        if "photo" in reading.places:
+            _bring_photos(sheet.path.with_name("photos"), folder_of(config.database.key_path), ledger.list_photos())
+
+
+def _bring_photos(source: Path, kept: Path, items: "Iterable[PhotoListing]") -> None:
+    """Take the photos of these items out of this folder, as far as they are not here yet."""
+    from kiosk.photos.exchanged import bring_back, called_after
+    from kiosk.photos.making import NoPhotoError
+
+    taken = 0
+    for item in items:
+        try:
+            taken += item.photo is not None and bring_back(source, item.barcode, item.photo, kept)
+        except NoPhotoError as error:
+            remark(f"{source / called_after(item.barcode)}: not used, {error}.")
+    if taken:
+        sys.stdout.write(f"{taken} photos.\n")
 
 
 def _import_house(folder: Path, config: Path | None, choices: _Choices) -> None:
