@@ -213,7 +213,7 @@ def _things(count: int, today: date, chance: random.Random) -> Iterator[Thing]:
     ]
     for at in range(count):
         prefix, category, name = kinds[at % len(kinds)]
-        code = "-" if at % 100 == 57 else f"{prefix}-{at - (at % 800 == 799):04}"
+        code = "-" if at % 100 == 57 else f"{prefix}-{at - (at % 400 == 150):04}"
         nth = at // len(kinds)
         since = _some_day(today - timedelta(days=1500), today - timedelta(days=30), chance)
         called = f"{name} ({nth + 1})" if nth else name
@@ -223,7 +223,7 @@ def _things(count: int, today: date, chance: random.Random) -> Iterator[Thing]:
 def _thing(one: Thing, chance: random.Random) -> list[str]:
     value = f"{chance.randint(4, 250)}.{chance.choice(('00', '50', '95'))}"
     where = "On loan" if one.out else "Repair" if one.id % 97 == 0 else chance.choice(PLACES)
-    care = TOO_LONG if one.id % 1500 == 700 else chance.choice(CARE)
+    care = TOO_LONG if one.id % 1500 == 120 else chance.choice(CARE)
     condition = chance.choice(("A - As new", "B - Fair", "-"))
     long = f'Een {one.name.lower()}.\r\nGekregen van een lid; de kleur kan "anders" zijn, zie foto.'
     return [
@@ -265,10 +265,10 @@ def _opening(day: date, chance: random.Random) -> datetime:
 def _loans(things: Sequence[Thing], today: date, chance: random.Random) -> Iterator[list[str]]:
     found = sorted(((loan, thing) for thing in things for loan in thing.loans), key=lambda one: one[0][1])
     for number, ((who, lent, due, back), thing) in enumerate(found, start=1):
-        gone = number % 900 == 450
+        gone = number % 900 == 350
         status = "CLOSED" if back else "OVERDUE" if due.date() < today else "ACTIVE"
         name = ("Deleted", "contact", "-") if gone else (who.first_name, who.last_name, who.email)
-        item = (thing.name, "SPE-9999" if number % 1100 == 800 else thing.code)
+        item = (thing.name, "SPE-9999" if number % 1100 == 300 else thing.code)
         moments = (_dutch(lent), _dutch(lent), _dutch(due), _dutch(back) if back else "-")
         yield [str(number), status, _dutch(lent), *name, *item, chance.choice(("0.00", "1.00")), *moments]
         if number % 400 == 0:
