@@ -93,6 +93,7 @@ from kiosk.lending.states import (
 )
 from kiosk.lending.tickets import PrintResult
 from kiosk.lending.upkeep.backups import BackupSlip, BackupsRead
+from kiosk.lending.upkeep.documents import DocumentsRead
 from kiosk.lending.visit import meant
 from kiosk.lending.visit.answers import answered
 from kiosk.lending.visit.goodbye import left_behind, print_now, walked_away
@@ -253,6 +254,8 @@ def _news(session: Session, event: News | KeysLeft) -> Step:
             return _guide_read(session, guide), ()
         case BackupsRead():
             return _backups_read(session, event)
+        case DocumentsRead():
+            return replace(session, documents=event), ()
         case HeadphoneSeen(there):
             return _headphone_seen(session, there)
         case KeysLeft():

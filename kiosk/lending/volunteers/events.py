@@ -136,6 +136,11 @@ class ReportPrinted:
     """*Druk af*, of the list or the numbers that are on the screen."""
 
 
+@dataclass(frozen=True, slots=True)
+class DocumentsWanted:
+    """*Maak de pdf's*: the page of the year, the lists of what is late, labels of what is new."""
+
+
 class FormKind(Enum):
     """What a form is for. `forms.FORMS` declares of each its steps and the command that it makes."""
 
@@ -243,6 +248,7 @@ ShiftTouch = (
     | OverdueWanted
     | FiguresWanted
     | ReportPrinted
+    | DocumentsWanted
     | FormOpened
     | FormFilled
     | FormClosed
@@ -328,6 +334,11 @@ class OverdueRead:
 @dataclass(frozen=True, slots=True)
 class FiguresRead:
     report: Report
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentsAsked:
+    """The PDFs will be made; `DocumentsRead` tells how far it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -434,6 +445,7 @@ ShiftAnswer = (
     | InactiveRead
     | OverdueRead
     | FiguresRead
+    | DocumentsAsked
     | ItemRead
     | HoursRead
     | PastOperationsRead
