@@ -7,6 +7,7 @@ that takes more memory and time than a kiosk has to spare.
 import os
 from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
+from shutil import copyfileobj
 
 import msgspec
 
@@ -45,7 +46,7 @@ def begin(folder: Path) -> None:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     os.close(open_new(folder / BUSY))
     (folder / WISH).unlink(missing_ok=True)
-    for path in (*_files(folder), folder / DONE):
+    for path in (*_files(folder), folder / DONE):  # so that none of them is older than the others
         path.unlink(missing_ok=True)
 
 
@@ -94,8 +95,8 @@ def copy(folder: Path, to: Path, *, with_names: bool) -> int:
     to.mkdir(mode=0o700, exist_ok=True)
     for path in files:
         part = to / f"{path.name}.part"
-        with os.fdopen(open_new(part), "wb") as file:
-            file.write(path.read_bytes())
+        with path.open("rb") as source, os.fdopen(open_new(part), "wb") as file:
+            copyfileobj(source, file)
         part.replace(to / path.name)
     return len(files)
 

@@ -53,6 +53,7 @@ from kiosk.lending.model import (
 from kiosk.lending.ports import Ledger, LedgerError, Printer, VolunteerLedger
 from kiosk.lending.states import Goodbye, NoticeKind, Session, TicketState, Visiting, Welcome
 from kiosk.lending.tickets import HoldSlip, ItemLabel, Slip
+from kiosk.lending.upkeep.documents import DocumentsRead, Making
 from kiosk.lending.upkeep.health import LedgerFault, Unsafe
 from kiosk.lending.volunteers.events import (
     CommandChosen,
@@ -258,6 +259,7 @@ def living(
     night: Callable[[], bool] = lambda: False,
     time: Callable[[], datetime | None] = lambda: None,
     close: Callable[[], None] = lambda: None,
+    documents: Callable[[], DocumentsRead] = DocumentsRead,
 ) -> Iterator[tuple[Runtime, ScriptedLedger]]:
     ledger, clock = ScriptedLedger(list(answers)), clock or SteppedClock()
     died: list[str] = []
@@ -282,6 +284,7 @@ def living(
         examine=examine,
         night=night,
         time=time,
+        documents=documents,
     )
     runtime.start(world)
     try:
@@ -300,6 +303,15 @@ def happens(runtime: Runtime, *events: Event) -> Session:
         assert time.monotonic() < end, "the kiosk does not come to rest"
         time.sleep(0.001)
     return runtime.session
+
+
+def test_how_far_the_pdfs_are_is_told_when_it_changes() -> None:
+    now = [DocumentsRead()]
+    with living(documents=lambda: now[0]) as (runtime, _):
+        happens(runtime)
+        now[0] = DocumentsRead(Making.RUNS)
+        runtime.look()
+        assert happens(runtime).documents == now[0]
 
 
 OPENED = replace(

@@ -137,6 +137,22 @@ def test_the_photos_go_along_once_and_come_back(old: Kiosk, new: Kiosk, stick: P
     assert there == {first: b"a photo", second: b"another"}
 
 
+def test_the_pdfs_of_the_desk_go_along_without_names_where_the_house_is_encrypted(
+    old: Kiosk, tmp_path: Path, stick: Path
+) -> None:
+    coded = folder(tmp_path, "rood")
+    old.does("backup", "prepare", stick)
+    old.does("backup", "prepare", coded, "--encrypted", typed=f"{PASSPHRASE}\n{PASSPHRASE}\n")
+    made = old.data / "exports" / "documents"
+    made.mkdir(parents=True)
+    for name in ("late-toys.pdf", "report-2026.pdf"):
+        (made / name).touch()
+
+    assert old.does("backup", stick).endswith(", 2 PDFs\n")
+    assert old.does("backup", coded).endswith(", 1 PDFs\n")
+    assert [path.name for path in (coded / "documents").iterdir()] == ["report-2026.pdf"]
+
+
 def test_both_words_for_it_are_understood(old: Kiosk, stick: Path) -> None:
     old.does("backup", "prepare", stick)
     old.does("backup", "to", stick)
