@@ -18,7 +18,7 @@ from screens.present.reports.late import late_remark
 from screens.present.values import Action, Message, Tone
 from screens.present.volunteers.notices import dismiss, volunteer_message
 from screens.present.volunteers.rows import LazyRows, RowGroup, RowsView, RowView
-from screens.present.volunteers.ways import back
+from screens.present.volunteers.ways import back, shut
 from screens.present.words import Words
 
 
@@ -101,6 +101,7 @@ def figures_view(session: Session, shift: Shift, place: AtFigures, words: Words)
         message=volunteer_message(shift, words),
         dismiss=dismiss(shift, words),
         actions=(_print(words),),
+        shut=shut(words),
     )
 
 
