@@ -58,7 +58,7 @@ def photo(
 
 
 def take_from_stick(config: Settings, stick: Path) -> None:
-    """Take the photos in the folder `fotos` of a stick, if there is one; what became of each is in `fotos.txt` on it."""
+    """Take the photos in the folder `fotos` of a stick, if there is one; `fotos.txt` says what became of them."""
     source = stick / FROM_STICK
     if not source.is_dir() or source.is_symlink():
         return
