@@ -15,7 +15,9 @@ from kiosk.lending.upkeep.documents import DocumentsRead, Making
 from kiosk.own_files import open_new
 
 WISH, BUSY, DONE = "wanted", "making", "made.json"
-"""The names of three files: `kiosk-documents.service` renames the first to the second before it starts."""
+"""The names of three files: `kiosk-documents.service` renames the first to the second before it starts, and removes the
+second however it ends.
+"""
 NAMED = "late-"
 """How the names of files begin in which members are named."""
 PATIENCE = timedelta(minutes=10)
@@ -35,29 +37,37 @@ def folder_of(exports: Path) -> Path:
     return exports / "documents"
 
 
-def ask_for(folder: Path) -> None:
-    """Leave the wish that they are made. Raises OSError."""
+def ask_for(folder: Path, at: datetime) -> None:
+    """Leave the wish that they are made; it has failed until they are. `at` is an aware moment. Raises OSError."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _note(folder, _Made(at, 0, failed=True))
     os.close(open_new(folder / WISH))
 
 
-def begin(folder: Path) -> None:
+def begin(folder: Path, at: datetime) -> None:
     """They are being made: the wish is taken, and what was made before is gone. Raises OSError."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    os.close(open_new(folder / BUSY))
-    (folder / WISH).unlink(missing_ok=True)
-    for path in (*_files(folder), folder / DONE):  # so that none of them is older than the others
-        path.unlink(missing_ok=True)
+    ask_for(folder, at)
+    (folder / WISH).replace(folder / BUSY)
+    for path in _files(folder):  # so that none of them is older than the others
+        path.unlink()
 
 
-def end(folder: Path, at: datetime, *, failed: bool = False) -> None:
-    """They are made, at this aware moment, or that failed. Raises OSError."""
-    made = _Made(at, len(_files(folder)), failed)
+def end(folder: Path, at: datetime) -> None:
+    """They are made, at this aware moment. Raises OSError."""
+    _note(folder, _Made(at, len(_files(folder))))
+    give_up(folder)
+
+
+def give_up(folder: Path) -> None:
+    """Nobody makes them any more: if they are not made, that failed. Raises OSError."""
+    (folder / BUSY).unlink(missing_ok=True)
+
+
+def _note(folder: Path, made: _Made) -> None:
     part = folder / f"{DONE}.part"
     with os.fdopen(open_new(part), "wb") as file:
         file.write(msgspec.json.encode(made))
     part.replace(folder / DONE)
-    (folder / BUSY).unlink(missing_ok=True)
 
 
 def read(folder: Path, now: datetime, zone: tzinfo) -> DocumentsRead:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from kiosk import documents
-from kiosk.documents import BUSY, PATIENCE, SHOWN, WISH
+from kiosk.documents import BUSY, DONE, PATIENCE, SHOWN, WISH
 from kiosk.lending.upkeep.documents import DocumentsRead, Making
 
 
@@ -15,18 +15,18 @@ def test_a_wish_is_taken_and_made_and_told_for_some_hours(tmp_path: Path) -> Non
         return documents.read(folder, now + after, UTC)
 
     assert told() == DocumentsRead()
-    documents.ask_for(folder)
+    documents.ask_for(folder, now)
     assert (told().making, told(2 * PATIENCE).making) == (Making.RUNS, Making.FAILED)
     (folder / WISH).rename(folder / BUSY)
     (folder / "report-2025.pdf").touch()
-    documents.begin(folder)
-    assert (told().making, [path.name for path in folder.iterdir()]) == (Making.RUNS, [BUSY])
+    documents.begin(folder, now)
+    assert (told().making, {path.name for path in folder.iterdir()}) == (Making.RUNS, {BUSY, DONE})
+    documents.give_up(folder)
+    assert told().making is Making.FAILED
     (folder / "report-2026.pdf").touch()
     documents.end(folder, now)
     assert (told(), told(2 * SHOWN)) == (DocumentsRead(Making.DONE, now, 1), DocumentsRead())
-    documents.end(folder, now, failed=True)
-    assert told().making is Making.FAILED
-    assert (folder.stat().st_mode & 0o777, (folder / "made.json").stat().st_mode & 0o777) == (0o700, 0o600)
+    assert (folder.stat().st_mode & 0o777, (folder / DONE).stat().st_mode & 0o777) == (0o700, 0o600)
 
 
 def test_names_go_only_where_names_are_kept_and_for_a_day(tmp_path: Path) -> None:

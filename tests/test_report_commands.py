@@ -70,7 +70,7 @@ def test_what_is_late_for_a_letter_and_on_a_slip(house: Path, tmp_path: Path) ->
 def test_all_pdfs_that_the_desk_asks_for_are_made_at_once(house: Path) -> None:
     lent_long_ago(house)
     folder = house.parent / "data" / "exports" / "documents"
-    documents.ask_for(folder)
+    documents.ask_for(folder, datetime.now(UTC))
     assert kiosk(house, "documents").exit_code == 0
     year = date.today().year  # noqa: DTZ011
     made = {path.name for path in folder.iterdir()}

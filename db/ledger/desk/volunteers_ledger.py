@@ -118,7 +118,7 @@ class VolunteersLedger(CommandLedger):
         return self._asked(by, read_figures)
 
     def ask_for_documents(self, by: MemberId) -> DocumentsAsked | Declined:
-        return self._asked(by, lambda _tx, authority: ask_for_documents(authority, self._exports))
+        return self._asked(by, lambda tx, authority: ask_for_documents(tx, authority, self._exports))
 
     def check_pin(self, by: MemberId, card: CardId | None, pin: str) -> PinRight | PinWrong | Declined:
         attempt = self._asked(by, lambda tx, authority: pin_check.begin(tx, authority, card))

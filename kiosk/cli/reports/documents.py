@@ -30,16 +30,15 @@ def make_documents(config: ConfigFile = None) -> None:
     """
     loaded = settings(config)
     folder = documents.folder_of(loaded.database.exports_path)
-    failed = True
     with plain_errors(OSError):
-        documents.begin(folder)
+        documents.begin(folder, time_of(loaded))
         try:
             with open_ledger(loaded) as ledger:
                 for name, pdf in _made(loaded, ledger):
                     save(folder / f"{name}.pdf", pdf)
-            failed = False
+            documents.end(folder, time_of(loaded))
         finally:
-            documents.end(folder, time_of(loaded), failed=failed)
+            documents.give_up(folder)
 
 
 def _made(config: Settings, ledger: "SqlLedger") -> Iterator[tuple[str, bytes]]:
