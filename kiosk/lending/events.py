@@ -36,6 +36,7 @@ from kiosk.lending.model import (
 from kiosk.lending.tickets import PrintOutcome, Slip
 from kiosk.lending.upkeep.backups import BackupsRead
 from kiosk.lending.upkeep.documents import DocumentsRead
+from kiosk.lending.upkeep.findings import KioskExamined
 from kiosk.lending.upkeep.health import LedgerFault
 from kiosk.lending.visit.notes import NoteLeft, NotesEnough, NoteWritten
 from kiosk.lending.volunteers.events import ShiftAnswer, ShiftTouch
@@ -625,7 +626,18 @@ VisitAnswer = (
 )
 Answer = VisitAnswer | ShiftAnswer
 Upkeep = BackupsRead | DocumentsRead
-News = Tick | HeadphoneSeen | DeviceLost | DeviceReady | LedgerSilent | TicketDone | GuideRead | Upkeep | TimeRead
+News = (
+    Tick
+    | HeadphoneSeen
+    | DeviceLost
+    | DeviceReady
+    | LedgerSilent
+    | TicketDone
+    | GuideRead
+    | Upkeep
+    | KioskExamined
+    | TimeRead
+)
 Touch = (
     Touched
     | Stepped
