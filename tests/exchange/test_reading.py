@@ -31,6 +31,12 @@ MY_TURN = (
 CIRCULATE = "id,complete_number,code,number,name,categories,description,purchase_price,location_area,location_shelf"
 KOHA = "cardnumber,surname,firstname,title,address,city,dateofbirth,branchcode,categorycode,dateenrolled,dateexpiry"
 
+EARLIER_EXPORT = (
+    "barcode,name,initiative,category,value,components,days,condition,adults_only,volunteers_only,induction,safe_until,"
+    "borrowing,returning,shelf,picture,points,parts,flaws,kept_for,kept_until,to_put_away"
+)
+"""Of items, before they had photos."""
+
 KNOWN_HOUSE = Known(
     places=(
         Place(
@@ -141,6 +147,7 @@ def test_what_is_no_sheet_says_so(tmp_path: Path, content: bytes) -> None:
         (CIRCULATE, "Circulate", Kind.ITEMS),
         (KOHA, "Koha", Kind.MEMBERS),
         *((",".join(one.sign), "a kiosk", one.kind) for one in KNOWN if one.name == "a kiosk"),
+        (EARLIER_EXPORT, "a kiosk", Kind.ITEMS),
         ("Naam,Code,Categorie,Waarde,Onderdelen", "a plain sheet", Kind.ITEMS),
         ("Nom,Code,Catégorie,Valeur,Pièces", "a plain sheet", Kind.ITEMS),
         ("name,CODE,category,value,parts", "a plain sheet", Kind.ITEMS),
