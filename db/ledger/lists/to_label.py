@@ -14,12 +14,13 @@ from db.ledger.statements.tables import (
 )
 from db.ledger.transaction import Transaction, kind_of
 from db.listings import LabelListing
-from kiosk.importing.rows import Kind
 from kiosk.lending.model import Part
 from kiosk.lending.terms import Category
 
 ADDED = "item added"
 """What the journal says of the adding of an item."""
+ITEMS = "items"
+"""The kind of an import that adds them; the journal does not tell of those."""
 
 
 def list_to_label(tx: Transaction) -> list[LabelListing]:
@@ -30,9 +31,7 @@ def list_to_label(tx: Transaction) -> list[LabelListing]:
     imported = (
         select(import_change.c.row_id, func.min(import_run.c.began_at).label("at"))
         .join_from(import_change, import_run)
-        .where(
-            import_run.c.kind == Kind.ITEMS.value, import_change.c.changed.is_(None), import_run.c.undone_at.is_(None)
-        )
+        .where(import_run.c.kind == ITEMS, import_change.c.changed.is_(None), import_run.c.undone_at.is_(None))
         .group_by(import_change.c.row_id)
         .subquery()
     )

@@ -20,6 +20,9 @@ from kiosk.importing.writing import cells_of, readme
 from kiosk.own_files import open_new
 from kiosk.photos.folder import folder_of
 
+PHOTOS = "photos"
+"""The folder of an export in which the photos are."""
+
 
 def export(
     to: Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty folder; on a stick, for example.")],
@@ -36,7 +39,9 @@ def export(
         to.mkdir(mode=0o700, parents=True, exist_ok=True)
         _write(to / "house.toml", dump(*ledger.read_house()))
         counts = _write_all(loaded.database.url, to, ledger.today(), folder_of(loaded.database.key_path))
-    sys.stdout.write(f"{to}: {', '.join(f'{rows} {kind.value}' for kind, rows in counts.items() if rows)}.\n")
+    photos = sum(1 for _ in (to / PHOTOS).glob("*.jpg"))
+    written = {**{kind.value: rows for kind, rows in counts.items()}, PHOTOS: photos}
+    sys.stdout.write(f"{to}: {', '.join(f'{number} {what}' for what, number in written.items() if number)}.\n")
 
 
 def _write_all(url: str, to: Path, today: date, photos: Path) -> dict[Kind, int]:
@@ -56,7 +61,7 @@ def _write_all(url: str, to: Path, today: date, photos: Path) -> dict[Kind, int]
             for kind in Kind:
                 found = rows_of(connection, kind, today)
                 if kind is Kind.ITEMS:
-                    found = _with_photos(found, photos, to / "photos")
+                    found = _with_photos(found, photos, to / PHOTOS)
                 rows = (cells_of(kind, row) for row in found)
                 counts[kind] = _write_rows(to / kind.value, OWN_COLUMNS[kind], rows)
             for table, its_rows in tables_of(connection):

@@ -16,6 +16,7 @@ import typer
 
 from kiosk import erased
 from kiosk.cli.common import WRONG_USE, AsJson, ConfigFile, fail, languages, pictures, plain_errors, remark, settings
+from kiosk.cli.exchange.exporting import PHOTOS
 from kiosk.cli.house import apply_house
 from kiosk.cli.ledger import key_of, open_ledger_as
 from kiosk.cli.lists import write_rows
@@ -158,7 +159,7 @@ def _import(sheet: Sheet, reading: Reading, config: Settings, choices: _Choices)
             number, tally = ledger.import_rows(source, reading.kind, checked.rows, at)
         sys.stdout.write(f"Import {number}: {_said(tally)}.\n")
         if "photo" in reading.places:
-            _bring_photos(sheet.path.with_name("photos"), folder_of(config.database.key_path), ledger.list_photos())
+            _bring_photos(sheet.path.with_name(PHOTOS), folder_of(config.database.key_path), ledger.list_photos())
 
 
 def _bring_photos(source: Path, kept: Path, items: "Iterable[PhotoListing]") -> None:
