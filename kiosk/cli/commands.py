@@ -21,6 +21,7 @@ from kiosk.cli.photos import verb as photos
 from kiosk.cli.reports import documents, late, report
 from kiosk.cli.scanners import layouts
 from kiosk.cli.terminal import command_line
+from kiosk.cli.upgrades import verbs as upgrades
 
 app = command_line()
 app.command()(run.run)
@@ -51,4 +52,5 @@ app.command("documents")(documents.make_documents)
 app.command()(doctor.doctor)
 app.add_typer(backup.backup, name="backup")
 app.command()(restore.restore)
+app.add_typer(upgrades.upgrade, name="upgrade", hidden=True)
 app.command("print-test")(doctor.print_test)

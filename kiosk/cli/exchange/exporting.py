@@ -19,6 +19,7 @@ from kiosk.importing.sources import OWN_COLUMNS
 from kiosk.importing.writing import cells_of, readme
 from kiosk.own_files import open_new
 from kiosk.photos.folder import folder_of
+from kiosk.settings import Settings
 
 PHOTOS = "photos"
 """The folder of an export in which the photos are."""
@@ -33,15 +34,21 @@ def export(
     The kiosk can run meanwhile. Only you can read the files.
     """
     loaded = settings(config)
-    with plain_errors(OSError), open_ledger(loaded) as ledger:
+    with plain_errors(OSError):
         if to.exists() and (not to.is_dir() or any(to.iterdir())):
             fail(f"{to}: this is no empty folder.")
-        to.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _write(to / "house.toml", dump(*ledger.read_house()))
-        counts = _write_all(loaded.database.url, to, ledger.today(), folder_of(loaded.database.key_path))
+        counts = export_all(loaded, to)
     photos = sum(1 for _ in (to / PHOTOS).glob("*.jpg"))
     written = {**{kind.value: rows for kind, rows in counts.items()}, PHOTOS: photos}
     sys.stdout.write(f"{to}: {', '.join(f'{number} {what}' for what, number in written.items() if number)}.\n")
+
+
+def export_all(config: Settings, to: Path) -> dict[Kind, int]:
+    """Write all into this folder. Returns how many rows there are of each kind. Raises OSError."""
+    with open_ledger(config) as ledger:
+        to.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _write(to / "house.toml", dump(*ledger.read_house()))
+        return _write_all(config.database.url, to, ledger.today(), folder_of(config.database.key_path))
 
 
 def _write_all(url: str, to: Path, today: date, photos: Path) -> dict[Kind, int]:
@@ -63,9 +70,9 @@ def _write_all(url: str, to: Path, today: date, photos: Path) -> dict[Kind, int]
                 if kind is Kind.ITEMS:
                     found = _with_photos(found, photos, to / PHOTOS)
                 rows = (cells_of(kind, row) for row in found)
-                counts[kind] = _write_rows(to / kind.value, OWN_COLUMNS[kind], rows)
+                counts[kind] = write_rows(to / kind.value, OWN_COLUMNS[kind], rows)
             for table, its_rows in tables_of(connection):
-                _write_rows(to / "tables" / table.name, [column.name for column in table.columns], its_rows)
+                write_rows(to / "tables" / table.name, [column.name for column in table.columns], its_rows)
     finally:
         reader.dispose()
         engine.dispose()
@@ -86,7 +93,7 @@ def _with_photos(items: Iterable[dict[str, object]], kept: Path, to: Path) -> It
         yield item
 
 
-def _write_rows(place: Path, columns: Iterable[str], rows: Iterable[Mapping[str, object]]) -> int:
+def write_rows(place: Path, columns: Iterable[str], rows: Iterable[Mapping[str, object]]) -> int:
     """Write the rows to two files of this name, as CSV and as JSON. Returns how many there are."""
     names, count = list(columns), 0
     with _new(place.with_suffix(".csv")) as sheet, _new(place.with_suffix(".json")) as listed:
