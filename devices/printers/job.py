@@ -93,6 +93,11 @@ def paper_width(profile: str, cache_dir: Path | None = None) -> PaperWidth:
     return _width(_blank(profile, None, cache_dir))
 
 
+def own_code_page(profile: str, cache_dir: Path | None = None) -> int:
+    """The number under which a printer of this profile keeps CP1252. Raises `UnknownProfileError`."""
+    return int(_blank(profile, None, cache_dir).magic.encoder.codepages["CP1252"])
+
+
 class PrintedSheet:
     """A `Sheet` in the printer's own characters, all of one width: what fits is counted in columns."""
 

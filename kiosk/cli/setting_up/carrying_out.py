@@ -1,0 +1,88 @@
+"""Does what was answered and is no line of kiosk.toml: makes the database, the first initiative, the coordinator."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from kiosk.cli.common import pictures
+from kiosk.cli.init import prepare
+from kiosk.cli.ledger import do, open_ledger, open_ledger_with_key
+from kiosk.cli.setting_up.house import Beginning, Furnishing
+from kiosk.cli.setting_up.people import Coordinator
+from kiosk.explain import shown
+from kiosk.holidays import known_countries
+from kiosk.house import load
+from kiosk.lending.commands import AddMember, ApplyHouse, GiveCard, GiveRole, Role, SetPin
+from kiosk.lending.model import CardId
+from kiosk.settings import Settings
+
+HOUSE_FILE = "house.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the ledger has already: the numbers of its members, and how many coordinators and things there are.
+
+    `new`: nothing of anybody's is in it, so that it can become the demo house or get its first initiative.
+    """
+
+    members: tuple[str, ...] = ()
+    coordinators: int = 0
+    items: int = 0
+    new: bool = True
+
+
+def known_of(config: Settings) -> Known:
+    """What there is. A database that is not there yet has nothing; one that cannot be read ends with a sentence."""
+    if config.database.file is not None and not config.database.file.exists():
+        return Known()
+    with open_ledger(config) as ledger:
+        members = tuple(one.number for one in ledger.list_members())
+        coordinators = {one.member for one in ledger.list_volunteers() if one.role == Role.COORDINATOR.value}
+        items = len(ledger.list_items())
+        return Known(members, len(coordinators), items, new=not (members or items or ledger.has_terms()))
+
+
+def furnish(config: Settings, furnishing: Furnishing, house_file: Path) -> None:
+    """Makes the database, or brings it up to date. One that is empty gets the initiatives of the `house_file`."""
+    prepare(config, demo=furnishing.beginning is Beginning.DEMO)
+    if furnishing.beginning is Beginning.EMPTY:
+        house, terms = load(house_file, pictures(), known_countries())
+        with open_ledger(config) as ledger:
+            do(ledger, ApplyHouse(house, terms))
+
+
+def first_house(initiative: str, apply: str) -> str:
+    """The text of a house.toml with one initiative, to be filled in; `apply` is the command that applies it."""
+    text = (files("kiosk") / "first_house.toml").read_text("utf-8")
+    return text.format(key=key_of(initiative), name=shown(initiative), apply=apply)
+
+
+def key_of(name: str) -> str:
+    """A short word for an initiative of this name: its letters and digits without accents."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    key = re.sub(r"[^a-z0-9]+", "-", plain).strip("-").lstrip("-0123456789")[:40].rstrip("-")
+    return key or "house"
+
+
+def add_coordinator(config: Settings, coordinator: Coordinator) -> str:
+    """Makes somebody a coordinator of the first initiative, which is one of all; answers their member number."""
+    with open_ledger_with_key(config) as (ledger, _):
+        number = coordinator.number
+        if not number:
+            before = {one.number for one in ledger.list_members()}
+            do(ledger, AddMember(coordinator.name, config.house.languages[0], adult=True))
+            (number,) = {one.number for one in ledger.list_members()} - before
+        _, terms = ledger.read_house()
+        do(ledger, GiveRole(number, terms[0].key, Role.COORDINATOR))
+        if coordinator.pin:
+            do(ledger, SetPin(number, coordinator.pin))
+        return number
+
+
+def give_card(config: Settings, number: str, card: CardId) -> None:
+    """The card is theirs from now on."""
+    with open_ledger(config) as ledger:
+        do(ledger, GiveCard(number, card))

@@ -1,0 +1,93 @@
+"""Asks for the card reader: which one, whether a card shows there, and where it is."""
+
+import secrets
+from queue import Empty, SimpleQueue
+from typing import TypeVar
+
+from kiosk.cli.setting_up.asking import Asker, Option
+from kiosk.cli.setting_up.wishes import Wishes, allowed_in
+from kiosk.lending.cards import KEY_BYTES
+from kiosk.lending.events import CardFault, CardRefused, CardSeen, Event
+from kiosk.wiring import CardService, parse_reader
+
+E = TypeVar("E", bound=Event)
+
+SECONDS = 30.0
+HANGS = "ACR122"
+"""A reader whose name has this hangs now and then, until it is plugged in anew."""
+
+TOLD = {
+    CardFault.RANDOM: "This is a phone or a bank card: its number changes at every tap. It cannot be a member's card.",
+    CardFault.PAYMENT: "This is a bank card: it cannot be a member's card. The reader works.",
+    CardFault.SHARED: "Many cards have this same number, so it cannot be a member's card. The reader works.",
+    CardFault.FOREIGN: "This kind of card cannot be a member's card. The reader works.",
+    CardFault.UNREADABLE: "The card could not be read. Lay it flat on the reader, and leave it there for a second.",
+}
+
+
+def ask_reader(asker: Asker, wishes: Wishes) -> None:
+    """Which reader, a card on it, and at which side it is."""
+    from devices.cards.probe import probe
+
+    present = wishes.present.cards
+    asker.heading("The card reader")
+    found = probe()
+    options = [Option("pcsc", "Whichever reader is plugged in.")] if len(found.readers) != 1 else []
+    for name in found.readers:
+        port = "pcsc" if len(found.readers) == 1 else f"pcsc:{name}"
+        options.append(Option(port, f"{name} (plugged in now)"))
+    options += [
+        Option("none", "None: members type their number and PIN instead."),
+        Option("simulated", "A pretended one, in a window beside the kiosk: for a try without devices."),
+    ]
+    if not found.readers:
+        asker.say(f"No card reader was found: {found.advice}.")
+    if any(HANGS in name for name in found.readers):
+        asker.say("An ACR122U hangs now and then, until it is unplugged and plugged in again. See the shopping list.")
+    port = asker.choose("cards.reader", "Which card reader?", options, present.reader, allowed_in("cards.reader"))
+    wishes.want("cards.reader", port)
+    wiring = parse_reader(port)
+    if isinstance(wiring, CardService) and found.readers and asker.looks():
+        try_reader(asker, wiring)
+    if port != "none":
+        sides = tuple(Option(side, words) for side, words in SIDES.items())
+        side = asker.choose("cards.side", "Where is the reader, for who stands before the screen?", sides, present.side)
+        wishes.want("cards.side", side)
+
+
+SIDES = {"left": "To the left of the screen.", "right": "To the right of it.", "below": "Below it."}
+
+
+def try_reader(asker: Asker, wiring: CardService) -> None:
+    """Somebody lays down a card; what came of it is said, and nothing is kept of it."""
+    match card_laid(
+        asker, wiring, secrets.token_bytes(KEY_BYTES), "Lay any card on the reader now, or press Enter to try it later."
+    ):
+        case CardSeen():
+            asker.say("A card was read: the reader works.")
+        case CardRefused(fault):
+            asker.say(TOLD[fault])
+        case None:
+            asker.say("No card was seen. You can try it later: run this again.")
+
+
+def card_laid(asker: Asker, wiring: CardService, key: bytes, question: str) -> CardSeen | CardRefused | None:
+    """The card that somebody lays down now, digested with `key`; None when they do not."""
+    from devices.cards.reader import PcscReader
+
+    events: SimpleQueue[Event] = SimpleQueue()
+    reader = PcscReader(key, wiring.name)
+
+    def happened() -> CardSeen | CardRefused | None:
+        try:
+            event = events.get_nowait()
+        except Empty:
+            return None
+        return event if isinstance(event, CardSeen | CardRefused) else None
+
+    reader.start(events.put)
+    try:
+        seen = asker.wait(question, happened, SECONDS)
+    finally:
+        reader.stop()
+    return seen if isinstance(seen, CardSeen | CardRefused) else None

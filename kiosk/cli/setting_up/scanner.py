@@ -1,0 +1,119 @@
+"""Asks for the scanners: a barcode that is scanned shows which device one is, and whether it is read rightly."""
+
+from typing import TYPE_CHECKING
+
+from kiosk.cli.setting_up.asking import Asker, Option
+from kiosk.cli.setting_up.wishes import Wishes, allowed_in
+from kiosk.lending.codes.layouts import KeyboardLayout
+from kiosk.lending.events import CodeRefused, CodeScanned
+
+if TYPE_CHECKING:
+    from devices.scanners.candidates import Candidate, Heard
+
+SECONDS = 30.0
+Port = str | tuple[str, ...]
+
+
+def ask_scanner(asker: Asker, wishes: Wishes) -> None:
+    """Which scanners, and in which layout those that type are read."""
+    from devices.scanners.candidates import candidates
+
+    present = wishes.present.scanner
+    asker.heading("The barcode scanner")
+    found = candidates()
+    likely = [one for one in found if one.likely]
+    if likely:
+        asker.say(f"Found: {', '.join(one.name for one in likely)}.")
+    else:
+        asker.say("No scanner was found that says it is one. Plug yours in, if you have it here.")
+    heard = try_scanners(asker) if asker.looks() else ()
+    default = proposed(present.port, heard)
+    options: list[Option[Port]] = [Option("auto", "Every scanner that says it is one, also one that comes later.")]
+    if default not in ("auto", "none", "simulated"):
+        options.append(Option(default, f"Only {', '.join(_ports(default))}."))
+    options += [
+        Option("none", "None: codes are typed on the screen."),
+        Option("simulated", "A pretended one, in a window beside the kiosk: for a try without devices."),
+    ]
+    port = asker.choose("scanner.port", "Which scanners?", options, default, allowed_in("scanner.port", _several))
+    wishes.want("scanner.port", port)
+    for one in heard:
+        if layout := told_layout(asker, one):
+            wishes.want("scanner.layout", layout.value)
+
+
+def proposed(present: Port, heard: "tuple[Heard, ...]") -> Port:
+    """The port for the scanners that were heard: `auto` where it finds them all, otherwise theirs; else as it is."""
+    devices: list[Candidate] = list(dict.fromkeys(one.by for one in heard))
+    if not devices:
+        return present
+    if all(device.likely for device in devices):
+        return "auto"
+    ports = tuple(device.port for device in devices)
+    return ports[0] if len(ports) == 1 else ports
+
+
+def try_scanners(asker: Asker) -> "tuple[Heard, ...]":
+    """What was scanned with each scanner, until nothing more comes; the last of each."""
+    from devices.scanners.candidates import Listening, candidates
+
+    heard: dict[Candidate, Heard] = {}
+    with Listening(candidates()) as listening:
+        question = "Scan any barcode now, or press Enter to try it later."
+        while True:
+            one = asker.wait(question, listening.heard, SECONDS)
+            match one:
+                case None | "":
+                    break
+                case str():
+                    asker.say(TYPED_HERE)
+                case _ if isinstance(one.reading, CodeRefused):
+                    asker.say(REFUSED)
+                case _:
+                    heard[one.by] = one
+                    asker.say(f"{one.by.name} read {one.reading.code}.")
+            question = "If you have another scanner, scan with it now. If not, press Enter."
+    for busy in sorted(listening.busy, key=lambda one: one.name):
+        asker.say(f"{busy.name} is in use by another program, so it was not tried.")
+    if not heard and one is None:
+        asker.say(NOTHING)
+    return tuple(heard.values())
+
+
+TYPED_HERE = (
+    "That was typed into this window, and no scanner at the kiosk was heard. If it was a scan: the scanner is plugged "
+    "into the computer at which you sit, or it came in too late."
+)
+REFUSED = (
+    "Something was scanned, but half of it is missing. Set the scanner to send Enter (CR) after each code: its "
+    "booklet has a barcode for that."
+)
+NOTHING = (
+    "Nothing was scanned. Does the scanner light up, and beep? Most are USB keyboards or serial lines by a barcode in "
+    "their booklet; both will do. You can try it later: run this again."
+)
+
+
+def told_layout(asker: Asker, heard: "Heard") -> KeyboardLayout | None:
+    """The keyboard layout in which a code is as it is printed. None where it is read rightly, or nobody knows."""
+    assert isinstance(heard.reading, CodeScanned)
+    typed = heard.reading.typed
+    if typed is None or not typed.otherwise:
+        return None
+    read: dict[str, KeyboardLayout] = {}
+    for layout, code in typed.otherwise:
+        read.setdefault(code, layout)
+    right = Option[KeyboardLayout | None](None, f"{heard.reading.code}  (as it is read now)")
+    options = [right]
+    options += [Option(layout, f"{code}  (layout {layout.value})") for code, layout in read.items()]
+    question = f"{heard.by.name} types like a keyboard. Which of these is printed below the bars?"
+    return asker.choose("scanner.layout", question, options, None)
+
+
+def _ports(port: Port) -> tuple[str, ...]:
+    return (port,) if isinstance(port, str) else port
+
+
+def _several(text: str) -> Port:
+    ports = tuple(text.replace(",", " ").split())
+    return ports if len(ports) > 1 else text

@@ -1,0 +1,142 @@
+"""Asks somebody at a terminal of 80 columns, who may be connected by ssh."""
+
+import os
+import select
+import sys
+import textwrap
+import time
+from collections.abc import Callable, Sequence
+from getpass import getpass
+from typing import Any, TypeVar
+
+from kiosk.cli.setting_up.asking import CannotBe, Option, as_text, read_yes
+
+T = TypeVar("T")
+
+WIDTH = 78
+INDENT = "   "
+BEAT = 0.05
+"""Seconds between two looks at a device and at the keyboard."""
+
+
+class Terminal:
+    """An `Asker` that reads lines. Raises EOFError at Ctrl-D. At Ctrl-C nothing is caught."""
+
+    def __init__(self, keyboard: int = 0) -> None:
+        self._keyboard = keyboard
+        self._typed = b""
+
+    def heading(self, title: str) -> None:
+        sys.stdout.write(f"\n{title}\n{'-' * len(title)}\n")
+
+    def say(self, text: str) -> None:
+        sys.stdout.write(f"{wrapped(text)}\n")
+
+    def value(
+        self, key: str, question: str, default: T | None, read: Callable[[str], T], show: Callable[[T], str]
+    ) -> T:
+        self.say(question)
+        while True:
+            typed = self._answer("" if default is None else show(default))
+            if not typed and default is not None:
+                return default
+            try:
+                return read(typed)
+            except CannotBe as why:
+                self.say(str(why))
+
+    def choose(
+        self,
+        key: str,
+        question: str,
+        options: Sequence[Option[T]],
+        default: T,
+        other: Callable[[str], T] | None = None,
+    ) -> T:
+        self.say(question)
+        for number, option in enumerate(options, 1):
+            sys.stdout.write(f"{wrapped(option.words, f'{INDENT}{number:>2}  ')}\n")
+        values = [option.value for option in options]
+        shown = str(values.index(default) + 1) if default in values else as_text(default)
+        while True:
+            typed = self._answer(shown)
+            if not typed:
+                return default
+            if typed.isascii() and typed.isdigit() and 1 <= int(typed) <= len(values):
+                return values[int(typed) - 1]
+            try:
+                if other is None:
+                    raise CannotBe(f"Type a number from 1 to {len(values)}, or only Enter for {shown}.")
+                return other(typed)
+            except CannotBe as why:
+                self.say(str(why))
+
+    def yes(self, key: str, question: str, default: bool) -> bool:
+        return self.value(key, question, default, read_yes, lambda it: "yes" if it else "no")
+
+    def secret(self, key: str, question: str, read: Callable[[str], str]) -> str:
+        self.say(question)
+        while True:
+            first = getpass(f"{INDENT}Nothing shows while you type > ")
+            if not first:
+                return ""
+            try:
+                answer = read(first)
+            except CannotBe as why:
+                self.say(str(why))
+                continue
+            if getpass(f"{INDENT}Once more, to be sure         > ") == first:
+                return answer
+            self.say("These two were not the same.")
+
+    def looks(self) -> bool:
+        return True
+
+    def rest(self) -> dict[str, Any]:
+        return {}
+
+    def wait(self, question: str, happened: Callable[[], T | None], seconds: float) -> T | str | None:
+        self.say(question)
+        sys.stdout.flush()
+        until = time.monotonic() + seconds
+        typed: str | None = None
+        while time.monotonic() < until:
+            if (found := happened()) is not None:
+                self._forget_typed()
+                return found
+            if typed is not None:
+                continue
+            if self._waits(BEAT):
+                typed = self._line()
+                if not typed:
+                    return ""
+                until = min(until, time.monotonic() + 10 * BEAT)  # a scanner may type here, and be heard as well
+        return typed
+
+    def _answer(self, default: str) -> str:
+        sys.stdout.write(f"{INDENT}[{default}] > " if default else f"{INDENT}> ")
+        sys.stdout.flush()
+        return self._line()
+
+    def _line(self) -> str:
+        while b"\n" not in self._typed:
+            if not (more := os.read(self._keyboard, 4096)):
+                raise EOFError
+            self._typed += more
+        line, _, self._typed = self._typed.partition(b"\n")
+        return line.decode("utf-8", "replace").strip()
+
+    def _waits(self, seconds: float) -> bool:
+        """Has a line been typed, now or within so many seconds?"""
+        return b"\n" in self._typed or bool(select.select([self._keyboard], [], [], seconds)[0])
+
+    def _forget_typed(self) -> None:
+        """What a scanner typed into this terminal is no answer to the next question."""
+        while select.select([self._keyboard], [], [], 4 * BEAT)[0] and os.read(self._keyboard, 4096):
+            pass
+        self._typed = b""
+
+
+def wrapped(text: str, before: str = INDENT) -> str:
+    """The text on lines of 78 columns, with this before the first, and blanks as wide before the others."""
+    return textwrap.fill(text, WIDTH, initial_indent=before, subsequent_indent=" " * len(before))
