@@ -2,7 +2,8 @@
 
 import os
 import queue
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -10,7 +11,7 @@ from types import TracebackType
 
 from devices.scanners.keyboards import KeyboardPort, grabbed_keyboard, shared_keyboard
 from devices.scanners.opening import is_named_scanner, is_usb_cdc
-from devices.scanners.scanning import Scanners
+from devices.scanners.scanning import RESCAN, Scanners
 from devices.scanners.serial_lines import SerialPort
 from devices.scanners.wires import Port
 from kiosk.lending.events import CodeRefused, CodeScanned, DeviceLost, Event
@@ -65,19 +66,33 @@ class Heard:
 
 
 class Listening:
-    """Listens to all these at once, until it is left. `busy` are those that another program has."""
+    """Listens at once to all that `find` finds, now and later, until it is left.
 
-    def __init__(self, to: Sequence[Candidate]) -> None:
+    `busy` are those that another program has.
+    """
+
+    def __init__(self, find: Callable[[], Sequence[Candidate]] = candidates) -> None:
+        self._find = find
         self._heard: queue.Queue[Heard] = queue.Queue()
-        self._sources = [(each, Scanners((each.wire(),))) for each in to]
+        self._sources: dict[Candidate, Scanners] = {}
+        self._looked = -RESCAN
         self.busy: set[Candidate] = set()
 
     def heard(self) -> Heard | None:
         """The next that was sent, or None when nothing was yet. Does not wait."""
+        if time.monotonic() - self._looked >= RESCAN:
+            self._look()
         try:
             return self._heard.get_nowait()
         except queue.Empty:
             return None
+
+    def _look(self) -> None:
+        for each in self._find():
+            if each not in self._sources:
+                self._sources[each] = Scanners((each.wire(),))
+                self._sources[each].start(partial(self._post, each))
+        self._looked = time.monotonic()
 
     def _post(self, by: Candidate, event: Event) -> None:
         match event:
@@ -87,12 +102,11 @@ class Listening:
                 self.busy.add(by)
 
     def __enter__(self) -> "Listening":
-        for each, source in self._sources:
-            source.start(partial(self._post, each))
+        self._look()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for _, source in self._sources:
+        for source in self._sources.values():
             source.stop()

@@ -21,10 +21,14 @@ class NotAnswered(Exception):  # noqa: N818
 
 @dataclass(frozen=True, slots=True)
 class Option(Generic[T]):
-    """One of the answers to choose from; `value` is what it means, `words` what is read."""
+    """One of the answers to choose from: what it means, the words for it, and what is typed for it.
+
+    `typed` is its number in the list, unless it says otherwise.
+    """
 
     value: T
     words: str
+    typed: str = ""
 
 
 class Asker(Protocol):

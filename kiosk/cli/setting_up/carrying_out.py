@@ -15,6 +15,7 @@ from kiosk.explain import shown
 from kiosk.holidays import known_countries
 from kiosk.house import load
 from kiosk.lending.commands import AddMember, ApplyHouse, GiveCard, GiveRole, Role, SetPin
+from kiosk.lending.declining import CommandDeclined
 from kiosk.lending.model import CardId
 from kiosk.settings import Settings
 
@@ -82,7 +83,11 @@ def add_coordinator(config: Settings, coordinator: Coordinator) -> str:
         return number
 
 
-def give_card(config: Settings, number: str, card: CardId) -> None:
-    """The card is theirs from now on."""
+def give_card(config: Settings, number: str, card: CardId) -> str:
+    """Gives a member a card, and says how that went."""
     with open_ledger(config) as ledger:
-        do(ledger, GiveCard(number, card))
+        try:
+            do(ledger, GiveCard(number, card))
+        except CommandDeclined as declined:
+            return str(declined)
+        return "The card is theirs."

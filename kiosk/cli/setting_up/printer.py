@@ -16,7 +16,10 @@ def ask_printer(asker: Asker, wishes: Wishes) -> None:
 
     present = wishes.present.printer
     asker.heading("The receipt printer")
-    found = usb_printers()
+    while not (found := usb_printers()):
+        asker.say("No printer was found at a USB port. If yours goes there: plug it in, and switch it on.")
+        if not asker.looks() or not asker.yes("printer.look", "Look once more?", False):
+            break
     options = [Option(one.port, f"{one.name or 'A printer'} at the USB port {one.port}") for one in found]
     if present.port not in ("none", "simulated", *(one.port for one in found)):
         options.append(Option(present.port, f"As it is now: {present.port}"))
@@ -25,8 +28,6 @@ def ask_printer(asker: Asker, wishes: Wishes) -> None:
         Option("none", "None: members read on the screen what they took."),
         Option("simulated", "A pretended one, in a window beside the kiosk: for a try without devices."),
     ]
-    if not found:
-        asker.say("No printer was found at a USB port.")
     default = found[0].port if found and present.port == "none" else present.port
     while True:
         port = asker.choose("printer.port", "Which printer?", options, default, allowed_in("printer.port"))
@@ -58,10 +59,9 @@ def print_and_tell(asker: Asker, wishes: Wishes, wiring: RealPrinter) -> bool:
 
     outcome = print_trial(wiring)
     asker.say(told(outcome))
-    if outcome.result in (PrintResult.UNREACHABLE, PrintResult.NOT_READY):
-        return False
-    there = asker.yes("printer.came", "Did a paper come out?", True)
-    if there and outcome.result is PrintResult.UNCONFIRMED:
+    if outcome.result is not PrintResult.UNCONFIRMED:
+        return outcome.result is PrintResult.PRINTED
+    if there := asker.yes("printer.came", "Did a paper come out?", True):
         asker.say("This printer does not tell whether it printed. The kiosk will believe that it did.")
         wishes.want("printer.proof", "none")
     return there
@@ -86,7 +86,7 @@ def _ask_paper(asker: Asker, wishes: Wishes) -> None:
     letters = asker.choose(
         "printer.letters",
         "The lines with a letter: which shows  é è ë ï ç à ü € “œ”  as it is here? If several do: the first of them.",
-        (*(Option(name, f"Line {name}") for name in PAGES), Option("", "None of them")),
+        (*(Option(name, "Line " + name, name) for name in PAGES), Option("", "None of them", "0")),
         "A",
     )
     if not letters:

@@ -1,16 +1,14 @@
 """Asks for the card reader: which one, whether a card shows there, and where it is."""
 
 import secrets
-from queue import Empty, SimpleQueue
-from typing import TypeVar
+from queue import SimpleQueue
 
 from kiosk.cli.setting_up.asking import Asker, Option
 from kiosk.cli.setting_up.wishes import Wishes, allowed_in
 from kiosk.lending.cards import KEY_BYTES
 from kiosk.lending.events import CardFault, CardRefused, CardSeen, Event
+from kiosk.lending.model import CardId
 from kiosk.wiring import CardService, parse_reader
-
-E = TypeVar("E", bound=Event)
 
 SECONDS = 30.0
 HANGS = "ACR122"
@@ -31,7 +29,10 @@ def ask_reader(asker: Asker, wishes: Wishes) -> None:
 
     present = wishes.present.cards
     asker.heading("The card reader")
-    found = probe()
+    while not (found := probe()).readers:
+        asker.say(f"No card reader was found: {found.advice.rpartition('; ')[2]}.")
+        if not asker.looks() or not asker.yes("reader.again", "Look once more?", False):
+            break
     options = [Option("pcsc", "Whichever reader is plugged in.")] if len(found.readers) != 1 else []
     for name in found.readers:
         port = "pcsc" if len(found.readers) == 1 else f"pcsc:{name}"
@@ -40,8 +41,6 @@ def ask_reader(asker: Asker, wishes: Wishes) -> None:
         Option("none", "None: members type their number and PIN instead."),
         Option("simulated", "A pretended one, in a window beside the kiosk: for a try without devices."),
     ]
-    if not found.readers:
-        asker.say(f"No card reader was found: {found.advice}.")
     if any(HANGS in name for name in found.readers):
         asker.say("An ACR122U hangs now and then, until it is unplugged and plugged in again. See the shopping list.")
     port = asker.choose("cards.reader", "Which card reader?", options, present.reader, allowed_in("cards.reader"))
@@ -60,34 +59,31 @@ SIDES = {"left": "To the left of the screen.", "right": "To the right of it.", "
 
 def try_reader(asker: Asker, wiring: CardService) -> None:
     """Somebody lays down a card; what came of it is said, and nothing is kept of it."""
-    match card_laid(
-        asker, wiring, secrets.token_bytes(KEY_BYTES), "Lay any card on the reader now, or press Enter to try it later."
-    ):
-        case CardSeen():
-            asker.say("A card was read: the reader works.")
-        case CardRefused(fault):
-            asker.say(TOLD[fault])
-        case None:
-            asker.say("No card was seen. You can try it later: run this again.")
+    question = "Lay any card on the reader now, or press Enter to try it later."
+    if card_laid(asker, wiring, secrets.token_bytes(KEY_BYTES), question):
+        asker.say("A card was read: the reader works.")
+    else:
+        asker.say("No card was read. You can try it later: run this again.")
 
 
-def card_laid(asker: Asker, wiring: CardService, key: bytes, question: str) -> CardSeen | CardRefused | None:
-    """The card that somebody lays down now, digested with `key`; None when they do not."""
+def card_laid(asker: Asker, wiring: CardService, key: bytes, question: str) -> CardId | None:
+    """The card that somebody lays down now, digested with `key`; None when they do not. Other cards are refused."""
     from devices.cards.reader import PcscReader
 
     events: SimpleQueue[Event] = SimpleQueue()
     reader = PcscReader(key, wiring.name)
 
     def happened() -> CardSeen | CardRefused | None:
-        try:
-            event = events.get_nowait()
-        except Empty:
-            return None
-        return event if isinstance(event, CardSeen | CardRefused) else None
+        while not events.empty():
+            match events.get():
+                case CardSeen(tapped=True) | CardRefused() as event:
+                    return event
+        return None
 
     reader.start(events.put)
     try:
-        seen = asker.wait(question, happened, SECONDS)
+        while isinstance(event := asker.wait(question, happened, SECONDS), CardRefused):
+            asker.say(TOLD[event.fault])
     finally:
         reader.stop()
-    return seen if isinstance(seen, CardSeen | CardRefused) else None
+    return event.card if isinstance(event, CardSeen) else None

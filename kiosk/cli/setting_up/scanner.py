@@ -1,5 +1,8 @@
 """Asks for the scanners: a barcode that is scanned shows which device one is, and whether it is read rightly."""
 
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.cli.setting_up.asking import Asker, Option
@@ -14,23 +17,24 @@ SECONDS = 30.0
 Port = str | tuple[str, ...]
 
 
-def ask_scanner(asker: Asker, wishes: Wishes) -> None:
+def ask_scanner(asker: Asker, wishes: Wishes, dev: Path = Path("/dev")) -> None:
     """Which scanners, and in which layout those that type are read."""
     from devices.scanners.candidates import candidates
 
+    find = partial(candidates, dev)
     present = wishes.present.scanner
     asker.heading("The barcode scanner")
-    found = candidates()
-    likely = [one for one in found if one.likely]
+    likely = [one for one in find() if one.likely]
     if likely:
         asker.say(f"Found: {', '.join(one.name for one in likely)}.")
     else:
-        asker.say("No scanner was found that says it is one. Plug yours in, if you have it here.")
-    heard = try_scanners(asker) if asker.looks() else ()
+        asker.say("No scanner was found that says it is one. Plug yours in now, if you have it here.")
+    heard = try_scanners(asker, find) if asker.looks() else ()
     default = proposed(present.port, heard)
     options: list[Option[Port]] = [Option("auto", "Every scanner that says it is one, also one that comes later.")]
     if default not in ("auto", "none", "simulated"):
-        options.append(Option(default, f"Only {', '.join(_ports(default))}."))
+        names = dict.fromkeys(one.by.name for one in heard) or _ports(default)
+        options.append(Option(default, f"Only {', '.join(names)}."))
     options += [
         Option("none", "None: codes are typed on the screen."),
         Option("simulated", "A pretended one, in a window beside the kiosk: for a try without devices."),
@@ -53,12 +57,12 @@ def proposed(present: Port, heard: "tuple[Heard, ...]") -> Port:
     return ports[0] if len(ports) == 1 else ports
 
 
-def try_scanners(asker: Asker) -> "tuple[Heard, ...]":
+def try_scanners(asker: Asker, find: "Callable[[], Sequence[Candidate]]") -> "tuple[Heard, ...]":
     """What was scanned with each scanner, until nothing more comes; the last of each."""
-    from devices.scanners.candidates import Listening, candidates
+    from devices.scanners.candidates import Listening
 
     heard: dict[Candidate, Heard] = {}
-    with Listening(candidates()) as listening:
+    with Listening(find) as listening:
         question = "Scan any barcode now, or press Enter to try it later."
         while True:
             one = asker.wait(question, listening.heard, SECONDS)

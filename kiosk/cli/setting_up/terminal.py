@@ -25,12 +25,20 @@ class Terminal:
     def __init__(self, keyboard: int = 0) -> None:
         self._keyboard = keyboard
         self._typed = b""
+        self._answered = False
 
     def heading(self, title: str) -> None:
         sys.stdout.write(f"\n{title}\n{'-' * len(title)}\n")
+        self._answered = False
 
     def say(self, text: str) -> None:
+        self._apart()
         sys.stdout.write(f"{wrapped(text)}\n")
+
+    def _apart(self) -> None:
+        """An empty line between an answer and what comes next."""
+        sys.stdout.write("\n" if self._answered else "")
+        self._answered = False
 
     def value(
         self, key: str, question: str, default: T | None, read: Callable[[str], T], show: Callable[[T], str]
@@ -54,19 +62,19 @@ class Terminal:
         other: Callable[[str], T] | None = None,
     ) -> T:
         self.say(question)
-        for number, option in enumerate(options, 1):
-            sys.stdout.write(f"{wrapped(option.words, f'{INDENT}{number:>2}  ')}\n")
-        values = [option.value for option in options]
-        shown = str(values.index(default) + 1) if default in values else as_text(default)
+        typed_for = {option.typed or str(number): option for number, option in enumerate(options, 1)}
+        for typed, option in typed_for.items():
+            sys.stdout.write(f"{wrapped(option.words, f'{INDENT}{typed:>2}  ')}\n")
+        usual = next((typed for typed, option in typed_for.items() if option.value == default), as_text(default))
         while True:
-            typed = self._answer(shown)
+            typed = self._answer(usual)
             if not typed:
                 return default
-            if typed.isascii() and typed.isdigit() and 1 <= int(typed) <= len(values):
-                return values[int(typed) - 1]
+            if (chosen := typed_for.get(typed.upper())) is not None:
+                return chosen.value
             try:
                 if other is None:
-                    raise CannotBe(f"Type a number from 1 to {len(values)}, or only Enter for {shown}.")
+                    raise CannotBe(f"Type one of {', '.join(typed_for)}, or only Enter for {usual}.")
                 return other(typed)
             except CannotBe as why:
                 self.say(str(why))
@@ -124,6 +132,7 @@ class Terminal:
                 raise EOFError
             self._typed += more
         line, _, self._typed = self._typed.partition(b"\n")
+        self._answered = True
         return line.decode("utf-8", "replace").strip()
 
     def _waits(self, seconds: float) -> bool:
@@ -139,4 +148,5 @@ class Terminal:
 
 def wrapped(text: str, before: str = INDENT) -> str:
     """The text on lines of 78 columns, with this before the first, and blanks as wide before the others."""
-    return textwrap.fill(text, WIDTH, initial_indent=before, subsequent_indent=" " * len(before))
+    after = " " * len(before)
+    return textwrap.fill(text, WIDTH, initial_indent=before, subsequent_indent=after, break_on_hyphens=False)

@@ -28,11 +28,11 @@ from kiosk.cli.setting_up.whose import Owner, acting_as, acting_as_root, owner_o
 from kiosk.cli.setting_up.wishes import Wishes
 from kiosk.cli.setting_up.written import changed, write
 from kiosk.explain import NotTomlError, read_tables
-from kiosk.lending.events import CardSeen
 from kiosk.settings import Settings, SettingsError, find, load, places
 from kiosk.wiring import CardService, NetworkAddress
 
 UNCHANGED = "Nothing was changed."
+UNFINISHED = "This was ended before all was done. Run it again: it begins with what is done."
 MOST_LINES = 3
 """Of what to do next."""
 
@@ -91,16 +91,19 @@ def setup(
     kiosk = Machine(path, owner_of(present.database.key_path.parent), Service() if path == places()[-1] else None)
     with ExitStack() as stack:
         stack.enter_context(_ended_by_signals())
-        stack.enter_context(_given_up())
-        if kiosk.service and os.geteuid() == 0 and kiosk.service.active:
-            if asker.looks() and not asker.yes("setup.stop", STOP, True):
-                fail(UNCHANGED)
+        ran = kiosk.service is not None and os.geteuid() == 0 and kiosk.service.active
+        if kiosk.service and ran:
+            with _given_up(UNCHANGED):
+                if asker.looks() and not asker.yes("setup.stop", STOP, True):
+                    fail(UNCHANGED)
             stack.enter_context(stopped(kiosk.service))
         stack.enter_context(acting_as(kiosk.owner))
-        answered = _ask(asker, present, kiosk)
-        _carry_out(asker, answered, kiosk)
+        with _given_up(UNCHANGED):
+            answered = _ask(asker, present, kiosk)
+        with _given_up(UNFINISHED):
+            _carry_out(asker, answered, kiosk)
         well = _examined(path)
-    for line in _next(answered, kiosk, well)[:MOST_LINES]:
+    for line in _next(answered, kiosk, well, ran)[:MOST_LINES]:
         sys.stdout.write(f"{line}\n")
 
 
@@ -109,8 +112,8 @@ STOP = (
     "at the end. Go on?"
 )
 HELLO = (
-    "This sets up the kiosk, one question at a time. Enter takes the answer in [ ]. Nothing is changed before the last "
-    "question; until then Ctrl-C ends this and leaves all as it was."
+    "This sets up the kiosk, one question at a time. Enter takes the answer that stands in brackets. Nothing is "
+    "changed before the last question: until then Ctrl-C ends this and leaves all as it was."
 )
 
 
@@ -170,13 +173,13 @@ def _ended_by_signals() -> Iterator[None]:
 
 
 @contextmanager
-def _given_up() -> Iterator[None]:
-    """Ends with one sentence when somebody gives up, or an answer is missing."""
+def _given_up(sentence: str) -> Iterator[None]:
+    """Ends with this sentence when somebody gives up, or with another one when an answer is missing."""
     try:
         yield
     except (KeyboardInterrupt, EOFError):
         sys.stdout.write("\n")
-        fail(UNCHANGED)
+        fail(sentence)
     except NotAnswered as why:
         fail(str(why), WRONG_USE)
 
@@ -251,15 +254,11 @@ def _carry_out(asker: Asker, answered: Answered, kiosk: Machine) -> None:
     asker.heading("Done")
     asker.say(f"The member number of the coordinator is {number}.")
     if isinstance(config.cards.wiring, CardService) and asker.looks():
-        question = "Lay the coordinator's card on the reader now, or press Enter to give one later, at the desk."
-        match reader.card_laid(asker, config.cards.wiring, keyfile.read(config.database.key_path), question):
-            case CardSeen(card):
-                give_card(config, number, card)
-                asker.say("The card is theirs.")
-            case None:
-                asker.say("No card was given.")
-            case refused:
-                asker.say(reader.TOLD[refused.fault])
+        card = reader.card_laid(asker, config.cards.wiring, keyfile.read(config.database.key_path), CARD)
+        asker.say(give_card(config, number, card) if card else "No card was given: that can be done at the desk.")
+
+
+CARD = "Lay the coordinator's card on the reader now; take it away first if it lies there. Enter: give one later."
 
 
 def _write_files(answered: Answered, kiosk: Machine) -> None:
@@ -290,13 +289,15 @@ def _examined(path: Path) -> bool:
     return True
 
 
-def _next(answered: Answered, kiosk: Machine, well: bool) -> list[str]:
-    """What to do now, most urgent first."""
+def _next(answered: Answered, kiosk: Machine, well: bool, ran: bool) -> list[str]:
+    """What to do now, most urgent first. `ran`: the kiosk did before this, and was to be started again."""
     lines = []
     if not well:
         lines.append(f"Where it says no: do what stands below it, then look again with  {kiosk.command('doctor')}")
     if kiosk.service and kiosk.service.active:
-        lines.append("The kiosk runs.")
+        lines.append("The kiosk runs again." if ran else "The kiosk runs.")
+    elif ran:
+        lines.append("The kiosk did not start again:  journalctl -u kiosk  says why.")
     else:
         lines.append(f"Start the kiosk:  {'sudo systemctl start kiosk' if kiosk.service else kiosk.command('run')}")
     if answered.furnishing.beginning is Beginning.EMPTY:
