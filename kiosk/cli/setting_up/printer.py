@@ -3,6 +3,7 @@
 from kiosk.cli.devices import printer_cache
 from kiosk.cli.setting_up.asking import Asker, CannotBe, Option, as_it_is
 from kiosk.cli.setting_up.wishes import Wishes, allowed_in
+from kiosk.lending.model import Trouble
 from kiosk.lending.tickets import PrintOutcome, PrintResult
 from kiosk.wiring import Absent, NetworkAddress, RealPrinter, Simulated, TicketFile, parse_printer
 
@@ -103,18 +104,18 @@ NO_LETTERS = (
 
 
 def told(outcome: PrintOutcome) -> str:
-    """What the printer says of the trial, and what to do about it."""
-    from kiosk.cli.doctor import PRINTER_ADVICE
-
-    trouble = outcome.trouble
-    match outcome.result:
-        case PrintResult.PRINTED:
+    """What is known of the trial, and what to do about it."""
+    match outcome:
+        case PrintOutcome(PrintResult.PRINTED):
             return "It printed."
-        case PrintResult.UNCONFIRMED:
+        case PrintOutcome(PrintResult.UNCONFIRMED):
             return "The test was sent to the printer, which does not say what became of it."
+        case PrintOutcome(_, Trouble.DENIED):
+            return "Printing there is not allowed. Run this as  sudo kiosk setup."
+        case PrintOutcome(PrintResult.NOT_READY, Trouble() as trouble):
+            return f"The printer was reached, but it does not print: {trouble.value}."
         case _:
-            advice = PRINTER_ADVICE.get(trouble, "") if trouble else ""
-            return f"It cannot print: {trouble.value if trouble else 'not reached'}. {advice[:1].upper()}{advice[1:]}."
+            return "The printer was not reached. Is it on, is its cable in, is the address right?"
 
 
 def _network(text: str) -> str:

@@ -30,7 +30,10 @@ def ask_reader(asker: Asker, wishes: Wishes) -> None:
     present = wishes.present.cards
     asker.heading("The card reader")
     while not (found := probe()).readers:
-        asker.say(f"No card reader was found: {found.advice.rpartition('; ')[2]}.")
+        asker.say(
+            "No card reader was found. Plug it in now, if you have it here. Is it in already? Then go on: at the end "
+            "stands why it was not found."
+        )
         if not asker.looks() or not asker.yes("reader.again", "Look once more?", False):
             break
     options = [Option("pcsc", "Whichever reader is plugged in.")] if len(found.readers) != 1 else []
@@ -71,7 +74,7 @@ def card_laid(asker: Asker, wiring: CardService, key: bytes, question: str) -> C
     from devices.cards.reader import PcscReader
 
     events: SimpleQueue[Event] = SimpleQueue()
-    reader = PcscReader(key, wiring.name)
+    reader = PcscReader(key, wiring.name, settle_seconds=0)  # what is plugged in has long found its card
 
     def happened() -> CardSeen | CardRefused | None:
         while not events.empty():

@@ -13,7 +13,7 @@ from kiosk.cli.setting_up.asking import Asker, CannotBe, Option
 from kiosk.cli.setting_up.wishes import Wishes, allowed_in
 
 if TYPE_CHECKING:
-    from devices.touch import Glass, Point
+    from devices.corners import Glass, Point
 
 SECONDS = 30.0
 SOUND_CARDS = Path("/proc/asound/cards")
@@ -63,7 +63,7 @@ def ask_screen(asker: Asker, wishes: Wishes) -> None:
 
 def turn_by_touch(asker: Asker) -> int | None:
     """By how much the glass is turned, as two touches tell; None where there is no such glass, or nobody touches it."""
-    from devices.touch import glasses, turned
+    from devices.corners import glasses, turned
 
     for glass in glasses():
         asker.say(f"{glass.name} feels a touch.")
@@ -85,7 +85,7 @@ MIRRORED = (
 
 def corner_touched(asker: Asker, glass: "Glass", corner: str) -> "Point | None":
     """Where the glass was touched; None when it was not."""
-    from devices.touch import Touches
+    from devices.corners import Touches
 
     question = f"Touch the {corner} corner of the glass, as you see it now. Or press Enter to leave this out."
     try:

@@ -1,4 +1,4 @@
-"""The glass that feels a touch: whether there is one, and how it is turned, told by two touches of its corners."""
+"""How a glass that feels a touch is turned, told by two touches of its upper corners."""
 
 import select
 from contextlib import suppress
