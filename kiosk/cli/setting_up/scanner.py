@@ -42,8 +42,7 @@ def ask_scanner(asker: Asker, wishes: Wishes, dev: Path = Path("/dev")) -> None:
     port = asker.choose("scanner.port", "Which scanners?", options, default, allowed_in("scanner.port", _several))
     wishes.want("scanner.port", port)
     for one in heard:
-        if layout := told_layout(asker, one):
-            wishes.want("scanner.layout", layout.value)
+        wishes.want("scanner.layout", told_layout(asker, one, present.layout))
 
 
 def proposed(present: Port, heard: "tuple[Heard, ...]") -> Port:
@@ -75,7 +74,7 @@ def try_scanners(asker: Asker, find: "Callable[[], Sequence[Candidate]]") -> "tu
                     asker.say(REFUSED)
                 case _:
                     heard[one.by] = one
-                    asker.say(f"{one.by.name} read {one.reading.code}.")
+                    asker.say(f"{one.by.name} was heard: {one.reading.code}.")
             question = "If you have another scanner, scan with it now. If not, press Enter."
     for busy in sorted(listening.busy, key=lambda one: one.name):
         asker.say(f"{busy.name} is in use by another program, so it was not tried.")
@@ -98,20 +97,28 @@ NOTHING = (
 )
 
 
-def told_layout(asker: Asker, heard: "Heard") -> KeyboardLayout | None:
-    """The keyboard layout in which a code is as it is printed. None where it is read rightly, or nobody knows."""
+def told_layout(asker: Asker, heard: "Heard", present: str) -> str:
+    """The keyboard layout in which a code is as it is printed; `present` where the scanner types the same in all.
+
+    Both are as kiosk.toml has them: "auto" is a US keyboard, unless it was set for this scanner at the desk.
+    """
     assert isinstance(heard.reading, CodeScanned)
     typed = heard.reading.typed
     if typed is None or not typed.otherwise:
-        return None
-    read: dict[str, KeyboardLayout] = {}
+        return present
+    as_us, first = KeyboardLayout.US.value, {heard.reading.code: "auto"}
     for layout, code in typed.otherwise:
-        read.setdefault(code, layout)
-    right = Option[KeyboardLayout | None](None, f"{heard.reading.code}  (as it is read now)")
-    options = [right]
-    options += [Option(layout, f"{code}  (layout {layout.value})") for code, layout in read.items()]
-    question = f"{heard.by.name} types like a keyboard. Which of these is printed below the bars?"
-    return asker.choose("scanner.layout", question, options, None)
+        first.setdefault(code, layout.value)
+    options = tuple(
+        Option(layout, f"{code}  (a keyboard of layout {as_us if layout == 'auto' else layout})")
+        for code, layout in first.items()
+    )
+    return asker.choose(
+        "scanner.layout",
+        f"{heard.by.name} types like a keyboard, and keyboards differ. Which of these is printed below the bars?",
+        options,
+        present if present in first.values() else "auto",
+    )
 
 
 def _ports(port: Port) -> tuple[str, ...]:
