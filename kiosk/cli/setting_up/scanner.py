@@ -106,7 +106,9 @@ def told_layout(asker: Asker, heard: "Heard", present: str) -> str:
     typed = heard.reading.typed
     if typed is None or not typed.otherwise:
         return present
-    as_us, first = KeyboardLayout.US.value, {heard.reading.code: "auto"}
+    as_us = KeyboardLayout.US.value
+    usual = as_us if present == as_us else "auto"
+    first = {heard.reading.code: usual}
     for layout, code in typed.otherwise:
         first.setdefault(code, layout.value)
     options = tuple(
@@ -117,7 +119,7 @@ def told_layout(asker: Asker, heard: "Heard", present: str) -> str:
         "scanner.layout",
         f"{heard.by.name} types like a keyboard, and keyboards differ. Which of these is printed below the bars?",
         options,
-        present if present in first.values() else "auto",
+        present if present in first.values() else usual,
     )
 
 
