@@ -220,7 +220,7 @@ def test_somebody_sets_up_a_kiosk_with_real_devices(config: Path, service: Pcscd
         session.answers("Nothing shows while you type", "1234")
         session.answers("too easy to guess", PIN)
         session.answers("Once more", PIN)
-        before = config.read_bytes(), os.listdir(config.parent)
+        before = config.read_bytes(), sorted(os.listdir(config.parent))
         session.answers("Is that right?")
         session.reads("Lay the coordinator's card on the reader now")
         card.insert()
@@ -228,10 +228,7 @@ def test_somebody_sets_up_a_kiosk_with_real_devices(config: Path, service: Pcscd
         session.reads("What works now")
         assert session.ended() == 0, session.shown
 
-    assert (
-        before == (SETTINGS.format(folder=config.parent, reader="pcsc").encode(), ["kiosk.toml"])
-        or "cache" in before[1]
-    )
+    assert before == (SETTINGS.format(folder=config.parent, reader="pcsc").encode(), ["cache", "kiosk.toml"])
     assert PIN not in session.shown
     assert max(map(len, session.shown.split("What works now")[0].splitlines())) <= 80
     settings = load(config)
@@ -243,14 +240,13 @@ def test_somebody_sets_up_a_kiosk_with_real_devices(config: Path, service: Pcscd
     assert (joke["name"], joke["cards"]) == ("Joke Claes", 1)
 
 
-@pytest.mark.parametrize("end", ["\x03", "\x04"], ids=["Ctrl-C", "Ctrl-D"])
-def test_whoever_ends_it_before_the_last_question_changes_nothing(config: Path, end: str) -> None:
+def test_whoever_ends_it_before_the_last_question_changes_nothing(config: Path) -> None:
     session = Session(config)
     before = config.read_bytes()
     session.answers("What is your house called?", "De Deelfabriek")
     session.reads("Type - for nobody.")
     session.reads("> ")
-    session.types(end)
+    session.types("\x03")
     assert session.ended() == 1
     assert session.shown.endswith("Nothing was changed.\r\n")
     assert (config.read_bytes(), os.listdir(config.parent)) == (before, ["kiosk.toml"])

@@ -1,6 +1,7 @@
 """As which user setup acts, and what it does with the service of an installed kiosk."""
 
 import os
+import signal
 import stat
 import tempfile
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.cli.setting_up.service import Service, stopped
+from kiosk.cli.setting_up.verb import ended_by_signals
 from kiosk.cli.setting_up.whose import acting_as, acting_as_root, owner_of
 
 NOBODY = 65534
@@ -47,6 +49,14 @@ def test_the_service_is_started_again_whatever_ends_the_questions(service: Servi
 
 def _given_up_while_it_is(state: str) -> None:
     raise KeyboardInterrupt if state == "inactive" else AssertionError(state)
+
+
+@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM])
+def test_a_terminal_that_is_closed_ends_the_questions_as_ctrl_c_does(number: signal.Signals) -> None:
+    before = signal.getsignal(number)
+    with pytest.raises(KeyboardInterrupt), ended_by_signals():
+        os.kill(os.getpid(), number)
+    assert signal.getsignal(number) is before
 
 
 def test_a_machine_without_systemd_has_no_service(service: Service, tmp_path: Path) -> None:

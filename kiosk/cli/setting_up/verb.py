@@ -90,7 +90,7 @@ def setup(
     asker = _asker(answers, defaults)
     kiosk = Machine(path, owner_of(present.database.key_path.parent), Service() if path == places()[-1] else None)
     with ExitStack() as stack:
-        stack.enter_context(_ended_by_signals())
+        stack.enter_context(ended_by_signals())
         ran = kiosk.service is not None and os.geteuid() == 0 and kiosk.service.active
         if kiosk.service and ran:
             with _given_up(UNCHANGED):
@@ -158,7 +158,7 @@ def _asker(file: Path | None, defaults: bool) -> Asker:
 
 
 @contextmanager
-def _ended_by_signals() -> Iterator[None]:
+def ended_by_signals() -> Iterator[None]:
     """A terminal that is closed, or an end that is asked for, is Ctrl-C: the kiosk is started again all the same."""
 
     def end(*_: object) -> None:
