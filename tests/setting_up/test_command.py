@@ -4,7 +4,7 @@ import json
 import os
 import pty
 import select
-import sys
+import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import closing
@@ -132,10 +132,15 @@ class Session:
     """`kiosk setup` in a process of its own at a pseudo-terminal, and somebody who reads and types."""
 
     def __init__(self, config: Path) -> None:
-        self.pid, self._terminal = pty.fork()
-        if self.pid == 0:
-            os.environ["XDG_CACHE_HOME"] = str(config.parent / "cache")
-            os.execv(sys.executable, [*KIOSK, "setup", "--config", str(config)])
+        self._terminal, window = pty.openpty()
+        self._process = subprocess.Popen(
+            ["setsid", "--ctty", *KIOSK, "setup", "--config", str(config)],
+            env={**os.environ, "XDG_CACHE_HOME": str(config.parent / "cache")},
+            stdin=window,
+            stdout=window,
+            stderr=window,
+        )
+        os.close(window)
         self.shown = ""
         self._read = 0
 
@@ -168,8 +173,9 @@ class Session:
         try:
             while True:
                 self.shown += os.read(self._terminal, 4096).decode()
-        except OSError:
-            return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+        except OSError:  # nobody writes to the terminal any more
+            os.close(self._terminal)
+            return self._process.wait(20)
 
 
 @pytest.fixture

@@ -97,8 +97,8 @@ def test_root_acts_as_the_user_of_the_data_and_is_root_again(place: Path, monkey
         with acting_as_root(owner):
             (place / "roots").touch()
         (place / "theirs too").touch()
-        assert (os.geteuid(), os.getegid(), os.environ["HOME"]) == (NOBODY, NOBODY, owner.home)
-    assert (os.geteuid(), os.getegid(), os.environ["HOME"]) == (0, 0, "/root")
+        assert (os.getuid(), os.getgid(), os.environ["HOME"]) == (NOBODY, NOBODY, owner.home)
+    assert (os.getresuid(), os.getresgid(), os.environ["HOME"]) == ((0, 0, 0), (0, 0, 0), "/root")
     assert [(place / name).stat().st_uid for name in ("theirs", "roots", "theirs too")] == [NOBODY, 0, NOBODY]
 
 

@@ -24,7 +24,7 @@ from kiosk.cli.setting_up.house import Beginning, Furnishing
 from kiosk.cli.setting_up.people import Coordinator
 from kiosk.cli.setting_up.service import Service, stopped
 from kiosk.cli.setting_up.terminal import Terminal
-from kiosk.cli.setting_up.whose import Owner, acting_as, acting_as_root, owner_of
+from kiosk.cli.setting_up.whose import ROOT, Owner, acting_as, acting_as_root, owner_of
 from kiosk.cli.setting_up.wishes import Wishes
 from kiosk.cli.setting_up.written import changed, write
 from kiosk.explain import NotTomlError, read_tables
@@ -88,15 +88,17 @@ def setup(
     path = _place(config)
     present = _present(path)
     asker = _asker(answers, defaults)
-    kiosk = Machine(path, owner_of(present.database.key_path.parent), Service() if path == places()[-1] else None)
+    _must_hold_data(present.database.key_path.parent)
+    service = Service() if path == places()[-1] and os.geteuid() == ROOT else None
+    kiosk = Machine(path, owner_of(present.database.key_path.parent), service)
     with ExitStack() as stack:
         stack.enter_context(ended_by_signals())
-        ran = kiosk.service is not None and os.geteuid() == 0 and kiosk.service.active
-        if kiosk.service and ran:
+        ran = service is not None and service.active
+        if service and ran:
             with _given_up(UNCHANGED):
                 if asker.looks() and not asker.yes("setup.stop", STOP, True):
                     fail(UNCHANGED)
-            stack.enter_context(stopped(kiosk.service))
+            stack.enter_context(stopped(service))
         stack.enter_context(acting_as(kiosk.owner))
         with _given_up(UNCHANGED):
             answered = _ask(asker, present, kiosk)
@@ -130,6 +132,13 @@ def _place(given: Path | None) -> Path:
     if not os.access(folder, os.W_OK, effective_ids=True):
         fail(f"{path}: this user may not write it; use `sudo kiosk setup`.", WRONG_USE)
     return path
+
+
+def _must_hold_data(folder: Path) -> None:
+    """Exits with 2 when this user can neither write into the folder of the database nor make it."""
+    there = next(each for each in (folder, *folder.parents) if each.exists())
+    if not os.access(there, os.W_OK, effective_ids=True):
+        fail(f"{folder}: this user may not write there; use `sudo kiosk setup`, or another [database] url.", WRONG_USE)
 
 
 def _present(path: Path) -> Settings:
@@ -272,7 +281,7 @@ def _write_files(answered: Answered, kiosk: Machine) -> None:
     if after != before:
         write(kiosk.path, after, 0o640, kiosk.owner.group if kiosk.owner else None)
     wiring = wishes.settings.printer.wiring
-    if kiosk.service and kiosk.service.there and os.geteuid() == 0:
+    if kiosk.service and kiosk.service.there:
         try:
             kiosk.service.let_print(wiring.host if isinstance(wiring, NetworkAddress) else None)
         except OSError as error:

@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+ROOT = 0
+
 
 @dataclass(frozen=True, slots=True)
 class Owner:
@@ -24,7 +26,7 @@ class Owner:
 
 def owner_of(folder: Path) -> Owner | None:
     """Whose this folder is, if root asks and it is not root's own; otherwise None: nothing is done as somebody else."""
-    if os.geteuid() != 0:
+    if os.geteuid() != ROOT:
         return None
     try:
         found = folder.stat()
@@ -36,20 +38,23 @@ def owner_of(folder: Path) -> Owner | None:
 
 @contextmanager
 def acting_as(owner: Owner | None) -> Iterator[None]:
-    """What is done meanwhile is done as this user, in the user's own groups; None changes nothing."""
+    """What is done meanwhile is done as this user, in the user's own groups; None changes nothing.
+
+    Root stays in the saved user id, to which a process may go back.
+    """
     if owner is None:
         yield
         return
-    groups, group, home = os.getgroups(), os.getegid(), os.environ.get("HOME", "/root")
+    groups, group, home = os.getgroups(), os.getgid(), os.environ.get("HOME", "/root")
     os.setgroups(os.getgrouplist(owner.name, owner.group))
-    os.setegid(owner.group)
-    os.seteuid(owner.user)
+    os.setresgid(owner.group, owner.group, group)
+    os.setresuid(owner.user, owner.user, ROOT)
     os.environ["HOME"] = owner.home  # where what can be made again is kept
     try:
         yield
     finally:
-        os.seteuid(0)
-        os.setegid(group)
+        os.setresuid(ROOT, ROOT, ROOT)
+        os.setresgid(group, group, group)
         os.setgroups(groups)
         os.environ["HOME"] = home
 
@@ -60,8 +65,8 @@ def acting_as_root(owner: Owner | None) -> Iterator[None]:
     if owner is None:
         yield
         return
-    os.seteuid(0)
+    os.setresuid(ROOT, ROOT, ROOT)
     try:
         yield
     finally:
-        os.seteuid(owner.user)
+        os.setresuid(owner.user, owner.user, ROOT)
