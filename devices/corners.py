@@ -1,6 +1,7 @@
 """How a glass that feels a touch is turned, told by two touches of its upper corners."""
 
 import select
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,17 +55,21 @@ def turned(upper_left: Point, upper_right: Point) -> int | None:
     return turn if TURNS[upper_right[0] > 0.5, upper_right[1] > 0.5] == (turn + 270) % 360 else None
 
 
+def opened(glass: Glass) -> Any:
+    """The event device of a glass. Raises OSError."""
+    import evdev
+
+    return evdev.InputDevice(glass.path)
+
+
 class Touches:
     """Hears the touches of a glass, until it is closed. Raises OSError when the glass cannot be opened or goes away."""
 
-    def __init__(self, glass: Glass) -> None:
-        import evdev
-
-        self._device: Any = evdev.InputDevice(glass.path)
+    def __init__(self, glass: Glass, open: Callable[[Glass], Any] = opened) -> None:
+        self._device = open(glass)
         limits = {code: (limit.min, limit.max) for code, limit in self._device.capabilities()[EV_ABS]}
         self._limits = {code: limits[code] for code in (ABS_X, ABS_Y, ABS_MT_X, ABS_MT_Y) if code in limits}
         self._last: dict[int, float] = {}
-        self._down = False
 
     def lifted(self) -> Point | None:
         """Where a finger was when it left the glass; None while none did. Does not wait."""

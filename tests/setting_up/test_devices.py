@@ -1,13 +1,15 @@
 """What is found of the devices, and what a scan, a test print and two touches tell of them."""
 
+import os
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from devices.corners import turned
+from devices.corners import ABS_MT_X, ABS_MT_Y, BTN_TOUCH, EV_ABS, EV_KEY, TURNS, Glass, Touches, turned
 from devices.display import Display, displays
 from devices.printers.candidates import FoundPrinter, usb_printers
 from devices.printers.job import own_code_page, paper_width
@@ -253,6 +255,50 @@ def test_two_touches_tell_how_the_glass_is_turned(
     upper_left: tuple[float, float], upper_right: tuple[float, float], turn: int | None
 ) -> None:
     assert turned(upper_left, upper_right) == turn
+
+
+@pytest.mark.parametrize(("corner", "turn"), TURNS.items())
+def test_the_window_turns_the_touch_by_as_much(corner: tuple[bool, bool], turn: int) -> None:
+    from kivy.input.motionevent import MotionEvent
+
+    right, low = corner
+    across, up = MotionEvent.to_absolute_pos(None, float(right), 1.0 - low, 1279, 799, turn)
+    assert (across, up) == (0, 799 if turn in (0, 180) else 1279)
+
+
+class FakeGlass:
+    """An event device of a glass of 4096 by 2048 points, counted from 100."""
+
+    def __init__(self) -> None:
+        self.fd, self._hand = os.pipe()
+        self._events: list[SimpleNamespace] = []
+
+    def capabilities(self) -> dict[int, list[tuple[int, SimpleNamespace]]]:
+        return {EV_ABS: [(ABS_MT_X, SimpleNamespace(min=100, max=4196)), (ABS_MT_Y, SimpleNamespace(min=0, max=2048))]}
+
+    def happens(self, *events: tuple[int, int, int]) -> None:
+        self._events = [SimpleNamespace(type=kind, code=code, value=value) for kind, code, value in events]
+        os.write(self._hand, b"!")
+
+    def read(self) -> list[SimpleNamespace]:
+        os.read(self.fd, 1)
+        return self._events
+
+    def close(self) -> None:
+        os.close(self.fd)
+        os.close(self._hand)
+
+
+def test_a_touch_counts_where_the_finger_left_the_glass() -> None:
+    fake = FakeGlass()
+    with closing(Touches(Glass("/dev/input/event0", "Glass"), lambda _: fake)) as touches:
+        assert touches.lifted() is None
+        fake.happens((EV_KEY, BTN_TOUCH, 1), (EV_ABS, ABS_MT_X, 100), (EV_ABS, ABS_MT_Y, 2048))
+        assert touches.lifted() is None
+        fake.happens((EV_ABS, ABS_MT_X, 4196))
+        assert touches.lifted() is None
+        fake.happens((EV_KEY, BTN_TOUCH, 0))
+        assert touches.lifted() == (1.0, 1.0)
 
 
 def test_without_a_sound_card_no_volume_is_asked(tmp_path: Path) -> None:

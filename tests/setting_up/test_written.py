@@ -1,14 +1,18 @@
 """kiosk.toml with other values: nothing else in it changes, and it is never half written."""
 
 import os
+import re
 import stat
 import tomllib
 from pathlib import Path
 
 import pytest
 
+from kiosk.cli.common import pictures
+from kiosk.cli.setting_up.carrying_out import first_house, key_of
 from kiosk.cli.setting_up.wishes import Wishes
 from kiosk.cli.setting_up.written import Change, changed, changes, write
+from kiosk.house import load as load_house
 from kiosk.settings import Settings, load, parse
 
 EXAMPLE = Path(__file__).parents[2] / "kiosk.toml.example"
@@ -74,3 +78,15 @@ def test_a_write_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     with pytest.raises(UnicodeEncodeError):
         write(path, "half\ud800", 0o640)
     assert (path.read_text(), os.listdir(tmp_path)) == ("before", ["kiosk.toml"])
+
+
+@pytest.mark.parametrize("name", ["Spelotheek", '’t Één & "ander"', "2ehands", "玩具", "{key}"])
+def test_the_first_house_holds_as_it_is_and_with_every_example_taken(name: str, tmp_path: Path) -> None:
+    path, key = tmp_path / "house.toml", key_of(name)
+    text = first_house(name, "kiosk house apply house.toml")
+    path.write_text(text, "utf-8")
+    _, (plain,) = load_house(path, pictures())
+    assert (plain.key, plain.name, plain.loans.days) == (key, name, 21)
+    path.write_text(re.sub(r"^# (?=\[?[a-z._]+\S* ?[=\]]|\[initiatives)", "", text, flags=re.MULTILINE), "utf-8")
+    _, (taken,) = load_house(path, pictures())
+    assert (taken.icon, taken.loans.renewals, len(taken.plans), len(taken.categories)) == ("train", 1, 1, 2)

@@ -86,8 +86,8 @@ def ask_beginning(asker: Asker, house: str) -> Furnishing:
         return Furnishing(Beginning.DEMO)
     initiative = asker.value(
         "setup.initiative",
-        "What do you lend first? Give this initiative a name, such as Spelotheek or Gereedschap. "
-        "You can change it and add others later.",
+        "What do you lend? Give it a name, such as Spelotheek or Gereedschap: an initiative, as the kiosk calls it. "
+        "You can change its name later, and add others.",
         house,
         _initiative,
         as_it_is,

@@ -53,11 +53,11 @@ def ask_reader(asker: Asker, wishes: Wishes) -> None:
         try_reader(asker, wiring)
     if port != "none":
         sides = tuple(Option(side, words) for side, words in SIDES.items())
-        side = asker.choose("cards.side", "Where is the reader, for who stands before the screen?", sides, present.side)
+        side = asker.choose("cards.side", "Where is the reader, seen from in front of the screen?", sides, present.side)
         wishes.want("cards.side", side)
 
 
-SIDES = {"left": "To the left of the screen.", "right": "To the right of it.", "below": "Below it."}
+SIDES = {"left": "To the left of it.", "right": "To the right of it.", "below": "Below it."}
 
 
 def try_reader(asker: Asker, wiring: CardService) -> None:

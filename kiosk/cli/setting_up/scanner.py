@@ -28,10 +28,12 @@ def ask_scanner(asker: Asker, wishes: Wishes, dev: Path = Path("/dev")) -> None:
     if likely:
         asker.say(f"Found: {', '.join(one.name for one in likely)}.")
     else:
-        asker.say("No scanner was found that says it is one. Plug yours in now, if you have it here.")
+        asker.say("Nothing was found that calls itself a scanner. Plug yours in now, if you have it here.")
     heard = try_scanners(asker, find) if asker.looks() else ()
     default = proposed(present.port, heard)
-    options: list[Option[Port]] = [Option("auto", "Every scanner that says it is one, also one that comes later.")]
+    options: list[Option[Port]] = [
+        Option("auto", "Every one that calls itself a scanner, also if it is plugged in later.")
+    ]
     if default not in ("auto", "none", "simulated"):
         names = dict.fromkeys(one.by.name for one in heard) or _ports(default)
         options.append(Option(default, f"Only {', '.join(names)}."))

@@ -116,6 +116,7 @@ class Terminal:
                 continue
             if self._waits(BEAT):
                 typed = self._line()
+                self._answered = False  # there is an empty line already, or what a scanner typed
                 if not typed:
                     return ""
                 until = min(until, time.monotonic() + 10 * BEAT)  # a scanner may type here, and be heard as well

@@ -105,6 +105,7 @@ def setup(
         with _given_up(UNFINISHED):
             _carry_out(asker, answered, kiosk)
         well = _examined(path)
+    sys.stdout.write("\n")
     for line in _next(answered, kiosk, well, ran)[:MOST_LINES]:
         sys.stdout.write(f"{line}\n")
 
@@ -312,6 +313,7 @@ def _next(answered: Answered, kiosk: Machine, well: bool, ran: bool) -> list[str
     if answered.furnishing.beginning is Beginning.EMPTY:
         apply = kiosk.command(f"house apply {kiosk.house_file}")
         lines.append(f"Fill in {kiosk.house_file}, then:  {apply}")
+        lines.append("Then come things and members: docs/house.md and docs/import.md say how.")
     else:
         lines.append("Change an answer at any time: run this again.")
     return lines
