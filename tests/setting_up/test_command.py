@@ -22,6 +22,7 @@ from tests.support.receipt_printer import NetworkPrinter, PrinterBody
 from tests.support.vcard import VirtualCard
 
 PIN = "25807413"
+UID = "04A1B2C3D4E5F6"
 SETTINGS = """# Ours.
 [house]
 name = "Deelkiosk"   # to be changed
@@ -35,7 +36,6 @@ port = "none"
 """
 ANSWERS = f"""
 house = {{ name = "De Deelfabriek" }}
-setup = {{ initiative = "Spelotheek 't Één" }}
 coordinator = {{ name = "Joke Claes", pin = "{PIN}" }}
 screen = {{ idle_seconds = 30 }}
 """
@@ -65,7 +65,10 @@ def answers(tmp_path: Path) -> Path:
     return path
 
 
-def test_a_file_of_answers_sets_up_an_empty_house_with_its_coordinator(config: Path, answers: Path) -> None:
+def test_a_file_of_answers_sets_up_a_house_that_was_written_before(config: Path, answers: Path) -> None:
+    own = '[initiatives.toys]\nname = "Speelgoed"\ncolour = "#112233"\n'
+    config.with_name("house.toml").write_text(own)
+
     done = kiosk(config, "setup", "--answers", str(answers), "--defaults")
 
     assert done.exit_code == 0, done.output
@@ -74,11 +77,10 @@ def test_a_file_of_answers_sets_up_an_empty_house_with_its_coordinator(config: P
     (joke,) = listed(config, "volunteers")
     assert (joke["name"], joke["initiative"], joke["role"], joke["pin"]) == (
         "Joke Claes",
-        "spelotheek-t-een",
+        "toys",
         "coordinator",
         True,
     )
-    assert kiosk(config, "house", "apply", str(config.with_name("house.toml"))).stdout == "Nothing changes.\n"
     found, _, following = done.stdout.rpartition("\n\n")
     assert "ok  database" in found
     assert 1 <= len(following.splitlines()) <= 3
@@ -87,10 +89,11 @@ def test_a_file_of_answers_sets_up_an_empty_house_with_its_coordinator(config: P
     assert [path for path in kept if PIN.encode() in path.read_bytes()] == []
     assert PIN not in done.output
 
-    before = config.read_bytes(), listed(config, "volunteers"), config.with_name("house.toml").read_bytes()
+    before = config.read_bytes(), listed(config, "volunteers"), config.with_name("house.toml").read_text()
     again = kiosk(config, "setup", "--defaults")
     assert again.exit_code == 0, again.output
-    assert (config.read_bytes(), listed(config, "volunteers"), config.with_name("house.toml").read_bytes()) == before
+    assert (config.read_bytes(), listed(config, "volunteers"), config.with_name("house.toml").read_text()) == before
+    assert before[2] == own
 
 
 @pytest.mark.parametrize(
@@ -188,13 +191,17 @@ def service() -> Iterator[Pcscd]:
 
 
 @pytest.fixture
-def card() -> Iterator[VirtualCard]:
-    one = VirtualCard(bytes.fromhex("04A1B2C3D4E5F6"))
-    yield one
-    one.remove()
+def cards() -> Iterator[tuple[VirtualCard, VirtualCard]]:
+    both = VirtualCard(bytes.fromhex(UID)), VirtualCard(bytes.fromhex("0411111111E5F6"))
+    yield both
+    for card in both:
+        card.remove()
 
 
-def test_somebody_sets_up_a_kiosk_with_real_devices(config: Path, service: Pcscd, card: VirtualCard) -> None:
+def test_somebody_sets_up_a_kiosk_with_real_devices(
+    config: Path, service: Pcscd, cards: tuple[VirtualCard, VirtualCard]
+) -> None:
+    card, other = cards
     config.write_text(SETTINGS.format(folder=config.parent, reader="pcsc"))
     with closing(NetworkPrinter(PrinterBody(columns=42, width=512))) as printer:
         session = Session(config)
@@ -206,9 +213,8 @@ def test_somebody_sets_up_a_kiosk_with_real_devices(config: Path, service: Pcscd
         session.answers("How was the screen turned", "3")
         session.answers("Which card reader?")
         session.reads("Lay any card on the reader now")
-        card.insert()
+        other.insert()
         session.reads("A card was read")
-        card.remove()
         session.answers("Where is the reader", "3")
         session.reads("Scan any barcode now")
         session.types()
@@ -229,6 +235,7 @@ def test_somebody_sets_up_a_kiosk_with_real_devices(config: Path, service: Pcscd
         before = config.read_bytes(), sorted(os.listdir(config.parent))
         session.answers("Is that right?")
         session.reads("Lay the coordinator's card on the reader now")
+        other.remove()
         card.insert()
         session.reads("The card is theirs.")
         session.reads("What works now")
@@ -244,6 +251,8 @@ def test_somebody_sets_up_a_kiosk_with_real_devices(config: Path, service: Pcscd
     assert (settings.printer.code_page, settings.screen.diagonal_inches, settings.screen.rotation) == (16, 10.1, 180)
     (joke,) = listed(config, "members")
     assert (joke["name"], joke["cards"]) == ("Joke Claes", 1)
+    assert kiosk(config, "card", "lost", UID).exit_code == 0, "it was the card that lay there before"
+    assert kiosk(config, "house", "apply", str(config.with_name("house.toml"))).stdout == "Nothing changes.\n"
 
 
 def test_whoever_ends_it_before_the_last_question_changes_nothing(config: Path) -> None:

@@ -222,7 +222,7 @@ def edid(timing: bytes, width_cm: int, height_cm: int) -> bytes:
 
 
 def test_displays_tell_their_dots_and_their_size(tmp_path: Path) -> None:
-    in_mm = bytes([1, 1, *bytes(10), 217, 136, 0])
+    in_mm = bytes([1, 1, *bytes(10), 344 % 256, 193, 1 << 4])
     for name, status, modes, said in (
         ("card0-HDMI-A-1", "connected", "1280x800\n800x600\n", edid(in_mm, 0, 0)),
         ("card0-HDMI-A-2", "disconnected", "", b""),
@@ -234,7 +234,7 @@ def test_displays_tell_their_dots_and_their_size(tmp_path: Path) -> None:
         (tmp_path / name / "modes").write_text(modes)
         (tmp_path / name / "edid").write_bytes(said)
     assert displays(tmp_path) == (
-        Display("HDMI-A-1", 1280, 800, 10.1),
+        Display("HDMI-A-1", 1280, 800, 15.5),
         Display("DP-1", 1920, 1080, 15.3),
         Display("DSI-1", 800, 480, None),
     )

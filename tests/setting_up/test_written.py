@@ -56,6 +56,7 @@ def test_what_holds_already_is_no_change() -> None:
     for key, value in (("scanner.port", "auto"), ("house.languages", ("nl", "fr", "en")), ("screen.rotation", 180)):
         wishes.want(key, value)
     assert changes(wishes.present, wishes.tables) == (Change("screen.rotation", "0", "180"),)
+    assert tomllib.loads(changed("", wishes.tables, wishes.present)) == {"screen": {"rotation": 180}}
     assert (wishes.settings.screen.rotation, wishes.settings.scanner) == (180, Settings().scanner)
 
 
