@@ -49,7 +49,7 @@ def test_enter_takes_what_stands_in_brackets(typed: Typed, capsys: pytest.Captur
 
 def test_what_cannot_be_is_said_and_asked_again(typed: Typed, capsys: pytest.CaptureFixture[str]) -> None:
     terminal, write = typed
-    write("many\n8\n3\np\nperhaps\nja\n\nvijf\n")
+    write(f"many\n8\n3\np\nperhaps\nja\n\n{'x' * 41}\nvijf\n")
     assert terminal.value("a", "Which?", 7, number, str) == 8
     assert terminal.choose("b", "Which?", FRUIT, "apple") == "pear"
     assert terminal.yes("c", "Well?", False) is True
@@ -59,7 +59,8 @@ def test_what_cannot_be_is_said_and_asked_again(typed: Typed, capsys: pytest.Cap
         "Type a number.",
         "Type one of 1, P, or only Enter for 1.",
         "Type yes or no.",
-        "a name of 1 to 40",
+        "This needs an answer.",
+        "Allowed is a name of 1 to 40",
     ):
         assert sentence in said
 

@@ -37,6 +37,7 @@ port = "none"
 ANSWERS = f"""
 house = {{ name = "De Deelfabriek" }}
 coordinator = {{ name = "Joke Claes", pin = "{PIN}" }}
+setup = {{ initiative = "Not asked" }}
 screen = {{ idle_seconds = 30 }}
 """
 
@@ -90,7 +91,7 @@ def test_a_file_of_answers_sets_up_a_house_that_was_written_before(config: Path,
     assert PIN not in done.output
 
     before = config.read_bytes(), listed(config, "volunteers"), config.with_name("house.toml").read_text()
-    again = kiosk(config, "setup", "--defaults")
+    again = kiosk(config, "setup", "--answers", str(answers), "--defaults")
     assert again.exit_code == 0, again.output
     assert (config.read_bytes(), listed(config, "volunteers"), config.with_name("house.toml").read_text()) == before
     assert before[2] == own
@@ -172,6 +173,10 @@ class Session:
         self.reads("> ")
         self.types(f"{text}\n")
 
+    def close(self) -> None:
+        self._process.kill()
+        self._process.wait(20)
+
     def ended(self) -> int:
         try:
             while True:
@@ -192,7 +197,7 @@ def service() -> Iterator[Pcscd]:
 
 @pytest.fixture
 def cards() -> Iterator[tuple[VirtualCard, VirtualCard]]:
-    both = VirtualCard(bytes.fromhex(UID)), VirtualCard(bytes.fromhex("0411111111E5F6"))
+    both = VirtualCard(bytes.fromhex(UID)), VirtualCard(bytes.fromhex("0411111111E5F6"), slot=1)
     yield both
     for card in both:
         card.remove()
@@ -203,8 +208,7 @@ def test_somebody_sets_up_a_kiosk_with_real_devices(
 ) -> None:
     card, other = cards
     config.write_text(SETTINGS.format(folder=config.parent, reader="pcsc"))
-    with closing(NetworkPrinter(PrinterBody(columns=42, width=512))) as printer:
-        session = Session(config)
+    with closing(NetworkPrinter(PrinterBody(columns=42, width=512))) as printer, closing(Session(config)) as session:
         session.answers("What is your house called?", "De Deelfabriek")
         session.answers("Whom should visitors call", "Joke, 0470 12 34 56")
         session.answers("Which languages", "nl xx")
@@ -235,7 +239,6 @@ def test_somebody_sets_up_a_kiosk_with_real_devices(
         before = config.read_bytes(), sorted(os.listdir(config.parent))
         session.answers("Is that right?")
         session.reads("Lay the coordinator's card on the reader now")
-        other.remove()
         card.insert()
         session.reads("The card is theirs.")
         session.reads("What works now")
@@ -256,12 +259,12 @@ def test_somebody_sets_up_a_kiosk_with_real_devices(
 
 
 def test_whoever_ends_it_before_the_last_question_changes_nothing(config: Path) -> None:
-    session = Session(config)
     before = config.read_bytes()
-    session.answers("What is your house called?", "De Deelfabriek")
-    session.reads("Type - for nobody.")
-    session.reads("> ")
-    session.types("\x03")
-    assert session.ended() == 1
+    with closing(Session(config)) as session:
+        session.answers("What is your house called?", "De Deelfabriek")
+        session.reads("Type - for nobody.")
+        session.reads("> ")
+        session.types("\x03")
+        assert session.ended() == 1
     assert session.shown.endswith("Nothing was changed.\r\n")
     assert (config.read_bytes(), os.listdir(config.parent)) == (before, ["kiosk.toml"])

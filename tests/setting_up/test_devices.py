@@ -11,7 +11,8 @@ import pytest
 
 from devices.corners import ABS_MT_X, ABS_MT_Y, BTN_TOUCH, EV_ABS, EV_KEY, TURNS, Glass, Touches, turned
 from devices.display import Display, displays
-from devices.printers.candidates import FoundPrinter, usb_printers
+from devices.printers.candidates import FoundPrinter, serial_lines, speed_of, usb_printers
+from devices.printers.dialogue import Patience
 from devices.printers.job import own_code_page, paper_width
 from devices.printers.trial import LENGTHS, LETTERS, PROFILES, print_trial
 from devices.scanners.candidates import Candidate, Heard, candidates
@@ -27,7 +28,7 @@ from kiosk.settings import Settings, parse
 from kiosk.wiring import TicketFile
 from tests.setting_up.somebody import Somebody
 from tests.support.pty_scanner import PtyScanner
-from tests.support.receipt_printer import NetworkPrinter, PrinterBody
+from tests.support.receipt_printer import NetworkPrinter, PrinterBody, PtyPrinter
 
 # --- scanners ----------------------------------------------------------------------------------------------------
 
@@ -50,6 +51,7 @@ def test_what_says_that_it_is_a_scanner_comes_first(dev: Path) -> None:
         (dev / "serial" / "by-id" / name).symlink_to(f"/dev/{device}")
     for name in ("usb-Chicony_Keyboard-event-kbd", "usb-Honeywell_Imager-event-kbd", "usb-Maus-event-mouse"):
         (dev / "input" / "by-id" / name).touch()
+    assert [one.name for one in serial_lines(dev)] == ["A Cable-if00", "B Gun-if00"]
     found = candidates(dev)
     assert [(one.name, one.likely, one.types) for one in found] == [
         ("B Gun-if00", True, False),
@@ -158,6 +160,14 @@ def test_of_the_numbered_lines_those_are_whole_that_the_paper_holds(columns: int
     whole = [number for number, length in LENGTHS.items() if f"{number}{'.' * (length - 2)}{number}" in lines]
     assert max(whole) == longest
     assert {line[0] for line in lines if line[1:] == f"  {LETTERS}"} == {"A", "B"}
+
+
+@pytest.mark.parametrize("silent", [False, True])
+def test_the_speed_of_a_serial_printer_is_the_one_at_which_it_answers(silent: bool, tmp_path: Path) -> None:
+    patience = Patience(connect=1, status=0.05 if silent else 5, stall=1, sending=1)
+    with closing(PtyPrinter(PrinterBody(silent=silent))) as printer:
+        assert speed_of(str(printer.path), patience) == (None if silent else 38400)
+    assert speed_of(str(tmp_path / "missing"), patience) is None
 
 
 def test_each_profile_is_as_wide_as_its_line(tmp_path: Path) -> None:

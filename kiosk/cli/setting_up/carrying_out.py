@@ -24,13 +24,13 @@ HOUSE_FILE = "house.toml"
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the ledger has already: the numbers of its members, and how many coordinators and things there are.
+    """What the ledger has already: the numbers of its members, the names of its coordinators, how many things.
 
     `new`: nothing of anybody's is in it, so that it can become the demo house or get its first initiative.
     """
 
     members: tuple[str, ...] = ()
-    coordinators: int = 0
+    coordinators: tuple[str, ...] = ()
     items: int = 0
     new: bool = True
 
@@ -41,9 +41,9 @@ def known_of(config: Settings) -> Known:
         return Known()
     with open_ledger(config) as ledger:
         members = tuple(one.number for one in ledger.list_members())
-        coordinators = {one.member for one in ledger.list_volunteers() if one.role == Role.COORDINATOR.value}
+        coordinators = {one.name: None for one in ledger.list_volunteers() if one.role == Role.COORDINATOR.value}
         items = len(ledger.list_items())
-        return Known(members, len(coordinators), items, new=not (members or items or ledger.has_terms()))
+        return Known(members, tuple(coordinators), items, new=not (members or items or ledger.has_terms()))
 
 
 def furnish(config: Settings, furnishing: Furnishing, house_file: Path) -> None:

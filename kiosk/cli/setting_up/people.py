@@ -1,7 +1,7 @@
 """Asks for the first coordinator: who opens the volunteers' desk, and with which PIN."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from kiosk.cli.setting_up.asking import Asker, CannotBe, as_it_is
@@ -24,31 +24,32 @@ class Coordinator:
     pin: str
 
 
-def ask_coordinator(asker: Asker, members: Collection[str], coordinators: int) -> Coordinator | None:
-    """The coordinator to add, or None. `members` are the numbers in use, `coordinators` is how many there are."""
+def ask_coordinator(asker: Asker, members: Collection[str], coordinators: Sequence[str]) -> Coordinator | None:
+    """The coordinator to add, or None. `members` are numbers in use, `coordinators` the names of those there are."""
     asker.heading("The coordinator")
-    if coordinators:
-        said = (
-            "There is a coordinator already."
-            if coordinators == 1
-            else f"There are {coordinators} coordinators already."
-        )
-        asker.say(said)
-        question = "Add another one?"
+    known = "If they are a member already: their member number." if members else ""
+    if not asker.looks():
+        who = asker.value("coordinator.name", f"What is the name of the coordinator? {known}", "", _name, as_it_is)
+        if not who or who in coordinators:
+            return None
+    elif _wants_one(asker, coordinators):
+        who = asker.value("coordinator.name", f"What is their name? {known}", None, _name, as_it_is)
     else:
-        asker.say(
-            "A coordinator opens the desk for volunteers at the kiosk, and may do everything there. Without one nobody "
-            "can give out cards or enter what is broken."
-        )
-        question = "Add the first one now?"
-    if asker.looks() and not asker.yes("coordinator.add", question, not coordinators):
-        return None
-    known = " If they are a member already: their member number." if members else ""
-    nobody = None if asker.looks() else ""
-    if not (who := asker.value("coordinator.name", f"What is their name?{known}", nobody, _name, as_it_is)):
         return None
     pin = asker.secret("coordinator.pin", PIN, _pin)
     return Coordinator("", who, pin) if who in members else Coordinator(who, "", pin)
+
+
+def _wants_one(asker: Asker, coordinators: Sequence[str]) -> bool:
+    """Is a coordinator to be added?"""
+    if coordinators:
+        asker.say(f"There is one already: {', '.join(coordinators)}.")
+        return asker.yes("coordinator.add", "Add another one?", False)
+    asker.say(
+        "A coordinator opens the desk for volunteers at the kiosk, and may do everything there. Without one nobody can "
+        "give out cards or enter what is broken."
+    )
+    return asker.yes("coordinator.add", "Add the first one now?", True)
 
 
 PIN = (
@@ -58,7 +59,7 @@ PIN = (
 
 
 def _name(text: str) -> str:
-    if not text or len(text) > LONGEST_NAME or not can_be_shown(text):
+    if len(text) > LONGEST_NAME or not can_be_shown(text):
         raise CannotBe(f"A name has 1 to {LONGEST_NAME} characters that can be shown.")
     return text
 

@@ -5,7 +5,7 @@ from kiosk.cli.setting_up.asking import Asker, CannotBe, Option, as_it_is
 from kiosk.cli.setting_up.wishes import Wishes, allowed_in
 from kiosk.lending.model import Trouble
 from kiosk.lending.tickets import PrintOutcome, PrintResult
-from kiosk.wiring import Absent, NetworkAddress, RealPrinter, Simulated, TicketFile, parse_printer
+from kiosk.wiring import PRINTER_BAUD, Absent, NetworkAddress, RealPrinter, Simulated, TicketFile, parse_printer
 
 NETWORK = "network"
 PAPER = {32: "58 mm", 42: "80 mm, 42 characters", 48: "80 mm, 48 characters"}
@@ -13,7 +13,7 @@ PAPER = {32: "58 mm", 42: "80 mm, 42 characters", 48: "80 mm, 48 characters"}
 
 def ask_printer(asker: Asker, wishes: Wishes) -> None:
     """Which printer, and what its paper shows of it."""
-    from devices.printers.candidates import usb_printers
+    from devices.printers.candidates import serial_lines, usb_printers
 
     present = wishes.present.printer
     asker.heading("The receipt printer")
@@ -22,7 +22,9 @@ def ask_printer(asker: Asker, wishes: Wishes) -> None:
         if not asker.looks() or not asker.yes("printer.look", "Look once more?", False):
             break
     options = [Option(one.port, f"{one.name or 'A printer'} at the USB port {one.port}") for one in found]
-    if present.port not in ("none", "simulated", *(one.port for one in found)):
+    serial = [one for one in serial_lines() if one.port not in _taken_by_scanners(wishes)]
+    options += [Option(one.port, f"A printer at the serial line {one.name}: its speed is found out.") for one in serial]
+    if present.port not in ("none", "simulated", *(option.value for option in options)):
         options.append(Option(present.port, f"As it is now: {present.port}"))
     options += [
         Option(NETWORK, "A printer with a network cable: you will be asked for its address."),
@@ -34,6 +36,8 @@ def ask_printer(asker: Asker, wishes: Wishes) -> None:
         port = asker.choose("printer.port", "Which printer?", options, default, allowed_in("printer.port"))
         if port == NETWORK:
             port = asker.value("printer.address", ADDRESS, None, _network, as_it_is)
+        elif asker.looks() and any(port == one.port for one in serial):
+            port = _with_speed(asker, port)
         wishes.want("printer.port", port)
         wiring = parse_printer(port)
         if isinstance(wiring, Absent | Simulated | TicketFile) or not asker.looks():
@@ -54,12 +58,29 @@ ADDRESS = (
 )
 
 
+def _with_speed(asker: Asker, port: str) -> str:
+    """The port of a serial line with the speed at which the printer there answers; as it is where it does not."""
+    from devices.printers.candidates import speed_of
+
+    speed = speed_of(port.removeprefix("serial:"))
+    if speed is None:
+        asker.say(f"No printer answers there at any usual speed. It is taken for {PRINTER_BAUD} bits per second.")
+    return f"{port}:{speed or PRINTER_BAUD}"
+
+
+def _taken_by_scanners(wishes: Wishes) -> tuple[str, ...]:
+    port = wishes.tables.get("scanner", {}).get("port", wishes.present.scanner.port)
+    return (port,) if isinstance(port, str) else port
+
+
 def print_and_tell(asker: Asker, wishes: Wishes, wiring: RealPrinter) -> bool:
     """Prints the trial, says what is known of it, and answers whether somebody has the paper in their hands."""
     from devices.printers.trial import print_trial
 
     outcome = print_trial(wiring)
     asker.say(told(outcome))
+    if outcome.result is PrintResult.PRINTED and wishes.present.printer.proof == "none":
+        wishes.want("printer.proof", "auto")
     if outcome.result is not PrintResult.UNCONFIRMED:
         return outcome.result is PrintResult.PRINTED
     if there := asker.yes("printer.came", "Did a paper come out?", True):

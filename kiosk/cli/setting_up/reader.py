@@ -1,16 +1,18 @@
 """Asks for the card reader: which one, whether a card shows there, and where it is."""
 
 import secrets
-from queue import SimpleQueue
+from contextlib import suppress
+from queue import Empty, SimpleQueue
 
 from kiosk.cli.setting_up.asking import Asker, Option
 from kiosk.cli.setting_up.wishes import Wishes, allowed_in
 from kiosk.lending.cards import KEY_BYTES
-from kiosk.lending.events import CardFault, CardRefused, CardSeen, Event
+from kiosk.lending.events import CardFault, CardRefused, CardSeen, DeviceLost, DeviceReady, Event
 from kiosk.lending.model import CardId
 from kiosk.wiring import CardService, parse_reader
 
 SECONDS = 30.0
+LOOKS_WITHIN = 3.0
 HANGS = "ACR122"
 """A reader whose name has this hangs now and then, until it is plugged in anew."""
 
@@ -69,6 +71,13 @@ def try_reader(asker: Asker, wiring: CardService) -> None:
         asker.say("No card was read. You can try it later: run this again.")
 
 
+def _until_it_looked(events: "SimpleQueue[Event]") -> None:
+    """Waits until the reader has seen what lies on it, so that a card that is laid down from now on counts as laid."""
+    with suppress(Empty):
+        while not isinstance(events.get(timeout=LOOKS_WITHIN), DeviceReady | DeviceLost):
+            pass
+
+
 def card_laid(asker: Asker, wiring: CardService, key: bytes, question: str) -> CardId | None:
     """The card that somebody lays down now, digested with `key`; None when they do not. Other cards are refused."""
     from devices.cards.reader import PcscReader
@@ -85,6 +94,7 @@ def card_laid(asker: Asker, wiring: CardService, key: bytes, question: str) -> C
 
     reader.start(events.put)
     try:
+        _until_it_looked(events)
         while isinstance(event := asker.wait(question, happened, SECONDS), CardRefused):
             asker.say(TOLD[event.fault])
     finally:

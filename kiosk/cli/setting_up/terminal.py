@@ -49,6 +49,8 @@ class Terminal:
             if not typed and default is not None:
                 return default
             try:
+                if not typed:
+                    raise CannotBe("This needs an answer.")
                 return read(typed)
             except CannotBe as why:
                 self.say(str(why))

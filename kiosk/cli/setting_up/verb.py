@@ -19,7 +19,15 @@ from kiosk.cli.doctor import doctor
 from kiosk.cli.setting_up import house, people, printer, reader, scanner, screen, written
 from kiosk.cli.setting_up.answers import Answers, file_of_answers
 from kiosk.cli.setting_up.asking import Asker, NotAnswered
-from kiosk.cli.setting_up.carrying_out import HOUSE_FILE, add_coordinator, first_house, furnish, give_card, known_of
+from kiosk.cli.setting_up.carrying_out import (
+    HOUSE_FILE,
+    Known,
+    add_coordinator,
+    first_house,
+    furnish,
+    give_card,
+    known_of,
+)
 from kiosk.cli.setting_up.house import Beginning, Furnishing
 from kiosk.cli.setting_up.people import Coordinator
 from kiosk.cli.setting_up.service import Service, stopped
@@ -101,7 +109,7 @@ def setup(
             stack.enter_context(stopped(service))
         stack.enter_context(acting_as(kiosk.owner))
         with _given_up(UNCHANGED):
-            answered = _ask(asker, present, kiosk)
+            answered = _ask(asker, present, known_of(present), kiosk)
         with _given_up(UNFINISHED):
             _carry_out(asker, answered, kiosk)
         well = _examined(path)
@@ -194,7 +202,7 @@ def _given_up(sentence: str) -> Iterator[None]:
         fail(str(why), WRONG_USE)
 
 
-def _ask(asker: Asker, present: Settings, kiosk: Machine) -> Answered:
+def _ask(asker: Asker, present: Settings, known: Known, kiosk: Machine) -> Answered:
     """Everything, from the name of the house to the coordinator; returns when somebody said that it is right."""
     wishes = Wishes(present)
     asker.say(HELLO)
@@ -204,7 +212,6 @@ def _ask(asker: Asker, present: Settings, kiosk: Machine) -> Answered:
     reader.ask_reader(asker, wishes)
     scanner.ask_scanner(asker, wishes)
     printer.ask_printer(asker, wishes)
-    known = known_of(present)
     furnishing = Furnishing(Beginning.AS_IT_IS)
     if known.new:
         furnishing = house.ask_beginning(asker, wishes.settings.house.name)
@@ -219,10 +226,16 @@ def _ask(asker: Asker, present: Settings, kiosk: Machine) -> Answered:
     return answered
 
 
+NOT_ALWAYS_ASKED = ("setup.begin", "setup.initiative", "coordinator.pin", "printer.address")
+"""The answers that are no keys of kiosk.toml, and are of no use where something is there already."""
+
+
 def _take(rest: dict[str, Any], wishes: Wishes) -> None:
     """The answers to what was not asked: they may be any other key of kiosk.toml. Raises `NotAnswered`."""
     known = msgspec.to_builtins(wishes.present)
     for key, value in rest.items():
+        if key in NOT_ALWAYS_ASKED:
+            continue
         section, _, name = key.partition(".")
         if name not in known.get(section, {}):
             raise NotAnswered(f"{key} is no question, and no key of kiosk.toml.")
