@@ -129,6 +129,14 @@ def test_a_kiosk_toml_that_cannot_be_read_is_to_be_corrected_first(config: Path)
     assert "Correct that first." in refused.stderr
 
 
+def test_a_house_toml_that_cannot_be_used_is_to_be_corrected_first(config: Path, answers: Path) -> None:
+    config.with_name("house.toml").write_text("[initiatives.toys]\n")
+    before = config.read_bytes()
+    refused = kiosk(config, "setup", "--answers", str(answers), "--defaults")
+    assert (refused.exit_code, config.read_bytes()) == (2, before)
+    assert "initiatives.toys.name is missing" in refused.stderr
+
+
 # --- at a terminal -----------------------------------------------------------------------------------------------
 
 

@@ -89,5 +89,6 @@ def _flat(tables: dict[str, Any], place: str = "") -> Iterator[tuple[str, Any]]:
 
 def file_of_answers(path: Path, tables: dict[str, Any]) -> None:
     """Raises `NotAnswered` where others can read a file that has a PIN in it."""
-    if "pin" in tables.get("coordinator", {}) and path.stat().st_mode & 0o077:
+    coordinator = tables.get("coordinator")
+    if isinstance(coordinator, dict) and coordinator.get("pin") and path.stat().st_mode & 0o077:
         raise NotAnswered(f"{path}: others can read this file, and a PIN is in it. Run `chmod 600 {path}`.")

@@ -1,4 +1,4 @@
-"""Does what was answered and is no line of kiosk.toml: makes the database, the first initiative, the coordinator."""
+"""Does what was answered: writes the files, makes the database, the first initiative and the coordinator."""
 
 import re
 import unicodedata
@@ -6,20 +6,24 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
-from kiosk.cli.common import pictures
+from kiosk.cli.common import WRONG_USE, fail, pictures, plain_errors, remark
 from kiosk.cli.init import prepare
 from kiosk.cli.ledger import do, open_ledger, open_ledger_with_key
-from kiosk.cli.setting_up.house import Beginning, Furnishing
+from kiosk.cli.setting_up.house import Beginning
+from kiosk.cli.setting_up.machine import Machine, read
 from kiosk.cli.setting_up.people import Coordinator
+from kiosk.cli.setting_up.plan import Plan
+from kiosk.cli.setting_up.whose import acting_as_root
+from kiosk.cli.setting_up.written import changed, write
 from kiosk.explain import shown
 from kiosk.holidays import known_countries
-from kiosk.house import load
+from kiosk.house import HouseFileError, load
 from kiosk.lending.commands import AddMember, ApplyHouse, GiveCard, GiveRole, Role, SetPin
 from kiosk.lending.declining import CommandDeclined
 from kiosk.lending.model import CardId
+from kiosk.lending.terms import House, Terms
 from kiosk.settings import Settings
-
-HOUSE_FILE = "house.toml"
+from kiosk.wiring import NetworkAddress
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +50,49 @@ def known_of(config: Settings) -> Known:
         return Known(members, tuple(coordinators), items, new=not (members or items or ledger.has_terms()))
 
 
-def furnish(config: Settings, furnishing: Furnishing, house_file: Path) -> None:
-    """Makes the database, or brings it up to date. One that is empty gets the initiatives of the `house_file`."""
-    prepare(config, demo=furnishing.beginning is Beginning.DEMO)
-    if furnishing.beginning is Beginning.EMPTY:
-        house, terms = load(house_file, pictures(), known_countries())
-        with open_ledger(config) as ledger:
-            do(ledger, ApplyHouse(house, terms))
+def check_house(file: Path) -> None:
+    """Exits with 2 when there is a house.toml, and it cannot be used."""
+    if file.exists():
+        try:
+            _house_of(file)
+        except HouseFileError as error:
+            fail(str(error), WRONG_USE)
+
+
+def carry_out(plan: Plan, kiosk: Machine) -> Settings:
+    """Writes the files, makes the database, and lets an empty house begin as its house.toml says. The new settings."""
+    with plain_errors(OSError):
+        with acting_as_root(kiosk.owner):
+            _write_files(plan, kiosk)
+        config = read(kiosk.path)
+        prepare(config, demo=plan.furnishing.beginning is Beginning.DEMO)
+        if plan.furnishing.beginning is Beginning.EMPTY:
+            house, terms = _house_of(kiosk.house_file)
+            with open_ledger(config) as ledger:
+                do(ledger, ApplyHouse(house, terms))
+    return config
+
+
+def _write_files(plan: Plan, kiosk: Machine) -> None:
+    """kiosk.toml, a first house.toml, and the way to a network printer. Raises OSError."""
+    wishes = plan.wishes
+    if plan.furnishing.beginning is Beginning.EMPTY and not kiosk.house_file.exists():
+        text = first_house(plan.furnishing.initiative, kiosk.command(f"house apply {kiosk.house_file}"))
+        write(kiosk.house_file, text, 0o644)
+    before = kiosk.path.read_text("utf-8") if kiosk.path.exists() else ""
+    after = changed(before, wishes.tables, wishes.present)
+    if after != before:
+        write(kiosk.path, after, 0o640, kiosk.owner.group if kiosk.owner else None)
+    wiring = wishes.settings.printer.wiring
+    if kiosk.service and kiosk.service.there:
+        try:
+            kiosk.service.let_print(wiring.host if isinstance(wiring, NetworkAddress) else None)
+        except OSError as error:
+            remark(f"The service cannot be let to the printer: {error}. systemd/README.md says how to do it by hand.")
+
+
+def _house_of(file: Path) -> tuple[House, tuple[Terms, ...]]:
+    return load(file, pictures(), known_countries())
 
 
 def first_house(initiative: str, apply: str) -> str:

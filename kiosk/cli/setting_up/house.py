@@ -9,6 +9,8 @@ from kiosk.cli.setting_up.wishes import Wishes, allowed_in
 from kiosk.lending.limits import LONGEST_NAME
 from kiosk.lending.visible import can_be_shown
 
+NOBODY = "-"
+
 
 class Beginning(Enum):
     """With which things and people a new kiosk begins."""
@@ -40,17 +42,15 @@ def ask_house(asker: Asker, wishes: Wishes) -> None:
             as_it_is,
         ),
     )
-    wishes.want(
+    contact = asker.value(
         "house.contact",
-        asker.value(
-            "house.contact",
-            "Whom should visitors call when the kiosk does not start? A name and a telephone number, such as "
-            '"Joke, 0470 12 34 56". It stands on the screen then. Type - for nobody.',
-            present.contact or "-",
-            lambda text: allowed_in("house.contact")("" if text == "-" else text),
-            lambda contact: contact,
-        ).removeprefix("-"),
+        "Whom should visitors call when the kiosk does not start? A name and a telephone number, such as "
+        '"Joke, 0470 12 34 56". It stands on the screen then. Type - for nobody.',
+        present.contact or NOBODY,
+        lambda text: text if text == NOBODY else allowed_in("house.contact")(text),
+        as_it_is,
     )
+    wishes.want("house.contact", "" if contact == NOBODY else contact)
     known = languages()
     wishes.want(
         "house.languages",

@@ -98,7 +98,7 @@ def corner_touched(asker: Asker, glass: "Glass", corner: str) -> "Point | None":
 
 
 def ask_sound(asker: Asker, wishes: Wishes, cards: Path = SOUND_CARDS) -> None:
-    """How loud, after a word was spoken that somebody may hear."""
+    """How loud the chimes are, which somebody may hear first."""
     present = wishes.present.sound
     asker.heading("The sound")
     if not sound_cards(cards):

@@ -2,14 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 
 from kiosk.cli.setting_up.asking import CannotBe, as_it_is
 from kiosk.settings import Settings, SettingsError, parse
-
-T = TypeVar("T")
 
 
 @dataclass(slots=True)
