@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.cli.setting_up.service import Service, stopped
-from kiosk.cli.setting_up.verb import ended_by_signals
+from kiosk.cli.setting_up.signals import ENDING, ended_by_signals
 from kiosk.cli.setting_up.whose import acting_as, acting_as_root, owner_of
 
 NOBODY = 65534
@@ -19,14 +19,14 @@ echo "$*" >> {folder}/asked
 case "$1" in
     show) cat {folder}/state ;;
     stop) echo inactive > {folder}/state ;;
-    restart) echo active > {folder}/state ;;
+    restart) kill -TERM $PPID; kill -INT $PPID; echo active > {folder}/state ;;
 esac
 """
 
 
 @pytest.fixture
 def service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Service:
-    """The service of a machine whose systemctl writes down what it is asked."""
+    """The service of a machine whose systemctl writes down what it is asked; at a start somebody is impatient."""
     program = tmp_path / "bin" / "systemctl"
     program.parent.mkdir()
     program.write_text(SYSTEMCTL.format(folder=tmp_path))
@@ -51,12 +51,15 @@ def _given_up_while_it_is(state: str) -> None:
     raise KeyboardInterrupt if state == "inactive" else AssertionError(state)
 
 
-@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM])
-def test_a_terminal_that_is_closed_ends_the_questions_as_ctrl_c_does(number: signal.Signals) -> None:
-    before = signal.getsignal(number)
-    with pytest.raises(KeyboardInterrupt), ended_by_signals():
+@pytest.mark.parametrize("number", ENDING)
+def test_any_end_is_ctrl_c_and_what_comes_after_it_keeps_the_service_from_nothing(
+    service: Service, number: signal.Signals
+) -> None:
+    before = [signal.getsignal(each) for each in ENDING]
+    with pytest.raises(KeyboardInterrupt), ended_by_signals(), stopped(service):
         os.kill(os.getpid(), number)
-    assert signal.getsignal(number) is before
+    assert state(service) == "active"
+    assert [signal.getsignal(each) for each in ENDING] == before
 
 
 def test_a_machine_without_systemd_has_no_service(service: Service, tmp_path: Path) -> None:

@@ -4,5 +4,5 @@
 `screen`, `reader`, `scanner`, `printer` and `people` know what to ask of each; what was found by looking is what Enter
 takes. `wishes` collects the answers, `plan` says what will come of them, `carrying_out` does it; `written` puts them
 into kiosk.toml and keeps what else is in it. `machine` is the kiosk that is set up, `whose` as which user that is done,
-`service` what runs meanwhile.
+`service` what is stopped meanwhile, and `signals` sees to it that it is started again.
 """

@@ -94,8 +94,8 @@ REFUSED = (
     "booklet has a barcode for that."
 )
 NOTHING = (
-    "Nothing was scanned. Does the scanner light up, and beep? Most are USB keyboards or serial lines by a barcode in "
-    "their booklet; both will do. You can try it later: run this again."
+    "Nothing was scanned. Does the scanner light up, and beep? If so: its booklet has a barcode that makes it a USB "
+    "keyboard. Scan that one first. You can try it later: run this again."
 )
 
 

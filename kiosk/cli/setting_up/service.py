@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from kiosk.cli.setting_up.signals import undisturbed
+
 UNIT = "kiosk.service"
 RUNS = Path("/run/systemd/system")
 """There where systemd runs the machine."""
@@ -77,7 +79,8 @@ def stopped(service: Service) -> Iterator[None]:
     try:
         yield
     finally:
-        service.start()
+        with undisturbed():
+            service.start()
 
 
 def _addresses(host: str) -> list[str]:

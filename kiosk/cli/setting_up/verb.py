@@ -1,7 +1,6 @@
 """`kiosk setup`: from the first question to a kiosk that runs."""
 
 import os
-import signal
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -22,6 +21,7 @@ from kiosk.cli.setting_up.machine import machine_of
 from kiosk.cli.setting_up.people import Coordinator
 from kiosk.cli.setting_up.plan import next_steps
 from kiosk.cli.setting_up.service import stopped
+from kiosk.cli.setting_up.signals import ended_by_signals
 from kiosk.cli.setting_up.terminal import Terminal
 from kiosk.cli.setting_up.whose import acting_as
 from kiosk.explain import NotTomlError, read_tables
@@ -97,21 +97,6 @@ def _asker(file: Path | None, defaults: bool) -> Asker:
     except OSError as error:
         fail(f"{file}: {error.strerror}.", WRONG_USE)
     return Answers(tables, str(file or "--defaults"), defaults)
-
-
-@contextmanager
-def ended_by_signals() -> Iterator[None]:
-    """A terminal that is closed, or an end that is asked for, is Ctrl-C: the kiosk is started again all the same."""
-
-    def end(*_: object) -> None:
-        raise KeyboardInterrupt
-
-    before = {each: signal.signal(each, end) for each in (signal.SIGHUP, signal.SIGTERM)}
-    try:
-        yield
-    finally:
-        for each, handler in before.items():
-            signal.signal(each, handler)
 
 
 @contextmanager
