@@ -25,6 +25,7 @@ from kiosk.cli.setting_up.signals import ended_by_signals
 from kiosk.cli.setting_up.terminal import Terminal
 from kiosk.cli.setting_up.whose import acting_as
 from kiosk.explain import NotTomlError, read_tables
+from kiosk.lending.limits import SHORTEST_DESK_PIN
 from kiosk.settings import Settings
 from kiosk.wiring import CardService
 
@@ -80,6 +81,10 @@ STOP = (
     "The kiosk runs, and has the devices that you are going to try. It is stopped while you answer, and started again "
     "at the end. Go on?"
 )
+NO_CARD = (
+    "No card was given. A PIN of {digits} digits opens the desk without one; otherwise run this again, and type {number} "
+    "as the name of the coordinator."
+)
 CARD = "Lay the coordinator's card on the reader now; take it away first if it lies there. Enter: give one later."
 
 
@@ -118,7 +123,7 @@ def _welcome(asker: Asker, config: Settings, coordinator: Coordinator) -> None:
     asker.say(f"The member number of the coordinator is {number}.")
     if isinstance(config.cards.wiring, CardService) and asker.looks():
         card = reader.card_laid(asker, config.cards.wiring, keyfile.read(config.database.key_path), CARD)
-        asker.say(give_card(config, number, card) if card else "No card was given: that can be done at the desk.")
+        asker.say(give_card(config, number, card) if card else NO_CARD.format(digits=SHORTEST_DESK_PIN, number=number))
 
 
 def _examined(path: Path) -> bool:
