@@ -82,8 +82,8 @@ STOP = (
     "at the end. Go on?"
 )
 NO_CARD = (
-    "No card was given. A PIN of {digits} digits opens the desk without one; otherwise run this again, and type {number} "
-    "as the name of the coordinator."
+    "No card was given. A PIN of {digits} digits opens the desk without one. Otherwise run this again, and type "
+    "{number} as the name of the coordinator."
 )
 CARD = "Lay the coordinator's card on the reader now; take it away first if it lies there. Enter: give one later."
 
