@@ -36,9 +36,9 @@ def told(plan: Plan, kiosk: Machine) -> Iterator[str]:
         case Beginning.EMPTY:
             yield f"The house begins with {plan.furnishing.initiative}, in {kiosk.house_file}, for you to fill in."
     if plan.coordinator:
-        pin = "with a PIN" if plan.coordinator.pin else "without a PIN"
+        without = "without a PIN" if plan.coordinator.name else "and their PIN stays as it is"
         who = plan.coordinator.name or f"Member {plan.coordinator.number}"
-        yield f"{who} becomes a coordinator, {pin}."
+        yield f"{who} becomes a coordinator, {'with a PIN' if plan.coordinator.pin else without}."
 
 
 def next_steps(plan: Plan, kiosk: Machine, well: bool, ran: bool) -> list[str]:
