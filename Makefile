@@ -8,10 +8,12 @@ export PYTHON
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help run test lint check mutants torture bench bench-big bench-tables shots catalogs codes measure-structure lock \
-	licences install-deps install-test-deps clean
+	licences install uninstall install-deps install-test-deps clean
 
 help:
 	@echo 'make run           the kiosk with the demo house: what is missing is installed first'
+	@echo 'make install       with sudo: this machine becomes a kiosk, and again: it is upgraded (docs/upgrade.md)'
+	@echo 'make uninstall     with sudo: takes the program off again; configuration and data stay'
 	@echo 'make test          the tests; a part of them with  make test T="tests/lending -k renew"'
 	@echo 'make mutants       rules of lending, each broken once: the tests must see every one of them'
 	@echo 'make torture       the tests of endurance with ten times the rounds: kills, power cuts, storms, fuzz, simulated years'
@@ -22,7 +24,7 @@ help:
 	@echo 'make shots         every screen in every state, size and language, into out/shots/'
 	@echo 'make measure-structure   what a newcomer has to read and to touch, counted'
 	@echo 'make catalogs      collect the words of the screens into the catalogues of all languages'
-	@echo 'make codes         docs/codes.md: what every short code on a screen means'
+	@echo 'make codes         docs/codes.md: what every short code on a screen means; what kiosk doctor finds, too'
 	@echo 'make install-deps  the system packages only (packages.apt)'
 	@echo 'make lock          the Python packages of pyproject.toml into locks/; newer versions with  make lock U=--upgrade'
 	@echo 'make licences      the licence of everything that a kiosk is made of, into docs/licences.md'
@@ -73,9 +75,16 @@ catalogs: install-deps $(VENV)/.run
 
 codes: install-deps $(VENV)/.run
 	$(BIN)/python -m screens.present.codes
+	$(BIN)/python -m screens.present.doctor.document
 
 measure-structure: install-deps $(VENV)/.dev
 	$(BIN)/python scripts/measure_structure.py
+
+install:
+	@systemd/install.sh $(O)
+
+uninstall:
+	@systemd/uninstall.sh
 
 install-deps:
 	@scripts/install-deps run build

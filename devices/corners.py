@@ -3,15 +3,13 @@
 import select
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
+
+from devices.touch import TouchScreen
 
 EV_ABS, EV_KEY = 0x03, 0x01
 ABS_X, ABS_Y, ABS_MT_X, ABS_MT_Y = 0x00, 0x01, 0x35, 0x36
 BTN_TOUCH = 0x14A
-DIRECT = 0x01
-"""`INPUT_PROP_DIRECT`: what is touched is what is seen, as on a display and not on a touch pad."""
 
 Point = tuple[float, float]
 """Across and down, each from 0 to 1, as the glass itself counts."""
@@ -19,31 +17,6 @@ Point = tuple[float, float]
 TURNS = {(False, False): 0, (False, True): 90, (True, True): 180, (True, False): 270}
 """By the corner of the glass that is now at the upper left, as (right half, lower half) of its own: by how many degrees
 it was turned clockwise."""
-
-
-@dataclass(frozen=True, slots=True)
-class Glass:
-    """A display that feels a touch, by the path of its event device and what it calls itself."""
-
-    path: str
-    name: str
-
-
-def glasses(dev: Path = Path("/dev")) -> tuple[Glass, ...]:
-    """Those that are plugged in and that this user may read."""
-    import evdev  # takes 80 ms
-
-    found = []
-    for path in sorted(dev.glob("input/event*"), key=lambda path: (len(path.name), path.name)):
-        with suppress(OSError):
-            device = evdev.InputDevice(str(path))
-            try:
-                axes = {code for code, _ in device.capabilities().get(EV_ABS, ())}
-                if DIRECT in device.input_props() and axes & {ABS_X, ABS_MT_X}:
-                    found.append(Glass(str(path), device.name))
-            finally:
-                device.close()
-    return tuple(found)
 
 
 def turned(upper_left: Point, upper_right: Point) -> int | None:
@@ -55,18 +28,18 @@ def turned(upper_left: Point, upper_right: Point) -> int | None:
     return turn if TURNS[upper_right[0] > 0.5, upper_right[1] > 0.5] == (turn + 270) % 360 else None
 
 
-def opened(glass: Glass) -> Any:
-    """The event device of a glass. Raises OSError."""
-    import evdev
+def opened(screen: TouchScreen) -> Any:
+    """The event device of a touch screen. Raises OSError."""
+    import evdev  # takes 80 ms
 
-    return evdev.InputDevice(glass.path)
+    return evdev.InputDevice(f"/dev/input/{screen.event}")
 
 
 class Touches:
     """Hears the touches of a glass, until it is closed. Raises OSError when the glass cannot be opened or goes away."""
 
-    def __init__(self, glass: Glass, open: Callable[[Glass], Any] = opened) -> None:
-        self._device = open(glass)
+    def __init__(self, screen: TouchScreen, open: Callable[[TouchScreen], Any] = opened) -> None:
+        self._device = open(screen)
         limits = {code: (limit.min, limit.max) for code, limit in self._device.capabilities()[EV_ABS]}
         self._limits = {code: limits[code] for code in (ABS_X, ABS_Y, ABS_MT_X, ABS_MT_Y) if code in limits}
         self._last: dict[int, float] = {}

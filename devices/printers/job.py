@@ -93,9 +93,18 @@ def paper_width(profile: str, cache_dir: Path | None = None) -> PaperWidth:
     return _width(_blank(profile, None, cache_dir))
 
 
-def own_code_page(profile: str, cache_dir: Path | None = None) -> int:
-    """The number under which a printer of this profile keeps CP1252. Raises `UnknownProfileError`."""
-    return int(_blank(profile, None, cache_dir).magic.encoder.codepages["CP1252"])
+@dataclass(frozen=True, slots=True)
+class PageUse:
+    """How a printer writes: `number` is its own of CP1252, and `draws` whether it prints letters that this lacks."""
+
+    number: int
+    draws: bool
+
+
+def page_use(profile: str, code_page: int | None, cache_dir: Path | None = None) -> PageUse:
+    """How a printer of this profile writes. Raises `UnknownProfileError`."""
+    printer = _blank(profile, code_page, cache_dir)
+    return PageUse(int(printer.magic.encoder.codepages["CP1252"]), printer.profile.supports("bitImageRaster"))
 
 
 class PrintedSheet:

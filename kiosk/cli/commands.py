@@ -22,6 +22,7 @@ from kiosk.cli.reports import late, report
 from kiosk.cli.scanners import layouts
 from kiosk.cli.setting_up import verb as setting_up
 from kiosk.cli.terminal import command_line
+from kiosk.cli.upgrades import verbs as upgrades
 
 app = command_line()
 app.command()(run.run)
@@ -52,4 +53,5 @@ app.command()(late.late)
 app.command()(doctor.doctor)
 app.add_typer(backup.backup, name="backup")
 app.command()(restore.restore)
+app.add_typer(upgrades.upgrade, name="upgrade", hidden=True)
 app.command("print-test")(doctor.print_test)

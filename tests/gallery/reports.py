@@ -39,9 +39,9 @@ WITH_THE_BLOCKS = Person(MemberId(3), "0777", "村上 さくら", "en")
 OVERDUE = Overdue(
     TODAY,
     (
-        LateLoan(TRAIN, WITH_THE_TRAIN, day(-40), day(-19), Cents(150), waited_for=True),
+        LateLoan(TRAIN, WITH_THE_TRAIN, day(-40), day(-19), waited_for=True),
         LateLoan(BLOCKS, WITH_THE_BLOCKS, day(-24), day(-3)),
-        LateLoan(DRILL, WITH_THE_DRILL, day(-110), day(-103), Cents(1500)),
+        LateLoan(DRILL, WITH_THE_DRILL, day(-110), day(-103)),
     ),
     (ReadyItem(LADDER, WITH_THE_DRILL, day(5), "K7"),),
 )

@@ -272,6 +272,7 @@ def _members(desk: SessionSettings) -> Scenes:
             desk, *noor, CommandChosen(TakePayment(NOOR.member, TOYS.key, Cents(450))), MemberRead(NOOR)
         ),
         "desk-member-not-yours": play(desk, *noor, paid, Declined(DeclineCause.NOT_YOURS)),
+        "desk-member-part-slip": play(desk, *noor, CodeScanned("K7P4M2XR", 60), Declined(DeclineCause.PART_SLIP)),
         "desk-member-scanner-gone": play(desk, *noor, lost(Device.SCANNER)),
         "desk-member-money-alone": play(desk, *noor),
         "desk-member-may-be-erased": play(desk, *at_member(desk, NEWCOMER)),
@@ -433,6 +434,7 @@ FILE_TOUCHES: dict[str, tuple[str, ...]] = {
     "desk-inbox-layout-alone": ("0 layout Datalogic Hand Scanner",),
     "desk-hours-alone": ("spelotheek",),
     "desk-check-in-look-all": ("look",),
+    "desk-findings-opened": ("WRONG: 0",),
 }
 """What is touched on a page of the desk before its picture is taken, by the keys of its targets."""
 

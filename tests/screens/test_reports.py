@@ -73,7 +73,8 @@ def test_the_slip_of_the_numbers_and_that_of_what_is_late() -> None:
         ("Instrumentheek", "Te laat", 1),
         ("Instrumentheek", "Ligt klaar", 1),
     ]
-    assert "€ 1,50" in late.groups[0].rows[0].detail
+    assert "19 dagen te laat" in late.groups[0].rows[0].detail
+    assert "€" not in repr((late, late_list(OVERDUE, "De Deelfabriek", DUTCH))), "an amount would tell the tariff"
 
 
 def test_what_is_late_goes_on_over_the_pages_with_every_name() -> None:

@@ -9,14 +9,15 @@ from typing import Any
 
 import pytest
 
-from devices.corners import ABS_MT_X, ABS_MT_Y, BTN_TOUCH, EV_ABS, EV_KEY, TURNS, Glass, Touches, turned
+from devices.corners import ABS_MT_X, ABS_MT_Y, BTN_TOUCH, EV_ABS, EV_KEY, TURNS, Touches, turned
 from devices.display import Display, displays
 from devices.printers.candidates import FoundPrinter, serial_lines, speed_of, usb_printers
 from devices.printers.dialogue import Patience
-from devices.printers.job import own_code_page, paper_width
+from devices.printers.job import page_use, paper_width
 from devices.printers.trial import LENGTHS, LETTERS, PROFILES, print_trial
 from devices.scanners.candidates import Candidate, Heard, candidates
 from devices.simulated.paper import Line
+from devices.touch import TouchScreen
 from kiosk.cli.setting_up.printer import _ask_paper, print_and_tell
 from kiosk.cli.setting_up.scanner import ask_scanner, proposed, told_layout
 from kiosk.cli.setting_up.screen import ask_sound
@@ -174,7 +175,7 @@ def test_each_profile_is_as_wide_as_its_line(tmp_path: Path) -> None:
     assert {length: paper_width(profile, tmp_path).columns for length, profile in PROFILES.items()} == {
         length: length for length in LENGTHS.values()
     }
-    assert {own_code_page(profile, tmp_path) for profile in PROFILES.values()} == {16}
+    assert {page_use(profile, None, tmp_path).number for profile in PROFILES.values()} == {16}
 
 
 @pytest.mark.parametrize(
@@ -301,7 +302,7 @@ class FakeGlass:
 
 def test_a_touch_counts_where_the_finger_left_the_glass() -> None:
     fake = FakeGlass()
-    with closing(Touches(Glass("/dev/input/event0", "Glass"), lambda _: fake)) as touches:
+    with closing(Touches(TouchScreen("Glass", "event0"), lambda _: fake)) as touches:
         assert touches.lifted() is None
         fake.happens((EV_KEY, BTN_TOUCH, 1), (EV_ABS, ABS_MT_X, 100), (EV_ABS, ABS_MT_Y, 2048))
         assert touches.lifted() is None

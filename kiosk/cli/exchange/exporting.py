@@ -18,6 +18,7 @@ from kiosk.importing.rows import Kind
 from kiosk.importing.sources import OWN_COLUMNS
 from kiosk.importing.writing import cells_of, readme
 from kiosk.own_files import open_new
+from kiosk.settings import Settings
 
 
 def export(
@@ -29,13 +30,19 @@ def export(
     The kiosk can run meanwhile. Only you can read the files.
     """
     loaded = settings(config)
-    with plain_errors(OSError), open_ledger(loaded) as ledger:
+    with plain_errors(OSError):
         if to.exists() and (not to.is_dir() or any(to.iterdir())):
             fail(f"{to}: this is no empty folder.")
+        counts = export_all(loaded, to)
+    sys.stdout.write(f"{to}: {', '.join(f'{rows} {kind.value}' for kind, rows in counts.items() if rows)}.\n")
+
+
+def export_all(config: Settings, to: Path) -> dict[Kind, int]:
+    """Write all into this folder. Returns how many rows there are of each kind. Raises OSError."""
+    with open_ledger(config) as ledger:
         to.mkdir(mode=0o700, parents=True, exist_ok=True)
         _write(to / "house.toml", dump(*ledger.read_house()))
-        counts = _write_all(loaded.database.url, to, ledger.today())
-    sys.stdout.write(f"{to}: {', '.join(f'{rows} {kind.value}' for kind, rows in counts.items() if rows)}.\n")
+        return _write_all(config.database.url, to, ledger.today())
 
 
 def _write_all(url: str, to: Path, today: date) -> dict[Kind, int]:
@@ -52,9 +59,9 @@ def _write_all(url: str, to: Path, today: date) -> dict[Kind, int]:
         with reader.begin() as connection:
             for kind in Kind:
                 rows = (cells_of(kind, row) for row in rows_of(connection, kind, today))
-                counts[kind] = _write_rows(to / kind.value, OWN_COLUMNS[kind], rows)
+                counts[kind] = write_rows(to / kind.value, OWN_COLUMNS[kind], rows)
             for table, found in tables_of(connection):
-                _write_rows(to / "tables" / table.name, [column.name for column in table.columns], found)
+                write_rows(to / "tables" / table.name, [column.name for column in table.columns], found)
     finally:
         reader.dispose()
         engine.dispose()
@@ -65,7 +72,7 @@ def _write_all(url: str, to: Path, today: date) -> dict[Kind, int]:
     return counts
 
 
-def _write_rows(place: Path, columns: Iterable[str], rows: Iterable[Mapping[str, object]]) -> int:
+def write_rows(place: Path, columns: Iterable[str], rows: Iterable[Mapping[str, object]]) -> int:
     """Write the rows to two files of this name, as CSV and as JSON. Returns how many there are."""
     names, count = list(columns), 0
     with _new(place.with_suffix(".csv")) as sheet, _new(place.with_suffix(".json")) as listed:

@@ -91,7 +91,7 @@ def print_and_tell(asker: Asker, wishes: Wishes, wiring: RealPrinter) -> bool:
 
 def _ask_paper(asker: Asker, wishes: Wishes) -> None:
     """What the paper shows: how many characters fit on a line, and which code page has the letters."""
-    from devices.printers.job import WPC1252, own_code_page, paper_width
+    from devices.printers.job import WPC1252, page_use, paper_width
     from devices.printers.trial import LENGTHS, PAGES, PROFILES
 
     profile = wishes.present.printer.profile
@@ -114,7 +114,7 @@ def _ask_paper(asker: Asker, wishes: Wishes) -> None:
     if not letters:
         asker.say(NO_LETTERS)
         return
-    by_itself = own_code_page(profile, printer_cache()) == WPC1252 and PAGES[letters] is None
+    by_itself = page_use(profile, None, printer_cache()).number == WPC1252 and PAGES[letters] is None
     wishes.want("printer.code_page", None if by_itself else PAGES[letters] or WPC1252)
 
 

@@ -13,7 +13,8 @@ from kiosk.cli.setting_up.asking import Asker, CannotBe, Option
 from kiosk.cli.setting_up.wishes import Wishes, allowed_in
 
 if TYPE_CHECKING:
-    from devices.corners import Glass, Point
+    from devices.corners import Point
+    from devices.touch import TouchScreen
 
 SECONDS = 30.0
 SOUND_CARDS = Path("/proc/asound/cards")
@@ -63,9 +64,10 @@ def ask_screen(asker: Asker, wishes: Wishes) -> None:
 
 def turn_by_touch(asker: Asker) -> int | None:
     """By how much the glass is turned, as two touches tell; None where there is no such glass, or nobody touches it."""
-    from devices.corners import glasses, turned
+    from devices.corners import turned
+    from devices.touch import touch_screens
 
-    for glass in glasses():
+    for glass in touch_screens():
         asker.say(f"{glass.name} feels a touch.")
         if (left := corner_touched(asker, glass, "upper left")) is None:
             continue
@@ -83,7 +85,7 @@ MIRRORED = (
 )
 
 
-def corner_touched(asker: Asker, glass: "Glass", corner: str) -> "Point | None":
+def corner_touched(asker: Asker, glass: "TouchScreen", corner: str) -> "Point | None":
     """Where the glass was touched; None when it was not."""
     from devices.corners import Touches
 

@@ -81,6 +81,9 @@ from kiosk.lending.volunteers.shift import (
 )
 from kiosk.lending.volunteers.steps import ask, refused, reload_page, show_shift_notice, with_shift, without_notice
 
+OF_NO_ITEM = (DeclineCause.PART_SLIP, DeclineCause.MEMBER_NUMBER, DeclineCause.NOT_LENT)
+"""What was scanned is known, and is no item: it does not wait to be scanned again."""
+
 
 def opened(session: Session, before: Here, question: Question, answer: ShiftOpened) -> Step:
     """A volunteer's card begins a shift and ends whatever was going on; nothing of that stays on the screen.
@@ -309,7 +312,8 @@ def _page_without(page: ShiftPage, operation: Operation) -> ShiftPage:
 
 def _refused(session: Session, shift: Shift, question: Question, answer: Declined) -> Step:
     """The ledger declined. A refused loan stays on the page of the member, for it can be made all the same."""
-    if isinstance(question, CheckIn) or (isinstance(question, Do) and isinstance(question.command, CountItem)):
+    taken = isinstance(question, CheckIn) or (isinstance(question, Do) and isinstance(question.command, CountItem))
+    if taken and answer.why not in OF_NO_ITEM:
         shift = _not_recorded(shift, _scanned(question))
     else:
         shift = _recorded(shift, question)
