@@ -41,7 +41,7 @@ def state(service: Service) -> str:
 
 
 def test_the_service_is_started_again_whatever_ends_the_questions(service: Service) -> None:
-    assert service.active
+    assert (service.active, service.visited) == (True, False)
     with pytest.raises(KeyboardInterrupt), stopped(service):
         _given_up_while_it_is(state(service))
     assert state(service) == "active"
@@ -60,6 +60,11 @@ def test_any_end_is_ctrl_c_and_what_comes_after_it_keeps_the_service_from_nothin
         os.kill(os.getpid(), number)
     assert state(service) == "active"
     assert [signal.getsignal(each) for each in ENDING] == before
+
+
+def test_a_visit_is_seen(service: Service) -> None:
+    (service.runs / "state").write_text("visit; reader ok\n")
+    assert service.visited
 
 
 def test_a_machine_without_systemd_has_no_service(service: Service, tmp_path: Path) -> None:

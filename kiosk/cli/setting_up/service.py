@@ -33,8 +33,12 @@ class Service:
     @property
     def active(self) -> bool:
         """Does the kiosk run, or does it just start?"""
-        asked = ("systemctl", "show", "--property=ActiveState", "--value", UNIT)
-        return self.there and _run(asked).stdout.strip() in ("active", "activating", "reloading")
+        return self.there and self._shows("ActiveState") in ("active", "activating", "reloading")
+
+    @property
+    def visited(self) -> bool:
+        """Is somebody at the kiosk?"""
+        return self._shows("StatusText").startswith(("visit", "volunteer", "goodbye"))
 
     def stop(self) -> bool:
         return self._says("stop", UNIT)
@@ -63,6 +67,9 @@ class Service:
             place.unlink()
         self._says("daemon-reload")
         return True
+
+    def _shows(self, what: str) -> str:
+        return _run(("systemctl", "show", f"--property={what}", "--value", UNIT)).stdout.strip()
 
     def _says(self, *words: str) -> bool:
         return _run(("systemctl", *words)).returncode == 0

@@ -58,7 +58,8 @@ def setup(
         ran = kiosk.service is not None and kiosk.service.active
         if kiosk.service and ran:
             with _given_up(UNCHANGED):
-                if asker.looks() and not asker.yes("setup.stop", STOP, True):
+                visited = kiosk.service.visited
+                if asker.looks() and not asker.yes("setup.stop", f"{VISITED if visited else ''}{STOP}", not visited):
                     fail(UNCHANGED)
             stack.enter_context(stopped(kiosk.service))
         stack.enter_context(acting_as(kiosk.owner))
@@ -77,6 +78,7 @@ def setup(
         sys.stdout.write(f"{line}\n")
 
 
+VISITED = "Somebody is at the kiosk just now, and could not finish their visit. "
 STOP = (
     "The kiosk runs, and has the devices that you are going to try. It is stopped while you answer, and started again "
     "at the end. Go on?"
