@@ -65,6 +65,8 @@ lay_files() {
     put systemd/kiosk-stick@.service /etc/systemd/system/kiosk-stick@.service
     put systemd/kiosk-backup.service /etc/systemd/system/kiosk-backup.service
     put systemd/kiosk-backup.timer /etc/systemd/system/kiosk-backup.timer
+    put systemd/kiosk-documents.path /etc/systemd/system/kiosk-documents.path
+    put systemd/kiosk-documents.service /etc/systemd/system/kiosk-documents.service
     put_program systemd/kiosk-stick /usr/local/sbin/kiosk-stick
     put systemd/modprobe-kiosk-nfc.conf /etc/modprobe.d/kiosk-nfc.conf
     put systemd/45-kiosk-pcscd.rules /etc/polkit-1/rules.d/45-kiosk-pcscd.rules

@@ -32,7 +32,7 @@ trap 'rm -rf "$laid"' EXIT
 "$checkout/systemd/install.sh" --files-only "$laid/system"
 
 systemctl --quiet disable --now kiosk.service kiosk-backup.timer kiosk-version.service 2>/dev/null || true
-systemctl stop 'kiosk-*.service' 2>/dev/null || true
+systemctl stop 'kiosk-*.path' 'kiosk-*.service' 2>/dev/null || true
 systemctl --quiet unmask getty@tty1.service
 
 # What this checkout would lay, and what the versions that are installed have laid.

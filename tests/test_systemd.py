@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from kiosk import documents
+
 SYSTEMD = Path(__file__).parents[1] / "systemd"
 NOBODY = 65534
 
@@ -53,10 +55,15 @@ def test_systemd_understands_every_line_of_the_services(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["kiosk-stick@.service", "kiosk-backup.service", "kiosk-backup.timer", "kiosk-version.service"]
+    "name",
+    [
+        *("kiosk-stick@.service", "kiosk-backup.service", "kiosk-backup.timer", "kiosk-version.service"),
+        *("kiosk-documents.path", "kiosk-documents.service"),
+    ],
 )
-def test_systemd_understands_every_line_of_what_root_does(tmp_path: Path, name: str) -> None:
+def test_systemd_understands_every_line_of_what_runs_beside_the_kiosk(tmp_path: Path, name: str) -> None:
     text = re.sub("/usr/local/sbin/kiosk-(stick|version)", TRUE, (SYSTEMD / name).read_text())
+    text = text.replace("/opt/deelkiosk/current/bin/kiosk", TRUE)
     for each in SYSTEMD.glob("kiosk-*.service"):
         (tmp_path / each.name).write_text("[Service]\nExecStart=/bin/true\n")
 
@@ -101,7 +108,20 @@ def test_the_service_may_do_little_more_than_it_must() -> None:
     assert done.returncode == 0, done.stdout
 
 
-@pytest.mark.parametrize("name", UNITS[1:])
+def test_what_is_asked_for_at_the_desk_is_what_the_service_makes_within_its_memory() -> None:
+    folder = documents.folder_of(Path("/var/lib/deelkiosk/exports"))
+    wish, taken = folder / documents.WISH, folder / documents.BUSY
+    service = (SYSTEMD / "kiosk-documents.service").read_text()
+
+    assert f"PathExists={wish}\n" in (SYSTEMD / "kiosk-documents.path").read_text()
+    assert f"ExecStartPre=mv -f {wish} {taken}\n" in service
+    assert f"ExecStopPost=rm -f {taken}\n" in service
+    assert f"TimeoutStartSec={int(documents.PATIENCE.total_seconds() // 60)}min\n" in service
+    assert {"MemoryMax=400M\n", "OnSuccess=kiosk-backup.service\n"} <= set(service.splitlines(keepends=True))
+    assert "kiosk-documents.path" in unit()["Wants"][0].split()
+
+
+@pytest.mark.parametrize("name", [*UNITS[1:], "kiosk-documents.service"])
 def test_what_comes_to_its_rescue_may_do_little_too(name: str) -> None:
     done = exposure(SYSTEMD / name)
 
@@ -230,6 +250,8 @@ def test_the_installer_lays_every_file_where_the_system_looks_for_it(tmp_path: P
         "etc/systemd/system/kiosk-stick@.service",
         "etc/systemd/system/kiosk-backup.service",
         "etc/systemd/system/kiosk-backup.timer",
+        "etc/systemd/system/kiosk-documents.path",
+        "etc/systemd/system/kiosk-documents.service",
         "usr/local/sbin/kiosk-stick",
         "etc/modprobe.d/kiosk-nfc.conf",
         "etc/polkit-1/rules.d/45-kiosk-pcscd.rules",
@@ -325,5 +347,5 @@ def test_every_file_that_the_installer_lays_is_explained_to_who_wants_it_gone() 
     readme = (SYSTEMD / "README.md").read_text()
     targets = re.findall(r"^ +put\w* \S+ (\S+)$", INSTALL.read_text(), flags=re.MULTILINE)
 
-    assert len(targets) == 19
+    assert len(targets) == 21
     assert [target for target in targets if target not in readme] == []

@@ -18,7 +18,7 @@ from kiosk.cli.backups import backup, restore
 from kiosk.cli.exchange import exporting, importing
 from kiosk.cli.labels import verbs as labels
 from kiosk.cli.photos import verb as photos
-from kiosk.cli.reports import late, report
+from kiosk.cli.reports import documents, late, report
 from kiosk.cli.scanners import layouts
 from kiosk.cli.setting_up import verb as setting_up
 from kiosk.cli.terminal import command_line
@@ -50,6 +50,7 @@ app.command("import")(importing.import_)
 app.command()(exporting.export)
 app.command()(report.report)
 app.command()(late.late)
+app.command("documents")(documents.make_documents)
 app.command()(doctor.doctor)
 app.add_typer(backup.backup, name="backup")
 app.command()(restore.restore)

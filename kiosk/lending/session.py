@@ -94,6 +94,7 @@ from kiosk.lending.states import (
 )
 from kiosk.lending.tickets import PrintResult
 from kiosk.lending.upkeep.backups import BackupSlip, BackupsRead
+from kiosk.lending.upkeep.documents import DocumentsRead
 from kiosk.lending.upkeep.findings import KioskExamined
 from kiosk.lending.visit import meant
 from kiosk.lending.visit.answers import answered
@@ -256,6 +257,8 @@ def _news(session: Session, event: News | KeysLeft) -> Step:
             return _guide_read(session, guide), ()
         case BackupsRead():
             return _backups_read(session, event)
+        case DocumentsRead():
+            return replace(session, documents=event), ()
         case KioskExamined():
             return looking_over.examined(session, event), ()
         case HeadphoneSeen(there):

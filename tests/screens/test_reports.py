@@ -60,7 +60,9 @@ def test_a_new_house_has_a_page_too() -> None:
     empty = replace(
         sample_report(), initiatives=(), numbers={}, hours={}, stock={}, never_lent=(), often_broken=(), most_lent=()
     )
-    assert "2026 in cijfers" in texts(draw_poster(page(empty)))[0]
+    (drawn,) = texts(draw_poster(page(empty)))
+    assert "2026 in cijfers" in drawn
+    assert "Wanneer is het druk?" not in drawn
 
 
 def test_the_slip_of_the_numbers_and_that_of_what_is_late() -> None:

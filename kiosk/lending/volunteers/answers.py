@@ -18,12 +18,14 @@ from kiosk.lending.effects import Chime, Effect, OpenVisit, OpenVisitByNumber, Q
 from kiosk.lending.events import LedgerFailed
 from kiosk.lending.model import Item, Operation
 from kiosk.lending.states import Here, LastVisit, Session
+from kiosk.lending.upkeep.documents import DocumentsRead, Making
 from kiosk.lending.visit.steps import Step, accessibility_for, hold_slip
 from kiosk.lending.volunteers import paper
 from kiosk.lending.volunteers.events import (
     CountRead,
     CountWritten,
     Declined,
+    DocumentsAsked,
     FiguresRead,
     HoursRead,
     InactiveRead,
@@ -133,6 +135,10 @@ def answered(session: Session, shift: Shift, question: Question, answer: ShiftAn
             return with_shift(session, shift.at(AtOverdue(overdue))), ()
         case FiguresRead(report):
             return with_shift(session, shift.at(AtFigures(report))), ()
+        case DocumentsAsked():
+            return with_shift(replace(session, documents=DocumentsRead(Making.RUNS)), without_notice(shift)), (
+                Chime.GOOD,
+            )
         case ItemRead(file):
             shown = file if shift.unlocked else _without_names(file)
             return with_shift(session, _with_done_notice(shift, question).at(AtItem(shown))), _good(question)
