@@ -19,7 +19,7 @@ from devices.scanners.candidates import Candidate, Heard, candidates
 from devices.simulated.paper import Line
 from devices.touch import TouchScreen
 from kiosk.cli.setting_up.printer import _ask_paper, print_and_tell
-from kiosk.cli.setting_up.scanner import ask_scanner, proposed, told_layout
+from kiosk.cli.setting_up.scanner import ask_scanner, layout_of_all, proposed, told_layout
 from kiosk.cli.setting_up.screen import ask_sound
 from kiosk.cli.setting_up.wishes import Wishes
 from kiosk.lending.codes.layouts import KeyboardLayout, TypedCode
@@ -76,8 +76,8 @@ def test_half_a_code_and_one_typed_elsewhere_are_told_and_change_nothing(dev: Pa
     wishes = Wishes(Settings())
     somebody = Somebody(does=[lambda: cable.send(b"SPE-00"), "SPE-0042", ""])
     ask_scanner(somebody, wishes, dev)
-    assert wishes.tables == {"scanner": {"port": "auto"}}
-    assert any("half of it is missing" in said for said in somebody.said)
+    assert wishes.tables == {"scanner": {"port": "auto", "layout": "auto"}}
+    assert any("not all of it came in" in said for said in somebody.said)
     assert any("typed into this window" in said for said in somebody.said)
 
 
@@ -126,6 +126,7 @@ def test_a_scanner_that_types_is_read_as_its_label_is_printed() -> None:
     assert somebody.offered["scanner.layout"] == ["auto", "be", "de"]
     assert [told_layout(Somebody(), one, present) for present in ("auto", "be", "us")] == ["auto", "be", "us"]
     assert told_layout(Somebody(), heard(GUN), "fr") == "fr"
+    assert layout_of_all(Somebody({"scanner.layout": "be"}), (heard(GUN), one, heard(GUN)), "auto") == "be"
 
 
 # --- printers ----------------------------------------------------------------------------------------------------

@@ -132,7 +132,7 @@ def told(outcome: PrintOutcome) -> str:
         case PrintOutcome(PrintResult.UNCONFIRMED):
             return "The test was sent to the printer, which does not say what became of it."
         case PrintOutcome(_, Trouble.DENIED):
-            return "Printing there is not allowed. Run this as  sudo kiosk setup."
+            return "This user may not print there. Run  sudo kiosk setup; if you did, run the installer once more."
         case PrintOutcome(PrintResult.NOT_READY, Trouble() as trouble):
             return f"The printer was reached, but it does not print: {trouble.value}."
         case _:

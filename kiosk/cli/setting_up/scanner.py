@@ -43,8 +43,7 @@ def ask_scanner(asker: Asker, wishes: Wishes, dev: Path = Path("/dev")) -> None:
     ]
     port = asker.choose("scanner.port", "Which scanners?", options, default, allowed_in("scanner.port", _several))
     wishes.want("scanner.port", port)
-    for one in heard:
-        wishes.want("scanner.layout", told_layout(asker, one, present.layout))
+    wishes.want("scanner.layout", layout_of_all(asker, heard, present.layout))
 
 
 def proposed(present: Port, heard: "tuple[Heard, ...]") -> Port:
@@ -90,13 +89,19 @@ TYPED_HERE = (
     "into the computer at which you sit, or it came in too late."
 )
 REFUSED = (
-    "Something was scanned, but half of it is missing. Set the scanner to send Enter (CR) after each code: its "
-    "booklet has a barcode for that."
+    "Something was scanned, but not all of it came in. Set the scanner to send Enter (CR) after each code: its booklet "
+    "has a barcode for that."
 )
 NOTHING = (
     "Nothing was scanned. Does the scanner light up, and beep? If so: its booklet has a barcode that makes it a USB "
     "keyboard. Scan that one first. You can try it later: run this again."
 )
+
+
+def layout_of_all(asker: Asker, heard: "tuple[Heard, ...]", present: str) -> str:
+    """The keyboard layout of the first scanner that types in another one than `present`; this one where none does."""
+    told = [told_layout(asker, one, present) for one in heard]
+    return next((layout for layout in told if layout != present), present)
 
 
 def told_layout(asker: Asker, heard: "Heard", present: str) -> str:
