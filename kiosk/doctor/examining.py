@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -65,7 +64,7 @@ def beside_kiosk(config: Settings, means: Means) -> Iterator[Finding]:
 
 def _machine(config: Settings, means: Means) -> Iterator[Finding]:
     root, file = means.root, config.database.file or config.database.key_path
-    yield from looked(Subject.BACKUP, partial(look_at_backup, config, datetime.now(UTC)))
+    yield from looked(Subject.BACKUP, partial(look_at_backup, config, means.clock.best()))
     yield from looked(Subject.DISPLAY, partial(look_at_display, root, config.screen.size))
     yield from looked(Subject.TOUCH, partial(look_at_touch, root))
     yield from looked(Subject.SOUND, partial(look_at_sound, root, config.sound))

@@ -2,6 +2,7 @@
 
 import fcntl
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -142,7 +143,7 @@ def test_photos_on_a_stick_are_taken_once_it_is_known_as_one_of_this_kiosk(old: 
     (stick / "fotos").mkdir()
     phone_photo(stick / "fotos" / "INS-1.jpg")
     old.does("backup", "prepare", stick)
-    (stick / "fotos" / "IMG_1.jpg").touch()
+    (stick / "fotos" / os.fsdecode(b"IMG_\xe9\n1.jpg")).touch()
     mark = (stick / MARK).read_text()
 
     (stick / MARK).write_text(mark.replace('kiosk = "', 'kiosk = "x'))
@@ -153,7 +154,7 @@ def test_photos_on_a_stick_are_taken_once_it_is_known_as_one_of_this_kiosk(old: 
     old.does("backup", "to", stick, "--stick")
     assert len(list((old.data / "photos").iterdir())) == 1
     assert (stick / "fotos.txt").read_text().splitlines()[-2:] == [
-        "IMG_1.jpg: no item has this barcode or this name.",
+        r"IMG_\udce9\u000a1.jpg: no item has this barcode or this name.",
         "1 photos taken, 0 were there already, 1 of 2 files were not used.",
     ]
 

@@ -16,7 +16,7 @@ from kiosk.doctor.clock import look_at_known_clock
 from kiosk.doctor.examining import Means, beside_kiosk
 from kiosk.doctor.machine import Root
 from kiosk.lending.upkeep.backups import BackupFault
-from kiosk.lending.upkeep.findings import What
+from kiosk.lending.upkeep.findings import Subject, What
 from kiosk.lending.upkeep.timekeeping import Reading
 from kiosk.settings import Database, Scanner, Settings
 from kiosk.settings import Printer as PrinterSettings
@@ -91,6 +91,14 @@ def test_a_clock_that_a_volunteer_set_right() -> None:
     clock.confirm(NOW, NOW + timedelta(days=3))
     (one,) = look_at_known_clock(clock)
     assert (one.what, one.values["moment"]) == (What.CLOCK_CONFIRMED, NOW + timedelta(days=3))
+
+
+def test_the_age_of_a_backup_is_counted_by_the_clock_that_is_believed(tmp_path: Path) -> None:
+    config = Settings(database=Database(f"sqlite:///{tmp_path}/kiosk.db", key_file=str(tmp_path / "kiosk.key")))
+    records.keep(records.folder_of(config.database.key_path), good(2000))
+    reading = replace(BOOTED, wall=NOW - timedelta(days=1999), judged=False)
+    means = Means(TrustedClock(SetMachine(reading)), Path, Root(tmp_path / "machine"))
+    assert [one.what for one in beside_kiosk(config, means) if one.subject is Subject.BACKUP] == [What.BACKUP_GOOD]
 
 
 def test_beside_a_kiosk_no_device_is_tried_and_whoever_writes_is_not_waited_for(tmp_path: Path) -> None:

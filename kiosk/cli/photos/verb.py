@@ -65,12 +65,15 @@ def take_from_stick(config: Settings, stick: Path) -> None:
     said: list[str] = []
     with open_ledger(config) as ledger:
         photos = Photos(ledger, folder_of(config.database.key_path), said.append, said.append)
-        with plain_errors(OSError):
+        try:
             photos.take(_photos_in(source, said.append))
             photos.tidy()
+        except OSError as error:
+            said.append(f"Not all photos were taken: {error.strerror}.")
+            remark(f"{source}: {said[-1]}")
     try:
         with os.fdopen(open_new(stick / f"{FROM_STICK}.txt"), "w", encoding="utf-8", newline="\r\n") as file:
-            file.writelines(f"{line}\n" for line in said)
+            file.writelines(f"{printable(line)}\n" for line in said)
     except OSError as error:
         remark(f"{stick}: what became of the photos is not told there: {error.strerror}.")
 
