@@ -7,6 +7,7 @@ import re
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
+from math import isfinite
 from typing import Annotated, Any
 
 import msgspec
@@ -256,7 +257,7 @@ def _moment_of(shown: str) -> datetime:
         year += 2000 if year < 70 else 1900 if year < 100 else 0
     elif (found := _NAMED.fullmatch(shown)) and found[2].lower() in MONTHS:
         on, month, year = int(found[1]), MONTHS[found[2].lower()], int(found[3])
-    elif shown.replace(",", ".").replace(".", "", 1).isdigit():
+    elif shown.replace(",", ".").replace(".", "", 1).isdecimal():
         return _of_excel(float(shown.replace(",", ".")))
     else:
         raise CellError(A_DAY)
@@ -283,7 +284,7 @@ def _at(on: date, shown: str) -> datetime:
 
 
 def _of_excel(days: float) -> datetime:
-    if int(days) not in EXCEL_DAYS:
+    if not isfinite(days) or int(days) not in EXCEL_DAYS:
         raise CellError(A_DAY)
     at_night = datetime.combine(EXCEL_BEGINS, time())
     seconds = round(days * 86400)
@@ -321,7 +322,7 @@ def signed_cents(cell: Cell) -> Cents:
         if not re.fullmatch(r"-?\d[\d.,]*", shown):
             raise CellError(AN_AMOUNT)
         exact = _decimal(shown)
-    if abs(exact) > MOST_VALUE:
+    if not exact.is_finite() or abs(exact) > MOST_VALUE:
         raise CellError(AN_AMOUNT)
     return Cents(int((exact * 100).quantize(Decimal(1), ROUND_HALF_UP)))
 
@@ -405,7 +406,7 @@ Few = Annotated[int, msgspec.Meta(ge=0, le=MOST_OF_PART)]
 def _listed(cell: Cell, row: Any, example: str) -> list[Any]:
     try:
         read: list[Any] = msgspec.json.decode(str(cell), type=list[row])
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, UnicodeError) as error:
         raise CellError(f"a list in JSON, such as {example}") from error
     return read
 

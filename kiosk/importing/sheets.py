@@ -1,7 +1,6 @@
 """Opens a sheet: CSV in any of the forms that spreadsheets write, or XLSX; its header, and its rows one by one."""
 
 import csv
-import zipfile
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -67,7 +66,7 @@ def _decoded(content: bytes) -> tuple[str, str]:
     if b"\0" in content[:4096] and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise SheetError("This is neither CSV nor an Excel workbook.")
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16"), "UTF-16"
+        return content.decode("utf-16", "replace"), "UTF-16"
     try:
         return content.decode("utf-8-sig"), "UTF-8"
     except UnicodeDecodeError:
@@ -77,7 +76,7 @@ def _decoded(content: bytes) -> tuple[str, str]:
 def _separator(text: str) -> str:
     """The separator that stands most often in the first line, outside quotes; `sep=;` says it, as Excel reads it."""
     first = text.lstrip().partition("\n")[0]
-    if first[:4].lower() == "sep=" and first[4:5] in SEPARATORS:
+    if first[:4].lower() == "sep=" and first[4:5] in tuple(SEPARATORS):
         return first[4:5]
     bare = "".join(first.split('"')[::2])
     return max(SEPARATORS, key=bare.count)
@@ -104,17 +103,15 @@ def _rows_of_csv(text: str) -> Iterator[Row]:
 def _rows_of_xlsx(path: Path) -> Iterator[Row]:
     """The rows of the first sheet."""
     from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
 
     try:
-        book = load_workbook(path, read_only=True, data_only=True)
-    except (InvalidFileException, KeyError, ValueError, zipfile.BadZipFile) as error:
+        with closing(load_workbook(path, read_only=True, data_only=True)) as book:
+            sheet = book.worksheets[0]
+            sheet.reset_dimensions()
+            for line, row in enumerate(sheet.iter_rows(), start=1):
+                yield line, tuple(map(_shown, row))
+    except Exception as error:  # of damage the library raises whatever it stumbles over
         raise SheetError("This workbook is damaged, or it is no workbook.") from error
-    with closing(book):
-        sheet = book.worksheets[0]
-        sheet.reset_dimensions()
-        for line, row in enumerate(sheet.iter_rows(), start=1):
-            yield line, tuple(map(_shown, row))
 
 
 def _shown(cell: Any) -> Cell:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from zipfile import ZipFile
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -129,7 +130,25 @@ def test_a_workbook_keeps_days_and_the_zeros_before_a_number(tmp_path: Path) -> 
     ]
 
 
-@pytest.mark.parametrize("content", [b"", b"\x00\x01\x02", b"PK\x03\x04rubbish", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"])
+def test_a_workbook_that_is_damaged_anywhere_says_so(tmp_path: Path) -> None:
+    from openpyxl import Workbook
+
+    whole, damaged = tmp_path / "whole.xlsx", tmp_path / "damaged.xlsx"
+    Workbook().save(whole)
+    with ZipFile(whole) as source:
+        parts = {name: source.read(name) for name in source.namelist()}
+    for broken in ("xl/workbook.xml", "xl/worksheets/sheet1.xml", "[Content_Types].xml"):
+        with ZipFile(damaged, "w") as target:
+            for name, content in parts.items():
+                target.writestr(name, b"" if name == broken else content)
+        with pytest.raises(SheetError, match="damaged"):
+            open_sheet(damaged)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"\x00\x01\x02", b"PK\x03\x04rubbish", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"sep=", b"\xff\xfe\x20"],
+)
 def test_what_is_no_sheet_says_so(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "sheet").write_bytes(content)
     with pytest.raises(SheetError, match=r"\w"):
