@@ -229,6 +229,17 @@ def test_a_way_back_that_fails_leaves_everything(machine: Machine, fails: str) -
     assert (machine.folder / "running").exists()
 
 
+def test_a_connection_that_ends_while_the_kiosk_stops_leaves_it_running(machine: Machine) -> None:
+    machine.run("use", "new")
+    machine.says("systemctl", SYSTEMCTL.replace("    stop*)", "    stop*) kill -HUP $PPID;"))
+
+    done = machine.run("back", "--yes")
+
+    assert (done.returncode, done.stderr) == (1, "")
+    assert machine.now == NEW
+    assert (machine.folder / "running").exists()
+
+
 def test_there_is_no_way_back_from_the_first_version(machine: Machine) -> None:
     done = machine.run("back", "--yes")
 
