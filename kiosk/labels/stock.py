@@ -159,8 +159,8 @@ WRITTEN = (
 )
 
 
-def find_stock(text: str) -> Stock:
-    """The stock of this name, or with these measures. Raises StockError."""
+def find_stock(text: str, said_in: str = "--on") -> Stock:
+    """The stock of this name, or with these measures. Raises StockError, which names where it was `said_in`."""
     plain = re.sub(r"^(avery|dymo)|[\s_-]", "", text.strip(), flags=re.IGNORECASE).lower()
     named = {name.lower(): stock for name, stock in STOCKS.items()}
     if plain in named:
@@ -170,7 +170,7 @@ def find_stock(text: str) -> Stock:
     if found := _ROLL.fullmatch(text.strip()):
         size = float(found[1]), float(found[2])
         return Stock(text, "", _sized(size), size, dpi=LABEL_PRINTER, colour=False)
-    raise StockError(refusal("--on", text, f"one of {', '.join(STOCKS)}, {WRITTEN}", STOCKS))
+    raise StockError(refusal(said_in, text, f"one of {', '.join(STOCKS)}, {WRITTEN}", STOCKS))
 
 
 def _measured(text: str, columns: str, rows: str, *millimetres: str | None) -> Stock:

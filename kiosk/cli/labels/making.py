@@ -75,10 +75,10 @@ def read_nudge(text: str) -> tuple[float, float]:
     return float(right), float(down)
 
 
-def read_stock(text: str) -> Stock:
-    """The labels of this name or these measures, or exit status 2."""
+def read_stock(text: str, said_in: str = "--on") -> Stock:
+    """The labels of this name or these measures, or exit status 2 with where they were said."""
     try:
-        return find_stock(text)
+        return find_stock(text, said_in)
     except StockError as error:
         fail(str(error), WRONG_USE)
 

@@ -11,6 +11,7 @@ from kiosk.cli.labels.choosing import Choice, ChoiceError, choose
 from kiosk.cli.labels.making import of_item, read_stock
 from kiosk.cli.ledger import open_ledger
 from kiosk.cli.reports.spreadsheet import save
+from kiosk.labels.artwork import draw
 from kiosk.labels.fitting import UnfitError, fit
 from kiosk.lending.actors import CommandLine
 from kiosk.lending.reports.model import HOUSE, What
@@ -50,7 +51,7 @@ def _made(config: Settings, ledger: "SqlLedger") -> Iterator[tuple[str, bytes]]:
     from screens.present.words import wordbook
 
     words, house = wordbook(config.house.timezone)(config.house.languages[0]), config.house.name
-    stock = read_stock(config.labels.stock)
+    stock = read_stock(config.labels.stock, "labels.stock")
     report = ledger.read_report(ledger.today().year)
     year = str(report.year)
     yield f"report-{year}", draw_poster(poster(report, HOUSE, house, words))
@@ -67,9 +68,11 @@ def _made(config: Settings, ledger: "SqlLedger") -> Iterator[tuple[str, bytes]]:
         return
     from kiosk.labels.pdf import write
 
+    stickers, reads_qr = [of_item(item, terms, words) for item in new], config.scanner.reads_qr
     try:
-        labels = fit([of_item(item, terms, words) for item in new], stock, reads_qr=config.scanner.reads_qr)
-    except UnfitError as error:
+        labels = fit(stickers, stock, reads_qr=reads_qr)
+    except UnfitError as error:  # nobody is there to choose other labels: the others are made
         remark(str(error))
-    else:
+        labels = fit([one for one in stickers if draw(one, stock, reads_qr)], stock, reads_qr=reads_qr)
+    if labels:
         yield "labels-new", write(stock, labels, house)
