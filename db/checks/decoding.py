@@ -70,7 +70,7 @@ def columns_of(reading: Reading, table: Table) -> Iterator[Finding]:
             for (name, nullable, decode), value in zip(decoders, row, strict=True):
                 if wrong := _wrong(decode, value, nullable):
                     number = ", ".join(str(row._mapping[key]) for key in keys)
-                    yield Finding(table.name, f"its column {name} {wrong}", number)
+                    yield Finding(str(table.name), f"its column {name} {wrong}", number)
 
 
 def settings(reading: Reading) -> Iterator[Finding]:

@@ -158,6 +158,16 @@ def digest(cell: Cell) -> str:
     return shown
 
 
+_KEPT_PIN = re.compile(r"\$argon2id\$v=19\$m=[0-9]{4,5},t=[0-9],p=[0-9]\$[A-Za-z0-9+/]{22}\$[A-Za-z0-9+/]{43}")
+
+
+def kept_pin(cell: Cell) -> str:
+    """A PIN as a kiosk keeps it; never the PIN itself."""
+    if not _KEPT_PIN.fullmatch(shown := text_of(cell)):
+        raise CellError("nothing, or as the export of a kiosk writes it: never the PIN itself")
+    return shown
+
+
 @cache
 def _languages() -> dict[str, str]:
     """The codes of languages by their names in each language of a kiosk and in their own, as CLDR has them."""

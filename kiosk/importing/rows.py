@@ -54,7 +54,7 @@ class MemberCells:
     blocked: str | None = column(cells.words, "why the house lends them nothing")
     keeps_history: bool | None = column(cells.yes, "the member wants to see what they borrowed: ja or nee")
     last_seen: date | None = column(cells.day, "the last day on which the member was here")
-    pin: str | None = column(cells.written, "the PIN as the kiosk keeps it; of no use to another kiosk")
+    pin: str | None = column(cells.kept_pin, "the PIN as the kiosk keeps it; of no use to another kiosk")
 
 
 @dataclass(slots=True, kw_only=True)

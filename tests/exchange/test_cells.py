@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 
 import pytest
 
+from db.ledger.people.pins import NOBODY, hash_pin
 from kiosk.importing import cells
 from kiosk.importing.cells import Cell, CellError
 from kiosk.lending.model import Part
@@ -123,11 +124,18 @@ def test_a_text(cell: Cell, shown: str) -> None:
         (cells.language, "!"),
         (cells.condition, "broken"),
         (cells.name, "x" * 121),
+        (cells.kept_pin, "1234"),
+        (cells.kept_pin, NOBODY.replace("m=19456", "m=4294967295")),
     ],
 )
 def test_what_cannot_be_kept_says_what_is_allowed(read: Callable[[Cell], object], cell: Cell) -> None:
     with pytest.raises(CellError, match=r"\w"):
         read(cell)
+
+
+def test_a_pin_comes_as_a_kiosk_keeps_it() -> None:
+    kept = hash_pin("2580", b"key")
+    assert cells.kept_pin(kept) == kept
 
 
 @pytest.mark.parametrize(
