@@ -241,6 +241,13 @@ _TIME = re.compile(
 
 def moment(cell: Cell) -> datetime:
     """A day, with a time of day if there is one, else at noon. Without a zone it is local time of the house."""
+    read = _moment(cell)
+    if not FIRST_DAY <= read.date() <= LAST_DAY:
+        raise CellError(f"a day from {FIRST_DAY} to {LAST_DAY}")
+    return read
+
+
+def _moment(cell: Cell) -> datetime:
     match cell:
         case datetime():
             return cell if cell.time() != time() else datetime.combine(cell, time(12))
@@ -273,8 +280,6 @@ def _moment_of(shown: str) -> datetime:
         raise CellError(A_DAY)
     try:
         read = date(year, month, on)
-        if not FIRST_DAY <= read <= LAST_DAY:
-            raise CellError(f"a day from {FIRST_DAY} to {LAST_DAY}")
         return datetime.combine(read, time(12)) if found[4] is None else _at(read, found[4].strip())
     except CellError:
         raise
@@ -406,7 +411,10 @@ def listed_parts(cell: Cell) -> tuple[Part, ...]:
 
 def flaws(cell: Cell) -> tuple[Flaw, ...]:
     """The known flaws as an export of a kiosk lists them: in JSON."""
-    return tuple(_listed(cell, tuple[str, Few, Few], '[["blok", 2, 0]]'))
+    read: tuple[Flaw, ...] = tuple(_listed(cell, tuple[str, Few, Few], '[["blok", 2, 0]]'))
+    if len({name for name, _, _ in read}) < len(read) or not all(missing + broken for _, missing, broken in read):
+        raise CellError("each part once, with how many of it are missing and broken")
+    return read
 
 
 Many = Annotated[int, msgspec.Meta(ge=1, le=MOST_OF_PART)]
@@ -418,6 +426,8 @@ def _listed(cell: Cell, row: Any, example: str) -> list[Any]:
         read: list[Any] = msgspec.json.decode(str(cell), type=list[row])
     except (msgspec.MsgspecError, UnicodeError) as error:
         raise CellError(f"a list in JSON, such as {example}") from error
+    if not all(0 < len(name) <= LONGEST_PERSON and visible(name) == name for name, *_ in read):
+        raise CellError(f"names of 1 to {LONGEST_PERSON} characters that can be printed")
     return read
 
 
