@@ -426,7 +426,7 @@ def _listed(cell: Cell, row: Any, example: str) -> list[Any]:
         read: list[Any] = msgspec.json.decode(str(cell), type=list[row])
     except (msgspec.MsgspecError, UnicodeError) as error:
         raise CellError(f"a list in JSON, such as {example}") from error
-    if not all(0 < len(name) <= LONGEST_PERSON and visible(name) == name for name, *_ in read):
+    if not all(0 < len(name) <= LONGEST_PERSON and can_be_shown(name) for name, *_ in read):
         raise CellError(f"names of 1 to {LONGEST_PERSON} characters that can be printed")
     return read
 
