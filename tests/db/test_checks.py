@@ -268,7 +268,7 @@ def test_a_finding_tells_no_value(damaged: Callable[[str], Engine]) -> None:
 
     told = " ".join(said(engine))
 
-    assert {type(one.table) for one in look(engine)} == {str}, "others cannot be written as JSON"
+    assert {type(one.table) for one in checks.look(engine)} == {str}, "others cannot be written as JSON"
     assert "Table member, row 1" in told
     assert re.search("Ada|Peeters|geheim", told) is None
 
