@@ -98,8 +98,8 @@ def text_of(cell: Cell) -> str:
 
 def _text(cell: Cell, most: int) -> str:
     shown = visible(text_of(cell))
-    if not can_be_shown(shown) or len(shown) > most:
-        raise CellError(f"at most {most} characters that can be printed")
+    if not can_be_shown(shown) or not 0 < len(shown) <= most:
+        raise CellError(f"1 to {most} characters that can be printed")
     return shown
 
 

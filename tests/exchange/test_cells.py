@@ -130,6 +130,7 @@ def test_a_text(cell: Cell, shown: str) -> None:
         (cells.language, "!"),
         (cells.condition, "broken"),
         (cells.name, "x" * 121),
+        (cells.name, "\u200b"),
         (cells.kept_pin, "1234"),
         (cells.kept_pin, NOBODY.replace("m=19456", "m=4294967295")),
     ],
