@@ -9,6 +9,9 @@ from functools import lru_cache
 from kiosk.importing.rows import FIELDS, Kind
 from kiosk.importing.sources import KNOWN, NEEDED, PLAIN, Source
 
+NEVER_PLAIN = ("photo", "pin")
+"""What a kiosk alone writes in its own way: on a sheet of a volunteer these words mean something else."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -75,6 +78,8 @@ def _of_known(source: Source, names: Mapping[str, int]) -> Reading:
 def _plain_places(kind: Kind, names: Mapping[str, int]) -> dict[str, int]:
     places: dict[str, int] = {}
     for field_name in FIELDS[kind]:
+        if field_name in NEVER_PLAIN:
+            continue
         for word in (*PLAIN.get(kind, {}).get(field_name, ()), field_name, field_name.replace("_", " ")):
             place = names.get(plain(word))
             if place is not None and place not in places.values():

@@ -186,6 +186,11 @@ def test_a_header_says_where_it_comes_from(header: str, source: str, kind: Kind)
     assert (reading.source, reading.kind) == (source, kind)
 
 
+def test_what_only_a_kiosk_writes_is_not_read_of_a_plain_sheet() -> None:
+    for header, unread in (("name", "code", "photo"), "photo"), (("number", "name", "pin"), "pin"):
+        assert recognise(header).unread(header) == (unread,)
+
+
 def test_a_header_of_nothing_known_is_refused_and_said_what_is_missing() -> None:
     with pytest.raises(UnrecognisedError):
         recognise(("Titel", "Auteur"))
