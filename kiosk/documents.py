@@ -12,7 +12,7 @@ from shutil import copyfileobj
 import msgspec
 
 from kiosk.lending.upkeep.documents import DocumentsRead, Making
-from kiosk.own_files import open_new
+from kiosk.own_files import NotOurs, open_new
 
 WISH, BUSY, DONE = "wanted", "making", "made.json"
 """The names of three files: `kiosk-documents.service` renames the first to the second before it starts, and removes the
@@ -102,6 +102,8 @@ def copy(folder: Path, to: Path, *, with_names: bool) -> int:
     files = [path for path in _files(folder) if with_names or not path.name.startswith(NAMED)]
     if not files:
         return 0
+    if to.is_symlink():
+        raise NotOurs(str(to), "it is a link")
     to.mkdir(mode=0o700, exist_ok=True)
     for path in files:
         part = to / f"{path.name}.part"

@@ -3,9 +3,12 @@
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from kiosk import documents
 from kiosk.documents import BUSY, DONE, PATIENCE, SHOWN, WISH
 from kiosk.lending.upkeep.documents import DocumentsRead, Making
+from kiosk.own_files import NotOurs
 
 
 def test_a_wish_is_taken_and_made_and_told_for_some_hours(tmp_path: Path) -> None:
@@ -43,5 +46,8 @@ def test_names_go_only_where_names_are_kept_and_for_a_day(tmp_path: Path) -> Non
         "report-2026.pdf": b"report-2026.pdf",
     }
     assert [path.name for path in coded.iterdir()] == ["report-2026.pdf"]
+    (link := tmp_path / "link").symlink_to(tmp_path)
+    with pytest.raises(NotOurs):
+        documents.copy(folder, link, with_names=True)
     documents.drop_named(folder)
     assert [path.name for path in folder.iterdir()] == ["report-2026.pdf"]
