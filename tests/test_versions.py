@@ -240,6 +240,15 @@ def test_a_connection_that_ends_while_the_kiosk_stops_leaves_it_running(machine:
     assert (machine.folder / "running").exists()
 
 
+def test_the_version_in_use_is_not_changed_to_again_nor_taken_away(machine: Machine) -> None:
+    machine.has("prepare-fails")
+
+    done = machine.run("use", "old")
+
+    assert (done.returncode, done.stderr) == (1, "kiosk-version: old is in use already\n")
+    assert (machine.home / "versions" / "old" / "bin" / "kiosk").exists()
+
+
 def test_there_is_no_way_back_from_the_first_version(machine: Machine) -> None:
     done = machine.run("back", "--yes")
 
