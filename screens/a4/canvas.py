@@ -4,12 +4,15 @@ Text that Nunito has stays text, sharp at any size and to be searched; any other
 for a PDF knows nothing of scripts and directions.
 """
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from kiosk.lettering import runs
 from kiosk.lettering.cutting import cut
 from kiosk.lettering.fonts import nunito, plain
 from kiosk.lettering.order import reads_rtl
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 WIDTH, HEIGHT = 210.0, 297.0
 POINT = 25.4 / 72
@@ -97,6 +100,9 @@ class Canvas:
                 found.append(self.fitting(word, room, size, weight))
         return found
 
+    def picture(self, x: float, y: float, width: float, height: float, picture: "Image") -> None:
+        self._pdf.image(picture, x, y, width, height)
+
     def _draw(self, x: float, baseline: float, text: str, size: float, colour: str, weight: Weight) -> None:
         from PIL import Image
 
@@ -105,7 +111,7 @@ class Canvas:
         picture.putalpha(ink)
         scale = 25.4 / DPI
         left, top = x + right * scale, baseline + down * scale
-        self._pdf.image(picture, left, top, picture.width * scale, picture.height * scale)
+        self.picture(left, top, picture.width * scale, picture.height * scale, picture)
 
 
 def _pixels(size: float) -> int:
