@@ -23,7 +23,7 @@ help:
 	@echo 'make manual        the four pages to hang up, as PDF in Dutch and French, into out/manual/'
 	@echo 'make measure-structure   what a newcomer has to read and to touch, counted'
 	@echo 'make catalogs      collect the words of the screens into the catalogues of all languages'
-	@echo 'make codes         docs/codes.md: what every short code on a screen means'
+	@echo 'make codes         docs/codes.md: what every short code on a screen means; what kiosk doctor finds, too'
 	@echo 'make install-deps  the system packages only (packages.apt)'
 	@echo 'make lock          the Python packages of pyproject.toml into locks/; newer versions with  make lock U=--upgrade'
 	@echo 'make licences      the licence of everything that a kiosk is made of, into docs/licences.md'
@@ -78,6 +78,7 @@ catalogs: install-deps $(VENV)/.run
 
 codes: install-deps $(VENV)/.run
 	$(BIN)/python -m screens.present.codes
+	$(BIN)/python -m screens.present.doctor.document
 
 measure-structure: install-deps $(VENV)/.dev
 	$(BIN)/python scripts/measure_structure.py

@@ -5,6 +5,7 @@ Raspberry Pi OS the whole system is an overlay: what is written there is in memo
 """
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.lending.upkeep.health import LedgerFault, Unsafe
@@ -56,17 +57,34 @@ def unlasting(mounts: str, path: str) -> str | None:
 
 
 def kind_of_disk(mounts: str, path: str) -> str | None:
-    """The kind of the file system that has this path; of two that are mounted on one folder the later one counts."""
-    found: tuple[int, str] | None = None
+    """The kind of the file system that has this path; None where it is on none."""
+    mount = mount_of(mounts, path)
+    return mount.kind if mount else None
+
+
+@dataclass(frozen=True, slots=True)
+class Mount:
+    """A file system that is mounted on a `folder`: its `device` by number (`179:2`), and its kind (`ext4`)."""
+
+    folder: str
+    device: str
+    kind: str
+    read_only: bool
+
+
+def mount_of(mounts: str, path: str) -> Mount | None:
+    """The file system that has this path, None for none; of two that are mounted on one folder the later one counts."""
+    found: Mount | None = None
     for line in mounts.splitlines():
         before, separator, after = line.partition(" - ")
-        fields, kind = before.split(), after.split(" ", 1)[0]
-        if not separator or len(fields) < 5:
+        fields, (kind, *more) = before.split(), after.split()[:3] or [""]
+        if not separator or len(fields) < 6:
             continue
         folder = _unescaped(fields[4])
-        if _is_below(path, folder) and (found is None or len(folder) >= found[0]):
-            found = len(folder), kind
-    return found[1] if found else None
+        if _is_below(path, folder) and (found is None or len(folder) >= len(found.folder)):
+            options = (fields[5], *more[1:])
+            found = Mount(folder, fields[2], kind, any("ro" in one.split(",") for one in options))
+    return found
 
 
 def _is_below(path: str, folder: str) -> bool:

@@ -111,6 +111,16 @@ class TrustedClock:
         return self._machine.read().judged
 
     @property
+    def synchronised(self) -> bool:
+        """Was the clock of the system set from the network in this boot?"""
+        return self._machine.read().synchronised is not None
+
+    @property
+    def has_hardware(self) -> bool:
+        """Is there a clock with a battery, which goes on while the machine is off?"""
+        return self._machine.hardware() is not None
+
+    @property
     def boot(self) -> str:
         """The identity of this start of the machine."""
         return self._machine.read().boot

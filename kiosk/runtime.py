@@ -22,6 +22,7 @@ from kiosk.lending.effects import (
     Chime,
     DimScreen,
     Effect,
+    ExamineKiosk,
     NoteMisread,
     Paper,
     PrintPaper,
@@ -58,6 +59,7 @@ from kiosk.lending.tickets import (
     Ticket,
 )
 from kiosk.lending.upkeep.backups import BackupsRead
+from kiosk.lending.upkeep.findings import Finding, KioskExamined
 from kiosk.lending.upkeep.health import LedgerFault, Unsafe
 from kiosk.reporting import ChangeReports
 from kiosk.workers import Count, VitalThread, Worker
@@ -95,8 +97,9 @@ class World:
     why it cannot be used, None if it can. `examine` asks for a whole check and returns at once: what that finds is told
     to `Runtime.ledger_found`. `backups` is read there too. `time` is asked of a ledger that can be used: what the
     machine says the time is, on the clock of the house, while nobody knows whether it is right; None while it is
-    trusted. `night` does the next step of the night work, and returns whether there may be another one. `printer` is
-    None where there is none. `close` is called once, when the threads have ended.
+    trusted. `night` does the next step of the night work, and returns whether there may be another one. `look_over` is
+    called on a thread of its own, and returns what it finds of the machine. `printer` is None where there is none.
+    `close` is called once, when the threads have ended.
     """
 
     ledger: Ledger
@@ -116,6 +119,7 @@ class World:
     time: Callable[[], datetime | None] = lambda: None
     examine: Callable[[], None] = lambda: None
     night: Callable[[], bool] = lambda: False
+    look_over: Callable[[], tuple[Finding, ...]] = tuple
     news: Callable[[Session, Session], tuple[str, str]] = lambda _before, _after: ("", "")
 
 
@@ -168,6 +172,7 @@ class Runtime:
         self._thread = VitalThread("session", self._live, died)
         self._ledger = Worker("ledger", died, clock)
         self._printer = Worker("printer", died, clock)
+        self._doctor = Worker("doctor", died, clock)
 
     def start(self, world: World) -> None:
         """Start the threads, with what was posted until now."""
@@ -175,6 +180,7 @@ class Runtime:
         self._show()
         self._thread.start()
         self._ledger.start(idle=self._look_at_ledger, every=lambda: LEDGER_CHECK if self._admitted else UNSAFE_CHECK)
+        self._doctor.start()
         self._printer.start(idle=self._look_at_printer, every=lambda: PRINTER_CHECK)
         self.look()
 
@@ -190,7 +196,7 @@ class Runtime:
     @property
     def at_rest(self) -> bool:
         """Was everything posted dealt with, and does no worker work on anything?"""
-        return self._pending.none and self._ledger.at_rest and self._printer.at_rest
+        return self._pending.none and all(each.at_rest for each in (self._ledger, self._printer, self._doctor))
 
     def look(self) -> None:
         """Look at the printer and the ledger soon, not only at their next turn."""
@@ -214,6 +220,7 @@ class Runtime:
         if self._ledger.stop(FINISHING if self._admitted else OPENING):
             self._world.close()
         self._printer.stop()
+        self._doctor.stop(OPENING)
         self._world.voice.hush()
 
     def alive(self) -> bool:
@@ -312,6 +319,8 @@ class Runtime:
                     self._world.voice.say(text, language)
             case StopReading():
                 self._world.voice.hush()
+            case ExamineKiosk():
+                self._doctor.do(lambda: self.post(KioskExamined(self._world.look_over())))
             case DimScreen(dim):
                 self._world.dim(dim)
             case _:

@@ -53,14 +53,17 @@ from kiosk.lending.model import (
 from kiosk.lending.ports import Ledger, LedgerError, Printer, VolunteerLedger
 from kiosk.lending.states import Goodbye, NoticeKind, Session, TicketState, Visiting, Welcome
 from kiosk.lending.tickets import HoldSlip, ItemLabel, Slip
+from kiosk.lending.upkeep.findings import Finding, Subject, What, found
 from kiosk.lending.upkeep.health import LedgerFault, Unsafe
 from kiosk.lending.volunteers.events import (
+    BackPressed,
     CommandChosen,
     CountChosen,
     CountRead,
     CountWritten,
     Declined,
     EntrySettled,
+    FindingsWanted,
     FormFilled,
     HoursRead,
     InboxRead,
@@ -80,7 +83,7 @@ from kiosk.lending.volunteers.events import (
 )
 from kiosk.lending.volunteers.model import DeclineCause, Outcome
 from kiosk.lending.volunteers.questions import Do, ShiftQuestion
-from kiosk.lending.volunteers.shift import Shift, ShiftNotice, ShiftNoticeKind
+from kiosk.lending.volunteers.shift import AtFindings, AtHours, Shift, ShiftNotice, ShiftNoticeKind
 from kiosk.runtime import HUNG, Runtime, World
 from tests import house
 from tests.journeys.journey import SAMIRAS_CHIP, Journey, QuietChimes, QuietVoice, SteppedClock
@@ -258,6 +261,7 @@ def living(
     night: Callable[[], bool] = lambda: False,
     time: Callable[[], datetime | None] = lambda: None,
     close: Callable[[], None] = lambda: None,
+    look_over: Callable[[], tuple[Finding, ...]] = tuple,
 ) -> Iterator[tuple[Runtime, ScriptedLedger]]:
     ledger, clock = ScriptedLedger(list(answers)), clock or SteppedClock()
     died: list[str] = []
@@ -282,6 +286,7 @@ def living(
         examine=examine,
         night=night,
         time=time,
+        look_over=look_over,
     )
     runtime.start(world)
     try:
@@ -623,6 +628,30 @@ def test_while_the_time_is_doubted_the_page_shows_what_the_machine_says_by_now()
         session = happens(runtime, CardSeen(staff.JOKES_CARD, 100.0))
 
     assert session.doubted == datetime(2026, 11, 28, 20, 4, tzinfo=UTC)
+
+
+def test_the_kiosk_is_looked_over_while_everything_else_goes_on() -> None:
+    asked, may_end = threading.Event(), threading.Event()
+    finding = found(Subject.POWER, What.POWER_LOW)
+
+    def look_over() -> tuple[Finding, ...]:
+        asked.set()
+        assert may_end.wait(10)
+        return (finding,)
+
+    volunteers = ScriptedVolunteers([HoursRead(())])
+    with living(staff.PIETER_CAME, volunteers=volunteers, look_over=look_over) as (runtime, _):
+        happens(runtime, CardSeen(house.PIETERS_CARD, 100.0))
+        runtime.post(FindingsWanted())
+        assert asked.wait(10)
+        runtime.post(TileChosen(Tile.HOURS))
+        end = time.monotonic() + 10
+        while not isinstance(runtime.session.doing, Shift) or runtime.session.doing.page != AtHours(()):
+            assert time.monotonic() < end, "the ledger is not asked while the kiosk is looked over"
+            time.sleep(0.001)
+        may_end.set()
+        session = happens(runtime, BackPressed())
+        assert staff.page_of(session) == AtFindings((finding,))
 
 
 def test_the_night_work_goes_on_step_by_step_while_nobody_is_there() -> None:

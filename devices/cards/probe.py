@@ -1,4 +1,4 @@
-"""What `kiosk doctor` finds out about the card reader: found, works, or what to do about it."""
+"""What `kiosk doctor` finds out about the card reader: found, works, or why not."""
 
 from collections.abc import Callable
 from contextlib import closing
@@ -8,6 +8,7 @@ from pathlib import Path
 from devices.cards.pcsc import NO_SERVICE, UNSEEN, PcscError, Service
 from devices.cards.reader import chosen
 from kiosk.lending.model import Trouble
+from kiosk.lending.upkeep.findings import What
 
 USB_DRIVERS = Path("/sys/bus/usb/drivers")
 
@@ -15,12 +16,13 @@ USB_DRIVERS = Path("/sys/bus/usb/drivers")
 @dataclass(frozen=True, slots=True)
 class ReaderProbe:
     """What was found: `readers` are those that the kiosk uses, `ignored` the others; `trouble` is None when a card can
-    be read, and then `advice` is empty."""
+    be read. `detail` is what the card service said when it failed."""
 
     readers: tuple[str, ...]
     ignored: tuple[str, ...]
     trouble: Trouble | None
-    advice: str
+    what: What
+    detail: str = ""
 
 
 def probe(
@@ -33,27 +35,23 @@ def probe(
             readers = chosen(found, name)
             slots = service.wait(dict.fromkeys(readers, UNSEEN), 1) if readers else {}
     except PcscError as error:
-        return ReaderProbe((), (), error.trouble, f"{error}; {_refused(error)}")
+        return ReaderProbe((), (), error.trouble, _refused(error), str(error))
 
     used, ignored = tuple(sorted(readers)), tuple(sorted(found - readers))
     if not used:
         return ReaderProbe((), ignored, Trouble.MISSING, _missing(name, ignored, drivers))
     if not any(slot.working for slot in slots.values()):
-        return ReaderProbe(used, ignored, Trouble.FAILED, "the reader does not answer: unplug it, and plug it in again")
-    return ReaderProbe(used, ignored, None, "")
+        return ReaderProbe(used, ignored, Trouble.FAILED, What.READER_SILENT)
+    return ReaderProbe(used, ignored, None, What.READER_THERE)
 
 
-def _refused(error: PcscError) -> str:
+def _refused(error: PcscError) -> What:
     if error.trouble is Trouble.DENIED:
-        return "polkit does not let this user read cards: install the rule in systemd/"
-    if error.code == NO_SERVICE:
-        return "start the card service: systemctl enable --now pcscd.socket"
-    return "start the card service again: systemctl restart pcscd"
+        return What.READER_DENIED
+    return What.READER_NO_SERVICE if error.code == NO_SERVICE else What.READER_SERVICE_FAILS
 
 
-def _missing(name: str | None, ignored: tuple[str, ...], drivers: Path) -> str:
+def _missing(name: str | None, ignored: tuple[str, ...], drivers: Path) -> What:
     if any(drivers.glob("pn533_usb/*:*")):
-        return "the kernel's own driver keeps the reader from us: blacklist pn533_usb, and plug the reader in again"
-    if name and ignored:
-        return f"no reader is called {name}; found: {', '.join(ignored)}"
-    return "plug a reader in"
+        return What.READER_TAKEN
+    return What.READER_OTHER if name and ignored else What.READER_MISSING

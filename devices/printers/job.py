@@ -93,6 +93,20 @@ def paper_width(profile: str, cache_dir: Path | None = None) -> PaperWidth:
     return _width(_blank(profile, None, cache_dir))
 
 
+@dataclass(frozen=True, slots=True)
+class PageUse:
+    """How a printer writes: `number` is its own of CP1252, and `draws` whether it prints letters that this lacks."""
+
+    number: int
+    draws: bool
+
+
+def page_use(profile: str, code_page: int | None, cache_dir: Path | None = None) -> PageUse:
+    """How a printer of this profile writes. Raises `UnknownProfileError`."""
+    printer = _blank(profile, code_page, cache_dir)
+    return PageUse(int(printer.magic.encoder.codepages["CP1252"]), printer.profile.supports("bitImageRaster"))
+
+
 class PrintedSheet:
     """A `Sheet` in the printer's own characters, all of one width: what fits is counted in columns."""
 

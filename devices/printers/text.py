@@ -77,7 +77,12 @@ def needs_drawing(slip: Slip) -> bool:
     Such a slip is drawn whole, in one face and with every name spelled right. A serial line takes seconds longer for
     it.
     """
-    return any(_is_drawable(char) and not _encodable(char) for text in _texts(slip) for char in safe(text))
+    return any(needs_letters_drawn(safe(text)) for text in _texts(slip))
+
+
+def needs_letters_drawn(text: str) -> bool:
+    """Whether a text has a letter that the code page lacks and the fonts have."""
+    return any(_is_drawable(char) and not _encodable(char) for char in text)
 
 
 def wrap(text: str, fits: Callable[[str], bool]) -> list[str]:

@@ -1,4 +1,4 @@
-"""What `kiosk doctor` finds out about the scanners: found, works, or what to do about it."""
+"""What `kiosk doctor` finds out about the scanners: found, works, or why not."""
 
 import os
 from dataclasses import dataclass
@@ -8,23 +8,23 @@ from devices.failures import GONE, in_use, trouble_of
 from devices.scanners.opening import ports_of
 from devices.scanners.wires import Port, plugged
 from kiosk.lending.model import Trouble
+from kiosk.lending.upkeep.findings import What
 from kiosk.wiring import AnyScanner, RealScanner
-
-DENIED = "this user is not in the groups dialout and input"
-UNLIKELY = "is it a scanner?"
 
 
 @dataclass(frozen=True, slots=True)
 class ScannerProbe:
     """What was found where a scanner should be: `path` is empty when nothing was, `trouble` None when it can be used.
 
-    `in_use`: another program has it, so that more is not known. That is as it should be while the kiosk runs.
+    IN_USE: another program has it, so that more is not known. That is as it should be while the kiosk runs. `others`
+    are keyboards that do not say they are scanners, `detail` is what the kernel said.
     """
 
     path: str
     trouble: Trouble | None
-    advice: str
-    in_use: bool = False
+    what: What
+    others: str = ""
+    detail: str = ""
 
 
 def probe_scanners(wiring: RealScanner, dev: Path = Path("/dev")) -> tuple[ScannerProbe, ...]:
@@ -34,7 +34,7 @@ def probe_scanners(wiring: RealScanner, dev: Path = Path("/dev")) -> tuple[Scann
     """
     probes = [_try(port, path) for port in ports_of(wiring, dev) for path in plugged(port)]
     found = tuple(probe for probe in probes if probe.path)
-    return found or (ScannerProbe("", Trouble.MISSING, _missing(wiring, dev)),)
+    return found or (_missing(wiring, dev),)
 
 
 def _try(port: Port, path: str) -> ScannerProbe:
@@ -42,16 +42,17 @@ def _try(port: Port, path: str) -> ScannerProbe:
         port.open(path).close()
     except GONE as error:
         if in_use(error):
-            return ScannerProbe(path, None, "", in_use=True)
+            return ScannerProbe(path, None, What.IN_USE)
         trouble = trouble_of(error)
         where = path if os.path.exists(path) else ""
-        return ScannerProbe(where, trouble, f"{error}; {DENIED if trouble is Trouble.DENIED else UNLIKELY}")
-    return ScannerProbe(path, None, "")
+        what = What.SCANNER_DENIED if trouble is Trouble.DENIED else What.SCANNER_UNLIKELY
+        return ScannerProbe(where, trouble, what, detail=str(error))
+    return ScannerProbe(path, None, What.SCANNER_THERE)
 
 
-def _missing(wiring: RealScanner, dev: Path) -> str:
-    if wiring != AnyScanner():
-        return "plug the scanner in, or look under /dev/serial/by-id and /dev/input/by-id what it is called"
-    others = ", ".join(str(path) for path in sorted((dev / "input" / "by-id").glob("*-event-kbd")))
-    seen = f"; these keyboards do not say they are scanners, write evdev:PATH if one is: {others}" if others else ""
-    return f"plug a scanner in{seen}"
+def _missing(wiring: RealScanner, dev: Path) -> ScannerProbe:
+    others = ""
+    if wiring == AnyScanner():
+        others = ", ".join(str(path) for path in sorted((dev / "input" / "by-id").glob("*-event-kbd")))
+    what = What.SCANNER_UNNAMED if others else What.SCANNER_MISSING
+    return ScannerProbe("", Trouble.MISSING, what, others)

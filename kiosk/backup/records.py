@@ -79,3 +79,17 @@ def keep(folder: Path, record: BackupRecord) -> None:
 def last_good(records: Iterable[BackupRecord]) -> datetime | None:
     """When the database was last backed up well, wherever to; None if it never was."""
     return max((each.good_at for each in records if each.good_at and each.keeps != "key"), default=None)
+
+
+def in_use_since(key_file: Path) -> datetime | None:
+    """When this kiosk was set up, or its key put back; None if there is no key."""
+    try:
+        return datetime.fromtimestamp(key_file.stat().st_mtime).astimezone()
+    except OSError:
+        return None
+
+
+def overdue(last: datetime | None, now: datetime, since: datetime | None) -> bool:
+    """Is the last good backup too old? Where there never was one, it is as old as the kiosk, in use `since` then."""
+    begin = last or since
+    return begin is not None and now - begin > OVERDUE

@@ -254,6 +254,11 @@ class ReadAloud:
 
 
 @dataclass(frozen=True, slots=True)
+class ExamineKiosk:
+    """Look the kiosk over, beside everything else; what that finds is news: `KioskExamined`."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReadNews:
     """Read aloud what is new on the screen since the event that this is an effect of."""
 
@@ -279,6 +284,7 @@ Effect = (
     | Chime
     | ReadAloud
     | ReadNews
+    | ExamineKiosk
     | StopReading
     | DimScreen
 )

@@ -35,6 +35,7 @@ from kiosk.lending.model import (
 )
 from kiosk.lending.tickets import PrintOutcome, Slip
 from kiosk.lending.upkeep.backups import BackupsRead
+from kiosk.lending.upkeep.findings import KioskExamined
 from kiosk.lending.upkeep.health import LedgerFault
 from kiosk.lending.visit.notes import NoteLeft, NotesEnough, NoteWritten
 from kiosk.lending.volunteers.events import ShiftAnswer, ShiftTouch
@@ -623,7 +624,18 @@ VisitAnswer = (
     | LedgerFailed
 )
 Answer = VisitAnswer | ShiftAnswer
-News = Tick | HeadphoneSeen | DeviceLost | DeviceReady | LedgerSilent | TicketDone | GuideRead | BackupsRead | TimeRead
+News = (
+    Tick
+    | HeadphoneSeen
+    | DeviceLost
+    | DeviceReady
+    | LedgerSilent
+    | TicketDone
+    | GuideRead
+    | BackupsRead
+    | KioskExamined
+    | TimeRead
+)
 Touch = (
     Touched
     | Stepped

@@ -93,6 +93,7 @@ from kiosk.lending.states import (
 )
 from kiosk.lending.tickets import PrintResult
 from kiosk.lending.upkeep.backups import BackupSlip, BackupsRead
+from kiosk.lending.upkeep.findings import KioskExamined
 from kiosk.lending.visit import meant
 from kiosk.lending.visit.answers import answered
 from kiosk.lending.visit.goodbye import left_behind, print_now, walked_away
@@ -110,6 +111,7 @@ from kiosk.lending.visit.steps import (
 )
 from kiosk.lending.visit.touches import accessibility_touched, touched
 from kiosk.lending.volunteers import answers as volunteer_answers
+from kiosk.lending.volunteers import looking_over
 from kiosk.lending.volunteers import scans as volunteer_scans
 from kiosk.lending.volunteers import touches as volunteer_touches
 from kiosk.lending.volunteers.events import ShiftAnswer, ShiftOpened, TimeConfirmed
@@ -253,6 +255,8 @@ def _news(session: Session, event: News | KeysLeft) -> Step:
             return _guide_read(session, guide), ()
         case BackupsRead():
             return _backups_read(session, event)
+        case KioskExamined():
+            return looking_over.examined(session, event), ()
         case HeadphoneSeen(there):
             return _headphone_seen(session, there)
         case KeysLeft():

@@ -22,7 +22,7 @@ def backup_text(result: BackupResult, words: Words) -> BackupText:
         # Translators: the USB stick on which the backup was made may be pulled out
         return BackupText(_counted(result, words), words("Je mag de stick er weer uithalen."))
     return BackupText(
-        _why_not(result.fault, words),
+        why_no_backup(result.fault, words),
         words("Wat er al op stond, is er nog. Probeer nog eens, of neem een andere stick."),
     )
 
@@ -60,7 +60,8 @@ def _counted(result: BackupResult, words: Words) -> str:
     )
 
 
-def _why_not(fault: BackupFault, words: Words) -> str:
+def why_no_backup(fault: BackupFault, words: Words) -> str:
+    """Why there is no backup, in one sentence."""
     match fault:
         case BackupFault.FULL:
             return words("De back-up past niet meer op de stick.")

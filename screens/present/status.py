@@ -5,6 +5,7 @@ from kiosk.lending.states import Asking, Goodbye, Session, Visiting, Welcome
 from kiosk.lending.volunteers.shift import (
     AtCheckIn,
     AtFigures,
+    AtFindings,
     AtHome,
     AtHours,
     AtInactive,
@@ -34,6 +35,7 @@ PAGES: dict[type[ShiftPage], str] = {
     AtInactive: "inactive members",
     AtOverdue: "late",
     AtFigures: "figures",
+    AtFindings: "looked over",
     AtPutAway: "put away",
     AtPastOperations: "undo",
     AtLastVisit: "last visit",

@@ -20,10 +20,12 @@ from kivy.utils import get_color_from_hex
 from kiosk.lending.events import Touch
 from screens.glass.frame import LIGHT
 from screens.present.values import Shown
-from screens.window.configure import panel_width
+from screens.window.configure import MAX_FPS, panel_width
 from screens.window.stage import Stage
 
 SCREENS = Path(__file__).parents[1]
+DIMMED_FPS = 8
+"""Rounds of Kivy's clock per second while the screen is dimmed. A card or a code wakes the clock; a touch waits."""
 
 
 class KioskApp:
@@ -117,6 +119,8 @@ class KioskApp:
         if shown is None or shown == self._current:
             return
         self._current = self._undrawn = shown
+        if Clock._max_fps:  # 0 where frames are run by hand
+            Clock._max_fps = DIMMED_FPS if shown.dim else MAX_FPS
         self.stage.show(shown)
         Window.canvas.ask_update()  # a frame also where nothing visible changed, because the status did
 

@@ -8,6 +8,8 @@ import logging
 import os
 from pathlib import Path
 
+MAX_FPS = 60
+"""Frames per second at most. Touches are read once per round of the clock, so this is also how soon one is seen."""
 PANEL_SHARE = 0.42
 """The demo's side panel is this share of the kiosk picture's width beside it, and at least `PANEL_LEAST` pixels."""
 PANEL_LEAST = 380
@@ -48,7 +50,7 @@ def configure(size: str, state_dir: Path, *, panel: bool = False, cursor: bool =
     settings: list[tuple[str, str, object]] = [
         ("graphics", "show_cursor", int(cursor)),
         ("graphics", "multisamples", 0),
-        ("graphics", "maxfps", 30),
+        ("graphics", "maxfps", MAX_FPS),
         ("graphics", "allow_screensaver", 0),
         ("graphics", "resizable", 0),
         ("kivy", "kivy_clock", "interrupt"),

@@ -42,6 +42,8 @@ MOST_BYTES = 32_000_000
 """Of textures that are kept, those that are not on the screen included."""
 SLACK = 3.5
 """Millimetres that a finger may move before it drags the list and lets go of what it pressed."""
+LIFTED = 0.08
+"""Seconds for which a target that was let go still looks pressed, unless its effect is drawn sooner: one frame less."""
 DOWN = {False: "#2B201824", True: "#FFFFFF50"}
 """Lies over what a finger presses, without and with *groter*."""
 _SMOOTH = 4
@@ -159,8 +161,9 @@ class Glass(Widget):
         """The colours and the place that it was drawn for."""
         self._round = 0
         self._kept: list[Kept] = []
-        self._over = InstructionGroup()
         self._pressed: Target | None = None
+        self._press_drawn = Clock.create_trigger(self._draw_over)
+        self._lift_drawn = Clock.create_trigger(self._draw_over, LIFTED)
         self._last: dict[str, float] = {}
         self.focus_key = ""
         """The target that the keys stand on; empty for none."""
@@ -374,8 +377,10 @@ class Glass(Widget):
         texture, _ = self._texture(("modules", hash(rows), round(box.w), round(box.h)), make)
         self._put(group, texture, box.centred(texture.width, texture.height), (1, 1, 1, 1))
 
-    def _draw_over(self) -> None:
+    def _draw_over(self, *_: float) -> None:
         """What a finger presses, and what the keys stand on."""
+        self._press_drawn.cancel()
+        self._lift_drawn.cancel()
         self.canvas.after.clear()
         if self.sheet is None:
             return
@@ -425,7 +430,7 @@ class Glass(Widget):
         touch.ud[self] = {"target": target, "paging": paging, "steps": 0, "drags": False}
         if target is not None:
             self._pressed = target
-            self._draw_over()
+            self._press_drawn()
         if target is None and paging is None:
             return False
         touch.grab(self)
@@ -441,7 +446,8 @@ class Glass(Widget):
             return True
         if abs(moved) > self.sheet.frame.mm(SLACK):
             held["drags"] = True
-            self._let_go()
+            self._pressed = None
+            self._draw_over()
         steps = round(moved / paging.step)
         if held["drags"] and steps != held["steps"]:
             current = self._paging_at(touch.ox, touch.oy) or paging
@@ -453,8 +459,11 @@ class Glass(Widget):
         if touch.grab_current is not self:
             return False
         touch.ungrab(self)
-        held, target = touch.ud[self], self._pressed
-        self._let_go()
+        held, target, self._pressed = touch.ud[self], self._pressed, None
+        if self._press_drawn.is_triggered:
+            self._press_drawn.cancel()
+        else:
+            self._lift_drawn()
         if target is None or held["drags"] or target is not held["target"]:
             return True
         if target.box.holds(touch.x - self.x, self.top - touch.y):
@@ -482,11 +491,6 @@ class Glass(Widget):
             if one.key == target.key and (one.press == target.press or not isinstance(one.press, Action)):
                 return one
         return None
-
-    def _let_go(self) -> None:
-        if self._pressed is not None:
-            self._pressed = None
-            self._draw_over()
 
     def _paging_at(self, x: float, y: float) -> Paging | None:
         x, y = x - self.x, self.top - y

@@ -9,8 +9,8 @@ import pytest
 
 from kiosk.backup import places, records
 from kiosk.backup.places import Keeps
-from kiosk.backup.records import BackupRecord
-from kiosk.cli.backups.nightly import NightlyBackup, due, overdue, told
+from kiosk.backup.records import BackupRecord, overdue
+from kiosk.cli.backups.nightly import NightlyBackup, due, told
 from kiosk.cli.backups.saving import kiosk_mark
 from kiosk.lending.effects import Chime, DimScreen, PrintPaper
 from kiosk.lending.events import CardSeen, Tick, VisitOpened

@@ -61,7 +61,7 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """A database with current tables and nothing in them."""
     if request.param == "postgresql":
         server: Server = request.getfixturevalue("server")
-        return server.make_database(template="kiosk_1")
+        return server.empty_database()
     return put_empty_ledger(tmp_path)
 
 

@@ -13,7 +13,7 @@ from db.models import KEPT, REVISION
 from db.trouble import diagnose
 from kiosk.lending.ports import LedgerError
 from kiosk.lending.upkeep.health import LedgerFault, Unsafe
-from tests.db.postgres import Server
+from tests.db.postgres import TEMPLATE, Server
 
 Open = Callable[[str], Engine]
 
@@ -164,12 +164,12 @@ def test_errors_tell_no_names(sqlite_url: str, opened: Open) -> None:
 
 
 def test_a_server_that_promises_nothing_is_found_out(server: Server, opened: Open) -> None:
-    engine = opened(server.make_database(template="kiosk_1"))
+    engine = opened(server.make_database(template=TEMPLATE))
     assert verify(engine) == ("fsync is off, it must be on.",), "the tests' own server runs without, to be fast"
 
 
 def test_a_session_that_promises_nothing_is_found_out(server: Server, opened: Open) -> None:
-    engine = opened(server.make_database(template="kiosk_1"))
+    engine = opened(server.make_database(template=TEMPLATE))
     with engine.begin() as connection:
         connection.execute(text(f"ALTER DATABASE {engine.url.database} SET synchronous_commit = off"))
     engine.dispose()
@@ -188,7 +188,7 @@ def test_a_session_that_promises_nothing_is_found_out(server: Server, opened: Op
 def test_a_constraint_that_is_gone_from_a_server_is_found_out(
     server: Server, opened: Open, change: str, difference: str
 ) -> None:
-    engine = opened(server.make_database(template="kiosk_1"))
+    engine = opened(server.make_database(template=TEMPLATE))
     with engine.begin() as connection:
         connection.execute(text(change))
     assert any(found.startswith(difference) for found in verify(engine))

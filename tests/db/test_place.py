@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from db.place import kind_of_disk, unlasting, wrong_place
-from kiosk.cli.place import is_allowed
+from kiosk.doctor.place import is_allowed
 from kiosk.lending.upkeep.health import LedgerFault
 from kiosk.settings import Settings, in_checkout, parse
 

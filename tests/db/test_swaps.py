@@ -22,7 +22,7 @@ from kiosk.lending.model import CardId, Item, LineKind, MemberId, Reason, Why
 from kiosk.lending.ports import LedgerError
 from kiosk.lending.terms import Giving, House, SwapTerms, Works
 from tests.db.conftest import BRUSSELS, KEY, Clock
-from tests.db.postgres import Server
+from tests.db.postgres import TEMPLATE, Server
 from tests.db.sharing import (
     BODY_TAG,
     CARDS,
@@ -320,7 +320,7 @@ def test_a_gift_that_is_undone_leaves_no_point_of_what_a_volunteer_gave_for_it(
 def test_a_volunteer_and_a_visit_reach_for_the_rows_of_a_gift_in_the_same_order(
     server: Server, opened: Callable[[str], Engine]
 ) -> None:
-    url = server.make_database(template="kiosk_1")
+    url = server.make_database(template=TEMPLATE)
     engine, others, watching = opened(url), opened(url), opened(url)
     desk = Builder(engine, Clock())
     furnish(desk)

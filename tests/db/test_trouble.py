@@ -16,7 +16,7 @@ from kiosk.lending.events import Recorded
 from kiosk.lending.model import CardId, MemberId, Operation
 from kiosk.lending.ports import LedgerError
 from tests.db.conftest import BRUSSELS, KEY, Clock
-from tests.db.postgres import Server, programs
+from tests.db.postgres import TEMPLATE, Server, programs
 from tests.support.builder import Builder
 
 Open = Callable[[str], Engine]
@@ -142,7 +142,7 @@ def own_server() -> Iterator[Server]:
 
 def test_an_answer_that_was_lost_on_the_way_is_given_again(server: Server, opened: Open, clock: Clock) -> None:
     """The server commits and the connection dies before we hear of it: asked again, the loan is still our own."""
-    engine, naps = opened(server.make_database(template="kiosk_1")), list[float]()
+    engine, naps = opened(server.make_database(template=TEMPLATE)), list[float]()
     desk = furnish(engine, clock)
     ledger = with_patience(engine, clock, naps)
     hear_nothing_once(engine)
@@ -189,7 +189,7 @@ def test_a_server_that_is_stopped_and_started_is_asked_again(own_server: Server,
 
 
 def test_two_that_ask_the_same_at_once_are_answered_the_same(server: Server, opened: Open, clock: Clock) -> None:
-    url = server.make_database(template="kiosk_1")
+    url = server.make_database(template=TEMPLATE)
     desk = furnish(opened(url), clock)
     ledgers = [with_patience(opened(url), clock, []) for _ in range(2)]
     for turn in range(20):

@@ -15,6 +15,7 @@ from devices.simulated.card_reader import SimulatedReader
 from kiosk.lending.cards import identify
 from kiosk.lending.events import CardFault, CardRefused, CardRemoved, CardSeen, DeviceLost, DeviceReady
 from kiosk.lending.model import Device, Trouble
+from kiosk.lending.upkeep.findings import What
 from tests.devices.conftest import READER_KEY, Heard
 from tests.support.pcsc_twin import TwinCard, TwinService
 from tests.support.pcscd import NAME, Pcscd
@@ -321,12 +322,12 @@ def test_no_log_holds_an_identifier_or_its_digest(
 
 def test_the_probe_finds_the_readers_of_a_running_service(reader_service: Pcscd) -> None:
     assert Trouble.MISSING is probe().trouble
-    assert "pcscd.socket" in probe().advice
+    assert What.READER_NO_SERVICE is probe().what
     reader_service.start()
 
     slots = (f"{NAME} 00 00", f"{NAME} 00 01")
-    assert ReaderProbe(slots, (), None, "") == probe()
-    assert ReaderProbe(slots[1:], slots[:1], None, "") == probe("00 01")
+    assert ReaderProbe(slots, (), None, What.READER_THERE) == probe()
+    assert ReaderProbe(slots[1:], slots[:1], None, What.READER_THERE) == probe("00 01")
 
 
 # --- on a service that the test plays ---
@@ -498,14 +499,16 @@ def test_a_tap_is_stamped_when_it_is_noticed_not_when_it_was_read(reader_heard: 
     assert 8.0 == now[0]
 
 
-def test_the_probe_says_what_to_do(tmp_path: Path) -> None:
+def test_the_probe_says_why_there_is_no_reader(tmp_path: Path) -> None:
     service = TwinService()
-    assert "plug a reader in" == probe(connect=service.connect, drivers=tmp_path).advice
+    assert What.READER_MISSING is probe(connect=service.connect, drivers=tmp_path).what
     (tmp_path / "pn533_usb" / "1-1:1.0").mkdir(parents=True)
-    assert "blacklist pn533_usb" in probe(connect=service.connect, drivers=tmp_path).advice
+    assert What.READER_TAKEN is probe(connect=service.connect, drivers=tmp_path).what
 
     service.plug(DESK)
     service.plug(SAM_SLOT)
-    assert ReaderProbe((DESK,), (SAM_SLOT,), None, "") == probe("ACR1252", service.connect, tmp_path / "none")
+    assert ReaderProbe((DESK,), (SAM_SLOT,), None, What.READER_THERE) == probe(
+        "ACR1252", service.connect, tmp_path / "none"
+    )
     other = probe("OMNIKEY", service.connect, tmp_path / "none")
-    assert (Trouble.MISSING, True) == (other.trouble, DESK in other.advice)
+    assert (What.READER_OTHER, True) == (other.what, DESK in other.ignored)

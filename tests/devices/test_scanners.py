@@ -29,6 +29,7 @@ from kiosk.lending.codes.layouts import KeyboardLayout
 from kiosk.lending.events import CodeRefused, CodeScanned, DeviceLost, DeviceReady, Event
 from kiosk.lending.model import Device, Trouble
 from kiosk.lending.ports import Source
+from kiosk.lending.upkeep.findings import What
 from kiosk.wiring import AnyScanner, EventDevice, SerialLine
 from tests.support.pty_scanner import PtyScanner
 
@@ -545,8 +546,8 @@ def test_a_probe_says_what_can_be_used_what_is_taken_and_what_is_not_there(cable
         (taken,) = probe_scanners(line(cable.link))
         (gone,) = probe_scanners(line(tmp_path / "nowhere"))
 
-    assert ScannerProbe(str(free.link), None, "") == usable
-    assert ScannerProbe(str(cable.link), None, "", in_use=True) == taken
+    assert ScannerProbe(str(free.link), None, What.SCANNER_THERE) == usable
+    assert ScannerProbe(str(cable.link), None, What.IN_USE) == taken
     assert (gone.path, gone.trouble) == ("", Trouble.MISSING)
 
 
@@ -572,7 +573,7 @@ def test_a_probe_of_auto_names_the_keyboards_it_left_alone(dev):
     (probe,) = probe_scanners(AnyScanner(), dev)
 
     assert (probe.path, probe.trouble) == ("", Trouble.MISSING)
-    assert "usb-Logitech_USB_Keyboard-event-kbd" in probe.advice
+    assert "usb-Logitech_USB_Keyboard-event-kbd" in probe.others
 
 
 # --- what it costs -------------------------------------------------------------------------------------------------

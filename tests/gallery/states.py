@@ -56,6 +56,7 @@ from tests.gallery.belonging import what_belongs_where
 from tests.gallery.catalogue import catalogues
 from tests.gallery.house import of_the_house
 from tests.gallery.lines import LOANS, MANY_LOANS, lent, renewed, returned, visitor
+from tests.gallery.looking_over import while_it_is_looked_over
 from tests.gallery.messages import of_the_house_itself
 from tests.gallery.mine import of_their_own
 from tests.gallery.no_barcode import without_barcodes
@@ -100,7 +101,7 @@ def gallery_in(language: str, book: Wordbook) -> dict[str, Shown]:
     scenes |= _goodbyes(desk, book) | _waits(desk) | _panels(desk) | of_the_house(desk) | of_the_desk(desk)
     scenes |= what_belongs_where(desk) | of_the_house_itself(desk) | of_the_reports(desk)
     scenes |= of_the_files(desk) | swaps_and_reservations(desk) | of_their_own(desk) | catalogues(desk) | on_paper(desk)
-    scenes |= while_nobody_is_there(desk) | without_barcodes(desk)
+    scenes |= while_it_is_looked_over(desk) | while_nobody_is_there(desk) | without_barcodes(desk)
     return {name: present(session, book) for name, session in scenes.items()}
 
 

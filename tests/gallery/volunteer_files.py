@@ -433,6 +433,7 @@ FILE_TOUCHES: dict[str, tuple[str, ...]] = {
     "desk-inbox-layout-alone": ("0 layout Datalogic Hand Scanner",),
     "desk-hours-alone": ("spelotheek",),
     "desk-check-in-look-all": ("look",),
+    "desk-findings-opened": ("WRONG: 0",),
 }
 """What is touched on a page of the desk before its picture is taken, by the keys of its targets."""
 

@@ -3,6 +3,7 @@
 import functools
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -246,6 +247,72 @@ def test_every_frame_is_finished_before_it_is_flipped(kiosk: Kiosk, monkeypatch:
     assert order[:2] == ["finish", "flip"]
     assert order == ["finish", "flip"] * (len(order) // 2)
     assert len(order) >= 6
+
+
+def flips(kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is told of every frame from now on."""
+    from kivy.core.window import Window
+
+    told: list[str] = []
+    flip = type(Window).flip
+    monkeypatch.setattr(type(Window), "flip", lambda self: (told.append("flip"), flip(self)))
+    kiosk.frames.run(4)
+    told.clear()
+    return told
+
+
+def looks_pressed(kiosk: Kiosk) -> bool:
+    return bool(kiosk.stage.glass.canvas.after.children)
+
+
+def test_a_tap_that_is_answered_at_once_is_drawn_in_one_frame(kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The look of the pressed target, and of the target let go, would each be a frame before the answer."""
+    from kivy.tests.common import UnitTestTouch
+
+    told = flips(kiosk, monkeypatch)
+    touch = UnitTestTouch(*kiosk.control("Français").center)
+    touch.touch_down()
+    touch.touch_up()
+    kiosk.frames.run(1)
+    assert told == [], "the answer would wait for this frame"
+
+    kiosk.app.show(NL["languages"])
+    kiosk.frames.run(8)
+    assert told == ["flip"]
+
+
+def test_a_target_looks_pressed_until_its_effect_is_drawn_or_a_moment_longer(
+    kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = flips(kiosk, monkeypatch)
+    touch = kiosk.down(*kiosk.control("Français").center)
+    kiosk.frames.run(2)
+    assert looks_pressed(kiosk)
+    assert told == ["flip"]
+
+    touch.touch_up()
+    kiosk.frames.run(1)
+    assert looks_pressed(kiosk)
+    assert told == ["flip"], "the answer is drawn in the same frame"
+
+    kiosk.frames.run(6)
+    assert not looks_pressed(kiosk)
+    assert told == ["flip", "flip"]
+
+
+def test_a_dimmed_screen_counts_few_rounds_and_a_lit_one_all(kiosk: Kiosk) -> None:
+    from kivy.clock import Clock
+
+    from screens.window import app
+
+    try:
+        for dim, fps in ((True, app.DIMMED_FPS), (False, app.MAX_FPS)):
+            Clock._max_fps = 30
+            kiosk.app.show(replace(NL["welcome"], dim=dim))
+            kiosk.app._take(0)
+            assert Clock._max_fps == fps
+    finally:
+        Clock._max_fps = 0
 
 
 def test_drawings_are_read_ahead_and_a_large_one_is_not_made_of_a_small_copy() -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from kiosk.backup import records
-from kiosk.backup.records import OVERDUE, BackupRecord
+from kiosk.backup.records import OVERDUE, BackupRecord, in_use_since, overdue
 from kiosk.lending.upkeep.backups import BackupResult, BackupsRead
 from kiosk.settings import Settings
 
@@ -77,20 +77,6 @@ def due(last: BackupRecord | None, now: datetime, hour: int) -> bool:
     if last is None or last.at < night or last.at > now + OVERDUE:  # … or of a clock that was far ahead
         return True
     return last.fault is not None and now - last.at >= AGAIN
-
-
-def in_use_since(key_file: Path) -> datetime | None:
-    """When this kiosk was set up, or its key put back; None if there is no key."""
-    try:
-        return datetime.fromtimestamp(key_file.stat().st_mtime).astimezone()
-    except OSError:
-        return None
-
-
-def overdue(last: datetime | None, now: datetime, since: datetime | None) -> bool:
-    """Is the last good backup too old? Where there never was one, it is as old as the kiosk, in use `since` then."""
-    begin = last or since
-    return begin is not None and now - begin > OVERDUE
 
 
 def told(

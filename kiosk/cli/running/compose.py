@@ -18,13 +18,15 @@ from kiosk.cli import devices
 from kiosk.cli.backups.nightly import NightlyBackup
 from kiosk.cli.clock import trusted_clock
 from kiosk.cli.common import WRONG_USE, fail
-from kiosk.cli.place import is_allowed, wrong_place
 from kiosk.cli.running.ledger_parts import Lazily, LedgerParts
+from kiosk.clock import TrustedClock
+from kiosk.doctor.place import is_allowed, wrong_place
 from kiosk.lending.cards import KEY_BYTES
 from kiosk.lending.events import DeviceLost
 from kiosk.lending.model import Device, SessionSettings, TicketPolicy, Trouble
 from kiosk.lending.ports import LedgerError, Printer, Source
 from kiosk.lending.states import Session
+from kiosk.lending.upkeep.findings import Finding
 from kiosk.lending.upkeep.health import Unsafe
 from kiosk.nightly import Job, NightWork
 from kiosk.notify import Notifier
@@ -204,9 +206,17 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
         close=parts.close,
         time=lambda: (shown := ledger.tend()) and shown.astimezone(timezone),
         examine=lambda: parts.examiner.ask(),
+        look_over=lambda: _look_over(config, clock),
         night=NightWork(_night_jobs(ledger), lambda: (now := clock.now()) and now.astimezone(timezone)).step,
     )
     return Kiosk(config, app, runtime, world, reader, scanner, Headphones(), notifier, backup, parts, rescue)
+
+
+def _look_over(config: Settings, clock: TrustedClock) -> tuple[Finding, ...]:
+    """What is wrong with the machine, as far as it can be told beside a kiosk that runs."""
+    from kiosk.doctor.examining import Means, beside_kiosk
+
+    return tuple(beside_kiosk(config, Means(clock, devices.printer_cache)))
 
 
 def _night_jobs(ledger: "SqlLedger") -> tuple[tuple[str, Job], ...]:

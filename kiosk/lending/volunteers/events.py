@@ -132,6 +132,11 @@ class FiguresWanted:
 
 
 @dataclass(frozen=True, slots=True)
+class FindingsWanted:
+    """*Kiosk nakijken*: have the kiosk looked over, for a coordinator."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReportPrinted:
     """*Druk af*, of the list or the numbers that are on the screen."""
 
@@ -242,6 +247,7 @@ ShiftTouch = (
     | InactiveWanted
     | OverdueWanted
     | FiguresWanted
+    | FindingsWanted
     | ReportPrinted
     | FormOpened
     | FormFilled

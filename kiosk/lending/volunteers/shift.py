@@ -12,6 +12,7 @@ from kiosk.lending.events import CardFault
 from kiosk.lending.model import CardId, Initiative, Line, Operation, Refusal
 from kiosk.lending.reports.late import Overdue
 from kiosk.lending.reports.model import Report
+from kiosk.lending.upkeep.findings import Finding
 from kiosk.lending.volunteers.events import Form
 from kiosk.lending.volunteers.model import (
     CheckedIn,
@@ -132,6 +133,13 @@ class AtFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class AtFindings:
+    """What was found when the kiosk was looked over; None while it is being looked over."""
+
+    findings: tuple[Finding, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class AtPastOperations:
     """The operations that can be undone; `undoing` is what undoing one of them would change, None for none chosen."""
 
@@ -171,6 +179,7 @@ ShiftPage = (
     | AtInactive
     | AtOverdue
     | AtFigures
+    | AtFindings
     | AtPastOperations
     | AtLastVisit
     | AtPaper

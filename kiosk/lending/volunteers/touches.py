@@ -11,7 +11,7 @@ from kiosk.lending.reports.slips import FiguresSlip, OverdueSlip
 from kiosk.lending.states import Session
 from kiosk.lending.tickets import ItemLabel, PaperForm
 from kiosk.lending.visit.steps import Step
-from kiosk.lending.volunteers import forms, paper, typed
+from kiosk.lending.volunteers import forms, looking_over, paper, typed
 from kiosk.lending.volunteers.events import (
     BackPressed,
     CardWanted,
@@ -20,6 +20,7 @@ from kiosk.lending.volunteers.events import (
     EntrySeen,
     EntrySettled,
     FiguresWanted,
+    FindingsWanted,
     Form,
     FormClosed,
     FormFilled,
@@ -136,6 +137,8 @@ def touched(session: Session, shift: Shift, event: Touch) -> Step:
             return ask_with_pin(session, shift, ReadOverdue(by))
         case FiguresWanted():
             return ask_with_pin(session, shift, ReadFigures(by))
+        case FindingsWanted():
+            return looking_over.wanted(session, shift)
         case ReportPrinted():
             return session, _report(session, shift)
         case PaperDayChosen(day) if isinstance(shift.page, AtPaper):

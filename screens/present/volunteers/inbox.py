@@ -2,6 +2,7 @@
 
 from kiosk.lending.volunteers.model import InboxEntry
 from kiosk.lending.volunteers.shift import AtInbox, Shift
+from screens.present.doctor.page import findings_way
 from screens.present.values import Message, Tone
 from screens.present.volunteers.entries import entry_row
 from screens.present.volunteers.notices import dismiss, volunteer_message
@@ -26,6 +27,7 @@ def inbox_view(shift: Shift, place: AtInbox, words: Words) -> RowsView:
         nothing=None if entries else nothing,
         message=volunteer_message(shift, words),
         dismiss=dismiss(shift, words),
+        actions=(findings_way(words),) if shift.volunteer.coordinator else (),
         shut=shut(words),
     )
 

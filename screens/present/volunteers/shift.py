@@ -6,6 +6,7 @@ from kiosk.lending.states import Session
 from kiosk.lending.volunteers.shift import (
     AtCheckIn,
     AtFigures,
+    AtFindings,
     AtHome,
     AtHours,
     AtInactive,
@@ -21,6 +22,7 @@ from kiosk.lending.volunteers.shift import (
     Searching,
     Shift,
 )
+from screens.present.doctor.page import findings_view
 from screens.present.pad import PadView
 from screens.present.reports.desk import figures_view, overdue_view
 from screens.present.values import View
@@ -59,6 +61,8 @@ def shift_view(session: Session, shift: Shift, words: Words) -> View | PadView:
             return overdue_view(shift, place, words)
         case AtFigures() as place:
             return figures_view(session, shift, place, words)
+        case AtFindings() as place:
+            return findings_view(session, shift, place, words)
         case AtPastOperations() as place:
             return past_operations_view(shift, place, words)
         case AtLastVisit() as place:

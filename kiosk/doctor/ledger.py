@@ -1,0 +1,96 @@
+"""What the kiosk keeps: its key, its database, where that lies, every row in it, and what scans tell of labels."""
+
+import shlex
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from kiosk import keyfile
+from kiosk.doctor.place import is_allowed, wrong_place
+from kiosk.lending.upkeep.findings import Finding, Subject, What, found
+from kiosk.lending.upkeep.health import SENTENCES, LedgerFault
+from kiosk.settings import Settings
+
+if TYPE_CHECKING:
+    from db.ledger import SqlLedger
+
+
+def look_at_key(config: Settings) -> Iterator[Finding]:
+    from db.engine import open_engine
+    from db.key_check import key_differs
+
+    path = config.database.key_path
+    try:
+        key = keyfile.read(path)
+    except keyfile.KeyFileError as error:
+        yield found(Subject.KEY, What.KEY_UNUSABLE, str(path), detail=str(error))
+        return
+    engine = open_engine(config.database.url)
+    try:
+        differs = key_differs(engine, key)
+    finally:
+        engine.dispose()
+    yield found(Subject.KEY, What.KEY_OTHER if differs else What.KEY_THERE, str(path))
+
+
+def look_at_database(config: Settings) -> Iterator[Finding]:
+    """Whether the database can be used, which writes to it, and everything that its rows tell."""
+    from db import checks
+    from db.engine import open_engine
+    from db.health import look
+
+    engine = open_engine(config.database.url)
+    where = config.database.url if config.database.file else engine.url.render_as_string(hide_password=True)
+    try:
+        unsafe, _ = look(engine, _ledger(config, engine))
+        if unsafe:
+            yield found(Subject.DATABASE, What.DATABASE_UNSAFE, where, sentence=unsafe.sentence, advice=unsafe.advice)
+            return
+        yield found(Subject.DATABASE, What.DATABASE_WORKS, where)
+        if wrong := wrong_place(config):
+            what = What.PLACE_MAY_LOSE if is_allowed(config) else What.PLACE_LOSES
+            yield found(Subject.PLACE, what, where, sentence=wrong.sentence, advice=wrong.advice)
+        damaged = checks.look(engine)
+        for one in damaged:
+            advice = SENTENCES[LedgerFault.DAMAGED][1]
+            yield found(Subject.LEDGER, What.LEDGER_DAMAGED, one.table or "file", sentence=one.sentence, advice=advice)
+        if not damaged:
+            yield found(Subject.LEDGER, What.LEDGER_AGREES)
+        yield from _labels(config, _ledger(config, engine))
+    finally:
+        engine.dispose()
+
+
+def look_at_labels(config: Settings) -> Iterator[Finding]:
+    """Every two items that have one and the same label, and every scanner that seems to type in a wrong layout.
+
+    Only reads, so that it holds up nobody who writes.
+    """
+    from db.engine import open_engine, reading_engine
+
+    engine = reading_engine(open_engine(config.database.url))
+    try:
+        yield from _labels(config, _ledger(config, engine))
+    finally:
+        engine.dispose()
+
+
+def _labels(config: Settings, ledger: "SqlLedger") -> Iterator[Finding]:
+    for first, second in ledger.same_labels():
+        yield found(Subject.LABELS, What.SAME_LABEL, first=first, second=second)
+    for one in () if config.scanner.fixed_layout else ledger.layout_offers():
+        yield found(
+            Subject.SCANNER,
+            What.SCANNER_LAYOUT,
+            one.scanner,
+            read=one.read,
+            known=one.known,
+            layout=one.layout.value,
+            command=f"kiosk scanner layout {shlex.quote(one.scanner)} {one.layout.value}",
+        )
+
+
+def _ledger(config: Settings, engine: Any) -> "SqlLedger":
+    from db.ledger import SqlLedger
+
+    return SqlLedger(engine, lambda: datetime.now(UTC), config.house.timezone, b"")

@@ -1,0 +1,29 @@
+"""What is said of one kind of finding, and the little that several of them say alike."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from kiosk.lending.upkeep.findings import Value
+from screens.present.words import Words
+
+Facts = Mapping[str, Value]
+"""What a finding names, with `about`, which is never missing."""
+Said = Callable[[Facts, Words], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What was found, in one sentence, and what to do in another; None where nothing is to be done."""
+
+    found: Said
+    advice: Said | None = None
+
+
+def value(name: str) -> Said:
+    """The fact itself, which needs no words."""
+    return lambda facts, _: str(facts[name])
+
+
+def as_the_kiosk(_facts: Facts, words: Words) -> str:
+    """What to do about a right that this user lacks."""
+    return words("Kijk als de gebruiker kiosk: sudo -u kiosk kiosk doctor. Mag die ook niet: sudo make install.")
