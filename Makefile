@@ -7,7 +7,7 @@ export PYTHON
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test lint check mutants torture bench bench-big bench-tables shots manual catalogs codes measure-structure lock \
+.PHONY: help run test lint check mutants torture bench bench-big bench-tables shots catalogs codes measure-structure lock \
 	licences install-deps install-test-deps clean
 
 help:
@@ -70,6 +70,7 @@ shots: install-deps $(VENV)/.run
 	$(BIN)/python -m tests.gallery.shots
 
 # Those that lie in docs/manual/, for who has no checkout:  make manual D=docs/manual
+.PHONY: manual
 manual: install-deps $(VENV)/.run
 	$(BIN)/python -m scripts.volunteers $(or $(D),out/manual)
 
