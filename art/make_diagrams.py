@@ -15,7 +15,7 @@ FLOOR, SCALE = 600.0, 0.33
 Point = tuple[float, float]
 
 
-def tag(name: str, content: str = "", **attributes: object) -> str:
+def tag(name: str, content: str = "", /, **attributes: object) -> str:
     """An element; `stroke_width` becomes `stroke-width`, and numbers have no more digits than they need."""
     said = " ".join(
         f'{key.replace("_", "-")}="{value:g}"' if isinstance(value, float) else f'{key.replace("_", "-")}="{value}"'

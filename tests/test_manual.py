@@ -19,15 +19,14 @@ from scripts.volunteers.drawing import EDGE, NoRoomError, draw
 from scripts.volunteers.pages import LANGUAGES, MANUAL, Card, Leaflet, Page, read
 
 ROOT = Path(__file__).parents[1]
-DOCUMENTS = sorted(
-    (*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("*/README.md"), *ROOT.glob("screens/*/README.md"))
-)
-PAGES = {str(path.relative_to(ROOT)): path.read_text("utf-8") for path in DOCUMENTS}
+WRITTEN = ("*.md", "docs/**/*.md", "*/README.md", "screens/*/README.md")
+PAGES = {str(path.relative_to(ROOT)): path.read_text("utf-8") for each in WRITTEN for path in sorted(ROOT.glob(each))}
 COMMANDS = typer.main.get_command(app)
 TARGETS = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+SCRIPTS = {path.name: path.read_text("utf-8") for path in (ROOT / "systemd").glob("kiosk-*") if not path.suffix}
 COMMENT = re.compile(r"\s#\s.*")
-PLACEHOLDER = re.compile(r"[A-Z_]+|…|\+\+\+.*")
-"""What stands for something else, or is no word of a command."""
+PLACEHOLDER = re.compile(r"[A-Z_]+|…|\+\+\+.*|-.*")
+"""What stands for something else, or is no name of a command."""
 
 
 def code(page: str) -> Iterator[str]:
@@ -54,9 +53,7 @@ def commands(page: str, program: str) -> Iterator[list[str]]:
 def misunderstood(words: list[str]) -> str:
     """What of a `kiosk` command is not there, or an empty text."""
     command, path = COMMANDS, ["kiosk"]
-    while (
-        hasattr(command, "commands") and words and not words[0].startswith("-") and not PLACEHOLDER.fullmatch(words[0])
-    ):
+    while hasattr(command, "commands") and words and not PLACEHOLDER.fullmatch(words[0]):
         context = typer.Context(command, info_name=path[-1])
         try:
             name, command, words = command.resolve_command(context, list(words))
@@ -69,10 +66,13 @@ def misunderstood(words: list[str]) -> str:
 
 
 def strange(page: str) -> Iterator[str]:
-    """Every `kiosk` or `make` command of the page that is not there."""
+    """Every command of the page that `kiosk`, `make` or a script of the service does not know."""
     yield from filter(None, map(misunderstood, commands(page, "kiosk")))
     targets = {words[0] for words in commands(page, "make") if re.fullmatch(r"[a-z-]+", words[0])}
     yield from (f"make {target}" for target in sorted(targets - TARGETS))
+    for script, text in SCRIPTS.items():
+        verbs = {words[0] for words in commands(page, script) if re.fullmatch(r"[a-z]+", words[0])}
+        yield from (f"{script} {verb}" for verb in sorted(verbs) if not re.search(rf"\b{verb}\b", text))
 
 
 def slug(heading: str) -> str:
@@ -87,10 +87,8 @@ def broken(name: str, page: str) -> Iterator[str]:
         if re.match(r"\w+:", link):
             continue
         target = (ROOT / name).parent / file if file else ROOT / name
-        headings = (
-            re.findall(r"^#+ (.*)$", target.read_text("utf-8"), re.MULTILINE) if anchor and target.exists() else ()
-        )
-        if not target.exists() or (anchor and anchor not in map(slug, headings)):
+        text = target.read_text("utf-8") if anchor and target.exists() else f"# {anchor}"
+        if not target.exists() or anchor not in map(slug, re.findall(r"^#+ (.*)$", text, re.MULTILINE)):
             yield link
 
 
@@ -105,11 +103,13 @@ def test_every_command_that_is_named_is_there() -> None:
 
 
 def test_a_command_or_link_that_is_not_there_is_noticed() -> None:
-    page = "```sh\nsudo -u kiosk kiosk member find 0412   # who\n```\n`kiosk item add X Y --colour red` and `make tea`"
+    block = "```sh\nsudo -u kiosk kiosk member find 0412   # who\nsudo kiosk-stick hide sda1\n```\n"
+    page = block + "`kiosk item add X Y --colour red` and `make tea`"
     assert list(strange(page)) == [
         "kiosk member has no command find",
         "kiosk item add has no option --colour",
         "make tea",
+        "kiosk-stick hide",
     ]
     links = "[a](no.md) [b](docs/backup.md#nothing) [c](docs/backup.md#from-then-on)"
     assert list(broken("README.md", links)) == ["no.md", "docs/backup.md#nothing"]
