@@ -8,10 +8,12 @@ export PYTHON
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help run test lint check mutants torture bench bench-big bench-tables shots catalogs codes measure-structure lock \
-	licences install-deps install-test-deps clean
+	licences install uninstall install-deps install-test-deps clean
 
 help:
 	@echo 'make run           the kiosk with the demo house: what is missing is installed first'
+	@echo 'make install       with sudo: this machine becomes a kiosk, and again: it is upgraded (docs/upgrade.md)'
+	@echo 'make uninstall     with sudo: takes the program off again; configuration and data stay'
 	@echo 'make test          the tests; a part of them with  make test T="tests/lending -k renew"'
 	@echo 'make mutants       rules of lending, each broken once: the tests must see every one of them'
 	@echo 'make torture       the tests of endurance with ten times the rounds: kills, power cuts, storms, fuzz, simulated years'
@@ -83,6 +85,12 @@ codes: install-deps $(VENV)/.run
 
 measure-structure: install-deps $(VENV)/.dev
 	$(BIN)/python scripts/measure_structure.py
+
+install:
+	@systemd/install.sh $(O)
+
+uninstall:
+	@systemd/uninstall.sh
 
 install-deps:
 	@scripts/install-deps run build

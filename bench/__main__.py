@@ -24,6 +24,7 @@ PARTS: dict[str, Callable[[], dict[str, Figure]]] = {
     "rest": program.rest,
     "mocked": lambda: program.memory(mocked=True),
     "memory": lambda: program.memory(mocked=False),
+    "photos": program.memory_with_photos,
     "big": _big,
 }
 

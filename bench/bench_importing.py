@@ -27,16 +27,9 @@ from kiosk.importing.sheets import open_sheet
 from kiosk.lending.actors import CommandLine
 from kiosk.lending.commands import AddItem, AddMember, OpenHouse
 from kiosk.lending.model import MemberId, Operation
+from tests.exchange.lend_engine import HEADERS
 
-HEADER = next(
-    csv.reader(
-        (
-            "Id,Type,Added on,Code,Name,Type,Serial number,Condition,Tags,Location,Brand,Price paid,Value (RRP),"
-            "Shown on website,Loan fee,Loan period,Short description,Long description,Components,Care information,"
-            "Keywords,Owned by,Donated by",
-        )
-    )
-)
+HEADER = HEADERS[Kind.ITEMS].split(",")
 KEY = b"k" * 32
 GOAL = 60.0
 """Seconds for 100,000 rows."""

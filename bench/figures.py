@@ -84,6 +84,8 @@ GOALS = {
     "memory_mocked_growth": ("after 1,000 visits − after 100, GL mocked", "≤ 5 MB"),
     "memory_storm_lines": ("more after a visit of 200 lines", "≤ 20 MB"),
     "memory_storm_codes": ("more after 1,000 different unknown codes in one visit", "≤ 20 MB"),
+    "memory_photos": ("resident after the photos of 4,000 items were all on the screen", "≤ 450 MB"),
+    "memory_photos_growth": ("after a second look at all of them − after the first", "≤ 5 MB"),
     "rest": ("processor share on the dimmed welcome", "≤ 0.7 % of a core"),
 }
 """Every key: what it is, and the goal."""

@@ -2,7 +2,8 @@
 
 On standard output, with the seconds of the machine's steady clock: `drawn AT STATUS` after a shown value was flipped to
 the display, `flip AT` after any frame. On standard input: `card DIGEST`, `off`, `code CODE`, `done`, each posted as the
-device or the touch would post it; `targets` tells of every target as `target X Y NAME`, then `targets end`.
+device or the touch would post it; `targets` tells of every target as `target X Y NAME`, then `targets end`;
+`open PANEL` opens a panel, and `touch NAME` touches the first target whose name begins so.
 """
 
 import sys
@@ -13,7 +14,7 @@ from typing import Any
 
 from kiosk.cli.common import settings
 from kiosk.cli.running.compose import Kiosk, compose
-from kiosk.lending.events import CardRemoved, CardSeen, CodeScanned, DonePressed
+from kiosk.lending.events import CardRemoved, CardSeen, CodeScanned, DonePressed, Panel, PanelOpened
 from kiosk.lending.model import CardId
 
 
@@ -39,6 +40,10 @@ def listen(kiosk: Kiosk) -> None:
                 post(CodeScanned(rest, now))
             case "done":
                 post(DonePressed())
+            case "open":
+                post(PanelOpened(Panel(rest)))
+            case "touch":
+                Clock.schedule_once(lambda _dt, name=rest: touch(kiosk, name))
             case "targets":
                 Clock.schedule_once(lambda _dt: tell_targets(kiosk))
 
@@ -51,6 +56,15 @@ def tell_targets(kiosk: Kiosk) -> None:
         x, y = control.center
         say("target", round(x), round(Window.height - y), _name(control))
     say("targets end")
+
+
+def touch(kiosk: Kiosk, name: str) -> None:
+    """Touch the first target whose name begins so, if there is one, however soon after the last touch."""
+    for control in kiosk.app.stage.controls():
+        if _name(control).startswith(name):
+            control.glass._last.clear()
+            control.activate()
+            return
 
 
 def _name(control: Any) -> str:

@@ -15,12 +15,15 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from PIL import Image
+
 from bench import house, redraw
 from bench.figures import Figure, figure
 from db.engine import open_engine
 from kiosk import keyfile
 from kiosk.lending.model import CardId
 from kiosk.lending.terms import House
+from kiosk.photos.making import SIDE
 from tests.support.builder import Builder
 from tests.support.program import Display, Manager, Program, command
 from tests.support.pty_scanner import PtyScanner
@@ -31,6 +34,7 @@ LINES, ROUNDS = 30, 3
 MORE_CARDS = 12
 STARTS = 10
 VISITS_EARLY, VISITS = 100, 1_000
+PHOTOGRAPHED = 4_000
 STORM_LINES, STORM_CODES = 200, 1_000
 REST_SECONDS = 30
 PATIENCE = 20.0
@@ -122,6 +126,13 @@ class Inside:
             found = [line.split(" ", 3) for line in self._heard if line.startswith("target ")]
         return [(int(x), int(y), "".join(name)) for _, x, y, *name in found]
 
+    def touch(self, name: str) -> bool:
+        """Touch the first target whose name begins so; False if there is none."""
+        if not any(one.startswith(name) for _x, _y, one in self.targets()):
+            return False
+        self.say(f"touch {name}")
+        return True
+
     def effect(self) -> float | None:
         """When what a touch did was drawn: what it changed in the visit, else what it changed on the page."""
         time.sleep(1.0)
@@ -174,8 +185,8 @@ class Inside:
 
 
 @contextmanager
-def furnished(dim: int = 86_400) -> Iterator[tuple[Path, PtyScanner]]:
-    """A configuration, its ledger with members who have cards and many items, and its scanner."""
+def furnished(dim: int = 86_400, items: int = ITEMS) -> Iterator[tuple[Path, PtyScanner]]:
+    """A configuration, its ledger with members who have cards and so many items, and its scanner."""
     with TemporaryDirectory() as place:
         folder = Path(place)
         config = folder / "kiosk.toml"
@@ -190,7 +201,7 @@ def furnished(dim: int = 86_400) -> Iterator[tuple[Path, PtyScanner]]:
             desk.add_member(f"{1001 + number}", f"Ada Peeters {number}")
             desk.add_card(f"{1001 + number}", CardId(f"card-{number}"))
             desk.add_subscription(f"{1001 + number}", "house", "strips", date(2026, 1, 1))
-        for number in range(ITEMS):
+        for number in range(items):
             desk.add_item(f"T{number}", f"Boormachine {number}", None, PICTURES[number % len(PICTURES)], "house")
         engine.dispose()
         try:
@@ -381,6 +392,46 @@ def _storms(program: Inside) -> dict[str, Figure]:
     codes = program.memory() - before
     program.leave()
     return {"memory_storm_lines": figure([lines], "MB"), "memory_storm_codes": figure([codes], "MB")}
+
+
+def memory_with_photos() -> dict[str, Figure]:
+    """Resident memory once the photos of 4,000 items were all on the screen, and what a second look at them adds."""
+    with furnished(items=PHOTOGRAPHED) as (config, _scanner):
+        _photograph(config.parent)
+        program = Inside(config)
+        time.sleep(5)
+        first = _look_through(program)
+        second = _look_through(program)
+        program.stop()
+    return {"memory_photos": figure([first], "MB"), "memory_photos_growth": figure([second - first], "MB")}
+
+
+def _photograph(folder: Path) -> None:
+    """Give every item a photo of its own, of as many bytes as that of a phone has."""
+    engine = open_engine(f"sqlite:///{folder}/kiosk.db")
+    with engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE item SET photo = printf('%032x', id)")
+    engine.dispose()
+    kept = folder / "photos"
+    kept.mkdir()
+    noise = Image.effect_noise((SIDE, SIDE), 40).convert("RGB")
+    noise.save(kept / f"{1:032x}.jpg", quality=60)
+    for number in range(2, PHOTOGRAPHED + 1):
+        (kept / f"{number:032x}.jpg").hardlink_to(kept / f"{1:032x}.jpg")
+
+
+def _look_through(program: Inside) -> float:
+    """Go through all pages of *Wat is er?*, from *Alles* to the last *Nog 8*; returns the memory at the end."""
+    program.say("open catalogue")
+    while not program.touch("Alles"):
+        time.sleep(0.1)
+    program.wait("flip")
+    while program.touch("Nog"):
+        program.wait("flip")
+    found = program.memory()
+    while program.touch("Terug"):
+        time.sleep(0.5)
+    return found
 
 
 def rest() -> dict[str, Figure]:

@@ -34,6 +34,7 @@ from kiosk.lending.model import Operation
 from kiosk.lending.ports import Ledger, VolunteerLedger
 from kiosk.lending.visit.notes import LeaveNote
 from kiosk.lending.volunteers.questions import (
+    AskForDocuments,
     CheckIn,
     CheckPin,
     Do,
@@ -79,6 +80,7 @@ READS: dict[type[Question], str] = {
     ReadInactive: "read_inactive",
     ReadOverdue: "read_overdue",
     ReadFigures: "read_figures",
+    AskForDocuments: "ask_for_documents",
     CheckPin: "check_pin",
 }
 """For each question that needs no operation, the name of the method that answers it."""

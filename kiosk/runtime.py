@@ -47,6 +47,7 @@ from kiosk.lending.events import (
     Tick,
     TicketDone,
     TimeRead,
+    Upkeep,
 )
 from kiosk.lending.model import Device, Guide, Operation, Trouble
 from kiosk.lending.ports import Chimes, Ledger, LedgerError, Printer, Voice, VolunteerLedger
@@ -59,6 +60,7 @@ from kiosk.lending.tickets import (
     Ticket,
 )
 from kiosk.lending.upkeep.backups import BackupsRead
+from kiosk.lending.upkeep.documents import DocumentsRead
 from kiosk.lending.upkeep.findings import Finding, KioskExamined
 from kiosk.lending.upkeep.health import LedgerFault, Unsafe
 from kiosk.reporting import ChangeReports
@@ -95,11 +97,11 @@ class World:
     On the ledger's thread, at start and after trouble, `admit` looks at the ledger from scratch and warms it up, so
     that the first visit is as fast as the second; `check` is the short look at a ledger that was admitted. Both return
     why it cannot be used, None if it can. `examine` asks for a whole check and returns at once: what that finds is told
-    to `Runtime.ledger_found`. `backups` is read there too. `time` is asked of a ledger that can be used: what the
-    machine says the time is, on the clock of the house, while nobody knows whether it is right; None while it is
-    trusted. `night` does the next step of the night work, and returns whether there may be another one. `look_over` is
-    called on a thread of its own, and returns what it finds of the machine. `printer` is None where there is none.
-    `close` is called once, when the threads have ended.
+    to `Runtime.ledger_found`. `backups` and `documents` are read there too. `time` is asked of a ledger that can be
+    used: what the machine says the time is, on the clock of the house, while nobody knows whether it is right; None
+    while it is trusted. `night` does the next step of the night work, and returns whether there may be another one.
+    `look_over` is called on a thread of its own, and returns what it finds of the machine. `printer` is None where
+    there is none. `close` is called once, when the threads have ended.
     """
 
     ledger: Ledger
@@ -115,6 +117,7 @@ class World:
     check: Callable[[], Unsafe | None]
     printer: Printer | None = None
     backups: Callable[[], BackupsRead] = BackupsRead
+    documents: Callable[[], DocumentsRead] = DocumentsRead
     close: Callable[[], None] = lambda: None
     time: Callable[[], datetime | None] = lambda: None
     examine: Callable[[], None] = lambda: None
@@ -154,7 +157,7 @@ class Runtime:
         self._seen: tuple[Session, float | None] | None = None
         self._draw_at = 0.0
         self._guide: Guide | None = None
-        self._backups = BackupsRead()
+        self._upkeep: tuple[Upkeep, ...] = BackupsRead(), DocumentsRead()
         self._unsafe: Unsafe | None = None
         """Why the ledger cannot be used, as the last look at it found; None if it can, or before the first look."""
         self._damage: Unsafe | None = None
@@ -404,7 +407,7 @@ class Runtime:
 
     def _look_at_ledger(self) -> None:
         """Post whether the ledger works, and the guide if the house opened, closed or changed its terms meanwhile."""
-        self._post_backups()
+        self._post_upkeep()
         if self._damage:
             self._examine()
             return
@@ -481,11 +484,13 @@ class Runtime:
             self._guide = guide
             self.post(GuideRead(guide))
 
-    def _post_backups(self) -> None:
-        backups = self._world.backups()
-        if backups != self._backups:
-            self._backups = backups
-            self.post(backups)
+    def _post_upkeep(self) -> None:
+        """Post how the backups and the PDFs of the desk are, where that changed."""
+        now: tuple[Upkeep, ...] = self._world.backups(), self._world.documents()
+        for one, before in zip(now, self._upkeep, strict=True):
+            if one != before:
+                self.post(one)
+        self._upkeep = now
 
     def _post_state(self, device: Device, trouble: Trouble | None) -> None:
         self.post(DeviceLost(device, trouble) if trouble else DeviceReady(device))

@@ -83,6 +83,9 @@ BackupFolder = Annotated[str, allowed('an absolute path, such as "/srv/backup"',
 StickName = Annotated[
     str, allowed("the name of a stick, as it was prepared, of 1 to 40 characters", min_length=1, max_length=40)
 ]
+StockName = Annotated[
+    str, allowed('labels of docs/labels.md, such as "L7160" or "tape18"', min_length=1, max_length=60)
+]
 ReaderPort = Annotated[str, allowed(READER_ALLOWED)]
 _LAYOUTS = " or ".join(f'"{layout}"' for layout in ("auto", *(one.value for one in KeyboardLayout)))
 Layout = Annotated[str, allowed(_LAYOUTS, pattern=rf"^(auto|{'|'.join(one.value for one in KeyboardLayout)})\Z")]
@@ -266,6 +269,11 @@ class Backup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The local hour from which on the backup of the night is made in the folders."""
 
 
+class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    stock: StockName = "L7160"
+    """For which labels the desk has those of new items made."""
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     house: House = House()
     database: Database = Database()
@@ -276,6 +284,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sound: Sound = Sound()
     clock: Clock = Clock()
     backup: Backup = Backup()
+    labels: Labels = Labels()
 
 
 def find(given: Path | None, environment: Mapping[str, str] = os.environ, search: Sequence[Path] | None = None) -> Path:

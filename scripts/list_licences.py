@@ -281,7 +281,7 @@ def the_list() -> str:
 ## Python packages
 
 Fetched by the installer, unchanged, in the versions of `locks/run.txt`. Their own texts are in the
-`.dist-info` folders under `/opt/deelkiosk/lib/`.
+`.dist-info` folders under `/opt/deelkiosk/current/lib/`.
 
 {table(("package", "licence", "remark"), with_remarks(run))}
 Libraries of others that come in their wheels:

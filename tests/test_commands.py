@@ -149,8 +149,8 @@ def test_another_key_put_back_is_noticed_before_it_does_harm(house: Path, key: P
         assert answer.startswith(f"{key}: This is not the key of this database")
     done = kiosk(house, "doctor", "--json")
     finding = json.loads(done.stdout)[0]
-    assert (done.exit_code, finding["ok"], finding["found"]) == (1, False, "another one")
-    assert "Put back the one you had" in finding["advice"]
+    assert (done.exit_code, finding["ok"], finding["found"]) == (1, False, "This is not the key of this database.")
+    assert "Put back the key that the kiosk had" in finding["advice"]
     key.write_bytes(first)
     said(house, "init")
     said(house, "card", "lost", UID)

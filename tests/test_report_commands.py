@@ -1,11 +1,13 @@
 """`kiosk report` and `kiosk late`, from the command line."""
 
 import json
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from kiosk import documents
 from kiosk.cli.reports.spreadsheet import as_csv
 from kiosk.cli.reports.tables import Row, fitting
+from kiosk.lending.upkeep.documents import Making
 from tests.support.receipt_printer import NetworkPrinter
 from tests.test_volunteer_commands import house, kiosk, new_house
 
@@ -54,7 +56,7 @@ def test_what_is_late_for_a_letter_and_on_a_slip(house: Path, tmp_path: Path) ->
     assert kiosk(house, "late", "--csv", "-o", str(csv)).exit_code == 0
     heading, row = csv.read_text("utf-8-sig").splitlines()
     found = dict(zip(heading.split(";"), row.split(";"), strict=True))
-    assert (found["why"], found["member"], found["item"], found["fee"]) == ("late", "0412", "'=Bal", "0,00")
+    assert (found["why"], found["member"], found["item"]) == ("late", "0412", "'=Bal")
     assert int(found["days late"]) > 20
 
     with NetworkPrinter() as printer:
@@ -63,6 +65,23 @@ def test_what_is_late_for_a_letter_and_on_a_slip(house: Path, tmp_path: Path) ->
         (slip,) = printer.wait_for_tickets(1)
         assert slip.problems == ()
         assert any("Te laat" in line for line in slip.lines)
+
+
+def test_all_pdfs_that_the_desk_asks_for_are_made_at_once(house: Path) -> None:
+    lent_long_ago(house)
+    folder = house.parent / "data" / "exports" / "documents"
+    documents.ask_for(folder, datetime.now(UTC))
+    assert kiosk(house, "documents").exit_code == 0
+    year = date.today().year  # noqa: DTZ011
+    made = {path.name for path in folder.iterdir()}
+    assert made >= {f"report-{year}.pdf", "late-toys.pdf", "labels-new.pdf", documents.DONE}
+    assert not made & {documents.WISH, documents.BUSY}
+    assert {path.read_bytes()[:4] for path in folder.glob("*.pdf")} == {b"%PDF"}
+    assert {path.stat().st_mode & 0o077 for path in folder.iterdir()} == {0}
+
+    house.write_text(f'{house.read_text()}\n[labels]\nstock = "L9999"\n')
+    assert kiosk(house, "documents").exit_code == 2
+    assert documents.read(folder, datetime.now(UTC), UTC).making is Making.FAILED
 
 
 def test_no_cell_of_a_spreadsheet_becomes_a_formula() -> None:

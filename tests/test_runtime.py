@@ -53,6 +53,7 @@ from kiosk.lending.model import (
 from kiosk.lending.ports import Ledger, LedgerError, Printer, VolunteerLedger
 from kiosk.lending.states import Goodbye, NoticeKind, Session, TicketState, Visiting, Welcome
 from kiosk.lending.tickets import HoldSlip, ItemLabel, Slip
+from kiosk.lending.upkeep.documents import DocumentsRead, Making
 from kiosk.lending.upkeep.findings import Finding, Subject, What, found
 from kiosk.lending.upkeep.health import LedgerFault, Unsafe
 from kiosk.lending.volunteers.events import (
@@ -261,6 +262,7 @@ def living(
     night: Callable[[], bool] = lambda: False,
     time: Callable[[], datetime | None] = lambda: None,
     close: Callable[[], None] = lambda: None,
+    documents: Callable[[], DocumentsRead] = DocumentsRead,
     look_over: Callable[[], tuple[Finding, ...]] = tuple,
 ) -> Iterator[tuple[Runtime, ScriptedLedger]]:
     ledger, clock = ScriptedLedger(list(answers)), clock or SteppedClock()
@@ -286,6 +288,7 @@ def living(
         examine=examine,
         night=night,
         time=time,
+        documents=documents,
         look_over=look_over,
     )
     runtime.start(world)
@@ -305,6 +308,15 @@ def happens(runtime: Runtime, *events: Event) -> Session:
         assert time.monotonic() < end, "the kiosk does not come to rest"
         time.sleep(0.001)
     return runtime.session
+
+
+def test_how_far_the_pdfs_are_is_told_when_it_changes() -> None:
+    now = [DocumentsRead()]
+    with living(documents=lambda: now[0]) as (runtime, _):
+        happens(runtime)
+        now[0] = DocumentsRead(Making.RUNS)
+        runtime.look()
+        assert happens(runtime).documents == now[0]
 
 
 OPENED = replace(

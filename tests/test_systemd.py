@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from kiosk import documents
+
 SYSTEMD = Path(__file__).parents[1] / "systemd"
 NOBODY = 65534
 
@@ -43,13 +45,13 @@ NEWER = "RestartMode"
 def verified(where: Path, text: str, name: str = "kiosk.service") -> subprocess.CompletedProcess[str]:
     for each in UNITS:
         other = (SYSTEMD / each).read_text().replace("/usr/local/lib/deelkiosk/kiosk-rescue", TRUE)
-        (where / each).write_text(other.replace("/opt/deelkiosk/bin/kiosk", TRUE))
+        (where / each).write_text(other.replace("/opt/deelkiosk/current/bin/kiosk", TRUE))
     (where / name).write_text(text)
     return run(tool("systemd-analyze"), "verify", "--man=no", *(where / each for each in {*UNITS, name}))
 
 
 def test_systemd_understands_every_line_of_the_services(tmp_path: Path) -> None:
-    done = verified(tmp_path, (SYSTEMD / "kiosk.service").read_text().replace("/opt/deelkiosk/bin/kiosk", TRUE))
+    done = verified(tmp_path, (SYSTEMD / "kiosk.service").read_text().replace("/opt/deelkiosk/current/bin/kiosk", TRUE))
 
     said = [line for line in done.stderr.splitlines() if "kiosk" in line and NEWER not in line]
     assert (done.returncode, said) == (0, [])
@@ -60,9 +62,16 @@ def test_a_start_that_fails_once_does_not_reboot_the_machine() -> None:
     assert f"{NEWER}=direct" in (SYSTEMD / "kiosk.service").read_text().splitlines()
 
 
-@pytest.mark.parametrize("name", ["kiosk-stick@.service", "kiosk-backup.service", "kiosk-backup.timer"])
-def test_systemd_understands_every_line_of_the_backups(tmp_path: Path, name: str) -> None:
-    text = (SYSTEMD / name).read_text().replace("/usr/local/sbin/kiosk-stick", TRUE)
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("kiosk-stick@.service", "kiosk-backup.service", "kiosk-backup.timer", "kiosk-version.service"),
+        *("kiosk-documents.path", "kiosk-documents.service"),
+    ],
+)
+def test_systemd_understands_every_line_of_what_runs_beside_the_kiosk(tmp_path: Path, name: str) -> None:
+    text = re.sub("/usr/local/sbin/kiosk-(stick|version)", TRUE, (SYSTEMD / name).read_text())
+    text = text.replace("/opt/deelkiosk/current/bin/kiosk", TRUE)
     for each in SYSTEMD.glob("kiosk-*.service"):
         (tmp_path / each.name).write_text("[Service]\nExecStart=/bin/true\n")
 
@@ -92,7 +101,7 @@ def test_only_file_systems_on_usb_are_looked_at() -> None:
 
 
 def test_a_service_whose_program_is_not_there_would_have_been_noticed(tmp_path: Path) -> None:
-    text = (SYSTEMD / "kiosk.service").read_text().replace("/opt/deelkiosk/bin/kiosk", "/nowhere/kiosk")
+    text = (SYSTEMD / "kiosk.service").read_text().replace("/opt/deelkiosk/current/bin/kiosk", "/nowhere/kiosk")
 
     assert verified(tmp_path, text).returncode != 0
 
@@ -107,7 +116,20 @@ def test_the_service_may_do_little_more_than_it_must() -> None:
     assert done.returncode == 0, done.stdout
 
 
-@pytest.mark.parametrize("name", UNITS[1:])
+def test_what_is_asked_for_at_the_desk_is_what_the_service_makes_within_its_memory() -> None:
+    folder = documents.folder_of(Path("/var/lib/deelkiosk/exports"))
+    wish, taken = folder / documents.WISH, folder / documents.BUSY
+    service = (SYSTEMD / "kiosk-documents.service").read_text()
+
+    assert f"PathExists={wish}\n" in (SYSTEMD / "kiosk-documents.path").read_text()
+    assert f"ExecStartPre=mv -f {wish} {taken}\n" in service
+    assert f"ExecStopPost=rm -f {taken}\n" in service
+    assert f"TimeoutStartSec={int(documents.PATIENCE.total_seconds() // 60)}min\n" in service
+    assert {"MemoryMax=400M\n", "OnSuccess=kiosk-backup.service\n"} <= set(service.splitlines(keepends=True))
+    assert "kiosk-documents.path" in unit()["Wants"][0].split()
+
+
+@pytest.mark.parametrize("name", [*UNITS[1:], "kiosk-documents.service"])
 def test_what_comes_to_its_rescue_may_do_little_too(name: str) -> None:
     done = exposure(SYSTEMD / name)
 
@@ -224,15 +246,20 @@ def test_the_installer_lays_every_file_where_the_system_looks_for_it(tmp_path: P
         "etc/systemd/system/kiosk.service",
         "etc/systemd/system/kiosk-rescue.service",
         "etc/systemd/system/kiosk-page.service",
+        "etc/systemd/system/kiosk-version.service",
+        "usr/local/sbin/kiosk-version",
         "etc/systemd/system/kiosk.service.d/lan.conf",
         "etc/systemd/journald.conf.d/50-kiosk.conf",
         "usr/local/lib/deelkiosk/kiosk-rescue",
         "etc/sysusers.d/deelkiosk.conf",
+        "etc/tmpfiles.d/deelkiosk.conf",
         "etc/udev/rules.d/70-kiosk.rules",
         "etc/udev/rules.d/71-kiosk-stick.rules",
         "etc/systemd/system/kiosk-stick@.service",
         "etc/systemd/system/kiosk-backup.service",
         "etc/systemd/system/kiosk-backup.timer",
+        "etc/systemd/system/kiosk-documents.path",
+        "etc/systemd/system/kiosk-documents.service",
         "usr/local/sbin/kiosk-stick",
         "etc/modprobe.d/kiosk-nfc.conf",
         "etc/polkit-1/rules.d/45-kiosk-pcscd.rules",
@@ -278,9 +305,55 @@ def test_the_installer_tells_who_is_not_root_how_to_become_it() -> None:
     assert "needs root:  sudo systemd/install.sh" in done.stderr
 
 
+def uninstall(root: Path, tools: Path) -> subprocess.CompletedProcess[str]:
+    (tools / "systemctl").write_text("#!/bin/sh\n")
+    (tools / "systemctl").chmod(0o755)
+    return run(SYSTEMD / "uninstall.sh", env={**os.environ, "KIOSK_ROOT": str(root), "KIOSK_TOOLS": str(tools)})
+
+
+def test_uninstalling_takes_away_all_that_was_laid_and_leaves_what_is_the_houses(tmp_path: Path) -> None:
+    root = tmp_path / "root"
+    for tree in (root, root / "opt/deelkiosk/versions/one/system"):
+        run(INSTALL, "--files-only", tree)
+    older = root / "opt/deelkiosk/versions/one/system/etc/udev/rules.d/60-kiosk-older.rules"
+    ours = [
+        root / "etc/udev/rules.d" / older.name,
+        root / "usr/local/bin/kiosk",
+        root / "var/cache/deelkiosk/pickle",
+        older,
+    ]
+    theirs = [root / "var/lib/deelkiosk/kiosk.db", root / "etc/udev/rules.d/10-house.rules"]
+    for path in (*ours, *theirs):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+
+    done = uninstall(root, tmp_path)
+
+    assert (done.returncode, done.stderr, len(done.stdout.splitlines())) == (0, "", 1)
+    assert set(laid(root)) == {"etc/deelkiosk/kiosk.toml", *(str(path.relative_to(root)) for path in theirs)}
+
+
+def test_uninstalling_leaves_the_network_that_the_house_named_and_says_so(tmp_path: Path) -> None:
+    lan = tmp_path / "root/etc/systemd/system/kiosk.service.d/lan.conf"
+    run(INSTALL, "--files-only", tmp_path / "root")
+    lan.write_text("[Service]\nIPAddressAllow=192.168.1.50\n")
+
+    done = uninstall(tmp_path / "root", tmp_path)
+
+    assert lan.exists()
+    assert "/etc/systemd/system/kiosk.service.d" in done.stdout
+
+
+def test_make_installs_and_uninstalls_with_the_same_scripts() -> None:
+    done = run(tool("make"), "-n", "-C", SYSTEMD.parent, "install", "uninstall", "O=--no-start")
+
+    wanted = ["systemd/install.sh --no-start", "systemd/uninstall.sh"]
+    assert [line for line in done.stdout.splitlines() if line.startswith("systemd/")] == wanted
+
+
 def test_every_file_that_the_installer_lays_is_explained_to_who_wants_it_gone() -> None:
     readme = (SYSTEMD / "README.md").read_text()
     targets = re.findall(r"^ +put\w* \S+ (\S+)$", INSTALL.read_text(), flags=re.MULTILINE)
 
-    assert len(targets) == 16
+    assert len(targets) == 21
     assert [target for target in targets if target not in readme] == []

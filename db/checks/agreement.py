@@ -29,6 +29,10 @@ class Rule:
 
 _NOT_UNDONE = "NOT EXISTS (SELECT 1 FROM operation AS undoing WHERE undoing.undoes = operation.seq)"
 
+_ENDED_BY_IMPORT = """EXISTS (SELECT import_change.id FROM import_change
+    JOIN import_run ON import_run.id = import_change.import_id WHERE import_run.kind = 'loans'
+    AND import_change.row_id = loan.id AND import_change.changed IS NOT NULL)"""
+
 RULES = (
     Rule(
         "entry",
@@ -108,8 +112,8 @@ RULES = (
         LEFT JOIN operation AS returned ON returned.seq = done.returned
         WHERE (loan.due_on <> newest.due_on AND NOT (loan.due_on > newest.due_on AND EXISTS (
             SELECT id FROM journal WHERE journal.loan_id = loan.id AND journal.what = 'due day moved'
-        ))) OR loan.renewals <> done.renewals OR loan.returned_at <> returned.at
-        OR (loan.member_id IS NOT NULL AND (loan.returned_at IS NULL) <> (done.returned IS NULL))""",
+        ))) OR loan.renewals <> done.renewals OR NOT {_ENDED_BY_IMPORT} AND (loan.returned_at <> returned.at
+        OR (loan.member_id IS NOT NULL AND (loan.returned_at IS NULL) <> (done.returned IS NULL)))""",
     ),
     Rule(
         "loan",

@@ -18,9 +18,10 @@ from kiosk.cli.backups import backup, restore
 from kiosk.cli.exchange import exporting, importing
 from kiosk.cli.labels import verbs as labels
 from kiosk.cli.photos import verb as photos
-from kiosk.cli.reports import late, report
+from kiosk.cli.reports import documents, late, report
 from kiosk.cli.scanners import layouts
 from kiosk.cli.terminal import command_line
+from kiosk.cli.upgrades import verbs as upgrades
 
 app = command_line()
 app.command()(run.run)
@@ -47,7 +48,9 @@ app.command("import")(importing.import_)
 app.command()(exporting.export)
 app.command()(report.report)
 app.command()(late.late)
+app.command("documents")(documents.make_documents)
 app.command()(doctor.doctor)
 app.add_typer(backup.backup, name="backup")
 app.command()(restore.restore)
+app.add_typer(upgrades.upgrade, name="upgrade", hidden=True)
 app.command("print-test")(doctor.print_test)

@@ -29,7 +29,7 @@ from kiosk.lending.limits import (
     MOST_VALUE,
     SHORTEST_BARCODE,
 )
-from kiosk.lending.model import Cents, Part
+from kiosk.lending.model import PHOTO_NAME, Cents, Part
 from kiosk.lending.pricing import ProofKind
 from kiosk.lending.visible import can_be_shown, visible
 
@@ -175,6 +175,13 @@ def language(cell: Cell) -> str:
     if not code:
         raise CellError("a language of two letters, such as nl, fr or en")
     return code
+
+
+def photo(cell: Cell) -> str:
+    """The name of a photo as this kiosk keeps it."""
+    if not PHOTO_NAME.fullmatch(shown := text_of(cell)):
+        raise CellError("32 hex digits, as the export of a kiosk writes them")
+    return shown
 
 
 def message(cell: Cell) -> str:

@@ -10,6 +10,7 @@ from kiosk.importing.fitting import FIT
 from kiosk.importing.known import Known
 from kiosk.importing.recognising import Reading, plain
 from kiosk.importing.rows import CELLS, FIELDS, Cells, Kind
+from kiosk.importing.sources import ALL_OTHERS
 
 
 def check(
@@ -95,10 +96,12 @@ def _read(at: SheetRow, kind: type[Cells], fields: list[tuple[str, Callable[[Cel
 
 
 def _meant(values: Mapping[str, str], shown: str) -> str:
-    """What is meant by what stands in a cell, or by the first of its pieces that means something."""
+    """What is meant by what stands in a cell, or by the first of its pieces that means something; else by all others,
+    if that is said.
+    """
     pieces = (shown, *re.split(r"\s*[,;]\s*", shown))
     known = [values[piece.lower()] for piece in pieces if piece.lower() in values]
-    return next(filter(None, known), "" if known else shown)
+    return next(filter(None, known), "" if known else values.get(ALL_OTHERS, shown))
 
 
 def emails_of(

@@ -4,7 +4,7 @@ Each finds what is named, notes what is wrong with the row, and returns None for
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -86,13 +86,14 @@ def _years(born: date, today: date) -> int:
 
 
 def _fit_item(said: ItemCells, at: SheetRow, known: Known) -> Fitted | None:
-    _needs(at, "barcode", said.barcode, "a code")
+    _needs(at, "barcode", said.barcode, "the code that stands on it: without one it cannot be lent")
     _needs(at, "name", said.name, "a name")
     if said.barcode is None:
         return None
     _must_be_free(at, "barcode", said.barcode, "item", known)
     there = known.items.get(said.barcode)
-    place = _place(at, said.initiative, known, there[1] if there else None)
+    owner = _owner(said.category, known.with_category)
+    place = _place(at, said.initiative, known, there[1] if there else None, owner)
     if place is None:
         return None
     category = _category(at, said.category, place.terms, swapped=said.points is not None, new=there is None)
@@ -117,6 +118,7 @@ def _fit_item(said: ItemCells, at: SheetRow, known: Known) -> Fitted | None:
         "when_returning": said.returning,
         "shelf": said.shelf,
         "picture": said.picture,
+        "photo": said.photo,
         "swap_points": said.points,
         "components": said.components,
         "kept_for": None if said.kept_for is None else _member(at, "kept_for", said.kept_for, known),
@@ -146,6 +148,7 @@ _NEW_ITEM = {
     "shelf": None,
     "to_put_away": False,
     "picture": None,
+    "photo": None,
     "swap_points": None,
     "components": None,
     "kept_for": None,
@@ -169,7 +172,7 @@ def _fit_subscription(said: SubscriptionCells, at: SheetRow, known: Known) -> Fi
     if said.status and said.status.lower() in NOT_PAID:
         return None
     member = _member(at, "member", said.member or said.other_number, known)
-    place = _place(at, said.initiative, known, None)
+    place = _place(at, said.initiative, known, None, _owner(said.plan, known.with_plan))
     _needs(at, "first", said.first, cells.A_DAY)
     if place is None or said.first is None or member is None:
         return None
@@ -339,14 +342,26 @@ def _member(at: SheetRow, name: str, number: str | None, known: Known) -> int | 
     return found
 
 
-def _place(at: SheetRow, key: str | None, known: Known, now: int | None) -> Place | None:
-    """The initiative that a row names; of one that names none, the one that its item has `now`, or the only one."""
+def _place(at: SheetRow, key: str | None, known: Known, now: int | None, owner: Place | None = None) -> Place | None:
+    """The initiative that a row names; of one that names none, the one that its item has `now`, or the only one, or the
+    `owner` of what else it names.
+    """
     if not key and now is not None:
         return next(one for one in known.places if one.id == now)
-    place = known.place(key or "")
+    place = known.place(key or "") or (None if key else owner)
     if place is None:
         at.wrong("initiative", f"{_listed(one.terms.key for one in known.places)}; or say --initiative", key or "")
     return place
+
+
+def _owner(said: str | None, owners: Mapping[str, Place]) -> Place | None:
+    """The only initiative that has what is said, or the first of several in the cell that is known."""
+    return next((owners[want] for want in _wanted(said or "") if want in owners), None)
+
+
+def _wanted(said: str) -> list[str]:
+    """What a cell says, and each of several in it (`a//b; c`), in plain letters."""
+    return [plain(piece) for piece in (said, *re.split(r"\s*(?:;|//|,)\s*", said))]
 
 
 def _category(at: SheetRow, said: str | None, terms: Terms, *, swapped: bool, new: bool) -> str | None:
@@ -358,9 +373,7 @@ def _category(at: SheetRow, said: str | None, terms: Terms, *, swapped: bool, ne
         return None if terms.categories or not new else "box"
     if not terms.categories:
         return said
-    pieces = (said, *re.split(r"\s*(?:;|//|,)\s*", said))
-    wanted = [plain(piece) for piece in pieces]
-    for want in wanted:
+    for want in _wanted(said):
         for one in known:
             if want in (plain(one.key), plain(one.name)):
                 return one.key

@@ -1,11 +1,13 @@
 """What the house has, as a value: to find what the rows of a sheet name."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
+from functools import cached_property
 
 from kiosk.importing.recognising import plain
-from kiosk.lending.terms import Terms
+from kiosk.lending.terms import Category, Plan, Terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +19,7 @@ class Place:
     version: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Known:
     """What the house has, for finding what a row names.
 
@@ -54,3 +56,21 @@ class Known:
         if not key:
             return self.places[0] if len(self.places) == 1 else None
         return next((one for one in self.places if plain(key) in (plain(one.terms.key), plain(one.terms.name))), None)
+
+    @cached_property
+    def with_category(self) -> Mapping[str, Place]:
+        """The initiative of each category that only one has, by key and name in plain letters."""
+        return _owners(self.places, lambda terms: terms.categories)
+
+    @cached_property
+    def with_plan(self) -> Mapping[str, Place]:
+        """The same of each plan."""
+        return _owners(self.places, lambda terms: terms.plans)
+
+
+def _owners(places: Iterable[Place], things: Callable[[Terms], Iterable[Category | Plan]]) -> dict[str, Place]:
+    found: dict[str, list[Place]] = defaultdict(list)
+    for place in places:
+        for word in {plain(word) for one in things(place.terms) for word in (one.key, one.name)}:
+            found[word].append(place)
+    return {word: owners[0] for word, owners in found.items() if len(owners) == 1}

@@ -19,6 +19,7 @@ from kiosk.importing.recognising import (
 )
 from kiosk.importing.rows import FIELDS, Kind
 from kiosk.importing.sheets import Sheet
+from kiosk.importing.sources import ALL_OTHERS
 
 ASKED_VALUES = ("category", "plan", "initiative", "condition")
 """Fields whose values are those of the house: what stands in the sheet is listed, to say what is meant by it."""
@@ -51,12 +52,12 @@ def _lines(sheet: Sheet, guessed: Reading) -> Iterator[str]:
     yield f"# What each row is, one of: {kinds}."
     yield f"as = {_quoted(guessed.kind.value)}"
     yield ""
-    yield '# Behind each column, the field that it says; "" for a column that is not to be read. The fields:'
+    yield '# Behind each column, the field that it says, or two with a comma; "" for one that is not read. The fields:'
     yield from (f"#   {name}: {field.says}" for name, field in FIELDS[guessed.kind].items())
     yield "[columns]"
-    fields = {place: name for name, place in guessed.places.items()}
     for name, place in numbered_as_written(sheet.header).items():
-        yield f"{_quoted(name)} = {_quoted(fields.get(place, ''))}"
+        said = ", ".join(one for one, its_place in guessed.places.items() if its_place == place)
+        yield f"{_quoted(name)} = {_quoted(said)}"
     yield ""
     yield '# What a field is where the row does not say it, such as: initiative = "spelotheek"'
     yield "[always]"
@@ -64,6 +65,7 @@ def _lines(sheet: Sheet, guessed: Reading) -> Iterator[str]:
         if name in ASKED_VALUES:
             yield ""
             yield f'# What stands in the sheet as {name}, and the one of the house that is meant; "" for the same word.'
+            yield f'# "{ALL_OTHERS}" is every other word.'
             yield f"[values.{name}]"
             yield from (f'{_quoted(value)} = ""' for value in _values(sheet, place))
 
@@ -112,15 +114,14 @@ def read_mapping(path: Path, header: tuple[str, ...]) -> Reading:
 
 def _places(path: Path, kind: Kind, header: tuple[str, ...], columns: dict[str, str]) -> dict[str, int]:
     names, places = numbered(header), dict[str, int]()
-    for column, name in columns.items():
-        if not name:
-            continue
-        _must_be_field(path, kind, name)
-        if plain(column) not in names:
-            raise MappingError(f"{path.name}: the sheet has no column {column}.")
-        if name in places:
-            raise MappingError(f"{path.name}: two columns say {name}.")
-        places[name] = names[plain(column)]
+    for column, said in columns.items():
+        for name in filter(None, map(str.strip, said.split(","))):
+            _must_be_field(path, kind, name)
+            if plain(column) not in names:
+                raise MappingError(f"{path.name}: the sheet has no column {column}.")
+            if name in places:
+                raise MappingError(f"{path.name}: two columns say {name}.")
+            places[name] = names[plain(column)]
     return places
 
 

@@ -77,6 +77,9 @@ class ItemCells:
     returning: str | None = column(cells.words, "what to know when it is brought back, at most 400 characters")
     shelf: str | None = column(cells.short, "where it belongs, if not where its category does")
     picture: str | None = column(cells.short, "its drawing, if not that of its category")
+    photo: str | None = column(
+        cells.photo, "its photo as the kiosk keeps it; the file lies in photos/, called after the code of the item"
+    )
     points: int | None = column(cells.points, "what it is swapped for, if it is not lent")
     parts: tuple[Part, ...] | None = column(
         cells.listed_parts, 'its parts as a program writes them: [["blok", 12, ""]]'

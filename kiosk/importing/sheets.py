@@ -15,7 +15,7 @@ SEPARATORS = ";,\t"
 LONGEST_CELL = 1_000_000
 
 Row = tuple[int, tuple[Cell, ...]]
-"""The line in the file, counted from 1, and the cells."""
+"""The number of the row, counted from 1 as a spreadsheet does, and the cells."""
 
 
 class SheetError(Exception):
@@ -86,14 +86,16 @@ def _separator(text: str) -> str:
 def _rows_of_csv(text: str) -> Iterator[Row]:
     csv.field_size_limit(LONGEST_CELL)
     reader = csv.reader(StringIO(text, newline=""), delimiter=_separator(text))
-    line = 1
+    number = 0
     try:
         for row in reader:
-            if not (line == 1 and row and row[0].lower().startswith("sep=")) and row:
-                yield line, tuple(row)
-            line = reader.line_num + 1
+            if not number and row and row[0].lower().startswith("sep="):
+                continue  # a spreadsheet does not show it
+            number += 1
+            if row:
+                yield number, tuple(row)
     except csv.Error as error:
-        raise SheetError(f"Line {line} cannot be read: {error}.") from error
+        raise SheetError(f"Line {reader.line_num} cannot be read: {error}.") from error
 
 
 # --- XLSX --------------------------------------------------------------------------------------------------------

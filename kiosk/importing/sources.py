@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 
 from kiosk.importing.rows import FIELDS, Kind
 
+ALL_OTHERS = "*"
+"""Among the values of a field: what is meant by every other one."""
+
 Columns = Mapping[str, str]
 """The header that stands above each field; `Type (2)` is the second column of that header."""
 
@@ -42,11 +45,17 @@ OWN_COLUMNS: dict[Kind, tuple[str, ...]] = {
 }
 """The columns of an export of the kiosk: the names of the fields."""
 
+NEWER = ("photo",)
+"""Columns that the export of an earlier version does not have."""
+
 LEND_ENGINE_CONTACT = {"other_number": "C"}
 """A contact without a number of a member may have the number of a contact that another member has as theirs."""
 
 KNOWN: tuple[Source, ...] = (
-    *(Source("a kiosk", kind, own, dict(zip(own, own, strict=True))) for kind, own in OWN_COLUMNS.items()),
+    *(
+        Source("a kiosk", kind, tuple(name for name in own if name not in NEWER), dict(zip(own, own, strict=True)))
+        for kind, own in OWN_COLUMNS.items()
+    ),
     Source(
         "Lend Engine",
         Kind.ITEMS,
@@ -59,9 +68,13 @@ KNOWN: tuple[Source, ...] = (
             "components": "Components",
             "days": "Loan period",
             "shelf": "Location",
+            "condition": "Location",
             "returning": "Care information",
         },
-        values={"shelf": {"on loan": "", "reserved": "", "repair": "", "in repair": ""}},
+        values={
+            "shelf": {"on loan": "", "reserved": "", "repair": "", "in repair": ""},
+            "condition": {"repair": "repair", "in repair": "repair", ALL_OTHERS: ""},
+        },
     ),
     Source(
         "Lend Engine",

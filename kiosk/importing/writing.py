@@ -48,6 +48,9 @@ def readme(kinds: Mapping[Kind, int], tables: Mapping[str, str]) -> str:
         "yes and no as ja and nee. An empty cell: nothing is said of it.",
         "",
         "house.toml: the initiatives, their terms, categories, plans and tags.",
+        "",
+        "photos/: the photos of items, each called after the code of its item. In such a name %2F stands for /, and",
+        "the like for other signs that no file can have in its name.",
     ]
     for kind, rows in kinds.items():
         lines += ["", f"{kind.value}.csv, {kind.value}.json: {rows} rows"]

@@ -11,6 +11,7 @@ from kiosk.labels.marks import Drawing, Label, Placed
 from kiosk.labels.sticker import Sticker
 from kiosk.labels.stock import Stock
 from kiosk.labels.symbols import SMALLEST, SMALLEST_FOR_PHONES, WIDEST, Bars, Squares, fit_bars, fit_squares
+from kiosk.lettering import on_paper
 
 LOW, HIGH = 26.0, 29.0
 """Labels lower than LOW have no line of their own for whose it is; from HIGH on, a name may take two lines."""
@@ -18,6 +19,8 @@ NARROW = 13.0
 """On tapes narrower than this the name stands beside the bars."""
 LOWEST_BARS, HIGHEST_BARS = 4.0, 18.0
 """Where bars would be lower than the first, the name is left out."""
+MOST_APART = 2.5
+"""What is put between the name and the bars, where there is room to spare."""
 WIDEST_ON_TAPE = 0.3
 """The thickest bar on a tape, of which every millimetre is paid."""
 WIDEST_QR = 0.48
@@ -65,7 +68,7 @@ def _pile(label: Label, sticker: Sticker, bars: Bars) -> Label:
     """The bars in the middle, the name above and the code below them."""
     em, height = _name_size(label.height), label.height
     if label.stock.tape:
-        wanted = max(bars.width + 2 * bars.quiet, text.width(sticker.title, "bold", em) + 2 * label.side)
+        wanted = max(bars.width + 2 * bars.quiet, on_paper.width(sticker.title, "bold", em) + 2 * label.side)
         label.width = min(label.width, wanted)
     top, room, below = label.top, label.room, 0.0
     if height >= LOW and sticker.owner:
@@ -82,10 +85,13 @@ def _pile(label: Label, sticker: Sticker, bars: Bars) -> Label:
         name = text.NOTHING
     bars_top = max(below, top + name.height)
     high = _between(LOWEST_BARS, lowest - bars_top, HIGHEST_BARS)
-    down = max(0.0, (lowest - bars_top - high) / 2)
+    spare = max(0.0, lowest - bars_top - high)
+    apart = min(MOST_APART, spare / 3)
+    down = (spare - apart) / 2
     label.put_lines(name, label.side, room, top + down)
-    label.marks.append(Placed((label.width - bars.width) / 2, bars_top + down + CLEAR, bars, high))
-    _code_row(label, sticker, of_code, bars_top + down + high + 2 * CLEAR)
+    bars_top += down + apart
+    label.marks.append(Placed((label.width - bars.width) / 2, bars_top + CLEAR, bars, high))
+    _code_row(label, sticker, of_code, bars_top + high + 2 * CLEAR)
     return label
 
 
@@ -100,8 +106,8 @@ def _drawing(label: Label, sticker: Sticker) -> float:
 
 def _code_row(label: Label, sticker: Sticker, em: float, top: float) -> None:
     """The code to read, in the middle; or before a remark, or before whose it is where that stands nowhere else."""
-    em *= min(1.0, label.room / text.width(sticker.code, "bold", em))
-    wide, smaller = text.width(sticker.code, "bold", em), em * 0.9
+    em *= min(1.0, label.room / on_paper.width(sticker.code, "bold", em))
+    wide, smaller = on_paper.width(sticker.code, "bold", em), em * 0.9
     owned = not sticker.remark and label.height < LOW
     before = label.owners_mark(sticker, smaller) if owned else 0.0
     other = sticker.owner if owned else sticker.remark
@@ -173,7 +179,7 @@ def _large(label: Label, sticker: Sticker) -> Label:
     owner = text.set_in(sticker.owner, "regular", small or 1.0, label.room - mark, 1)
     high = label.bottom - label.top - small * text.LEADING
     sizes = (high / text.LEADING * 0.94**nth for nth in itertools.count())
-    em = next(em for em in sizes if em < 3 or text.width(sticker.title, "black", em) <= label.room)
+    em = next(em for em in sizes if em < 3 or on_paper.width(sticker.title, "black", em) <= label.room)
     title = text.set_in(sticker.title, "black", em, label.room, 1)
     along = mark + owner.width
     if label.stock.tape:

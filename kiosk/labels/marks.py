@@ -6,6 +6,7 @@ from kiosk.labels import text
 from kiosk.labels.sticker import Sticker
 from kiosk.labels.stock import Stock
 from kiosk.labels.symbols import Bars, Squares
+from kiosk.lettering import on_paper
 
 MARKED = 1.1
 """What the mark of an initiative takes of a line, in em."""
@@ -94,7 +95,7 @@ class Label:
     def put_lines(self, said: text.Setting, left: float, room: float, top: float) -> float:
         """The lines of a text, each from the side at which it begins; returns what is below them."""
         for line in said.lines:
-            start = left + room - text.width(line, said.weight, said.em) if said.rtl else left
+            start = left + room - on_paper.width(line, said.weight, said.em) if said.rtl else left
             self.marks.append(Line(start, top + said.em * text.BASELINE, line, said.weight, said.em, said.rtl))
             top += said.em * text.LEADING
         return top

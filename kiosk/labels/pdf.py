@@ -1,7 +1,6 @@
 """Labels on pages: a PDF in which everything has its true size, to be printed at 100 %.
 
-Bars and squares are drawn as lines and areas, so that every printer draws them at its own sharpest. Texts are pictures
-in black and white at 600 dots an inch, drawn as on the screen, for a PDF knows nothing of scripts and directions.
+Bars and squares are drawn as lines and areas, so that every printer draws them at its own sharpest; texts are pictures.
 """
 
 from collections.abc import Iterable, Sequence
@@ -9,11 +8,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.labels import text
 from kiosk.labels.marks import Drawing, Fill, Label, Line, Mark, Placed
 from kiosk.labels.stock import Place, Stock
 from kiosk.labels.symbols import Bars, Squares
-from kiosk.lettering import runs
+from kiosk.lettering import on_paper
 
 if TYPE_CHECKING:
     from fpdf import FPDF
@@ -22,8 +20,6 @@ if TYPE_CHECKING:
 DRAWINGS = Path(__file__).parents[2] / "screens" / "icons" / "items"
 INSET = 0.1
 """In dots."""
-INK = 110
-"""How much of a pixel is black, of 255, for it to become black."""
 DRAWN = 180
 """The side of a drawing on paper, in pixels."""
 MARK, AWAY = 1.8, 0.6
@@ -74,7 +70,8 @@ def draw(pdf: "FPDF", mark: Mark, left: float, top: float, dot: float) -> None:
             pdf.set_fill_color(mark.colour)
             pdf.rect(left + mark.left, top + mark.top, mark.width, mark.height, style="F")
         case Line():
-            _write_line(pdf, mark, left, top)
+            x, y = left + mark.left, top + mark.baseline
+            on_paper.draw(pdf, x, y, mark.text, mark.weight, mark.em, rtl=mark.rtl)
         case Drawing():
             picture = _drawing(mark.name)
             if picture:
@@ -110,20 +107,6 @@ def _ink(modules: str) -> Sequence[tuple[int, int]]:
         elif module == "1":
             found.append((at, 1))
     return found
-
-
-def _write_line(pdf: "FPDF", line: Line, left: float, top: float) -> None:
-    picture, right, down = _written(line.text, line.weight, text.pixels(line.em), line.rtl)
-    scale = 25.4 / text.DPI
-    x, y = left + line.left + right * scale, top + line.baseline + down * scale
-    pdf.image(picture, x, y, picture.width * scale, picture.height * scale)
-
-
-@lru_cache(64)
-def _written(said: str, weight: str, size: int, rtl: bool) -> "tuple[Image, int, int]":
-    """The line in black and white, and where it begins, as `runs.drawn`; the initiative stands on every label."""
-    ink, right, down = runs.drawn(said, weight, size, rtl)
-    return ink.point([255] * INK + [0] * (256 - INK), "1"), right, down
 
 
 @lru_cache(64)

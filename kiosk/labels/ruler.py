@@ -1,8 +1,8 @@
 """A page to test how a printer feeds: every label outlined and numbered, and two scales with millimetres."""
 
-from kiosk.labels import text
 from kiosk.labels.marks import Fill, Line, Mark
 from kiosk.labels.stock import Stock, places
+from kiosk.lettering import on_paper
 
 GREY, RED = "#888888", "#C00000"
 THIN = 0.15
@@ -19,10 +19,8 @@ def ruler(stock: Stock, nudge: tuple[float, float] = (0.0, 0.0)) -> list[Mark]:
     em = min(5.0, height * 0.35)
     for number, place in zip(range(1, stock.on_a_page + 1), places(stock, nudge=nudge), strict=False):
         marks += _outline(place.left, place.top, width, height)
-        said = str(number)
-        left = place.left + (width - text.width(said, "regular", em)) / 2
-        if stock.on_a_page > 1:
-            marks.append(Line(left, place.top + height / 2 + em * 0.35, said, "regular", em))
+        if stock.on_a_page > 1:  # in the corner, beside the scales
+            marks.append(Line(place.left + em * 0.5, place.top + em * 1.1, str(number), "regular", em))
     if stock.on_a_page == 1:
         side, edge = stock.edge
         marks += _outline(side + nudge[0], edge + nudge[1], width - 2 * side, height - 2 * edge)
@@ -56,6 +54,6 @@ def _scale(middle: tuple[float, float], length: int, across: bool) -> list[Mark]
     half = length / 2
     marks.append(Fill(x - half, y, length, THIN, RED) if across else Fill(x, y - half, THIN, length, RED))
     said, em = f"{length} mm", 2.6
-    where = (x + half - text.width(said, "bold", em), y + 3) if across else (x + LONG + 1, y + half)
+    where = (x + half - on_paper.width(said, "bold", em), y + 3) if across else (x + LONG + 1, y + half)
     marks.append(Line(*where, said, "bold", em))
     return marks

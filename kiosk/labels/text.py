@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from kiosk.lettering import runs
 from kiosk.lettering.breaking import pieces
 from kiosk.lettering.cutting import ELLIPSIS, cut
+from kiosk.lettering.on_paper import width
 from kiosk.lettering.order import reads_rtl
 
-DPI = 600
 LEADING = 1.16
 """From one baseline to the next, in em."""
 BASELINE = 0.87
@@ -40,16 +40,6 @@ class Setting:
 
 
 NOTHING = Setting((), "regular", 1.0, False, False)
-
-
-def pixels(em: float) -> int:
-    """The size at which a text of this em is drawn."""
-    return max(1, round(em / 25.4 * DPI))
-
-
-def width(text: str, weight: str, em: float) -> float:
-    """How wide the text is in one line."""
-    return runs.length(text, weight, pixels(em)) / DPI * 25.4
 
 
 def set_in(text: str, weight: str, em: float, room: float, lines: int, language: str = "") -> Setting:

@@ -83,6 +83,11 @@ class CodeDebounce:
         others = tuple((other, then) for other, then in self._read if other != code and at - then < OUT_OF_SIGHT)
         return CodeDebounce(((code, at), *others)[:MOST_CODES]), not again
 
+    @property
+    def in_sight(self) -> tuple[str, ...]:
+        """The codes that were read lately, newest first."""
+        return tuple(code for code, _ in self._read)
+
     def renamed(self, read: str, code: str) -> "CodeDebounce":
         """What was read as `read` counts as a read of `code`, for it turned out to be that one."""
         return CodeDebounce(tuple((code if one == read else one, at) for one, at in self._read))

@@ -12,6 +12,8 @@ SENTENCES = {
     DeclineCause.NO_SLIP: "This code is on no slip, or the slip is older than 14 days.",
     DeclineCause.CODE_IN_USE: "This code is in use already.",
     DeclineCause.UNKNOWN: "There is no such thing.",
+    DeclineCause.PART_SLIP: "This is the slip of a part that was still to come: scan it at the check-in.",
+    DeclineCause.MEMBER_NUMBER: "This is the number of a member.",
     DeclineCause.AMOUNT: "This is no amount that can be entered.",
     DeclineCause.TOO_MUCH: "This is too much.",
     DeclineCause.TOO_SHORT: "This is too short.",

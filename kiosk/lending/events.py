@@ -35,6 +35,7 @@ from kiosk.lending.model import (
 )
 from kiosk.lending.tickets import PrintOutcome, Slip
 from kiosk.lending.upkeep.backups import BackupsRead
+from kiosk.lending.upkeep.documents import DocumentsRead
 from kiosk.lending.upkeep.findings import KioskExamined
 from kiosk.lending.upkeep.health import LedgerFault
 from kiosk.lending.visit.notes import NoteLeft, NotesEnough, NoteWritten
@@ -624,6 +625,7 @@ VisitAnswer = (
     | LedgerFailed
 )
 Answer = VisitAnswer | ShiftAnswer
+Upkeep = BackupsRead | DocumentsRead
 News = (
     Tick
     | HeadphoneSeen
@@ -632,7 +634,7 @@ News = (
     | LedgerSilent
     | TicketDone
     | GuideRead
-    | BackupsRead
+    | Upkeep
     | KioskExamined
     | TimeRead
 )

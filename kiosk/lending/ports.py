@@ -41,6 +41,7 @@ from kiosk.lending.volunteers.events import (
     CountRead,
     CountWritten,
     Declined,
+    DocumentsAsked,
     FiguresRead,
     HoursRead,
     InactiveRead,
@@ -188,6 +189,8 @@ class VolunteerLedger(Protocol):
     def read_overdue(self, by: MemberId) -> OverdueRead | Declined: ...
 
     def read_figures(self, by: MemberId) -> FiguresRead | Declined: ...
+
+    def ask_for_documents(self, by: MemberId) -> DocumentsAsked | Declined: ...
 
     def read_inactive(self, by: MemberId) -> InactiveRead | Declined: ...
 

@@ -28,6 +28,7 @@ ledger in `answers.py`, the lines of the visit in `lines.py`, its end in `goodby
 from dataclasses import replace
 from datetime import datetime
 
+from kiosk.lending.codes import one_code
 from kiosk.lending.effects import (
     Chime,
     DimScreen,
@@ -93,6 +94,7 @@ from kiosk.lending.states import (
 )
 from kiosk.lending.tickets import PrintResult
 from kiosk.lending.upkeep.backups import BackupSlip, BackupsRead
+from kiosk.lending.upkeep.documents import DocumentsRead
 from kiosk.lending.upkeep.findings import KioskExamined
 from kiosk.lending.visit import meant
 from kiosk.lending.visit.answers import answered
@@ -255,6 +257,8 @@ def _news(session: Session, event: News | KeysLeft) -> Step:
             return _guide_read(session, guide), ()
         case BackupsRead():
             return _backups_read(session, event)
+        case DocumentsRead():
+            return replace(session, documents=event), ()
         case KioskExamined():
             return looking_over.examined(session, event), ()
         case HeadphoneSeen(there):
@@ -440,10 +444,13 @@ def _visitor_did(session: Session, doing: Here, event: Visit) -> Step:
 
 
 def _as_meant(session: Session, event: CodeScanned | CodeTyped) -> tuple[Session, CodeScanned | CodeTyped]:
-    """The code that is meant, which is another one if the kiosk has learnt that. What a scanner typed is kept."""
+    """The code that is meant, which may be another one than was read. What a scanner typed is kept."""
     typed = event if isinstance(event, CodeScanned) and event.typed else None
     code = event.code.strip().upper()
-    return replace(session, last_typed=typed), replace(event, code=dict(session.learnt).get(code, code))
+    code = dict(session.learnt).get(code, code)
+    if len(code) in one_code.ARTICLES:
+        code = one_code.article_at_hand(session, code)
+    return replace(session, last_typed=typed), replace(event, code=code)
 
 
 def _card_counts(session: Session, event: CardSeen | CardRefused | CardRemoved) -> tuple[Session, bool]:

@@ -1,12 +1,11 @@
 """A page of A4 to draw on, in millimetres: text in any script, boxes and bars.
 
-Text that Nunito has stays text, sharp at any size and to be searched; any other is a picture, drawn as on the screen,
-for a PDF knows nothing of scripts and directions.
+Text that Nunito has stays text, sharp at any size and to be searched; any other is a picture.
 """
 
 from typing import TYPE_CHECKING, Literal
 
-from kiosk.lettering import runs
+from kiosk.lettering import on_paper
 from kiosk.lettering.cutting import cut
 from kiosk.lettering.fonts import nunito, plain
 from kiosk.lettering.order import reads_rtl
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 210.0, 297.0
 POINT = 25.4 / 72
-DPI = 600
 Weight = Literal["regular", "bold", "black"]
 Align = Literal["left", "right", "middle"]
 
@@ -77,13 +75,14 @@ class Canvas:
             self._pdf.set_font(weight, size=size)
             self._pdf.text(x, baseline, text)
         else:
-            self._draw(x, baseline, text, size, colour, weight)
+            rtl = reads_rtl(text, page_rtl=False)
+            on_paper.draw(self._pdf, x, baseline, text, weight, size * POINT, rtl=rtl, colour=colour)
 
     def width(self, text: str, size: float, weight: Weight = "regular") -> float:
         if plain(weight).issuperset(text):
             self._pdf.set_font(weight, size=size)
             return float(self._pdf.get_string_width(text))
-        return runs.length(text, weight, _pixels(size)) / DPI * 25.4
+        return on_paper.width(text, weight, size * POINT)
 
     def fitting(self, text: str, room: float, size: float, weight: Weight = "regular") -> str:
         """The text, or as much of its beginning as fits, with an ellipsis."""
@@ -102,20 +101,6 @@ class Canvas:
 
     def picture(self, x: float, y: float, width: float, height: float, picture: "Image") -> None:
         self._pdf.image(picture, x, y, width, height)
-
-    def _draw(self, x: float, baseline: float, text: str, size: float, colour: str, weight: Weight) -> None:
-        from PIL import Image
-
-        ink, right, down = runs.drawn(text, weight, _pixels(size), reads_rtl(text, page_rtl=False))
-        picture = Image.new("RGB", ink.size, colour)
-        picture.putalpha(ink)
-        scale = 25.4 / DPI
-        left, top = x + right * scale, baseline + down * scale
-        self.picture(left, top, picture.width * scale, picture.height * scale, picture)
-
-
-def _pixels(size: float) -> int:
-    return max(1, round(size / 72 * DPI))
 
 
 def blend(colour: str, other: str, share: float) -> str:

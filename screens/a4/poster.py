@@ -2,7 +2,7 @@
 
 from screens.a4.canvas import HEIGHT, POINT, WIDTH, Canvas, blend
 from screens.glass.frame import LIGHT
-from screens.present.reports.poster import Bar, Poster
+from screens.present.reports.poster import Bar, Poster, Week
 
 EDGE = 15.0
 ROOM = WIDTH - 2 * EDGE
@@ -13,6 +13,8 @@ BEFORE = "#E3C7A4"
 INK, SOFT, BRAND, GO = LIGHT["ink"], LIGHT["ink2"], LIGHT["brand"], LIGHT["go"]
 HERO = 47.0, 37.0
 TILES, MONTHS, BELOW, FOOT = 99.0, 127.0, 201.0, HEIGHT - 10
+LONGEST_NAMES = 54.0
+"""How much of the width of a chart its names take at most."""
 PLOT = 46.0
 """The height of the longest bar of a month."""
 
@@ -27,8 +29,10 @@ def draw_poster(page: Poster) -> bytes:
     _tiles(canvas, page)
     _months(canvas, page)
     _bars(canvas, page, EDGE, BELOW)
-    _week(canvas, page, EDGE + HALF + GAP, BELOW)
-    _shares(canvas, page, EDGE + HALF + GAP, BELOW + 55)
+    right = EDGE + HALF + GAP
+    if page.week:
+        _week(canvas, page, page.week, right, BELOW)
+    _shares(canvas, page, right, BELOW + (55 if page.week else 5))
     canvas.text(EDGE, FOOT, page.foot, 9, SOFT)
     return canvas.written()
 
@@ -84,7 +88,7 @@ def _months(canvas: Canvas, page: Poster) -> None:
         if bar.now:
             _upright(canvas, left, foot, wide, bar.now * scale, colour)
             top = foot - bar.now * scale - 1.3
-            canvas.text(left + wide / 2 - 0.2, top, str(bar.now), 8.5, INK, "bold", "middle")
+            canvas.text(left + wide / 2 - 0.2, top, bar.number, 8.5, INK, "bold", "middle")
         canvas.text(middle, foot + 4.6, bar.label, 10.5, SOFT, align="middle")
     canvas.line(EDGE, foot, ROOM, LIGHT["border"])
 
@@ -105,7 +109,7 @@ def _legend(canvas: Canvas, page: Poster, colour: str) -> None:
 def _bars(canvas: Canvas, page: Poster, x: float, top: float) -> None:
     _title(canvas, page.bars_title, x, top)
     most = max((value for bar in page.bars for value in (bar.now, bar.before) if value), default=1)
-    names = min(42.0, max((canvas.width(bar.label, 11) for bar in page.bars), default=0) + 3)
+    names = min(LONGEST_NAMES, max((canvas.width(bar.label, 11) for bar in page.bars), default=0) + 3)
     room = HALF - names - 11
     step = min(9.0, 76 / max(1, len(page.bars)))
     for nth, bar in enumerate(page.bars):
@@ -121,13 +125,12 @@ def _pair(canvas: Canvas, bar: Bar, x: float, y: float, scale: float, step: floa
         canvas.box(x, y, max(now, 0.5), step * 0.46, bar.colour or BRAND)
     if before:
         canvas.box(x, y + step * 0.5, max(before, 0.5), step * 0.22, BEFORE)
-    canvas.text(x + max(now, before) + 1.5, y + step * 0.5, str(bar.now or 0), 10.5, INK, "bold")
+    canvas.text(x + max(now, before) + 1.5, y + step * 0.5, bar.number, 10.5, INK, "bold")
 
 
-def _week(canvas: Canvas, page: Poster, x: float, top: float) -> None:
+def _week(canvas: Canvas, page: Poster, week: Week, x: float, top: float) -> None:
     _title(canvas, page.week_title, x, top)
     names, high = 9.0, 5.0
-    week = page.week
     wide = (HALF - names) / len(week.hours)
     most = max((value for row in week.cells for value in row), default=0) or 1
     for nth, (day, row) in enumerate(zip(week.days, week.cells, strict=True)):

@@ -150,7 +150,7 @@ def _shared(sheet: Sheet, box: Box, ways: Sequence[Way]) -> list[Box]:
     room = box.w - gap * (len(ways) - 1)
     needs = [sheet.width(way.action.text, "small", "black") + pads for way in ways]
     if sum(needs) > room:
-        needs = [least(sheet, way.action.text, "small", box.h) for way in ways]
+        needs = [max(sheet.frame.touch, least(sheet, way.action.text, "small", box.h)) for way in ways]
     spare = room - sum(needs)
     if max(needs) <= equal[0].w or spare < 0:
         return equal

@@ -25,6 +25,7 @@ from kiosk.photos.folder import keep
 from kiosk.settings import load
 from tests.backup.shelf import KEY, furnish, ledger, lend, loans
 from tests.house import JOKES_NAME, SAMIRAS_NAME, SAMIRAS_NUMBER
+from tests.photos.test_making import phone_photo
 
 PASSPHRASE = "een lange zin die niemand raadt"
 
@@ -135,6 +136,42 @@ def test_the_photos_go_along_once_and_come_back(old: Kiosk, new: Kiosk, stick: P
     assert "2 photos are back." in new.does("restore", stick, "--yes")
     there = {path.stem: path.read_bytes() for path in (new.data / "photos").iterdir()}
     assert there == {first: b"a photo", second: b"another"}
+
+
+def test_photos_on_a_stick_are_taken_once_it_is_known_as_one_of_this_kiosk(old: Kiosk, stick: Path) -> None:
+    (stick / "fotos").mkdir()
+    phone_photo(stick / "fotos" / "INS-1.jpg")
+    old.does("backup", "prepare", stick)
+    (stick / "fotos" / "IMG_1.jpg").touch()
+    mark = (stick / MARK).read_text()
+
+    (stick / MARK).write_text(mark.replace('kiosk = "', 'kiosk = "x'))
+    old.refuses("backup", "to", stick, "--stick")
+    assert not (old.data / "photos").exists()
+
+    (stick / MARK).write_text(mark)
+    old.does("backup", "to", stick, "--stick")
+    assert len(list((old.data / "photos").iterdir())) == 1
+    assert (stick / "fotos.txt").read_text().splitlines()[-2:] == [
+        "IMG_1.jpg: no item has this barcode or this name.",
+        "1 photos taken, 0 were there already, 1 of 2 files were not used.",
+    ]
+
+
+def test_the_pdfs_of_the_desk_go_along_without_names_where_the_house_is_encrypted(
+    old: Kiosk, tmp_path: Path, stick: Path
+) -> None:
+    coded = folder(tmp_path, "rood")
+    old.does("backup", "prepare", stick)
+    old.does("backup", "prepare", coded, "--encrypted", typed=f"{PASSPHRASE}\n{PASSPHRASE}\n")
+    made = old.data / "exports" / "documents"
+    made.mkdir(parents=True)
+    for name in ("late-toys.pdf", "report-2026.pdf"):
+        (made / name).touch()
+
+    assert old.does("backup", stick).endswith(", 2 PDFs\n")
+    assert old.does("backup", coded).endswith(", 1 PDFs\n")
+    assert [path.name for path in (coded / "documents").iterdir()] == ["report-2026.pdf"]
 
 
 def test_both_words_for_it_are_understood(old: Kiosk, stick: Path) -> None:

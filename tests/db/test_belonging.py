@@ -1,24 +1,40 @@
 """Where an item belongs, and what becomes of a part that was missing and still comes."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from sqlalchemy import Engine
 
 from db.ledger import SqlLedger
-from kiosk.lending.commands import AddItem, Details, PutAway, SetShelf
+from kiosk.lending.commands import (
+    AddItem,
+    BeginCount,
+    Command,
+    CountItem,
+    Details,
+    LendTo,
+    LentOnPaper,
+    MarkItem,
+    PutAway,
+    ReserveFor,
+    ReturnedOnPaper,
+    SetShelf,
+)
+from kiosk.lending.conditions import Condition
 from kiosk.lending.declining import CommandDeclined
 from kiosk.lending.events import CodeUnknown, PartsAwaited, PartsFound, Recorded
 from kiosk.lending.model import Initiative, Operation, Part, PartNote
 from kiosk.lending.ports import LedgerError
 from kiosk.lending.terms import Category, House
-from kiosk.lending.volunteers.events import InboxRead, ItemRead, PutAwayRead, ReturnTaken
-from kiosk.lending.volunteers.model import EntryKind, InboxEntry, Outcome, PartRemark
+from kiosk.lending.volunteers.events import CountRead, Declined, InboxRead, ItemRead, PutAwayRead, ReturnTaken
+from kiosk.lending.volunteers.model import DeclineCause, EntryKind, InboxEntry, Outcome, PartRemark
 from kiosk.lending.volunteers.putting_away import ToPutAway, by_shelf
-from tests.db.furnishing import OPEN_TOYS, People, bring_back, furnish, lend, new
+from tests.db.furnishing import BENS_NUMBER, OPEN_TOYS, People, bring_back, furnish, lend, new
 from tests.house import TOOLS, TOYS, TRAIN
 from tests.support.builder import Builder
 
+DAY = date(2026, 11, 23)
 GONE = (PartNote(0, missing=2), PartNote(1, broken=1))
 REMARKS = (PartRemark("wagon", missing=2), PartRemark("brug", broken=1))
 SHELVES = (Category("box", "Doos", "box", shelf="A1"), Category("game", "Spel", "boardgame"))
@@ -165,6 +181,36 @@ def test_a_part_that_a_volunteer_noted_is_taken_off_the_known_flaws(people: Peop
     read = ledger.read_item(people.joke, "TOY-1")
     assert isinstance(read, ItemRead)
     assert read.file.flaws == (PartRemark("brug", broken=1),)
+
+
+SLIP, NUMBER = DeclineCause.PART_SLIP, DeclineCause.MEMBER_NUMBER
+
+
+def test_wherever_a_code_is_taken_it_is_said_that_it_is_of_a_slip_or_of_a_member(
+    people: People, ledger: SqlLedger
+) -> None:
+    _, slip = lacking(ledger, people)
+    count = ledger.do_at_desk(new(), people.joke, BeginCount(TOYS.key))
+    assert isinstance(count, CountRead)
+    assert count.count
+
+    def every(code: str) -> list[object]:
+        commands: tuple[Command, ...] = (
+            LendTo(people.ada, code),
+            ReserveFor(people.ada, code),
+            LentOnPaper(people.ada, code, DAY),
+            ReturnedOnPaper(code, DAY),
+            CountItem(number, code),
+            MarkItem(code, Condition.GOOD),
+        )
+        return [ledger.read_item(people.joke, code), *(ledger.do_at_desk(new(), people.joke, one) for one in commands)]
+
+    number = count.count.number
+    assert every(slip) == [Declined(SLIP)] * 7
+    assert [ledger.search_item(people.joke, slip), ledger.search_member(people.joke, slip)] == [Declined(SLIP)] * 2
+    assert every(BENS_NUMBER) == [Declined(NUMBER)] * 7
+    taken = ledger.do_at_desk(new(), people.joke, AddItem(TOYS.key, "box", "Tol", slip))
+    assert taken == Declined(DeclineCause.CODE_IN_USE)
 
 
 @pytest.mark.parametrize("how", ["fine", "all there", "undone"])

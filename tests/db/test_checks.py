@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, event, text
+from sqlalchemy import Engine, event, func, insert, select, text, update
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
@@ -18,6 +18,7 @@ from db.checks.schema import TRIGGERS, digest
 from db.engine import open_engine, reading_engine
 from db.ledger import SqlLedger
 from db.ledger.privacy.night import forgetting
+from db.ledger.statements.tables import import_change, import_run, loan
 from db.models import KEPT
 from kiosk.lending.model import MemberId
 from tests.db.conftest import BRUSSELS, KEY, Clock
@@ -68,6 +69,23 @@ def test_nothing_is_found_in_wrong_pins(engine: Engine, clock: Clock) -> None:
         desk.open_visit_by_number("2001", pin)
     with engine.connect() as connection:
         assert connection.execute(text("SELECT count(left_seconds) FROM pin_try")).scalar()
+    assert said(engine) == []
+
+
+def test_a_loan_that_an_import_ended_is_no_damage(engine: Engine, clock: Clock) -> None:
+    """The kiosk lent it, and another program, or another version, took it back."""
+    live_in(engine)
+    run = {"began_at": clock(), "kind": "loans", "source": "a kiosk", "file": "loans.csv", "digest": "d"}
+    with engine.begin() as connection:
+        running = select(func.min(loan.c.id)).where(loan.c.returned_at.is_(None), loan.c.undone_at.is_(None))
+        number = connection.execute(running).scalar_one()
+        connection.execute(update(loan).where(loan.c.id == number).values(returned_at=clock()))
+    assert [each.split(":")[0] for each in said(engine)] == [f"Table loan, row {number}"]
+
+    with engine.begin() as connection:
+        (import_id,) = connection.execute(insert(import_run).values(run)).inserted_primary_key or ()
+        change = {"import_id": import_id, "row_id": number, "changed": "{}"}
+        connection.execute(insert(import_change).values(change))
     assert said(engine) == []
 
 

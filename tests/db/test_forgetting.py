@@ -16,6 +16,7 @@ from db.ledger.privacy import cutting
 from db.ledger.privacy.night import forgetting
 from db.ledger.privacy.written import as_json, as_text
 from db.models.base import Row
+from kiosk.documents import DONE, WISH
 from kiosk.lending.actors import CommandLine
 from kiosk.lending.commands import EraseMember
 from kiosk.lending.declining import CommandDeclined
@@ -33,6 +34,7 @@ from kiosk.lending.pricing import ProofKind
 from kiosk.lending.terms import Giving, House
 from kiosk.lending.volunteers.events import (
     Declined,
+    DocumentsAsked,
     InactiveRead,
     ItemRead,
     KeptWritten,
@@ -790,8 +792,13 @@ def test_only_a_coordinator_gives_what_is_kept_erases_and_sees_who_does_not_come
     for path in (Path(written.path), Path(written.path).with_suffix(".json")):
         assert path.stat().st_mode & 0o777 == 0o600
         assert "Ada Peeters" in path.read_text("utf-8")
+    assert ledger.ask_for_documents(ben) == refused
+    assert ledger.ask_for_documents(cem) == DocumentsAsked()
+    asked = tmp_path / "exports" / "documents"
+    assert {path.name for path in asked.iterdir()} == {WISH, DONE}
+    (asked / "late-toys.pdf").touch()
     (tmp_path / "exports" / "2026-11-23-toys-5.csv").touch()
     assert ledger.do_at_desk(new(), cem, EraseMember(ada)) == MemberErased()
     assert erased == ["1001"]
     night(ledger)
-    assert [path.name for path in (tmp_path / "exports").iterdir()] == ["2026-11-23-toys-5.csv"]
+    assert {path.name for path in (tmp_path / "exports").rglob("*.*")} == {"2026-11-23-toys-5.csv", DONE}

@@ -96,6 +96,7 @@ def test_a_second_run_changes_only_what_differs_and_says_what(house: Desk) -> No
     first, tally = house.bring_in(ITEMS, TRAIN_ROW, GOOSE_ROW)
     assert (first, tally) == (1, Tally(added=2))
     assert house.all(select(part.c.name, part.c.count).order_by(part.c.position)) == [("blokken", 12), ("borden", 2)]
+    assert [one.added_on for one in house.builder.list_to_label()] == [date(2026, 11, 23)] * 2
     assert house.bring_in(ITEMS, TRAIN_ROW, GOOSE_ROW)[1] == Tally(same=2)
     second, tally = house.bring_in(
         ITEMS, TRAIN_ROW.replace("12 blokken", "11 blokken").replace("12.50", "13"), GOOSE_ROW

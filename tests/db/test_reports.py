@@ -1,5 +1,6 @@
 """What a year came to, before and after the kiosk forgot whose loans they were; what is late; what was saved."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -11,12 +12,13 @@ from kiosk.lending.commands import Details
 from kiosk.lending.declining import CommandDeclined
 from kiosk.lending.events import Recorded, SavedRead
 from kiosk.lending.model import Cents, MemberId, PartNote
-from kiosk.lending.pricing import ProofKind
+from kiosk.lending.pricing import ProofKind, Reduction
 from kiosk.lending.reports.model import HOUSE, Report, Split, What
+from kiosk.lending.terms import House, LoanTerms
 from kiosk.lending.volunteers.events import Declined, FiguresRead, OverdueRead
 from kiosk.lending.volunteers.model import DeclineCause
 from tests.db.conftest import Clock
-from tests.db.sharing import BODY_TAG, CARDS, furnish, member, new, visit
+from tests.db.sharing import BODY_TAG, CARDS, LENT_TOOLS, SHARED_BABIES, furnish, member, new, visit
 from tests.house import BABIES, TOOLS
 from tests.support.builder import Builder
 
@@ -82,6 +84,24 @@ def test_a_year_in_numbers_and_the_same_when_all_of_it_is_forgotten(
     assert after.tariffs[HOUSE, "2026"] == Split(10, 7, Cents(4_00))
     assert after.tariffs[BABIES.key, "2026"] is None, "one loan"
     assert after.tariffs[TOOLS.key, "2026"] is None, "the house less these would be that one loan"
+
+
+def test_what_is_late_with_one_tariff_is_told_as_with_any_other(
+    house: Builder, ledger: SqlLedger, clock: Clock
+) -> None:
+    half = (Reduction(ProofKind.UITPAS, 50),)
+    tools = replace(LENT_TOOLS, loans=LoanTerms(late=Cents(50)), reductions=half)
+    house.apply_house(House(holidays=""), (SHARED_BABIES, tools))
+    house.add_referral("1002", ProofKind.UITPAS, date(2027, 6, 1))
+    house.add_item("LADDER2", "Ladder", 7, "ladder", TOOLS.key)
+    for who, code in (("1001", "LADDER"), ("1002", "LADDER2")):
+        borrow(ledger, who, code)
+    clock.pass_by(30 * DAY)
+
+    standard, social = ledger.read_overdue_of(CommandLine()).late
+    fees = [visit(ledger, who).loans[0].late_fee for who in ("1001", "1002")]
+    assert fees[0] > fees[1] > 0, "they pay another amount"
+    assert replace(standard, item=social.item, person=social.person) == social
 
 
 def test_a_visit_is_a_member_and_a_day(house: Builder, ledger: SqlLedger, clock: Clock) -> None:

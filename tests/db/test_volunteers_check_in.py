@@ -11,8 +11,8 @@ from kiosk.lending.commands import Details
 from kiosk.lending.conditions import Condition
 from kiosk.lending.events import Recorded, Undone, VisitOpened
 from kiosk.lending.model import CardId, Hold, Item, MemberId, Part, PartNote
-from kiosk.lending.volunteers.events import InboxRead, ReturnTaken, Settled
-from kiosk.lending.volunteers.model import CheckedIn, EntryKind, InboxEntry, Outcome, PartRemark
+from kiosk.lending.volunteers.events import Declined, InboxRead, ReturnTaken, Settled
+from kiosk.lending.volunteers.model import CheckedIn, DeclineCause, EntryKind, InboxEntry, Outcome, PartRemark
 from tests.db.conftest import Clock
 from tests.db.furnishing import (
     People,
@@ -130,11 +130,16 @@ def test_what_belongs_elsewhere_comes_back_and_is_brought_there(people: People, 
     assert [one.kind for one in inbox(ledger, people.joke)] == [EntryKind.PARTS]
 
 
-@pytest.mark.parametrize("code", ["NOTHING", "T1", ADAS_NUMBER, ""])
+@pytest.mark.parametrize("code", ["NOTHING", ""])
 def test_what_is_no_item_is_unknown(people: People, ledger: SqlLedger, code: str) -> None:
     answer = taken(ledger, people.joke, code)
     assert (answer.entry.item, looks(answer)) == (None, [EntryKind.UNKNOWN])
     assert inbox(ledger, people.joke) == ()
+
+
+def test_what_is_something_else_is_told_so(people: People, ledger: SqlLedger) -> None:
+    for code, why in (("T1", DeclineCause.NOT_LENT), (ADAS_NUMBER, DeclineCause.MEMBER_NUMBER)):
+        assert ledger.check_in(new(), people.joke, code) == Declined(why)
 
 
 def test_the_fee_of_being_late_falls_on_who_had_it_and_is_not_told(

@@ -111,9 +111,16 @@ def test_its_history_is_bounded_and_newest_first(people: People, clock: Clock, l
     assert [past.at for past in history] == sorted((past.at for past in history), reverse=True)
 
 
-@pytest.mark.parametrize("code", ["NOTHING", ADAS_NUMBER, "T1", "", "x" * 65])
-def test_only_an_item_has_a_page(people: People, ledger: SqlLedger, code: str) -> None:
-    assert ledger.read_item(people.joke, code) == Declined(DeclineCause.UNKNOWN)
+@pytest.mark.parametrize(
+    ("code", "why"),
+    [
+        *((code, DeclineCause.UNKNOWN) for code in ("NOTHING", "", "x" * 65)),
+        (ADAS_NUMBER, DeclineCause.MEMBER_NUMBER),
+        ("T1", DeclineCause.NOT_LENT),
+    ],
+)
+def test_only_an_item_has_a_page(people: People, ledger: SqlLedger, code: str, why: DeclineCause) -> None:
+    assert ledger.read_item(people.joke, code) == Declined(why)
 
 
 def test_it_is_shut_to_members(people: People, ledger: SqlLedger) -> None:

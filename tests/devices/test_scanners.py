@@ -403,6 +403,7 @@ def test_auto_takes_cdc_devices_and_keyboards_that_say_they_are_scanners_and_nob
 
 # --- scanners that type --------------------------------------------------------------------------------------------
 
+SHIFT = 42
 KEY_OF = {plain: key for key, (plain, _) in reversed(US_LAYOUT.items())}
 
 
@@ -425,10 +426,12 @@ class TwinKeyboard:
     def close(self) -> None:
         os.close(self.fd)
 
-    def type_out(self, *keys: int) -> None:
+    def type_out(self, *keys: int, shift: bool = False) -> None:
+        held = (SHIFT,) if shift else ()
         for key in keys:
             for value in (PRESSED, RELEASED):
-                os.write(self._keys, self.EVENT.pack(0, 0, EV_KEY, key, value))
+                for pressed in (*held, key) if value == PRESSED else (key, *held):
+                    os.write(self._keys, self.EVENT.pack(0, 0, EV_KEY, pressed, value))
 
     def pull_out(self) -> None:
         os.close(self._keys)

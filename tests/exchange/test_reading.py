@@ -19,27 +19,23 @@ from kiosk.importing.sheets import SheetError, open_sheet
 from kiosk.importing.sources import KNOWN
 from kiosk.lending.model import Cents, Part
 from kiosk.lending.terms import Category, LoanTerms, Plan, Terms
+from tests.exchange.lend_engine import HEADERS as LEND_ENGINE
 from tests.house import ADAS_NAME, ADAS_NUMBER, BENS_NAME, BENS_NUMBER, TOOLS, TOYS
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
-LEND_ENGINE = {
-    Kind.ITEMS: "Id,Type,Added on,Code,Name,Type,Serial number,Condition,Tags,Location,Brand,Price paid,Value (RRP),"
-    "Shown on website,Loan fee,Loan period,Short description,Long description,Components,Care information,Keywords,"
-    "Owned by,Donated by,Leeftijd",
-    Kind.MEMBERS: "Contact ID,Member ID,Added on,First name,Last name,Membership,Email,Subscriber,Telephone,Street,"
-    "City,County,Postcode,Country,Balance",
-    Kind.SUBSCRIPTIONS: "Member ID,First name,Last name,Email,Membership number,Membership type,Starts,Expires,"
-    "Status,Price",
-    Kind.LOANS: "Loan ID,Status,Added on,First name,Last name,Email,Item name,Item code,Fee,Due out,Checked out,Due in,"
-    "Checked in",
-}
 MY_TURN = (
     "Item ID,Name,Item Type,Categories,Description,Keywords,Manufacturer,Model,Serial Number,Replacement Cost,"
     "Default Loan Length (Days),Maximum number of renewals,Location Code,Status(es),Image"
 )
 CIRCULATE = "id,complete_number,code,number,name,categories,description,purchase_price,location_area,location_shelf"
 KOHA = "cardnumber,surname,firstname,title,address,city,dateofbirth,branchcode,categorycode,dateenrolled,dateexpiry"
+
+EARLIER_EXPORT = (
+    "barcode,name,initiative,category,value,components,days,condition,adults_only,volunteers_only,induction,safe_until,"
+    "borrowing,returning,shelf,picture,points,parts,flaws,kept_for,kept_until,to_put_away"
+)
+"""Of items, before they had photos."""
 
 KNOWN_HOUSE = Known(
     places=(
@@ -103,6 +99,11 @@ def test_every_form_of_csv(tmp_path: Path, content: bytes, form: str) -> None:
     assert (row.key, row.values["name"]) == (("0012",), "Café")
 
 
+def test_rows_are_numbered_as_a_spreadsheet_shows_them(tmp_path: Path) -> None:
+    (tmp_path / "sheet.csv").write_text('sep=;\ncode;naam\nA1;"two\nlines"\n\nA2;Bal\n')
+    assert [number for number, _ in open_sheet(tmp_path / "sheet.csv").rows()] == [2, 4]
+
+
 ONE_PLACE = Known(
     *(KNOWN_HOUSE.places[1:], {}, {}, {}, {}, {}, frozenset(), frozenset(), frozenset(), NOON, BRUSSELS),
 )
@@ -146,6 +147,7 @@ def test_what_is_no_sheet_says_so(tmp_path: Path, content: bytes) -> None:
         (CIRCULATE, "Circulate", Kind.ITEMS),
         (KOHA, "Koha", Kind.MEMBERS),
         *((",".join(one.sign), "a kiosk", one.kind) for one in KNOWN if one.name == "a kiosk"),
+        (EARLIER_EXPORT, "a kiosk", Kind.ITEMS),
         ("Naam,Code,Categorie,Waarde,Onderdelen", "a plain sheet", Kind.ITEMS),
         ("Nom,Code,Catégorie,Valeur,Pièces", "a plain sheet", Kind.ITEMS),
         ("name,CODE,category,value,parts", "a plain sheet", Kind.ITEMS),
@@ -204,8 +206,27 @@ def test_items_of_others() -> None:
     )
     assert (my_turn.problems, my_turn.twice) == ([], 1)
     assert [one.values.get("condition") for one in my_turn.rows] == [None, "repair"]
+    places = [
+        checked(LEND_ENGINE[Kind.ITEMS], f"1,loan,,le-{n},Wolf,Puzzels,,,,{place}")
+        for n, place in enumerate(("Rek 2", "On loan", "Repair"))
+    ]
+    assert [(one.values.get("shelf"), one.values.get("condition")) for (one,) in (found.rows for found in places)] == [
+        ("Rek 2", None),
+        (None, None),
+        (None, "repair"),
+    ]
     circulate = checked(CIRCULATE, "5,B-0005,B,5,Wolf,games//Puzzels; toys,,,A,2", always={"initiative": TOYS.key})
     assert [(one.key, one.values["category"]) for one in circulate.rows] == [(("B-0005",), "puzzel")]
+
+
+def test_what_names_no_initiative_is_of_the_only_one_that_has_its_category_or_plan() -> None:
+    items = checked("code,naam,categorie", "A1,Boerderij,games//Puzzels", "A2,Boor,Boren")
+    assert [(one.key, one.values["initiative_id"]) for one in items.rows] == [(("A1",), 1)]
+    assert [(one.line, one.column) for one in items.problems] == [(3, "initiative")]
+    plans = checked("lidnummer,plan,van", f"{ADAS_NUMBER},Jaarkaart,1/3/2026", f"{ADAS_NUMBER},,1/4/2026")
+    assert [one.key[1:3] for one in plans.rows] == [(1, "year")]
+    both = replace(KNOWN_HOUSE, places=(*KNOWN_HOUSE.places, replace(KNOWN_HOUSE.places[0], id=3)))
+    assert checked("code,naam,categorie", "A1,Boerderij,Puzzels", known=both).rows == []
 
 
 def test_members_have_the_number_that_people_use_or_else_that_of_the_contact() -> None:

@@ -13,12 +13,16 @@ from kiosk.lending.actors import CommandLine
 from kiosk.lending.commands import Block, KeepItem, Subscribe, TakeDeposit
 from kiosk.lending.conditions import Condition
 from kiosk.lending.model import Cents, Operation
+from kiosk.photos.folder import folder_of, keep, path_of
+from kiosk.photos.making import made_of
 from tests.house import ADAS_NAME, BENS_NAME
+from tests.photos.test_making import phone_photo
 from tests.support.builder import KEY, Builder
 from tests.support.empty_ledger import put_empty_ledger
 from tests.support.used_ledger import AT, used_ledger
 from tests.test_commands import kiosk
 
+PHOTO = "0123456789abcdef" * 2
 SHEET = "nummer;naam;taal\n1;{};nl\n2;{};!\n3;;fr\n"
 
 
@@ -128,9 +132,12 @@ def test_a_house_goes_out_and_comes_back_equal(tmp_path: Path) -> None:
             "INSERT INTO message (member_id, text, written_at) VALUES (3, 'Je jas ligt hier.', "
             "'2026-11-23T10:00:00.000000+00:00')",
             "UPDATE item SET components = 'Alles zit in de doos.', shelf = 'Rek 2' WHERE id = 3",
+            f"UPDATE item SET photo = '{PHOTO}' WHERE id = 3",
         ):
             connection.exec_driver_sql(statement)
     engine.dispose()
+    photo = made_of(phone_photo(tmp_path / "large.jpg"))
+    keep(folder_of(first), PHOTO, photo)
     out, back = tmp_path / "out", tmp_path / "back"
     assert kiosk(first, "export", str(out)).exit_code == 0
     second = place(tmp_path / "second")
@@ -141,6 +148,8 @@ def test_a_house_goes_out_and_comes_back_equal(tmp_path: Path) -> None:
     for name in ("house.toml", *files):
         assert (back / name).read_text() == (out / name).read_text(), name
         assert len((out / name).read_text().splitlines()) > 1, name
+    assert [path.read_bytes() for folder in (out, back) for path in (folder / "photos").iterdir()] == [photo, photo]
+    assert path_of(folder_of(second), PHOTO).read_bytes() == photo
     again = kiosk(second, "import", str(out)).stdout
     assert [line.split(": ")[1].split(",")[:2] for line in again.splitlines() if line.startswith("Import ")] == [
         ["0 added", " 0 changed"]

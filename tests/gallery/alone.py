@@ -40,8 +40,12 @@ def while_nobody_is_there(desk: SessionSettings) -> Scenes:
     unknown, given = (CardSeen(CARD, 5), CardUnknown()), SlipGiven("K7R4M2", day(14))
     note = (PanelOpened(Panel.NOTE),)
     returns_only = replace(NOBODY, entries=tuple(replace(one, lends_itself=False) for one in NOBODY.entries))
+    kept = (replace(one, week=None, today=(), next=None, tomorrow=False) for one in NOBODY.entries)
+    no_hours = GuideRead(replace(NOBODY, entries=tuple(kept)))
     played: dict[str, tuple[Event, ...]] = {
         "alone-welcome": (),
+        "alone-no-hours": (no_hours,),
+        "alone-no-hours-refusal": (no_hours, *here, *refused(SAW, *ONE_OF_EACH["blocked"], desk=None)),
         "alone-help": (PanelOpened(Panel.HELP),),
         "alone-unknown-card": unknown,
         "alone-lost-card": (CardSeen(CARD, 5), CardLost()),

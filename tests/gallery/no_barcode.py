@@ -1,7 +1,6 @@
 """*Geen streepjescode?* in the pictures: what one has at home first, then all there is, and which of several alike."""
 
 from dataclasses import replace
-from typing import Any
 
 from kiosk.lending.events import (
     CatalogueRead,
@@ -41,7 +40,7 @@ def without_barcodes(desk: SessionSettings) -> Scenes:
         "no-barcode-lent": (*chosen, Recorded(replace(lent(DRILL), by_picture=True), TODAY)),
         "no-barcode-returned": (*opened, PictureChosen(DRILL.barcode), _back()),
         "no-barcode-refused": (returns, *chosen, refused),
-        "no-barcode-alike-alone": (GuideRead(NOBODY), *opened),
+        "no-barcode-list-alone": (GuideRead(NOBODY), *opened),
     }
     return {name: play(desk, *events) for name, events in played.items()}
 
@@ -50,21 +49,14 @@ def _back() -> Recorded:
     return Recorded(replace(returned(DRILL), by_picture=True), TODAY)
 
 
-def _choose(name: str) -> Hand:
-    def choose(page: Any) -> None:
-        places = range(len(ALIKE.offers))
-        page.open_offer(next(page.shelves.card(at) for at in places if ALIKE.offers[at].item.name == name))
-
-    return choose
-
-
 HANDS: dict[str, Hand] = {
     "no-barcode": hands(),
-    "no-barcode-kinds": hands(open_group(TOOLS)),
+    "no-barcode-list": hands(open_group(TOOLS)),
+    "no-barcode-list-sizes": hands(open_group(SPORTS)),
+    "no-barcode-list-mixed": hands(open_group(BIKES)),
+    "no-barcode-list-alone": hands(open_group(TOOLS)),
     "no-barcode-search": hands(typed("TREINSTE")),
-    "no-barcode-alike": hands(_choose(DRILL.name)),
-    "no-barcode-alike-sizes": hands(_choose("Schaatsen maat 33")),
-    "no-barcode-alike-mixed": hands(_choose("Loopfiets 12 inch")),
-    "no-barcode-alike-many": hands(_choose("Rolmeter")),
-    "no-barcode-alike-alone": hands(_choose(DRILL.name)),
+    "no-barcode-search-alike": hands(typed("KLOP")),
+    "no-barcode-found-alike": hands(typed("ROLMETER"), lambda page: page.show_found()),
 }
+"""What is touched before a state is looked at: what it shows then is its page's own, and in no view."""

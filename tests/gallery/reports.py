@@ -1,12 +1,13 @@
 """The numbers of the year, and what is late and what lies ready, on the desk: what `make shots` draws of them."""
 
-from datetime import date
+from datetime import date, datetime
 from itertools import product
 
 from kiosk.lending.model import Cents, MemberId, SessionSettings
 from kiosk.lending.reports.adding import add_up
 from kiosk.lending.reports.late import LateLoan, Overdue, Person, ReadyItem
 from kiosk.lending.reports.model import HOUSE, ItemNumber, Report, Split, What
+from kiosk.lending.upkeep.documents import DocumentsRead, Making
 from kiosk.lending.volunteers.events import (
     FiguresRead,
     FiguresWanted,
@@ -33,15 +34,16 @@ from tests.house import (
     day,
 )
 
+MADE_AT = datetime(2026, 11, 23, 14, 5)  # noqa: DTZ001 - on the clock of the house
 WITH_THE_TRAIN = Person(MemberId(1), SAMIRAS_NUMBER, SAMIRAS_NAME, "nl")
 WITH_THE_DRILL = Person(MemberId(2), JEANS_NUMBER, JEANS_NAME, "fr")
 WITH_THE_BLOCKS = Person(MemberId(3), "0777", "村上 さくら", "en")
 OVERDUE = Overdue(
     TODAY,
     (
-        LateLoan(TRAIN, WITH_THE_TRAIN, day(-40), day(-19), Cents(150), waited_for=True),
+        LateLoan(TRAIN, WITH_THE_TRAIN, day(-40), day(-19), waited_for=True),
         LateLoan(BLOCKS, WITH_THE_BLOCKS, day(-24), day(-3)),
-        LateLoan(DRILL, WITH_THE_DRILL, day(-110), day(-103), Cents(1500)),
+        LateLoan(DRILL, WITH_THE_DRILL, day(-110), day(-103)),
     ),
     (ReadyItem(LADDER, WITH_THE_DRILL, day(5), "K7"),),
 )
@@ -81,9 +83,14 @@ def sample_report() -> Report:
 
 def of_the_reports(desk: SessionSettings) -> Scenes:
     things = (*here(desk), TileChosen(Tile.ITEM), SearchResults(""))
+    figures = FiguresWanted(), FiguresRead(sample_report())
     return {
         "desk-things-ways": play(desk, *things),
         "desk-overdue": play(desk, *things, OverdueWanted(), OverdueRead(OVERDUE)),
         "desk-overdue-nothing": play(desk, *things, OverdueWanted(), OverdueRead(Overdue(TODAY))),
-        "desk-figures": play(desk, *things, FiguresWanted(), FiguresRead(sample_report())),
+        "desk-figures": play(desk, *things, *figures),
+        **{
+            f"desk-figures-{making.value}": play(desk, *things, *figures, DocumentsRead(making, MADE_AT, 6))
+            for making in (Making.RUNS, Making.DONE, Making.FAILED)
+        },
     }

@@ -272,6 +272,7 @@ def _members(desk: SessionSettings) -> Scenes:
             desk, *noor, CommandChosen(TakePayment(NOOR.member, TOYS.key, Cents(450))), MemberRead(NOOR)
         ),
         "desk-member-not-yours": play(desk, *noor, paid, Declined(DeclineCause.NOT_YOURS)),
+        "desk-member-part-slip": play(desk, *noor, CodeScanned("K7P4M2XR", 60), Declined(DeclineCause.PART_SLIP)),
         "desk-member-scanner-gone": play(desk, *noor, lost(Device.SCANNER)),
         "desk-member-money-alone": play(desk, *noor),
         "desk-member-may-be-erased": play(desk, *at_member(desk, NEWCOMER)),

@@ -1,4 +1,4 @@
-"""A thing whose barcode cannot be read, on the real runtime: lent and brought back in four touches at most."""
+"""A thing whose barcode cannot be read, on the real runtime: lent and brought back in three touches at most."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ from kiosk.lending.tickets import Slip
 from tests.journeys.journey import SAMIRAS_CHIP, Journey
 from tests.support.poster import Poster
 
-MOST = 4
+MOST = 3
 
 
 def find(kiosk: Journey, *touched: str, typed: str = "") -> int:
@@ -29,7 +29,7 @@ def test_what_cannot_be_scanned_goes_home_and_comes_back(tmp_path: Path) -> None
     journey.book.add_item("INS-4", "Ladder", 7, "ladder", "instrumentheek")
     with journey.open() as kiosk:
         kiosk.tap(SAMIRAS_CHIP)
-        assert find(kiosk, "group instrumentheek", "Ladder", "INS-4") <= MOST
+        assert find(kiosk, "group instrumentheek", "INS-4 · Ladder") <= MOST
         kiosk.sees("Ladder", "Geleend", "Zonder streepjescode")
         assert find(kiosk, "search", "Cirkelzaag", typed="ZAAG") <= MOST
         kiosk.sees("Cirkelzaag", "Geleend")
@@ -42,7 +42,7 @@ def test_what_cannot_be_scanned_goes_home_and_comes_back(tmp_path: Path) -> None
         assert all(detail.endswith("zonder streepjescode") for detail in details)
 
         kiosk.later(60)
-        assert find(kiosk, "group instrumentheek", "Ladder", "INS-4") <= MOST
+        assert find(kiosk, "group instrumentheek", "INS-4 · Ladder") <= MOST
         kiosk.sees("Terug. Dank je!", "Zonder streepjescode")
         kiosk.later(100)
 

@@ -5,11 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from devices.scanners.opening import open_scanners
-from kiosk.lending.debounce import OUT_OF_SIGHT
-from kiosk.wiring import SerialLine
 from tests.journeys.journey import JEANS_CHIP, SAMIRAS_CHIP, Journey
-from tests.support.pty_scanner import PtyScanner
 
 
 @pytest.fixture
@@ -81,34 +77,3 @@ def test_what_came_back_goes_along_after_all_with_one_touch_and_the_next_scan_wa
     kiosk.press("Meenemen")
     kiosk.sees("visit, 2 lines")
     assert sorted(kiosk.loans)[-2:] == [("INS-1", "0412", True), ("INS-2", "0412", True)]
-
-
-def test_a_real_scanner_on_a_stand_lends_to_the_next_card_only_what_is_shown_to_it_again(tmp_path: Path) -> None:
-    kiosk = Journey(tmp_path)
-    with PtyScanner(tmp_path / "scanner") as stand:
-        scanners = open_scanners((SerialLine(str(stand.link), 9600),), kiosk.clock)
-        kiosk.scanner = scanners  # type: ignore[assignment]
-
-        def lies(seconds: float, marker: str) -> None:
-            """The saw lies there; what is shown last, which nobody knows, is read after all before it."""
-            for _ in range(round(seconds * 2)):
-                stand.scan("INS-2")
-                kiosk.later(0.5)
-            stand.scan(marker)
-            kiosk.sees(marker)
-
-        try:
-            with kiosk.open():
-                kiosk.tap(SAMIRAS_CHIP)
-                lies(4, "ONBEKEND-1")
-                assert kiosk.loans == [("INS-2", "0412", True)]
-                kiosk.reader.lay(JEANS_CHIP)
-                kiosk.sees("Jean")
-                lies(6, "ONBEKEND-2")
-                assert kiosk.loans == [("INS-2", "0412", True)]
-                kiosk.later(OUT_OF_SIGHT)
-                stand.scan("INS-2")
-                kiosk.sees("visit, 1 line")
-                assert kiosk.loans == [("INS-2", "0412", False)]
-        finally:
-            scanners.stop()

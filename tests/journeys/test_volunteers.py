@@ -8,9 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from devices.scanners.keys import EV_KEY, PRESSED, RELEASED, KeyReads
 from kiosk.lending.cards import identify
-from kiosk.lending.codes.layouts import KeyboardLayout
 from kiosk.lending.commands import (
     AddItem,
     BeginCount,
@@ -24,7 +22,6 @@ from kiosk.lending.commands import (
     MarkItem,
     OpenUntil,
     ReserveFor,
-    SetLayout,
     ShowHow,
     Subscribe,
     Unblock,
@@ -79,7 +76,6 @@ JOKES_CHIP, HASSANS_CHIP, NEW_CHIP = (
     bytes.fromhex("04C0FFEE000003"),
 )
 PIN = "2468"
-ENTER, SHIFT = 28, 42
 
 
 @contextmanager
@@ -563,29 +559,3 @@ def test_no_scan_is_lost_however_fast_they_come(tmp_path: Path, codes: int) -> N
         kiosk.touch(BackPressed())
         kiosk.rest()
         assert shift(kiosk).taken_back == codes
-
-
-def test_a_scanner_set_to_azerty_is_set_right_with_one_touch_and_reads_the_next_code(tmp_path: Path) -> None:
-    keys = {"I": (23,), "N": (49,), "S": (31,), "-": (13,), "1": (SHIFT, 2), "2": (SHIFT, 3)}
-    with house(tmp_path) as kiosk:
-        reads = KeyReads("Hand Scanner", lambda: kiosk.layouts.of("Hand Scanner"))
-
-        def type_out(code: str) -> None:
-            for pressed in (*(keys[char] for char in code), (ENTER,)):
-                strokes = [*((key, PRESSED) for key in pressed), *((key, RELEASED) for key in reversed(pressed))]
-                for key, value in strokes:
-                    for reading in reads.take(EV_KEY, key, value, kiosk.clock()):
-                        kiosk.runtime.post(reading)
-            kiosk.later(2.0)
-
-        for code in ("INS-1", "INS-2"):
-            type_out(code)
-            kiosk.sees("kennen we niet")
-        kiosk.tap(JOKES_CHIP)
-        kiosk.touch(TileChosen(Tile.INBOX))
-        kiosk.sees("Hand Scanner", "AZERTY (België)")
-        do(kiosk, SetLayout("Hand Scanner", KeyboardLayout.BELGIAN))
-        kiosk.sees("Alles is nagekeken.")
-        kiosk.tap(JOKES_CHIP)
-        type_out("INS-1")
-        kiosk.sees("Klopboormachine")

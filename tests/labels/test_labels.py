@@ -9,7 +9,7 @@ from kiosk.labels.ruler import ruler
 from kiosk.labels.sticker import Sticker
 from kiosk.labels.stock import STOCKS, Stock, find_stock
 from kiosk.labels.symbols import THINNEST, Bars, Squares
-from kiosk.labels.text import width
+from kiosk.lettering.on_paper import width
 from tests.house import LONG_NAMES, MANY_SCRIPTS
 
 HELD = "Klopboormachine\nDe boren zelf zitten in de kleine doos.\nBij het terugbrengen: rol het snoer op ’s avonds."

@@ -26,6 +26,7 @@ from kiosk.lending.opening import Hours, Opening
 from kiosk.lending.states import Asking, Notice, NoticeKind, Pending, Session, Welcome
 from kiosk.lending.visit.notes import LeaveNote, NoteAbout, NoteLeft, NotesEnough, NoteSlip, NoteWritten
 from kiosk.lending.visit.somebody import next_there, somebody_there
+from kiosk.lending.volunteers.shift import Shift
 from tests.house import DRILL, JOKES_CARD, SAMIRA, SAW, TODAY, TOOLS, TOYS
 from tests.lending.desk import OPENED, SAMIRAS_CARD, STRANGE_CARD, opening, refused, run, visit_of
 from tests.lending.staff import JOKE_CAME
@@ -53,17 +54,24 @@ def knowing(*entries: GuideEntry) -> Session:
 @pytest.mark.parametrize(
     ("entries", "there"),
     [
-        ((), True),
-        ((ALWAYS,), True),
+        ((), False),
+        ((ALWAYS,), False),
         ((SHUT, ALWAYS), False),
         ((SHUT, OPEN), True),
         ((replace(ALWAYS, today=(AFTERNOON,), open_now=True),), True),
         ((replace(ALWAYS, today=(AFTERNOON,)),), False),
     ],
-    ids=["no hours known", "none keeps hours", "closed", "one is open", "opened by a volunteer", "over for today"],
+    ids=["no initiative", "none keeps hours", "closed", "one is open", "opened by a volunteer", "over for today"],
 )
 def test_somebody_is_there_while_an_initiative_is_open(entries: tuple[GuideEntry, ...], there: bool) -> None:
     assert somebody_there(knowing(*entries)) is there
+
+
+def test_before_anything_is_known_and_during_a_shift_somebody_is_there() -> None:
+    assert somebody_there(Session.opening(SessionSettings("De Deelfabriek"), at=0.0))
+    shift, _ = run(knowing(ALWAYS), CardSeen(JOKES_CARD, 1.0), JOKE_CAME)
+    assert isinstance(shift.shown, Shift)
+    assert somebody_there(shift)
 
 
 def test_a_volunteer_who_was_just_here_is_still_there_for_ten_minutes() -> None:

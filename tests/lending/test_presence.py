@@ -13,12 +13,14 @@ from kiosk.lending.events import (
     CodeRefused,
     CodeScanned,
     CodeTyped,
+    CodeUnknown,
     DeviceLost,
     DeviceReady,
     DonePressed,
     Event,
     ItemFree,
     LedgerFailed,
+    LendingRefused,
     MeantPressed,
     NoticeClosed,
     Recorded,
@@ -40,6 +42,7 @@ from tests.lending.desk import (
     asked,
     lent,
     opening,
+    refused,
     renewed,
     reserved,
     returned,
@@ -238,6 +241,30 @@ def test_what_was_just_dealt_with_is_not_dealt_with_the_other_way_without_a_touc
 def test_however_the_visit_ended_it_is_asked(left: tuple[Event, ...]) -> None:
     session = after_visit(LENT, left=left)
     assert kind_of(run(session, code(session.at + 5.0))[0]) is BACK
+
+
+UPC, EAN = "012345678905", "0012345678905"
+
+
+@pytest.mark.parametrize(("stored", "other"), [(EAN, UPC), (UPC, EAN)], ids=["as EAN-13", "as UPC-A"])
+def test_a_label_that_is_read_in_its_other_form_is_the_same_item(stored: str, other: str) -> None:
+    visit, _ = run(opening(), *SAMIRA_COMES, code(10.0, stored), Recorded(lent(replace(DRILL, barcode=stored)), TODAY))
+    visit, _ = run(visit, code(14.0, SAW.barcode), Recorded(lent(SAW, "op-7"), TODAY))
+    again, effects = run(visit, code(15.0, other))
+    assert isinstance(again.doing, Visiting)
+    assert (again.doing.highlighted, effects) == (stored, (Chime.LOOK,))
+
+    left, _ = run(visit, Tick(16.0), DonePressed(), Tick(20.0), code(20.0, "NOTHING"), CodeUnknown("NOTHING"))
+    asked_of, effects = run(left, Tick(24.0), code(24.0, other))
+    assert kind_of(asked_of) is BACK
+    assert questions(effects) == []
+    assert questions(run(asked_of, MeantPressed(stored))[1]) == [LendOrReturn(None, stored)]
+
+
+def test_a_label_that_lies_there_is_in_sight_in_both_its_forms() -> None:
+    session, _ = run(opening(), *SAMIRA_COMES, code(10.0, EAN), LendingRefused(refused(replace(DRILL, barcode=EAN))))
+    same, effects = run(session, code(12.5, UPC), code(15.0, EAN), code(17.5, UPC))
+    assert (same.doing, effects) == (session.doing, ())
 
 
 def test_of_what_came_back_without_a_card_whoever_comes_next_is_asked_and_nobody_after_them() -> None:

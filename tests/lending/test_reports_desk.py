@@ -1,6 +1,6 @@
 """What is late and the numbers of the year at the desk, and what the visitor saved."""
 
-from kiosk.lending.effects import PrintPaper, ReadSaved
+from kiosk.lending.effects import Chime, PrintPaper, ReadSaved
 from kiosk.lending.events import CardRemoved, CardSeen, Panel, PanelOpened, SavedPressed, SavedRead
 from kiosk.lending.model import Cents
 from kiosk.lending.reports.late import Overdue
@@ -8,8 +8,17 @@ from kiosk.lending.reports.model import Report
 from kiosk.lending.reports.slips import FiguresSlip, OverdueSlip
 from kiosk.lending.session import step
 from kiosk.lending.states import Visiting
-from kiosk.lending.volunteers.events import FiguresRead, FiguresWanted, OverdueRead, OverdueWanted, ReportPrinted
-from kiosk.lending.volunteers.questions import ReadFigures, ReadOverdue
+from kiosk.lending.upkeep.documents import DocumentsRead, Making
+from kiosk.lending.volunteers.events import (
+    DocumentsAsked,
+    DocumentsWanted,
+    FiguresRead,
+    FiguresWanted,
+    OverdueRead,
+    OverdueWanted,
+    ReportPrinted,
+)
+from kiosk.lending.volunteers.questions import AskForDocuments, ReadFigures, ReadOverdue
 from kiosk.lending.volunteers.shift import AtFigures, AtOverdue
 from tests.house import SAMIRA, TODAY
 from tests.lending import staff
@@ -36,6 +45,16 @@ def test_the_numbers_of_the_year_are_asked_for_and_printed() -> None:
     assert staff.page_of(session) == AtFigures(REPORT)
     assert step(session, ReportPrinted())[1] == (PrintPaper(FiguresSlip(REPORT, "nl")),)
     assert step(staff.in_shift(), ReportPrinted())[1] == ()
+
+
+def test_pdfs_are_asked_for_with_the_pin_and_the_session_knows_how_far_they_are() -> None:
+    assert step(staff.in_shift(), DocumentsWanted())[1] == ()
+    session, effects = step(staff.unlocked(staff.in_shift()), DocumentsWanted())
+    assert effects == (AskForDocuments(staff.BY),)
+    session, effects = step(session, DocumentsAsked())
+    assert (session.documents, effects) == (DocumentsRead(Making.RUNS), (Chime.GOOD,))
+    done = DocumentsRead(Making.DONE, staff.AT, 6)
+    assert step(session, done)[0].documents == done
 
 
 def test_what_a_visitor_saved_is_read_when_they_ask_and_forgotten_with_the_visit() -> None:

@@ -137,6 +137,18 @@ def test_a_code_of_nothing_is_said_on_the_page_of_a_member(event: Event) -> None
     assert effects[-1] is Chime.LOOK
 
 
+PLACES = [at_member(), at_item(), at_count(), step(in_shift(), TileChosen(Tile.CHECK_IN))[0]]
+
+
+@pytest.mark.parametrize("before", PLACES, ids=["member", "item", "stock-take", "check-in"])
+def test_a_code_of_something_else_is_said_to_be_one_and_does_not_wait_to_be_scanned_again(before: Session) -> None:
+    session, effects = run(before, CodeScanned("K7P4M2XR", 90.0), Declined(DeclineCause.PART_SLIP))
+    shift = shift_of(session)
+    assert (page_of(session), shift.unrecorded) == (page_of(before), ())
+    assert shift.notice == ShiftNotice(ShiftNoticeKind.REFUSED, DeclineCause.PART_SLIP)
+    assert effects[-1] is Chime.LOOK
+
+
 # --- what could not be kept --------------------------------------------------------------------------------------
 
 

@@ -60,7 +60,9 @@ def test_a_new_house_has_a_page_too() -> None:
     empty = replace(
         sample_report(), initiatives=(), numbers={}, hours={}, stock={}, never_lent=(), often_broken=(), most_lent=()
     )
-    assert "2026 in cijfers" in texts(draw_poster(page(empty)))[0]
+    (drawn,) = texts(draw_poster(page(empty)))
+    assert "2026 in cijfers" in drawn
+    assert "Wanneer is het druk?" not in drawn
 
 
 def test_the_slip_of_the_numbers_and_that_of_what_is_late() -> None:
@@ -73,7 +75,8 @@ def test_the_slip_of_the_numbers_and_that_of_what_is_late() -> None:
         ("Instrumentheek", "Te laat", 1),
         ("Instrumentheek", "Ligt klaar", 1),
     ]
-    assert "€ 1,50" in late.groups[0].rows[0].detail
+    assert "19 dagen te laat" in late.groups[0].rows[0].detail
+    assert "€" not in repr((late, late_list(OVERDUE, "De Deelfabriek", DUTCH))), "an amount would tell the tariff"
 
 
 def test_what_is_late_goes_on_over_the_pages_with_every_name() -> None:

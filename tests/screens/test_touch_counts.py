@@ -69,13 +69,11 @@ def about(code: str) -> Wanted:
     return lambda event: isinstance(event, NoteWritten) and event.code == code
 
 
-def half_past_six(event: Touch) -> bool:
-    match event:
-        case CommandChosen(OpenUntil("instrumentheek", until)):
-            return until == time(18, 30)
-    return False
+def open_until(initiative: str, until: time) -> Wanted:
+    return lambda event: event == CommandChosen(OpenUntil(initiative, until))
 
 
+TO_THE_HOURS: tuple[str, Wanted] = ("desk-home", lambda event: event == TileChosen(Tile.HOURS))
 FLOWS: tuple[tuple[str, tuple[tuple[str, Wanted], ...], int, int], ...] = (
     ("leave", (("visit-3-lines", posts(DonePressed)),), 1, 1),
     ("take back a line", (("visit-1-line", posts(UndoPressed)),), 1, 1),
@@ -144,8 +142,19 @@ FLOWS: tuple[tuple[str, tuple[tuple[str, Wanted], ...], int, int], ...] = (
     ("begin the check-in", (("desk-home", lambda event: event == TileChosen(Tile.CHECK_IN)),), 1, 1),
     ("undo a wrong check-in", (("desk-check-in", commands(UndoOperation)),), 1, 1),
     ("end the check-in", (("desk-check-in", posts(BackPressed)),), 1, 1),
-    ("to the hours", (("desk-home", lambda event: event == TileChosen(Tile.HOURS)),), 1, 1),
-    ("open until half past six", (("desk-hours", half_past_six),), 2, 2),
+    ("open until half past six", (TO_THE_HOURS, ("desk-hours", open_until("instrumentheek", time(18, 30)))), 2, 2),
+    (
+        "open the only initiative until its earliest hour",
+        (TO_THE_HOURS, ("desk-hours-one", open_until("babytheek", time(15)))),
+        2,
+        2,
+    ),
+    (
+        "open the only initiative until its latest hour",
+        (TO_THE_HOURS, ("desk-hours-one", open_until("babytheek", time(18)))),
+        2,
+        2,
+    ),
 )
 """What is done, the pages that it leads over with what is touched on each, and the most touches: everywhere, and on
 the 7-inch display."""

@@ -259,7 +259,7 @@ def test_on_a_small_display_closing_a_single_initiative_is_one_touch_all_the_sam
     poster = Poster(SMALL).show(NL["desk-hours-one"]).touch("Vandaag dicht")
     assert poster.posted == [CommandChosen(CloseToday("babytheek"))]
 
-    assert poster.touch("babytheek").target("Open tot 17:30 uur")
+    assert poster.target("Open tot 17:30 uur")
 
 
 def test_what_was_done_is_chosen_in_the_list() -> None:

@@ -8,6 +8,7 @@ from db.ledger.facts.items import ItemState, set_condition
 from db.ledger.lending import awaiting
 from db.ledger.lending.returning import take_back
 from db.ledger.money.accounts import Cause
+from db.ledger.people.finding import locked_item, other_than_item
 from db.ledger.people.roles import Authority
 from db.ledger.queues.holds import lock, lock_by_id
 from db.ledger.statements import items as item_sql
@@ -16,6 +17,7 @@ from db.ledger.stock import flaws
 from db.ledger.transaction import Transaction, tidy
 from kiosk.lending.commands import CheckIn, Done
 from kiosk.lending.conditions import when_checked_in
+from kiosk.lending.declining import decline
 from kiosk.lending.events import Recorded
 from kiosk.lending.model import Item
 from kiosk.lending.volunteers.events import ReturnTaken
@@ -30,16 +32,18 @@ AGAIN = "scanned again"
 def check_in(tx: Transaction, _authority: Authority, command: CheckIn) -> Done:
     """Takes an item back from any member, or missing parts of one with their slip.
 
-    `about` of the answer is the item, 0 if the code is of none.
+    `about` of the answer is the item, 0 if nobody knows the code. Raises CommandDeclined for one of something else.
     """
     if recording.already(tx):
         found = tx.connection.execute(operation_sql.FIND_WITH_BORROWER, {"operation": tx.operation}).one()
         return Done(found.item_id)
     item = lock(tx, tidy(command.code))
     if item is None:
-        parts = awaiting.find_parts(tx, tidy(command.code))
-        its = lock(tx, parts.item.barcode) if parts else None
-        return Done(its.id if its else 0)
+        if parts := awaiting.find_parts(tx, tidy(command.code)):
+            return Done(locked_item(tx, parts.item.barcode).id)
+        if why := other_than_item(tx, command.code):
+            raise decline(why)
+        return Done(0)
     take_in(tx, item)
     return Done(item.id)
 

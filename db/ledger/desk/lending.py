@@ -5,7 +5,7 @@ from db.ledger.facts.items import ItemState
 from db.ledger.facts.labels import meant
 from db.ledger.lending import lending
 from db.ledger.lending.lending import refusal
-from db.ledger.people.finding import member_of
+from db.ledger.people.finding import member_of, no_item
 from db.ledger.people.naming import words
 from db.ledger.people.roles import Authority
 from db.ledger.queues import holds
@@ -67,7 +67,7 @@ def must_act(tx: Transaction, authority: Authority, item: ItemState | None, code
     elif swapped := by_tag(tx, tidy(code)) or ((other := meant(tx, tidy(code))) and by_tag(tx, other)):
         authority.must_act_for(swapped.shop.initiative)
     else:
-        raise CommandDeclined(f"There is no item {code}.")
+        raise no_item(tx, code)
 
 
 def must_be_recorded(answer: Recorded | LendingRefused | CodeUnknown, code: str) -> Line:

@@ -11,14 +11,13 @@ from db.ledger.desk.lending import lend_all_the_same
 from db.ledger.facts.borrowers import gather, lock_borrower
 from db.ledger.facts.items import ItemState
 from db.ledger.lending.lending import lend_as_agreed
-from db.ledger.people.finding import member_of
+from db.ledger.people.finding import locked_item, member_of
 from db.ledger.people.roles import Authority
-from db.ledger.queues import holds
 from db.ledger.statements import operations as sql
 from db.ledger.timekeeping import on_day
-from db.ledger.transaction import Transaction, tidy
+from db.ledger.transaction import Transaction
 from kiosk.lending.commands import Done, LentOnPaper, ReturnedOnPaper
-from kiosk.lending.declining import CommandDeclined, decline
+from kiosk.lending.declining import decline
 from kiosk.lending.policy import Agreement, decide_at_desk
 from kiosk.lending.volunteers.events import PaperEntered
 from kiosk.lending.volunteers.model import DeclineCause
@@ -30,7 +29,7 @@ WRITTEN = "It was written on paper."
 def enter_loan(tx: Transaction, authority: Authority, command: LentOnPaper) -> Done:
     """Enters that a member took an item home. Raises CommandDeclined where the ledger knows otherwise."""
     tx = on_day(tx, command.day)
-    member, item = member_of(tx, command.member), _item(tx, command.code)
+    member, item = member_of(tx, command.member), locked_item(tx, command.code)
     authority.must_act_for(item.initiative)
     if item.row.swap_points is not None:
         raise decline(DeclineCause.NOT_LENT, item.shown)
@@ -51,7 +50,7 @@ def enter_loan(tx: Transaction, authority: Authority, command: LentOnPaper) -> D
 def enter_return(tx: Transaction, _authority: Authority, command: ReturnedOnPaper) -> Done:
     """Enters that an item came back. Raises CommandDeclined where the ledger knows otherwise."""
     tx = on_day(tx, command.day)
-    item = _item(tx, command.code)
+    item = locked_item(tx, command.code)
     if item.loan is None:
         raise decline(DeclineCause.BACK_ALREADY, item.shown)
     _must_be_newest(tx, item, command.day)
@@ -65,13 +64,6 @@ def read_entered(tx: Transaction) -> PaperEntered:
     recorded = recording.already(tx)
     assert recorded is not None
     return PaperEntered(recorded.line)
-
-
-def _item(tx: Transaction, code: str) -> ItemState:
-    item = holds.lock(tx, tidy(code))
-    if item is None:
-        raise CommandDeclined(f"There is no item {code}.", DeclineCause.UNKNOWN)
-    return item
 
 
 def _must_be_newest(tx: Transaction, item: ItemState, day: date) -> None:

@@ -14,6 +14,7 @@ from db.ledger.people.roles import Authority, acting_as, authority_of
 from db.ledger.people.tries import Wait
 from db.ledger.privacy import absence
 from db.ledger.privacy.written import write_kept
+from db.ledger.reports.documents import ask_for_documents
 from db.ledger.reports.figures import read_figures
 from db.ledger.reports.late import read_overdue
 from db.ledger.stock import counting, export, putting_away
@@ -29,6 +30,7 @@ from kiosk.lending.volunteers.events import (
     CountRead,
     CountWritten,
     Declined,
+    DocumentsAsked,
     FiguresRead,
     HoursRead,
     InactiveRead,
@@ -114,6 +116,9 @@ class VolunteersLedger(CommandLedger):
 
     def read_figures(self, by: MemberId) -> FiguresRead | Declined:
         return self._asked(by, read_figures)
+
+    def ask_for_documents(self, by: MemberId) -> DocumentsAsked | Declined:
+        return self._asked(by, lambda tx, authority: ask_for_documents(tx, authority, self._exports))
 
     def check_pin(self, by: MemberId, card: CardId | None, pin: str) -> PinRight | PinWrong | Declined:
         attempt = self._asked(by, lambda tx, authority: pin_check.begin(tx, authority, card))

@@ -75,7 +75,7 @@ def _items(_today: date) -> Select[tuple[object, ...]]:
     columns = (
         *(item.c.id, item.c.barcode, item.c.name, _key, item.c.category, item.c.value, item.c.components),
         *(item.c.condition, item.c.adults_only, item.c.volunteers_only, item.c.safe_until, item.c.shelf),
-        *(item.c.picture, item.c.to_put_away, item.c.kept_until),
+        *(item.c.picture, item.c.photo, item.c.to_put_away, item.c.kept_until),
     )
     return select(*columns, *named, kept_for).join_from(item, initiative).order_by(item.c.barcode)
 

@@ -63,6 +63,7 @@ TARGETS: dict[Kind, Target] = {
             "when_returning",
             "shelf",
             "picture",
+            "photo",
             "swap_points",
             "components",
             "kept_for",

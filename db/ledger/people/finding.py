@@ -6,11 +6,13 @@ from db.ledger.money.accounts import lock_account
 from db.ledger.people.roles import Authority
 from db.ledger.queues import holds
 from db.ledger.statements import desk as sql
-from db.ledger.statements.items import INITIATIVE, INITIATIVES
+from db.ledger.statements.items import FIND_CODE, INITIATIVE, INITIATIVES
+from db.ledger.statements.reports import SLIP_OF_CODE
 from db.ledger.transaction import Row, Transaction, tidy
 from kiosk.lending.commands import MemberRef
-from kiosk.lending.declining import CommandDeclined
+from kiosk.lending.declining import CommandDeclined, decline
 from kiosk.lending.model import MemberId
+from kiosk.lending.volunteers.model import DeclineCause
 
 
 def member_of(tx: Transaction, named: MemberRef) -> MemberId:
@@ -41,8 +43,25 @@ def locked_item(tx: Transaction, barcode: str) -> ItemState:
     """The item of this barcode, locked until the end of the transaction. Raises CommandDeclined if there is none."""
     item = holds.lock(tx, tidy(barcode))
     if item is None:
-        raise CommandDeclined(f"There is no item {barcode}.")
+        raise no_item(tx, barcode)
     return item
+
+
+def no_item(tx: Transaction, code: str) -> CommandDeclined:
+    """What to raise for a code that no item has: it says what else the code is of, if it is known at all."""
+    why = other_than_item(tx, code)
+    return decline(why) if why else CommandDeclined(f"There is no item {code}.")
+
+
+def other_than_item(tx: Transaction, code: str) -> DeclineCause | None:
+    """What a code is of that no item has: a member, a tag or the slip of a part; None for a code that nobody knows."""
+    scanned = {"scanned": tidy(code)}
+    match tx.connection.execute(FIND_CODE, scanned).scalar():
+        case "member":
+            return DeclineCause.MEMBER_NUMBER
+        case "tag":
+            return DeclineCause.NOT_LENT
+    return DeclineCause.PART_SLIP if tx.connection.execute(SLIP_OF_CODE, scanned).first() else None
 
 
 def own_item(tx: Transaction, authority: Authority, barcode: str) -> ItemState:

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 
 from db.ledger.facts.labels import meant
 from db.ledger.people.directory import Directory, Texts
+from db.ledger.people.finding import other_than_item
 from db.ledger.people.roles import Authority
 from db.ledger.statements import files as sql
 from db.ledger.transaction import Transaction, kind_of, tidy
 from kiosk.lending.conditions import Condition
+from kiosk.lending.declining import decline
 from kiosk.lending.model import MemberId
 from kiosk.lending.volunteers.events import SearchResults
-from kiosk.lending.volunteers.model import FoundItem, FoundMember
+from kiosk.lending.volunteers.model import DeclineCause, FoundItem, FoundMember
 
 MOST = 50
 """The most results in one answer; another letter narrows the search."""
@@ -24,6 +26,8 @@ def search_member(tx: Transaction, _hand: Authority, text: str) -> SearchResults
     found = _members(tx).find(text, MOST + 1)
     rows = {row.id: row for row in tx.connection.execute(sql.MEMBERS, {"found": found})} if found else {}
     results = [FoundMember(MemberId(row.id), row.number, row.name) for number in found if (row := rows.get(number))]
+    if not results:
+        _must_be_no_slip(tx, text)
     results.sort(key=lambda one: one.number != tidy(text))
     return SearchResults(text, members=tuple(results[:MOST]), more=len(results) > MOST)
 
@@ -42,8 +46,16 @@ def search_item(tx: Transaction, _hand: Authority, text: str) -> SearchResults:
         for number in found
         if (row := rows.get(number))
     ]
+    if not results:
+        _must_be_no_slip(tx, text)
     results.sort(key=lambda one: one.item.barcode != exact)
     return SearchResults(text, items=tuple(results[:MOST]), more=len(results) > MOST)
+
+
+def _must_be_no_slip(tx: Transaction, text: str) -> None:
+    """Raises CommandDeclined where what is sought is the code on the slip of a part."""
+    if (why := other_than_item(tx, text)) is DeclineCause.PART_SLIP:
+        raise decline(why)
 
 
 def _members(tx: Transaction) -> Directory:

@@ -11,6 +11,7 @@ from db.ledger.people.finding import member_of
 from db.ledger.people.roles import Authority
 from db.ledger.privacy.export import Fact, Kept, Value, kept_of
 from db.ledger.transaction import Transaction
+from kiosk import documents
 from kiosk.lending.actors import Right
 from kiosk.lending.model import MemberId
 from kiosk.lending.ports import LedgerError
@@ -75,7 +76,8 @@ def write_kept(tx: Transaction, authority: Authority, member: MemberId, folder: 
 
 
 def drop_written(folder: Path | None) -> None:
-    """Delete the files that `write_kept` left in this folder: they were given, or can be written again.
+    """Delete the files that `write_kept` left in this folder, and the PDFs with names: they were given, or can be made
+    again.
 
     Raises LedgerError if they cannot be deleted.
     """
@@ -85,6 +87,7 @@ def drop_written(folder: Path | None) -> None:
         for ending in ("txt", "json"):
             for path in folder.glob(f"[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]-*.{ending}"):
                 path.unlink(missing_ok=True)
+        documents.drop_named(documents.folder_of(folder))
     except OSError as trouble:
         raise LedgerError(f"The files for members were not deleted: {trouble.strerror}.") from trouble
 

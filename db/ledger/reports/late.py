@@ -1,6 +1,5 @@
 """Reads what is late and what lies ready, of the initiatives that an actor acts for."""
 
-from db.ledger.money.prices import price_of_return
 from db.ledger.people.roles import Authority
 from db.ledger.queues import holds
 from db.ledger.statements import figures as sql
@@ -30,10 +29,8 @@ def read_overdue(tx: Transaction, authority: Authority, initiative: str = "") ->
 
 
 def _late(tx: Transaction, row: Row) -> LateLoan:
-    own, now = tx.terms_of(row.terms_id, row), tx.terms_now(row)
-    fee = price_of_return(tx, MemberId(row.member_id), own, now, row.due_on).whole
     lent_on = row.lent_at.astimezone(tx.local.tzinfo).date()
-    return LateLoan(tx.item(row), _person(row), lent_on, row.due_on, fee, bool(row.waited_for))
+    return LateLoan(tx.item(row), _person(row), lent_on, row.due_on, bool(row.waited_for))
 
 
 def _person(row: Row) -> Person:

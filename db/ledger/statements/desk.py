@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import BindParameter, bindparam, delete, exists, insert, literal, or_, select, update
+from sqlalchemy import BindParameter, bindparam, delete, exists, insert, literal, or_, select, union_all, update
 
 from db.columns import DayColumn, YesNoColumn
 from db.ledger.statements.tables import (
@@ -19,6 +19,7 @@ from db.ledger.statements.tables import (
     member,
     of_item,
     part,
+    part_slip,
     referral,
     role,
     strip,
@@ -31,7 +32,10 @@ _today = bindparam("today", type_=DayColumn())
 
 ADD_CODE = insert(code)
 FORGET_CODE = delete(code).where(code.c.code == bindparam("code_of"))
-CODE_TAKEN = select(code.c.code).where(code.c.code == bindparam("wanted"))
+CODE_TAKEN = union_all(
+    *(select(table.c.code).where(table.c.code == bindparam("wanted")) for table in (code, part_slip))
+)
+"""Also by the slip of a part, which can be scanned as well."""
 MEMBER_NUMBERS = select(member.c.number)
 BARCODES_OF = select(item.c.barcode).where(item.c.initiative_id == bindparam("initiative"))
 

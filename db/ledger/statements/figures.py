@@ -119,7 +119,7 @@ _others = (
     .correlate(loan)
 )
 LATE = (
-    select(*of_item, *_who, loan.c.lent_at, loan.c.due_on, loan.c.terms_id, exists(_others).label("waited_for"))
+    select(*of_item, *_who, loan.c.lent_at, loan.c.due_on, exists(_others).label("waited_for"))
     .join_from(loan, item, item.c.id == loan.c.item_id)
     .join(initiative, its_initiative)
     .join(member, member.c.id == loan.c.member_id)

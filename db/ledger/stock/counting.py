@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from db.ledger.desk.inbox import put
 from db.ledger.facts.items import ItemState
+from db.ledger.people.finding import other_than_item
 from db.ledger.people.roles import Authority
 from db.ledger.queues.holds import lock, lock_by_id
 from db.ledger.statements import volunteers as sql
@@ -60,13 +61,15 @@ def begin_count(tx: Transaction, authority: Authority, command: BeginCount) -> D
 def count_item(tx: Transaction, authority: Authority, command: CountItem) -> Done:
     """Notes that an item was seen, once. An item that should not be on the shelf is surplus, also a missing one.
 
-    Raises CommandDeclined for a stock-take that has ended.
+    Raises CommandDeclined for a stock-take that has ended, or a code that is of something else than an item.
     """
     code = tidy(command.code)
     row = _count(tx, authority, command.count)
     if row.ended_at is not None:
         raise decline(DeclineCause.TOO_LATE)
     item = lock(tx, code)
+    if item is None and (why := other_than_item(tx, code)):
+        raise decline(why)
     seen_as = item.shown.barcode if item else code or command.code[:LONGEST_CODE]
     scanned = {"number": command.count, "scanned": seen_as}
     if tx.connection.execute(sql.IS_SEEN, scanned).one_or_none():

@@ -6,16 +6,16 @@ from itertools import islice
 
 from db.ledger.desk.undoing import first_names
 from db.ledger.facts.items import ItemState
+from db.ledger.people.finding import locked_item
 from db.ledger.people.roles import Authority
 from db.ledger.queues import holds
 from db.ledger.statements import desk as sql
 from db.ledger.statements import files
 from db.ledger.stock import flaws
-from db.ledger.transaction import Row, Transaction, tidy
-from kiosk.lending.declining import decline
+from db.ledger.transaction import Row, Transaction
 from kiosk.lending.model import Cents, Hold, MemberId, Operation, Part
 from kiosk.lending.volunteers.events import ItemRead
-from kiosk.lending.volunteers.model import DeclineCause, FoundMember, ItemFile, PastOperation
+from kiosk.lending.volunteers.model import FoundMember, ItemFile, PastOperation
 
 MOST_SHOWN = 50
 """The most of an item's history that is shown, newest first."""
@@ -23,10 +23,7 @@ MOST_SHOWN = 50
 
 def read_item(tx: Transaction, authority: Authority, code: str) -> ItemRead:
     """The file of the item of this code. Raises CommandDeclined if there is none."""
-    item = holds.lock(tx, tidy(code))
-    if item is None:
-        raise decline(DeclineCause.UNKNOWN)
-    return ItemRead(_file(tx, authority, item))
+    return ItemRead(_file(tx, authority, locked_item(tx, code)))
 
 
 def read_item_of_number(tx: Transaction, authority: Authority, item: int) -> ItemRead:

@@ -13,6 +13,7 @@ from kiosk.backup.places import Keeps, PlaceError
 from kiosk.cli.backups.saving import back_up, keep_passphrase, kiosk_mark, read_passphrase
 from kiosk.cli.clock import time_of
 from kiosk.cli.common import FAILED, WRONG_USE, ConfigFile, fail, plain_errors, settings
+from kiosk.cli.photos.verb import take_from_stick
 from kiosk.settings import Settings, find
 
 SHORTEST_PASSPHRASE = 10
@@ -64,6 +65,8 @@ def to(
             record, sentence = back_up(loaded, place, find(config), time_of(loaded), name, put_in)
             (sys.stderr if record.fault else sys.stdout).write(f"{sentence}\n")
             failed = failed or record.fault is not None
+            if stick and record.fault is None:
+                take_from_stick(loaded, place)
     if failed:
         raise typer.Exit(FAILED)
 

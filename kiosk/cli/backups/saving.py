@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from kiosk import erased, keyfile
+from kiosk import documents, erased, keyfile
 from kiosk.backup import places, records
 from kiosk.backup.places import Keeps, Place, PlaceError
 from kiosk.backup.records import BackupRecord
@@ -81,6 +81,7 @@ def back_up(
         fault, sentence = None, _said(found, place)
         if keeps is not Keeps.KEY:
             sentence += _with_photos(folder_of(config.database.key_path), folder_of(place.folder / "kiosk.key"))
+            sentence += _with_documents(config, place)
     counts = found.found.counts if found else None
     record = BackupRecord(
         name=name,
@@ -191,6 +192,16 @@ def _with_photos(photos: Path, copies: Path) -> str:
     except OSError as error:
         return f". The photos are not all there: {error.strerror}"
     return f", {copied} new photos" if copied else ""
+
+
+def _with_documents(config: Settings, place: Place) -> str:
+    """Copy the PDFs that were made for the desk; those with names only where the names are kept in plain anyway."""
+    made, to = documents.folder_of(config.database.exports_path), place.folder / "documents"
+    try:
+        copied = documents.copy(made, to, with_names=place.keeps is Keeps.DATABASE)
+    except OSError as error:
+        return f". The PDFs are not all there: {error.strerror}"
+    return f", {copied} PDFs" if copied else ""
 
 
 def _disk(path: Path) -> int:

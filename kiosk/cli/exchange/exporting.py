@@ -4,7 +4,7 @@ import csv
 import json
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import IO, Annotated
@@ -18,6 +18,11 @@ from kiosk.importing.rows import Kind
 from kiosk.importing.sources import OWN_COLUMNS
 from kiosk.importing.writing import cells_of, readme
 from kiosk.own_files import open_new
+from kiosk.photos.folder import folder_of
+from kiosk.settings import Settings
+
+PHOTOS = "photos"
+"""The folder of an export in which the photos are."""
 
 
 def export(
@@ -29,17 +34,27 @@ def export(
     The kiosk can run meanwhile. Only you can read the files.
     """
     loaded = settings(config)
-    with plain_errors(OSError), open_ledger(loaded) as ledger:
+    with plain_errors(OSError):
         if to.exists() and (not to.is_dir() or any(to.iterdir())):
             fail(f"{to}: this is no empty folder.")
+        counts = export_all(loaded, to)
+    photos = sum(1 for _ in (to / PHOTOS).glob("*.jpg"))
+    written = {**{kind.value: rows for kind, rows in counts.items()}, PHOTOS: photos}
+    sys.stdout.write(f"{to}: {', '.join(f'{number} {what}' for what, number in written.items() if number)}.\n")
+
+
+def export_all(config: Settings, to: Path) -> dict[Kind, int]:
+    """Write all into this folder. Returns how many rows there are of each kind. Raises OSError."""
+    with open_ledger(config) as ledger:
         to.mkdir(mode=0o700, parents=True, exist_ok=True)
         _write(to / "house.toml", dump(*ledger.read_house()))
-        counts = _write_all(loaded.database.url, to, ledger.today())
-    sys.stdout.write(f"{to}: {', '.join(f'{rows} {kind.value}' for kind, rows in counts.items() if rows)}.\n")
+        return _write_all(config.database.url, to, ledger.today(), folder_of(config.database.key_path))
 
 
-def _write_all(url: str, to: Path, today: date) -> dict[Kind, int]:
-    """Write every kind and every table, all of one moment. Returns how many rows there are of each kind."""
+def _write_all(url: str, to: Path, today: date, photos: Path) -> dict[Kind, int]:
+    """Write every kind and every table, all of one moment, and the photos of that folder. Returns how many rows there
+    are of each kind.
+    """
     from db.engine import open_engine, reading_engine
     from db.ledger.importing.exporting import rows_of, tables_of
     from db.models import Row
@@ -51,10 +66,13 @@ def _write_all(url: str, to: Path, today: date) -> dict[Kind, int]:
     try:
         with reader.begin() as connection:
             for kind in Kind:
-                rows = (cells_of(kind, row) for row in rows_of(connection, kind, today))
-                counts[kind] = _write_rows(to / kind.value, OWN_COLUMNS[kind], rows)
-            for table, found in tables_of(connection):
-                _write_rows(to / "tables" / table.name, [column.name for column in table.columns], found)
+                found = rows_of(connection, kind, today)
+                if kind is Kind.ITEMS:
+                    found = _with_photos(found, photos, to / PHOTOS)
+                rows = (cells_of(kind, row) for row in found)
+                counts[kind] = write_rows(to / kind.value, OWN_COLUMNS[kind], rows)
+            for table, its_rows in tables_of(connection):
+                write_rows(to / "tables" / table.name, [column.name for column in table.columns], its_rows)
     finally:
         reader.dispose()
         engine.dispose()
@@ -65,7 +83,17 @@ def _write_all(url: str, to: Path, today: date) -> dict[Kind, int]:
     return counts
 
 
-def _write_rows(place: Path, columns: Iterable[str], rows: Iterable[Mapping[str, object]]) -> int:
+def _with_photos(items: Iterable[dict[str, object]], kept: Path, to: Path) -> Iterator[dict[str, object]]:
+    """The same items, each once its photo is written, if it has one."""
+    from kiosk.photos.exchanged import put_out
+
+    for item in items:
+        if item["photo"]:
+            put_out(kept, str(item["photo"]), str(item["barcode"]), to)
+        yield item
+
+
+def write_rows(place: Path, columns: Iterable[str], rows: Iterable[Mapping[str, object]]) -> int:
     """Write the rows to two files of this name, as CSV and as JSON. Returns how many there are."""
     names, count = list(columns), 0
     with _new(place.with_suffix(".csv")) as sheet, _new(place.with_suffix(".json")) as listed:

@@ -6,7 +6,7 @@ import io
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,6 +16,7 @@ import typer
 
 from kiosk import erased
 from kiosk.cli.common import WRONG_USE, AsJson, ConfigFile, fail, languages, pictures, plain_errors, remark, settings
+from kiosk.cli.exchange.exporting import PHOTOS
 from kiosk.cli.house import apply_house
 from kiosk.cli.ledger import key_of, open_ledger_as
 from kiosk.cli.lists import write_rows
@@ -27,14 +28,18 @@ from kiosk.importing.recognising import Reading, UnrecognisedError, recognise
 from kiosk.importing.rows import Kind
 from kiosk.importing.sheets import Sheet, SheetError, open_sheet
 from kiosk.own_files import open_new
+from kiosk.photos.folder import folder_of
 from kiosk.settings import Settings
 
 if TYPE_CHECKING:
     from db.ledger.importing.applying import Tally
+    from db.listings import PhotoListing
 
 UNDO, LIST = "undo", "list"
 MOST_UNREAD = 12
 """How many columns that are not read are named."""
+MOST_SHOWN = 40
+"""How many characters of a cell are shown."""
 
 
 def import_(
@@ -152,7 +157,24 @@ def _import(sheet: Sheet, reading: Reading, config: Settings, choices: _Choices)
         source = Source(sheet.path.name, _digest(sheet, reading), reading.source)
         with _progress("importing", len(checked.rows)) as at:
             number, tally = ledger.import_rows(source, reading.kind, checked.rows, at)
-    sys.stdout.write(f"Import {number}: {_said(tally)}.\n")
+        sys.stdout.write(f"Import {number}: {_said(tally)}.\n")
+        if "photo" in reading.places:
+            _bring_photos(sheet.path.with_name(PHOTOS), folder_of(config.database.key_path), ledger.list_photos())
+
+
+def _bring_photos(source: Path, kept: Path, items: "Iterable[PhotoListing]") -> None:
+    """Take the photos of these items out of this folder, as far as they are not here yet."""
+    from kiosk.photos.exchanged import bring_back, called_after
+    from kiosk.photos.making import NoPhotoError
+
+    taken = 0
+    for item in items:
+        try:
+            taken += item.photo is not None and bring_back(source, item.barcode, item.photo, kept)
+        except NoPhotoError as error:
+            remark(f"{source / called_after(item.barcode)}: not used, {error}.")
+    if taken:
+        sys.stdout.write(f"{taken} photos.\n")
 
 
 def _import_house(folder: Path, config: Path | None, choices: _Choices) -> None:
@@ -184,8 +206,9 @@ def _may_go_on(sheet: Sheet, checked: Checked, choices: _Choices) -> bool:
     if checked.twice:
         sys.stdout.write(f"Stand twice in the file, the same each time: {_rows(checked.twice)}.\n")
     if checked.problems:
-        write_rows(checked.problems, as_json=False)
-        for (column, value), times in Counter((one.column, one.value) for one in checked.problems).most_common(3):
+        problems = [replace(one, value=_short(one.value)) for one in checked.problems]
+        write_rows(problems, as_json=False)
+        for (column, value), times in Counter((one.column, one.value) for one in problems).most_common(3):
             if times > 1:
                 sys.stdout.write(f"{times} times {column}: {value or 'nothing'}.\n")
         wrong = f"{_rows(len(checked.bad))} cannot be imported ({len(checked.problems)} problems)"
@@ -201,6 +224,11 @@ def _may_go_on(sheet: Sheet, checked: Checked, choices: _Choices) -> bool:
     if checked.bad:
         sys.stdout.write(f"What was left out: {_write_bad(sheet, checked)}\n")
     return True
+
+
+def _short(value: str) -> str:
+    """The beginning of what stands in a cell."""
+    return value if len(value) <= MOST_SHOWN else f"{value[:MOST_SHOWN]}… ({len(value)} characters)"
 
 
 def _write_bad(sheet: Sheet, checked: Checked) -> Path:

@@ -1,6 +1,7 @@
 """`kiosk labels`: of items and their instructions, of swapping, shelves and members, and a page to test the printer."""
 
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -52,6 +53,9 @@ FromFile = Annotated[Path | None, typer.Option("--from", metavar="FILE", help="A
 Everything = Annotated[bool, typer.Option("--all", help="All items of the house.")]
 DEFAULT = Path("labels.pdf")
 
+StickerOf = Callable[["LabelListing", Mapping[str, Terms], Words], Sticker | None]
+"""The label of an item; None for an item that has none of this kind."""
+
 
 @labels.command("list")
 def list_stocks() -> None:
@@ -61,53 +65,41 @@ def list_stocks() -> None:
     sys.stdout.write(f"{PRINTER:<10} the receipt printer, a slip each\n")
 
 
-@labels.command("items")
-def label_items(
-    on: On,
-    barcodes: Barcodes = None,
-    initiative: OfInitiative = "",
-    category: OfCategory = "",
-    since: Since = None,
-    from_file: FromFile = None,
-    everything: Everything = False,
-    to: To = DEFAULT,
-    start: Start = 1,
-    nudge: Nudge = "0,0",
-    config: ConfigFile = None,
-) -> None:
-    """Labels with the barcode, name and initiative of items."""
-    choice = _choice(barcodes, initiative, category, since, from_file, everything)
-    loaded, placing = settings(config), Placing(start, read_nudge(nudge))
-    words = _words(loaded)
-    found, house = _chosen(choice, loaded)
-    make([of_item(item, house, words) for item in found], on, to, placing, loaded, words)
+def _of_items(name: str, about: str, sticker_of: StickerOf) -> None:
+    """A command that makes a label of every chosen item that has one."""
+
+    @labels.command(name, help=about)
+    def label(
+        on: On,
+        barcodes: Barcodes = None,
+        initiative: OfInitiative = "",
+        category: OfCategory = "",
+        since: Since = None,
+        from_file: FromFile = None,
+        everything: Everything = False,
+        to: To = DEFAULT,
+        start: Start = 1,
+        nudge: Nudge = "0,0",
+        config: ConfigFile = None,
+    ) -> None:
+        choice = _choice(barcodes, initiative, category, since, from_file, everything)
+        loaded, placing = settings(config), Placing(start, read_nudge(nudge))
+        words = _words(loaded)
+        found, house = _chosen(choice, loaded)
+        stickers = [sticker for item in found if (sticker := sticker_of(item, house, words))]
+        if not stickers:
+            fail(f"None of these items has {name}.")
+        if len(stickers) < len(found):
+            remark(f"{len(found) - len(stickers)} of {len(found)} items have no {name}, and get no label.")
+        make(stickers, on, to, placing, loaded, words)
 
 
-@labels.command("instructions")
-def label_instructions(
-    on: On,
-    barcodes: Barcodes = None,
-    initiative: OfInitiative = "",
-    category: OfCategory = "",
-    since: Since = None,
-    from_file: FromFile = None,
-    everything: Everything = False,
-    to: To = DEFAULT,
-    start: Start = 1,
-    nudge: Nudge = "0,0",
-    config: ConfigFile = None,
-) -> None:
-    """Labels with the instructions of items in a QR code: a phone shows them, also without internet."""
-    choice = _choice(barcodes, initiative, category, since, from_file, everything)
-    loaded, placing = settings(config), Placing(start, read_nudge(nudge))
-    words = _words(loaded)
-    found, house = _chosen(choice, loaded)
-    stickers = [sticker for item in found if (sticker := of_instructions(item, house, words))]
-    if not stickers:
-        fail("None of these items has instructions.")
-    if len(stickers) < len(found):
-        remark(f"{len(found) - len(stickers)} of {len(found)} items have no instructions, and get no label.")
-    make(stickers, on, to, placing, loaded, words)
+_of_items("items", "Labels with the barcode, name and initiative of items.", of_item)
+_of_items(
+    "instructions",
+    "Labels with the instructions of items in a QR code: a phone shows them, also without internet.",
+    of_instructions,
+)
 
 
 @labels.command("tags")

@@ -1,7 +1,8 @@
 """`kiosk item photo`: the photos of a folder or a stick become those of the items they are named after."""
 
+import os
 import sys
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,13 +12,19 @@ from kiosk.cli.common import WRONG_USE, ConfigFile, fail, plain_errors, remark, 
 from kiosk.cli.ledger import do, open_ledger
 from kiosk.cli.reading import read_barcode
 from kiosk.lending.commands import SetPhoto
+from kiosk.own_files import open_new
 from kiosk.photos.folder import folder_of, keep, path_of
 from kiosk.photos.matching import match
 from kiosk.printable import printable
+from kiosk.settings import Settings
 
 if TYPE_CHECKING:
     from db.ledger import SqlLedger
     from db.listings import PhotoListing
+
+FROM_STICK = "fotos"
+"""The folder of a stick whose photos are taken when it is put in."""
+Say = Callable[[str], None]
 
 
 def photo(
@@ -42,7 +49,7 @@ def photo(
     loaded = settings(config)
     barcode = read_barcode(remove) if remove is not None else None
     with plain_errors(OSError), open_ledger(loaded) as ledger:
-        photos = Photos(ledger, folder_of(loaded.database.key_path), dry_run=dry_run)
+        photos = Photos(ledger, folder_of(loaded.database.key_path), _to_stdout, remark, dry_run=dry_run)
         if barcode is not None:
             photos.show(barcode, "")
         elif source is not None:
@@ -50,11 +57,37 @@ def photo(
         photos.tidy()
 
 
-class Photos:
-    """The photos of the house: the names of them in the ledger, and the files in the folder."""
+def take_from_stick(config: Settings, stick: Path) -> None:
+    """Take the photos in the folder `fotos` of a stick, if there is one; `fotos.txt` says what became of them."""
+    source = stick / FROM_STICK
+    if not source.is_dir() or source.is_symlink():
+        return
+    said: list[str] = []
+    with open_ledger(config) as ledger:
+        photos = Photos(ledger, folder_of(config.database.key_path), said.append, said.append)
+        with plain_errors(OSError):
+            photos.take(_photos_in(source, said.append))
+            photos.tidy()
+    try:
+        with os.fdopen(open_new(stick / f"{FROM_STICK}.txt"), "w", encoding="utf-8", newline="\r\n") as file:
+            file.writelines(f"{line}\n" for line in said)
+    except OSError as error:
+        remark(f"{stick}: what became of the photos is not told there: {error.strerror}.")
 
-    def __init__(self, ledger: "SqlLedger", folder: Path, *, dry_run: bool) -> None:
+
+def _to_stdout(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+
+
+class Photos:
+    """The photos of the house: the names of them in the ledger, and the files in the folder.
+
+    `say` is told what becomes of each, `warn` what cannot be used.
+    """
+
+    def __init__(self, ledger: "SqlLedger", folder: Path, say: Say, warn: Say, *, dry_run: bool = False) -> None:
         self._ledger, self._folder, self._dry_run = ledger, folder, dry_run
+        self._say, self._warn = say, warn
         self._items: dict[str, PhotoListing] = {one.barcode: one for one in ledger.list_photos()}
         self._left: set[str] = set()
         """The photos that items had before."""
@@ -70,14 +103,14 @@ class Photos:
                     continue
                 new, same = new + changed, same + (not changed)
                 for other in stems[at + 1 :]:
-                    remark(f"{files[other].name}: not used, {barcode} has {files[stem].name} already.")
+                    self._warn(f"{files[other].name}: not used, {barcode} has {files[stem].name} already.")
                 break
         for stem in found.ambiguous:
-            remark(f"{files[stem].name}: several items are called so. Name it after the barcode of one.")
+            self._warn(f"{files[stem].name}: several items are called so. Name it after the barcode of one.")
         for stem in found.unknown:
-            remark(f"{files[stem].name}: no item has this barcode or this name.")
+            self._warn(f"{files[stem].name}: no item has this barcode or this name.")
         would = "would be " if self._dry_run else ""
-        sys.stdout.write(f"{new} photos {would}taken, {same} were there already, {_unused(files, new + same)}.\n")
+        self._say(f"{new} photos {would}taken, {same} were there already, {_unused(files, new + same)}.")
 
     def _take_one(self, barcode: str, file: Path) -> bool | None:
         """Is this a new photo of the item? None if it can be no photo, which is said."""
@@ -91,12 +124,12 @@ class Photos:
                 return False
             content = None if there else made_of(file)
         except NoPhotoError as error:
-            remark(f"{file.name}: not used, {error}.")
+            self._warn(f"{file.name}: not used, {error}.")
             return None
         except OSError as error:
-            remark(f"{file.name}: it cannot be read: {error.strerror}.")
+            self._warn(f"{file.name}: it cannot be read: {error.strerror}.")
             return None
-        sys.stdout.write(printable(f"{file.name}: {barcode} {item.name}") + "\n")
+        self._say(printable(f"{file.name}: {barcode} {item.name}"))
         if content is not None and not self._dry_run:
             keep(self._folder, name, content)
         self.show(barcode, name)
@@ -120,19 +153,27 @@ class Photos:
 
 
 def _files(folder: Path) -> dict[str, Path]:
-    """The photos in this folder and those within, by their names without ending. Exit status 2 if there is none."""
+    """The photos in this folder and those within. Exit status 2 if there is none."""
     from kiosk.photos.making import ENDINGS
 
     if not folder.is_dir():
         fail(f"{folder}: there is no such folder.", WRONG_USE)
+    found = _photos_in(folder, remark)
+    if not found:
+        fail(f"{folder}: there are no photos in it; their names end in {', '.join(sorted(ENDINGS))}.", WRONG_USE)
+    return found
+
+
+def _photos_in(folder: Path, warn: Say) -> dict[str, Path]:
+    """The photos in this folder and those within, by their names without ending."""
+    from kiosk.photos.making import ENDINGS
+
     found: dict[str, Path] = {}
     for path in sorted(folder.rglob("*")):
         if path.suffix.lower() in ENDINGS and not path.name.startswith(".") and path.is_file():
             if path.stem in found:
-                remark(f"{path}: not used, {found[path.stem].name} is called the same.")
+                warn(f"{path}: not used, {found[path.stem].name} is called the same.")
             found.setdefault(path.stem, path)
-    if not found:
-        fail(f"{folder}: there are no photos in it; their names end in {', '.join(sorted(ENDINGS))}.", WRONG_USE)
     return found
 
 

@@ -10,15 +10,15 @@ from kiosk.cli.common import WRONG_USE, AsJson, ConfigFile, fail, settings
 from kiosk.cli.devices import open_real_printer, print_slip
 from kiosk.cli.ledger import open_ledger
 from kiosk.cli.lists import write_rows
-from kiosk.cli.reports.spreadsheet import Cell, Output, as_csv, euros, save
+from kiosk.cli.reports.spreadsheet import Cell, Output, as_csv, save
 from kiosk.lending.actors import CommandLine
 from kiosk.lending.reports.late import LateLoan, Overdue, ReadyItem
 
 HEADING = (
     *("initiative", "why", "member", "name", "language", "item", "code", "lent"),
-    *("day", "days late", "fee", "somebody waits", "slip"),
+    *("day", "days late", "somebody waits", "slip"),
 )
-"""`day` is the day on which it was due, or until which it lies ready; the fee, in euro, is that of a return today."""
+"""`day` is the day on which it was due, or until which it lies ready."""
 
 
 def late(
@@ -30,7 +30,7 @@ def late(
     as_json: AsJson = False,
     config: ConfigFile = None,
 ) -> None:
-    """What is late and what lies ready for somebody, by initiative: for whom, since when, what it costs by now."""
+    """What is late and what lies ready for somebody, by initiative: for whom and since when."""
     if pdf + csv + slip + as_json > 1:
         fail("Choose one of --pdf, --csv, --print and --json.", WRONG_USE)
     loaded = settings(config)
@@ -61,11 +61,11 @@ def _rows(found: Overdue) -> list[dict[str, Cell]]:
 
 def _late(one: LateLoan, found: Overdue) -> list[Cell]:
     waited_for = "yes" if one.waited_for else ""
-    return [*_about(one, "late"), one.lent_on, one.due_on, found.days(one), euros(one.fee), waited_for, None]
+    return [*_about(one, "late"), one.lent_on, one.due_on, found.days(one), waited_for, None]
 
 
 def _ready(one: ReadyItem) -> list[Cell]:
-    return [*_about(one, "ready"), None, one.until, None, None, "", one.code]
+    return [*_about(one, "ready"), None, one.until, None, "", one.code]
 
 
 def _about(one: LateLoan | ReadyItem, why: str) -> list[Cell]:

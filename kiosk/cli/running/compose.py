@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 from zoneinfo import ZoneInfo
 
-from kiosk import keyfile
+from kiosk import documents, keyfile
 from kiosk.cli import devices
 from kiosk.cli.backups.nightly import NightlyBackup
 from kiosk.cli.clock import trusted_clock
@@ -187,6 +187,7 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
                 ledger.offer_no_layouts()
         return unsafe
 
+    papers = documents.folder_of(config.database.exports_path)
     backup = NightlyBackup(config, config_file, clock.best)
     world = World(
         ledger=ledger,
@@ -203,6 +204,7 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
         check=lambda: parts.health.check(),
         printer=printer,
         backups=backup.read,
+        documents=lambda: documents.read(papers, clock.best(), timezone),
         close=parts.close,
         time=lambda: (shown := ledger.tend()) and shown.astimezone(timezone),
         examine=lambda: parts.examiner.ask(),

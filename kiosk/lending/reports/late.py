@@ -1,9 +1,12 @@
-"""What should be back by now, and what lies ready for somebody: for whom, with what was promised."""
+"""What should be back by now, and what lies ready for somebody: for whom, with what was promised.
+
+No amount is told: beside a name it would tell who has which tariff.
+"""
 
 from dataclasses import dataclass
 from datetime import date
 
-from kiosk.lending.model import Cents, Item, MemberId
+from kiosk.lending.model import Item, MemberId
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,16 +21,12 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class LateLoan:
-    """An item that should be back since the end of `due_on`. `fee` is what its return would cost today.
-
-    `waited_for`: another member has reserved it.
-    """
+    """An item that should be back since the end of `due_on`. `waited_for`: another member has reserved it."""
 
     item: Item
     person: Person
     lent_on: date
     due_on: date
-    fee: Cents = Cents(0)
     waited_for: bool = False
 
 

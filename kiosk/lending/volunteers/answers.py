@@ -18,12 +18,14 @@ from kiosk.lending.effects import Chime, Effect, OpenVisit, OpenVisitByNumber, Q
 from kiosk.lending.events import LedgerFailed
 from kiosk.lending.model import Item, Operation
 from kiosk.lending.states import Here, LastVisit, Session
+from kiosk.lending.upkeep.documents import DocumentsRead, Making
 from kiosk.lending.visit.steps import Step, accessibility_for, hold_slip
 from kiosk.lending.volunteers import paper
 from kiosk.lending.volunteers.events import (
     CountRead,
     CountWritten,
     Declined,
+    DocumentsAsked,
     FiguresRead,
     HoursRead,
     InactiveRead,
@@ -81,6 +83,9 @@ from kiosk.lending.volunteers.shift import (
 )
 from kiosk.lending.volunteers.steps import ask, refused, reload_page, show_shift_notice, with_shift, without_notice
 
+OF_NO_ITEM = (DeclineCause.PART_SLIP, DeclineCause.MEMBER_NUMBER, DeclineCause.NOT_LENT)
+"""What was scanned is known, and is no item: it does not wait to be scanned again."""
+
 
 def opened(session: Session, before: Here, question: Question, answer: ShiftOpened) -> Step:
     """A volunteer's card begins a shift and ends whatever was going on; nothing of that stays on the screen.
@@ -130,6 +135,10 @@ def answered(session: Session, shift: Shift, question: Question, answer: ShiftAn
             return with_shift(session, shift.at(AtOverdue(overdue))), ()
         case FiguresRead(report):
             return with_shift(session, shift.at(AtFigures(report))), ()
+        case DocumentsAsked():
+            return with_shift(replace(session, documents=DocumentsRead(Making.RUNS)), without_notice(shift)), (
+                Chime.GOOD,
+            )
         case ItemRead(file):
             shown = file if shift.unlocked else _without_names(file)
             return with_shift(session, _with_done_notice(shift, question).at(AtItem(shown))), _good(question)
@@ -309,7 +318,8 @@ def _page_without(page: ShiftPage, operation: Operation) -> ShiftPage:
 
 def _refused(session: Session, shift: Shift, question: Question, answer: Declined) -> Step:
     """The ledger declined. A refused loan stays on the page of the member, for it can be made all the same."""
-    if isinstance(question, CheckIn) or (isinstance(question, Do) and isinstance(question.command, CountItem)):
+    taken = isinstance(question, CheckIn) or (isinstance(question, Do) and isinstance(question.command, CountItem))
+    if taken and answer.why not in OF_NO_ITEM:
         shift = _not_recorded(shift, _scanned(question))
     else:
         shift = _recorded(shift, question)

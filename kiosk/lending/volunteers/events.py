@@ -141,6 +141,11 @@ class ReportPrinted:
     """*Druk af*, of the list or the numbers that are on the screen."""
 
 
+@dataclass(frozen=True, slots=True)
+class DocumentsWanted:
+    """*Maak de pdf's*: the page of the year, the lists of what is late, labels of what is new."""
+
+
 class FormKind(Enum):
     """What a form is for. `forms.FORMS` declares of each its steps and the command that it makes."""
 
@@ -249,6 +254,7 @@ ShiftTouch = (
     | FiguresWanted
     | FindingsWanted
     | ReportPrinted
+    | DocumentsWanted
     | FormOpened
     | FormFilled
     | FormClosed
@@ -334,6 +340,11 @@ class OverdueRead:
 @dataclass(frozen=True, slots=True)
 class FiguresRead:
     report: Report
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentsAsked:
+    """The PDFs will be made; `DocumentsRead` tells how far it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -440,6 +451,7 @@ ShiftAnswer = (
     | InactiveRead
     | OverdueRead
     | FiguresRead
+    | DocumentsAsked
     | ItemRead
     | HoursRead
     | PastOperationsRead

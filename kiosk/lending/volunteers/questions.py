@@ -120,6 +120,13 @@ class ReadFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class AskForDocuments:
+    """Have the PDFs of the house made, by another process. Only for coordinators."""
+
+    by: MemberId
+
+
+@dataclass(frozen=True, slots=True)
 class CheckPin:
     """Check the PIN of the volunteer. Wrong tries slow down this card only; `card` is None after a number."""
 
@@ -161,6 +168,7 @@ ShiftQuestion = (
     | ReadInactive
     | ReadOverdue
     | ReadFigures
+    | AskForDocuments
     | CheckPin
     | Do
 )

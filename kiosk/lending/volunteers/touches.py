@@ -17,6 +17,7 @@ from kiosk.lending.volunteers.events import (
     CardWanted,
     CommandChosen,
     CountChosen,
+    DocumentsWanted,
     EntrySeen,
     EntrySettled,
     FiguresWanted,
@@ -45,6 +46,7 @@ from kiosk.lending.volunteers.events import (
 from kiosk.lending.volunteers.model import DeclineCause, ItemFile, MemberFile, Outcome
 from kiosk.lending.volunteers.putting_away import PutAwaySlip
 from kiosk.lending.volunteers.questions import (
+    AskForDocuments,
     CheckPin,
     ReadCounts,
     ReadFigures,
@@ -141,6 +143,8 @@ def touched(session: Session, shift: Shift, event: Touch) -> Step:
             return looking_over.wanted(session, shift)
         case ReportPrinted():
             return session, _report(session, shift)
+        case DocumentsWanted():
+            return ask_with_pin(session, shift, AskForDocuments(by))
         case PaperDayChosen(day) if isinstance(shift.page, AtPaper):
             return with_shift(session, without_notice(replace(shift, page=replace(shift.page, day=day)))), ()
         case PaperReturnsChosen() if isinstance(shift.page, AtPaper):

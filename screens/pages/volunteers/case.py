@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from screens.glass import letters
 from screens.glass.marks import Box
+from screens.glass.page import narrowest
 from screens.glass.sheet import Sheet
 from screens.pages.volunteers import parts
 from screens.pages.volunteers.paging import Pager
@@ -160,7 +161,11 @@ def choice_blocks(sheet: Sheet, width: float, row: RowView) -> list[Block]:
     if not row.choices:
         return []
     frame, gap = sheet.frame, parts.gap_of(sheet.frame)
-    longest = max(sheet.width(one.text, "small", "black") for one in row.choices)
+    broken = 2 * sheet.leading("small") <= frame.touch
+    longest = max(
+        narrowest(sheet, one.text, "small") if broken else sheet.width(one.text, "small", "black")
+        for one in row.choices
+    )
     least = max(frame.touch, longest / 0.86 + 4)
     columns = max(1, min(len(row.choices), int((width + gap) / (least + gap))))
     while len(row.choices) % columns:

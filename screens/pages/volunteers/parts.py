@@ -446,12 +446,15 @@ def _words(sheet: Sheet, box: Box, row: RowView, size: str, *, mark: bool) -> No
 def answers_beside(sheet: Sheet, width: float, row: RowView, most: int, wide: float) -> tuple[Action, ...]:
     """The answers for which there is room beside the words of a row, at most so many.
 
-    Of a row with choices that are the answers after the first, and before them the likeliest choices.
+    Of a row with choices that are the likeliest of them, at least one, and after them the answers after the first; one
+    that holds already leaves first. The picture leaves before the second does.
     """
-    number = min(most, int((width - _words_width(sheet, row)) / (wide + gap_of(sheet.frame))))
+    room, each = width - _words_width(sheet, row), wide + gap_of(sheet.frame)
     if not row.choices:
-        return row.answers[: max(0, number)]
-    others = row.answers[1:][: max(0, number)]
+        return row.answers[: max(0, min(int(room / each), most))]
+    number = min(MOST_BESIDE, max(int(room / each), min(2, int((room + _picture_width(sheet.frame)) / each))))
+    others = sorted(row.answers[1:], key=lambda answer: answer.on)[: max(0, number - 1)]
+    others = [answer for answer in row.answers if answer in others]
     number = max(0, min(len(row.choices), number - len(others)))
     first = max(0, len(row.choices) - number - 1)
     return (*row.choices[first : first + number], *others)
@@ -462,8 +465,13 @@ def _words_width(sheet: Sheet, row: RowView) -> float:
     frame = sheet.frame
     weight = "bold" if row.tone is not Tone.CALM else "regular"
     said_wide = sheet.width(row.detail.split(DOT)[0], "small", weight)
-    side = 0 if frame.bigger else frame.mm(13.5) + frame.length("space")
-    return side + said_wide + sheet.size("body") * 1.1 + 2 * frame.mm(1.2) + 4
+    if row.choices:
+        said_wide = max(said_wide, sheet.width(row.title, "body", "bold"))
+    return _picture_width(frame) + said_wide + sheet.size("body") * 1.1 + 2 * frame.mm(1.2) + 4
+
+
+def _picture_width(frame: Frame) -> float:
+    return 0 if frame.bigger else frame.mm(13.5) + frame.length("space")
 
 
 def is_cut(sheet: Sheet, width: float, row: RowView) -> bool:

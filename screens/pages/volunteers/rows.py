@@ -95,6 +95,7 @@ class RowsList:
                 self.press_of(row, len(beside), cut=cut),
                 beside,
                 answer,
+                slim=cut and bool(row.choices),
                 key=f"{group_key(listing, at)}{row.key}",
             )
             y += box.h + gap
@@ -138,6 +139,7 @@ class RowsPage(Page):
     def wipe(self) -> None:
         self.view: RowsView | None = None
         self._list = RowsList()
+        self._only = Case()
         self._of = self._typed = self._heard = ""
         self._sent: list[str] = []
         self._typing = self._digits = False
@@ -170,12 +172,10 @@ class RowsPage(Page):
             room = parts.top(sheet, _head(view), said, view.dismiss)
             parts.dock(sheet, shown, [back, *self._list.case.lay(sheet, room, shown)])
             return
-        if only := _only(view):
-            trial = Sheet(sheet.frame)
-            if not only.lay(trial, parts.top(trial, _head(view), said, view.dismiss), shown):
-                only.lay(sheet, parts.top(sheet, _head(view), said, view.dismiss), shown)
-                parts.dock(sheet, shown, [(view.close, None)])
-                return
+        if only := self._only_row(view):
+            slots = only.lay(sheet, parts.top(sheet, _head(view), said, view.dismiss), shown)
+            parts.dock(sheet, shown, [(view.close, None), *slots])
+            return
         if view.search is not None:
             slots = self._lay_search(sheet, view, view.search, shown)
         else:
@@ -186,6 +186,16 @@ class RowsPage(Page):
         parts.dock(
             sheet, shown, [(view.close, None), *slots, *others], main, look_of_way=look, risky=view.main is not None
         )
+
+    def _only_row(self, view: RowsView) -> Case | None:
+        """The only row of a list, opened, if it has choices."""
+        rows = [row for group in view.groups[:2] for row in group.rows[:2]]
+        if len(rows) != 1 or not rows[0].choices:
+            return None
+        self._only.keep(rows)
+        if self._only.row is None:
+            self._only.opens(rows[0])()
+        return self._only
 
     # --- a list ------------------------------------------------------------------------------------------------------
 
@@ -315,16 +325,6 @@ class RowsPage(Page):
 def _begin(hint: str) -> str:
     """The first part of a hint, up to a comma as this language writes it."""
     return hint.partition("،" if "،" in hint else ",")[0]
-
-
-def _only(view: RowsView) -> Case | None:
-    """The only row of a list, opened, if it has choices."""
-    rows = [row for group in view.groups[:2] for row in group.rows[:2]]
-    if len(rows) != 1 or not rows[0].choices:
-        return None
-    case = Case()
-    case.opens(rows[0])()
-    return case
 
 
 def _head(view: RowsView) -> parts.Head:

@@ -42,6 +42,8 @@ class OfferView:
     """The day on which it is back, where `short` says that: it stands alone where there is little room."""
     name: str = ""
     size: str = ""
+    number: str = ""
+    """Its barcode, where only that tells it from others that look like it; the title begins with it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,15 @@
 
 from kiosk.lending.reports.late import LateLoan, Overdue, ReadyItem
 from kiosk.lending.states import Session
-from kiosk.lending.volunteers.events import FiguresWanted, ItemChosen, MemberChosen, OverdueWanted, ReportPrinted
+from kiosk.lending.upkeep.documents import DocumentsRead, Making
+from kiosk.lending.volunteers.events import (
+    DocumentsWanted,
+    FiguresWanted,
+    ItemChosen,
+    MemberChosen,
+    OverdueWanted,
+    ReportPrinted,
+)
 from kiosk.lending.volunteers.shift import AtFigures, AtOverdue, Shift
 from screens.present.members.notices import picture_of
 from screens.present.reports.figures import Figure, figure_groups
@@ -10,7 +18,7 @@ from screens.present.reports.late import late_remark
 from screens.present.values import Action, Message, Tone
 from screens.present.volunteers.notices import dismiss, volunteer_message
 from screens.present.volunteers.rows import LazyRows, RowGroup, RowsView, RowView
-from screens.present.volunteers.ways import back
+from screens.present.volunteers.ways import back, shut
 from screens.present.words import Words
 
 
@@ -83,14 +91,43 @@ def figures_view(session: Session, shift: Shift, place: AtFigures, words: Words)
         title=words("{year} in cijfers", year=report.year),
         icon="format-list-bulleted",
         close=back(words),
-        groups=tuple(
-            RowGroup(group.key, LazyRows(group.figures, _figure, words), group.title, group.colour)
-            for group in figure_groups(report, session.settings.house, words)
+        groups=(
+            RowGroup("documents", (_documents(session.documents, words),)),
+            *(
+                RowGroup(group.key, LazyRows(group.figures, _figure, words), group.title, group.colour)
+                for group in figure_groups(report, session.settings.house, words)
+            ),
         ),
         message=volunteer_message(shift, words),
         dismiss=dismiss(shift, words),
         actions=(_print(words),),
+        shut=shut(words),
     )
+
+
+def _documents(documents: DocumentsRead, words: Words) -> RowView:
+    """The row that has the PDFs made, and says how far they are."""
+    match documents:
+        case DocumentsRead(Making.RUNS):
+            title, icon = words("De pdf’s worden gemaakt."), "timer-sand"
+            detail = words("Dat duurt enkele minuten.")
+            return RowView(key="documents", title=title, icon=icon, detail=detail)
+        case DocumentsRead(Making.DONE, files=files):
+            title = words.many("{n} pdf is klaar.", "{n} pdf’s zijn klaar.", files)
+            # Translators: the USB stick on which the kiosk makes its backup; the files come onto it
+            icon, tone, detail = "check-circle", Tone.GOOD, words("Steek de back-upstick in.")
+        case DocumentsRead(Making.FAILED):
+            title, icon, tone, detail = words("De pdf’s zijn niet gelukt."), "information-outline", Tone.LOOK, ""
+        case _:
+            # Translators: a button of a coordinator: files to print
+            title = words("Maak de pdf’s")
+            # Translators: what the files are: the numbers of the year, what is late, labels of new things
+            detail = words("Cijfers, te laat, etiketten")
+            touch = Action(title, DocumentsWanted())
+            return RowView(key="documents", title=title, icon="tray-arrow-down", detail=detail, touch=touch)
+    # Translators: a button: make the same files once more
+    answers = (Action(words("Maak ze opnieuw"), DocumentsWanted()),)
+    return RowView(key="documents", title=title, icon=icon, tone=tone, detail=detail, answers=answers)
 
 
 def _figure(one: Figure, _words: Words) -> RowView:

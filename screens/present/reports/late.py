@@ -70,10 +70,9 @@ def late_groups(overdue: Overdue, words: Words) -> Iterator[LateGroup]:
 
 
 def late_remark(overdue: Overdue, loan: LateLoan, words: Words) -> str:
-    """How late it is, what it costs by now, and whether somebody waits."""
+    """How late it is, and whether somebody waits."""
     parts = (
         words.left(loan.due_on, overdue.today),
-        words.money(loan.fee) if loan.fee else "",
         # Translators: another member has reserved it
         words("er wacht iemand") if loan.waited_for else "",
     )

@@ -29,11 +29,15 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A bar and the one of the year before, in the same unit; None where there is none yet. `colour` may be empty."""
+    """A bar and the one of the year before, in the same unit; None where there is none yet. `colour` may be empty.
+
+    `number` is how long it is, as it is written beside it.
+    """
 
     label: str
     now: int | None
     before: int | None
+    number: str
     colour: str = ""
 
 
@@ -64,7 +68,8 @@ class Poster:
     bars_title: str
     bars: tuple[Bar, ...]
     week_title: str
-    week: Week
+    week: Week | None
+    """None where it is not known when it was busy: what was imported does not say it."""
     shares: tuple[tuple[int, str], ...]
     """Percentages, with what they are of."""
     foot: str
@@ -87,11 +92,13 @@ def poster(report: Report, initiative: str, house: str, words: Words) -> Poster:
         tiles=tuple(_tiles(report, initiative, words))[not saved :][:MOST_TILES],
         # Translators: the title of a chart: how many things were lent in each month
         months_title=words("Geleend per maand"),
-        months=tuple(Bar(words.month(nth), now, before) for nth, (now, before) in enumerate(months, 1)),
+        months=tuple(
+            Bar(words.month(nth), now, before, words.number(now or 0)) for nth, (now, before) in enumerate(months, 1)
+        ),
         years=(str(report.year), str(report.year - 1)),
         # Translators: the titles of two charts: how many things each initiative lent, which things were lent most
         bars_title=words("Vaakst geleend") if one else words("Geleend bij"),
-        bars=tuple(_things(report, one) if one else _initiatives(report, words)),
+        bars=tuple(_things(report, one, words) if one else _initiatives(report, words)),
         # Translators: the title of a chart of the hours of the week
         week_title=words("Wanneer is het druk?"),
         week=_week(report, initiative, words),
@@ -157,28 +164,31 @@ def _since(report: Report, what: What, initiative: str, words: Words) -> str:
 def _initiatives(report: Report, words: Words) -> Iterator[Bar]:
     def bar(one: Initiative) -> Bar:
         now, before = (report.of(What.LOANS, one.key, str(year)) for year in (report.year, report.year - 1))
-        return Bar(one.name, now or 0, before or 0, one.colour)
+        return Bar(one.name, now or 0, before or 0, words.number(now or 0), one.colour)
 
     bars = [each for each in map(bar, report.initiatives) if each.now or each.before]
     bars.sort(key=lambda each: -(each.now or 0))
     shown, rest = (bars, []) if len(bars) <= MOST_BARS else (bars[: MOST_BARS - 1], bars[MOST_BARS - 1 :])
     yield from shown
     if rest:
+        now, before = (sum(getattr(each, year) or 0 for each in rest) for year in ("now", "before"))
         # Translators: the last bar of a chart: all other initiatives together
-        yield Bar(words("andere"), sum(each.now or 0 for each in rest), sum(each.before or 0 for each in rest))
+        yield Bar(words("andere"), now, before, words.number(now))
 
 
-def _things(report: Report, initiative: Initiative) -> Iterator[Bar]:
+def _things(report: Report, initiative: Initiative, words: Words) -> Iterator[Bar]:
     """The things that this initiative lent most."""
     own = [each for each in report.most_lent if each.item.initiative.key == initiative.key]
     for each in own[:MOST_BARS]:
-        yield Bar(each.item.name, each.number, None, initiative.colour)
+        yield Bar(each.item.name, each.number, None, words.number(each.number), initiative.colour)
 
 
-def _week(report: Report, initiative: str, words: Words) -> Week:
-    """The hours of the week in which something was done, without the empty ones before and after."""
+def _week(report: Report, initiative: str, words: Words) -> Week | None:
+    """The hours of the week in which something was done, without the empty ones before and after; None if never."""
     found = {(day, hour): n for (key, day, hour), n in report.hours.items() if key == initiative}
-    used = sorted({hour for _, hour in found}) or [10, 17]
+    if not found:
+        return None
+    used = sorted({hour for _, hour in found})
     first, last = used[0], max(used[-1], min(used[0] + FEWEST_HOURS - 1, 23))
     hours = range(first, last + 1)
     monday = date(2024, 1, 1)

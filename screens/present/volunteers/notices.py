@@ -95,6 +95,11 @@ def why(cause: DeclineCause | None, words: Words) -> tuple[str, str]:
             return words("Deze code is al in gebruik."), words("Kies een andere code.")
         case DeclineCause.UNKNOWN:
             return words("Dat vinden we niet."), ""
+        case DeclineCause.PART_SLIP:
+            # Translators: a slip with a code, given to who brings a missing part of a thing later
+            return words("Dit is het briefje van een stukje dat nog kwam."), words("Scan het bij Terugnemen.")
+        case DeclineCause.MEMBER_NUMBER:
+            return words("Dit is het nummer van een lid."), ""
         case DeclineCause.AMOUNT:
             return words("Typ een bedrag, zoals 2,50."), ""
         case DeclineCause.TOO_MUCH:

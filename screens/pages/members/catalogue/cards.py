@@ -100,7 +100,22 @@ def lay_offer(sheet: Sheet, box: Box, offer: OfferView, press: Press, key: str, 
     taken = _state_chip(sheet, tile, offer)
     size = _size_chip(sheet, tile, offer, taken)
     name = Box(inner.x, tile.bottom + pad / 2, inner.w, lines)
+    if offer.number and _numbered(sheet, name, offer):
+        return
     sheet.text(name, offer.name if size else offer.title, "small", "bold", lines=2, may_cut=True)
+
+
+def _numbered(sheet: Sheet, box: Box, offer: OfferView) -> bool:
+    """Put the name with its number below it; False where they do not fit on a line each."""
+    mark = round(sheet.size("small") * 1.25)
+    name, number = box.rows(2, 0)
+    words = number.after(mark)
+    if not (sheet.fits(offer.name, name.w, "small", "bold") and sheet.fits(offer.number, words.w, "small", "bold")):
+        return False
+    sheet.text(name, offer.name, "small", "bold")
+    sheet.icon(number.left(sheet.size("small")), "barcode", "small", "ink2")
+    sheet.text(words, offer.number, "small", "bold", "ink2")
+    return True
 
 
 def lay_hit(sheet: Sheet, box: Box, offer: OfferView, press: Press, key: str) -> None:

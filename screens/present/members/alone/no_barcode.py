@@ -4,11 +4,12 @@ Nothing here says whether an item is free, or who has it: only what is at the vi
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from kiosk.lending.events import Panel, PanelOpened, PictureChosen
-from kiosk.lending.model import ByPicture, Item, Loan, drawing_of
+from kiosk.lending.events import Panel, PanelOpened
+from kiosk.lending.model import ByPicture, Loan, drawing_of
+from kiosk.lending.search import Index
 from kiosk.lending.states import Session, Visiting
 from screens.present.members.alone.ways_out import help_way
 from screens.present.members.catalogue import CatalogueView, catalogue_view
@@ -24,72 +25,53 @@ Kind = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class NoBarcodeView(CatalogueView):
-    """The catalogue as the way to find what one holds. `numbered` and `sized` ask which of several alike it is."""
+    """The catalogue as the way to find what one holds: each item on a card of its own, to be chosen with one touch.
 
+    `which` is asked above them.
+    """
+
+    which: str = ""
     own: tuple[GroupView, ...] = ()
     """What is at the visitor's home, by barcode: it comes first, to be brought back."""
     code: Action | None = None
     help: Action | None = None
     """The way to whatever else can be done, for who sees no number; None while somebody is there to ask."""
-    numbered: str = ""
-    sized: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Alike:
-    """Items that look alike. Each answer is what tells one of them apart, and posts the choice of it."""
-
-    name: str
-    picture: Picture
-    answers: tuple[Action, ...]
-    below: tuple[str, ...] = ()
-    """The size of each below its number, empty for one without."""
-    sized: bool = False
-    """They are told apart by their sizes, and not by the numbers on them."""
-
-
-class Kinds(Stock):
-    """The shelves with each kind of item once: items that look alike are told apart after one of them is chosen."""
+class InHand(Stock):
+    """The shelves to find what one holds. Items that look alike stand together, each with what tells it apart."""
 
     __hash__ = Stock.__hash__
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Kinds) and super().__eq__(other)
+        return isinstance(other, InHand) and super().__eq__(other)
 
     def categories(self, group: str) -> tuple[GroupView, ...]:
         """None: each would be one touch more."""
         return ()
 
     def places(self, group: str, category: str = "", *, free: bool = False) -> tuple[int, ...]:
-        return self.once(super().places(group, category))
+        kinds: dict[Kind, list[int]] = {}
+        for place in super().places(group, category):
+            kinds.setdefault(self._kinds[place], []).append(place)
+        return tuple(place for alike in kinds.values() for place in alike)
 
-    def once(self, places: Sequence[int]) -> tuple[int, ...]:
-        """Of these places, the first of each kind."""
-        kinds: dict[Kind, int] = {}
-        for place in places:
-            kinds.setdefault(self._kinds[place], place)
-        return tuple(kinds.values())
+    def index(self) -> Index:
+        """The number of each of several alike can be searched for as well."""
+        offers, apart_by = self._catalogue.offers, self._apart_by
+        return Index(
+            (one.item.name, apart_by.get(place, ""), one.category, one.item.initiative.name)
+            for place, one in enumerate(offers)
+        )
 
     def card(self, place: int) -> OfferView:
-        item, items = self._catalogue.offers[place].item, self._alike(place)
-        title = item.name if len({one.name for one in items}) == 1 else apart(item.name)[0]
+        """The title begins with the number of the item, where that tells it apart: it is never cut off."""
+        item, mark = self._catalogue.offers[place].item, self._apart_by.get(place, "")
         picture = Picture(item.picture, item.initiative.colour)
-        return OfferView(item.barcode, title, picture, "", "", free=True, at=place, name=title)
-
-    def chosen(self, place: int) -> Action | None:
-        """The choice of the item at this place; None where several look like it."""
-        items = self._alike(place)
-        return _choice(items[0], items[0].name) if len(items) == 1 else None
-
-    def alike(self, place: int) -> Alike:
-        """All that look like the item at this place, by their sizes where each has its own, else by their numbers."""
-        items, card = self._alike(place), self.card(place)
-        sizes = [apart(item.name)[1] for item in items]
-        sized = len(set(sizes)) == len(items) and all(sizes)
-        marks = sizes if sized else [item.barcode for item in items]
-        below = [""] * len(items) if sized else sizes
-        answers = tuple(_choice(*one) for one in zip(items, marks, below, strict=True))
-        return Alike(card.title, card.picture, answers, tuple(below), sized)
+        card = OfferView(item.barcode, item.name, picture, "", "", free=True, at=place, name=item.name)
+        if mark == item.barcode:
+            return replace(card, title=f"{mark} · {item.name}", number=mark)
+        return replace(card, name=self._parted[place][0], size=mark) if mark else card
 
     def spoken(self, places: Sequence[int], title: str = "") -> str:
         more = len(places) - READ
@@ -100,21 +82,31 @@ class Kinds(Stock):
         """How many items there are, free or not."""
         return self._words.many("{n} ding", "{n} dingen", len(places))
 
-    def _alike(self, place: int) -> list[Item]:
-        return self._items[self._kinds[place]]
+    @cached_property
+    def _parted(self) -> list[tuple[str, str]]:
+        """The name of each item without its size, and its size, by its place."""
+        return [apart(offer.item.name) for offer in self._catalogue.offers]
 
     @cached_property
     def _kinds(self) -> list[Kind]:
         """The kind of each item, by its place."""
-        items = (offer.item for offer in self._catalogue.offers)
-        return [(item.initiative.key, apart(item.name)[0].casefold(), drawing_of(item.picture)) for item in items]
+        both = zip(self._catalogue.offers, self._parted, strict=True)
+        return [(one.item.initiative.key, name.casefold(), drawing_of(one.item.picture)) for one, (name, _) in both]
 
     @cached_property
-    def _items(self) -> dict[Kind, list[Item]]:
-        items: dict[Kind, list[Item]] = {}
-        for kind, offer in zip(self._kinds, self._catalogue.offers, strict=True):
-            items.setdefault(kind, []).append(offer.item)
-        return items
+    def _apart_by(self) -> dict[int, str]:
+        """By the place of each item that others look like: its size where each has its own, else its number."""
+        kinds: dict[Kind, list[int]] = {}
+        for place, kind in enumerate(self._kinds):
+            kinds.setdefault(kind, []).append(place)
+        found: dict[int, str] = {}
+        for places in kinds.values():
+            sizes = [self._parted[place][1] for place in places]
+            sized = len(set(sizes)) == len(sizes) and all(sizes)
+            if len(places) > 1:
+                offers = self._catalogue.offers
+                found |= zip(places, sizes if sized else [offers[at].item.barcode for at in places], strict=True)
+        return found
 
 
 def no_barcode_view(session: Session, words: Words) -> CatalogueView:
@@ -130,14 +122,12 @@ def no_barcode_view(session: Session, words: Words) -> CatalogueView:
         wipe=catalogue.wipe,
         space=catalogue.space,
         nothing=catalogue.nothing,
-        shelves=Kinds(session.catalogue, session.guide, words),
+        shelves=InHand(session.catalogue, session.guide, words),
         own=_own(session, words),
         code=Action(words("Typ de code"), PanelOpened(Panel.CODE), "keyboard-outline"),
         help=help_way(session, words),
-        # Translators: several items look alike, and each has a number under the bars of its label
-        numbered=words("Welk nummer staat erop?"),
-        # Translators: several items look alike but for their size
-        sized=words("Welke is het?"),
+        # Translators: above pictures of things, some of which look alike: which of them do you hold?
+        which=words("Welke is het?"),
     )
 
 
@@ -153,7 +143,3 @@ def _at_home(loan: Loan, words: Words, *, twice: bool) -> GroupView:
     # Translators: of an item: you have it at home
     below = item.barcode if twice else words("Bij jou thuis")
     return GroupView(item.barcode, item.name, Picture(item.picture, item.initiative.colour), below)
-
-
-def _choice(item: Item, text: str, below: str = "") -> Action:
-    return Action(text, PictureChosen(item.barcode), spoken=f"{text}, {below}" if below else "")

@@ -1,0 +1,22 @@
+"""Leaves the wish of a coordinator for the PDFs."""
+
+from pathlib import Path
+
+from db.ledger.people.roles import Authority
+from db.ledger.transaction import Transaction
+from kiosk import documents
+from kiosk.lending.actors import Right
+from kiosk.lending.ports import LedgerError
+from kiosk.lending.volunteers.events import DocumentsAsked
+
+
+def ask_for_documents(tx: Transaction, authority: Authority, exports: Path | None) -> DocumentsAsked:
+    """Raises CommandDeclined for who is no coordinator, LedgerError if the wish cannot be written."""
+    authority.must(Right.ACT_FOR_EVERY_INITIATIVE)
+    if exports is None:
+        raise LedgerError("There is no folder for lists.")
+    try:
+        documents.ask_for(documents.folder_of(exports), tx.at)
+    except OSError as trouble:
+        raise LedgerError(f"The wish for PDFs was not written: {trouble.strerror}.") from trouble
+    return DocumentsAsked()

@@ -1,0 +1,123 @@
+"""What came since a backup: counted, written down for who types it again, kept when the database goes back."""
+
+import os
+import shutil
+import tomllib
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+import tomli_w
+
+from kiosk import erased
+from kiosk.cli.backups.saving import put_file
+from kiosk.cli.exchange.exporting import export_all, write_rows
+from kiosk.cli.upgrades.preparing import bring_up_to_date, emptied, gone_if_it_fails, kept_beside
+from kiosk.importing.rows import Kind
+from kiosk.importing.sources import OWN_COLUMNS
+from kiosk.importing.writing import cells_of
+from kiosk.settings import Settings
+
+if TYPE_CHECKING:
+    from db.backup.restoring import Lost
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What is in the database and not in a backup of `of`. `lost` is None if the database cannot be read.
+
+    `rows` are those of an export that are new or were changed.
+    """
+
+    of: datetime | None
+    lost: "Lost | None"
+    rows: dict[Kind, list[dict[str, str]]]
+
+
+def look(config: Settings, database: Path, backup: Path, today: date) -> Since:
+    """What came into this database since the backup. Raises BackupError or OSError."""
+    from db.backup.copying import made_at
+    from db.backup.restoring import bring, lost
+
+    work = emptied(kept_beside(database) / "looking")
+    then = work / database.name
+    with gone_if_it_fails(work):
+        bring(backup, then, None)
+        bring_up_to_date(config, then)
+        found = lost(database, then)
+        old, new = (_rows(each, today) if found is not None else {} for each in (then, database))
+    shutil.rmtree(work)
+    every = {kind: _new(rows, old[kind]) for kind, rows in new.items()}
+    return Since(made_at(backup), found, {kind: rows for kind, rows in every.items() if rows})
+
+
+def _rows(database: Path, today: date) -> dict[Kind, list[dict[str, str]]]:
+    """The rows of an export of this database."""
+    from db.engine import open_engine
+    from db.ledger.importing.exporting import rows_of
+
+    engine = open_engine(f"sqlite:///{database}")
+    try:
+        with engine.connect() as connection:
+            return {kind: [cells_of(kind, row) for row in rows_of(connection, kind, today)] for kind in Kind}
+    finally:
+        engine.dispose()
+
+
+def _new(now: list[dict[str, str]], then: list[dict[str, str]]) -> list[dict[str, str]]:
+    known = {tuple(row.values()) for row in then}
+    return [row for row in now if tuple(row.values()) not in known]
+
+
+def write_down(config: Settings, since: Since, to: Path) -> None:
+    """Write what came since, and beside it all that there is, into this folder. Raises OSError."""
+    to.mkdir(mode=0o700, parents=True)
+    for kind, rows in since.rows.items():
+        write_rows(to / kind.value, OWN_COLUMNS[kind], rows)
+    export_all(config, to / "all")
+
+
+def said(since: Since, timezone: ZoneInfo) -> str:
+    """What would be lost, in a sentence."""
+    when = f" of {since.of.astimezone(timezone):%-d %B %Y, %H.%M}" if since.of else ""
+    if since.lost is None:
+        return "The database in use cannot be read: what would be lost is not known. It is kept."
+    if not since.rows:
+        return f"Nothing would be lost: nothing came since the upgrade{when}."
+    counts = ((name, getattr(since.lost, name)) for name in ("loans", "returns", "members", "items"))
+    counted = ", ".join(f"{number} {name}" for name, number in counts if number) or "changes, and no loan"
+    return f"Lost would be what came since the upgrade{when}: {counted}."
+
+
+def files_said(since: Since) -> str:
+    """The files that `write_down` writes, with how many rows each has that are new or were changed."""
+    return ", ".join(f"{kind.value}.csv {len(rows)}" for kind, rows in since.rows.items())
+
+
+def keep_aside(database: Path, at: datetime) -> Path:
+    """Give the database, with what lies beside it, a second name in a folder of its own. Raises OSError."""
+    from db.backup.files import beside
+
+    aside = emptied(kept_beside(database) / f"before-{at:%Y%m%dT%H%M%SZ}")
+    for each in (database, *beside(database)):
+        if each.exists():
+            os.link(each, aside / each.name)
+    return aside
+
+
+def lay_out(config: Settings, config_file: Path, database: Path) -> Path:
+    """A folder in which the earlier program can restore, with a kiosk.toml that leads there; its path. Raises OSError.
+
+    The key and the list of the erased are copies: the earlier program erases again whoever was erased since.
+    """
+    folder = emptied(kept_beside(database) / "going-back")
+    key = config.database.key_path
+    put_file(folder / "kiosk.key", key.read_bytes())
+    put_file(folder / "erased.txt", erased.write(erased.read(erased.beside(key))).encode())
+    tables = tomllib.loads(config_file.read_text("utf-8"))
+    url, key_file = f"sqlite:///{folder / database.name}", str(folder / "kiosk.key")
+    tables["database"] = {**tables.get("database", {}), "url": url, "key_file": key_file}
+    put_file(folder / "kiosk.toml", tomli_w.dumps(tables).encode())
+    return folder

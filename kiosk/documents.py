@@ -1,0 +1,115 @@
+"""The folder of the PDFs that are asked for at the desk: the wish, how far it is, and the files.
+
+The kiosk leaves a wish there; a service of its own (`systemd/kiosk-documents.path`) sees it and makes the files, for
+that takes more memory and time than a kiosk has to spare.
+"""
+
+import os
+from datetime import datetime, timedelta, tzinfo
+from pathlib import Path
+from shutil import copyfileobj
+
+import msgspec
+
+from kiosk.lending.upkeep.documents import DocumentsRead, Making
+from kiosk.own_files import open_new
+
+WISH, BUSY, DONE = "wanted", "making", "made.json"
+"""The names of three files: `kiosk-documents.service` renames the first to the second before it starts, and removes the
+second however it ends.
+"""
+NAMED = "late-"
+"""How the names of files begin in which members are named."""
+PATIENCE = timedelta(minutes=10)
+"""After so long nobody is making them any more."""
+SHOWN = timedelta(hours=12)
+"""How long it is told that they are done."""
+
+
+class _Made(msgspec.Struct):
+    at: datetime
+    files: int
+    failed: bool = False
+
+
+def folder_of(exports: Path) -> Path:
+    """The folder in that of the exported lists."""
+    return exports / "documents"
+
+
+def ask_for(folder: Path, at: datetime) -> None:
+    """Leave the wish that they are made; it has failed until they are. `at` is an aware moment. Raises OSError."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _note(folder, _Made(at, 0, failed=True))
+    os.close(open_new(folder / WISH))
+
+
+def begin(folder: Path, at: datetime) -> None:
+    """They are being made: the wish is taken, and what was made before is gone. Raises OSError."""
+    ask_for(folder, at)
+    (folder / WISH).replace(folder / BUSY)
+    for path in _files(folder):  # so that none of them is older than the others
+        path.unlink()
+
+
+def end(folder: Path, at: datetime) -> None:
+    """They are made, at this aware moment. Raises OSError."""
+    _note(folder, _Made(at, len(_files(folder))))
+    give_up(folder)
+
+
+def give_up(folder: Path) -> None:
+    """Nobody makes them any more: if they are not made, that failed. Raises OSError."""
+    (folder / BUSY).unlink(missing_ok=True)
+
+
+def _note(folder: Path, made: _Made) -> None:
+    part = folder / f"{DONE}.part"
+    with os.fdopen(open_new(part), "wb") as file:
+        file.write(msgspec.json.encode(made))
+    part.replace(folder / DONE)
+
+
+def read(folder: Path, now: datetime, zone: tzinfo) -> DocumentsRead:
+    """How far it is, at this aware moment. What cannot be read is as if nothing was asked for."""
+    try:
+        asked = max((path.stat().st_mtime for name in (WISH, BUSY) if (path := folder / name).exists()), default=None)
+        if asked is not None:
+            waits = abs(now.timestamp() - asked) < PATIENCE.total_seconds()
+            return DocumentsRead(Making.RUNS if waits else Making.FAILED)
+        made = msgspec.json.decode((folder / DONE).read_bytes(), type=_Made)
+    except (OSError, msgspec.DecodeError):
+        return DocumentsRead()
+    if abs(now - made.at) > SHOWN:
+        return DocumentsRead()
+    if made.failed:
+        return DocumentsRead(Making.FAILED)
+    return DocumentsRead(Making.DONE, made.at.astimezone(zone), made.files)
+
+
+def drop_named(folder: Path) -> None:
+    """Delete the files in which members are named: they are for a day. Raises OSError."""
+    for path in _files(folder):
+        if path.name.startswith(NAMED):
+            path.unlink(missing_ok=True)
+
+
+def copy(folder: Path, to: Path, *, with_names: bool) -> int:
+    """Copy the files to another folder, over those of the same name, with or without those in which members are named.
+
+    Returns how many they are. Raises OSError.
+    """
+    files = [path for path in _files(folder) if with_names or not path.name.startswith(NAMED)]
+    if not files:
+        return 0
+    to.mkdir(mode=0o700, exist_ok=True)
+    for path in files:
+        part = to / f"{path.name}.part"
+        with path.open("rb") as source, os.fdopen(open_new(part), "wb") as file:
+            copyfileobj(source, file)
+        part.replace(to / path.name)
+    return len(files)
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.glob("*.pdf") if path.is_file() and not path.is_symlink())

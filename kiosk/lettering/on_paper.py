@@ -1,0 +1,50 @@
+"""Text on a page of a PDF, in millimetres: a picture at 600 dots an inch, drawn as on the screen.
+
+A PDF knows nothing of scripts and directions. `em` is the size of a text.
+"""
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from kiosk.lettering import runs
+
+if TYPE_CHECKING:
+    from fpdf import FPDF
+    from PIL.Image import Image
+
+DPI = 600
+DOT = 25.4 / DPI
+"""The side of a dot."""
+INK = 110
+"""How much of a pixel is ink, of 255, for it to become black where there is no grey."""
+
+
+def pixels(em: float) -> int:
+    """The size at which a text of this em is drawn."""
+    return max(1, round(em / DOT))
+
+
+def width(text: str, weight: str, em: float) -> float:
+    """How wide the text is in one line."""
+    return runs.length(text, weight, pixels(em)) * DOT
+
+
+def draw(
+    pdf: "FPDF", x: float, baseline: float, text: str, weight: str, em: float, *, rtl: bool, colour: str = ""
+) -> None:
+    """A line that begins at `x` on this baseline; without a colour in black dots, as a printer of labels has them."""
+    picture, right, down = _picture(text, weight, pixels(em), rtl, colour)
+    pdf.image(picture, x + right * DOT, baseline + down * DOT, picture.width * DOT, picture.height * DOT)
+
+
+@lru_cache(64)
+def _picture(text: str, weight: str, size: int, rtl: bool, colour: str) -> "tuple[Image, int, int]":
+    """The line, and where its picture begins, as `runs.drawn`. The same few stand on every label or page."""
+    from PIL import Image
+
+    ink, right, down = runs.drawn(text, weight, size, rtl)
+    if not colour:
+        return ink.point([255] * INK + [0] * (256 - INK), "1"), right, down
+    picture = Image.new("RGB", ink.size, colour)
+    picture.putalpha(ink)
+    return picture, right, down
