@@ -164,11 +164,11 @@ def _numbered(place: str, number: int) -> str:
     return f"{place} (no. {number})"
 
 
-def _meant(given: object, choices: Iterable[str]) -> str:
-    """The question whether the choice closest to what was given is meant; empty if none is close."""
-    choices = tuple(choices)
+def _meant(given: object, choices: Iterable[object]) -> str:
+    """The question whether the choice closest to what was given is meant; empty if none is close, as no number is."""
+    names = tuple(choice for choice in choices if isinstance(choice, str))
     for word in given if isinstance(given, list) else [given]:
-        if isinstance(word, str) and word not in choices and (close := difflib.get_close_matches(word, choices, 1)):
+        if isinstance(word, str) and word not in names and (close := difflib.get_close_matches(word, names, 1)):
             return f" Did you mean {close[0]}?"
     return ""
 

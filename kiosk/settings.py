@@ -91,6 +91,7 @@ _LAYOUTS = " or ".join(f'"{layout}"' for layout in ("auto", *(one.value for one 
 Layout = Annotated[str, allowed(_LAYOUTS, pattern=rf"^(auto|{'|'.join(one.value for one in KeyboardLayout)})\Z")]
 ScannerPort = Annotated[str, allowed(SCANNER_ALLOWED)]
 PrinterPort = Annotated[str, allowed(PRINTER_ALLOWED)]
+Rotation = Annotated[Literal[0, 90, 180, 270], allowed("0, 90, 180 or 270")]
 Size = Annotated[
     str,
     allowed(
@@ -228,6 +229,8 @@ class Screen(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     size: Size = "fullscreen"
     diagonal_inches: Annotated[float, allowed("a number from 3 to 65", ge=3, le=65)] | None = None
     """Of the visible glass. None: guessed from the pixels (800x480: 7, 1280x800 and 800x1280: 10.1, else 15.6)."""
+    rotation: Rotation = 0
+    """By how many degrees the display was turned clockwise when it was mounted; picture and touch are turned back."""
     idle_seconds: Seconds = 40
     warning_seconds: Seconds = 20
     volunteer_seconds: Seconds = 180

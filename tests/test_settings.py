@@ -98,6 +98,7 @@ def test_what_cannot_be_used_is_said_with_its_place_and_what_is_allowed(tables: 
         ("printer", "port", ["serial:/dev/ttyUSB0:0", "serial:/dev/ttyUSB0:300", "serial:/dev/ttyUSB0:9" + "0" * 30]),
         ("screen", "volunteer_seconds", [0, 3601, "long"]),
         ("screen", "check_in_first", ["yes", 1]),
+        ("screen", "rotation", [45, 360, -90, "90", True]),
         ("screen", "size", ["319x240", "320x239", "7681x4320", "7680x4321", "0000x0000", "1280x800 ", "12800x800"]),
     ],
 )
@@ -124,6 +125,7 @@ def test_a_value_is_refused_with_what_is_allowed(section: str, key: str, values:
             "port",
             ["network:127.0.0.1:65535", "usb:/dev/usb/lp*", "serial:/dev/ttyUSB0", "serial:/dev/x:38400"],
         ),
+        ("screen", "rotation", [0, 90, 180, 270]),
         ("screen", "size", ["fullscreen", "320x240", "800x1280", "7680x4320"]),
     ],
 )

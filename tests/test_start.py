@@ -24,7 +24,9 @@ on_drawn = kiosk.app._on_drawn
 def drawn(shown):
     modules = sorted(sys.modules)
     on_drawn(shown)
-    print(json.dumps([modules, gc.isenabled()]), flush=True)
+    from kivy.core.window import Window
+
+    print(json.dumps([modules, gc.isenabled(), Window.rotation, Window.size]), flush=True)
     os._exit(0)
 
 kiosk.app._on_drawn = drawn
@@ -42,6 +44,7 @@ port = "auto"
 port = "network:127.0.0.1:9"
 [screen]
 size = "800x480"
+rotation = 90
 """
 """Real devices, as in a house: none of them is there, and the welcome screen says so."""
 
@@ -91,8 +94,9 @@ def imported(folder: Path, more: str = "") -> list[str]:
     command = [sys.executable, "-c", PROGRAM.format(more=more), str(config)]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=100)
     assert done.returncode == 0, done.stderr[-2000:]
-    modules, collects = json.loads(done.stdout.splitlines()[-1])
+    modules, collects, *turned = json.loads(done.stdout.splitlines()[-1])
     assert collects, "nothing collects garbage after the start"
+    assert turned == [90, [480, 800]], "the display was turned, and the picture is not"
     return list(modules)
 
 

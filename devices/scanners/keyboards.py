@@ -40,18 +40,34 @@ class Keyboard(Protocol):
 
 def grabbed_keyboard(path: str) -> Keyboard:
     """Open an event device for this program alone. Raises OSError; EBUSY when another program has it."""
-    import evdev  # the import takes 80 ms: only where such a scanner is configured
-
-    device: Any = evdev.InputDevice(path)
+    device = _opened(path)
     try:
-        if not US_LAYOUT.keys() & set(device.capabilities().get(EV_KEY, ())):
-            raise OSError(errno.ENODEV, f"{path} has no keys to type a code with")
         device.grab()
     except OSError:
         device.close()
         raise
-    keyboard: Keyboard = device
-    return keyboard
+    grabbed: Keyboard = device
+    return grabbed
+
+
+def shared_keyboard(path: str) -> Keyboard:
+    """Open an event device that others go on hearing. Raises OSError."""
+    shared: Keyboard = _opened(path)
+    return shared
+
+
+def _opened(path: str) -> Any:
+    """Raises OSError, also for a device without keys to type a code with."""
+    import evdev  # the import takes 80 ms: only where such a scanner is configured
+
+    device = evdev.InputDevice(path)
+    try:
+        if not US_LAYOUT.keys() & set(device.capabilities().get(EV_KEY, ())):
+            raise OSError(errno.ENODEV, f"{path} has no keys to type a code with")
+    except OSError:
+        device.close()
+        raise
+    return device
 
 
 @dataclass(frozen=True, slots=True)

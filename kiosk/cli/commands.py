@@ -20,12 +20,14 @@ from kiosk.cli.labels import verbs as labels
 from kiosk.cli.photos import verb as photos
 from kiosk.cli.reports import documents, late, report
 from kiosk.cli.scanners import layouts
+from kiosk.cli.setting_up import verb as setting_up
 from kiosk.cli.terminal import command_line
 from kiosk.cli.upgrades import verbs as upgrades
 
 app = command_line()
 app.command()(run.run)
 app.command()(init.init)
+app.command()(setting_up.setup)
 app.add_typer(house.house, name="house")
 app.add_typer(members.member, name="member")
 app.add_typer(members.card, name="card")

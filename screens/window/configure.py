@@ -25,10 +25,11 @@ def _not_about_mtdev(record: logging.LogRecord) -> bool:
     return "mtdev" not in f"{record.msg} {record.exc_info}"
 
 
-def configure(size: str, state_dir: Path, *, panel: bool = False, cursor: bool = False) -> None:
+def configure(size: str, state_dir: Path, *, panel: bool = False, cursor: bool = False, rotation: int = 0) -> None:
     """Prepare the one window: `size` is `fullscreen` or `1280x800`; `state_dir` gets Kivy's own few files.
 
-    With `panel` a window of a given size grows by the demo's side panel; `cursor` shows the mouse.
+    With `panel` a window of a given size grows by the demo's side panel; `cursor` shows the mouse. `rotation` is by how
+    many degrees (0, 90, 180 or 270) the display is turned clockwise.
     """
     os.environ.update(
         KIVY_HOME=str(state_dir / "kivy"),
@@ -50,6 +51,7 @@ def configure(size: str, state_dir: Path, *, panel: bool = False, cursor: bool =
     settings: list[tuple[str, str, object]] = [
         ("graphics", "show_cursor", int(cursor)),
         ("graphics", "multisamples", 0),
+        ("graphics", "rotation", rotation),
         ("graphics", "maxfps", MAX_FPS),
         ("graphics", "allow_screensaver", 0),
         ("graphics", "resizable", 0),

@@ -115,7 +115,8 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
     key, no_key = _key(config)
     simulated = Simulated() in (config.cards.wiring, *config.scanner.wiring, config.printer.wiring)
     with_panel = panel and simulated
-    window.configure(config.screen.size, devices.cache(), panel=with_panel, cursor=with_panel)
+    rotation = 0 if with_panel else config.screen.rotation
+    window.configure(config.screen.size, devices.cache(), panel=with_panel, cursor=with_panel, rotation=rotation)
 
     from devices.backlight import Backlight
     from devices.headphones import Headphones

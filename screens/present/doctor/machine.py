@@ -66,7 +66,7 @@ MACHINE: dict[What, Entry] = {
     What.DISPLAY_DENIED: Entry(lambda _, words: words("Deze gebruiker mag niet op het scherm tekenen."), as_the_kiosk),
     What.DISPLAY_ONLY_TEXT_TURNED: Entry(
         lambda f, words: words("{option} draait alleen de tekst bij het opstarten, niet de kiosk.", **f),
-        lambda _, words: words("Haal dat uit cmdline.txt, en hang het scherm rechtop."),
+        lambda _, words: words("Haal dat uit cmdline.txt, en zet rotation onder [screen] in kiosk.toml."),
     ),
     What.TOUCH_THERE: Entry(lambda _, words: words("Het ligt zoals het scherm.")),
     What.TOUCH_NONE: Entry(

@@ -1,0 +1,66 @@
+"""How a glass that feels a touch is turned, told by two touches of its upper corners."""
+
+import select
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+from devices.touch import TouchScreen
+
+EV_ABS, EV_KEY = 0x03, 0x01
+ABS_X, ABS_Y, ABS_MT_X, ABS_MT_Y = 0x00, 0x01, 0x35, 0x36
+BTN_TOUCH = 0x14A
+
+Point = tuple[float, float]
+"""Across and down, each from 0 to 1, as the glass itself counts."""
+
+TURNS = {(False, False): 0, (False, True): 90, (True, True): 180, (True, False): 270}
+"""By the corner of the glass that is now at the upper left, as (right half, lower half) of its own: by how many degrees
+it was turned clockwise."""
+
+
+def turned(upper_left: Point, upper_right: Point) -> int | None:
+    """By how many degrees the glass is turned clockwise, from where its two upper corners were touched as one reads it.
+
+    None where no turn can be the reason: the touches were elsewhere, or are mirrored.
+    """
+    turn = TURNS[upper_left[0] > 0.5, upper_left[1] > 0.5]
+    return turn if TURNS[upper_right[0] > 0.5, upper_right[1] > 0.5] == (turn + 270) % 360 else None
+
+
+def opened(screen: TouchScreen) -> Any:
+    """The event device of a touch screen. Raises OSError."""
+    import evdev  # takes 80 ms
+
+    return evdev.InputDevice(f"/dev/input/{screen.event}")
+
+
+class Touches:
+    """Hears the touches of a glass, until it is closed. Raises OSError when the glass cannot be opened or goes away."""
+
+    def __init__(self, screen: TouchScreen, open: Callable[[TouchScreen], Any] = opened) -> None:
+        self._device = open(screen)
+        limits = {code: (limit.min, limit.max) for code, limit in self._device.capabilities()[EV_ABS]}
+        self._limits = {code: limits[code] for code in (ABS_X, ABS_Y, ABS_MT_X, ABS_MT_Y) if code in limits}
+        self._last: dict[int, float] = {}
+
+    def lifted(self) -> Point | None:
+        """Where a finger was when it left the glass; None while none did. Does not wait."""
+        if not select.select([self._device.fd], [], [], 0)[0]:
+            return None
+        for event in self._device.read():
+            if event.type == EV_ABS and event.code in self._limits:
+                low, high = self._limits[event.code]
+                self._last[event.code] = (event.value - low) / max(1, high - low)
+            elif (event.type, event.code, event.value) == (EV_KEY, BTN_TOUCH, 0) and (point := self._point()):
+                return point
+        return None
+
+    def _point(self) -> Point | None:
+        across = self._last.get(ABS_MT_X, self._last.get(ABS_X))
+        down = self._last.get(ABS_MT_Y, self._last.get(ABS_Y))
+        return None if across is None or down is None else (across, down)
+
+    def close(self) -> None:
+        with suppress(OSError):
+            self._device.close()

@@ -1,0 +1,52 @@
+"""The displays that are plugged in, as the kernel knows them: how many dots, how large, whether they feel a touch."""
+
+import math
+import re
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+CONNECTORS = Path("/sys/class/drm")
+MM_PER_INCH = 25.4
+_TIMING, _WIDTH_CM, _HEIGHT_CM = 54, 21, 22
+"""Where an EDID (VESA E-EDID 1.4, 3.6 and 3.10) has its first detailed timing, and its size in centimetres."""
+
+
+@dataclass(frozen=True, slots=True)
+class Display:
+    """A display at a `connector`, such as `HDMI-A-1`, with its best picture in dots; `inches` is its diagonal, or None
+    where it does not say."""
+
+    connector: str
+    width: int
+    height: int
+    inches: float | None
+
+
+def displays(root: Path = CONNECTORS) -> tuple[Display, ...]:
+    """Those that are connected, in the order of their connectors."""
+    found = []
+    for folder in sorted(root.glob("card*-*")):
+        with suppress(OSError):
+            if (folder / "status").read_text().strip() != "connected":
+                continue
+            if first := re.match(r"([0-9]+)x([0-9]+)", (folder / "modes").read_text()):
+                connector = folder.name.partition("-")[2]
+                found.append(Display(connector, int(first[1]), int(first[2]), _inches(folder / "edid")))
+    return tuple(found)
+
+
+def _inches(edid: Path) -> float | None:
+    """The diagonal that a display tells, to a tenth of an inch. None for one that tells none, or nonsense."""
+    try:
+        data = edid.read_bytes()
+    except OSError:
+        return None
+    if len(data) < 128:
+        return None
+    across, down, both = data[_TIMING + 12 : _TIMING + 15]
+    width, height = across | (both & 0xF0) << 4, down | (both & 0x0F) << 8
+    if not (width and height and any(data[_TIMING : _TIMING + 2])):
+        width, height = data[_WIDTH_CM] * 10, data[_HEIGHT_CM] * 10
+    inches = math.hypot(width, height) / MM_PER_INCH
+    return round(inches, 1) if 3 <= inches <= 65 else None

@@ -1,0 +1,112 @@
+"""What may be a scanner, for whoever sets up a kiosk; a code that is scanned proves which one is."""
+
+import os
+import queue
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+
+from devices.scanners.keyboards import KeyboardPort, grabbed_keyboard, shared_keyboard
+from devices.scanners.opening import is_named_scanner, is_usb_cdc
+from devices.scanners.scanning import RESCAN, Scanners
+from devices.scanners.serial_lines import SerialPort
+from devices.scanners.wires import Port
+from kiosk.lending.events import CodeRefused, CodeScanned, DeviceLost, Event
+from kiosk.lending.model import Trouble
+from kiosk.wiring import SCANNER_BAUD
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A device that may be a scanner.
+
+    `port` is how kiosk.toml names it. `likely`: it says that it is one, and `auto` takes it. `types`: it presses keys.
+    """
+
+    port: str
+    likely: bool
+    types: bool
+
+    @property
+    def path(self) -> str:
+        return self.port.partition(":")[2]
+
+    @property
+    def name(self) -> str:
+        """What the device calls itself, as far as its name under /dev tells."""
+        name = os.path.basename(self.path).removeprefix("usb-").removesuffix("-event-kbd")
+        return name.replace("_", " ")
+
+    def wire(self) -> Port:
+        """Where it is listened to. A keyboard that may be somebody's own is not taken from them."""
+        if not self.types:
+            return SerialPort(self.path, SCANNER_BAUD)
+        return KeyboardPort(self.path, connect=grabbed_keyboard if self.likely else shared_keyboard)
+
+
+def candidates(dev: Path = Path("/dev")) -> tuple[Candidate, ...]:
+    """Every serial line and every keyboard that is plugged in; those that say that they are scanners come first."""
+    serial = [(f"serial:{path}", is_usb_cdc(str(path)), False) for path in sorted(dev.glob("serial/by-id/*"))]
+    typing = [
+        (f"evdev:{path}", is_named_scanner(str(path)), True) for path in sorted(dev.glob("input/by-id/*-event-kbd"))
+    ]
+    found = [Candidate(port, likely, types) for port, likely, types in (*serial, *typing)]
+    return tuple(sorted(found, key=lambda one: not one.likely))
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a candidate sent."""
+
+    by: Candidate
+    reading: CodeScanned | CodeRefused
+
+
+class Listening:
+    """Listens at once to all that `find` finds, now and later, until it is left.
+
+    `busy` are those that another program has.
+    """
+
+    def __init__(self, find: Callable[[], Sequence[Candidate]] = candidates) -> None:
+        self._find = find
+        self._heard: queue.Queue[Heard] = queue.Queue()
+        self._sources: dict[Candidate, Scanners] = {}
+        self._looked = -RESCAN
+        self.busy: set[Candidate] = set()
+
+    def heard(self) -> Heard | None:
+        """The next that was sent, or None when nothing was yet. Does not wait."""
+        if time.monotonic() - self._looked >= RESCAN:
+            self._look()
+        try:
+            return self._heard.get_nowait()
+        except queue.Empty:
+            return None
+
+    def _look(self) -> None:
+        for each in self._find():
+            if each not in self._sources:
+                self._sources[each] = Scanners((each.wire(),))
+                self._sources[each].start(partial(self._post, each))
+        self._looked = time.monotonic()
+
+    def _post(self, by: Candidate, event: Event) -> None:
+        match event:
+            case CodeScanned() | CodeRefused():
+                self._heard.put(Heard(by, event))
+            case DeviceLost(trouble=Trouble.DENIED):
+                self.busy.add(by)
+
+    def __enter__(self) -> "Listening":
+        self._look()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for source in self._sources.values():
+            source.stop()

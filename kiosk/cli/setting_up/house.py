@@ -1,0 +1,118 @@
+"""Asks for the house: its name, whom to call, its languages, and what to begin with."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from kiosk.cli.common import languages
+from kiosk.cli.setting_up.asking import Asker, CannotBe, Option, as_it_is, as_text
+from kiosk.cli.setting_up.wishes import Wishes, allowed_in
+from kiosk.lending.limits import LONGEST_NAME
+from kiosk.lending.visible import can_be_shown
+
+NOBODY = "-"
+
+
+class Beginning(Enum):
+    """With which things and people a new kiosk begins."""
+
+    EMPTY = "empty"
+    DEMO = "demo"
+    AS_IT_IS = "kept"
+
+
+@dataclass(frozen=True, slots=True)
+class Furnishing:
+    """What a new house gets; `initiative` is the name of its first initiative, for an empty one."""
+
+    beginning: Beginning
+    initiative: str = ""
+
+
+def ask_house(asker: Asker, wishes: Wishes) -> None:
+    """Name, contact and languages."""
+    present = wishes.present.house
+    asker.heading("The house")
+    wishes.want(
+        "house.name",
+        asker.value(
+            "house.name",
+            "What is your house called? Its name stands on the welcome screen and on tickets.",
+            present.name,
+            allowed_in("house.name"),
+            as_it_is,
+        ),
+    )
+    contact = asker.value(
+        "house.contact",
+        "Whom should visitors call when the kiosk does not start? A name and a telephone number, such as "
+        '"Joke, 0470 12 34 56". It stands on the screen then. Type - for nobody.',
+        present.contact or NOBODY,
+        lambda text: text if text == NOBODY else allowed_in("house.contact")(text),
+        as_it_is,
+    )
+    wishes.want("house.contact", "" if contact == NOBODY else contact)
+    known = languages()
+    wishes.want(
+        "house.languages",
+        asker.value(
+            "house.languages",
+            "Which languages can visitors choose? The first one greets them. "
+            f"There are: {', '.join(f'{code} ({english_name(code)})' for code in sorted(known))}. "
+            "Type the short codes, with spaces between them.",
+            present.languages,
+            allowed_in("house.languages", lambda text: _codes(text, known)),
+            as_text,
+        ),
+    )
+
+
+def ask_beginning(asker: Asker, house: str) -> Furnishing:
+    """What a kiosk begins with that nobody has filled yet; `house` is its name."""
+    asker.heading("What the kiosk begins with")
+    beginning = asker.choose(
+        "setup.begin",
+        "Do you begin with your own things, or look around first?",
+        (
+            Option(Beginning.EMPTY.value, "Empty, for your own things and members."),
+            Option(
+                Beginning.DEMO.value,
+                "The demo house: invented members and things to try everything with. "
+                "It cannot be turned into your own later.",
+            ),
+        ),
+        Beginning.EMPTY.value,
+    )
+    if beginning == Beginning.DEMO.value:
+        return Furnishing(Beginning.DEMO)
+    initiative = asker.value(
+        "setup.initiative",
+        "What do you lend? Give it a name, such as Spelotheek or Gereedschap: an initiative, as the kiosk calls it. "
+        "You can change its name later, and add others.",
+        house,
+        _initiative,
+        as_it_is,
+    )
+    return Furnishing(Beginning.EMPTY, initiative)
+
+
+def english_name(code: str) -> str:
+    """The name of a language in English; the code itself where nobody knows one."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale(code).english_name or code
+    except UnknownLocaleError:
+        return code
+
+
+def _codes(text: str, known: frozenset[str]) -> tuple[str, ...]:
+    codes = tuple(text.lower().replace(",", " ").split())
+    if unknown := [code for code in codes if code not in known]:
+        raise CannotBe(f"There is no {unknown[0]}; there are {', '.join(sorted(known))}.")
+    return codes
+
+
+def _initiative(text: str) -> str:
+    if not text or len(text) > LONGEST_NAME or not can_be_shown(text):
+        raise CannotBe(f"A name has 1 to {LONGEST_NAME} characters that can be shown.")
+    return text

@@ -1,0 +1,53 @@
+"""What the answers make of kiosk.toml: collected while asking, written at the end."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+
+from kiosk.cli.setting_up.asking import CannotBe, as_it_is
+from kiosk.settings import Settings, SettingsError, parse
+
+
+@dataclass(slots=True)
+class Wishes:
+    """The keys that were answered, by section, beside what holds at present."""
+
+    present: Settings
+    tables: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    def want(self, key: str, value: object) -> None:
+        """From now on `section.key` is to be this; None leaves the key out."""
+        section, _, name = key.partition(".")
+        self.tables.setdefault(section, {})[name] = value
+
+    @property
+    def settings(self) -> Settings:
+        """The settings as they would be. Raises `SettingsError`."""
+        tables = msgspec.to_builtins(self.present)
+        for section, keys in self.tables.items():
+            tables[section] |= {key: msgspec.to_builtins(value) for key, value in keys.items()}
+        return parse(_without_none(tables))
+
+
+def allowed_in(key: str, read: Callable[[str], Any] = as_it_is) -> Callable[[str], Any]:
+    """Reads an answer for this key of kiosk.toml, and refuses what the key cannot be in its own words."""
+    section, _, name = key.partition(".")
+
+    def checked(text: str) -> Any:
+        value = read(text)
+        try:
+            parse({section: {name: msgspec.to_builtins(value)}})
+        except SettingsError as error:
+            raise CannotBe(f"That cannot be used. Allowed is {str(error).partition('allowed is ')[2]}") from None
+        return value
+
+    return checked
+
+
+def _without_none(tables: dict[str, Any]) -> dict[str, Any]:
+    """TOML has no null: a key without a value is not there."""
+    return {
+        section: {key: value for key, value in keys.items() if value is not None} for section, keys in tables.items()
+    }

@@ -1,0 +1,1 @@
+"""`kiosk setup`: what it asks, what it finds, what it writes."""
