@@ -22,6 +22,7 @@ help:
 	@echo 'make bench-big     the same of a ledger with 1,000,000 past loans, made in out/bench (3.5 GB meanwhile, minutes)'
 	@echo 'make bench-tables  the other measurements in bench/: search, catalogue, checks, forgetting, a visit'
 	@echo 'make shots         every screen in every state, size and language, into out/shots/'
+	@echo 'make manual        the four pages to hang up, as PDF in Dutch and French, into out/manual/'
 	@echo 'make measure-structure   what a newcomer has to read and to touch, counted'
 	@echo 'make catalogs      collect the words of the screens into the catalogues of all languages'
 	@echo 'make codes         docs/codes.md: what every short code on a screen means; what kiosk doctor finds, too'
@@ -69,6 +70,11 @@ bench-tables: install-test-deps $(VENV)/.dev
 
 shots: install-deps $(VENV)/.run
 	$(BIN)/python -m tests.gallery.shots
+
+# Those that lie in docs/manual/, for who has no checkout:  make manual D=docs/manual
+.PHONY: manual
+manual: install-deps $(VENV)/.run
+	$(BIN)/python -m scripts.volunteers $(or $(D),out/manual)
 
 catalogs: install-deps $(VENV)/.run
 	$(BIN)/python -m screens.present.catalogs

@@ -3,12 +3,15 @@
 Text that Nunito has stays text, sharp at any size and to be searched; any other is a picture.
 """
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from kiosk.lettering import on_paper
 from kiosk.lettering.cutting import cut
 from kiosk.lettering.fonts import nunito, plain
 from kiosk.lettering.order import reads_rtl
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 WIDTH, HEIGHT = 210.0, 297.0
 POINT = 25.4 / 72
@@ -95,6 +98,9 @@ class Canvas:
             else:
                 found.append(self.fitting(word, room, size, weight))
         return found
+
+    def picture(self, x: float, y: float, width: float, height: float, picture: "Image") -> None:
+        self._pdf.image(picture, x, y, width, height)
 
 
 def blend(colour: str, other: str, share: float) -> str:

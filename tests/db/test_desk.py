@@ -295,6 +295,11 @@ def test_an_initiative_that_is_not_named_stays_if_anything_is_of_it_and_is_taken
     assert fates(lending, LENT_TOYS)["instrumentheek"] is Fate.LEFT
 
 
+def test_an_initiative_stays_while_it_has_a_coordinator_who_could_open_no_desk_without_it(lending: Builder) -> None:
+    lending.add_coordinator("1001", "fietskeuken")
+    assert fates(lending, LENT_TOOLS)["fietskeuken"] is Fate.LEFT
+
+
 def test_new_terms_leave_what_was_lent_and_sold_as_it_was(lending: Builder, ledger: SqlLedger, clock: Clock) -> None:
     lending.add_subscription("1001", "spelotheek", "beurten", DAY)
     visit = ledger.open_visit(CardId("ada"))

@@ -1,6 +1,7 @@
 """The service of an installed kiosk: stopped while somebody answers, for it has the devices; started again after."""
 
 import ipaddress
+import os
 import shutil
 import socket
 import subprocess
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.cli.setting_up.signals import undisturbed
+from kiosk.own_files import open_new
 
 UNIT = "kiosk.service"
 RUNS = Path("/run/systemd/system")
@@ -61,7 +63,8 @@ class Service:
             return False
         if text:
             self.local.mkdir(parents=True, exist_ok=True)
-            place.write_text(text, "utf-8")
+            with os.fdopen(open_new(place), "w", encoding="utf-8") as file:
+                file.write(text)
             place.chmod(0o644)
         else:
             place.unlink()

@@ -1,0 +1,1 @@
+"""The four pages for members and volunteers, to be hung beside a kiosk: `make manual` draws them as PDF."""
