@@ -104,14 +104,15 @@ def _rows_of_xlsx(path: Path) -> Iterator[Row]:
     """The rows of the first sheet."""
     from openpyxl import load_workbook
 
-    try:
-        with closing(load_workbook(path, read_only=True, data_only=True)) as book:
-            sheet = book.worksheets[0]
-            sheet.reset_dimensions()
-            for line, row in enumerate(sheet.iter_rows(), start=1):
-                yield line, tuple(map(_shown, row))
-    except Exception as error:  # of damage the library raises whatever it stumbles over
-        raise SheetError("This workbook is damaged, or it is no workbook.") from error
+    with path.open("rb") as file:  # which the library leaves open where it fails
+        try:
+            with closing(load_workbook(file, read_only=True, data_only=True)) as book:
+                sheet = book.worksheets[0]
+                sheet.reset_dimensions()
+                for line, row in enumerate(sheet.iter_rows(), start=1):
+                    yield line, tuple(map(_shown, row))
+        except Exception as error:  # of damage the library raises whatever it stumbles over
+            raise SheetError("This workbook is damaged, or it is no workbook.") from error
 
 
 def _shown(cell: Any) -> Cell:
