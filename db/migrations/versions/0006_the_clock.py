@@ -8,12 +8,13 @@ import sqlalchemy as sa
 from alembic import op
 from alembic.operations import BatchOperations
 
+from db.migrations.altering import NUMBERED
+
 revision = "0006"
 down_revision = "0005"
 branch_labels = None
 depends_on = None
 
-NUMBERED = {"sqlite_strict": True, "sqlite_autoincrement": True}
 WAITING = sa.text("doubt = 'waiting'")
 
 

@@ -2,19 +2,17 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
 from alembic.operations import BatchOperations
 
+from db.migrations.altering import NUMBERED
+
 revision = "0014"
 down_revision = "0013"
 branch_labels = None
 depends_on = None
-
-STRICT: dict[str, Any] = {"sqlite_strict": True}
-NUMBERED = {**STRICT, "sqlite_autoincrement": True}
 
 
 def upgrade() -> None:

@@ -7,12 +7,12 @@ import sqlalchemy as sa
 from alembic import op
 from alembic.operations import BatchOperations
 
+from db.migrations.altering import NUMBERED
+
 revision = "0018"
 down_revision = "0017"
 branch_labels = None
 depends_on = None
-
-NUMBERED = {"sqlite_strict": True, "sqlite_autoincrement": True}
 
 
 def upgrade() -> None:
