@@ -33,10 +33,10 @@ def ask_screen(asker: Asker, wishes: Wishes) -> None:
 
     present = wishes.present.screen
     asker.heading("The screen")
-    found = displays()
+    found = [one for one in displays() if one.size]
     for one in found:
-        size = f", {one.inches:g} inches" if one.inches else ""
-        asker.say(f"Found at {one.connector}: {one.width} by {one.height} dots{size}.")
+        across = f", {one.inches:g} inches" if one.inches else ""
+        asker.say(f"Found at {one.connector}: {one.mode.replace('x', ' by ')} dots{across}.")
     if not found:
         asker.say("No screen is plugged in, or this machine does not say so.")
     told = found[0].inches if found else None
