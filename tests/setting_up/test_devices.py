@@ -22,6 +22,7 @@ from kiosk.cli.setting_up.printer import _ask_paper, print_and_tell
 from kiosk.cli.setting_up.scanner import ask_scanner, layout_of_all, proposed, told_layout
 from kiosk.cli.setting_up.screen import ask_sound
 from kiosk.cli.setting_up.wishes import Wishes
+from kiosk.doctor.machine import Root
 from kiosk.lending.codes.layouts import KeyboardLayout, TypedCode
 from kiosk.lending.events import CodeScanned
 from kiosk.lending.tickets import PrintOutcome, PrintResult
@@ -315,12 +316,13 @@ def test_a_touch_counts_where_the_finger_left_the_glass() -> None:
 
 
 def test_without_a_sound_card_no_volume_is_asked(tmp_path: Path) -> None:
-    cards = tmp_path / "cards"
+    cards = tmp_path / "proc" / "asound" / "cards"
+    cards.parent.mkdir(parents=True)
     cards.write_text("--- no soundcards ---\n")
-    for file in (cards, tmp_path / "missing"):
+    for folder in (tmp_path, tmp_path / "missing"):
         wishes = Wishes(Settings())
-        ask_sound(Somebody({"sound.volume": "30"}), wishes, file)
+        ask_sound(Somebody({"sound.volume": "30"}), wishes, Root(folder))
         assert wishes.tables == {}
     cards.write_text(" 0 [vc4hdmi        ]: vc4-hdmi - vc4-hdmi\n")
-    ask_sound(Somebody({"sound.volume": ["loud", "101", "30"], "sound.try": "no"}), wishes, cards)
+    ask_sound(Somebody({"sound.volume": ["loud", "101", "30"], "sound.try": "no"}), wishes, Root(tmp_path))
     assert wishes.tables == {"sound": {"volume": 30}}
