@@ -12,6 +12,7 @@ from pathlib import Path
 
 from kiosk.cli.setting_up.signals import undisturbed
 from kiosk.own_files import put
+from screens.present.status import BUSY
 
 UNIT = "kiosk.service"
 RUNS = Path("/run/systemd/system")
@@ -40,7 +41,7 @@ class Service:
     @property
     def visited(self) -> bool:
         """Is somebody at the kiosk?"""
-        return self._shows("StatusText").startswith(("visit", "volunteer", "goodbye"))
+        return self._shows("StatusText").startswith(BUSY)
 
     def stop(self) -> bool:
         return self._says("stop", UNIT)
