@@ -3,12 +3,12 @@
 import select
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
-from devices.touch import TouchScreen
+from devices.touch import AXES, EV_ABS, TouchScreen, limits, opened
 
-EV_ABS, EV_KEY = 0x03, 0x01
-ABS_X, ABS_Y, ABS_MT_X, ABS_MT_Y = 0x00, 0x01, 0x35, 0x36
+EV_KEY = 0x01
 BTN_TOUCH = 0x14A
 
 Point = tuple[float, float]
@@ -28,20 +28,12 @@ def turned(upper_left: Point, upper_right: Point) -> int | None:
     return turn if TURNS[upper_right[0] > 0.5, upper_right[1] > 0.5] == (turn + 270) % 360 else None
 
 
-def opened(screen: TouchScreen) -> Any:
-    """The event device of a touch screen. Raises OSError."""
-    import evdev  # takes 80 ms
-
-    return evdev.InputDevice(f"/dev/input/{screen.event}")
-
-
 class Touches:
     """Hears the touches of a glass, until it is closed. Raises OSError when the glass cannot be opened or goes away."""
 
-    def __init__(self, screen: TouchScreen, open: Callable[[TouchScreen], Any] = opened) -> None:
-        self._device = open(screen)
-        limits = {code: (limit.min, limit.max) for code, limit in self._device.capabilities()[EV_ABS]}
-        self._limits = {code: limits[code] for code in (ABS_X, ABS_Y, ABS_MT_X, ABS_MT_Y) if code in limits}
+    def __init__(self, screen: TouchScreen, open: Callable[[Path], Any] = opened) -> None:
+        self._device = open(Path("/dev/input") / screen.event)
+        self._limits = limits(self._device)
         self._last: dict[int, float] = {}
 
     def lifted(self) -> Point | None:
@@ -57,9 +49,10 @@ class Touches:
         return None
 
     def _point(self) -> Point | None:
-        across = self._last.get(ABS_MT_X, self._last.get(ABS_X))
-        down = self._last.get(ABS_MT_Y, self._last.get(ABS_Y))
-        return None if across is None or down is None else (across, down)
+        for across, down in AXES:
+            if across in self._last and down in self._last:
+                return self._last[across], self._last[down]
+        return None
 
     def close(self) -> None:
         with suppress(OSError):

@@ -14,26 +14,44 @@ _TIMING, _WIDTH_CM, _HEIGHT_CM = 54, 21, 22
 
 @dataclass(frozen=True, slots=True)
 class Display:
-    """A display at a `connector`, such as `HDMI-A-1`, with its best picture in dots; `inches` is its diagonal, or None
-    where it does not say."""
+    """A display at a `connector`, such as `HDMI-A-1`.
+
+    `size` is that of its best picture in dots, across and down, `inches` its diagonal; None where it does not say.
+    """
 
     connector: str
-    width: int
-    height: int
+    size: tuple[int, int] | None
     inches: float | None
+
+    @property
+    def mode(self) -> str:
+        """Its size as the kernel and kiosk.toml write it, such as `1280x800`; empty where it does not say."""
+        return "x".join(map(str, self.size or ()))
 
 
 def displays(root: Path = CONNECTORS) -> tuple[Display, ...]:
     """Those that are connected, in the order of their connectors."""
     found = []
-    for folder in sorted(root.glob("card*-*")):
+    for folder in _connectors(root):
         with suppress(OSError):
-            if (folder / "status").read_text().strip() != "connected":
-                continue
-            if first := re.match(r"([0-9]+)x([0-9]+)", (folder / "modes").read_text()):
-                connector = folder.name.partition("-")[2]
-                found.append(Display(connector, int(first[1]), int(first[2]), _inches(folder / "edid")))
+            if (folder / "status").read_text().strip() == "connected":
+                first = re.match(r"([0-9]+)x([0-9]+)", (folder / "modes").read_text())
+                size = (int(first[1]), int(first[2])) if first else None
+                found.append(Display(_name(folder), size, _inches(folder / "edid")))
     return tuple(found)
+
+
+def connectors(root: Path = CONNECTORS) -> tuple[str, ...]:
+    """Where a display can be, whether one is there or not."""
+    return tuple(map(_name, _connectors(root)))
+
+
+def _connectors(root: Path) -> list[Path]:
+    return [status.parent for status in sorted(root.glob("card*-*/status"))]
+
+
+def _name(folder: Path) -> str:
+    return folder.name.partition("-")[2]
 
 
 def _inches(edid: Path) -> float | None:

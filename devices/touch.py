@@ -1,20 +1,18 @@
 """Touch screens, as the kernel describes them; nothing is read of what is touched."""
 
-import fcntl
-import os
-import struct
-from contextlib import suppress
+from collections.abc import Callable
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 INPUTS = Path("/sys/class/input")
 DIRECT = 1 << 1
 """The bit of `INPUT_PROP_DIRECT`: what is touched is what lies behind, unlike on a touch pad."""
-ABS_X, ABS_MT_X = 0x00, 0x35
-"""The horizontal axis, and that of each finger; the vertical one is the next."""
-GET_AXIS = 0x80184540
-"""The ioctl `EVIOCGABS` for the first axis; the result has six numbers, of which the third is the greatest value."""
-AXIS = struct.Struct("6i")
+EV_ABS = 0x03
+ABS_X, ABS_Y, ABS_MT_X, ABS_MT_Y = 0x00, 0x01, 0x35, 0x36
+AXES = ((ABS_MT_X, ABS_MT_Y), (ABS_X, ABS_Y))
+"""The axes across and down: those of each finger, and those of a touch screen that tells one finger only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,26 +35,28 @@ def touch_screens(inputs: Path = INPUTS) -> list[TouchScreen]:
     return found
 
 
-def extent(device: Path) -> tuple[int, int] | None:
+def opened(device: Path) -> Any:
+    """This event device. Raises OSError."""
+    import evdev  # takes 80 ms
+
+    return evdev.InputDevice(device)
+
+
+def limits(device: Any) -> dict[int, tuple[int, int]]:
+    """The least and the greatest value of each axis that an opened event device has of `AXES`."""
+    told = {code: (limit.min, limit.max) for code, limit in device.capabilities().get(EV_ABS, ())}
+    return {code: told[code] for pair in AXES for code in pair if code in told}
+
+
+def extent(device: Path, open: Callable[[Path], Any] = opened) -> tuple[int, int] | None:
     """How far the touch screen with this event device counts to the right and down; None where it does not say.
 
     Raises OSError.
     """
-    descriptor = os.open(device, os.O_RDONLY | os.O_NONBLOCK)
-    try:
-        for first in (ABS_MT_X, ABS_X):
-            wide, high = _most(descriptor, first), _most(descriptor, first + 1)
-            if wide > 0 and high > 0:
-                return wide, high
-    finally:
-        os.close(descriptor)
+    with closing(open(device)) as screen:
+        told = limits(screen)
+    for pair in AXES:
+        wide, high = (most - least for least, most in (told.get(axis, (0, 0)) for axis in pair))
+        if wide > 0 and high > 0:
+            return wide, high
     return None
-
-
-def _most(descriptor: int, axis: int) -> int:
-    """The greatest value of an axis; 0 for one that is not there."""
-    try:
-        _, least, most, *_ = AXIS.unpack(fcntl.ioctl(descriptor, GET_AXIS + axis, bytes(AXIS.size)))
-    except OSError:
-        return 0
-    return int(most) - int(least)

@@ -4,10 +4,11 @@ It keeps an id and a number per member and nothing else. Both must match before 
 given to somebody new, an id is given once.
 """
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+
+from kiosk.own_files import put
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +59,4 @@ def append(path: Path, *erased: Erased) -> None:
     new = tuple(dict.fromkeys(one for one in erased if one not in known))
     if not new:
         return
-    part = path.with_suffix(".part")
-    part.unlink(missing_ok=True)
-    with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
-        file.write(write(known + new))
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(path)
-    folder = os.open(path.parent, os.O_RDONLY)
-    os.fsync(folder)
-    os.close(folder)
+    put(path, write(known + new).encode())

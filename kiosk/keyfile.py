@@ -6,7 +6,7 @@ import stat
 from pathlib import Path
 
 from kiosk.lending.cards import KEY_BYTES
-from kiosk.own_files import open_new
+from kiosk.own_files import put
 
 
 class KeyFileError(Exception):
@@ -19,15 +19,7 @@ def make(path: Path) -> bool:
         read(path)
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_suffix(".part")
-    with os.fdopen(open_new(part), "wb") as file:
-        file.write(secrets.token_bytes(KEY_BYTES))
-        file.flush()
-        os.fsync(file.fileno())
-    part.rename(path)
-    folder = os.open(path.parent, os.O_RDONLY)
-    os.fsync(folder)
-    os.close(folder)
+    put(path, secrets.token_bytes(KEY_BYTES))
     return True
 
 

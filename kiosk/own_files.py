@@ -1,4 +1,4 @@
-"""Opens files that the kiosk writes: new ones, or its own, never through a link. All functions raise OSError.
+"""Opens and puts files that the kiosk writes: new ones, or its own, never through a link. All functions raise OSError.
 
 The paths come from a configuration. A wrong or planted one must not make the kiosk write into a key, a database or a
 file of somebody else.
@@ -7,6 +7,7 @@ file of somebody else.
 import errno
 import os
 import stat
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -40,6 +41,28 @@ def open_new(path: Path) -> int:
     """The descriptor of a new, empty file for this user alone; what had the name before is gone, a link only itself."""
     path.unlink(missing_ok=True)
     return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+
+
+def put(path: Path, content: bytes, dress: Callable[[int], object] | None = None) -> None:
+    """Write a file whole and durably, for this user alone, or not at all; until then what had the name keeps it.
+
+    `dress` gives the new file another owner or mode, by its descriptor, before anything is in it.
+    """
+    part = path.with_name(f"{path.name}.part")
+    try:
+        with os.fdopen(open_new(part), "wb") as file:
+            if dress:
+                dress(file.fileno())
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    finally:
+        with suppress(OSError):
+            part.unlink()
+    folder = os.open(path.parent, os.O_RDONLY)
+    os.fsync(folder)
+    os.close(folder)
 
 
 def _must_be_ordinary(path: str, found: os.stat_result) -> None:

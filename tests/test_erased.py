@@ -44,8 +44,8 @@ def test_a_line_that_was_cut_is_left_out(tmp_path: Path, half: str) -> None:
 def test_a_list_that_cannot_be_kept_stays_as_it_was(tmp_path: Path) -> None:
     path = tmp_path / "erased.txt"
     append(path, ADA)
-    (tmp_path / "erased.part").mkdir()
+    (tmp_path / "erased.txt.part").mkdir()
 
-    with pytest.raises(OSError, match=r"erased\.part"):
+    with pytest.raises(OSError, match=r"erased\.txt\.part"):
         append(path, BOB)
     assert read(path) == (ADA,)

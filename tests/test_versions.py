@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from screens.present.status import BUSY
+
 SYSTEMD = Path(__file__).parents[1] / "systemd"
 SCRIPT = SYSTEMD / "kiosk-version"
 
@@ -176,6 +178,7 @@ def test_whoever_is_at_the_kiosk_finishes_first(machine: Machine) -> None:
     log = machine.log.read_text()
     assert "somebody is at the kiosk" in done.stdout
     assert log.index("waited") < log.index("systemctl stop")
+    assert f"{'* | '.join(BUSY)}*)" in SCRIPT.read_text()
 
 
 @pytest.mark.parametrize("state", ["active", "activating"])

@@ -18,6 +18,7 @@ from sqlcipher3 import dbapi2
 
 from db.backup.copying import BESIDE, Found, check_digest, look_into, made_at
 from db.backup.files import BackupError, beside, is_encrypted, make_empty, opened, sync, told
+from kiosk.own_files import put
 
 _LOST = """SELECT
     (SELECT count(*) FROM now.loan AS one WHERE one.undone_at IS NULL AND NOT EXISTS (
@@ -152,10 +153,9 @@ def put_in_place(new: Path, database: Path, key: bytes | None, key_file: Path, a
         for each in (database, *beside(database)):
             each.unlink(missing_ok=True)
         if key is not None:
-            _write(key_file, key)
+            put(key_file, key)
         new.replace(database)
         sync(database.parent)
-        sync(key_file.parent)
     return aside
 
 
@@ -170,14 +170,6 @@ def _second_names(files: list[Path], folder: Path, at: datetime) -> Path | None:
     sync(aside)
     sync(folder)
     return aside
-
-
-def _write(path: Path, content: bytes) -> None:
-    part = path.with_name(f"{path.name}.part")
-    make_empty(part)
-    part.write_bytes(content)
-    sync(part)
-    part.replace(path)
 
 
 def _copy_with_wal(source: Path, target: Path) -> None:

@@ -5,7 +5,6 @@ knows who borrowed what; only an encrypted place keeps both.
 """
 
 import json
-import os
 import tomllib
 from dataclasses import dataclass
 from enum import Enum
@@ -14,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from kiosk.lending.upkeep.backups import BackupFault
-from kiosk.own_files import open_new
+from kiosk.own_files import put
 
 MARK = "deelkiosk-backup.toml"
 
@@ -94,12 +93,7 @@ def prepare(folder: Path, name: str, keeps: Keeps, kiosk: str, home: Path) -> Pl
     mark = folder / MARK
     text = _TEXT.format(name=json.dumps(name), keeps=json.dumps(keeps.value), kiosk=json.dumps(kiosk))
     try:
-        part = mark.with_suffix(".part")
-        with os.fdopen(open_new(part), "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(mark)
+        put(mark, text.encode())
     except OSError as error:
         raise PlaceError(f"{folder}: it cannot be written: {error.strerror}.") from None
     return Place(folder, name, keeps, kiosk)

@@ -4,7 +4,6 @@ A command writes it, also one that another process runs: the service itself can 
 """
 
 import hashlib
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -13,7 +12,7 @@ from pathlib import Path
 import msgspec
 
 from kiosk.lending.upkeep.backups import BackupFault
-from kiosk.own_files import open_new
+from kiosk.own_files import put
 
 OVERDUE = timedelta(days=7)
 """How old the last good backup may be before volunteers are told."""
@@ -68,12 +67,7 @@ def keep(folder: Path, record: BackupRecord) -> None:
     before = next((each for each in read(folder) if each.name == record.name), None)
     if record.fault and before:
         record = replace(record, good_at=before.good_at)
-    part = path.with_suffix(".part")
-    with os.fdopen(open_new(part), "wb") as file:
-        file.write(msgspec.json.encode(record))
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(path)
+    put(path, msgspec.json.encode(record))
 
 
 def last_good(records: Iterable[BackupRecord]) -> datetime | None:

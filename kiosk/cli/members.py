@@ -27,6 +27,7 @@ from kiosk.lending.commands import (
     WriteMessage,
 )
 from kiosk.lending.pricing import ProofKind
+from kiosk.own_files import put
 
 member = typer.Typer(help="Members.", no_args_is_help=True)
 card = typer.Typer(help="Cards of members.", no_args_is_help=True)
@@ -109,7 +110,7 @@ def export_member(
     loaded = settings(config)
     with open_ledger(loaded) as ledger, plain_errors(OSError):
         from db.ledger.privacy.written import as_json as json_of
-        from db.ledger.privacy.written import as_text, write_file
+        from db.ledger.privacy.written import as_text
 
         for there in (to, to and to.with_name(f"{to.name}.json")):
             if there is not None and there.exists():
@@ -119,8 +120,8 @@ def export_member(
         if to is None:
             sys.stdout.write(json_of(kept) if as_json else readable)
             return
-        write_file(to.with_name(f"{to.name}.json"), json_of(kept))
-        write_file(to, readable)
+        put(to.with_name(f"{to.name}.json"), json_of(kept).encode())
+        put(to, readable.encode())
         sys.stdout.write(f"{to}\n{to}.json\n")
 
 

@@ -22,7 +22,7 @@ def look_at_sound(root: Root, sound: Sound, mixer: Callable[[], str] | None = No
     if not (sound.volume or sound.speech_volume):
         yield found(Subject.SOUND, What.SOUND_OFF)
         return
-    names = CARD.findall(text(root.at("proc/asound/cards")))
+    names = sound_cards(root)
     if not names:
         yield found(Subject.SOUND, What.SOUND_NONE)
     elif not any(map(root.may_use, root.each("dev/snd/control*"))):
@@ -33,6 +33,11 @@ def look_at_sound(root: Root, sound: Sound, mixer: Callable[[], str] | None = No
         yield found(Subject.SOUND, What.SOUND_THERE, ", ".join(names))
     if sound.speech_volume and not shutil.which("espeak-ng"):
         yield found(Subject.SOUND, What.SPEECH_MISSING)
+
+
+def sound_cards(root: Root) -> list[str]:
+    """The names of the sound cards."""
+    return CARD.findall(text(root.at("proc/asound/cards")))
 
 
 def mixed() -> str:

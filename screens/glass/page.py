@@ -1,6 +1,5 @@
 """A page: lays out one kind of view on a sheet, and keeps what is only its own, such as which line is opened."""
 
-from dataclasses import replace
 from typing import Any, ClassVar
 
 from screens.glass.frame import Frame
@@ -83,7 +82,7 @@ def dock(sheet: Sheet, shown: Shown, *slots: tuple[Action, Press | None], need: 
     left = row.x
     for (action, press), width in zip(buttons, widths, strict=True):
         if width == icon < wide:
-            action = replace(action, text="", spoken=action.aloud)
+            action = action.wordless
         box = Box(left, row.y, width, row.h)
         sheet.button(box, action, press, look="on" if action.on else "plain", size="small", above=True)
         left += width + gap

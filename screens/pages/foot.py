@@ -81,12 +81,12 @@ def lay_foot(sheet: Sheet, shown: Shown, back: Action, press: Press | None = Non
     """Draw the dock. One way on has all the room that is left, several share it; without any the way back has it."""
     frame, at = sheet.frame, foot(sheet, shown, back, ways)
     for box, action in zip(at.fixed, shown.dock, strict=True):
-        face = replace(action, text="", spoken=action.aloud) if at.icons else action
+        face = action.wordless if at.icons else action
         sheet.button(box, face, look="on" if action.on else "plain", size="small", above=True, key=action.aloud)
     if not ways:
         sheet.button(replace(at.back, w=at.way.right - at.back.x), back, press, size="body", key="back")
         return
-    face = replace(back, text="", spoken=back.aloud) if at.bare else back
+    face = back.wordless if at.bare else back
     sheet.button(at.back, face, press or back, size="small", above=True, key="back")
     for box, way in zip(_places(sheet, at.way, ways), ways, strict=True):
         alone = way.main and not (frame.portrait and way.look == "plain")

@@ -18,8 +18,9 @@ from babel.messages.pofile import read_po, write_po
 from kiosk.lending.languages import OFFERED
 from screens.present.words import DOMAIN, LOCALE
 
-KEYWORDS = {"words": None, "self": None, "many": (1, 2)}
-"""What a sentence is wrapped in: `words("…")`, `self("…")` inside `Words`, and `words.many("…", "…", n)`."""
+KEYWORDS = {"words": None, "self": None, "says": None, "many": (1, 2)}
+"""What a sentence is wrapped in: `words("…")`, `self("…")` inside `Words`, `says("…")` in a table of findings, and
+`words.many("…", "…", n)`."""
 
 BUGS = "the issues of the repository"
 HEADER = """\

@@ -42,6 +42,8 @@ PAGES: dict[type[ShiftPage], str] = {
     AtPaper: "from paper",
 }
 """The word for each page of the volunteers' desk."""
+BUSY = ("visit", "volunteer", "goodbye")
+"""How the line begins while somebody is at the kiosk; `systemd/kiosk-version` waits for them by it."""
 
 
 def status(session: Session) -> str:

@@ -5,7 +5,7 @@ A view stands beside the function that makes it, in `members/` or `volunteers/`,
 
 from abc import abstractmethod
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from kiosk.lending.events import Touch, Touched
@@ -26,6 +26,11 @@ class Action:
     def aloud(self) -> str:
         """What is read aloud of it."""
         return self.spoken or self.text
+
+    @property
+    def wordless(self) -> "Action":
+        """The same with its icon only; its word is still read aloud."""
+        return replace(self, text="", spoken=self.aloud)
 
 
 @dataclass(frozen=True, slots=True)

@@ -177,9 +177,8 @@ import subprocess, sys
 from pathlib import Path
 from db.backup.copying import examine, make_copy
 from db.backup.files import BackupError
-from tests.backup.shelf import NOW, furnish
-data, stick = Path(sys.argv[1]), Path(sys.argv[2])
-database = furnish(data)
+from tests.backup.shelf import NOW
+database, stick = Path(sys.argv[1]), Path(sys.argv[2])
 size = database.stat().st_size
 def mount(*options):
     subprocess.run(["mount", *options, str(stick)], check=True)
@@ -202,11 +201,12 @@ def test_a_stick_that_is_full_or_read_only_keeps_the_good_one_and_a_sentence_say
     unshared = ("unshare", "--user", "--map-root-user", "--mount")
     if subprocess.run([*unshared, "true"], capture_output=True, check=False).returncode:
         pytest.skip("not run: no file system may be mounted here")
-    (tmp_path / "data").mkdir()
-    (tmp_path / "stick").mkdir()
+    for name in ("data", "stick"):
+        (tmp_path / name).mkdir()
+    database = furnish(tmp_path / "data")
 
     done = subprocess.run(
-        [*unshared, sys.executable, "-c", IN_A_SMALL_FILE_SYSTEM, tmp_path / "data", tmp_path / "stick"],
+        [*unshared, sys.executable, "-c", IN_A_SMALL_FILE_SYSTEM, database, tmp_path / "stick"],
         capture_output=True,
         text=True,
         check=False,

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from devices.corners import ABS_MT_X, ABS_MT_Y, BTN_TOUCH, EV_ABS, EV_KEY, TURNS, Touches, turned
+from devices.corners import BTN_TOUCH, EV_KEY, TURNS, Touches, turned
 from devices.display import Display, displays
 from devices.printers.candidates import FoundPrinter, serial_lines, speed_of, usb_printers
 from devices.printers.dialogue import Patience
@@ -17,11 +17,12 @@ from devices.printers.job import page_use, paper_width
 from devices.printers.trial import LENGTHS, LETTERS, PROFILES, print_trial
 from devices.scanners.candidates import Candidate, Heard, candidates
 from devices.simulated.paper import Line
-from devices.touch import TouchScreen
+from devices.touch import ABS_MT_X, ABS_MT_Y, EV_ABS, TouchScreen, extent
 from kiosk.cli.setting_up.printer import _ask_paper, print_and_tell
 from kiosk.cli.setting_up.scanner import ask_scanner, layout_of_all, proposed, told_layout
 from kiosk.cli.setting_up.screen import ask_sound
 from kiosk.cli.setting_up.wishes import Wishes
+from kiosk.doctor.machine import Root
 from kiosk.lending.codes.layouts import KeyboardLayout, TypedCode
 from kiosk.lending.events import CodeScanned
 from kiosk.lending.tickets import PrintOutcome, PrintResult
@@ -246,9 +247,9 @@ def test_displays_tell_their_dots_and_their_size(tmp_path: Path) -> None:
         (tmp_path / name / "modes").write_text(modes)
         (tmp_path / name / "edid").write_bytes(said)
     assert displays(tmp_path) == (
-        Display("HDMI-A-1", 1280, 800, 15.5),
-        Display("DP-1", 1920, 1080, 15.3),
-        Display("DSI-1", 800, 480, None),
+        Display("HDMI-A-1", (1280, 800), 15.5),
+        Display("DP-1", (1920, 1080), 15.3),
+        Display("DSI-1", (800, 480), None),
     )
 
 
@@ -302,6 +303,7 @@ class FakeGlass:
 
 
 def test_a_touch_counts_where_the_finger_left_the_glass() -> None:
+    assert extent(Path("event0"), lambda _: FakeGlass()) == (4096, 2048)
     fake = FakeGlass()
     with closing(Touches(TouchScreen("Glass", "event0"), lambda _: fake)) as touches:
         assert touches.lifted() is None
@@ -314,12 +316,13 @@ def test_a_touch_counts_where_the_finger_left_the_glass() -> None:
 
 
 def test_without_a_sound_card_no_volume_is_asked(tmp_path: Path) -> None:
-    cards = tmp_path / "cards"
+    cards = tmp_path / "proc" / "asound" / "cards"
+    cards.parent.mkdir(parents=True)
     cards.write_text("--- no soundcards ---\n")
-    for file in (cards, tmp_path / "missing"):
+    for folder in (tmp_path, tmp_path / "missing"):
         wishes = Wishes(Settings())
-        ask_sound(Somebody({"sound.volume": "30"}), wishes, file)
+        ask_sound(Somebody({"sound.volume": "30"}), wishes, Root(folder))
         assert wishes.tables == {}
     cards.write_text(" 0 [vc4hdmi        ]: vc4-hdmi - vc4-hdmi\n")
-    ask_sound(Somebody({"sound.volume": ["loud", "101", "30"], "sound.try": "no"}), wishes, cards)
+    ask_sound(Somebody({"sound.volume": ["loud", "101", "30"], "sound.try": "no"}), wishes, Root(tmp_path))
     assert wishes.tables == {"sound": {"volume": 30}}

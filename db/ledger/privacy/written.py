@@ -1,6 +1,5 @@
 """Writing all that is kept of a member, for them: as JSON for a program, and as text for a person to read."""
 
-import os
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -15,6 +14,7 @@ from kiosk import documents
 from kiosk.lending.actors import Right
 from kiosk.lending.model import MemberId
 from kiosk.lending.ports import LedgerError
+from kiosk.own_files import put
 
 LANGUAGES = ("nl", "fr", "en")
 WORDS: dict[str, tuple[str, str, str]] = {
@@ -68,8 +68,8 @@ def write_kept(tx: Transaction, authority: Authority, member: MemberId, folder: 
     path = folder / f"{kept.day}-{name}.txt"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        write_file(path.with_suffix(".json"), as_json(kept))
-        write_file(path, as_text(kept, tx.local.tzinfo))
+        put(path.with_suffix(".json"), as_json(kept).encode())
+        put(path, as_text(kept, tx.local.tzinfo).encode())
     except OSError as trouble:
         raise LedgerError(f"The list was not written: {trouble.strerror}.") from trouble
     return str(path)
@@ -90,17 +90,6 @@ def drop_written(folder: Path | None) -> None:
         documents.drop_named(documents.folder_of(folder))
     except OSError as trouble:
         raise LedgerError(f"The files for members were not deleted: {trouble.strerror}.") from trouble
-
-
-def write_file(path: Path, text: str) -> None:
-    """Write the whole file, which only its owner can read, or leave the one that was there. Raises OSError."""
-    unfinished = path.with_name(f"{path.name}.part")
-    unfinished.unlink(missing_ok=True)
-    with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    unfinished.replace(path)
 
 
 def as_json(kept: Kept) -> str:

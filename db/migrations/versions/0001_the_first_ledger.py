@@ -3,13 +3,13 @@
 import sqlalchemy as sa
 from alembic import op
 
+from db.migrations.altering import NUMBERED, STRICT
+
 revision = "0001"
 down_revision = None
 branch_labels = None
 depends_on = None
 
-STRICT = {"sqlite_strict": True}
-NUMBERED = {**STRICT, "sqlite_autoincrement": True}
 OPEN = sa.text("returned_at IS NULL AND undone_at IS NULL")
 
 JOURNAL_KEPT = {

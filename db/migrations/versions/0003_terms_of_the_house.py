@@ -1,20 +1,19 @@
 """Terms: versions of terms, subscriptions, accounts, parts of items, reports, and the inbox."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
 from alembic.operations import BatchOperations
 
+from db.migrations.altering import NUMBERED, STRICT, rebuilt
+
 revision = "0003"
 down_revision = "0002"
 branch_labels = None
 depends_on = None
 
-STRICT = {"sqlite_strict": True}
-NUMBERED = {**STRICT, "sqlite_autoincrement": True}
 OPEN = sa.text("returned_at IS NULL AND undone_at IS NULL")
 UNSETTLED = sa.text("settled_at IS NULL")
 CONDITIONS = "condition IN ('good', 'check', 'repair', 'missing', 'withdrawn')"
@@ -40,20 +39,20 @@ def upgrade() -> None:
 def downgrade() -> None:
     for added in ("confirmation", "inbox", "report_note", "report", "induction", "referral", "entry", "strip", "part"):
         op.drop_table(added)
-    with _rebuilt("operation") as table:
+    with rebuilt("operation") as table:
         _drop(table, "condition_before", "kept_until_before", "answer")
-    with _rebuilt("loan") as table:
+    with rebuilt("loan") as table:
         for column in ("terms_id", "subscription_id"):
             table.drop_constraint(op.f(f"fk_loan_{column}"), type_="foreignkey")
         _drop(table, "terms_id", "subscription_id")
-    with _rebuilt("item") as table:
+    with rebuilt("item") as table:
         for name in ("value", "condition", "kept"):
             table.drop_constraint(op.f(f"ck_item_{name}"), type_="check")
         table.drop_constraint(op.f("fk_item_kept_for"), type_="foreignkey")
         _drop(table, *(column.name for column in _of_item()))
-    with _rebuilt("card") as table:
+    with rebuilt("card") as table:
         _drop(table, "adult")
-    with _rebuilt("member") as table:
+    with rebuilt("member") as table:
         _drop(table, "adult", "blocked_at", "blocked_because")
     op.drop_table("subscription")
     op.drop_table("terms")
@@ -81,16 +80,16 @@ def _of_item() -> tuple[sa.Column[Any], ...]:
 
 
 def _widen_people() -> None:
-    with _rebuilt("member") as table:
+    with rebuilt("member") as table:
         table.add_column(sa.Column("adult", sa.Integer(), server_default="1", nullable=False))
         table.add_column(sa.Column("blocked_at", sa.Text()))
         table.add_column(sa.Column("blocked_because", sa.Text()))
-    with _rebuilt("card") as table:
+    with rebuilt("card") as table:
         table.add_column(sa.Column("adult", sa.Integer(), **NO))
 
 
 def _widen_things() -> None:
-    with _rebuilt("item") as table:
+    with rebuilt("item") as table:
         for column in _of_item():
             table.add_column(column)
         table.create_check_constraint(op.f("ck_item_value"), "value >= 0")
@@ -113,32 +112,13 @@ def _widen_things() -> None:
 
 
 def _widen_lending() -> None:
-    with _rebuilt("loan") as table:
+    with rebuilt("loan") as table:
         for column, referred in (("terms_id", "terms"), ("subscription_id", "subscription")):
             table.add_column(sa.Column(column, sa.Integer()))
             table.create_foreign_key(op.f(f"fk_loan_{column}"), referred, [column], ["id"])
-    with _rebuilt("operation") as table:
+    with rebuilt("operation") as table:
         for name in ("condition_before", "kept_until_before", "answer"):
             table.add_column(sa.Column(name, sa.Text()))
-
-
-@contextmanager
-def _rebuilt(name: str) -> Iterator[BatchOperations]:
-    """Alter a table; SQLite makes a new one in its place (sqlite.org/lang_altertable.html, 7).
-
-    No number is given out twice, also none of a row that was deleted.
-    """
-    if op.get_context().dialect.name != "sqlite":
-        with op.batch_alter_table(name, recreate="never") as table:
-            yield table
-        return
-    connection, own = op.get_bind(), {"name": name}
-    given = connection.execute(sa.text("SELECT seq FROM sqlite_sequence WHERE name = :name"), own).scalar()
-    with op.batch_alter_table(name, recreate="always", table_kwargs=NUMBERED) as table:
-        yield table
-    if given is not None:
-        connection.execute(sa.text("DELETE FROM sqlite_sequence WHERE name = :name"), own)
-        connection.execute(sa.text("INSERT INTO sqlite_sequence VALUES (:name, :given)"), {**own, "given": given})
 
 
 def _drop(table: BatchOperations, *columns: str) -> None:

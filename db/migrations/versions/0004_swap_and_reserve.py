@@ -8,13 +8,13 @@ import sqlalchemy as sa
 from alembic import op
 from alembic.operations import BatchOperations
 
+from db.migrations.altering import NUMBERED, STRICT, rebuilt
+
 revision = "0004"
 down_revision = "0003"
 branch_labels = None
 depends_on = None
 
-STRICT = {"sqlite_strict": True}
-NUMBERED = {**STRICT, "sqlite_autoincrement": True}
 OPEN = sa.text("ended_at IS NULL")
 READY = sa.text("ended_at IS NULL AND ready_until IS NOT NULL")
 UNPAID = sa.text("closed_at IS NULL")
@@ -62,12 +62,12 @@ INBOX: Checks = {
 
 
 def upgrade() -> None:
-    with _rebuilt("code", STRICT) as table:
+    with rebuilt("code", STRICT) as table:
         _swap_checks(table, "code", CODE)
-    with _rebuilt("item") as table:
+    with rebuilt("item") as table:
         table.add_column(sa.Column("swap_points", sa.Integer()))
         _swap_checks(table, "item", ITEM)
-    with _rebuilt("operation") as table:
+    with rebuilt("operation") as table:
         table.alter_column("item_id", existing_type=sa.Integer(), nullable=True)
         table.add_column(sa.Column("account", sa.Text()))
         _swap_checks(table, "operation", OPERATION)
@@ -79,9 +79,9 @@ def upgrade() -> None:
         table.create_unique_constraint(op.f("uq_entry_subscription_id"), ["subscription_id"])
     with _rebuilt_entries() as table:
         _create_checks(table, "entry", ENTRY)
-    with _rebuilt("report") as table:
+    with rebuilt("report") as table:
         table.add_column(sa.Column("hold", sa.Text()))
-    with _rebuilt("inbox") as table:
+    with rebuilt("inbox") as table:
         _swap_checks(table, "inbox", INBOX)
     op.create_index("ix_inbox_unsettled_item", "inbox", ["item_id"], **_where(UNSETTLED))
     _add_swaps()
@@ -95,9 +95,9 @@ def downgrade() -> None:
         op.drop_table(added)
     op.drop_index("ix_inbox_unsettled_item", "inbox")
     op.execute("DELETE FROM inbox WHERE kind IN ('points', 'reserved')")
-    with _rebuilt("inbox") as table:
+    with rebuilt("inbox") as table:
         _swap_checks(table, "inbox", INBOX, back=True)
-    with _rebuilt("report") as table:
+    with rebuilt("report") as table:
         table.drop_column("hold")
     with _changing("entry"):
         op.execute("DELETE FROM entry WHERE account = 'points' AND undoes IS NOT NULL")
@@ -113,16 +113,16 @@ def downgrade() -> None:
     new = "kind IN ('swapped', 'counted', 'reserved', 'given up')"
     op.execute(f"DELETE FROM operation WHERE undoes IN (SELECT seq FROM operation WHERE {new})")
     op.execute(f"DELETE FROM operation WHERE {new}")
-    with _rebuilt("operation") as table:
+    with rebuilt("operation") as table:
         _swap_checks(table, "operation", OPERATION, back=True)
         table.drop_column("account")
         table.alter_column("item_id", existing_type=sa.Integer(), nullable=False)
     op.execute("UPDATE item SET condition = 'withdrawn' WHERE condition = 'gone'")
-    with _rebuilt("item") as table:
+    with rebuilt("item") as table:
         _swap_checks(table, "item", ITEM, back=True)
         table.drop_column("swap_points")
     op.execute("DELETE FROM code WHERE kind = 'tag'")
-    with _rebuilt("code", STRICT) as table:
+    with rebuilt("code", STRICT) as table:
         _swap_checks(table, "code", CODE, back=True)
 
 
@@ -148,28 +148,9 @@ def _create_checks(table: BatchOperations, name: str, checks: Checks, *, back: b
 
 
 @contextmanager
-def _rebuilt(name: str, kind: dict[str, Any] = NUMBERED) -> Iterator[BatchOperations]:
-    """Alter a table; SQLite makes a new one in its place (sqlite.org/lang_altertable.html, 7).
-
-    No number is given out twice, also none of a row that was deleted.
-    """
-    if op.get_context().dialect.name != "sqlite":
-        with op.batch_alter_table(name, recreate="never") as table:
-            yield table
-        return
-    connection, own = op.get_bind(), {"name": name}
-    given = connection.execute(sa.text("SELECT seq FROM sqlite_sequence WHERE name = :name"), own).scalar()
-    with op.batch_alter_table(name, recreate="always", table_kwargs=kind) as table:
-        yield table
-    if given is not None:
-        connection.execute(sa.text("DELETE FROM sqlite_sequence WHERE name = :name"), own)
-        connection.execute(sa.text("INSERT INTO sqlite_sequence VALUES (:name, :given)"), {**own, "given": given})
-
-
-@contextmanager
 def _rebuilt_entries() -> Iterator[BatchOperations]:
     """Rebuild the table of entries. SQLite drops its triggers with the table, so they are made again."""
-    with _rebuilt("entry") as table:
+    with rebuilt("entry") as table:
         yield table
     if op.get_context().dialect.name == "sqlite":
         _only_add("entry")

@@ -1,20 +1,17 @@
 """Volunteers: roles, commands, stock-takes, the hours of one day, flaws of items, more kinds in the inbox."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
-from alembic.operations import BatchOperations
+
+from db.migrations.altering import NUMBERED, STRICT, rebuilt
 
 revision = "0005"
 down_revision = "0004"
 branch_labels = None
 depends_on = None
 
-STRICT = {"sqlite_strict": True}
-NUMBERED = {**STRICT, "sqlite_autoincrement": True}
 UNSETTLED = sa.text("settled_at IS NULL")
 RUNNING = sa.text("ended_at IS NULL")
 
@@ -27,10 +24,10 @@ TROUBLE = (
 
 
 def upgrade() -> None:
-    with _rebuilt("operation") as table:
+    with rebuilt("operation") as table:
         table.add_column(sa.Column("who", sa.Text()))
         table.add_column(sa.Column("reason", sa.Text()))
-    with _rebuilt("inbox") as table:
+    with rebuilt("inbox") as table:
         table.alter_column("initiative_id", existing_type=sa.Integer(), nullable=True)
         table.add_column(sa.Column("device", sa.Text()))
         table.add_column(sa.Column("trouble", sa.Text()))
@@ -53,38 +50,19 @@ def downgrade() -> None:
     op.drop_index("ix_inbox_item_id", "inbox")
     op.drop_index("uq_inbox_unsettled_device", "inbox")
     op.execute("DELETE FROM inbox WHERE kind IN ('held', 'noted', 'trouble')")
-    with _rebuilt("inbox") as table:
+    with rebuilt("inbox") as table:
         table.drop_constraint(op.f("ck_inbox_trouble"), type_="check")
         table.drop_constraint(op.f("ck_inbox_kind"), type_="check")
         table.create_check_constraint(op.f("ck_inbox_kind"), KIND)
         table.drop_column("trouble")
         table.drop_column("device")
         table.alter_column("initiative_id", existing_type=sa.Integer(), nullable=False)
-    with _rebuilt("operation") as table:
+    with rebuilt("operation") as table:
         table.drop_column("reason")
         table.drop_column("who")
 
 
 # --- tables that change --------------------------------------------------------------------------------------------
-
-
-@contextmanager
-def _rebuilt(name: str) -> Iterator[BatchOperations]:
-    """Alter a table; SQLite makes a new one in its place (sqlite.org/lang_altertable.html, 7).
-
-    No number is given out twice, also none of a row that was deleted.
-    """
-    if op.get_context().dialect.name != "sqlite":
-        with op.batch_alter_table(name, recreate="never") as table:
-            yield table
-        return
-    connection, own = op.get_bind(), {"name": name}
-    given = connection.execute(sa.text("SELECT seq FROM sqlite_sequence WHERE name = :name"), own).scalar()
-    with op.batch_alter_table(name, recreate="always", table_kwargs=NUMBERED) as table:
-        yield table
-    if given is not None:
-        connection.execute(sa.text("DELETE FROM sqlite_sequence WHERE name = :name"), own)
-        connection.execute(sa.text("INSERT INTO sqlite_sequence VALUES (:name, :given)"), {**own, "given": given})
 
 
 def _where(condition: sa.TextClause) -> dict[str, Any]:

@@ -1,10 +1,9 @@
 """What remains of the delay after wrong PINs, counted in the time since the boot of the machine."""
 
-from contextlib import AbstractContextManager
-
 import sqlalchemy as sa
 from alembic import op
-from alembic.operations import BatchOperations
+
+from db.migrations.altering import STRICT, rebuilt
 
 revision = "0007"
 down_revision = "0006"
@@ -18,7 +17,7 @@ LONGEST = "UPDATE pin_try SET left_seconds = 3600 WHERE failures >= 5"
 
 
 def upgrade() -> None:
-    with _rebuilt() as table:
+    with rebuilt("pin_try", STRICT) as table:
         table.add_column(sa.Column("left_seconds", SECONDS, nullable=False, server_default="0"))
         table.add_column(sa.Column("boot", sa.Text(), nullable=False, server_default=sa.text("''")))
         table.add_column(sa.Column("left_at", SECONDS, nullable=False, server_default="0"))
@@ -26,13 +25,6 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    with _rebuilt() as table:
+    with rebuilt("pin_try", STRICT) as table:
         for column in ("left_at", "boot", "left_seconds"):
             table.drop_column(column)
-
-
-def _rebuilt() -> AbstractContextManager[BatchOperations]:
-    """Alter the table; SQLite makes a new one in its place (sqlite.org/lang_altertable.html, 7)."""
-    if op.get_context().dialect.name != "sqlite":
-        return op.batch_alter_table("pin_try", recreate="never")
-    return op.batch_alter_table("pin_try", recreate="always", table_kwargs={"sqlite_strict": True})

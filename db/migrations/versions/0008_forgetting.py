@@ -8,13 +8,13 @@ import sqlalchemy as sa
 from alembic import op
 from alembic.operations import BatchOperations
 
+from db.migrations.altering import NUMBERED, STRICT, rebuilt
+
 revision = "0008"
 down_revision = "0007"
 branch_labels = None
 depends_on = None
 
-STRICT = {"sqlite_strict": True}
-NUMBERED = {**STRICT, "sqlite_autoincrement": True}
 NAMES = sa.text("member_id IS NOT NULL")
 BORROWER = "member_id IS NOT NULL OR returned_at IS NOT NULL OR undone_at IS NOT NULL"
 
@@ -107,12 +107,12 @@ def _refuse(table: str, deed: str) -> None:
 
 
 def upgrade() -> None:
-    with _rebuilt("member") as table:
+    with rebuilt("member") as table:
         table.add_column(sa.Column("keeps_history", sa.Integer(), server_default="0", nullable=False))
         table.add_column(sa.Column("last_seen_on", sa.Text()))
         table.add_column(sa.Column("listed_on", sa.Text()))
     for name in MAY_FORGET:
-        with _rebuilt(name) as table:
+        with rebuilt(name, STRICT if name == "swap" else NUMBERED) as table:
             table.alter_column("member_id", existing_type=sa.Integer(), nullable=True)
             if name == "loan":
                 table.create_check_constraint(op.f("ck_loan_borrower"), BORROWER)
@@ -147,7 +147,7 @@ def downgrade() -> None:
             place = f", place = {last} + id" if name == "entry" else ""
             op.execute(f"UPDATE {name} SET member_id = {nobody}{place} WHERE member_id IS NULL")
     for name in reversed(MAY_FORGET):
-        with _rebuilt(name) as table:
+        with rebuilt(name, STRICT if name == "swap" else NUMBERED) as table:
             if name in ("subscription", "entry"):
                 _refer(table, name, ondelete=None)
             if name == "loan":
@@ -156,7 +156,7 @@ def downgrade() -> None:
     if op.get_context().dialect.name == "sqlite":
         for deed in ("update", "delete"):
             _refuse("entry", deed)
-    with _rebuilt("member") as table:
+    with rebuilt("member") as table:
         for column in ("listed_on", "last_seen_on", "keeps_history"):
             table.drop_column(column)
 
@@ -191,26 +191,6 @@ def _changing(name: str) -> Iterator[None]:
     op.execute(f"ALTER TABLE {name} DISABLE TRIGGER USER")
     yield
     op.execute(f"ALTER TABLE {name} ENABLE TRIGGER USER")
-
-
-@contextmanager
-def _rebuilt(name: str) -> Iterator[BatchOperations]:
-    """Alter a table; SQLite makes a new one in its place (sqlite.org/lang_altertable.html, 7).
-
-    No number is given out twice, also none of a row that was deleted.
-    """
-    if op.get_context().dialect.name != "sqlite":
-        with op.batch_alter_table(name, recreate="never") as table:
-            yield table
-        return
-    connection, own = op.get_bind(), {"name": name}
-    given = connection.execute(sa.text("SELECT seq FROM sqlite_sequence WHERE name = :name"), own).scalar()
-    options = STRICT if name == "swap" else NUMBERED
-    with op.batch_alter_table(name, recreate="always", table_kwargs=options) as table:
-        yield table
-    if given is not None:
-        connection.execute(sa.text("DELETE FROM sqlite_sequence WHERE name = :name"), own)
-        connection.execute(sa.text("INSERT INTO sqlite_sequence VALUES (:name, :given)"), {**own, "given": given})
 
 
 def _add_counts() -> None:

@@ -1,18 +1,16 @@
 """Cards that nobody knows: when they were held here, and the code of the slip with which they can be given later."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import sqlalchemy as sa
 from alembic import op
 from alembic.operations import BatchOperations
+
+from db.migrations.altering import NUMBERED, rebuilt
 
 revision = "0013"
 down_revision = "0012"
 branch_labels = None
 depends_on = None
 
-NUMBERED = {"sqlite_strict": True, "sqlite_autoincrement": True}
 KIND = (
     "kind IN ('parts', 'check', 'found', 'points', 'reserved', 'held', 'noted', 'trouble', 'left', 'unknown', 'label')"
 )
@@ -22,7 +20,7 @@ WHOSE_TOO = f"{WHOSE[:-1]}, 'card')"
 
 
 def upgrade() -> None:
-    with _rebuilt_inbox() as table:
+    with rebuilt("inbox") as table:
         _check(table, kind=WIDER_KIND, whose=WHOSE_TOO)
     op.create_table(
         "unknown_card",
@@ -44,7 +42,7 @@ def downgrade() -> None:
     """The unknown cards are forgotten, with their slips and their entries of the inbox."""
     op.drop_table("unknown_card")
     op.execute("DELETE FROM inbox WHERE kind = 'card'")
-    with _rebuilt_inbox() as table:
+    with rebuilt("inbox") as table:
         _check(table, kind=KIND, whose=WHOSE)
 
 
@@ -52,22 +50,3 @@ def _check(table: BatchOperations, *, kind: str, whose: str) -> None:
     for name, condition in (("ck_inbox_kind", kind), ("ck_inbox_whose", whose)):
         table.drop_constraint(op.f(name), type_="check")
         table.create_check_constraint(op.f(name), condition)
-
-
-@contextmanager
-def _rebuilt_inbox() -> Iterator[BatchOperations]:
-    """Alter the table; SQLite makes a new one in its place (sqlite.org/lang_altertable.html, 7).
-
-    No number is given out twice, also none of a row that was deleted.
-    """
-    if op.get_context().dialect.name != "sqlite":
-        with op.batch_alter_table("inbox", recreate="never") as table:
-            yield table
-        return
-    connection = op.get_bind()
-    given = connection.execute(sa.text("SELECT seq FROM sqlite_sequence WHERE name = 'inbox'")).scalar()
-    with op.batch_alter_table("inbox", recreate="always", table_kwargs=NUMBERED) as table:
-        yield table
-    if given is not None:
-        connection.execute(sa.text("DELETE FROM sqlite_sequence WHERE name = 'inbox'"))
-        connection.execute(sa.text("INSERT INTO sqlite_sequence VALUES ('inbox', :given)"), {"given": given})

@@ -1,24 +1,18 @@
 """Where things belong: the shelf of an item, and the slips of parts that still come."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any
-
 import sqlalchemy as sa
 from alembic import op
-from alembic.operations import BatchOperations
+
+from db.migrations.altering import NUMBERED, rebuilt
 
 revision = "0014"
 down_revision = "0013"
 branch_labels = None
 depends_on = None
 
-STRICT: dict[str, Any] = {"sqlite_strict": True}
-NUMBERED = {**STRICT, "sqlite_autoincrement": True}
-
 
 def upgrade() -> None:
-    with _item() as table:
+    with rebuilt("item") as table:
         table.add_column(sa.Column("shelf", sa.Text()))
         table.add_column(sa.Column("to_put_away", sa.Integer(), server_default="0", nullable=False))
     op.create_table(
@@ -41,22 +35,6 @@ def upgrade() -> None:
 def downgrade() -> None:
     """The shelves of items and the slips are deleted."""
     op.drop_table("part_slip")
-    with _item() as table:
+    with rebuilt("item") as table:
         table.drop_column("to_put_away")
         table.drop_column("shelf")
-
-
-@contextmanager
-def _item() -> Iterator[BatchOperations]:
-    """Alter the items; SQLite makes a new table in their place. No number is given out twice."""
-    if op.get_context().dialect.name != "sqlite":
-        with op.batch_alter_table("item", recreate="never") as table:
-            yield table
-        return
-    connection = op.get_bind()
-    given = connection.execute(sa.text("SELECT seq FROM sqlite_sequence WHERE name = 'item'")).scalar()
-    with op.batch_alter_table("item", recreate="always", table_kwargs=NUMBERED) as table:
-        yield table
-    if given is not None:
-        connection.execute(sa.text("DELETE FROM sqlite_sequence WHERE name = 'item'"))
-        connection.execute(sa.text("INSERT INTO sqlite_sequence VALUES ('item', :given)"), {"given": given})

@@ -2,19 +2,16 @@
 of entry for a balance that is brought over; an index by which a loan is found again.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import sqlalchemy as sa
 from alembic import op
-from alembic.operations import BatchOperations
+
+from db.migrations.altering import NUMBERED, rebuilt
 
 revision = "0016"
 down_revision = "0015"
 branch_labels = None
 depends_on = None
 
-NUMBERED = {"sqlite_strict": True, "sqlite_autoincrement": True}
 KINDS = (
     "kind IN ('members', 'items', 'cards', 'subscriptions', 'loans', 'reservations', 'proofs', 'inductions', 'roles', "
     "'messages', 'balances')"
@@ -24,7 +21,7 @@ POINTS = ("plan", "taken", "given", "counted", "corrected")
 
 
 def upgrade() -> None:
-    with _rebuilt("item") as table:
+    with rebuilt("item") as table:
         table.add_column(sa.Column("components", sa.Text()))
     _let_entries_be((*MONEY, "carried"))
     op.create_table(
@@ -66,7 +63,7 @@ def downgrade() -> None:
     op.drop_table("import_change")
     op.drop_table("import_run")
     _let_entries_be(MONEY)
-    with _rebuilt("item") as table:
+    with rebuilt("item") as table:
         table.drop_column("components")
 
 
@@ -87,24 +84,8 @@ def _let_entries_be(money: tuple[str, ...]) -> None:
         op.execute("UPDATE entry SET kind = 'payment' WHERE kind = 'carried'")
         if not lite:
             op.execute("ALTER TABLE entry ENABLE TRIGGER USER")
-    with _rebuilt("entry") as table:
+    with rebuilt("entry") as table:
         table.drop_constraint(op.f("ck_entry_kind"), type_="check")
         table.create_check_constraint(op.f("ck_entry_kind"), kinds)
     for _, sql in triggers:
         op.execute(sql)
-
-
-@contextmanager
-def _rebuilt(name: str) -> Iterator[BatchOperations]:
-    """Alter a table; SQLite makes a new one in its place. No number is given out twice, also none of a deleted row."""
-    if op.get_context().dialect.name != "sqlite":
-        with op.batch_alter_table(name, recreate="never") as table:
-            yield table
-        return
-    connection, own = op.get_bind(), {"name": name}
-    given = connection.execute(sa.text("SELECT seq FROM sqlite_sequence WHERE name = :name"), own).scalar()
-    with op.batch_alter_table(name, recreate="always", table_kwargs=NUMBERED) as table:
-        yield table
-    if given is not None:
-        connection.execute(sa.text("DELETE FROM sqlite_sequence WHERE name = :name"), own)
-        connection.execute(sa.text("INSERT INTO sqlite_sequence VALUES (:name, :given)"), {**own, "given": given})

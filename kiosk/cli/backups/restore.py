@@ -12,11 +12,12 @@ import typer
 
 from kiosk import erased
 from kiosk.backup.places import PlaceError
-from kiosk.cli.backups.saving import SERVER, keep_passphrase, put_file, read_passphrase
+from kiosk.cli.backups.saving import SERVER, keep_passphrase, read_passphrase
 from kiosk.cli.common import ConfigFile, fail, plain_errors, settings
 from kiosk.cli.ledger import now, plain_answers
 from kiosk.lending.cards import KEY_BYTES
 from kiosk.lending.model import MemberId
+from kiosk.own_files import put
 from kiosk.photos.folder import copy_new, folder_of
 from kiosk.settings import Settings
 
@@ -74,7 +75,7 @@ def _restore_key(config: Settings, source: Path) -> None:
         fail(f"{source / 'kiosk.key'}: this is not a key file.")
     erased.append(erased.beside(key_path), *erased.read(source / "erased.txt"))
     if not key_path.exists():
-        put_file(key_path, key)
+        put(key_path, key)
         said = f"{key_path}: the key is back."
     elif key_path.read_bytes() == key:
         said = f"{key_path}: this key is there already."
@@ -87,10 +88,10 @@ def _restore_key(config: Settings, source: Path) -> None:
         if asked_for:
             kept = key_path.with_name(f"kiosk.key.before-{now():%Y%m%dT%H%M%SZ}")
             key_path.rename(kept)
-            put_file(key_path, key)
+            put(key_path, key)
             said = f"{key_path}: the key is back. The one that was there is kept: {kept}"
         else:
-            put_file(key_path.with_name(WAITING), key)
+            put(key_path.with_name(WAITING), key)
             said = "The key is here. Now restore the database that belongs to it."
     _give_to_owner(key_path.parent)
     sys.stdout.write(f"{said}\n")
@@ -115,7 +116,7 @@ def _restore_database(config: Settings, source: Path, database: Path, work: Path
     if passphrase is not None:
         keep_passphrase(config, passphrase)
     if there := found.files.get("kiosk.toml"):
-        put_file(database.with_name(OF_BACKUP), there)
+        put(database.with_name(OF_BACKUP), there)
     other_key = None if key_path.exists() and key_path.read_bytes() == key else key
     aside = put_in_place(work, database, other_key, key_path, now())
     key_path.with_name(WAITING).unlink(missing_ok=True)

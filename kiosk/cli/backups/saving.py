@@ -1,7 +1,6 @@
 """Makes a backup of the database, of the key, or of both encrypted, to a prepared place, and keeps a record of it."""
 
 import fcntl
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -15,6 +14,7 @@ from kiosk.backup.places import Keeps, Place, PlaceError
 from kiosk.backup.records import BackupRecord
 from kiosk.backup.thinning import too_many
 from kiosk.lending.upkeep.backups import BackupFault
+from kiosk.own_files import put
 from kiosk.photos.folder import copy_new, folder_of
 from kiosk.settings import Settings
 
@@ -52,7 +52,7 @@ def read_passphrase(config: Settings) -> str | None:
 
 def keep_passphrase(config: Settings, passphrase: str) -> None:
     """Keep it for the backups to come, for the kiosk's eyes alone. Raises OSError."""
-    put_file(passphrase_file(config), f"{passphrase}\n".encode())
+    put(passphrase_file(config), f"{passphrase}\n".encode())
 
 
 def back_up(
@@ -138,7 +138,7 @@ def _put_key(place: Place, files: dict[str, bytes]) -> None:
             raise BackupError(f"{there}: this is the key of another kiosk. Take another stick.")
         for name, content in files.items():
             path = place.folder / name
-            put_file(path, content)
+            put(path, content)
             forget_pages(path)
             if path.read_bytes() != content:
                 raise BackupError(f"{path}: it gives back something else than was written.", BackupFault.BROKEN)
@@ -154,20 +154,6 @@ def _thin(folder: Path, made: "Copy", timezone: ZoneInfo) -> None:
     for path, moment in there.items():
         if moment in remove and path != made.path:
             path.unlink(missing_ok=True)
-
-
-def put_file(path: Path, content: bytes) -> None:
-    """Write a file whole and durably, readable by its owner alone, or not at all. Raises OSError."""
-    part = path.with_name(f"{path.name}.part")
-    part.unlink(missing_ok=True)
-    with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(path)
-    folder = os.open(path.parent, os.O_RDONLY)
-    os.fsync(folder)
-    os.close(folder)
 
 
 @contextmanager

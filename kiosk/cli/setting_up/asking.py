@@ -8,6 +8,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
+from kiosk.lending.limits import LONGEST_NAME
+from kiosk.lending.visible import can_be_shown
+
 T = TypeVar("T")
 
 
@@ -83,6 +86,13 @@ def read_yes(text: str) -> bool:
         case "n" | "no" | "nee" | "non":
             return False
     raise CannotBe("Type yes or no.")
+
+
+def read_name(text: str) -> str:
+    """A name that can be shown."""
+    if not text or len(text) > LONGEST_NAME or not can_be_shown(text):
+        raise CannotBe(f"A name has 1 to {LONGEST_NAME} characters that can be shown.")
+    return text
 
 
 def as_text(value: object) -> str:

@@ -4,10 +4,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from kiosk.cli.common import languages
-from kiosk.cli.setting_up.asking import Asker, CannotBe, Option, as_it_is, as_text
+from kiosk.cli.setting_up.asking import Asker, CannotBe, Option, as_it_is, as_text, read_name
 from kiosk.cli.setting_up.wishes import Wishes, allowed_in
-from kiosk.lending.limits import LONGEST_NAME
-from kiosk.lending.visible import can_be_shown
 
 NOBODY = "-"
 
@@ -89,7 +87,7 @@ def ask_beginning(asker: Asker, house: str) -> Furnishing:
         "What do you lend? Give it a name, such as Spelotheek or Gereedschap: an initiative, as the kiosk calls it. "
         "You can change its name later, and add others.",
         house,
-        _initiative,
+        read_name,
         as_it_is,
     )
     return Furnishing(Beginning.EMPTY, initiative)
@@ -110,9 +108,3 @@ def _codes(text: str, known: frozenset[str]) -> tuple[str, ...]:
     if unknown := [code for code in codes if code not in known]:
         raise CannotBe(f"There is no {unknown[0]}; there are {', '.join(sorted(known))}.")
     return codes
-
-
-def _initiative(text: str) -> str:
-    if not text or len(text) > LONGEST_NAME or not can_be_shown(text):
-        raise CannotBe(f"A name has 1 to {LONGEST_NAME} characters that can be shown.")
-    return text

@@ -4,10 +4,9 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from kiosk.cli.setting_up.asking import Asker, CannotBe, as_it_is
+from kiosk.cli.setting_up.asking import Asker, CannotBe, as_it_is, read_name
 from kiosk.lending.declining import SENTENCES
-from kiosk.lending.limits import LONGEST_NAME, LONGEST_PIN, SHORTEST_DESK_PIN, SHORTEST_PIN
-from kiosk.lending.visible import can_be_shown
+from kiosk.lending.limits import LONGEST_PIN, SHORTEST_DESK_PIN, SHORTEST_PIN
 from kiosk.lending.volunteers.model import DeclineCause
 from kiosk.lending.volunteers.typed import is_easy
 
@@ -29,11 +28,12 @@ def ask_coordinator(asker: Asker, members: Collection[str], coordinators: Sequen
     asker.heading("The coordinator")
     known = "If they are a member already: their member number." if members else ""
     if not asker.looks():
-        who = asker.value("coordinator.name", f"What is the name of the coordinator? {known}", "", _name, as_it_is)
+        question = f"What is the name of the coordinator? {known}"
+        who = asker.value("coordinator.name", question, "", lambda text: text and read_name(text), as_it_is)
         if not who or who in coordinators:
             return None
     elif _wants_one(asker, coordinators):
-        who = asker.value("coordinator.name", f"What is their name? {known}", None, _name, as_it_is)
+        who = asker.value("coordinator.name", f"What is their name? {known}", None, read_name, as_it_is)
     else:
         return None
     pin = asker.secret("coordinator.pin", PIN, _pin)
@@ -56,12 +56,6 @@ PIN = (
     f"Their PIN: {SHORTEST_PIN} to {LONGEST_PIN} digits. With {SHORTEST_DESK_PIN} digits it opens the desk with their "
     "member number; with fewer it goes with their card. Only Enter: they get none now."
 )
-
-
-def _name(text: str) -> str:
-    if len(text) > LONGEST_NAME or not can_be_shown(text):
-        raise CannotBe(f"A name has 1 to {LONGEST_NAME} characters that can be shown.")
-    return text
 
 
 def _pin(text: str) -> str:

@@ -22,7 +22,7 @@ def ask_printer(asker: Asker, wishes: Wishes) -> None:
         if not asker.looks() or not asker.yes("printer.look", "Look once more?", False):
             break
     options = [Option(one.port, f"{one.name or 'A printer'} at the USB port {one.port}") for one in found]
-    serial = [one for one in serial_lines() if one.port not in _taken_by_scanners(wishes)]
+    serial = [one for one in serial_lines() if one.port not in wishes.settings.scanner.ports]
     options += [Option(one.port, f"A printer at the serial line {one.name}: its speed is found out.") for one in serial]
     if present.port not in ("none", "simulated", *(option.value for option in options)):
         options.append(Option(present.port, f"As it is now: {present.port}"))
@@ -66,11 +66,6 @@ def _with_speed(asker: Asker, port: str) -> str:
     if speed is None:
         asker.say(f"No printer answers there at any usual speed. It is taken for {PRINTER_BAUD} bits per second.")
     return f"{port}:{speed or PRINTER_BAUD}"
-
-
-def _taken_by_scanners(wishes: Wishes) -> tuple[str, ...]:
-    port = wishes.tables.get("scanner", {}).get("port", wishes.present.scanner.port)
-    return (port,) if isinstance(port, str) else port
 
 
 def print_and_tell(asker: Asker, wishes: Wishes, wiring: RealPrinter) -> bool:

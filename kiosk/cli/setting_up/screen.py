@@ -6,18 +6,18 @@ import wave
 from array import array
 from contextlib import closing
 from importlib.resources import as_file, files
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.cli.setting_up.asking import Asker, CannotBe, Option
 from kiosk.cli.setting_up.wishes import Wishes, allowed_in
+from kiosk.doctor.machine import Root
+from kiosk.doctor.sound import sound_cards
 
 if TYPE_CHECKING:
     from devices.corners import Point
     from devices.touch import TouchScreen
 
 SECONDS = 30.0
-SOUND_CARDS = Path("/proc/asound/cards")
 CHIME = "good.wav"
 TURNS = {
     0: "Not turned: it stands as it was made.",
@@ -33,10 +33,10 @@ def ask_screen(asker: Asker, wishes: Wishes) -> None:
 
     present = wishes.present.screen
     asker.heading("The screen")
-    found = displays()
+    found = [one for one in displays() if one.size]
     for one in found:
-        size = f", {one.inches:g} inches" if one.inches else ""
-        asker.say(f"Found at {one.connector}: {one.width} by {one.height} dots{size}.")
+        across = f", {one.inches:g} inches" if one.inches else ""
+        asker.say(f"Found at {one.connector}: {one.mode.replace('x', ' by ')} dots{across}.")
     if not found:
         asker.say("No screen is plugged in, or this machine does not say so.")
     told = found[0].inches if found else None
@@ -99,11 +99,11 @@ def corner_touched(asker: Asker, glass: "TouchScreen", corner: str) -> "Point | 
     return point if isinstance(point, tuple) else None
 
 
-def ask_sound(asker: Asker, wishes: Wishes, cards: Path = SOUND_CARDS) -> None:
+def ask_sound(asker: Asker, wishes: Wishes, root: Root | None = None) -> None:
     """How loud the chimes are, which somebody may hear first."""
     present = wishes.present.sound
     asker.heading("The sound")
-    if not sound_cards(cards):
+    if not sound_cards(root or Root()):
         asker.say("No sound card was found. The kiosk works without; its chimes are on the screen as well.")
         return
     volume = present.volume
@@ -116,14 +116,6 @@ def ask_sound(asker: Asker, wishes: Wishes, cards: Path = SOUND_CARDS) -> None:
         if asker.yes("sound.heard", "Is it loud enough, and not too loud?", True):
             break
     wishes.want("sound.volume", volume)
-
-
-def sound_cards(cards: Path = SOUND_CARDS) -> bool:
-    """Is there anything to sound with?"""
-    try:
-        return "[" in cards.read_text("utf-8", "replace")
-    except OSError:
-        return False
 
 
 def play(volume: int) -> bool:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.cli.setting_up.signals import undisturbed
-from kiosk.own_files import open_new
+from kiosk.own_files import put
+from screens.present.status import BUSY
 
 UNIT = "kiosk.service"
 RUNS = Path("/run/systemd/system")
@@ -40,7 +41,7 @@ class Service:
     @property
     def visited(self) -> bool:
         """Is somebody at the kiosk?"""
-        return self._shows("StatusText").startswith(("visit", "volunteer", "goodbye"))
+        return self._shows("StatusText").startswith(BUSY)
 
     def stop(self) -> bool:
         return self._says("stop", UNIT)
@@ -63,9 +64,7 @@ class Service:
             return False
         if text:
             self.local.mkdir(parents=True, exist_ok=True)
-            with os.fdopen(open_new(place), "w", encoding="utf-8") as file:
-                file.write(text)
-            place.chmod(0o644)
+            put(place, text.encode(), lambda descriptor: os.fchmod(descriptor, 0o644))
         else:
             place.unlink()
         self._says("daemon-reload")

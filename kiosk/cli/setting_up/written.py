@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from kiosk.explain import shown
-from kiosk.own_files import open_new
+from kiosk.own_files import put
 from kiosk.settings import Settings
 
 Tables = Mapping[str, Mapping[str, Any]]
@@ -90,19 +90,7 @@ def write(path: Path, text: str, mode: int, group: int | None = None) -> None:
     A new file has this `mode`, and belongs to this `group` if one is given.
     """
     place = Path(os.path.realpath(path))
-    part = place.with_name(f".{place.name}.part")
-    try:
-        with os.fdopen(open_new(part), "w", encoding="utf-8") as file:
-            _as_before(file.fileno(), place, mode, group)
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(place)
-    finally:
-        part.unlink(missing_ok=True)
-    folder = os.open(place.parent, os.O_RDONLY)
-    os.fsync(folder)
-    os.close(folder)
+    put(place, text.encode(), lambda descriptor: _as_before(descriptor, place, mode, group))
 
 
 def _as_before(descriptor: int, place: Path, mode: int, group: int | None) -> None:

@@ -12,12 +12,12 @@ from zoneinfo import ZoneInfo
 import tomli_w
 
 from kiosk import erased
-from kiosk.cli.backups.saving import put_file
 from kiosk.cli.exchange.exporting import export_all, write_rows
 from kiosk.cli.upgrades.preparing import bring_up_to_date, emptied, gone_if_it_fails, kept_beside
 from kiosk.importing.rows import Kind
 from kiosk.importing.sources import OWN_COLUMNS
 from kiosk.importing.writing import cells_of
+from kiosk.own_files import put
 from kiosk.settings import Settings
 
 if TYPE_CHECKING:
@@ -114,10 +114,10 @@ def lay_out(config: Settings, config_file: Path, database: Path) -> Path:
     """
     folder = emptied(kept_beside(database) / "going-back")
     key = config.database.key_path
-    put_file(folder / "kiosk.key", key.read_bytes())
-    put_file(folder / "erased.txt", erased.write(erased.read(erased.beside(key))).encode())
+    put(folder / "kiosk.key", key.read_bytes())
+    put(folder / "erased.txt", erased.write(erased.read(erased.beside(key))).encode())
     tables = tomllib.loads(config_file.read_text("utf-8"))
     url, key_file = f"sqlite:///{folder / database.name}", str(folder / "kiosk.key")
     tables["database"] = {**tables.get("database", {}), "url": url, "key_file": key_file}
-    put_file(folder / "kiosk.toml", tomli_w.dumps(tables).encode())
+    put(folder / "kiosk.toml", tomli_w.dumps(tables).encode())
     return folder

@@ -90,7 +90,7 @@ def put(sheet: Sheet, view: WelcomeView, room: Box, actions: tuple[Action, ...])
         if said_in(sheet, box, action):
             sheet.button(box, action, look=look)
         else:
-            sheet.button(box, replace(action, text="", spoken=action.aloud), action, look=look, icon="")
+            sheet.button(box, action.wordless, action, look=look, icon="")
             sheet.icon(box, action.icon, "head", "go_ink" if look == "go" else "ink")
 
 

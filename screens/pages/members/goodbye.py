@@ -63,7 +63,7 @@ class GoodbyePage(Page):
         if way.w < least:
             sheet.button(way, view.done, look=look, size="title")
             return
-        sheet.button(way, replace(view.done, text="", spoken=view.done.aloud), look=look, key=view.done.aloud)
+        sheet.button(way, view.done.wordless, look=look, key=view.done.aloud)
         side = round(min(frame.length("dock_h") * 0.5, side + (way.w - least) / 2))
         start = way.x + (way.w - word - side - pad) / 2
         ring = Box(start, way.y + (way.h - side) / 2, side, side)

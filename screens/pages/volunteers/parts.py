@@ -278,7 +278,7 @@ def dock(
         sizes = ("title", "body", "small") if row.w > 1.2 * dock_width(sheet, shown) else ("small",)
         size = next((one for one in sizes if sheet.fits(action.text, row.w * 0.88, one, "black", 1)), "small")
         if not sheet.fits(action.text, row.w - 2 * frame.length("space"), size, "black", 1 if _one_line(sheet) else 2):
-            action, press, size = replace(action, text="", spoken=action.aloud), press or action, "head"
+            action, press, size = action.wordless, press or action, "head"
         sheet.button(row, action, press or action, look=look_of_way, size=size, risky=risky)
 
 

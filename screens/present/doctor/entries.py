@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from kiosk.lending.upkeep.findings import Value
 from screens.present.words import Words
@@ -19,11 +20,20 @@ class Entry:
     advice: Said | None = None
 
 
+def says(sentence: str) -> Said:
+    """This Dutch sentence, with the facts that it names; a moment among them is said in words."""
+
+    def said(facts: Facts, words: Words) -> str:
+        values = {name: words.moment(fact) if isinstance(fact, datetime) else fact for name, fact in facts.items()}
+        return words(sentence, **values)
+
+    return said
+
+
 def value(name: str) -> Said:
     """The fact itself, which needs no words."""
     return lambda facts, _: str(facts[name])
 
 
-def as_the_kiosk(_facts: Facts, words: Words) -> str:
-    """What to do about a right that this user lacks."""
-    return words("Kijk als de gebruiker kiosk: sudo -u kiosk kiosk doctor. Mag die ook niet: sudo make install.")
+AS_THE_KIOSK = says("Kijk als de gebruiker kiosk: sudo -u kiosk kiosk doctor. Mag die ook niet: sudo make install.")
+"""What to do about a right that this user lacks."""

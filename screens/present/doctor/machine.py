@@ -1,141 +1,113 @@
 """Of the machine: its clock, display, touch screen, sound, disk, power and heat."""
 
-from datetime import datetime
-
 from kiosk.lending.upkeep.findings import What
-from screens.present.doctor.entries import Entry, Facts, as_the_kiosk, value
-from screens.present.words import Words
+from screens.present.doctor.entries import AS_THE_KIOSK, Entry, says, value
 
-
-def _moment(f: Facts, words: Words) -> str:
-    moment = f["moment"]
-    return words.moment(moment) if isinstance(moment, datetime) else str(moment)
-
-
-def _battery(_f: Facts, words: Words) -> str:
-    return words(
-        "Na een stroompanne zonder internet weet de kiosk niet hoe laat het is: "
-        "een klok met een batterij kost tien euro."
-    )
-
-
-def _try_corners(_f: Facts, words: Words) -> str:
-    return words("Raak in elke hoek iets aan. Gebeurt het ergens anders? Zet scherm en aanraken dan gelijk.")
-
-
-def _supply(_f: Facts, words: Words) -> str:
-    return words("Neem de voeding die bij het toestel hoort, met een korte kabel: te weinig stroom maakt kaarten stuk.")
-
+BATTERY = says(
+    "Na een stroompanne zonder internet weet de kiosk niet hoe laat het is: een klok met een batterij kost tien euro."
+)
+TRY_CORNERS = says("Raak in elke hoek iets aan. Gebeurt het ergens anders? Zet scherm en aanraken dan gelijk.")
+SUPPLY = says("Neem de voeding die bij het toestel hoort, met een korte kabel: te weinig stroom maakt kaarten stuk.")
 
 MACHINE: dict[What, Entry] = {
     What.CLOCK_BELIEVED: Entry(
         # Translators: {moment} is a day and an hour
-        lambda f, words: words("{moment}. Dit toestel zegt niet of dat juist is.", moment=_moment(f, words)),
+        says("{moment}. Dit toestel zegt niet of dat juist is."),
     ),
     What.CLOCK_DOUBTED: Entry(
-        lambda f, words: words("{moment}? Niemand weet of dat juist is.", moment=_moment(f, words)),
-        lambda _, words: words(
-            "Zeg aan de kiosk hoe laat het is. Internet of een klok met een batterij doet dat vanzelf."
-        ),
+        says("{moment}? Niemand weet of dat juist is."),
+        says("Zeg aan de kiosk hoe laat het is. Internet of een klok met een batterij doet dat vanzelf."),
     ),
-    What.CLOCK_FROM_NETWORK: Entry(lambda f, words: words("{moment}, van het internet.", moment=_moment(f, words))),
+    What.CLOCK_FROM_NETWORK: Entry(says("{moment}, van het internet.")),
     What.CLOCK_NO_BATTERY: Entry(
-        lambda f, words: words("{moment}, van het internet.", moment=_moment(f, words)),
-        _battery,
+        says("{moment}, van het internet."),
+        BATTERY,
     ),
-    What.CLOCK_ON_BATTERY: Entry(
-        lambda f, words: words("{moment}, van de klok met een batterij.", moment=_moment(f, words))
-    ),
-    What.CLOCK_CONFIRMED: Entry(
-        lambda f, words: words("{moment}, zoals een vrijwilliger zei.", moment=_moment(f, words)), _battery
-    ),
+    What.CLOCK_ON_BATTERY: Entry(says("{moment}, van de klok met een batterij.")),
+    What.CLOCK_CONFIRMED: Entry(says("{moment}, zoals een vrijwilliger zei."), BATTERY),
     What.DISPLAY_THERE: Entry(value("mode")),
     What.DISPLAY_NONE: Entry(
-        lambda _, words: words("Er is geen scherm aangesloten."),
-        lambda _, words: words("Kijk of het scherm aan staat en de kabel vastzit. Start de kiosk dan opnieuw."),
+        says("Er is geen scherm aangesloten."),
+        says("Kijk of het scherm aan staat en de kabel vastzit. Start de kiosk dan opnieuw."),
     ),
-    What.DISPLAY_UNKNOWN: Entry(lambda _, words: words("Dit toestel zegt niet welk scherm eraan hangt.")),
+    What.DISPLAY_UNKNOWN: Entry(says("Dit toestel zegt niet welk scherm eraan hangt.")),
     What.DISPLAY_SEVERAL: Entry(
-        lambda f, words: words("Er hangen {n} schermen aan.", **f),
-        lambda _, words: words("Laat er één hangen: de kiosk staat op één scherm."),
+        says("Er hangen {n} schermen aan."),
+        says("Laat er één hangen: de kiosk staat op één scherm."),
     ),
     What.DISPLAY_OTHER_SIZE: Entry(
-        lambda f, words: words("Het scherm is {mode}, in kiosk.toml staat {size}.", **f),
-        lambda _, words: words('Zet size = "fullscreen" onder [screen] in kiosk.toml.'),
+        says("Het scherm is {mode}, in kiosk.toml staat {size}."),
+        says('Zet size = "fullscreen" onder [screen] in kiosk.toml.'),
     ),
-    What.DISPLAY_DENIED: Entry(lambda _, words: words("Deze gebruiker mag niet op het scherm tekenen."), as_the_kiosk),
+    What.DISPLAY_DENIED: Entry(says("Deze gebruiker mag niet op het scherm tekenen."), AS_THE_KIOSK),
     What.DISPLAY_ONLY_TEXT_TURNED: Entry(
-        lambda f, words: words("{option} draait alleen de tekst bij het opstarten, niet de kiosk.", **f),
-        lambda _, words: words("Haal dat uit cmdline.txt, en zet rotation onder [screen] in kiosk.toml."),
+        says("{option} draait alleen de tekst bij het opstarten, niet de kiosk."),
+        says("Haal dat uit cmdline.txt, en zet rotation onder [screen] in kiosk.toml."),
     ),
-    What.TOUCH_THERE: Entry(lambda _, words: words("Het ligt zoals het scherm.")),
+    What.TOUCH_THERE: Entry(says("Het ligt zoals het scherm.")),
     What.TOUCH_NONE: Entry(
-        lambda _, words: words("Er is geen aanraakscherm."),
-        lambda _, words: words("Steek de usb-kabel van het scherm in. Met een paneel van vijf toetsen gaat het ook."),
+        says("Er is geen aanraakscherm."),
+        says("Steek de usb-kabel van het scherm in. Met een paneel van vijf toetsen gaat het ook."),
     ),
-    What.TOUCH_DENIED: Entry(
-        lambda _, words: words("Deze gebruiker mag het aanraakscherm niet gebruiken."), as_the_kiosk
-    ),
+    What.TOUCH_DENIED: Entry(says("Deze gebruiker mag het aanraakscherm niet gebruiken."), AS_THE_KIOSK),
     What.TOUCH_TURNED: Entry(
-        lambda f, words: words("Het meet {counts}, het scherm {mode}: één van de twee lijkt gedraaid.", **f),
-        _try_corners,
+        says("Het meet {counts}, het scherm {mode}: één van de twee lijkt gedraaid."),
+        TRY_CORNERS,
     ),
-    What.TOUCH_UNTOLD: Entry(lambda _, words: words("Het zegt niet of het gedraaid is."), _try_corners),
-    What.SOUND_THERE: Entry(lambda _, words: words("Aanwezig.")),
-    What.SOUND_OFF: Entry(lambda _, words: words("Staat uit in kiosk.toml.")),
+    What.TOUCH_UNTOLD: Entry(says("Het zegt niet of het gedraaid is."), TRY_CORNERS),
+    What.SOUND_THERE: Entry(says("Aanwezig.")),
+    What.SOUND_OFF: Entry(says("Staat uit in kiosk.toml.")),
     What.SOUND_NONE: Entry(
-        lambda _, words: words("Er is geen geluidskaart."),
-        lambda _, words: words(
-            "Steek een usb-luidspreker in, of zet volume en speech_volume onder [sound] in kiosk.toml op 0."
-        ),
+        says("Er is geen geluidskaart."),
+        says("Steek een usb-luidspreker in, of zet volume en speech_volume onder [sound] in kiosk.toml op 0."),
     ),
-    What.SOUND_DENIED: Entry(lambda _, words: words("Deze gebruiker mag geen geluid maken."), as_the_kiosk),
+    What.SOUND_DENIED: Entry(says("Deze gebruiker mag geen geluid maken."), AS_THE_KIOSK),
     What.SOUND_MUTED: Entry(
-        lambda _, words: words("Het geluid van het toestel staat op nul."),
-        lambda _, words: words("Zet het aan met alsamixer, en bewaar dat met sudo alsactl store."),
+        says("Het geluid van het toestel staat op nul."),
+        says("Zet het aan met alsamixer, en bewaar dat met sudo alsactl store."),
     ),
     What.SPEECH_MISSING: Entry(
-        lambda _, words: words("Voorlezen kan niet: espeak-ng is er niet."),
-        lambda _, words: words("Doe sudo apt install espeak-ng, of zet speech_volume op 0."),
+        says("Voorlezen kan niet: espeak-ng is er niet."),
+        says("Doe sudo apt install espeak-ng, of zet speech_volume op 0."),
     ),
-    What.DISK_ROOM: Entry(lambda f, words: words("{percent} % is vol.", **f)),
+    What.DISK_ROOM: Entry(says("{percent} % is vol.")),
     What.DISK_NEARLY_FULL: Entry(
-        lambda f, words: words("{percent} % is vol.", **f),
-        lambda _, words: words("Maak plaats: op een volle schijf kan er niets geleend worden."),
+        says("{percent} % is vol."),
+        says("Maak plaats: op een volle schijf kan er niets geleend worden."),
     ),
     # Translators: how much of the life of a memory card or disk is used up
-    What.WEAR_LITTLE: Entry(lambda f, words: words("Hoogstens {percent} % is versleten.", **f)),
+    What.WEAR_LITTLE: Entry(says("Hoogstens {percent} % is versleten.")),
     What.WEAR_MUCH: Entry(
-        lambda _, words: words("Grotendeels versleten."),
-        lambda _, words: words("Neem een nieuwe, en zet de gegevens over (docs/memory-card.md)."),
+        says("Grotendeels versleten."),
+        says("Neem een nieuwe, en zet de gegevens over (docs/memory-card.md)."),
     ),
     What.WEAR_END: Entry(
-        lambda _, words: words("Versleten."),
-        lambda _, words: words("Maak nu een back-up, en neem een nieuwe voor ze niets meer bewaart."),
+        says("Versleten."),
+        says("Maak nu een back-up, en neem een nieuwe voor ze niets meer bewaart."),
     ),
     What.WEAR_UNTOLD: Entry(
-        lambda _, words: words("Een geheugenkaart zegt niet hoe versleten ze is."),
-        lambda _, words: words("Maak back-ups. Voor de gegevens is een ssd beter (docs/memory-card.md)."),
+        says("Een geheugenkaart zegt niet hoe versleten ze is."),
+        says("Maak back-ups. Voor de gegevens is een ssd beter (docs/memory-card.md)."),
     ),
     What.FILES_SAFE: Entry(value("kind")),
     What.FILES_READ_ONLY: Entry(
-        lambda _, words: words("Er kan niets op geschreven worden."),
-        lambda _, words: words("Zo wordt een schijf die stukgaat: maak een back-up, en neem een nieuwe."),
+        says("Er kan niets op geschreven worden."),
+        says("Zo wordt een schijf die stukgaat: maak een back-up, en neem een nieuwe."),
     ),
     What.FILES_LOSE: Entry(
-        lambda f, words: words("Met {kind} kunnen bij een stroompanne gegevens verloren gaan.", **f),
-        lambda _, words: words("Zet de gegevens op een schijf met ext4 (docs/memory-card.md)."),
+        says("Met {kind} kunnen bij een stroompanne gegevens verloren gaan."),
+        says("Zet de gegevens op een schijf met ext4 (docs/memory-card.md)."),
     ),
     What.FILES_ERRORS: Entry(
         lambda f, words: words.many("Er is {n} probleem geteld.", "Er zijn {n} problemen geteld.", int(str(f["n"]))),
-        lambda _, words: words("Maak nu een back-up. Kijk de schijf na met fsck, of neem een nieuwe."),
+        says("Maak nu een back-up. Kijk de schijf na met fsck, of neem een nieuwe."),
     ),
-    What.POWER_ENOUGH: Entry(lambda _, words: words("Er is genoeg stroom.")),
-    What.POWER_WAS_LOW: Entry(lambda _, words: words("Er was al eens te weinig stroom."), _supply),
-    What.POWER_LOW: Entry(lambda _, words: words("Er is te weinig stroom."), _supply),
-    What.HEAT_FINE: Entry(lambda f, words: words("{degrees} °C", **f)),
+    What.POWER_ENOUGH: Entry(says("Er is genoeg stroom.")),
+    What.POWER_WAS_LOW: Entry(says("Er was al eens te weinig stroom."), SUPPLY),
+    What.POWER_LOW: Entry(says("Er is te weinig stroom."), SUPPLY),
+    What.HEAT_FINE: Entry(says("{degrees} °C")),
     What.HEAT_HIGH: Entry(
-        lambda f, words: words("{degrees} °C: zo wordt het toestel traag.", **f),
-        lambda _, words: words("Geef het lucht, of een ventilator."),
+        says("{degrees} °C: zo wordt het toestel traag."),
+        says("Geef het lucht, of een ventilator."),
     ),
 }

@@ -49,7 +49,7 @@ def plain_and_green(
         return
     if room_of_plain + gap + need > room.w:
         share: float = frame.touch
-        sheet.button(room.left(share), replace(plain, text="", spoken=plain.aloud), above=True, key="done")
+        sheet.button(room.left(share), plain.wordless, above=True, key="done")
     else:
         share = min(max(room.w * 0.38, room_of_plain), room.w - gap - need)
         sheet.button(room.left(share), plain, icon="", size="body", key="done")
