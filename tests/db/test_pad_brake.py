@@ -181,12 +181,14 @@ def test_it_runs_from_the_start_of_the_kiosk_and_not_from_the_next_try(
     assert isinstance(started.open_visit_by_number(ADAS_NUMBER, "8642"), VisitOpened)
 
 
-@pytest.mark.parametrize("boot", ["next", "this", ""])
-def test_a_boot_makes_no_try_free(engine: Engine, people: People, ledger: SqlLedger, clock: Clock, boot: str) -> None:
+@pytest.mark.parametrize(("boot", "on_for"), [("next", 20.0), ("this", 20.0), ("", 20.0), ("next", 1_000_000.0)])
+def test_a_boot_makes_no_try_free(
+    engine: Engine, people: People, ledger: SqlLedger, clock: Clock, boot: str, on_for: float
+) -> None:
     """Also where the machine does not say which boot it is: then its time has gone back."""
     for number, pin in attack():
         ledger.open_visit_by_number(number, pin)
-    clock.on_for = 20.0
+    clock.on_for = on_for
     assert anew(engine, clock, boot).open_visit_by_number(ADAS_NUMBER, "8642") == PAUSED
 
 
