@@ -22,6 +22,8 @@ NAMED = "late-"
 """How the names of files begin in which members are named."""
 PATIENCE = timedelta(minutes=10)
 """After so long nobody is making them any more."""
+ON_A_STICK = timedelta(days=7)
+"""How long files in which members are named may stay on a stick."""
 SHOWN = timedelta(hours=12)
 """How long it is told that they are done."""
 
@@ -91,6 +93,16 @@ def drop_named(folder: Path) -> None:
     """Delete the files in which members are named: they are for a day. Raises OSError."""
     for path in _files(folder):
         if path.name.startswith(NAMED):
+            path.unlink(missing_ok=True)
+
+
+def drop_named_of_long_ago(stick: Path, at: datetime) -> None:
+    """Delete the files on a stick in which members are named, a week after they came there. Raises OSError.
+
+    A member who was erased meanwhile is in none of a newer day. `at` is an aware moment.
+    """
+    for path in [] if stick.is_symlink() else _files(stick):
+        if path.name.startswith(NAMED) and at.timestamp() - path.stat().st_mtime > ON_A_STICK.total_seconds():
             path.unlink(missing_ok=True)
 
 

@@ -1,5 +1,6 @@
 """The folder of the PDFs that are asked for at the desk: how far they are, and what goes onto a stick."""
 
+import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -51,3 +52,16 @@ def test_names_go_only_where_names_are_kept_and_for_a_day(tmp_path: Path) -> Non
         documents.copy(folder, link, with_names=True)
     documents.drop_named(folder)
     assert [path.name for path in folder.iterdir()] == ["report-2026.pdf"]
+
+
+def test_names_leave_a_stick_that_is_put_in_a_week_later(tmp_path: Path) -> None:
+    now = datetime.now(UTC)
+    for name, days in (("late-toys.pdf", 8), ("late-tools.pdf", 6), ("report-2025.pdf", 400)):
+        (tmp_path / name).touch()
+        then = (now - timedelta(days=days)).timestamp()
+        os.utime(tmp_path / name, (then, then))
+    (link := tmp_path / "link").symlink_to(tmp_path)
+    documents.drop_named_of_long_ago(link, now + timedelta(days=90))
+    documents.drop_named_of_long_ago(tmp_path / "not there", now)
+    documents.drop_named_of_long_ago(tmp_path, now)
+    assert {path.name for path in tmp_path.glob("*.pdf")} == {"late-tools.pdf", "report-2025.pdf"}

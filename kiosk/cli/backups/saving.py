@@ -81,7 +81,7 @@ def back_up(
         fault, sentence = None, _said(found, place)
         if keeps is not Keeps.KEY:
             sentence += _with_photos(folder_of(config.database.key_path), folder_of(place.folder / "kiosk.key"))
-            sentence += _with_documents(config, place)
+            sentence += _with_documents(config, place, at)
     counts = found.found.counts if found else None
     record = BackupRecord(
         name=name,
@@ -180,10 +180,11 @@ def _with_photos(photos: Path, copies: Path) -> str:
     return f", {copied} new photos" if copied else ""
 
 
-def _with_documents(config: Settings, place: Place) -> str:
+def _with_documents(config: Settings, place: Place, at: datetime) -> str:
     """Copy the PDFs that were made for the desk; those with names only where the names are kept in plain anyway."""
     made, to = documents.folder_of(config.database.exports_path), place.folder / "documents"
     try:
+        documents.drop_named_of_long_ago(to, at)
         copied = documents.copy(made, to, with_names=place.keeps is Keeps.DATABASE)
     except OSError as error:
         return f". The PDFs are not all there: {error.strerror}"
