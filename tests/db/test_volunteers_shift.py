@@ -165,7 +165,7 @@ def test_the_volunteers_are_listed_and_a_role_changes_in_place(people: People, d
     ]
 
 
-def test_an_initiative_that_is_taken_out_takes_its_roles_along(
+def test_an_initiative_that_is_taken_out_takes_its_volunteers_along(
     people: People, desk: Builder, ledger: SqlLedger
 ) -> None:
     house, terms = desk.read_house()

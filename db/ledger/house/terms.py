@@ -34,6 +34,7 @@ from kiosk.lending.commands import (
     HousePlan,
     InitiativeChange,
     OpenHouse,
+    Role,
 )
 from kiosk.lending.declining import CommandDeclined, FormError
 from kiosk.lending.terms import NOTHING_SAID, House, Terms, plain_name
@@ -116,7 +117,7 @@ def _carry_out(tx: Transaction, change: InitiativeChange) -> None:
             _add_version(tx, terms)
         case Fate.TAKEN_OUT:
             gone = connection.execute(select(initiative.c.id).where(initiative.c.key == terms.key)).scalar_one()
-            for table in (terms_table, opening_override):
+            for table in (terms_table, role, opening_override):
                 connection.execute(table.delete().where(table.c.initiative_id == gone))
             connection.execute(initiative.delete().where(initiative.c.id == gone))
         case Fate.UNCHANGED | Fate.LEFT:
@@ -199,12 +200,14 @@ def _unnamed(connection: Connection, terms: Terms) -> tuple[str, ...]:
 
 
 def _is_used(connection: Connection, key: str) -> bool:
-    """Does anything or anybody belong to this initiative? Without it, its last coordinator could open no desk."""
+    """Does anything belong to this initiative, or a coordinator, who could open no desk without it?"""
     owner = connection.execute(select(initiative.c.id).where(initiative.c.key == key)).scalar_one()
-    return any(
-        connection.execute(select(table.c.initiative_id).where(table.c.initiative_id == owner).limit(1)).first()
-        for table in (item, role, subscription, entry, induction, inbox, swap, payment_reference, stock_count)
+    coordinators = select(role.c.id).where(role.c.initiative_id == owner, role.c.kind == Role.COORDINATOR.value)
+    things = (
+        select(table.c.initiative_id).where(table.c.initiative_id == owner)
+        for table in (item, subscription, entry, induction, inbox, swap, payment_reference, stock_count)
     )
+    return any(connection.execute(each.limit(1)).first() for each in (coordinators, *things))
 
 
 def _holding(plan: HousePlan) -> tuple[Terms, ...]:
