@@ -76,9 +76,10 @@ def _name(control: Any) -> str:
 def main(config: Path) -> None:
     kiosk = compose(settings(config), config_file=config)
     drawn = kiosk.app._on_drawn
+    at = 0.0
 
     def telling(shown: Any) -> None:
-        say("drawn", time.monotonic(), shown.status)
+        say("drawn", at, shown.status)
         drawn(shown)
 
     kiosk.app._on_drawn = telling
@@ -86,8 +87,14 @@ def main(config: Path) -> None:
     from kivy.clock import Clock
     from kivy.core.window import Window
 
-    flipped = Clock.create_trigger(lambda _dt: say("flip", time.monotonic()))
-    Window.bind(on_flip=lambda *_: flipped())
+    flipped = Clock.create_trigger(lambda _dt: say("flip", at))
+
+    def flips(*_: object) -> None:
+        nonlocal at
+        at = time.monotonic()  # told a round later, in which the next page may be laid out first
+        flipped()
+
+    Window.bind(on_flip=flips)
     threading.Thread(target=listen, args=(kiosk,), daemon=True).start()
     kiosk.live()
 
