@@ -171,7 +171,7 @@ def test_an_unknown_code_changes_nothing(ledger: SqlLedger, house: Builder, ada:
     assert ledger.lend(new(), ada, code) == CodeUnknown(code)
     assert ledger.give_back(new(), ada, code) == CodeUnknown(code)
     assert ledger.renew(new(), ada, code) == CodeUnknown(code)
-    assert house.list_journal() == before
+    assert {one.what for one in house.list_journal()[len(before) :]} <= {"code unknown"}
 
 
 def test_a_number_of_a_member_is_no_item(ledger: SqlLedger, ada: MemberId) -> None:

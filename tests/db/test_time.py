@@ -9,6 +9,7 @@ from sqlalchemy import Engine, text
 
 from db import checks
 from db.ledger import SqlLedger
+from db.ledger.timekeeping import newest_row
 from kiosk.clock import TrustedClock
 from kiosk.lending.commands import (
     CloseToday,
@@ -19,7 +20,7 @@ from kiosk.lending.commands import (
     TakePayment,
 )
 from kiosk.lending.events import CodeUnknown, LendingRefused, Recorded, Undone, VisitOpened
-from kiosk.lending.model import CardId, Cents, Line, MemberId, Operation, Why
+from kiosk.lending.model import CardId, Cents, Device, Line, MemberId, Operation, Trouble, Why
 from kiosk.lending.terms import Giving, House, LoanTerms, Plan
 from kiosk.lending.upkeep.timekeeping import Reading
 from kiosk.lending.volunteers.events import (
@@ -309,6 +310,18 @@ def test_one_wrong_row_of_the_future_does_not_make_every_later_time_doubted(hous
 
     assert house.ledger.tend() is None
     assert house.lends("TOY-3").due_on == date(2026, 12, 21)
+
+
+def test_the_newest_row_is_also_one_that_only_a_volunteer_will_see(house: Place) -> None:
+    for leave in (
+        lambda: house.ledger.open_visit(CardId("of nobody")),
+        lambda: house.ledger.lend_or_return(new(), house.ada, "4006381333931"),
+        lambda: house.ledger.report_trouble(Device.PRINTER, Trouble.PAPER_OUT),
+    ):
+        house.machine.passes(600)
+        leave()
+        with house.engine.connect() as connection:
+            assert newest_row(connection) == house.clock.now()
 
 
 def test_a_loan_of_the_future_does_not_end_before_it_began(any_house: Place) -> None:

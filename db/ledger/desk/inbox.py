@@ -102,6 +102,7 @@ def report_trouble(tx: Transaction, device: Device, trouble: Trouble | None) -> 
     if last is None or tx.at - last.settled_at >= A_GOOD_WHILE:
         new = {"at": tx.at, "kind": EntryKind.TROUBLE.value, "device": device.value, "trouble": trouble.value}
         tx.connection.execute(sql.ADD_TROUBLE, new)
+        tx.note("device in trouble", item=None, member=None, loan=None)
     elif last.outcome in (OTHER_TROUBLE, WORKS_AGAIN):
         tx.connection.execute(sql.OPEN_AGAIN, {"waiting": last.id})
 

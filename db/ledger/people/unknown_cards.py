@@ -34,6 +34,7 @@ def note(tx: Transaction, card: CardId) -> bool:
         entry = before.inbox_id
     else:
         entry = tx.connection.execute(sql.ADD_CARD_ENTRY, {"at": tx.at}).scalar_one()
+        tx.note("card unknown", item=None, member=None, loan=None)
     seen = {"seen_on": tx.today, "inbox_id": entry}
     if before:
         tx.connection.execute(sql.SEE_UNKNOWN_CARD, {"card": card, **seen})

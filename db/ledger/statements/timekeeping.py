@@ -5,7 +5,8 @@ from sqlalchemy import bindparam, exists, insert, select, update
 from db.ledger.statements.tables import boot, journal, loan, operation, reservation, waits
 
 NEWEST = select(journal.c.at).order_by(journal.c.id.desc()).limit(1)
-"""The moment of the row that was written last: one wrong row of the future is the newest only until the next one."""
+"""The moment of the row that was written last: whatever is stored with its moment has a row of the journal as well. One
+wrong row of the future is the newest only until the next one."""
 
 BOOT = select(boot).where(boot.c.id == bindparam("boot"))
 ADD_BOOT = insert(boot)

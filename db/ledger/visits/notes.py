@@ -56,3 +56,4 @@ def report_code(tx: Transaction, code: str) -> None:
     if code not in known and len(known) < MOST_CODES:
         new = {"at": tx.at, "kind": EntryKind.UNKNOWN.value, "remark": code}
         tx.connection.execute(sql.ADD_REMARK, {**new, "initiative_id": None, "item_id": None, "member_id": None})
+        tx.note("code unknown", item=None, member=None, loan=None)
