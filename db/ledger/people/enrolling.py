@@ -3,7 +3,7 @@
 import re
 
 from db.ledger.people.finding import locked_member
-from db.ledger.people.naming import TYPED, next_number, take_code, words
+from db.ledger.people.naming import TYPED, give_code, next_number, take_code, words
 from db.ledger.people.pin_check import BY_CARD
 from db.ledger.people.pins import hash_pin
 from db.ledger.people.roles import Authority
@@ -26,10 +26,10 @@ CHANGED = "member changed"
 def add_member(tx: Transaction, authority: Authority, command: AddMember) -> Done:
     """Raises CommandDeclined if the number is in use, and FormError if something is not written as it must be."""
     if command.number is None:
-        number = next_number(tx.connection)
+        number, keep = next_number(tx.connection), give_code
     else:
         authority.must(Right.CHOOSE_NUMBER)
-        number = tidy(command.number)
+        number, keep = tidy(command.number), take_code
     if not re.fullmatch(CODE, number):
         raise FormError(
             f"A member number has 1 to {LONGEST_CODE} letters, digits and signs, without accents.", DeclineCause.TEXT
@@ -38,7 +38,7 @@ def add_member(tx: Transaction, authority: Authority, command: AddMember) -> Don
         sentence = f"The language {command.language!r} must be a code of two letters, such as nl."
         raise FormError(sentence, DeclineCause.TEXT)
     row = {"number": number, "name": words(command.name, "name"), "language": command.language}
-    take_code(tx.connection, number, "member")
+    keep(tx.connection, number, "member")
     more = {"more_time": command.more_time, "adult": command.adult}
     added = MemberId(tx.connection.execute(sql.ADD_MEMBER, {**row, **more}).scalar_one())
     tx.note("member added", item=None, member=added, loan=None)

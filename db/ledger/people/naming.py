@@ -37,6 +37,11 @@ def take_code(connection: Connection, given: str, kind: str) -> None:
     """Keeps a code for a member, an item or a tag (`kind`). Raises CommandDeclined if it is in use."""
     if is_taken(connection, given):
         raise CommandDeclined(f"The code {given} is in use already.", DeclineCause.CODE_IN_USE)
+    give_code(connection, given, kind)
+
+
+def give_code(connection: Connection, given: str, kind: str) -> None:
+    """Keeps a code that was found to be free. The transaction is tried again if another kiosk took it meanwhile."""
     connection.execute(sql.ADD_CODE, {"code": given, "kind": kind})
 
 

@@ -8,7 +8,7 @@ import re
 from db.ledger.facts.items import set_condition
 from db.ledger.facts.labels import meant
 from db.ledger.people.finding import own_item, place_of
-from db.ledger.people.naming import next_barcode, take_code, words
+from db.ledger.people.naming import give_code, next_barcode, take_code, words
 from db.ledger.people.roles import Authority
 from db.ledger.queues import holds
 from db.ledger.statements import desk as sql
@@ -45,8 +45,11 @@ def add_item(tx: Transaction, authority: Authority, command: AddItem) -> Done:
     _must_be_known(command.category, terms, swapped=details.points is not None)
     if details.points is not None and not terms.swaps:
         raise CommandDeclined(f"The initiative {terms.key} does not swap.", DeclineCause.UNKNOWN)
-    barcode = _free(tx, command.barcode) if command.barcode else next_barcode(tx.connection, owner, terms.key)
-    take_code(tx.connection, barcode, "item")
+    if command.barcode:
+        barcode, keep = _free(tx, command.barcode), take_code
+    else:
+        barcode, keep = next_barcode(tx.connection, owner, terms.key), give_code
+    keep(tx.connection, barcode, "item")
     new = {**row, **_kept(details), "barcode": barcode, "initiative_id": owner}
     added: int = tx.connection.execute(sql.ADD_ITEM, new).scalar_one()
     _add_parts(tx, added, details.parts)
