@@ -1,4 +1,4 @@
-"""Entries of the inbox that a line of a visit brings about, answers or settles."""
+"""Entries of the inbox: those that a line of a visit brings about, answers or settles, and those of no line."""
 
 from typing import Literal
 
@@ -42,6 +42,26 @@ def put_for(
             "report_id": report,
         },
     )
+
+
+def leave(
+    tx: Transaction,
+    kind: str,
+    what: str,
+    *,
+    initiative: int | None = None,
+    item: int | None = None,
+    member: int | None = None,
+    **more: str,
+) -> int:
+    """Adds an entry that no line brings about, and its row of the journal, `what`; returns the number of the entry.
+
+    The journal has the moment of everything that is stored: the newest of its rows is where a doubted time begins.
+    """
+    new = {"at": tx.at, "kind": kind, "initiative_id": initiative, "item_id": item, "member_id": member, **more}
+    number: int = tx.connection.execute(sql.ADD_INBOX, new).scalar_one()
+    tx.note(what, item=item, member=member, loan=None)
+    return number
 
 
 def ask_for_label(tx: Transaction, item: ItemState, member: int | None, cause: Cause) -> None:

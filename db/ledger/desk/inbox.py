@@ -100,9 +100,8 @@ def report_trouble(tx: Transaction, device: Device, trouble: Trouble | None) -> 
         return
     last = tx.connection.execute(sql.LAST_TROUBLE, {"machine": device.value, "kind": trouble.value}).one_or_none()
     if last is None or tx.at - last.settled_at >= A_GOOD_WHILE:
-        new = {"at": tx.at, "kind": EntryKind.TROUBLE.value, "device": device.value, "trouble": trouble.value}
-        tx.connection.execute(sql.ADD_TROUBLE, new)
-        tx.note("device in trouble", item=None, member=None, loan=None)
+        kind = EntryKind.TROUBLE.value
+        inbox.leave(tx, kind, "device in trouble", device=device.value, trouble=trouble.value)
     elif last.outcome in (OTHER_TROUBLE, WORKS_AGAIN):
         tx.connection.execute(sql.OPEN_AGAIN, {"waiting": last.id})
 

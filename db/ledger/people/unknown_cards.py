@@ -11,7 +11,7 @@ from kiosk.lending.cards import SLIP_LENGTH, SLIP_SIGNS, slip_of
 from kiosk.lending.declining import decline
 from kiosk.lending.events import SlipGiven, SlipRefused
 from kiosk.lending.model import CardId
-from kiosk.lending.volunteers.model import DeclineCause
+from kiosk.lending.volunteers.model import DeclineCause, EntryKind
 
 KEPT = timedelta(days=14)
 """How long a card is kept after the day on which it was held here last; so long its slip can be used."""
@@ -33,8 +33,7 @@ def note(tx: Transaction, card: CardId) -> bool:
     if before and before.settled_at is None:
         entry = before.inbox_id
     else:
-        entry = tx.connection.execute(sql.ADD_CARD_ENTRY, {"at": tx.at}).scalar_one()
-        tx.note("card unknown", item=None, member=None, loan=None)
+        entry = inbox.leave(tx, EntryKind.CARD.value, "card unknown")
     seen = {"seen_on": tx.today, "inbox_id": entry}
     if before:
         tx.connection.execute(sql.SEE_UNKNOWN_CARD, {"card": card, **seen})

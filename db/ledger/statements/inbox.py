@@ -1,6 +1,6 @@
 """Statements on entries of the inbox, with all that is shown of them."""
 
-from sqlalchemy import bindparam, func, insert, null, or_, select, update
+from sqlalchemy import bindparam, func, null, or_, select, update
 
 from db.ledger.statements.tables import (
     inbox,
@@ -47,7 +47,6 @@ NOTES = (
     .order_by(report_note.c.report_id, report_note.c.part)
 )
 TROUBLE_OF = select(inbox.c.id, inbox.c.trouble).where(inbox.c.device == bindparam("machine"), _unsettled)
-ADD_TROUBLE = insert(inbox)
 LAST_TROUBLE = (
     select(inbox.c.id, inbox.c.settled_at, inbox.c.outcome)
     .where(inbox.c.device == bindparam("machine"), inbox.c.trouble == bindparam("kind"))
@@ -57,7 +56,6 @@ LAST_TROUBLE = (
 OPEN_AGAIN = (
     update(inbox).where(inbox.c.id == bindparam("waiting")).values(settled_at=null(), settled_by=null(), outcome=null())
 )
-ADD_REMARK = insert(inbox).returning(inbox.c.id)
 _note = inbox.c.kind == "left"
 NOTE_OF_OPERATION = select(inbox.c.id, inbox.c.remark).where(inbox.c.operation == bindparam("done"), _note)
 RECENT_NOTES = select(inbox.c.id, inbox.c.remark, inbox.c.item_id).where(_note, inbox.c.at > bindparam("since"))

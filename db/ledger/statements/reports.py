@@ -32,7 +32,7 @@ VOID_CONFIRMATION = (
     update(confirmation).where(confirmation.c.line == bindparam("of_line")).values(undone_at=bindparam("moment"))
 )
 
-ADD_INBOX = insert(inbox)
+ADD_INBOX = insert(inbox).returning(inbox.c.id)
 LABEL_ASKED = select(inbox.c.id).where(
     inbox.c.item_id == bindparam("item"), inbox.c.kind == "label", inbox.c.settled_at.is_(None)
 )

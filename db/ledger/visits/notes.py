@@ -5,6 +5,7 @@ However often a button is pressed or a code is scanned, the inbox and the paper 
 
 from datetime import datetime, time, timedelta
 
+from db.ledger import inbox
 from db.ledger.facts.items import look_at
 from db.ledger.statements import inbox as sql
 from db.ledger.transaction import Transaction, tidy
@@ -35,17 +36,16 @@ def leave_note(tx: Transaction, about: NoteAbout, code: str, member: MemberId | 
     without = sum(row.item_id is None for row in recent)
     if len(recent) >= MOST_NOTES or (item is None and without >= MOST_WITHOUT_ITEM):
         return NotesEnough()
-    new = {
-        "at": tx.at,
-        "kind": EntryKind.LEFT.value,
-        "initiative_id": item.initiative if item else None,
-        "item_id": item.id if item else None,
-        "member_id": member,
-        "remark": about.value,
-        "operation": tx.operation,
-    }
-    number: int = tx.connection.execute(sql.ADD_REMARK, new).scalar_one()
-    tx.note("note left", item=item.id if item else None, member=member, loan=None)
+    number = inbox.leave(
+        tx,
+        EntryKind.LEFT.value,
+        "note left",
+        initiative=item.initiative if item else None,
+        item=item.id if item else None,
+        member=member,
+        remark=about.value,
+        operation=tx.operation,
+    )
     return NoteLeft(number, about, shown)
 
 
@@ -54,6 +54,4 @@ def report_code(tx: Transaction, code: str) -> None:
     midnight = datetime.combine(tx.today, time(), tx.local.tzinfo)
     known = tx.connection.execute(sql.UNKNOWN_CODES, {"since": midnight}).scalars().all()
     if code not in known and len(known) < MOST_CODES:
-        new = {"at": tx.at, "kind": EntryKind.UNKNOWN.value, "remark": code}
-        tx.connection.execute(sql.ADD_REMARK, {**new, "initiative_id": None, "item_id": None, "member_id": None})
-        tx.note("code unknown", item=None, member=None, loan=None)
+        inbox.leave(tx, EntryKind.UNKNOWN.value, "code unknown", remark=code)
