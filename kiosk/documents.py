@@ -12,7 +12,7 @@ from shutil import copyfileobj
 import msgspec
 
 from kiosk.lending.upkeep.documents import DocumentsRead, Making
-from kiosk.own_files import NotOurs, open_new
+from kiosk.own_files import NotOurs, open_new, put
 
 WISH, BUSY, DONE = "wanted", "making", "made.json"
 """The names of three files: `kiosk-documents.service` renames the first to the second before it starts, and removes the
@@ -66,10 +66,7 @@ def give_up(folder: Path) -> None:
 
 
 def _note(folder: Path, made: _Made) -> None:
-    part = folder / f"{DONE}.part"
-    with os.fdopen(open_new(part), "wb") as file:
-        file.write(msgspec.json.encode(made))
-    part.replace(folder / DONE)
+    put(folder / DONE, msgspec.json.encode(made))
 
 
 def read(folder: Path, now: datetime, zone: tzinfo) -> DocumentsRead:
