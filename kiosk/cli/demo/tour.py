@@ -140,16 +140,27 @@ class _Hand(threading.Thread):
         return self._kiosk.runtime.session
 
     def _picture(self, name: str) -> None:
+        """Photograph what is shown, until what has just arrived has come to rest, however slow the machine.
+
+        A picture of what came after it, such as the welcome after a goodbye, is not taken for it.
+        """
         from screens.window.camera import photograph
 
-        path = OUT / f"{name}.png"
-        before = b""
-        for _ in range(MOST_LOOKS):  # until what has just arrived has come to rest, however slow the machine
+        path, look = OUT / f"{name}.png", OUT / "look.png"
+        path.unlink(missing_ok=True)
+        shown = type(self._kiosk.runtime.session.doing)
+        for _ in range(MOST_LOOKS):
             time.sleep(0.5)
-            photograph(path)
-            if (now := path.read_bytes()) == before:
+            photograph(look)
+            if type(self._kiosk.runtime.session.doing) is not shown:
                 break
-            before = now
+            rests = path.exists() and path.read_bytes() == look.read_bytes()
+            look.replace(path)
+            if rests:
+                break
+        look.unlink(missing_ok=True)
+        if not path.exists():
+            raise TimeoutError(f"{name} was gone before a picture of it could be taken")
         self.pictures.append(path)
 
 
