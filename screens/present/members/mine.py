@@ -291,4 +291,5 @@ def _waited(reservation: Reservation, words: Words, today: date) -> WaitedView:
 
 def _desk_later(session: Session, account: Account, words: Words) -> str:
     """That paying needs somebody, and when somebody of the initiative is there again."""
-    return f"{words('Betalen kan als er iemand is.')} {somebody_when(session, words, account.initiative)}".strip()
+    needs_somebody = words("Betalen kan als er iemand is.")
+    return f"{needs_somebody} {somebody_when(session, words, account.initiative)}".strip()

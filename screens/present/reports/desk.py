@@ -38,6 +38,7 @@ def figures_way(words: Words) -> RowView:
 def overdue_view(shift: Shift, place: AtOverdue, words: Words) -> RowsView:
     overdue = place.overdue
     both: tuple[LateLoan | ReadyItem, ...] = (*overdue.late, *overdue.ready)
+    late, ready = words("te laat"), words("ligt klaar")
     return RowsView(
         key="overdue",
         title=words("Te laat en klaar"),
@@ -51,7 +52,7 @@ def overdue_view(shift: Shift, place: AtOverdue, words: Words) -> RowsView:
                     _row,
                     (overdue, words),
                 ),
-                f"{one.name}: {words('te laat') if kind is LateLoan else words('ligt klaar')}",
+                f"{one.name}: {late if kind is LateLoan else ready}",
                 one.colour,
             )
             for one in {each.item.initiative.key: each.item.initiative for each in both}.values()
@@ -67,11 +68,12 @@ def overdue_view(shift: Shift, place: AtOverdue, words: Words) -> RowsView:
 def _row(one: LateLoan | ReadyItem, context: tuple[Overdue, Words]) -> RowView:
     overdue, words = context
     if isinstance(one, ReadyItem):
+        until = words("tot en met {day}", day=words.due(one.until).full)
         return RowView(
             key=f"{one.item.barcode} {one.person.number}",
             title=one.item.name,
             picture=picture_of(one.item),
-            detail=f"{one.person.name} · {words('tot en met {day}', day=words.due(one.until).full)}",
+            detail=f"{one.person.name} · {until}",
             touch=Action(one.item.name, ItemChosen(one.item.barcode)),
         )
     return RowView(
