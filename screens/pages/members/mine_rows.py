@@ -296,7 +296,7 @@ class Rows:
 def _day(loan: LoanView) -> str:
     """The day in short, to follow how long a loan may still be kept; empty where that says the day already."""
     due, last = loan.due, loan.left.split()[-1] if loan.left else ""
-    return "" if last in (due.month, due.weekday) else f" · {due.weekday} {due.day} {due.month}"
+    return "" if last in (due.month, due.weekday) else f" · {due.short}"
 
 
 def spaced(rows: Sequence[Row], more: float) -> list[Row]:

@@ -146,8 +146,7 @@ def pieces_of(sheet: Sheet, line: LineView) -> list[Piece]:
 
 
 def _short(line: LineView) -> str:
-    due = line.due
-    return f"{due.weekday} {due.day} {due.month}" if due else ""
+    return line.due.short if line.due else ""
 
 
 def head_row(
