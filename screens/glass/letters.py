@@ -24,6 +24,7 @@ __all__ = [
     "LEADING",
     "LIFT",
     "Setting",
+    "evened",
     "font",
     "icons",
     "ink",
@@ -71,6 +72,25 @@ def icons() -> dict[str, str]:
 def width(text: str, weight: str, size: int) -> float:
     """Pixels of the text in one line."""
     return font(weight, size).getlength(text) if weight == "icon" else runs.length(text, weight, size)
+
+
+@lru_cache(REMEMBERED)
+def evened(text: str, weight: str, size: int, room: float, lines: int) -> float:
+    """The least pixels, up to `room`, in which the text takes no line more, so that its lines are about as wide.
+
+    It is `room` where not all of the text is there without a broken word.
+    """
+    calm = _set(text, weight, size, room, lines, _Breaks())
+    if not calm.whole or len(calm.lines) == 1:
+        return room
+    least, most = calm.width / len(calm.lines), calm.width
+    while most - least > 1:
+        middle = (least + most) / 2
+        if _set(text, weight, size, middle, len(calm.lines), _Breaks()).whole:
+            most = middle
+        else:
+            least = middle
+    return most
 
 
 def words_of(text: str) -> list[str]:

@@ -381,6 +381,17 @@ def test_a_number_stays_with_its_word_where_that_takes_no_line_more() -> None:
     assert narrow == ("Dans 3", "minutes")
 
 
+def test_lines_in_the_middle_are_about_equally_wide_and_no_more_than_before() -> None:
+    text, room = "Ja, alles is er", 170
+    assert letters.set_in(text, "regular", 30, room, 2).lines == ("Ja, alles is", "er")
+
+    even = letters.evened(text, "regular", 30, room, 2)
+
+    assert letters.set_in(text, "regular", 30, even, 2).lines == ("Ja, alles", "is er")
+    assert letters.evened(text, "regular", 30, 500, 2) == 500
+    assert letters.evened("Meegroeikinderwagen", "regular", 30, 90, 2) == 90
+
+
 @pytest.mark.parametrize("most", range(6, 12))
 def test_a_text_is_cut_between_letters_and_never_in_one(most: int) -> None:
     shorter = cut("क्षे" * 6, lambda text: len(text) <= most)

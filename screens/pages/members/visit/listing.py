@@ -9,7 +9,7 @@ from screens.glass.sheet import Sheet
 from screens.pages.members.rows import Placed, Row, draggable, place
 from screens.pages.members.visit import lines
 from screens.pages.members.visit.lines import Measures, Piece
-from screens.pages.members.visit.lit import QUIET_LEFT, TIGHTEST, Lit
+from screens.pages.members.visit.lit import QUIET_LEFT, Lit
 from screens.pages.members.visit.loans import LoanRow
 from screens.pages.members.visit.state import Opened
 from screens.present.members.lines.holds import ReadyView
@@ -60,12 +60,14 @@ class VisitList:
             return [*self._notes_above(_first(rest, self._gap)), *rest]
         found = self._notes_beside(m, lit) if lit else self._notes_above(lines.folded_height(sheet, m, view.lines[0]))
         left = box.h - self._height(found)
+        if lit and self.lit and view.message and self.lit.height > left and opened.line != lit.key:
+            lit = self.lit = None
         small = sheet.frame.compact and lit is not None
         for line in view.lines:
             if line is lit:
                 assert self.lit
                 self._at_lit = len(found)
-                if opened.reveal and (self.lit.height <= left or not view.message):
+                if opened.reveal:
                     self._must = len(found)
                 found.append(Row(self.lit.height, self.lit.draw))
             elif small:
@@ -132,16 +134,16 @@ class VisitList:
     def _notes_beside(self, m: Measures, line: LineView) -> list[Row]:
         """Measure the lit line; what was said and what is wrong, as they fit above it.
 
-        First the quiet blocks leave the lit line, then the advice leaves the warnings, then other blocks the line. The
-        warnings themselves leave before what is asked would be out of sight; what was said stays.
+        First the quiet blocks leave the lit line, then the advice leaves the warnings. The warnings themselves leave
+        before what is to be done with the item would. What was said just now stays: the line is folded then until it is
+        touched.
         """
         whole, brief = self._notes(), self._notes(brief=True)
-        if whole:
-            for notes, tightest in ((whole, QUIET_LEFT), (brief, TIGHTEST)):
-                most = self._box.h - self._height(notes)
-                self.lit = self._lit_of(m, line, most)
-                if self.lit.height <= most and self.lit.tight <= tightest:
-                    return notes
+        for notes in (whole, brief) if whole else ():
+            most = self._box.h - self._height(notes)
+            self.lit = self._lit_of(m, line, most)
+            if self.lit.height <= most and self.lit.tight <= QUIET_LEFT:
+                return notes
         page = content_box(self._sheet.frame).h if self._alone else 0
         self.lit = self._lit_of(m, line, max(self._box.h, page))
         return whole[:1] if self._view.message else []
