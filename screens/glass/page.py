@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from screens.glass import letters
 from screens.glass.frame import Frame
 from screens.glass.marks import Box, Press
 from screens.glass.sheet import Sheet
@@ -98,7 +99,7 @@ def least(sheet: Sheet, text: str, size: str, high: float) -> float:
 
 def narrowest(sheet: Sheet, text: str, size: str) -> float:
     """Pixels of width of a text in at most two lines, broken where these are narrowest."""
-    words = text.split()
+    words = letters.words_of(text)
     halves = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
     widest = [max(sheet.width(half, size, "black") for half in both) for both in halves]
     return min([sheet.width(text, size, "black"), *widest])

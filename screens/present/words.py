@@ -45,6 +45,12 @@ class Due:
     month: str
     full: str
 
+    @property
+    def short(self) -> str:
+        """The day in a few letters: `za 12 dec`, or far away `22 mei 2027`."""
+        date = f"{self.day} {self.month}"
+        return f"{date} {self.weekday}" if self.weekday.isdigit() else f"{self.weekday} {date}"
+
 
 class Words:
     """One language: call it with a Dutch sentence. Without a catalogue, or without that sentence in it, it is Dutch.
@@ -118,8 +124,7 @@ class Words:
             case days if days > FAR:
                 return self._day(due_on, self._month_pattern)
             case days if days > NEAR:
-                due = self.due(due_on)
-                return f"{due.weekday} {due.day} {due.month}"
+                return self.due(due_on).short
             case 0:
                 return self("vandaag")
             case 1:
@@ -131,12 +136,9 @@ class Words:
 
     def moment(self, now: datetime) -> str:
         """A moment (an aware datetime) on the clock of the house: `zaterdag 12 december 2026, 14:30`."""
-        from babel.dates import format_date, format_time
-
         there = now.astimezone(ZoneInfo(self._timezone))
-        day = format_date(there.date(), "full", locale=self._locale)
-        hour = format_time(there.time(), "short", locale=self._locale)
-        return _plain(str(self._locale.datetime_formats["medium"]).format(hour, day))
+        day = self._day(there.date(), self._locale.date_formats["full"].pattern)
+        return _plain(str(self._locale.datetime_formats["medium"]).format(self.clock(there.time()), day))
 
     def between(self, opens: time, closes: time) -> str:
         """From one hour of a day to another, as people say it: `van 14 tot 17 uur`, `van 9:30 tot 12 uur`."""
@@ -250,6 +252,8 @@ def _written_day(day: date, pattern: str, locale: "Locale") -> str:
     """Kept, for the lines of a visit have few different days, and to write one takes as long as all else of a line."""
     from babel.dates import format_date
 
+    if day.day == 1 and locale.language == "fr":
+        pattern = sub(r"\bd(?= M)", "d'er'", pattern)  # CLDR leaves the first day of a month to whoever writes it
     return _plain(format_date(day, pattern, locale=locale))
 
 

@@ -16,6 +16,7 @@ from screens.glass.page import Page, dock_box
 from screens.glass.sheet import Sheet
 from screens.pages.table import PAGES
 from screens.present.members.countdown import CountdownView
+from screens.present.members.visit import VisitView
 from screens.present.members.waiting import WaitView
 from screens.present.members.welcome import WelcomeView
 from screens.present.values import Action, Shown, View
@@ -65,6 +66,10 @@ NEAR = 1.5
 """Pixels by which edges may be rounded."""
 SIBLINGS = 1.6
 """So many times as high or as wide as the other a button may be, to be compared with it at all."""
+STUMP = 4
+"""A name that is cut keeps so many letters at least: less says nothing."""
+STARTS_NO_LINE = f"{letters.STARTS_NO_LINE}.,…)%؟،؛"
+"""The marks with which no line begins."""
 CARET = 1.0
 """Millimetres: no wider is the mark where the next letter is typed, which may stand between two others."""
 SIDEWAYS = 3.2
@@ -121,6 +126,7 @@ def faults(sheet: Sheet, shown: Shown) -> list[str]:
     page = _looked_at(sheet, shown)
     found = [*_texts(page), *_marks(page), *_targets(page), *_apart(page), *_overlaps(page), *_siblings(page)]
     found += _padding(page)
+    found += [*_lines(page), *_banners(page, shown)]
     green = [one for one in sheet.targets if one.green]
     if len(green) > 1:
         found.append(f"more than one green: {[one.aloud for one in green]}")
@@ -216,6 +222,29 @@ def _texts(page: _Page) -> Iterator[str]:
             yield f"out of sight: {_short(mark.text)} {_where(ink)}"
         elif ink.h > mark.box.h + 2 * NEAR:
             yield f"higher than its box: {_short(mark.text)} {ink.h:.0f} px in {_where(mark.box)}"
+
+
+def _lines(page: _Page) -> Iterator[str]:
+    """Lines that begin with a mark of the line before, and names of which only a stump is left."""
+    for seen in page.texts:
+        mark = seen.text
+        lines = letters.set_in(mark.text, mark.weight, mark.size, mark.box.w, mark.lines, page.frame.language).lines
+        for line in lines[1:]:
+            if line[:1] in STARTS_NO_LINE:
+                yield f"line begins with {line[0]!r}: {_short(mark.text)} {_where(seen.ink)}"
+        whole, dots, _ = " ".join(lines).partition(letters.ELLIPSIS)
+        if dots and len(whole) < STUMP and mark.role == "name":
+            yield f"only a stump is left: {_short(mark.text)} as {whole + dots!r} {_where(seen.ink)}"
+
+
+def _banners(page: _Page, shown: Shown) -> Iterator[str]:
+    """Nothing of a visit is to be seen, not even what to do, but what is wrong with a device."""
+    view = shown.view
+    if not isinstance(view, VisitView) or view.message or view.refusal or not view.warnings:
+        return
+    listed = {view.invite, *(one.title for one in (*view.lines, *view.ready, *view.loans))}
+    if not any(seen.text.text in listed for seen in page.texts):
+        yield f"nothing but a banner: {_short(view.warnings[0].text)}"
 
 
 def _marks(page: _Page) -> Iterator[str]:

@@ -12,6 +12,7 @@ from screens.glass.page import content_box, dock, dock_box
 from screens.glass.sheet import Sheet
 from screens.pages.table import PAGES
 from screens.present.members.goodbye import GoodbyeView
+from screens.present.members.visit import VisitView
 from screens.present.values import Action, Shown, View
 from tests.gallery.lint import (
     NOT_YET,
@@ -85,6 +86,14 @@ PLANTED: dict[str, tuple[str, Callable[[Sheet], object]]] = {
     "text not whole": (
         "text not whole",
         lambda sheet: _text(sheet, "Breng terug voor zaterdag", Box(500, 400, 90, 60)),
+    ),
+    "line that begins with a mark": (
+        "line begins with '?'",
+        lambda sheet: _text(sheet, "Iets\n? Vraag het", Box(500, 400, 300, 90), lines=2),
+    ),
+    "only a stump": (
+        "only a stump is left",
+        lambda sheet: _text(sheet, "Bouwblokken", Box(500, 400, 110, 60), may_cut=True, role="name"),
     ),
     "small text": ("small text", lambda sheet: _text(sheet, "klein", Box(500, 400, 300, 60), 12)),
     "role that is no exception": (
@@ -175,6 +184,17 @@ def test_a_planted_fault_is_found(kind: str) -> None:
     plant(sheet)
 
     assert any(expected in fault for fault in faults(sheet, SHOWN)), faults(sheet, SHOWN)
+
+
+def test_a_visit_of_which_only_a_banner_is_to_be_seen_is_found() -> None:
+    shown = states("nl")["visit-paper-out"]
+    assert isinstance(shown.view, VisitView)
+    sheet = sound(Frame.of(1280, 800))
+    sheet.note(Box(500, 400, 500, 120), shown.view.warnings[0])
+
+    assert [fault for fault in faults(sheet, shown) if "nothing but a banner" in fault]
+    _text(sheet, shown.view.lines[0].title, Box(500, 540, 300, 60))
+    assert not [fault for fault in faults(sheet, shown) if "nothing but a banner" in fault]
 
 
 def test_smaller_letters_than_groter_promises_are_found() -> None:
