@@ -148,7 +148,14 @@ def test_whatever_else_is_written_is_opened_here() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ['path.open("w")', 'path.open("r+b")', "open(path, 'wb')", "path.write_text(x)", "os.open(p, os.O_CREAT | os.O_WRONLY, 0o600)"]
+    "line",
+    [
+        'path.open("w")',
+        'path.open("r+b")',
+        "open(path, 'wb')",
+        "path.write_text(x)",
+        "os.open(p, os.O_CREAT | os.O_WRONLY, 0o600)",
+    ],
 )
 def test_control_it_would_be_noticed(line: str) -> None:
     assert WRITES.search(line)
