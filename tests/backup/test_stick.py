@@ -21,10 +21,13 @@ CHECKOUT = Path(__file__).parents[2]
 SCRIPT = CHECKOUT / "systemd" / "kiosk-stick"
 MEGABYTE = 1 << 20
 
-pytestmark = pytest.mark.skipif(
-    os.geteuid() != 0 or not (shutil.which("losetup") and shutil.which("mkfs.ext4") and shutil.which("setpriv")),
-    reason="not run: needs root, losetup, mkfs.ext4 and setpriv",
-)
+pytestmark = [
+    pytest.mark.timeout(300),  # each command of the kiosk starts a program of its own
+    pytest.mark.skipif(
+        os.geteuid() != 0 or not (shutil.which("losetup") and shutil.which("mkfs.ext4") and shutil.which("setpriv")),
+        reason="not run: needs root, losetup, mkfs.ext4 and setpriv",
+    ),
+]
 
 
 class Machine:
