@@ -93,6 +93,7 @@ COMMANDS: dict[type[Command], Entry] = {
     asked.AddInitiative: Entry(terms.add_initiative, Right.RUN_THE_HOUSE),
     asked.ApplyHouse: Entry(terms.apply_house, Right.RUN_THE_HOUSE),
     asked.GiveRole: Entry(volunteers.give_role, Right.RUN_THE_HOUSE),
+    asked.AppointCoordinator: Entry(volunteers.appoint_coordinator, Right.RUN_THE_HOUSE),
     asked.TakeRole: Entry(volunteers.take_role, Right.RUN_THE_HOUSE),
     asked.RememberKey: Entry(key.remember_key, Right.RUN_THE_HOUSE),
 }

@@ -14,6 +14,7 @@ from kiosk.lending.commands.house import (
     DEFAULT_COLOUR,
     AddInitiative,
     ApplyHouse,
+    AppointCoordinator,
     Fate,
     GiveRole,
     HousePlan,
@@ -116,6 +117,7 @@ OfficeCommand = (
     | AddInitiative
     | ApplyHouse
     | GiveRole
+    | AppointCoordinator
     | TakeRole
     | RememberKey
 )
@@ -133,6 +135,7 @@ __all__ = [
     "AddItem",
     "AddMember",
     "ApplyHouse",
+    "AppointCoordinator",
     "ApproveGift",
     "AsUsual",
     "BeginCount",
