@@ -77,8 +77,9 @@ def set_in(text: str, weight: str, size: int, room: float, lines: int, language:
     return any_word if any_word.whole else wide
 
 
-_BLANK = re.compile(r"(?<!€) (?!€|h\b)|(?<!\d) (?=€|h\b)")
-"""Where a line may end between words: an amount stays with its sign, and a French hour with its *h*."""
+_BLANK = re.compile(r"(?<![€«]) (?!€|h\b|[?!:;»](?:\s|$))|(?<!\d) (?=€|h\b)")
+"""Where a line may end between words: an amount stays with its sign, a French hour with its *h*, and French marks such
+as *?* with the word before them."""
 
 
 @dataclass(frozen=True, slots=True)

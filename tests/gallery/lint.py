@@ -4,6 +4,7 @@ It works from the places of the marks alone, so that every state in every size a
 `python -m tests.gallery.lint [VIEW...]` prints what it finds on the pages of these views, or on all.
 """
 
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -19,6 +20,10 @@ from screens.present.members.countdown import CountdownView
 from screens.present.members.waiting import WaitView
 from screens.present.members.welcome import WelcomeView
 from screens.present.values import Action, Shown, View
+from screens.present.volunteers.check_in import CheckInView
+from screens.present.volunteers.home import HomeView
+from screens.present.volunteers.rows import RowsView
+from screens.present.volunteers.sheet import SheetView
 from tests.gallery import hands
 from tests.gallery.tongues import TONGUES, states
 
@@ -54,6 +59,14 @@ LEAST_MODULE = 0.35
 
 NO_WAY_ON: tuple[type[View], ...] = (WelcomeView, WaitView, CountdownView)
 """Views on which a card is the way on, or only patience, or all of which is one button."""
+
+FOREIGN = {"ar": re.compile(r"[\u0600-\u06ff][,;?]"), "fr": re.compile(r"^\S+(?: \S+)?[^\W\d]:(?= )")}
+"""What a text of this language never has: a Latin comma after an Arabic letter; a name with a colon close to it."""
+NOT_FIRST = ("?", "!", ":", ";", "»")
+"""The marks of French that no line begins with."""
+
+SMALL_IN_TWO: tuple[type[View], ...] = (CheckInView, HomeView, RowsView, SheetView)
+"""Views in whose dock only small words stand in two lines."""
 
 NOT_YET: tuple[type[View], ...] = ()
 """Views whose pages have faults still. It is to become empty."""
@@ -120,7 +133,9 @@ def faults(sheet: Sheet, shown: Shown) -> list[str]:
     """Everything wrong with this sheet, one line each: what, and where in pixels from the top left corner."""
     page = _looked_at(sheet, shown)
     found = [*_texts(page), *_marks(page), *_targets(page), *_apart(page), *_overlaps(page), *_siblings(page)]
-    found += _padding(page)
+    found += [*_padding(page), *_marks_of_writing(page)]
+    if type(shown.view) in SMALL_IN_TWO:
+        found += _broken_ways(page)
     green = [one for one in sheet.targets if one.green]
     if len(green) > 1:
         found.append(f"more than one green: {[one.aloud for one in green]}")
@@ -170,6 +185,11 @@ def ink_of(mark: Text, language: str = "") -> tuple[Box, bool]:
     return Box(left, top + over, setting.width, block - 2 * over), setting.whole
 
 
+def _lines(mark: Text, language: str) -> tuple[str, ...]:
+    """The lines in which a text is set."""
+    return letters.set_in(mark.text, mark.weight, mark.size, mark.box.w, mark.lines, language).lines
+
+
 def meets(one: Box, other: Box, near: float = NEAR) -> bool:
     return (
         one.x < other.right - near
@@ -207,6 +227,8 @@ def _texts(page: _Page) -> Iterator[str]:
         mark, ink = seen.text, seen.ink
         if not seen.whole and not mark.may_cut and not seen.peek:
             yield f"text not whole: {_short(mark.text)} {_where(mark.box)}, {mark.lines} lines of {mark.size} px"
+        if not seen.whole and mark.role == "remark" and mark.lines == 1 and not seen.peek:
+            yield f"remark cut on its only line: {_short(mark.text)} {_where(mark.box)}"
         promised = frame.mm(SMALLER.get(mark.role, least))
         if mark.size < promised:
             yield f"small text: {mark.size / frame.dots:.1f} mm {_short(mark.text)} {_where(ink)} role {mark.role!r}"
@@ -302,6 +324,28 @@ def _overlaps(page: _Page) -> Iterator[str]:
             if at > seen.at and meets(seen.ink, panel.box):
                 yield f"text covered in part: {_short(seen.text.text)} {_where(seen.ink)} by {_where(panel.box)}"
                 break
+
+
+def _marks_of_writing(page: _Page) -> Iterator[str]:
+    """Commas and colons that are not those of the language, and French marks that begin a line."""
+    language = page.frame.language
+    foreign = FOREIGN.get(language)
+    for seen in page.texts:
+        mark = seen.text
+        if foreign and (found := foreign.search(mark.text)):
+            yield f"{found[0]!r} is not written so in {language}: {_short(mark.text)} {_where(seen.ink)}"
+        if any(line.startswith(NOT_FIRST) for line in _lines(mark, language)[1:]):
+            yield f"a line begins with its mark: {_short(mark.text)} {_where(seen.ink)}"
+
+
+def _broken_ways(page: _Page) -> Iterator[str]:
+    """Words of the dock in two lines that are larger than the others there."""
+    dock = dock_box(page.frame)
+    small = page.sheet.size("small")
+    for seen in page.texts:
+        mark = seen.text
+        if within(seen.ink, dock) and mark.size > small and len(_lines(mark, page.frame.language)) > 1:
+            yield f"large words in two lines in the dock: {_short(mark.text)} {_where(seen.ink)}"
 
 
 def _padding(page: _Page) -> Iterator[str]:

@@ -214,7 +214,7 @@ def test_nothing_scanned_yet_says_what_to_do():
     view = check_in("desk-check-in-nothing")
 
     assert (view.count, view.newest) == ("Terugnemen", None)
-    assert view.invite == "Scan alles wat terug is, het een na het ander."
+    assert view.invite == "Scan alles wat terug is, één voor één."
 
 
 def test_while_the_scanner_is_gone_the_code_is_typed():
