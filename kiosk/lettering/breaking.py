@@ -28,6 +28,9 @@ PATTERNS = {"nl": "nl_NL", "fr": "fr", "en": "en_GB"}
 """The languages that are hyphenated."""
 NOT_FIRST = frozenset("ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ々ๆฯ")
 """Letters that do not begin a line, as signs that close do not."""
+BLANK = re.compile(r"(?<![€«]) (?!€|h\b|[?!:;»·](?:\s|$))|(?<!\d) (?=€|h\b)")
+"""Where a line may end between words: an amount stays with its sign, a French hour with its *h*, and a mark that stands
+by itself, such as a French *?* or the dot between two parts, with the word before it."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 

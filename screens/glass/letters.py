@@ -4,7 +4,6 @@ A text that Nunito has whole, as nearly all are, is one run and takes the shorte
 """
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -13,7 +12,7 @@ from pathlib import Path
 from PIL import Image, ImageFont
 
 from kiosk.lettering import runs
-from kiosk.lettering.breaking import PATTERNS, pieces
+from kiosk.lettering.breaking import BLANK, PATTERNS, pieces
 from kiosk.lettering.cutting import ELLIPSIS, cut
 from kiosk.lettering.fonts import nunito, opened
 from kiosk.lettering.order import reads_rtl
@@ -77,11 +76,6 @@ def set_in(text: str, weight: str, size: int, room: float, lines: int, language:
     return any_word if any_word.whole else wide
 
 
-_BLANK = re.compile(r"(?<![€«]) (?!€|h\b|[?!:;»](?:\s|$))|(?<!\d) (?=€|h\b)")
-"""Where a line may end between words: an amount stays with its sign, a French hour with its *h*, and French marks such
-as *?* with the word before them."""
-
-
 @dataclass(frozen=True, slots=True)
 class _Breaks:
     """Where lines may end besides blanks: in words wider than a line (`wide`), and in all others (`fitting`)."""
@@ -110,7 +104,7 @@ def _broken(paragraph: str, weight: str, size: int, room: float, breaks: _Breaks
     """The lines of a paragraph, each with where it starts in it."""
     line, start, at = "", 0, 0
     first = True
-    for word in _BLANK.split(paragraph):
+    for word in BLANK.split(paragraph):
         longer = word if first else f"{line} {word}"
         if first or width(longer, weight, size) > room:
             parts = _parts(word, weight, size, room, breaks)

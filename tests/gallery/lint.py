@@ -62,8 +62,8 @@ NO_WAY_ON: tuple[type[View], ...] = (WelcomeView, WaitView, CountdownView)
 
 FOREIGN = {"ar": re.compile(r"[\u0600-\u06ff][,;?]"), "fr": re.compile(r"^\S+(?: \S+)?[^\W\d]:(?= )")}
 """What a text of this language never has: a Latin comma after an Arabic letter; a name with a colon close to it."""
-NOT_FIRST = ("?", "!", ":", ";", "»")
-"""The marks of French that no line begins with."""
+NOT_FIRST = ("?", "!", ":", ";", "»", "·")
+"""The marks that no line begins with."""
 
 SMALL_IN_TWO: tuple[type[View], ...] = (CheckInView, HomeView, RowsView, SheetView)
 """Views in whose dock only small words stand in two lines."""
@@ -327,7 +327,7 @@ def _overlaps(page: _Page) -> Iterator[str]:
 
 
 def _marks_of_writing(page: _Page) -> Iterator[str]:
-    """Commas and colons that are not those of the language, and French marks that begin a line."""
+    """Commas and colons that are not those of the language, and marks that begin a line."""
     language = page.frame.language
     foreign = FOREIGN.get(language)
     for seen in page.texts:

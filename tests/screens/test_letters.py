@@ -371,12 +371,17 @@ def test_an_amount_is_never_parted_from_its_sign(text: str, amount: str) -> None
 
 
 @pytest.mark.parametrize(
-    "text", ["Est-on samedi, à 20:04 ? D’ici là, rien n’est prêté.", "Lisez « ceci » : c’est tout !"]
+    "text",
+    [
+        "Est-on samedi, à 20:04 ? D’ici là, rien n’est prêté.",
+        "Lisez « ceci » : c’est tout !",
+        "Jean Dubois · samedi 28 novembre · billet K7",
+    ],
 )
-def test_no_line_begins_with_a_french_mark_that_closes_or_ends_with_one_that_opens(text: str) -> None:
+def test_no_line_begins_with_a_mark_that_closes_or_ends_with_one_that_opens(text: str) -> None:
     for room in range(130, 500, 10):
         lines = letters.set_in(text, "regular", 30, room, 20).lines
-        assert not any(line.startswith(("?", "!", ":", "»")) or line.endswith("«") for line in lines), lines
+        assert not any(line.startswith(("?", "!", ":", "»", "·")) or line.endswith("«") for line in lines), lines
 
 
 @pytest.mark.parametrize("most", range(6, 12))

@@ -98,7 +98,7 @@ class CheckInPage(Page):
             return parts.words_height(sheet, width, row)
 
         high: float = parts.row_height(sheet)
-        large = parts.row_height(sheet, size="title") + frame.mm(1 if frame.compact else 5)
+        large: float = parts.row_height(sheet, size="title") + frame.mm(1 if frame.compact else 5)
         large = max(large, words_of(newest, first) + parts.row_height(sheet, size="title") - high)
         under = 0 if most else frame.touch + gap
         high = parts.filling(room.h - large - under - gap, high + under, gap) - under if not under else high

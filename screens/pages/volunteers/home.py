@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from screens.glass import letters
 from screens.glass.marks import Box
-from screens.glass.page import Page
+from screens.glass.page import Page, parts_for
 from screens.glass.sheet import Sheet
 from screens.pages.volunteers import parts
 from screens.pages.volunteers.paging import Pager
@@ -69,28 +69,36 @@ class HomePage(Page):
         left = room.h - len(ways) * (way + gap)
         high = (left - gap * (len(tiles) - 1)) / max(1, len(tiles))
         high = min(high, sheet.frame.mm(50))
-        rows: list[tuple[str, Sequence[TileView] | Sequence[Action]]] = [("tiles", row) for row in tiles]
-        rows += [("ways", row) for row in ways]
         if high < least:
             high = _filling(room.h, least, gap)
             way = max(way, round(high))
-        heights: list[float] = [high if kind == "tiles" else way for kind, _ in rows]
+        heights: list[float] = [*(high for _ in tiles), *(way for _ in ways)]
         pager = self._pager
         flat = _flat(sheet, view.tiles, Box(0, 0, wide, heights[0]))
         y, seen = room.y, 0
-        for at in pager.window(len(rows), lambda at, _first: heights[at], gap, room.h):
-            kind, cells = rows[at]
+        for at in pager.window(len(heights), lambda at, _first: heights[at], gap, room.h):
             row = Box(room.x, y, room.w, heights[at])
-            across = len(tiles[0]) if kind == "tiles" else len(ways[0])
-            for box, cell in zip(row.columns(across, gap), cells, strict=False):
-                if isinstance(cell, TileView):
-                    _tile(sheet, box, cell, flat, green=cell is view.tiles[0])
-                elif isinstance(cell, Action):
-                    sheet.button(box, cell, size="body" if _body_fits(sheet, box, view.ways) else "small")
+            if at < len(tiles):
+                for box, tile in zip(row.columns(len(tiles[0]), gap), tiles[at], strict=False):
+                    _tile(sheet, box, tile, flat, green=tile is view.tiles[0])
+            else:
+                _ways(sheet, row, ways, at - len(tiles))
             y += heights[at] + gap
-            seen = sum(len(cells) for _, cells in rows[: at + 1])
+            seen = sum(len(cells) for cells in [*tiles, *ways][: at + 1])
         pager.drag(sheet, room, high + gap)
         return list(pager.slot(shown, len(view.tiles) + len(view.ways) - seen))
+
+
+def _ways(sheet: Sheet, row: Box, ways: Sequence[Sequence[Action]], at: int) -> None:
+    """A row of quiet buttons, the one at this place, with all their icons or none."""
+    gap, across = _gap(sheet), len(ways[0])
+    boxes = row.columns(across, gap)
+    size = "body" if _body_fits(sheet, boxes[0], [way for one in ways for way in one]) else "small"
+    if len(ways[at]) == across:
+        boxes = parts_for(sheet, row, [way.text for way in ways[at]], gap)
+    icons = all(_icon_fits(sheet, box, way, size) for box, way in zip(boxes, ways[at], strict=False))
+    for box, way in zip(boxes, ways[at], strict=False):
+        sheet.button(box, way, size=size, icon=None if icons else "")
 
 
 def _gap(sheet: Sheet) -> int:
@@ -107,6 +115,13 @@ def _filling(room: float, least: float, gap: float) -> float:
 def _body_fits(sheet: Sheet, box: Box, ways: Sequence[Action]) -> bool:
     icon = sheet.size("body") * 1.3
     return all(sheet.width(way.text, "body", "black") + icon <= box.w * 0.88 for way in ways)
+
+
+def _icon_fits(sheet: Sheet, box: Box, way: Action, size: str) -> bool:
+    """Is there room for the icon of a button before its words, none of them hyphenated?"""
+    room = box.w - 2 * min(sheet.frame.length("space"), box.w * 0.06) - round(sheet.size(size) * 1.3)
+    lines = max(1, int(box.h / sheet.leading(size)))
+    return letters.set_in(way.text, "black", sheet.size(size), room, lines).whole
 
 
 def _tile_fits(sheet: Sheet, width: float, tile: TileView) -> bool:

@@ -73,14 +73,14 @@ def _row(one: LateLoan | ReadyItem, context: tuple[Overdue, Words]) -> RowView:
             key=f"{one.item.barcode} {one.person.number}",
             title=one.item.name,
             picture=picture_of(one.item),
-            detail=f"{one.person.name} · {until}",
+            detail=words.listed((one.person.name, until)),
             touch=Action(one.item.name, ItemChosen(one.item.barcode)),
         )
     return RowView(
         key=f"{one.item.barcode} {one.person.number}",
         title=one.item.name,
         picture=picture_of(one.item),
-        detail=f"{one.person.name} · {late_remark(overdue, one, words)}",
+        detail=words.listed((one.person.name, late_remark(overdue, one, words))),
         tone=Tone.LOOK if one.waited_for else Tone.CALM,
         touch=Action(one.person.name, MemberChosen(one.person.member)),
     )
