@@ -437,7 +437,7 @@ def test_the_last_visit_leads_to_its_items():
 
     assert next((one.title, one.detail) for one in view.groups[0].rows) == (
         "Klopboormachine",
-        "Geleend, tot zaterdag 12 december",
+        "Geleend, tot za 12 dec",
     )
     assert all(isinstance(one.touch.event, ItemChosen) for one in view.groups[0].rows if one.touch)
 

@@ -154,12 +154,13 @@ class CheckInPage(Page):
         y, drawn = below.y, 0
         for row in view.eyes:
             beside = row.answers[:1]
-            width = below.w - len(beside) * (answer + parts.gap_of(sheet.frame))
+            press = self._eyes.press_of(row, 1, cut=False)
+            spare = 0 if press else parts.chevron(sheet)
+            width = below.w + spare - len(beside) * (answer + parts.gap_of(sheet.frame))
             tall = max(high, parts.words_height(sheet, width, row, slim=True))
             last = drawn + 1 == len(view.eyes)
             if y + tall + (0 if last else gap + high) > below.bottom + 0.5:
                 break
-            press = self._eyes.press_of(row, 1, cut=False)
             place = Box(below.x, y, below.w, tall)
             parts.row_card(sheet, place, row, press, beside, answer, key=f"eye {row.key}", slim=True)
             y, drawn = y + tall + gap, drawn + 1

@@ -94,9 +94,10 @@ def _ways(sheet: Sheet, row: Box, ways: Sequence[Sequence[Action]], at: int) -> 
     gap, across = _gap(sheet), len(ways[0])
     boxes = row.columns(across, gap)
     size = "body" if _body_fits(sheet, boxes[0], [way for one in ways for way in one]) else "small"
-    if len(ways[at]) == across:
+    icons = _icons_fit(sheet, boxes, ways[at], size)
+    if not icons and len(ways[at]) == across:
         boxes = parts_for(sheet, row, [way.text for way in ways[at]], gap)
-    icons = all(_icon_fits(sheet, box, way, size) for box, way in zip(boxes, ways[at], strict=False))
+        icons = _icons_fit(sheet, boxes, ways[at], size)
     for box, way in zip(boxes, ways[at], strict=False):
         sheet.button(box, way, size=size, icon=None if icons else "")
 
@@ -117,11 +118,16 @@ def _body_fits(sheet: Sheet, box: Box, ways: Sequence[Action]) -> bool:
     return all(sheet.width(way.text, "body", "black") + icon <= box.w * 0.88 for way in ways)
 
 
-def _icon_fits(sheet: Sheet, box: Box, way: Action, size: str) -> bool:
-    """Is there room for the icon of a button before its words, none of them hyphenated?"""
-    room = box.w - 2 * min(sheet.frame.length("space"), box.w * 0.06) - round(sheet.size(size) * 1.3)
-    lines = max(1, int(box.h / sheet.leading(size)))
-    return letters.set_in(way.text, "black", sheet.size(size), room, lines).whole
+def _icons_fit(sheet: Sheet, boxes: Sequence[Box], ways: Sequence[Action], size: str) -> bool:
+    """Is there room for the icon of every button before its words, none of them hyphenated?"""
+    icon, pad = round(sheet.size(size) * 1.3), sheet.frame.length("space")
+    for box, way in zip(boxes, ways, strict=False):
+        room = box.w - 2 * min(pad, box.w * 0.06) - icon
+        if not letters.set_in(
+            way.text, "black", sheet.size(size), room, max(1, int(box.h / sheet.leading(size)))
+        ).whole:
+            return False
+    return True
 
 
 def _tile_fits(sheet: Sheet, width: float, tile: TileView) -> bool:

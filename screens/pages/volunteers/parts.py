@@ -278,7 +278,7 @@ def dock(
         if risky:
             row = row.after(max(0, gap_of(frame) - frame.length("dock_gap")))
         sizes = ("title", "body", "small") if row.w > 1.2 * dock_width(sheet, shown) else ("small",)
-        size = next((one for one in sizes if _fits_with_icon(sheet, row.w * 0.88, action, one)), "small")
+        size = next((one for one in sizes if _on_one_line(sheet, row.w, action, one)), "small")
         if not sheet.fits(action.text, row.w - 2 * frame.length("space"), size, "black", 1 if _one_line(sheet) else 2):
             action, press, size = action.wordless, press or action, "head"
         sheet.button(row, action, press or action, look=look_of_way, size=size, risky=risky)
@@ -290,9 +290,11 @@ def _needed(sheet: Sheet, text: str, size: str) -> float:
     return _button_width(sheet, page.narrowest(sheet, text, size) if lines > 1 else sheet.width(text, size, "black"))
 
 
-def _fits_with_icon(sheet: Sheet, room: float, action: Action, size: str) -> bool:
-    """Do the words stand on one line, beside the icon?"""
-    return sheet.width(action.text, size, "black") + (sheet.size(size) * 1.3 if action.icon else 0) <= room
+def _on_one_line(sheet: Sheet, width: float, action: Action, size: str) -> bool:
+    """Do the words of a button of this width stand on one line, beside its icon?"""
+    words = sheet.width(action.text, size, "black")
+    icon = round(sheet.size(size) * 1.3) if action.icon else 0
+    return words <= width * 0.88 and words + icon <= width - 2 * min(sheet.frame.length("space"), width * 0.06)
 
 
 def _one_line(sheet: Sheet) -> bool:
