@@ -383,8 +383,7 @@ def row_card(
     inner = box.inset(pad, 0)
     side = min(box.h - 2 * pad, frame.mm(22 if large else 13.5))
     mark = chevron(sheet) if press is not None else 0
-    weight = "bold" if row.tone is not Tone.CALM else "regular"
-    least = sheet.width(row.detail.split(DOT)[0], "small", weight)
+    least = sheet.width(_remark(row), "small", _remark_weight(row))
     room = inner.w - mark - side - frame.length("space")
     if (
         (row.picture or row.icon)
@@ -466,8 +465,9 @@ def _likeliest(row: RowView, number: int) -> tuple[Action, ...]:
     """
     kept = sorted(row.answers[1:], key=lambda answer: answer.on)[: max(0, number - 1)]
     others = tuple(answer for answer in row.answers if answer in kept)
-    chosen = row.choices[max(0, len(row.choices) - 1 - max(0, number - len(others))) :]
-    return (*chosen[: max(0, number - len(others))], *others)
+    choices = max(0, number - len(others))
+    first = max(0, len(row.choices) - 1 - choices)
+    return (*row.choices[first : first + choices], *others)
 
 
 def _remark(row: RowView) -> str:
