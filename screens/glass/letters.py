@@ -13,7 +13,7 @@ from pathlib import Path
 from PIL import Image, ImageFont
 
 from kiosk.lettering import runs
-from kiosk.lettering.breaking import PATTERNS, pieces
+from kiosk.lettering.breaking import BLANK, PATTERNS, pieces
 from kiosk.lettering.cutting import ELLIPSIS, cut
 from kiosk.lettering.fonts import nunito, opened
 from kiosk.lettering.order import reads_rtl
@@ -95,7 +95,7 @@ def evened(text: str, weight: str, size: int, room: float, lines: int) -> float:
 
 def words_of(text: str) -> list[str]:
     """The words between which a line may end; a mark that starts no line is part of the word before it."""
-    return _BLANK.split(text)
+    return BLANK.split(text)
 
 
 @lru_cache(REMEMBERED)
@@ -120,10 +120,6 @@ def set_in(text: str, weight: str, size: int, room: float, lines: int, language:
     return any_word if any_word.whole else wide
 
 
-STARTS_NO_LINE = "?!:;»·"
-"""The marks that may have a blank before them, and stay with the word before it."""
-_BLANK = re.compile(rf"(?<![€«])(?!(?<=\d h) \d) (?![€{STARTS_NO_LINE}]|h\b)|(?<!\d) (?=€|h\b)")
-"""Where a line may end between words: an amount stays with its sign, and a French hour with its *h* and minutes."""
 _COUNTED = re.compile(r"(?<=\d) (?=[^\W\d])")
 """The blank between a number and the word behind it: `3 minutes`, `7 décembre`."""
 

@@ -5,14 +5,14 @@ The Dutch sentence is the source (gettext's msgid); `locale/<language>/LC_MESSAG
 """
 
 import gettext
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from re import sub
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from unicodedata import bidirectional
 from zoneinfo import ZoneInfo
 
@@ -79,6 +79,19 @@ class Words:
         rtl = self.right_to_left and any(bidirectional(char) in RIGHT_TO_LEFT for char in sentence)
         return sentence.format(**{name: apart(value, rtl) for name, value in values.items()})
 
+    def listed(self, texts: Iterable[str]) -> str:
+        """The texts that are not empty, one after the other: `12 blokken, 2 planken`."""
+        listed = ""
+        for text in filter(None, texts):
+            # Translators: two parts of a list: a comma as YOUR language writes it
+            listed = self("{one}, {other}", one=listed, other=text) if listed else text
+        return listed
+
+    def said_of(self, name: str, said: str) -> str:
+        """What is said of something, after its name: `Spelotheek: te laat`."""
+        # Translators: what is said of something, after its name: a colon as YOUR language writes it
+        return self("{name}: {said}", name=name, said=said)
+
     @cached_property
     def own_name(self) -> str:
         """What the language that was asked for calls itself, as on its button: `Nederlands`, `Türkçe`."""
@@ -136,8 +149,15 @@ class Words:
 
     def moment(self, now: datetime) -> str:
         """A moment (an aware datetime) on the clock of the house: `zaterdag 12 december 2026, 14:30`."""
+        return self._moment(now, "full")
+
+    def short_moment(self, now: datetime) -> str:
+        """The same in short: `12 dec 2026, 14:30`."""
+        return self._moment(now, "medium")
+
+    def _moment(self, now: datetime, day_format: Literal["full", "medium"]) -> str:
         there = now.astimezone(ZoneInfo(self._timezone))
-        day = self._day(there.date(), self._locale.date_formats["full"].pattern)
+        day = self._day(there.date(), self._locale.date_formats[day_format].pattern)
         return _plain(str(self._locale.datetime_formats["medium"]).format(self.clock(there.time()), day))
 
     def between(self, opens: time, closes: time) -> str:

@@ -392,6 +392,20 @@ def test_lines_in_the_middle_are_about_equally_wide_and_no_more_than_before() ->
     assert letters.evened("Meegroeikinderwagen", "regular", 30, 90, 2) == 90
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Est-on samedi, à 20:04 ? D’ici là, rien n’est prêté.",
+        "Lisez « ceci » : c’est tout !",
+        "Jean Dubois · samedi 28 novembre · billet K7",
+    ],
+)
+def test_no_line_begins_with_a_mark_that_closes_or_ends_with_one_that_opens(text: str) -> None:
+    for room in range(130, 500, 10):
+        lines = letters.set_in(text, "regular", 30, room, 20).lines
+        assert not any(line.startswith(("?", "!", ":", "»", "·")) or line.endswith("«") for line in lines), lines
+
+
 @pytest.mark.parametrize("most", range(6, 12))
 def test_a_text_is_cut_between_letters_and_never_in_one(most: int) -> None:
     shorter = cut("क्षे" * 6, lambda text: len(text) <= most)

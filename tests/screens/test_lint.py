@@ -14,6 +14,7 @@ from screens.pages.table import PAGES
 from screens.present.members.goodbye import GoodbyeView
 from screens.present.members.visit import VisitView
 from screens.present.values import Action, Shown, View
+from screens.present.volunteers.rows import RowsView
 from tests.gallery.lint import (
     NOT_YET,
     SETTINGS,
@@ -94,6 +95,10 @@ PLANTED: dict[str, tuple[str, Callable[[Sheet], object]]] = {
     "only a stump": (
         "only a stump is left",
         lambda sheet: _text(sheet, "Bouwblokken", Box(500, 400, 110, 60), may_cut=True, role="name"),
+    ),
+    "a remark that is cut": (
+        "remark cut on its only line",
+        lambda sheet: _text(sheet, "Il y a 12 jours", Box(500, 400, 90, 60), may_cut=True, role="remark"),
     ),
     "small text": ("small text", lambda sheet: _text(sheet, "klein", Box(500, 400, 300, 60), 12)),
     "role that is no exception": (
@@ -202,6 +207,26 @@ def test_smaller_letters_than_groter_promises_are_found() -> None:
     _text(sheet, "klein", Box(500, 400, 300, 60), 30)
 
     assert [fault for fault in faults(sheet, SHOWN) if "small text" in fault]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [("fr", "Spelotheek: en retard", True), ("fr", "Spelotheek : en retard", False), ("ar", "مُستعار, 12:10", True)],
+)
+def test_the_marks_of_another_language_are_found(language: str, text: str, found: bool) -> None:
+    sheet = sound(Frame.of(1280, 800, language=language))
+    _text(sheet, text, Box(500, 400, 500, 60))
+
+    assert any("not written so" in fault for fault in faults(sheet, SHOWN)) is found
+
+
+def test_large_words_in_two_lines_in_the_dock_of_the_desk_are_found() -> None:
+    desk = next(shown for shown in states("nl").values() if type(shown.view) is RowsView)
+    sheet = sound(Frame.of(1280, 800))
+    row = dock_box(sheet.frame)
+    _text(sheet, "Vérifier la borne", row.right_part(250), lines=2)
+
+    assert [fault for fault in faults(sheet, desk) if "large words in two lines" in fault]
 
 
 def test_a_page_that_keeps_what_was_opened_is_found(monkeypatch: pytest.MonkeyPatch) -> None:

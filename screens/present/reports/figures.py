@@ -80,7 +80,7 @@ def _labels(words: Words) -> tuple[tuple[What, str, str], ...]:
     return (
         (What.LOANS, "tag", words("keer geleend")),
         # Translators: after a number: how often something came back
-        (What.RETURNS, "tray-arrow-down", words("keer teruggebracht")),
+        (What.RETURNS, "tray-arrow-down", words("keer terug")),
         # Translators: after a number: how often something came back after its day
         (What.LATE, "calendar-alert", words("keer te laat terug")),
         (What.RENEWALS, "calendar-plus", words("keer langer gehouden")),
