@@ -111,7 +111,7 @@ CHANGES: dict[type[Question], str] = {
 def ask(ledger: Ledger, volunteers: VolunteerLedger, operation: Operation, question: Question) -> Answer:
     """The answer to this question, of the members' ledger or of the volunteers'. Raises `LedgerError` as they do."""
     asked = volunteers if isinstance(question, ShiftQuestion) else ledger
-    arguments = [getattr(question, field.name) for field in fields(question) if field.metadata.get("told", True)]
+    arguments = [getattr(question, field.name) for field in fields(question) if field.metadata.get("asked", True)]
     kind = type(question)
     if kind in CHANGES:
         answer: Answer = getattr(asked, CHANGES[kind])(operation, *arguments)

@@ -53,7 +53,7 @@ class BackupError(Exception):
 
 
 @contextmanager
-def told(what: object) -> Iterator[None]:
+def backup_errors(what: object) -> Iterator[None]:
     """Turns what the system or SQLite says of this file or folder into a `BackupError` that names it."""
     from sqlcipher3 import dbapi2
 

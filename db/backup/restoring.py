@@ -16,8 +16,8 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-from db.backup.copying import BESIDE, Found, check_digest, look_into, made_at
-from db.backup.files import BackupError, beside, is_encrypted, make_empty, opened, sync, told
+from db.backup.copying import BESIDE, Contents, check_digest, look_into, made_at
+from db.backup.files import BackupError, backup_errors, beside, is_encrypted, make_empty, opened, sync
 from kiosk.own_files import put
 
 _LOST = """SELECT
@@ -46,7 +46,7 @@ class Lost:
 
 def candidates(source: Path) -> tuple[Path, ...]:
     """The backups in a folder, newest first; a file is the only one. Raises `BackupError` if there is none."""
-    with told(source):
+    with backup_errors(source):
         if not source.is_dir():
             source.stat()
             return (source,)
@@ -58,14 +58,14 @@ def candidates(source: Path) -> tuple[Path, ...]:
     return found
 
 
-def bring(source: Path, work: Path, passphrase: str | None) -> Found:
+def bring(source: Path, work: Path, passphrase: str | None) -> Contents:
     """Copy this backup to the file `work`, as a plain database without any file beside it, and say what is in it.
 
     A file that was copied together with its `-wal` is taken with it. `passphrase` may be None for a plain one. Raises
     `BackupError` if it is damaged, is no backup, or has another passphrase.
     """
     copied = work.with_name("copied.db")
-    with told(source):
+    with backup_errors(source):
         check_digest(source)
         _copy_with_wal(source, copied)
         make_empty(work)
@@ -104,13 +104,13 @@ def lost(database: Path, work: Path) -> Lost | None:
 
 def give_no_id_again(database: Path, ids: Iterable[int]) -> None:
     """No new member gets one of these ids: a list names erased members by them. Raises `BackupError`."""
-    with told(database), opened(database) as connection:
+    with backup_errors(database), opened(database) as connection:
         connection.execute("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = 'member'", (max(ids, default=0),))
 
 
-def settle(database: Path) -> None:
+def checkpoint(database: Path) -> None:
     """See to it that all of the database is in its one file, on the device. Raises `BackupError`."""
-    with told(database):
+    with backup_errors(database):
         with opened(database) as connection:
             connection.execute("PRAGMA journal_mode=DELETE")
             look_into(connection, database)
@@ -145,7 +145,7 @@ def put_in_place(new: Path, database: Path, key: bytes | None, key_file: Path, a
 
     `key` is None where the key stays. Returns the folder, None if there was nothing to keep. Raises `BackupError`.
     """
-    with told(database.parent):
+    with backup_errors(database.parent):
         there = [each for each in (database, *beside(database), key_file) if each.exists()]
         if key is None and there == [key_file]:
             there = []

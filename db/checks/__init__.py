@@ -47,13 +47,13 @@ def at_start(engine: Engine) -> tuple[Finding, ...]:
     return _look(engine, first, no_pause)
 
 
-def look(engine: Engine, breathe: Callable[[], None] = no_pause) -> tuple[Finding, ...]:
-    """Everything that all checks find, on a connection of its own; `breathe` is called between two batches of rows.
+def look(engine: Engine, pause: Callable[[], None] = no_pause) -> tuple[Finding, ...]:
+    """Everything that all checks find, on a connection of its own; `pause` is called between two batches of rows.
 
     Nothing for a database of another version: that is said elsewhere. Raises what opening and reading raise, unless it
     comes from damage.
     """
-    return _look(engine, checks(engine), breathe)
+    return _look(engine, checks(engine), pause)
 
 
 def checks(engine: Engine) -> dict[str, Check]:
@@ -66,14 +66,14 @@ def checks(engine: Engine) -> dict[str, Check]:
     }
 
 
-def _look(engine: Engine, which: dict[str, Check], breathe: Callable[[], None]) -> tuple[Finding, ...]:
+def _look(engine: Engine, which: dict[str, Check], pause: Callable[[], None]) -> tuple[Finding, ...]:
     reader = reading_engine(engine)
     try:
         with reader.connect() as connection:
             if revision_of(connection) != REVISION:
                 return ()
             connection.rollback()
-            return tuple(one for name, check in which.items() for one in _done(connection, name, check, breathe))
+            return tuple(one for name, check in which.items() for one in _done(connection, name, check, pause))
     except Exception as trouble:
         if fault_of(trouble, engine) not in DAMAGE:
             raise
@@ -82,10 +82,10 @@ def _look(engine: Engine, which: dict[str, Check], breathe: Callable[[], None]) 
         reader.dispose()
 
 
-def _done(connection: Connection, name: str, check: Check, breathe: Callable[[], None]) -> Iterator[Finding]:
+def _done(connection: Connection, name: str, check: Check, pause: Callable[[], None]) -> Iterator[Finding]:
     """What one check finds. One that cannot go on because of damage has found something too."""
     try:
-        yield from islice(check(Reading(connection, breathe)), MOST)
+        yield from islice(check(Reading(connection, pause)), MOST)
     except Exception as trouble:
         if fault_of(trouble, connection.engine) not in DAMAGE:
             raise

@@ -64,7 +64,7 @@ class Examiner:
             return
         began = time.monotonic()
         try:
-            findings = checks.look(self._engine, self._breathe)
+            findings = checks.look(self._engine, self._pause)
         except _EndedError:
             return
         except Exception as trouble:  # noqa: BLE001 - away, locked, full: whoever asks the ledger is told
@@ -76,7 +76,7 @@ class Examiner:
             log.error("the ledger is damaged: %s", finding.sentence)
         self._found(unsafe_because(findings))
 
-    def _breathe(self) -> None:
+    def _pause(self) -> None:
         if self._ended:
             raise _EndedError
         give_way()

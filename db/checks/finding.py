@@ -34,14 +34,14 @@ class Reading:
     """A connection that only reads, and what is done between two batches of rows, such as letting others go first."""
 
     connection: Connection
-    breathe: Callable[[], None]
+    pause: Callable[[], None]
 
     def rows(self, statement: Executable, parameters: Mapping[str, object] | None = None) -> Iterator[Any]:
         """Every row of the answer. Raises DBAPIError where the file cannot be read on."""
         answer = self.connection.execution_options(yield_per=BATCH).execute(statement, parameters)
         for batch in answer.partitions():
             yield from batch
-            self.breathe()
+            self.pause()
 
 
 Check = Callable[[Reading], Iterable[Finding]]

@@ -7,14 +7,14 @@ from db.ledger.money.accounts import Cause
 from db.ledger.statements import reports as sql
 from db.ledger.transaction import UNDONE, Transaction
 
-Kind = Literal["parts", "check", "found", "points", "reserved", "held", "noted", "label"]
+InboxKind = Literal["parts", "check", "found", "points", "reserved", "held", "noted", "label"]
 """Why a volunteer is asked to look, in this order: parts are in question; every return is looked at; a missing item
 turned up; a gift waits for its points; an item is to be fetched from its place and set aside; a returned item is to be
 set aside; something was known to be missing or broken of a returned item; an item needs a new label."""
 
 
 def put(
-    tx: Transaction, item: ItemState, kind: Kind, member: int | None, cause: Cause, report: int | None = None
+    tx: Transaction, item: ItemState, kind: InboxKind, member: int | None, cause: Cause, report: int | None = None
 ) -> None:
     """Adds an entry for the initiative of the item; `member` is who reported it, gave it or waits for it, if known."""
     put_for(tx, item.initiative, item.id, kind, member, cause, report)
@@ -24,7 +24,7 @@ def put_for(
     tx: Transaction,
     initiative: int,
     item: int | None,
-    kind: Kind,
+    kind: InboxKind,
     member: int | None,
     cause: Cause,
     report: int | None = None,
@@ -72,17 +72,17 @@ def ask_for_label(tx: Transaction, item: ItemState, member: int | None, cause: C
 
 def answer(tx: Transaction, waiting: int, report: int, *, settled: str | None) -> None:
     """Adds a report to an entry; with `settled` the entry waits no more, and that is how it was settled."""
-    by = {"moment": tx.at, "hand": tx.actor} if settled else {"moment": None, "hand": None}
+    by = {"moment": tx.at, "actor": tx.actor} if settled else {"moment": None, "actor": None}
     tx.connection.execute(sql.ANSWER_INBOX, {"waiting": waiting, "said": report, "how": settled, **by})
 
 
 def settle(tx: Transaction, waiting: int, how: str) -> None:
-    tx.connection.execute(sql.SETTLE_INBOX, {"waiting": waiting, "moment": tx.at, "hand": tx.actor, "how": how})
+    tx.connection.execute(sql.SETTLE_INBOX, {"waiting": waiting, "moment": tx.at, "actor": tx.actor, "how": how})
 
 
 def settle_line(tx: Transaction, line: int) -> None:
     """Settles the entries of a line that was undone."""
-    undone = {"of_line": line, "moment": tx.at, "hand": tx.actor, "how": UNDONE}
+    undone = {"of_line": line, "moment": tx.at, "actor": tx.actor, "how": UNDONE}
     tx.connection.execute(sql.SETTLE_INBOX_OF_LINE, undone)
 
 

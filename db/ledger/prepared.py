@@ -115,7 +115,7 @@ class PreparedConnection:
         try:
             return prepared.execute(self._driver, parameters or {})
         except self._dialect.loaded_dbapi.Error as error:
-            raise told(error, self._connection) from error
+            raise as_sqlalchemy_error(error, self._connection) from error
 
     def _prepared(self, statement: Any, parameters: Any) -> Prepared | None:
         if id(statement) not in known() or isinstance(parameters, list):
@@ -139,7 +139,7 @@ def prepared(connection: Connection) -> Connection:
     return cast("Connection", PreparedConnection(connection)) if connection.dialect.name == "sqlite" else connection
 
 
-def told(error: Exception, connection: Connection) -> Exception:
+def as_sqlalchemy_error(error: Exception, connection: Connection) -> Exception:
     """The error of the driver as SQLAlchemy tells it, without the parameters: they may be names."""
     dialect, driver_error = connection.dialect, connection.dialect.loaded_dbapi.Error
     return DBAPIError.instance(None, None, error, driver_error, hide_parameters=True, dialect=dialect)

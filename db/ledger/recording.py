@@ -84,7 +84,9 @@ def enter_undoing(tx: Transaction, undone: Row) -> Cause:
 # --- the price, and the account after it ------------------------------------------------------------------------
 
 
-def charge(tx: Transaction, item: ItemState, member: MemberId, kind: accounts.Kind, price: Price, cause: Cause) -> None:
+def charge(
+    tx: Transaction, item: ItemState, member: MemberId, kind: accounts.AmountKind, price: Price, cause: Cause
+) -> None:
     """Put the price on what the member owes the initiative of the item; the fee for being late apart, as `late`."""
     account = accounts.Account("owed", member, item.initiative)
     for kind_of_part, cents in ((kind, price.fee), ("late", price.late)):

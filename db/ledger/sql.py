@@ -181,7 +181,7 @@ class SqlLedger(VolunteersLedger):
         """What the machine says while its time is doubted; None while it is trusted. Nothing is written."""
         return self._look(lambda tx: tx.keeper.shown() if tx.keeper and tx.doubted else None)
 
-    def tend(self) -> datetime | None:
+    def catch_up(self) -> datetime | None:
         """What the machine says, for a volunteer to confirm; None while its time is trusted.
 
         When the time is trusted again, what waited for that is done.

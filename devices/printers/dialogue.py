@@ -8,7 +8,7 @@ from devices.printers.links import Link
 from devices.printers.status import NO_ERROR, Answer, Ask, RealTime, answers, has_stopped, trouble_of
 from kiosk.lending.model import Trouble
 
-Kind = TypeVar("Kind", bound=Answer)
+Wanted = TypeVar("Wanted", bound=Answer)
 
 MODEL = b"\x1dI\x43"
 """`GS I 67`: the model name, between `_` and NUL."""
@@ -67,7 +67,7 @@ class Dialogue:
         """Wait until all that was sent has left this machine. Raises `StalledError`."""
         self._link.wait_until_taken(self._patience.stall, self._patience.sending)
 
-    def listen(self, kinds: tuple[type[Kind], ...], longest: float) -> Kind | None:
+    def listen(self, kinds: tuple[type[Wanted], ...], longest: float) -> Wanted | None:
         """The next answer of these kinds, or None after `longest` seconds. Other answers are kept for later."""
         until = time.monotonic() + longest
         while True:

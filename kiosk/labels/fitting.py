@@ -7,7 +7,7 @@ from itertools import islice
 from kiosk.labels.artwork import draw
 from kiosk.labels.marks import Label
 from kiosk.labels.sticker import Sticker
-from kiosk.labels.stock import CARDS, STOCKS, Place, Stock, places
+from kiosk.labels.stock import CARDS, STOCKS, LabelPosition, Stock, positions
 
 NAMED = 8
 """The most labels that a refusal names."""
@@ -27,7 +27,7 @@ class Placing:
 
 def fit(
     stickers: Sequence[Sticker], stock: Stock, placing: Placing = Placing(), reads_qr: bool = False
-) -> list[tuple[Place, Label]]:
+) -> list[tuple[LabelPosition, Label]]:
     """Every sticker as a label, each in its place. Raises UnfitError."""
     if not 1 <= placing.start <= stock.on_a_page:
         raise UnfitError(
@@ -36,7 +36,7 @@ def fit(
     labels = [draw(sticker, stock, reads_qr) for sticker in stickers]
     if unfit := [sticker for sticker, label in zip(stickers, labels, strict=True) if label is None]:
         raise UnfitError(_told(unfit, len(stickers), stock, reads_qr))
-    where = islice(places(stock, placing.start, placing.nudge), len(labels))
+    where = islice(positions(stock, placing.start, placing.nudge), len(labels))
     return [(place, label) for place, label in zip(where, labels, strict=True) if label]
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.labels.marks import Drawing, Fill, Label, Line, Mark, Placed
-from kiosk.labels.stock import Place, Stock
+from kiosk.labels.stock import LabelPosition, Stock
 from kiosk.labels.symbols import Bars, Squares
 from kiosk.lettering import on_paper
 
@@ -26,7 +26,7 @@ MARK, AWAY = 1.8, 0.6
 """The length of a mark for cutting, and how far from the corner it begins, in millimetres."""
 
 
-def write(stock: Stock, labels: Iterable[tuple[Place, Label]], title: str) -> bytes:
+def write(stock: Stock, labels: Iterable[tuple[LabelPosition, Label]], title: str) -> bytes:
     """The PDF of these labels, which are in the order of their places."""
     pdf = blank(title)
     page = -1
@@ -123,7 +123,7 @@ def _drawing(name: str) -> "Image | None":
     return sheet
 
 
-def _mark_corners(pdf: "FPDF", place: Place, stock: Stock) -> None:
+def _mark_corners(pdf: "FPDF", place: LabelPosition, stock: Stock) -> None:
     """Short lines outside the corners of a label, where it is cut."""
     pdf.set_draw_color(150)
     pdf.set_line_width(0.1)

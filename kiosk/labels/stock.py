@@ -63,7 +63,7 @@ class Stock:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class LabelPosition:
     """Where a label stands: the page, from 0, and its top left corner on it, in millimetres."""
 
     page: int
@@ -71,7 +71,7 @@ class Place:
     top: float
 
 
-def places(stock: Stock, start: int = 1, nudge: tuple[float, float] = (0.0, 0.0)) -> Iterator[Place]:
+def positions(stock: Stock, start: int = 1, nudge: tuple[float, float] = (0.0, 0.0)) -> Iterator[LabelPosition]:
     """The places of the stock without end, row by row from the one numbered `start` (from 1) of the first page.
 
     `nudge` moves all of them to the right and down, in millimetres.
@@ -83,7 +83,7 @@ def places(stock: Stock, start: int = 1, nudge: tuple[float, float] = (0.0, 0.0)
         left, top = (
             stock.first[axis] + number * stock.step[axis] + nudge[axis] for axis, number in enumerate((column, row))
         )
-        yield Place(page, left, top)
+        yield LabelPosition(page, left, top)
         at += 1
 
 

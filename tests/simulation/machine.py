@@ -100,7 +100,7 @@ class Machine:
             clock=lambda: 0.0,
             sleep=lambda _seconds: None,
         )
-        self.ledger.tend()
+        self.ledger.catch_up()
 
     def _close(self) -> None:
         if self._looker is not None:

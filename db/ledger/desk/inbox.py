@@ -135,7 +135,7 @@ def put(tx: Transaction, item: ItemState, condition: Condition) -> Hold | None:
         return None
     set_condition(tx, item, when_looked_at(item.condition, condition))
     before = item.kept(tx.today)
-    after = holds.settle(tx, item.id)
+    after = holds.update(tx, item.id)
     return None if before else after
 
 

@@ -57,7 +57,7 @@ def lend_all_the_same(tx: Transaction, item: ItemState, member: MemberId, reason
             raise refuse(refusal(tx, item, reasons, member, facts), item.shown.barcode)
     tx.connection.execute(sql.KEEP_REASON, {"operation": tx.operation, "because": reason})
     tx.note("lent, overridden", item=item.id, member=member, loan=None)
-    holds.settle(tx, item.id)
+    holds.update(tx, item.id)
 
 
 def must_act(tx: Transaction, authority: Authority, item: ItemState | None, code: str) -> None:

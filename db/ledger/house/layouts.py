@@ -64,7 +64,7 @@ def set_layout(tx: Transaction, _authority: Authority, command: SetLayout) -> Do
     _change(tx, command.scanner, NO_OFFER)
     so = {"of_scanner": command.scanner, "layout_of_it": command.layout.value}
     tx.connection.execute(sql.READ_SO, so)
-    tx.connection.execute(sql.EXPLAIN_CODES, {**so, "moment": tx.at, "hand": tx.actor})
+    tx.connection.execute(sql.EXPLAIN_CODES, {**so, "moment": tx.at, "actor": tx.actor})
     tx.connection.execute(sql.FORGET_MISREADS, {"of_scanner": command.scanner})
     tx.note(f"scanner layout {command.layout.value}", item=None, member=None, loan=None)
     return Done()

@@ -88,10 +88,10 @@ def apply_house(tx: Transaction, _authority: Authority, command: ApplyHouse) -> 
         return Done(plan=plan)
     connection.execute(setting.delete().where(setting.c.name == HOUSE))
     connection.execute(setting.insert().values(name=HOUSE, value=stored.encode(command.house)))
-    tags.take_down(connection, _holding(plan))
+    tags.forget_tags(connection, _holding(plan))
     for change in plan.initiatives:
         _carry_out(tx, change)
-    tags.hang_up(connection, _holding(plan))
+    tags.add_tags(connection, _holding(plan))
     for position, key in enumerate(_in_order(plan), 1):
         connection.execute(initiative.update().where(initiative.c.key == key).values(position=position))
     tx.note("house applied", item=None, member=None, loan=None)

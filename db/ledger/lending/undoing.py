@@ -97,11 +97,11 @@ def _set_aside_as_before(tx: Transaction, item: ItemState, operation: Row) -> No
     slip is printed.
     """
     if operation.kind == LineKind.LENT.value and holds.fetch_undone(tx, item.id, operation.loan_id):
-        holds.settle(tx, item.id)
+        holds.update(tx, item.id)
     elif operation.kept_until_before and item.row.kept_for is None:
         kept = {"item": item.id, "member": operation.member_id, "last": operation.kept_until_before}
         tx.connection.execute(item_sql.SET_ASIDE_FOR, kept)
     elif item.first and item.first.ready_until:
-        holds.settle(tx, item.id)
+        holds.update(tx, item.id)
     else:
         holds.set_aside_unseen(tx, item)

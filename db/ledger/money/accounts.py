@@ -15,7 +15,7 @@ from db.ledger.statements import people
 from kiosk.lending.model import MemberId
 
 Name = Literal["owed", "deposit", "points"]
-Kind = Literal[
+AmountKind = Literal[
     "loan",
     "renewal",
     "late",
@@ -65,7 +65,7 @@ def balance(connection: Connection, account: Account) -> int:
     return _last(connection, account)[1]
 
 
-def enter(connection: Connection, account: Account, kind: Kind, amount: int, cause: Cause) -> None:
+def enter(connection: Connection, account: Account, kind: AmountKind, amount: int, cause: Cause) -> None:
     """Add these cents or points to the account; 0 adds no row. The row of the member is locked already."""
     _add(connection, account, kind, amount, cause, None)
 
@@ -100,7 +100,9 @@ def _last(connection: Connection, account: Account) -> tuple[int, int]:
     return (0, 0) if row is None else (row.place, row.balance)
 
 
-def _add(connection: Connection, account: Account, kind: Kind, amount: int, cause: Cause, undoes: int | None) -> None:
+def _add(
+    connection: Connection, account: Account, kind: AmountKind, amount: int, cause: Cause, undoes: int | None
+) -> None:
     if not amount:
         return
     place, before = _last(connection, account)

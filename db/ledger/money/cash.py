@@ -83,7 +83,7 @@ def _account(name: accounts.Name, tx: Transaction, authority: Authority, command
     return Account(name, member, authority.initiative_of(command.initiative))
 
 
-def _enter(tx: Transaction, account: Account, kind: accounts.Kind, cents: Cents, said: str) -> Done:
+def _enter(tx: Transaction, account: Account, kind: accounts.AmountKind, cents: Cents, said: str) -> Done:
     accounts.enter(tx.connection, account, kind, cents, Cause(tx.at))
     if account.name == "owed":
         payments.close_if_paid(tx, account.member, account.initiative)

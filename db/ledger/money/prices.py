@@ -89,20 +89,20 @@ def _asked(tx: Transaction, member: MemberId, standard: Price, reductions: tuple
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownProof:
     """A proof as it was shown: from when it counts, and the last day of it."""
 
     at: datetime
     until: date
 
 
-def proofs_shown(connection: Connection, members: Sequence[int] | None) -> dict[int, tuple[Shown, ...]]:
+def proofs_shown(connection: Connection, members: Sequence[int] | None) -> dict[int, tuple[ShownProof, ...]]:
     """All proofs that these members ever showed, for the totals by tariff; None: of everybody."""
     if members is None:
         rows = connection.execute(privacy.ALL_PROOFS).all()
     else:
         rows = connection.execute(privacy.PROOFS, {"members": members}).all()
-    found: dict[int, tuple[Shown, ...]] = {}
+    found: dict[int, tuple[ShownProof, ...]] = {}
     for row in rows:
-        found[row.member_id] = (*found.get(row.member_id, ()), Shown(row.noted_at, row.until))
+        found[row.member_id] = (*found.get(row.member_id, ()), ShownProof(row.noted_at, row.until))
     return found

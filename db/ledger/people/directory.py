@@ -21,14 +21,14 @@ Read = Callable[[int], Iterable[tuple[int, Texts]]]
 
 
 @dataclass(slots=True)
-class _Shelf:
+class _IndexedRows:
     """Rows with the index of their texts."""
 
     numbers: list[int]
     index: Index
 
     @classmethod
-    def of(cls, rows: Sequence[tuple[int, Texts]]) -> "_Shelf":
+    def of(cls, rows: Sequence[tuple[int, Texts]]) -> "_IndexedRows":
         return cls([number for number, _ in rows], Index(texts for _, texts in rows))
 
     def ranked(self, sought: str, most: int) -> list[tuple[int, int]]:
@@ -39,8 +39,8 @@ class _Shelf:
 class Directory:
     """An index of rows that are only added. When `version` changes, their names have changed, and all is read anew."""
 
-    _old: _Shelf = field(default_factory=lambda: _Shelf.of(()))
-    _new: _Shelf = field(default_factory=lambda: _Shelf.of(()))
+    _old: _IndexedRows = field(default_factory=lambda: _IndexedRows.of(()))
+    _new: _IndexedRows = field(default_factory=lambda: _IndexedRows.of(()))
     _known: tuple[int, int] = (0, 0)
     _version: object = None
 
@@ -54,7 +54,7 @@ class Directory:
         if (count, newest) == self._known and version == self._version:
             return
         if version == self._version and len(self._old.numbers) <= count <= len(self._old.numbers) + MOST_RECENT:
-            self._new = _Shelf.of(list(read(self._old.numbers[-1] if self._old.numbers else 0)))
+            self._new = _IndexedRows.of(list(read(self._old.numbers[-1] if self._old.numbers else 0)))
         if version != self._version or len(self._old.numbers) + len(self._new.numbers) != count:
-            self._old, self._new = _Shelf.of(list(read(0))), _Shelf.of(())
+            self._old, self._new = _IndexedRows.of(list(read(0))), _IndexedRows.of(())
         self._known, self._version = (count, newest), version

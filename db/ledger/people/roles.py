@@ -11,10 +11,10 @@ from kiosk.lending.actors import (
     COORDINATOR_RIGHTS,
     VOLUNTEER_RIGHTS,
     Actor,
+    ByVisitor,
     ByVolunteer,
     CommandLine,
     Right,
-    SelfService,
 )
 from kiosk.lending.commands import Role
 from kiosk.lending.declining import CommandDeclined, decline
@@ -71,7 +71,7 @@ class Authority:
 def authority_of(tx: Transaction, actor: Actor) -> Authority:
     """What this actor may do now. Raises CommandDeclined for a volunteer without a role (any more), or blocked."""
     match actor:
-        case SelfService():
+        case ByVisitor():
             return Authority(SELF_SERVICE, frozenset(), {})
         case CommandLine(name):
             return Authority(name, COMMAND_LINE_RIGHTS, _all_initiatives(tx))

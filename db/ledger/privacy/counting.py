@@ -11,15 +11,15 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
-from db.ledger.money.prices import Shown, proofs_shown
+from db.ledger.money.prices import ShownProof, proofs_shown
 from db.ledger.statements import privacy as sql
 from db.ledger.statements.items import INITIATIVES
 from db.ledger.transaction import Overtaken, Row, Transaction
 from db.listings import UseListing
 from db.models.forgetting import WHOLE_HOUSE
 from kiosk.lending.model import Cents, MemberId
-from kiosk.lending.reports.disclosure import told
-from kiosk.lending.reports.model import HOUSE, Place, Split, places_of
+from kiosk.lending.reports.disclosure import disclosed
+from kiosk.lending.reports.model import HOUSE, ReportCell, Split, cells_of
 
 SOCIAL = "social"
 
@@ -93,13 +93,13 @@ def settle_counts_of(tx: Transaction, member: MemberId) -> None:
 def list_use(tx: Transaction) -> list[UseListing]:
     """The use of each initiative and of the house in every month and year, of what is forgotten and what is not yet."""
     keys = {row.initiative_id: row.initiative_key for row in tx.connection.execute(INITIATIVES).all()}
-    uses, members = _all_uses(tx), members_by_place(tx)
+    uses, members = _all_uses(tx), members_by_cell(tx)
     totals: defaultdict[tuple[str, int], Counter[str]] = defaultdict(Counter)
     for (day, initiative, _, kind), number in uses.items():
         for key in _of(day, initiative):
             totals[key][kind] += number
     splits = _splits(tx, sorted({day.year for day, *_ in uses}), keys, uses, {})
-    known = {place: split for year, table in splits.items() for place, split in told(table, str(year)).items()}
+    known = {cell: split for year, table in splits.items() for cell, split in disclosed(table, str(year)).items()}
 
     def social(period: str, initiative: int) -> int | None:
         split = known.get((keys.get(initiative, ""), period))
@@ -118,7 +118,7 @@ def list_use(tx: Transaction) -> list[UseListing]:
     ]
 
 
-def members_by_place(tx: Transaction) -> dict[tuple[str, int], int]:
+def members_by_cell(tx: Transaction) -> dict[tuple[str, int], int]:
     """How many different members borrowed or swapped, by period and initiative; `WHOLE_HOUSE` for the house."""
     people: defaultdict[tuple[str, int], set[int]] = defaultdict(set)
     for use in _not_forgotten(tx):
@@ -133,7 +133,7 @@ def members_by_place(tx: Transaction) -> dict[tuple[str, int], int]:
 
 def tariffs_of(
     tx: Transaction, years: Iterable[int], keys: Mapping[int, str], asked: Mapping[tuple[str, date], int]
-) -> dict[int, dict[Place, Split]]:
+) -> dict[int, dict[ReportCell, Split]]:
     """The loans by tariff of the months of each year that are over, with what was `asked` by initiative and day.
 
     That is in cents. None of it is fit to be told yet: see `kiosk.lending.reports.disclosure`.
@@ -143,14 +143,14 @@ def tariffs_of(
 
 def _splits(
     tx: Transaction, years: Iterable[int], keys: Mapping[int, str], uses: Uses, asked: Mapping[tuple[str, date], int]
-) -> dict[int, dict[Place, Split]]:
-    splits: dict[int, defaultdict[Place, Split]] = {year: defaultdict(Split) for year in years}
+) -> dict[int, dict[ReportCell, Split]]:
+    splits: dict[int, defaultdict[ReportCell, Split]] = {year: defaultdict(Split) for year in years}
     running = tx.today.replace(day=1)
 
     def add(key: str, day: date, split: Split) -> None:
         if day < running and day.year in splits:
-            for place in places_of(key, day):
-                splits[day.year][place] += split
+            for cell in cells_of(key, day):
+                splits[day.year][cell] += split
 
     for (day, initiative, tariff, kind), number in uses.items():
         if number and kind == "loan":
@@ -174,7 +174,7 @@ def _all_uses(tx: Transaction) -> Uses:
     return uses
 
 
-def _tariff(shown: dict[int, tuple[Shown, ...]], use: Use, day: date) -> str:
+def _tariff(shown: dict[int, tuple[ShownProof, ...]], use: Use, day: date) -> str:
     """The tariff by the proofs that the member had shown when they borrowed."""
     return SOCIAL if any(one.at <= use.at and day <= one.until for one in shown.get(use.member, ())) else "standard"
 

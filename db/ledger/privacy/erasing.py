@@ -84,7 +84,7 @@ def erase_again(tx: Transaction, member: MemberId, number: str) -> bool:
     if row is not None and row.number == number:
         settled = {"member": member, "moment": tx.at}
         tx.connection.execute(sql.END_LOANS, settled)
-        tx.connection.execute(sql.SETTLE_GIFTS, {**settled, "hand": tx.actor})
+        tx.connection.execute(sql.SETTLE_GIFTS, {**settled, "actor": tx.actor})
         _forget_past(tx, member)
         _forget_person(tx, row)
         tx.note("member erased", item=None, member=None, loan=None)

@@ -2,7 +2,7 @@
 
 Whoever may not borrow at all just then is passed over and keeps their place: the next who may is the first.
 
-Whatever changes an item in a way that bears on this (it came back, was mended, fetched or given up) calls `settle`.
+Whatever changes an item in a way that bears on this (it came back, was mended, fetched or given up) calls `update`.
 The row of the item must be locked, so that nobody else changes its queue meanwhile.
 """
 
@@ -49,7 +49,7 @@ def lock_by_id(tx: Transaction, item: int) -> ItemState:
     return _up_to_date(tx, lock_row_by_id(tx, item))
 
 
-def settle(tx: Transaction, item_id: int) -> Hold | None:
+def update(tx: Transaction, item_id: int) -> Hold | None:
     """Set the item aside for the first in its queue, if it is in and good; if it is not, that member waits again.
 
     While the time is doubted nothing is set aside, for nobody knows until when. Returns how it is set aside now, None
@@ -88,7 +88,7 @@ def end(tx: Transaction, item: ItemState, waiting: Queued, outcome: str, loan: i
 
 def set_aside_unseen(tx: Transaction, item: ItemState) -> ItemState:
     """Set the item aside where no slip is printed: a volunteer finds it in the inbox. Returns it as it is then."""
-    if item.first is None or item.first.ready_until or settle(tx, item.id) is None:
+    if item.first is None or item.first.ready_until or update(tx, item.id) is None:
         return item
     item = lock_row_by_id(tx, item.id)
     if item.first:
@@ -140,7 +140,7 @@ def pass_on_expired(tx: Transaction) -> None:
         return
     late = tx.connection.execute(sql.EXPIRED, {"today": tx.today}).scalars().all()
     for item in sorted(late):
-        settle(tx, item)
+        update(tx, item)
 
 
 def _up_to_date(tx: Transaction, item: ItemState) -> ItemState:
@@ -149,7 +149,7 @@ def _up_to_date(tx: Transaction, item: ItemState) -> ItemState:
     if item.first.ready_until is None:
         return set_aside_unseen(tx, item)
     if tx.is_over(item.first.ready_until):
-        settle(tx, item.id)
+        update(tx, item.id)
         return lock_row_by_id(tx, item.id)
     return item
 
@@ -202,7 +202,7 @@ def _release(tx: Transaction, item: ItemState) -> None:
 
 def _settle_inbox(tx: Transaction, item: ItemState, how: str) -> None:
     """Settle the entries of the inbox that ask a volunteer to set the item aside."""
-    settled = {"item": item.id, "moment": tx.at, "hand": tx.actor, "how": how}
+    settled = {"item": item.id, "moment": tx.at, "actor": tx.actor, "how": how}
     tx.connection.execute(report_sql.SETTLE_SETTING_ASIDE, settled)
 
 

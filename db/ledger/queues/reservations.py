@@ -44,7 +44,7 @@ def reserve(
         return LendingRefused(Refusal(item.shown, reasons, item.calendar.next_opening(tx.local)))
     joined = {"item_id": item.id, "member_id": member, "made_at": tx.at}
     number: int = tx.connection.execute(sql.ADD_RESERVATION, joined).scalar_one()
-    holds.settle(tx, item.id)
+    holds.update(tx, item.id)
     return _entered(tx, item, member, number)
 
 

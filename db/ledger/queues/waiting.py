@@ -84,7 +84,7 @@ def _queue_up(tx: Transaction, item: ItemState, member: MemberId) -> None:
     new = {"item_id": item.id, "member_id": member, "made_at": tx.at}
     tx.connection.execute(reservation.insert().values(new))
     tx.note("reservation added", item=item.id, member=member, loan=None)
-    holds.settle(tx, item.id)
+    holds.update(tx, item.id)
 
 
 def _must_lie_ready(tx: Transaction, number: int) -> None:

@@ -6,7 +6,7 @@ from db.ledger.statements import figures as sql
 from db.ledger.transaction import Row, Transaction
 from kiosk.lending.actors import Right
 from kiosk.lending.model import MemberId
-from kiosk.lending.reports.late import LateLoan, Overdue, Person, ReadyItem
+from kiosk.lending.reports.late import LateLoan, NamedMember, Overdue, ReadyItem
 
 
 def read_overdue(tx: Transaction, authority: Authority, initiative: str = "") -> Overdue:
@@ -33,5 +33,5 @@ def _late(tx: Transaction, row: Row) -> LateLoan:
     return LateLoan(tx.item(row), _person(row), lent_on, row.due_on, bool(row.waited_for))
 
 
-def _person(row: Row) -> Person:
-    return Person(MemberId(row.member_id), row.number, row.name, row.language)
+def _person(row: Row) -> NamedMember:
+    return NamedMember(MemberId(row.member_id), row.number, row.name, row.language)

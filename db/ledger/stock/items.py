@@ -68,13 +68,13 @@ def mark_item(tx: Transaction, authority: Authority, command: MarkItem) -> Done:
         sentence = f"The item {item.shown.barcode} is lent, not swapped: it can be missing or withdrawn."
         raise CommandDeclined(sentence, DeclineCause.REFUSED)
     if condition is not Condition.CHECK:
-        seen = {"item": item.id, "moment": tx.at, "hand": tx.actor, "how": condition.value}
+        seen = {"item": item.id, "moment": tx.at, "actor": tx.actor, "how": condition.value}
         tx.connection.execute(sql.SETTLE_LOOKS, seen)
     if item.condition is condition:
         return Done(item.id)
     set_condition(tx, item, condition)
     tx.note(f"item marked {condition.value}", item=item.id, member=None, loan=None)
-    return Done(item.id, hold=holds.settle(tx, item.id))
+    return Done(item.id, hold=holds.update(tx, item.id))
 
 
 def set_instructions(tx: Transaction, authority: Authority, command: SetInstructions) -> Done:

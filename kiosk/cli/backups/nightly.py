@@ -46,7 +46,7 @@ class NightlyBackup:
     def read(self) -> BackupsRead:
         """How the backups are now."""
         since = in_use_since(self._config.database.key_path)
-        return told(records.read(self._records), self._now(), since, self._before, self._zone)
+        return backups_read(records.read(self._records), self._now(), since, self._before, self._zone)
 
     def back_up_what_is_due(self) -> None:
         """Back up to each folder that has no backup of this night yet, one after the other."""
@@ -79,7 +79,7 @@ def due(last: BackupRecord | None, now: datetime, hour: int) -> bool:
     return last.fault is not None and now - last.at >= AGAIN
 
 
-def told(
+def backups_read(
     known: tuple[BackupRecord, ...],
     now: datetime,
     since: datetime | None,

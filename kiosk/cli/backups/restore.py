@@ -22,7 +22,7 @@ from kiosk.photos.folder import copy_new, folder_of
 from kiosk.settings import Settings
 
 if TYPE_CHECKING:
-    from db.backup.copying import Found
+    from db.backup.copying import Contents
     from db.backup.restoring import Lost
 
 WAITING = "kiosk.key.waiting"
@@ -98,7 +98,7 @@ def _restore_key(config: Settings, source: Path) -> None:
 
 
 def _restore_database(config: Settings, source: Path, database: Path, work: Path, yes: bool) -> None:
-    from db.backup.restoring import give_no_id_again, lost, put_in_place, settle
+    from db.backup.restoring import checkpoint, give_no_id_again, lost, put_in_place
 
     chosen, found, passphrase = _first_good(config, source, work)
     key_path = config.database.key_path
@@ -111,7 +111,7 @@ def _restore_database(config: Settings, source: Path, database: Path, work: Path
     listed = {*erased.read(erased.beside(key_path)), *erased.parse(found.files.get("erased.txt", b"").decode())}
     _bring_up_to_date(config, work, key, listed)
     give_no_id_again(work, (one.id for one in listed))
-    settle(work)
+    checkpoint(work)
     erased.append(erased.beside(key_path), *sorted(listed, key=lambda one: one.id))
     if passphrase is not None:
         keep_passphrase(config, passphrase)
@@ -140,7 +140,7 @@ def _restore_photos(backups: Path, key_path: Path) -> None:
         sys.stdout.write(f"{copied} photos are back.\n")
 
 
-def _first_good(config: Settings, source: Path, work: Path) -> "tuple[Path, Found, str | None]":
+def _first_good(config: Settings, source: Path, work: Path) -> "tuple[Path, Contents, str | None]":
     """The newest backup that is whole, brought to the work file; and the passphrase, if it had to be asked for."""
     from db.backup.files import BackupError, is_encrypted
     from db.backup.restoring import bring, candidates
@@ -159,7 +159,7 @@ def _first_good(config: Settings, source: Path, work: Path) -> "tuple[Path, Foun
     raise AssertionError("candidates() gives one at least")
 
 
-def _key_of(work: Path, found: "Found", key_path: Path) -> bytes:
+def _key_of(work: Path, found: "Contents", key_path: Path) -> bytes:
     """The key of this database, of those that are at hand; exits with a sentence if none of them is."""
     from db.engine import open_engine
     from db.key_check import key_differs
@@ -195,7 +195,7 @@ def _bring_up_to_date(config: Settings, work: Path, key: bytes, listed: Collecti
         engine.dispose()
 
 
-def _in_words(found: "Found", timezone: ZoneInfo) -> str:
+def _in_words(found: "Contents", timezone: ZoneInfo) -> str:
     counts = found.counts
     latest = f"{found.latest.astimezone(timezone):%-d %B %Y, %H.%M}" if found.latest else "nothing yet"
     return (

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from kiosk import documents, erased, keyfile
 from kiosk.backup import places, records
-from kiosk.backup.places import Keeps, Place, PlaceError
+from kiosk.backup.places import BackupPlace, Keeps, PlaceError
 from kiosk.backup.records import BackupRecord
 from kiosk.backup.thinning import too_many
 from kiosk.lending.upkeep.backups import BackupFault
@@ -82,7 +82,7 @@ def back_up(
         if keeps is not Keeps.KEY:
             sentence += _with_photos(folder_of(config.database.key_path), folder_of(place.folder / "kiosk.key"))
             sentence += _with_documents(config, place, at)
-    counts = found.found.counts if found else None
+    counts = found.contents.counts if found else None
     record = BackupRecord(
         name=name,
         keeps=keeps.value,
@@ -98,7 +98,7 @@ def back_up(
     return record, sentence
 
 
-def _write(config: Settings, place: Place, config_file: Path | None, at: datetime) -> "Copy | None":
+def _write(config: Settings, place: BackupPlace, config_file: Path | None, at: datetime) -> "Copy | None":
     """Raises BackupError, PlaceError, KeyFileError or OSError."""
     key_path = config.database.key_path
     key = keyfile.read(key_path)
@@ -128,11 +128,11 @@ def _write(config: Settings, place: Place, config_file: Path | None, at: datetim
     return made
 
 
-def _put_key(place: Place, files: dict[str, bytes]) -> None:
+def _put_key(place: BackupPlace, files: dict[str, bytes]) -> None:
     """The key and what belongs to it, as files. A key of another kiosk is never overwritten."""
-    from db.backup.files import BackupError, forget_pages, told
+    from db.backup.files import BackupError, backup_errors, forget_pages
 
-    with told(place.folder):
+    with backup_errors(place.folder):
         there = place.folder / "kiosk.key"
         if there.exists() and there.read_bytes() != files["kiosk.key"]:
             raise BackupError(f"{there}: this is the key of another kiosk. Take another stick.")
@@ -149,7 +149,7 @@ def _thin(folder: Path, made: "Copy", timezone: ZoneInfo) -> None:
     from db.backup.copying import made_at
 
     there = {path: moment.astimezone(timezone) for path in folder.iterdir() if (moment := made_at(path))}
-    latest = (made.found.latest or min(there.values())).astimezone(timezone)
+    latest = (made.contents.latest or min(there.values())).astimezone(timezone)
     remove = too_many(there.values(), latest)
     for path, moment in there.items():
         if moment in remove and path != made.path:
@@ -157,17 +157,17 @@ def _thin(folder: Path, made: "Copy", timezone: ZoneInfo) -> None:
 
 
 @contextmanager
-def _alone(place: Place) -> Iterator[None]:
+def _alone(place: BackupPlace) -> Iterator[None]:
     """Waits until no other process writes to this place: the night and a stick that is put in may come together."""
     with (place.folder / places.MARK).open("rb") as mark:
         fcntl.flock(mark, fcntl.LOCK_EX)
         yield
 
 
-def _said(made: "Copy | None", place: Place) -> str:
+def _said(made: "Copy | None", place: BackupPlace) -> str:
     if made is None:
         return f"The key of the cards is on {place.name}, all well."
-    counts = made.found.counts
+    counts = made.contents.counts
     return f"{counts.members} members, {counts.items} items, {counts.loans} loans, all well: {made.path}"
 
 
@@ -180,7 +180,7 @@ def _with_photos(photos: Path, copies: Path) -> str:
     return f", {copied} new photos" if copied else ""
 
 
-def _with_documents(config: Settings, place: Place, at: datetime) -> str:
+def _with_documents(config: Settings, place: BackupPlace, at: datetime) -> str:
     """Copy the PDFs that were made for the desk; those with names only where the names are kept in plain anyway."""
     made, to = documents.folder_of(config.database.exports_path), place.folder / "documents"
     try:

@@ -146,7 +146,7 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
     notifier = Notifier.from_environment()
     rescue = Rescue.from_environment()
     rescue.leave_page(rescue_page(words, config.house.languages, config.house.name, config.house.contact))
-    session = Session.opening(_desk(config), time.monotonic())
+    session = Session.opening(_session_settings(config), time.monotonic())
     runtime = Runtime(session)
     chimes = KivyChimes(config.sound.volume)
     parts = LedgerParts(
@@ -207,7 +207,7 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
         backups=backup.read,
         documents=lambda: documents.read(papers, clock.best(), timezone),
         close=parts.close,
-        time=lambda: (shown := ledger.tend()) and shown.astimezone(timezone),
+        time=lambda: (shown := ledger.catch_up()) and shown.astimezone(timezone),
         examine=lambda: parts.examiner.ask(),
         look_over=lambda: _look_over(config, clock),
         night=NightWork(_night_jobs(ledger), lambda: (now := clock.now()) and now.astimezone(timezone)).step,
@@ -241,7 +241,7 @@ def _key(config: Settings) -> tuple[bytes, str]:
         return bytes(KEY_BYTES), str(error)
 
 
-def _desk(config: Settings) -> SessionSettings:
+def _session_settings(config: Settings) -> SessionSettings:
     return SessionSettings(
         house=config.house.name,
         languages=config.house.languages,
