@@ -52,7 +52,7 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A copy that was verified, and what was found in it."""
+    """A verified copy and its contents."""
 
     path: Path
     contents: "Contents"
@@ -60,7 +60,7 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What is in a copy: its counts, the revision of its tables, and the small files by name.
+    """The contents of a copy: its counts, the revision of its tables, and the small files by name.
 
     `latest` is the moment of the newest entry of its journal, None if there is none.
     """
@@ -81,8 +81,8 @@ def make_copy(
 ) -> Copy:
     """A verified copy of the database in this folder, with these small files; encrypted if there is a passphrase.
 
-    Raises `BackupError`; then the folder has what it had before. `before_reading_back` sees to it that the copy is read
-    from the device.
+    Raises `BackupError`; then the folder has what it had before. `before_reading_back` is called with the path of the
+    copy, so that it is read back from the device and not from memory.
     """
     if not database.is_file():
         raise BackupError(f"{database}: there is no database.")
@@ -113,7 +113,7 @@ def make_copy(
 
 
 def examine(path: Path, passphrase: str | None = None) -> Contents:
-    """What is in a file that nobody writes. Raises `BackupError` if it is damaged, or no backup of a kiosk."""
+    """The contents of a backup that nobody writes to. Raises `BackupError` if it is damaged, or is no backup."""
     with backup_errors(path):
         check_digest(path)
         encrypted = is_encrypted(path)
@@ -125,7 +125,7 @@ def examine(path: Path, passphrase: str | None = None) -> Contents:
 
 @contextmanager
 def _whole(database: Path) -> Iterator[None]:
-    """Says of the database what is wrong with a copy that is on the stick as it was written."""
+    """Turns damage of a copy that is on the stick exactly as it was written into damage of the `database` itself."""
     try:
         yield
     except BackupError as error:
@@ -142,7 +142,7 @@ def check_digest(path: Path) -> None:
 
 
 def look_into(connection: Any, path: Path) -> Contents:
-    """What is in the database of this connection. Raises `BackupError` or an error of SQLite."""
+    """The contents of the database of this connection. Raises `BackupError` or an error of SQLite."""
     connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()  # says first whether the passphrase fits
     for check in ("integrity_check", "foreign_key_check", "cipher_integrity_check"):
         if connection.execute(f"PRAGMA {check}").fetchone() not in (None, ("ok",)):

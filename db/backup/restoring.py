@@ -1,8 +1,8 @@
-"""Brings a backup back: into a work folder first, where it is checked, and only when all is well in place.
+"""Brings a backup back: into a work folder first, where it is checked, and only then into place.
 
-What was there is kept: first every file of it has a second name in a folder of its own, then the names in use are
-given up, then the new file takes its name. Whatever moment the power is cut at, either all of the old database is in
-use, or none is: a new file never lies beside the `-wal` of an old one, which would make a malformed database of it.
+The database before is kept: first every file of it gets a second name in a folder of its own, then the names in use are
+removed, then the new file takes its name. Whenever the power is cut, either all of the old database is in use, or none
+of it: a new file never lies beside the `-wal` of an old one, which would make a malformed database of it.
 """
 
 import fcntl
@@ -33,7 +33,7 @@ _LOST = """SELECT
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """What the database in use has and the backup has not, in numbers."""
+    """How many rows of each kind the database in use has and the backup does not have."""
 
     loans: int
     returns: int
@@ -85,7 +85,7 @@ def bring(source: Path, work: Path, passphrase: str | None) -> Contents:
 
 
 def lost(database: Path, work: Path) -> Lost | None:
-    """What is in the database and not in the work file; None if the database cannot be read.
+    """How much is in the database and not in the work file; None if the database cannot be read.
 
     The database is read from a copy: closing the last connection to it would write what is in its `-wal` into it.
     """
@@ -103,13 +103,13 @@ def lost(database: Path, work: Path) -> Lost | None:
 
 
 def give_no_id_again(database: Path, ids: Iterable[int]) -> None:
-    """No new member gets one of these ids: a list names erased members by them. Raises `BackupError`."""
+    """Keep new members from getting one of these ids, which name erased members in a list. Raises `BackupError`."""
     with backup_errors(database), opened(database) as connection:
         connection.execute("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = 'member'", (max(ids, default=0),))
 
 
 def checkpoint(database: Path) -> None:
-    """See to it that all of the database is in its one file, on the device. Raises `BackupError`."""
+    """Put all of the database into its one file, on the device, without a `-wal`. Raises `BackupError`."""
     with backup_errors(database):
         with opened(database) as connection:
             connection.execute("PRAGMA journal_mode=DELETE")

@@ -1,4 +1,4 @@
-"""The examiner: checks the whole ledger in a thread of its own, when it is asked to and once a night."""
+"""The examiner checks the whole ledger in a thread of its own, when it is asked to and once a night."""
 
 import logging
 import threading
@@ -16,16 +16,17 @@ from kiosk.lending.upkeep.health import LedgerFault, Unsafe
 log = logging.getLogger(__name__)
 
 NIGHT = range(3, 6)
-"""The hours in which the ledger is checked, if it was not on that day yet: nobody is there, and no day begins then."""
+"""The hours in which the ledger is checked once: nobody is there, and no day begins then."""
 
 GLANCE = 600.0
 """Seconds between two looks at the clock."""
 
 
 class Examiner:
-    """Tells `found` what a whole check found: why the ledger is unsafe, or None if nothing is damaged.
+    """Calls `found` after each whole check, with why the ledger is unsafe, or None if nothing is damaged.
 
-    `local` is the time of the house. A check that cannot be done (the database is away, or locked) tells nothing.
+    `local` gives the time of the house. After a check that could not be done (the database is away, or locked), `found`
+    is not called.
     """
 
     def __init__(self, engine: Engine, found: Callable[[Unsafe | None], None], local: Callable[[], datetime]) -> None:

@@ -1,7 +1,7 @@
-"""A place for backups: a folder, or a stick, that `kiosk backup prepare` marked. Nothing else is ever written.
+"""A place for backups: a folder, or a stick, that `kiosk backup prepare` marked. Backups go to marked places only.
 
-The mark says what the place keeps. The database and the key of the cards lie on different sticks, for who has both
-knows who borrowed what; only an encrypted place keeps both.
+The mark says what the place keeps. The database and the key of the cards lie on different sticks, for whoever has both
+can find out who borrowed what; only an encrypted place keeps both.
 """
 
 import json
@@ -43,7 +43,7 @@ class PlaceError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class BackupPlace:
-    """A prepared place. `kiosk` tells the key of its kiosk from others, and says nothing about it."""
+    """A prepared place. `kiosk` is different for the key of every kiosk, and the key cannot be found from it."""
 
     folder: Path
     name: str
@@ -76,8 +76,8 @@ def find(folder: Path) -> BackupPlace:
 def prepare(folder: Path, name: str, keeps: Keeps, kiosk: str, home: Path) -> BackupPlace:
     """Mark this folder. Raises `PlaceError` if it is not there, cannot be written, or keeps something else already.
 
-    On one stick nothing else may keep the other half of database and key. On the disk of `home`, the folder in which
-    the kiosk has both anyway, that is no matter.
+    No two places on one stick may keep the database and the key. On the disk of `home`, the folder in which the kiosk
+    has both anyway, they may.
     """
     try:
         before: BackupPlace | None = find(folder)

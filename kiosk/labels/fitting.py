@@ -1,4 +1,4 @@
-"""Stickers put in their places, all of them or none: what does not fit is told with the labels that would do."""
+"""Puts stickers in their positions on labels, all of them or none: a refusal names the labels that would do."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,12 +14,12 @@ NAMED = 8
 
 
 class UnfitError(ValueError):
-    """Some stickers do not fit on the labels; the message names them, and what would do."""
+    """Some stickers do not fit on the labels; the message names them, and the labels that would do."""
 
 
 @dataclass(frozen=True, slots=True)
 class Placing:
-    """Where labels begin: at the place numbered `start` (from 1), moved by `nudge` to the right and down, in mm."""
+    """Where labels begin: at the position numbered `start` (from 1), moved by `nudge` to the right and down, in mm."""
 
     start: int = 1
     nudge: tuple[float, float] = (0.0, 0.0)
@@ -28,7 +28,7 @@ class Placing:
 def fit(
     stickers: Sequence[Sticker], stock: Stock, placing: Placing = Placing(), reads_qr: bool = False
 ) -> list[tuple[LabelPosition, Label]]:
-    """Every sticker as a label, each in its place. Raises UnfitError."""
+    """Every sticker as a label, each with its position. Raises UnfitError."""
     if not 1 <= placing.start <= stock.on_a_page:
         raise UnfitError(
             f"There is no label {placing.start} on {stock.name}: they are numbered 1 to {stock.on_a_page}."
@@ -41,12 +41,12 @@ def fit(
 
 
 def next_free(stock: Stock, placing: Placing, count: int) -> int:
-    """The number of the first label that is left on the last sheet; 1 where none is."""
+    """The number of the first label that is left on the last sheet; 1 if none is left."""
     return (placing.start - 1 + count) % stock.on_a_page + 1
 
 
 def _told(unfit: Sequence[Sticker], of: int, stock: Stock, reads_qr: bool) -> str:
-    """The sentence for these, of so many, that have no room on the stock."""
+    """The sentence for the `unfit` stickers, out of `of`, that have no room on the stock."""
     held = bool(unfit[0].held)
     names = [sticker.title if held else sticker.code for sticker in unfit]
     named = ", ".join(names[:NAMED]) + (f" and {len(names) - NAMED} more" if len(names) > NAMED else "")

@@ -7,9 +7,9 @@ from kiosk.lettering import on_paper
 GREY, RED = "#888888", "#C00000"
 THIN = 0.15
 LONG, HALF, SHORT = 4.0, 2.8, 1.6
-"""The strokes of ten, five and one millimetres."""
+"""The lengths of the strokes at ten, five and one millimetres, in mm."""
 SHORTEST, LONGEST = 30, 100
-"""Of a scale; a page that is lower has none from top to bottom."""
+"""The shortest and the longest scale, in mm; a page that is lower has none from top to bottom."""
 
 
 def ruler(stock: Stock, nudge: tuple[float, float] = (0.0, 0.0)) -> list[Mark]:
