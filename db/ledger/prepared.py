@@ -1,4 +1,4 @@
-"""The constant statements on SQLite, each compiled once: executing one again asks nothing of SQLAlchemy.
+"""Prepares the constant statements on SQLite, each compiled once, so that SQLAlchemy has no work when one is run again.
 
 SQLAlchemy takes five times as long over a statement as SQLite itself; a scan runs some twenty of them.
 """
@@ -100,7 +100,7 @@ class Prepared:
 
 
 class PreparedConnection:
-    """A connection in a transaction, which executes the statements that are known by itself, and passes all else on."""
+    """A connection in a transaction. It executes prepared statements itself, and passes all others to SQLAlchemy."""
 
     __slots__ = ("_connection", "_dialect", "_driver")
 
@@ -131,7 +131,9 @@ class PreparedConnection:
 
 
 _PREPARED: dict[tuple[int, frozenset[str]], Prepared | None] = {}
-"""By the identity of a constant statement, which stays, and the names of the parameters; None for what cannot be."""
+"""The prepared statements, by the identity of the constant and the names of its parameters; None for a statement that
+cannot be prepared.
+"""
 
 
 def prepared(connection: Connection) -> Connection:
@@ -140,7 +142,7 @@ def prepared(connection: Connection) -> Connection:
 
 
 def as_sqlalchemy_error(error: Exception, connection: Connection) -> Exception:
-    """The error of the driver as SQLAlchemy tells it, without the parameters: they may be names."""
+    """An error of the driver as an error of SQLAlchemy, without the parameters, which may be names."""
     dialect, driver_error = connection.dialect, connection.dialect.loaded_dbapi.Error
     return DBAPIError.instance(None, None, error, driver_error, hide_parameters=True, dialect=dialect)
 
@@ -160,7 +162,7 @@ def _prepare(statement: Any, names: frozenset[str], connection: Connection) -> P
 
 
 def _is_plain(compiled: Any) -> bool:
-    """Is nothing of it worked out anew each time, such as a list of values?"""
+    """Can it be run as compiled, without anything that is worked out each time, such as a list of values?"""
     return (
         isinstance(compiled, SQLCompiler)
         and bool(compiled.positional)

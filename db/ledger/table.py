@@ -27,11 +27,12 @@ Function = Callable[[Transaction, Authority, Any], Done]
 
 @dataclass(frozen=True, slots=True)
 class Handler:
-    """`function` carries the command out, for an actor who has the right `needs`.
+    """How a command is carried out: by `function`, for an actor who has the right `needs`.
 
-    `read` is what the volunteers' desk shows after it; None for what it has no button for. A command that is not
-    `remembered` knows by itself that its operation was carried out already. One `by_day` writes a day that is counted
-    from today, and waits while the time is doubted.
+    `read` reads what the volunteers' desk shows after it; None for a command that the desk cannot send. `remembered`:
+    the operations of the command are remembered in a table of their own, so that they are carried out once; otherwise
+    `function` sees to that. `by_day`: the command writes a day that is counted from today, so it is declined while the
+    time is doubted.
     """
 
     function: Function
@@ -99,10 +100,10 @@ COMMANDS: dict[type[Command], Handler] = {
 
 
 def carry_out(tx: Transaction, authority: Authority, command: Command) -> Done:
-    """Raises CommandDeclined, and then nothing is kept.
+    """Carry out a command for an actor. Raises CommandDeclined, and then nothing is kept.
 
-    An operation that was carried out already changes nothing: its answer says only what it was `about`. An empty
-    operation is carried out each time.
+    An operation that was carried out already changes nothing: its answer says only what it was `about`. With an empty
+    operation, the command is carried out each time.
     """
     handler = COMMANDS[type(command)]
     authority.must(handler.needs)

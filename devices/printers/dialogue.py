@@ -1,4 +1,4 @@
-"""Talking with a printer over an open wire: sending bytes, and waiting for the answers that matter now."""
+"""Talks with a printer over an open wire: sends bytes, and waits for the answers that are wanted now."""
 
 import time
 from dataclasses import dataclass
@@ -27,9 +27,9 @@ class Patience:
     paper: float = 15.0
     """The time until a printer that answers has printed, in seconds."""
     silence: float = 3.0
-    """Until a printer that answered nothing is given up, and until the second kind of proof is asked for."""
+    """The time after which a printer that answered nothing is given up, or asked for the second kind of proof."""
     between: float = 0.7
-    """While waiting for the proof, how often to ask whether something went wrong."""
+    """The time between two questions whether something went wrong, while waiting for the proof, in seconds."""
 
 
 ORDINARY = Patience()

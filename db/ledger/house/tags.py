@@ -1,4 +1,4 @@
-"""The tags of swap shops: exactly the codes that the terms in force name can be scanned."""
+"""Keeps the tags of swap shops: the codes that the terms in force name can be scanned, and no others."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ TagOwner = tuple[str, str]
 
 
 def must_be_free(connection: Connection, terms: tuple[Terms, ...]) -> None:
-    """Raises CommandDeclined if a tag is something else already, or would be of two categories."""
+    """Checks the tags in these terms. Raises CommandDeclined for one that is another code, or has two categories."""
     places: dict[str, TagOwner] = {}
     for wanted, place in _named(terms):
         if wanted in places:

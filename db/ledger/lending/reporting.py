@@ -1,4 +1,4 @@
-"""Reporting: whether all parts of an item are there, and that its instructions were read. Both belong to a line."""
+"""Reporting: keeps whether all parts of an item are there, and that its instructions were read, for a line."""
 
 from db import stored
 from db.ledger import inbox

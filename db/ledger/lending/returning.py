@@ -1,4 +1,4 @@
-"""Returning: takes an item back, also one that is out to another member."""
+"""Returning: takes an item back, also one that another member borrowed."""
 
 from dataclasses import replace
 

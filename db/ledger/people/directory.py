@@ -1,8 +1,8 @@
-"""The names of members and of items in memory, to be searched, and kept up to date with their tables.
+"""Keeps the names of members and of items in memory to be searched, and keeps them up to date with their tables.
 
 Rows are numbered in the order in which they are made, so new rows have higher numbers; they are searched beside the
-index, until there are many of them. Where the number of rows does not come out (a row was removed, or another kiosk
-wrote one with a lower number late), all of it is read anew.
+index, until there are many of them. If the number of rows is not the expected one (a row was removed, or another kiosk
+wrote a row with a lower number late), all rows are read anew.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -50,7 +50,7 @@ class Directory:
         return [number for _, number in islice(ranked, most)]
 
     def keep_up(self, count: int, newest: int, version: object, read: Read) -> None:
-        """Reads what is new, or all if it must. `count` is how many rows there are now, `newest` the highest number."""
+        """Reads the new rows, or all if needed. `count` is how many rows there are, `newest` the highest number."""
         if (count, newest) == self._known and version == self._version:
             return
         if version == self._version and len(self._old.numbers) <= count <= len(self._old.numbers) + MOST_RECENT:

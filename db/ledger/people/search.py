@@ -35,7 +35,7 @@ def search_member(tx: Transaction, _authority: Authority, text: str) -> SearchRe
 def search_item(tx: Transaction, _authority: Authority, text: str) -> SearchResults:
     """Searches items by name, barcode, category and initiative, in any condition; exactly this barcode comes first.
 
-    Where nothing fits, the text may be another form of a barcode.
+    If nothing fits, the text is tried as another form of a barcode.
     """
     found, exact = _items(tx).find(text, MOST + 1), tidy(text)
     if not found and (other := meant(tx, exact)):
@@ -53,7 +53,7 @@ def search_item(tx: Transaction, _authority: Authority, text: str) -> SearchResu
 
 
 def _must_be_no_slip(tx: Transaction, text: str) -> None:
-    """Raises CommandDeclined where what is sought is the code on the slip of a part."""
+    """Checks that the text is not the code on the slip of a part. Raises CommandDeclined if it is."""
     if (why := other_than_item(tx, text)) is DeclineCause.PART_SLIP:
         raise decline(why)
 

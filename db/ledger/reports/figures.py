@@ -15,13 +15,13 @@ from kiosk.lending.reports.model import HOUSE, ItemNumber, Measure, Report, Repo
 from kiosk.lending.volunteers.events import FiguresRead
 
 OFTEN = 2
-"""From how many reports in a year an item is often broken."""
+"""The number of reports in a year from which on an item is often broken."""
 EARNED = ("plan", "given", "counted", "corrected")
 ASKED = ("loan", "renewal", "late")
 
 
 def read_report(tx: Transaction, year: int) -> Report:
-    """The report of this year. Months of it that have not begun are not in it."""
+    """The report of this year, without the months that have not begun."""
     years = (year - 1, year)
     found = _Found(tx, years)
     keys = tuple(one.key for one in found.initiatives.values())
@@ -150,12 +150,12 @@ class _Found:
 
 
 def _named(found: _Found, members: dict[tuple[str, int], int]) -> dict[ReportCell, int]:
-    """The different members by the key of the initiative."""
+    """The numbers of different members, with the key of each initiative instead of its number."""
     return {(found.key(initiative), period): number for (period, initiative), number in members.items()}
 
 
 def _tariffs(tx: Transaction, found: _Found, years: tuple[int, ...]) -> dict[ReportCell, Split | None]:
-    """What is told by tariff of the months of these years that are over."""
+    """The loans by tariff of the months of these years that are over, None where they are hidden."""
     keys = {number: one.key for number, one in found.initiatives.items()}
     splits = tariffs_of(tx, years, keys, found.asked)
     return {cell: split for year in years for cell, split in disclosed(splits[year], str(year)).items()}

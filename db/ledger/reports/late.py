@@ -1,4 +1,4 @@
-"""Reads what is late and what lies ready, of the initiatives that an actor acts for."""
+"""Reads the items that are late and those that lie ready, of the initiatives that an actor acts for."""
 
 from db.ledger.people.roles import Authority
 from db.ledger.queues import holds
@@ -10,9 +10,9 @@ from kiosk.lending.reports.late import LateLoan, NamedMember, Overdue, ReadyItem
 
 
 def read_overdue(tx: Transaction, authority: Authority, initiative: str = "") -> Overdue:
-    """What is late and what lies ready, of all their initiatives or of the one with this key.
+    """The items that are late and those that lie ready, of all initiatives of the actor or of the one with this key.
 
-    Raises CommandDeclined for who has no such initiative.
+    Raises CommandDeclined if the actor does not act for that initiative.
     """
     authority.must(Right.SERVE)
     own = [authority.initiative_of(initiative)] if initiative else list(authority.initiatives)
