@@ -1,4 +1,4 @@
-"""A whole file, written in turns with the kiosk: short transactions, and after each a rest for the kiosk to write."""
+"""Writes a whole file in turns with the kiosk: short transactions, and after each a pause in which the kiosk writes."""
 
 import time
 from collections.abc import Callable, Sequence
@@ -21,9 +21,9 @@ from kiosk.importing.rows import Kind
 from kiosk.lending.declining import CommandDeclined
 
 MOST_SECONDS = 0.05
-"""How long a transaction may take at most."""
+"""The most seconds that a transaction may take."""
 AIM_SECONDS = 0.02
-"""How long one is to take: less than half of that, for no two take the same."""
+"""How long a transaction should take, in seconds: less than half of the most, for no two take the same time."""
 FIRST_ROWS, MOST_ROWS = 20, 500
 REST_SECONDS = 0.005
 """The shortest rest after a transaction; else it is as long as the transaction took, so that the kiosk has half of the
@@ -33,7 +33,7 @@ time. A writer that waits tries every 0.1 s or more often, and finds a rest with
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The file of an import: its name, the digest of all that decides about it, and the program it is from."""
+    """The file of an import: its name, the digest of the file and of how it is read, and the program it is from."""
 
     file: str
     digest: str
@@ -56,7 +56,7 @@ class ImportListing:
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """The clock of the turns, in seconds, and how to rest."""
+    """The clock by which the turns are measured, in seconds, and the function that rests between them."""
 
     clock: Callable[[], float] = time.perf_counter
     sleep: Callable[[float], None] = time.sleep

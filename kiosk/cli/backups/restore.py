@@ -1,4 +1,4 @@
-"""`kiosk restore`: brings back a backup or a key, and never lets go of what was there."""
+"""`kiosk restore`: brings back a backup or a key, and keeps what was there before."""
 
 import os
 import shutil
@@ -66,7 +66,7 @@ def restore(
 
 
 def _restore_key(config: Settings, source: Path) -> None:
-    """Bring back the key. It waits beside the one in use, unless it is the one that the database in use asks for."""
+    """Bring back the key. It is put beside the key in use, unless it is the key of the database in use."""
     from db.engine import open_engine
     from db.key_check import key_differs
 
@@ -130,7 +130,7 @@ def _restore_database(config: Settings, source: Path, database: Path, work: Path
 
 
 def _restore_photos(backups: Path, key_path: Path) -> None:
-    """Copy the photos beside the backups that are not here. Without them the house is whole: drawings are shown."""
+    """Copy the photos that lie beside the backups and are missing here. The house works without: it shows drawings."""
     try:
         copied = copy_new(folder_of(backups / key_path.name), folder_of(key_path))
     except OSError as error:
@@ -160,7 +160,7 @@ def _first_good(config: Settings, source: Path, work: Path) -> "tuple[Path, Cont
 
 
 def _key_of(work: Path, found: "Contents", key_path: Path) -> bytes:
-    """The key of this database, of those that are at hand; exits with a sentence if none of them is."""
+    """The key of this database, among the keys at hand; exits with a sentence if none of them fits."""
     from db.engine import open_engine
     from db.key_check import key_differs
 
@@ -216,7 +216,7 @@ def _said(lost: "Lost | None") -> str:
 
 
 def _give_to_owner(folder: Path) -> None:
-    """What root restored belongs to whom the folder belongs to, or the kiosk could not read it."""
+    """Give the files that root restored to the owner of the folder, so that the kiosk can read them."""
     if os.geteuid() == 0:
         owner = folder.stat()
         for each in (path for path in folder.rglob("*")):

@@ -28,14 +28,14 @@ SERVER = (
 
 
 def kiosk_mark(key: bytes) -> str:
-    """By which a stick knows its kiosk; the key cannot be found from it."""
+    """The mark by which a stick recognises its kiosk; the key cannot be found from it."""
     from db.key_check import check_value
 
     return check_value(key)[:12]
 
 
 def passphrase_file(config: Settings) -> Path:
-    """Where the passphrase of encrypted sticks is, so that they are written at night too."""
+    """The file with the passphrase of encrypted sticks, so that they are written at night too."""
     return config.database.key_path.with_name("backup.passphrase")
 
 
@@ -51,17 +51,18 @@ def read_passphrase(config: Settings) -> str | None:
 
 
 def keep_passphrase(config: Settings, passphrase: str) -> None:
-    """Keep it for the backups to come, for the kiosk's eyes alone. Raises OSError."""
+    """Keep the passphrase for later backups, in a file that only the kiosk's user can read. Raises OSError."""
     put(passphrase_file(config), f"{passphrase}\n".encode())
 
 
 def back_up(
     config: Settings, folder: Path, config_file: Path | None, at: datetime, name: str = "", put_in: bool = False
 ) -> tuple[BackupRecord, str]:
-    """Back up to this place and keep the record; returns it with one sentence that says what became of it.
+    """Back up to this place and keep the record. Returns the record and one sentence about the result.
 
-    `name` is what the place is called in the records, the name in its mark if empty; a stick whose mark cannot be read
-    has none. Raises nothing that is expected: a place that is full, gone or foreign is a record too.
+    `name` is the name of the place in the records; if it is empty, the name in its mark, which a stick whose mark
+    cannot be read does not have. Expected trouble is not raised: a place that is full, gone or foreign is in the
+    record.
     """
     from db.backup.files import BackupError
 
@@ -99,7 +100,9 @@ def back_up(
 
 
 def _write(config: Settings, place: BackupPlace, config_file: Path | None, at: datetime) -> "Copy | None":
-    """Raises BackupError, PlaceError, KeyFileError or OSError."""
+    """Write what this place keeps; None for a place without the database. Raises BackupError, PlaceError,
+    KeyFileError or OSError.
+    """
     key_path = config.database.key_path
     key = keyfile.read(key_path)
     if place.kiosk != kiosk_mark(key):
@@ -129,7 +132,7 @@ def _write(config: Settings, place: BackupPlace, config_file: Path | None, at: d
 
 
 def _put_key(place: BackupPlace, files: dict[str, bytes]) -> None:
-    """The key and what belongs to it, as files. A key of another kiosk is never overwritten."""
+    """Write the key and what belongs to it, as files. A key of another kiosk is never overwritten."""
     from db.backup.files import BackupError, backup_errors, forget_pages
 
     with backup_errors(place.folder):
@@ -158,7 +161,7 @@ def _thin(folder: Path, made: "Copy", timezone: ZoneInfo) -> None:
 
 @contextmanager
 def _alone(place: BackupPlace) -> Iterator[None]:
-    """Waits until no other process writes to this place: the night and a stick that is put in may come together."""
+    """Waits until no other process writes to this place, such as the backup of the night while a stick is put in."""
     with (place.folder / places.MARK).open("rb") as mark:
         fcntl.flock(mark, fcntl.LOCK_EX)
         yield
@@ -172,7 +175,7 @@ def _said(made: "Copy | None", place: BackupPlace) -> str:
 
 
 def _with_photos(photos: Path, copies: Path) -> str:
-    """Copy the photos that are not with the backups yet; what is said of it. The backup is good without them."""
+    """Copy the photos that are not beside the backups yet. Returns what to say of it; the backup is good without."""
     try:
         copied = copy_new(photos, copies)
     except OSError as error:
@@ -181,7 +184,7 @@ def _with_photos(photos: Path, copies: Path) -> str:
 
 
 def _with_documents(config: Settings, place: BackupPlace, at: datetime) -> str:
-    """Copy the PDFs that were made for the desk; those with names only where the names are kept in plain anyway."""
+    """Copy the PDFs that were made for the desk; those with names only to a place that keeps names unencrypted."""
     made, to = documents.folder_of(config.database.exports_path), place.folder / "documents"
     try:
         documents.drop_named_of_long_ago(to, at)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from db.ledger import SqlLedger
 
 NEW = timedelta(days=31)
-"""Of what was added since then there are labels."""
+"""The time since which items were added that get labels."""
 
 
 def make_documents(config: ConfigFile = None) -> None:

@@ -18,7 +18,7 @@ HEADING = (
     *("initiative", "why", "member", "name", "language", "item", "code", "lent"),
     *("day", "days late", "somebody waits", "slip"),
 )
-"""`day` is the day on which it was due, or until which it lies ready."""
+"""The columns. `day` is the day on which the item was due, or until which it lies ready."""
 
 
 def late(

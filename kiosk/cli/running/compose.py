@@ -1,4 +1,4 @@
-"""The whole kiosk, put together of its parts: read `compose` to see what is connected to what."""
+"""Puts the whole kiosk together: `compose` shows what is connected to what."""
 
 import gc
 import logging
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 WELCOME_SECONDS = 3.0
-"""The ledger is opened when the first screen was drawn, and after so many seconds without one."""
+"""The seconds after which the ledger is opened if the first screen was not drawn; it is opened after that screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +216,7 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
 
 
 def _look_over(config: Settings, clock: TrustedClock) -> tuple[Finding, ...]:
-    """What is wrong with the machine, as far as it can be told beside a kiosk that runs."""
+    """The findings of the doctor about the machine, as far as they can be had beside a running kiosk."""
     from kiosk.doctor.examining import Means, beside_kiosk
 
     return tuple(beside_kiosk(config, Means(clock, devices.printer_cache)))
@@ -234,7 +234,7 @@ def _night_jobs(ledger: "SqlLedger") -> tuple[tuple[str, Job], ...]:
 
 
 def _key(config: Settings) -> tuple[bytes, str]:
-    """The key of the kiosk, and an empty text; or a useless key, and a sentence that says why there is no other."""
+    """The key of the kiosk and an empty text; without a key file, a useless key and the sentence that says why."""
     try:
         return keyfile.read(config.database.key_path), ""
     except keyfile.KeyFileError as error:
@@ -269,7 +269,9 @@ def _panel(
 
 
 def _telling(notifier: Notifier, after_first: Callable[[], None]) -> "Callable[[Shown], None]":
-    """Tells systemd of every change that was drawn, with the first that it is ready; then calls `after_first`."""
+    """A function that tells systemd of every drawn change, after the first one that the kiosk is ready, and then calls
+    `after_first`.
+    """
     told: list[str] = []
 
     def drawn(shown: "Shown") -> None:

@@ -28,7 +28,7 @@ DUMP_FIRST = (
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """What is ready: the verified backup of the database, and the copy that takes its place, on the same disk."""
+    """The result: the verified backup of the database, and the copy that takes its place, on the same disk."""
 
     database: Path
     backup: Path
