@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from kiosk.cli.reports.spreadsheet import Cell, euros
+from kiosk.cli.reports.spreadsheet import euros
 from kiosk.lending.reports.model import HOUSE, ItemNumber, Measure, Report, Split
+from kiosk.spreadsheet import Cell
 
 Row = dict[str, Cell]
 STANDARD, SOCIAL, ASKED = "loans at the standard tariff", "loans at the social tariff", "asked for loans, in euro"
