@@ -7,7 +7,7 @@ export PYTHON
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test lint check mutants torture bench bench-big bench-tables shots catalogs codes measure-structure lock \
+.PHONY: help run test lint check mutants torture bench bench-big bench-tables shots pictures catalogs codes measure-structure lock \
 	licences install uninstall install-deps install-test-deps clean
 
 help:
@@ -22,6 +22,7 @@ help:
 	@echo 'make bench-big     the same of a ledger with 1,000,000 past loans, made in out/bench (3.5 GB meanwhile, minutes)'
 	@echo 'make bench-tables  the other measurements in bench/: search, catalogue, checks, forgetting, a visit'
 	@echo 'make shots         every screen in every state, size and language, into out/shots/'
+	@echo 'make pictures      the pictures of docs/pages.md and of the README, drawn again'
 	@echo 'make manual        the four pages to hang up, as PDF in Dutch and French, into out/manual/'
 	@echo 'make measure-structure   what a newcomer has to read and to touch, counted'
 	@echo 'make catalogs      collect the words of the screens into the catalogues of all languages'
@@ -70,6 +71,10 @@ bench-tables: install-test-deps $(VENV)/.dev
 
 shots: install-deps $(VENV)/.run
 	$(BIN)/python -m tests.gallery.shots
+
+# A part of them by name:  make pictures P="welcome ticket"
+pictures: install-deps $(VENV)/.run
+	$(BIN)/python -m tests.gallery.documented $(P)
 
 # Those that lie in docs/manual/, for who has no checkout:  make manual D=docs/manual
 .PHONY: manual

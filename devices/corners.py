@@ -11,6 +11,8 @@ from devices.touch import AXES, EV_ABS, TouchScreen, limits, opened
 EV_KEY = 0x01
 BTN_TOUCH = 0x14A
 
+Opened = Callable[[Path], Any]
+"""What opens an event device; raises OSError."""
 Point = tuple[float, float]
 """A point on a touch screen: across and down, each from 0 to 1, as the screen itself counts."""
 
@@ -26,14 +28,19 @@ def turned(upper_left: Point, upper_right: Point) -> int | None:
 
     None if no turn explains the points: the touches were elsewhere, or are mirrored.
     """
-    turn = TURNS[upper_left[0] > 0.5, upper_left[1] > 0.5]
-    return turn if TURNS[upper_right[0] > 0.5, upper_right[1] > 0.5] == (turn + 270) % 360 else None
+    turn = corner_of(upper_left)
+    return turn if corner_of(upper_right) == (turn + 270) % 360 else None
+
+
+def corner_of(upper_left: Point) -> int:
+    """By how many degrees a glass that is not mirrored is turned clockwise, from where its upper left was touched."""
+    return TURNS[upper_left[0] > 0.5, upper_left[1] > 0.5]
 
 
 class Touches:
     """Reads the touches of a touch screen, until it is closed. Raises OSError when it cannot be opened or goes away."""
 
-    def __init__(self, screen: TouchScreen, open: Callable[[Path], Any] = opened) -> None:
+    def __init__(self, screen: TouchScreen, open: Opened = opened) -> None:
         self._device = open(Path("/dev/input") / screen.event)
         self._limits = limits(self._device)
         self._last: dict[int, float] = {}

@@ -28,6 +28,7 @@ fail() {
 
 checkout=$(cd "$(dirname "$0")/.." && pwd)
 root=
+files_only=
 options=
 while [ $# -gt 0 ]; do
     case "$1" in
@@ -36,6 +37,7 @@ while [ $# -gt 0 ]; do
         --files-only)
             [ -n "${2-}" ] || { usage >&2; exit 2; }
             root=${2%/}
+            files_only=yes
             shift
             ;;
         *) usage >&2; exit 2 ;;
@@ -100,7 +102,7 @@ build_version() {
     trap - EXIT
 }
 
-if [ -n "$root" ]; then
+if [ -n "$files_only" ]; then
     lay_files
     exit 0
 fi

@@ -117,6 +117,7 @@ def test_the_page_has_one_sentence_in_each_language_the_contact_and_a_code(state
         DOES_NOT_START,
     ]
     assert shown(state, programs, MONITOR_EXIT_STATUS="31").split()[-1] == WRONG_CONFIGURATION
+    assert shown(state, programs, MONITOR_EXIT_STATUS="TERM").split()[-1] == DOES_NOT_START
 
 
 def test_a_kiosk_that_never_started_has_a_page_too(state: Path, programs: Path) -> None:

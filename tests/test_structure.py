@@ -34,6 +34,26 @@ def test_a_package_that_imports_the_importer_of_its_inner_module_is_a_circle(tmp
     assert measure_structure.circles(tmp_path) == [["db.key", "db.ledger"]]
 
 
+def _left_out(path: Path) -> list[str]:
+    """What goes more rounds in `make torture` and is not marked for it, so that it is never run there."""
+    body = ast.parse(path.read_text()).body
+    calls = [one for one in body if "rounds(" in ast.unparse(one)]
+    if not calls or any("pytestmark" in ast.unparse(one) and "torture" in ast.unparse(one) for one in body):
+        return []
+    tests = [one for one in body if isinstance(one, ast.FunctionDef) and one.name.startswith("test_")]
+    marked = [one for one in tests if any("torture" in ast.unparse(mark) for mark in one.decorator_list)]
+    return [one.name for one in tests if one in calls and one not in marked] or ([] if marked else [path.name])
+
+
+def test_what_goes_more_rounds_in_torture_is_run_there(tmp_path: Path) -> None:
+    assert [each for path in sorted(TESTS.rglob("test_*.py")) for each in _left_out(path)] == []
+    planted = tmp_path / "test_planted.py"
+    planted.write_text("ROUNDS = rounds(check=1, torture=2)\n")
+    assert _left_out(planted) == ["test_planted.py"]
+    planted.write_text("@pytest.mark.torture\ndef test_one(): pass\ndef test_other(): rounds(check=1, torture=2)\n")
+    assert _left_out(planted) == ["test_other"]
+
+
 def _names_of(path: Path) -> set[str]:
     """What a module assigns to at its top level."""
     assigned = [one.targets for one in ast.parse(path.read_text()).body if isinstance(one, ast.Assign)]

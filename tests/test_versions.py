@@ -243,6 +243,18 @@ def test_a_connection_that_ends_while_the_kiosk_stops_leaves_it_running(machine:
     assert (machine.folder / "running").exists()
 
 
+def test_a_connection_that_ends_while_a_visit_is_waited_for_leaves_nothing_of_the_new_version(machine: Machine) -> None:
+    (machine.folder / "status").write_text("visit, 2 lines; reader ok\n")
+    machine.says("sleep", "#!/bin/sh\nkill -HUP $PPID\n")
+
+    done = machine.run("use", "new")
+
+    assert (done.returncode, done.stderr) == (1, "")
+    assert machine.now == OLD
+    assert (machine.folder / "running").exists()
+    assert not (machine.home / "versions" / "new").exists()
+
+
 def test_the_version_in_use_is_not_changed_to_again_nor_taken_away(machine: Machine) -> None:
     machine.has("prepare-fails")
 

@@ -6,7 +6,7 @@ from db.key_check import key_differs_from
 from db.ledger.facts import labels
 from db.ledger.house import key, layouts, terms
 from db.ledger.lists import entries, to_label, waiting
-from db.ledger.people.finding import has_member
+from db.ledger.people.finding import has_member, number_of_member
 from db.ledger.people.roles import acting_as, authority_of
 from db.ledger.privacy.privacy_ledger import PrivacyLedger
 from db.ledger.reports.figures import read_report
@@ -32,7 +32,7 @@ from db.listings import (
 from kiosk.lending.actors import Actor
 from kiosk.lending.codes.layouts import LayoutOffer
 from kiosk.lending.commands import Command, Done, HousePlan
-from kiosk.lending.model import Operation
+from kiosk.lending.model import MemberId, Operation
 from kiosk.lending.reports.late import Overdue
 from kiosk.lending.reports.model import Report
 from kiosk.lending.terms import House, Terms
@@ -73,6 +73,10 @@ class CommandLedger(PrivacyLedger):
     def has_member(self, number: str) -> bool:
         """Is there a member of this number?"""
         return self._run(lambda tx: has_member(tx, number))
+
+    def number_of(self, member: MemberId) -> str:
+        """The number that people use for this member, who is there."""
+        return self._run(lambda tx: number_of_member(tx, member))
 
     def same_labels(self) -> tuple[tuple[str, str], ...]:
         """Every two codes, of items or tags, that one and the same label may have."""

@@ -94,6 +94,7 @@ COMMANDS: dict[type[Command], Handler] = {
     asked.AddInitiative: Handler(terms.add_initiative, Right.RUN_THE_HOUSE),
     asked.ApplyHouse: Handler(terms.apply_house, Right.RUN_THE_HOUSE),
     asked.GiveRole: Handler(volunteers.give_role, Right.RUN_THE_HOUSE),
+    asked.AppointCoordinator: Handler(volunteers.appoint_coordinator, Right.RUN_THE_HOUSE),
     asked.TakeRole: Handler(volunteers.take_role, Right.RUN_THE_HOUSE),
     asked.RememberKey: Handler(key.remember_key, Right.RUN_THE_HOUSE),
 }

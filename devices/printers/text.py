@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 
 from kiosk.lending.tickets import Slip
 from kiosk.lending.visible import visible
-from kiosk.lettering.breaking import pieces
+from kiosk.lettering.breaking import BLANK, pieces
 from kiosk.lettering.clusters import JOINERS, clusters
 from kiosk.lettering.fonts import COMMON, has_font, script_of
 
@@ -90,7 +90,7 @@ def wrap(text: str, fits: Callable[[str], bool]) -> list[str]:
     """The lines of a text, broken between words so that every line fits; a word too long for a line is broken too."""
     lines: list[str] = []
     line = ""
-    for word in text.split():
+    for word in BLANK.split(" ".join(text.split())):
         if fits(f"{line} {word}".strip()):
             line = f"{line} {word}".strip()
             continue

@@ -18,6 +18,13 @@ SQUARE = 1.1
 TURNS_TEXT = re.compile(r"\b(video=\S*rotate=(?!0\b)\d+|fbcon=\S*rotate:(?!0\b)\d)")
 """What turns the text that the kernel writes at start, and no program that draws by itself, such as the kiosk."""
 
+MATRIX = "LIBINPUT_CALIBRATION_MATRIX"
+"""What turns the touch of a desktop. The kiosk has its touches without libinput (SDL, src/core/linux/SDL_evdev.c)."""
+IDENTITIES = ("1 0 0 0 1 0", "1 0 0 0 1 0 0 0 1")
+FIRMWARE = "boot/firmware/config.txt"
+TURNS_TOUCH = re.compile(r"^[ \t]*dt(overlay|param)=[^#\n]*\b(invx|invy|swapxy)\b.*$", re.MULTILINE)
+"""Options of the overlays of a Raspberry Pi that turn or mirror a touch screen, and not its picture."""
+
 
 def look_at_display(root: Root, size: str) -> Iterator[Finding]:
     """What is connected, beside `size`, the one of kiosk.toml."""
@@ -34,8 +41,14 @@ def look_at_display(root: Root, size: str) -> Iterator[Finding]:
             yield _shows(one, size)
         if len(connected) > 1:
             yield found(Subject.DISPLAY, What.DISPLAY_SEVERAL, n=len(connected))
-    if turned := TURNS_TEXT.search(text(root.at("proc/cmdline"))):
-        yield found(Subject.DISPLAY, What.DISPLAY_ONLY_TEXT_TURNED, option=turned[0])
+    if turned := text_turned(root):
+        yield found(Subject.DISPLAY, What.DISPLAY_ONLY_TEXT_TURNED, option=turned)
+
+
+def text_turned(root: Root) -> str:
+    """What turns the text that the kernel writes, and not the kiosk; empty where nothing does."""
+    turned = TURNS_TEXT.search(text(root.at("proc/cmdline")))
+    return turned[0] if turned else ""
 
 
 def _shows(display: Display, size: str) -> Finding:
@@ -52,6 +65,17 @@ def look_at_touch(root: Root, extent: Extent = extent) -> Iterator[Finding]:
     display = connected[0] if len(connected) == 1 else None
     for screen in screens:
         yield _touch(root, screen, display, extent)
+        if _matrix(root, screen) not in ("", *IDENTITIES):
+            yield found(Subject.TOUCH, What.TOUCH_TURNED_ELSEWHERE, screen.name, option=MATRIX)
+    if turned := TURNS_TOUCH.search(text(root.at(FIRMWARE))):
+        yield found(Subject.TOUCH, What.TOUCH_TURNED_ALONE, option=turned[0].strip())
+
+
+def _matrix(root: Root, screen: TouchScreen) -> str:
+    """How udev lets a touch screen be turned by libinput; empty where it does not."""
+    number = text(root.at(f"sys/class/input/{screen.event}/dev"))
+    told = re.search(rf"^E:{MATRIX}=(.*)$", text(root.at(f"run/udev/data/c{number}")), re.MULTILINE)
+    return " ".join(told[1].split()) if told else ""
 
 
 def _touch(root: Root, screen: TouchScreen, display: Display | None, extent: Extent) -> Finding:

@@ -64,12 +64,13 @@ def beside_kiosk(config: Settings, means: Means) -> Iterator[Finding]:
 
 def _machine(config: Settings, means: Means) -> Iterator[Finding]:
     root, file = means.root, config.database.file or config.database.key_path
-    yield from looked(Subject.BACKUP, partial(look_at_backup, config, means.clock.best()))
+    now = means.clock.best()
+    yield from looked(Subject.BACKUP, partial(look_at_backup, config, now))
     yield from looked(Subject.DISPLAY, partial(look_at_display, root, config.screen.size))
     yield from looked(Subject.TOUCH, partial(look_at_touch, root))
     yield from looked(Subject.SOUND, partial(look_at_sound, root, config.sound))
     yield from looked(Subject.DISK, partial(look_at_room, file))
-    yield from looked(Subject.FILES, partial(look_at_disk, root, file))
+    yield from looked(Subject.FILES, partial(look_at_disk, root, file, now.date()))
     yield from looked(Subject.POWER, partial(look_at_power, root))
 
 

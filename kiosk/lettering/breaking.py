@@ -28,6 +28,11 @@ PATTERNS = {"nl": "nl_NL", "fr": "fr", "en": "en_GB"}
 """The languages that are hyphenated."""
 NOT_FIRST = frozenset("ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ々ๆฯ")
 """Letters that do not begin a line, as signs that close do not."""
+STARTS_NO_LINE = "?!:;»·"
+"""The marks that may stand by themselves, as a French *?* or the dot between two parts: with the word before them."""
+BLANK = re.compile(rf"(?<![€«])(?!(?<=\d h) \d) (?!€|h\b|[{STARTS_NO_LINE}](?:\s|$))|(?<!\d) (?=€|h\b)")
+"""Where a line may end between words: an amount stays with its sign, a French hour with its *h* and minutes, and a mark
+of `STARTS_NO_LINE` with the word before it."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 

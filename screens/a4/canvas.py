@@ -5,6 +5,7 @@ Text that Nunito has stays text, sharp at any size and to be searched; any other
 
 from typing import TYPE_CHECKING, Literal
 
+from kiosk.lending.languages import right_to_left
 from kiosk.lettering import on_paper
 from kiosk.lettering.cutting import cut
 from kiosk.lettering.fonts import nunito, plain
@@ -16,11 +17,14 @@ if TYPE_CHECKING:
 WIDTH, HEIGHT = 210.0, 297.0
 POINT = 25.4 / 72
 Weight = Literal["regular", "bold", "black"]
-Align = Literal["left", "right", "middle"]
+Align = Literal["start", "end", "middle"]
 
 
 class Canvas:
-    """A PDF whose newest page is drawn on. Colours are `#RRGGBB`, sizes of letters points, all else millimetres."""
+    """A PDF whose newest page is drawn on. Colours are `#RRGGBB`, sizes of letters points, all else millimetres.
+
+    `x` is measured from where the language begins to read: from the right in one that is read from right to left.
+    """
 
     def __init__(self, title: str, language: str) -> None:
         from fpdf import FPDF
@@ -29,6 +33,7 @@ class Canvas:
         self._pdf.set_auto_page_break(False)
         self._pdf.set_title(title)
         self._pdf.set_lang(language)
+        self._mirrored = right_to_left(language)
         for weight in ("regular", "bold", "black"):
             self._pdf.add_font(weight, fname=str(nunito(weight).file))
         self._pdf.add_page()
@@ -48,15 +53,17 @@ class Canvas:
         self._pdf.set_fill_color(colour)
         if radius:
             radius = min(radius, width / 2, height / 2)
-            self._pdf.rect(x, y, width, height, style="F", round_corners=True, corner_radius=radius)
+            left = self._left(x, width)
+            self._pdf.rect(left, y, width, height, style="F", round_corners=True, corner_radius=radius)
         else:
-            self._pdf.rect(x, y, width, height, style="F")
+            self._pdf.rect(self._left(x, width), y, width, height, style="F")
 
     def line(self, x: float, y: float, width: float, colour: str) -> None:
-        """A thin line from left to right."""
+        """A thin line across."""
         self._pdf.set_draw_color(colour)
         self._pdf.set_line_width(0.2)
-        self._pdf.line(x, y, x + width, y)
+        left = self._left(x, width)
+        self._pdf.line(left, y, left + width, y)
 
     def text(
         self,
@@ -66,17 +73,22 @@ class Canvas:
         size: float,
         colour: str,
         weight: Weight = "regular",
-        align: Align = "left",
+        align: Align = "start",
     ) -> None:
         """A line of text that begins, ends or has its middle at `x`."""
-        x -= {"left": 0, "right": 1, "middle": 0.5}[align] * self.width(text, size, weight)
+        width = self.width(text, size, weight)
+        x = self._left(x - {"start": 0, "end": 1, "middle": 0.5}[align] * width, width)
         if plain(weight).issuperset(text):
             self._pdf.set_text_color(colour)
             self._pdf.set_font(weight, size=size)
             self._pdf.text(x, baseline, text)
         else:
-            rtl = reads_rtl(text, page_rtl=False)
+            rtl = reads_rtl(text, page_rtl=self._mirrored)
             on_paper.draw(self._pdf, x, baseline, text, weight, size * POINT, rtl=rtl, colour=colour)
+
+    def _left(self, x: float, width: float) -> float:
+        """The left edge of what begins at `x` and is so wide."""
+        return WIDTH - x - width if self._mirrored else x
 
     def width(self, text: str, size: float, weight: Weight = "regular") -> float:
         if plain(weight).issuperset(text):
@@ -100,7 +112,7 @@ class Canvas:
         return found
 
     def picture(self, x: float, y: float, width: float, height: float, picture: "Image") -> None:
-        self._pdf.image(picture, x, y, width, height)
+        self._pdf.image(picture, self._left(x, width), y, width, height)
 
 
 def blend(colour: str, other: str, share: float) -> str:

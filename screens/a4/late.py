@@ -17,7 +17,7 @@ def draw_late(page: LateList) -> bytes:
     canvas = Canvas(f"{page.house}: {page.title}", page.language)
     canvas.text(EDGE, 20, page.house, 12, LIGHT["brand"], "bold")
     canvas.text(EDGE, 31, page.title, 26, INK, "black")
-    canvas.text(WIDTH - EDGE, 31, page.day, 12, SOFT, align="right")
+    canvas.text(WIDTH - EDGE, 31, page.day, 12, SOFT, align="end")
     y = 44.0
     if not page.groups:
         canvas.text(EDGE, y, page.nothing, 13, INK)
@@ -43,13 +43,13 @@ def _next(canvas: Canvas, page: LateList) -> float:
 
 def _foot(canvas: Canvas, page: LateList) -> None:
     canvas.text(EDGE, HEIGHT - 10, page.foot, 9, SOFT)
-    canvas.text(WIDTH - EDGE, HEIGHT - 10, str(canvas.page), 9, SOFT, align="right")
+    canvas.text(WIDTH - EDGE, HEIGHT - 10, str(canvas.page), 9, SOFT, align="end")
 
 
 def _heading(canvas: Canvas, group: LateGroup, y: float) -> float:
     if group.colour:
         canvas.box(EDGE, y - 4.2, 4.2, 4.2, group.colour, 1)
-    canvas.text(EDGE + (6.5 if group.colour else 0), y, f"{group.initiative}: {group.title}", 14, INK, "bold")
+    canvas.text(EDGE + (6.5 if group.colour else 0), y, f"{group.initiative} · {group.title}", 14, INK, "bold")
     return y + 4
 
 

@@ -24,7 +24,8 @@ def draw_poster(page: Poster) -> bytes:
     canvas = Canvas(f"{page.house}: {page.title}", page.language)
     canvas.text(EDGE, 22, page.house, 14, BRAND, "bold")
     canvas.text(EDGE, 38, page.title, 40, INK, "black")
-    canvas.text(WIDTH - EDGE, 38, page.subtitle, 13, SOFT, align="right")
+    beside = canvas.width(page.title, 40, "black") + GAP + canvas.width(page.subtitle, 13) <= ROOM
+    canvas.text(WIDTH - EDGE, 38 if beside else 22, page.subtitle, 13, SOFT, align="end")
     _hero(canvas, page)
     _tiles(canvas, page)
     _months(canvas, page)
@@ -40,13 +41,13 @@ def draw_poster(page: Poster) -> bytes:
 def _hero(canvas: Canvas, page: Poster) -> None:
     top, height = HERO
     canvas.box(EDGE, top, ROOM, height, LIGHT["tint_go"], 5)
-    size = 58.0
-    while canvas.width(page.amount, size, "black") > ROOM * 0.55:
+    title, says = page.amount_says
+    size, room = 58.0, min(ROOM * 0.55, ROOM - 9 - 9 - 8 - canvas.width(title, 21, "bold"))
+    while canvas.width(page.amount, size, "black") > room:
         size -= 2
     middle = top + height / 2
     canvas.text(EDGE + 9, middle + size * 0.35 * POINT, page.amount, size, GO, "black")
     x = EDGE + 9 + canvas.width(page.amount, size, "black") + 9
-    title, says = page.amount_says
     lines = canvas.lines(says, WIDTH - EDGE - 8 - x, 12.5)
     y = middle - (len(lines) * 5.6) / 2 + 1.5
     canvas.text(x, y, title, 21, GO, "bold")
@@ -100,7 +101,7 @@ def _upright(canvas: Canvas, left: float, foot: float, wide: float, high: float,
 def _legend(canvas: Canvas, page: Poster, colour: str) -> None:
     x = WIDTH - EDGE
     for name, its_colour in zip(page.years, (colour, BEFORE), strict=True):
-        canvas.text(x, MONTHS, name, 11, SOFT, align="right")
+        canvas.text(x, MONTHS, name, 11, SOFT, align="end")
         x -= canvas.width(name, 11) + 5
         canvas.box(x, MONTHS - 3, 3.2, 3.2, its_colour, 0.8)
         x -= 5
@@ -130,7 +131,7 @@ def _pair(canvas: Canvas, bar: Bar, x: float, y: float, scale: float, step: floa
 
 def _week(canvas: Canvas, page: Poster, week: Week, x: float, top: float) -> None:
     _title(canvas, page.week_title, x, top)
-    names, high = 9.0, 5.0
+    names, high = max(9.0, 2 + max(canvas.width(day, 10.5) for day in week.days)), 5.0
     wide = (HALF - names) / len(week.hours)
     most = max((value for row in week.cells for value in row), default=0) or 1
     for nth, (day, row) in enumerate(zip(week.days, week.cells, strict=True)):
@@ -145,9 +146,11 @@ def _week(canvas: Canvas, page: Poster, week: Week, x: float, top: float) -> Non
 
 
 def _shares(canvas: Canvas, page: Poster, x: float, top: float) -> None:
+    percents = [canvas.width(f"{percent}%", 20, "black") for percent, _ in page.shares]
+    names = max(21.0, 3 + max(percents, default=0))
     for nth, (percent, says) in enumerate(page.shares):
         y = top + nth * 11
         canvas.text(x, y, f"{percent}%", 20, GO, "black")
-        lines = canvas.lines(says, HALF - 21, 11)
+        lines = canvas.lines(says, HALF - names, 11)
         for at, line in enumerate(lines[:2]):
-            canvas.text(x + 21, y - (len(lines) - 1) * 2.3 + at * 4.6 - 0.4, line, 11, INK)
+            canvas.text(x + names, y - (len(lines) - 1) * 2.3 + at * 4.6 - 0.4, line, 11, INK)

@@ -13,12 +13,26 @@ from pathlib import Path
 from PIL import Image, ImageFont
 
 from kiosk.lettering import runs
-from kiosk.lettering.breaking import PATTERNS, pieces
+from kiosk.lettering.breaking import BLANK, PATTERNS, pieces
 from kiosk.lettering.cutting import ELLIPSIS, cut
 from kiosk.lettering.fonts import nunito, opened
 from kiosk.lettering.order import reads_rtl
 
-__all__ = ["CAPITAL", "ELLIPSIS", "LEADING", "LIFT", "Setting", "font", "icons", "ink", "reads_rtl", "set_in", "width"]
+__all__ = [
+    "CAPITAL",
+    "ELLIPSIS",
+    "LEADING",
+    "LIFT",
+    "Setting",
+    "evened",
+    "font",
+    "icons",
+    "ink",
+    "reads_rtl",
+    "set_in",
+    "width",
+    "words_of",
+]
 
 SCREENS = Path(__file__).parents[1]
 CAPITAL = 0.705
@@ -61,13 +75,42 @@ def width(text: str, weight: str, size: int) -> float:
 
 
 @lru_cache(REMEMBERED)
+def evened(text: str, weight: str, size: int, room: float, lines: int) -> float:
+    """The least pixels, up to `room`, in which the text takes no line more, so that its lines are about as wide.
+
+    It is `room` where not all of the text is there without a broken word.
+    """
+    calm = _set(text, weight, size, room, lines, _Breaks())
+    if not calm.whole or len(calm.lines) == 1:
+        return room
+    least, most = calm.width / len(calm.lines), calm.width
+    while most - least > 1:
+        middle = (least + most) / 2
+        if _set(text, weight, size, middle, len(calm.lines), _Breaks()).whole:
+            most = middle
+        else:
+            least = middle
+    return most
+
+
+def words_of(text: str) -> list[str]:
+    """The words between which a line may end; a mark that starts no line is part of the word before it."""
+    return BLANK.split(text)
+
+
+@lru_cache(REMEMBERED)
 def set_in(text: str, weight: str, size: int, room: float, lines: int, language: str = "") -> Setting:
     """The text in at most so many lines of at most `room` pixels.
 
-    Only where it does not fit otherwise, words that are wider than the room are broken, at a hyphen or as `language`
-    (`nl`, `fr`, `en`) hyphenates them; and then any word.
+    A number stays with the word behind it where that takes no line more. Only where it does not fit otherwise, words
+    that are wider than the room are broken, at a hyphen or as `language` (`nl`, `fr`, `en`) hyphenates them; and then
+    any word.
     """
     calm = _set(text, weight, size, room, lines, _Breaks())
+    if len(calm.lines) > 1 and _COUNTED.search(text):
+        together = _set(text, weight, size, room, lines, _Breaks(counted=True))
+        if together.whole and len(together.lines) == len(calm.lines):
+            return together
     if calm.whole or lines == 1:
         return calm
     wide = _set(text, weight, size, room, lines, _Breaks(language, wide=True))
@@ -77,17 +120,34 @@ def set_in(text: str, weight: str, size: int, room: float, lines: int, language:
     return any_word if any_word.whole else wide
 
 
-_BLANK = re.compile(r"(?<!€) (?!€|h\b)|(?<!\d) (?=€|h\b)")
-"""Where a line may end between words: an amount stays with its sign, and a French hour with its *h*."""
+_COUNTED = re.compile(r"(?<=\d) (?=[^\W\d])")
+"""The blank between a number and the word behind it: `3 minutes`, `7 décembre`."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Breaks:
-    """Where lines may end besides blanks: in words wider than a line (`wide`), and in all others (`fitting`)."""
+    """Where lines may end besides blanks: in words wider than a line (`wide`), and in all others (`fitting`).
+
+    `counted`: not between a number and the word behind it.
+    """
 
     language: str = ""
     wide: bool = False
     fitting: bool = False
+    counted: bool = False
+
+    def words(self, paragraph: str) -> list[str]:
+        """The words of a paragraph, with the blanks in them at which no line may end."""
+        words = words_of(paragraph)
+        if not self.counted:
+            return words
+        found = words[:1]
+        for word in words[1:]:
+            if _COUNTED.search(f"{found[-1][-1:]} {word[:1]}"):
+                found[-1] += f" {word}"
+            else:
+                found.append(word)
+        return found
 
 
 def _set(text: str, weight: str, size: int, room: float, lines: int, breaks: _Breaks) -> Setting:
@@ -109,7 +169,7 @@ def _broken(paragraph: str, weight: str, size: int, room: float, breaks: _Breaks
     """The lines of a paragraph, each with where it starts in it."""
     line, start, at = "", 0, 0
     first = True
-    for word in _BLANK.split(paragraph):
+    for word in breaks.words(paragraph):
         longer = word if first else f"{line} {word}"
         if first or width(longer, weight, size) > room:
             parts = _parts(word, weight, size, room, breaks)

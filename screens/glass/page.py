@@ -1,7 +1,9 @@
 """A page: lays out one kind of view on a sheet, and keeps what is only its own, such as which line is opened."""
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
+from screens.glass import letters
 from screens.glass.frame import Frame
 from screens.glass.marks import Box, Press
 from screens.glass.sheet import Sheet
@@ -98,10 +100,29 @@ def least(sheet: Sheet, text: str, size: str, high: float) -> float:
 
 def narrowest(sheet: Sheet, text: str, size: str) -> float:
     """Pixels of width of a text in at most two lines, broken where these are narrowest."""
-    words = text.split()
+    words = letters.words_of(text)
     halves = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
     widest = [max(sheet.width(half, size, "black") for half in both) for both in halves]
     return min([sheet.width(text, size, "black"), *widest])
+
+
+def parts_for(sheet: Sheet, box: Box, texts: Sequence[str], gap: float) -> list[Box]:
+    """Equal parts of a row for buttons with these words; where some do not fit in theirs, parts as wide as the words
+    need, if these fit together."""
+    equal = box.columns(len(texts), gap)
+    room = box.w - gap * (len(texts) - 1)
+    needs = [sheet.width(text, "small", "black") + 2 * sheet.frame.length("space") + 2 for text in texts]
+    if sum(needs) > room:
+        needs = [max(sheet.frame.touch, least(sheet, text, "small", box.h)) for text in texts]
+    spare = room - sum(needs)
+    if max(needs) <= equal[0].w or spare < 0:
+        return equal
+    places, x = [], box.x
+    for need in needs:
+        wide = need + spare / len(texts)
+        places.append(Box(x, box.y, wide, box.h))
+        x += wide + gap
+    return places
 
 
 def dock_width(sheet: Sheet, shown: Shown) -> int:

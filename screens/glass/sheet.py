@@ -100,10 +100,15 @@ class Sheet:
         may_cut: bool = False,
         role: str = "",
     ) -> float:
-        """Set a text; returns how many pixels wide it is. Nothing is set for an empty text."""
+        """Set a text; returns how many pixels wide it is. Nothing is set for an empty text.
+
+        Several lines in the middle are made about equally wide.
+        """
         if not text:
             return 0
         pixels = self.size(size)
+        if align == "center" and lines > 1:
+            box = box.centred(letters.evened(text, weight, pixels, box.w, lines), box.h)
         self.marks.append(Text(box, text, pixels, weight, ink, align, lines, valign, may_cut, role))
         return letters.set_in(text, weight, pixels, box.w, lines, self.frame.language).width
 
@@ -260,7 +265,8 @@ class Sheet:
         if beside and not letters.set_in(text, weight, pixels, room - beside, lines_free).whole:
             beside = 0  # no word is hyphenated to make room for an icon
         lines = max(1, self.lines_of(text, room - beside, pixels, weight, lines_free))
-        wide = min(room - beside, letters.set_in(text, weight, pixels, room - beside, lines, self.frame.language).width)
+        even = letters.evened(text, weight, pixels, room - beside, lines)
+        wide = min(even, letters.set_in(text, weight, pixels, even, lines, self.frame.language).width)
         start = box.x + (box.w - wide - beside) / 2
         block = self.leading(pixels) * lines
         below = self.leading("small") if sub else 0

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from screens.glass.frame import Frame
 from screens.glass.marks import Box, Press
-from screens.glass.page import content_box, dock_box, dock_width, least
+from screens.glass.page import content_box, dock_box, dock_width, parts_for
 from screens.glass.sheet import Sheet
 from screens.present.values import Action, Shown
 
@@ -130,7 +130,7 @@ def _places(sheet: Sheet, box: Box, ways: Sequence[Way]) -> list[Box]:
     if len(ways) == 1:
         return [box]
     if main is None:
-        return _shared(sheet, box, ways)
+        return parts_for(sheet, box, [way.action.text for way in ways], gap)
     narrow = [0.0 if way is main else max(_least(sheet, way), sheet.frame.length("dock_w")) for way in ways]
     if box.w - sum(narrow) - gap * (len(ways) - 1) < _needs(sheet, [main]):
         narrow = [0.0 if way is main else _least(sheet, way) for way in ways]
@@ -139,26 +139,6 @@ def _places(sheet: Sheet, box: Box, ways: Sequence[Way]) -> list[Box]:
     for wide in narrow:
         places.append(Box(x, box.y, wide or rest, box.h))
         x += (wide or rest) + gap
-    return places
-
-
-def _shared(sheet: Sheet, box: Box, ways: Sequence[Way]) -> list[Box]:
-    """Equal parts; where a word does not fit in its part, parts as wide as their words, if these fit together."""
-    gap = sheet.frame.length("dock_gap")
-    equal = box.columns(len(ways), gap)
-    pads = 2 * sheet.frame.length("space") + 2
-    room = box.w - gap * (len(ways) - 1)
-    needs = [sheet.width(way.action.text, "small", "black") + pads for way in ways]
-    if sum(needs) > room:
-        needs = [max(sheet.frame.touch, least(sheet, way.action.text, "small", box.h)) for way in ways]
-    spare = room - sum(needs)
-    if max(needs) <= equal[0].w or spare < 0:
-        return equal
-    places, x = [], box.x
-    for need in needs:
-        wide = need + spare / len(ways)
-        places.append(Box(x, box.y, wide, box.h))
-        x += wide + gap
     return places
 
 

@@ -26,6 +26,8 @@ from screens.present.values import Action, Message, Shown, Tone
 
 DIGIT_WIDTH = 30.0
 """Millimetres of a key in the block of digits at most."""
+SENTENCE = 64
+"""A text of at most so many letters is a name or a few words; a longer one is a sentence."""
 SECRET = 4.2
 """Millimetres across a dot that stands for a secret letter."""
 
@@ -190,13 +192,20 @@ class PadPage(Page):
         message = None if self._struck and not self._roomy(sheet, box, view, step) else view.message
         field = self._field_height(sheet, box)
         gap = frame.mm(1.1 if frame.compact else 2.2)
-        asked = self._asked(sheet, box, step)
+        asked, plain = self._asked(sheet, box, step), sheet.leading("small")
         if message is None:
             title, hint = asked
             if title + hint + gap + field <= box.h:
                 self._stack(sheet, box, step, title, hint, field, gap, None)
             elif title + gap + field <= box.h:
                 self._stack(sheet, box, step, title, 0, field, gap, None)
+            elif (
+                self._is_sentence(step)
+                and sheet.fits(step.title, box.w, "small", "black")
+                and plain + gap + sheet.leading("title") <= box.h
+            ):
+                sheet.text(box.top(plain), step.title, "small", "black")
+                self._lay_field(sheet, box.below(plain + gap), step)
             else:
                 self._beside(sheet, box, step, step.hint, "regular", "ink2")
             return
@@ -207,7 +216,6 @@ class PadPage(Page):
                 self._stack(sheet, box, step, *parts, field, gap, message)
                 return
         short = Message(message.icon, message.text, tone=Tone.LOOK)
-        plain = sheet.leading("small")
         if sheet.fits(message.text, box.w, "small", "bold") and plain + gap + field <= box.h:
             sheet.text(box.top(plain), message.text, "small", "bold", "warn")
             self._lay_field(sheet, box.below(plain + gap).top(box.h - plain - gap), step)
@@ -215,6 +223,10 @@ class PadPage(Page):
             self._beside(sheet, box, step, message.text, "bold", "warn")
         else:
             sheet.note(box, message if said <= box.h else short)
+
+    def _is_sentence(self, step: PadStep) -> bool:
+        """What is typed may be so long that it needs the width of the display."""
+        return are_letters(step.keys) and step.longest > SENTENCE
 
     def _roomy(self, sheet: Sheet, box: Box, view: PadView, step: PadStep) -> bool:
         """There is room for the message together with what is typed."""
@@ -257,7 +269,7 @@ class PadPage(Page):
         said = sheet.note_height(message, box.w) if message else 0
         letters_typed = are_letters(step.keys)
         spare = box.h - title - hint - gap - field - (said + gap if said else 0)
-        grown = min(spare, 2 * sheet.leading("head")) if letters_typed and step.longest > 64 else 0
+        grown = min(spare, 2 * sheet.leading("head")) if self._is_sentence(step) else 0
         y = box.y + (0 if letters_typed else min(spare * 0.3, frame.mm(10)))
         if title:
             lines = round(title / sheet.leading("head"))

@@ -61,7 +61,7 @@ def _days(days: list[int], words: Words) -> str:
     names = [words.due(A_MONDAY + timedelta(days=day)).weekday for day in days]
     if len(days) >= RUN and days[-1] - days[0] == len(days) - 1:
         return f"{names[0]}–{names[-1]}"
-    return ", ".join(names)
+    return words.listed(names)
 
 
 def _clock(at: time) -> str:

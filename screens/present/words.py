@@ -5,14 +5,14 @@ The Dutch sentence is the source (gettext's msgid); `locale/<language>/LC_MESSAG
 """
 
 import gettext
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from re import sub
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from unicodedata import bidirectional
 from zoneinfo import ZoneInfo
 
@@ -45,6 +45,12 @@ class Due:
     month: str
     full: str
 
+    @property
+    def short(self) -> str:
+        """The day in a few letters: `za 12 dec`, or far away `22 mei 2027`."""
+        date = f"{self.day} {self.month}"
+        return f"{date} {self.weekday}" if self.weekday.isdigit() else f"{self.weekday} {date}"
+
 
 class Words:
     """One language: call it with a Dutch sentence. Without a catalogue, or without that sentence in it, it is Dutch.
@@ -72,6 +78,19 @@ class Words:
         """The sentence with its values; one that the catalogue lacks is Dutch, and reads as Dutch does."""
         rtl = self.right_to_left and any(bidirectional(char) in RIGHT_TO_LEFT for char in sentence)
         return sentence.format(**{name: apart(value, rtl) for name, value in values.items()})
+
+    def listed(self, texts: Iterable[str]) -> str:
+        """The texts that are not empty, one after the other: `12 blokken, 2 planken`."""
+        listed = ""
+        for text in filter(None, texts):
+            # Translators: two parts of a list: a comma as YOUR language writes it
+            listed = self("{one}, {other}", one=listed, other=text) if listed else text
+        return listed
+
+    def said_of(self, name: str, said: str) -> str:
+        """What is said of something, after its name: `Spelotheek: te laat`."""
+        # Translators: what is said of something, after its name: a colon as YOUR language writes it
+        return self("{name}: {said}", name=name, said=said)
 
     @cached_property
     def own_name(self) -> str:
@@ -118,8 +137,7 @@ class Words:
             case days if days > FAR:
                 return self._day(due_on, self._month_pattern)
             case days if days > NEAR:
-                due = self.due(due_on)
-                return f"{due.weekday} {due.day} {due.month}"
+                return self.due(due_on).short
             case 0:
                 return self("vandaag")
             case 1:
@@ -131,12 +149,16 @@ class Words:
 
     def moment(self, now: datetime) -> str:
         """A moment (an aware datetime) on the clock of the house: `zaterdag 12 december 2026, 14:30`."""
-        from babel.dates import format_date, format_time
+        return self._moment(now, "full")
 
+    def short_moment(self, now: datetime) -> str:
+        """The same in short: `12 dec 2026, 14:30`."""
+        return self._moment(now, "medium")
+
+    def _moment(self, now: datetime, day_format: Literal["full", "medium"]) -> str:
         there = now.astimezone(ZoneInfo(self._timezone))
-        day = format_date(there.date(), "full", locale=self._locale)
-        hour = format_time(there.time(), "short", locale=self._locale)
-        return _plain(str(self._locale.datetime_formats["medium"]).format(hour, day))
+        day = self._day(there.date(), self._locale.date_formats[day_format].pattern)
+        return _plain(str(self._locale.datetime_formats["medium"]).format(self.clock(there.time()), day))
 
     def between(self, opens: time, closes: time) -> str:
         """From one hour of a day to another, as people say it: `van 14 tot 17 uur`, `van 9:30 tot 12 uur`."""
@@ -250,6 +272,8 @@ def _written_day(day: date, pattern: str, locale: "Locale") -> str:
     """Kept, for the lines of a visit have few different days, and to write one takes as long as all else of a line."""
     from babel.dates import format_date
 
+    if day.day == 1 and locale.language == "fr":
+        pattern = sub(r"\bd(?= M)", "d'er'", pattern)  # CLDR leaves the first day of a month to whoever writes it
     return _plain(format_date(day, pattern, locale=locale))
 
 

@@ -49,7 +49,7 @@ def draw(leaflet: Leaflet, pictures: Mapping[str, "Image"]) -> bytes:
         if over > 0:
             wrong.append(f"page {number} is {over:.0f} mm too long")
         canvas.text(EDGE, HEIGHT - 7, leaflet.title, 9.5, SOFT)
-        canvas.text(WIDTH - EDGE, HEIGHT - 7, leaflet.page.format(n=number), 9.5, SOFT, align="right")
+        canvas.text(WIDTH - EDGE, HEIGHT - 7, leaflet.page.format(n=number), 9.5, SOFT, align="end")
     written = canvas.written()
     if wrong:
         raise NoRoomError("; ".join(wrong))
@@ -86,7 +86,7 @@ class Drawing:
     def _head(self) -> None:
         self.canvas.box(0, 0, WIDTH, HEAD - 7, self.page.colour)
         self._title(self.page.title, EDGE, 20, 33, "#FFFFFF", ROOM - 6 - self.canvas.width(self.page.who, 15, "bold"))
-        self.canvas.text(WIDTH - EDGE, 20, self.page.who, 15, "#FFFFFF", "bold", "right")
+        self.canvas.text(WIDTH - EDGE, 20, self.page.who, 15, "#FFFFFF", "bold", "end")
 
     def _title(self, text: str, x: float, baseline: float, size: float, colour: str, room: float) -> None:
         if (over := self.canvas.width(text, size, "black") - room) > 0:

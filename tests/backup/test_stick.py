@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -21,10 +21,13 @@ CHECKOUT = Path(__file__).parents[2]
 SCRIPT = CHECKOUT / "systemd" / "kiosk-stick"
 MEGABYTE = 1 << 20
 
-pytestmark = pytest.mark.skipif(
-    os.geteuid() != 0 or not (shutil.which("losetup") and shutil.which("mkfs.ext4") and shutil.which("setpriv")),
-    reason="not run: needs root, losetup, mkfs.ext4 and setpriv",
-)
+pytestmark = [
+    pytest.mark.timeout(300),  # each command of the kiosk starts a program of its own
+    pytest.mark.skipif(
+        os.geteuid() != 0 or not (shutil.which("losetup") and shutil.which("mkfs.ext4") and shutil.which("setpriv")),
+        reason="not run: needs root, losetup, mkfs.ext4 and setpriv",
+    ),
+]
 
 
 class Machine:
@@ -45,8 +48,11 @@ class Machine:
         self.program.chmod(0o755)
 
     def stick(self, verb: str, *words: str) -> subprocess.CompletedProcess[str]:
+        return self.run(verb, Path(self.device).name, *words)
+
+    def run(self, *words: str, **more: Path) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [SCRIPT, verb, Path(self.device).name, *words],
+            [SCRIPT, *words],
             capture_output=True,
             text=True,
             check=False,
@@ -58,17 +64,15 @@ class Machine:
                 "KIOSK_CONFIG": str(self.config),
                 "RUNTIME_DIRECTORY": str(self.at),
                 "PYTHONPATH": str(CHECKOUT),
+                **{name: str(path) for name, path in more.items()},
             },
         )
 
     @contextmanager
     def seen(self) -> Iterator[Path]:
         """What is on the stick, read on another machine."""
-        subprocess.run(["mount", "-o", "ro", self.device, self.look], check=True)
-        try:
+        with mounted(self.device, self.look, "-o", "ro"):
             yield self.look
-        finally:
-            subprocess.run(["umount", self.look], check=True)
 
     @property
     def is_mounted(self) -> bool:
@@ -80,9 +84,18 @@ class Machine:
         return record
 
 
-@pytest.fixture
-def machine(tmp_path: Path) -> Iterator[Machine]:
-    image = tmp_path / "stick.img"
+@contextmanager
+def mounted(device: str, place: Path, *options: str) -> Iterator[None]:
+    subprocess.run(["mount", *options, device, place], check=True)
+    try:
+        yield
+    finally:
+        subprocess.run(["umount", place], check=True)
+
+
+@contextmanager
+def plugged_in(image: Path) -> Iterator[str]:
+    """The device of a new ext4 file system in this file."""
     with image.open("wb") as file:
         file.truncate(16 * MEGABYTE)
     subprocess.run(["mkfs.ext4", "-q", image], check=True)
@@ -91,9 +104,16 @@ def machine(tmp_path: Path) -> Iterator[Machine]:
         pytest.skip("not run: no loop device here")
     device = attached.stdout.strip()
     try:
-        yield Machine(tmp_path, device, image)
+        yield device
     finally:
         subprocess.run(["losetup", "--detach", device], check=True)
+
+
+@pytest.fixture
+def machine(tmp_path: Path) -> Iterator[Machine]:
+    image = tmp_path / "stick.img"
+    with plugged_in(image) as device:
+        yield Machine(tmp_path, device, image)
 
 
 def test_a_stick_that_was_not_prepared_is_not_written(machine: Machine) -> None:
@@ -136,8 +156,7 @@ def test_a_prepared_stick_gets_a_backup_gives_it_back_and_is_pulled_out(machine:
 
 def test_one_that_is_pulled_out_in_mid_copy_is_noticed_when_it_is_read_back(machine: Machine) -> None:
     machine.look.chmod(0o700)
-    subprocess.run(["mount", machine.device, machine.look], check=True)
-    try:
+    with mounted(machine.device, machine.look):
 
         def pull_out(part: Path) -> None:
             forget_pages(part)
@@ -146,8 +165,6 @@ def test_one_that_is_pulled_out_in_mid_copy_is_noticed_when_it_is_read_back(mach
 
         with pytest.raises(BackupError, match="taken out") as found:
             make_copy(machine.data / "kiosk.db", machine.look, NOW, {}, before_reading_back=pull_out)
-    finally:
-        subprocess.run(["umount", machine.look], check=True)
 
     assert found.value.fault is BackupFault.GONE
 
@@ -158,6 +175,64 @@ def test_what_is_no_stick_is_said_to_be_none(machine: Machine) -> None:
     done = machine.stick("put-in")
 
     assert (done.returncode, "vfat, exfat or ext4" in done.stderr) == (1, True)
+
+
+def test_a_disk_of_the_machine_is_no_stick(machine: Machine) -> None:
+    """A Raspberry Pi may start from a USB disk, or have its data on one: to prepare it would give it to the kiosk."""
+    with mounted(machine.device, machine.look):
+        own = machine.look.stat().st_uid + 1
+        os.chown(machine.look, own, -1)
+        for verb in ("prepare", "backup", "restore"):
+            done = machine.stick(verb)
+            assert (done.returncode, f"this machine has it at {machine.look}" in done.stderr) == (1, True), done
+        done = machine.stick("put-in")
+        assert (done.returncode, "is a disk of this machine" in done.stdout) == (0, True)
+        assert (machine.look.stat().st_uid, os.listdir(machine.look)) == (own, ["lost+found"])
+
+
+def test_neither_a_disk_of_the_machine_nor_a_broken_stick_keeps_a_stick_from_its_backup_at_night(
+    tmp_path: Path,
+) -> None:
+    images = {plugged: tmp_path / f"{plugged}.img" for plugged in ("one", "two", "three")}
+    with ExitStack() as plugged:
+        devices = {plugged.enter_context(plugged_in(image)): image for image in images.values()}
+        own, broken, good = sorted(devices, key=lambda device: Path(device).name)
+        machine = Machine(tmp_path, good, devices[good])
+        assert machine.stick("prepare", "--name", "blauw").returncode == 0
+        before = machine.record
+        by_id = tmp_path / "by-id"
+        by_id.mkdir()
+        for device in devices:
+            (by_id / f"usb-{Path(device).name}").symlink_to(device)
+        wipe = ["dd", "if=/dev/zero", f"of={broken}", "bs=2048", "seek=1", "count=1"]  # what stands where in it
+        subprocess.run(wipe, capture_output=True, check=True)
+
+        with mounted(own, machine.look):
+            done = machine.run("night", KIOSK_PLUGGED=by_id)
+
+        assert done.returncode == 1
+        assert [line for line in done.stderr.splitlines() if line.startswith("kiosk-stick: ")] == [
+            f"kiosk-stick: {Path(broken).name}: it cannot be mounted"
+        ]
+        assert machine.record.at > before.at
+        assert not any(f"{device} " in Path("/proc/mounts").read_text() for device in devices)
+
+
+@pytest.mark.parametrize(("stick", "asked"), [("sdz9", ""), ("", "stop start ")])
+def test_the_kiosk_is_started_again_after_a_restore_whatever_comes_of_it(
+    machine: Machine, tmp_path: Path, stick: str, asked: str
+) -> None:
+    tools, root = tmp_path / "tools", tmp_path / "root"
+    (root / "run/systemd/system").mkdir(parents=True)
+    tools.mkdir()
+    (tools / "systemctl").write_text(f'#!/bin/sh\nprintf "%s " "$1" >>{tmp_path}/asked\n')
+    (tools / "systemctl").chmod(0o755)
+    machine.program.write_text("#!/bin/sh\nkill -INT $PPID; exit 1\n")
+
+    done = machine.run("restore", stick or Path(machine.device).name, KIOSK_TOOLS=tools, KIOSK_ROOT=root)
+
+    said = tmp_path / "asked"
+    assert (done.returncode, said.read_text() if said.exists() else "", machine.is_mounted) == (1, asked, False)
 
 
 def test_the_script_explains_itself() -> None:

@@ -604,6 +604,39 @@ def test_every_column_that_names_a_member_is_in_the_export() -> None:
     assert {name for name in named if f"{name}.member_id" not in said} == set()
 
 
+PAGE = (Path(__file__).parents[2] / "docs" / "privacy.md").read_text()
+ON_THE_PAGE = {
+    "member": "name, number, language",
+    "card": "on a further card of your household",
+    "pin_try": "wrong tries at a PIN",
+    "unknown_card": "a card that was held here and is nobody's",
+    "loan": "what you have at home",
+    "reservation": "reserved or swapped",
+    "swap": "reserved or swapped",
+    "operation": "what you have at home",
+    "report": "what you said about parts and damage",
+    "inbox": "what you said about parts and damage",
+    "entry": "what you paid, owe, and your deposit",
+    "payment_reference": "the reference for your transfer",
+    "subscription": "your subscriptions and points",
+    "referral": "a letter or a UiTPAS",
+    "induction": "what you were shown how to use",
+    "message": "a message of the house for you",
+    "role": "that you are a volunteer or a coordinator",
+    "journal": "what was done at the desk",
+    "counted_member": "in which months and years you borrowed",
+    "import_change": "that you came with an import",
+}
+"""Tables that have something of somebody, with the words of docs/privacy.md that say so to members."""
+
+
+def test_what_is_kept_of_members_stands_on_the_page_for_them() -> None:
+    """A new table that names members is told to them, too."""
+    named = {name for name, table in Row.metadata.tables.items() if "member_id" in table.c}
+    assert named - ON_THE_PAGE.keys() == set()
+    assert [words for words in ON_THE_PAGE.values() if words not in PAGE] == []
+
+
 # --- who does not come any more ----------------------------------------------------------------------------------
 
 

@@ -25,7 +25,7 @@ from tests.db.conftest import BRUSSELS, KEY, Clock
 from tests.support.builder import Builder
 from tests.support.torture import rounds
 
-pytestmark = pytest.mark.timeout(600)
+pytestmark = [pytest.mark.torture, pytest.mark.timeout(rounds(check=600, torture=7200))]
 """Cut short, Hypothesis takes the time-out for a fault of the ledger and looks for the shortest way to it."""
 
 DAYS_OF = {"A-1": 7, "B-2": 21, "C-3": 1}

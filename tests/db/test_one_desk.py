@@ -80,6 +80,8 @@ def test_every_command_has_one_function_and_what_the_desk_has_a_button_for_is_re
         (asked.AddInitiative("books", "Boeken"), set()),
         (asked.ApplyHouse(House(holidays="BE"), (OPEN_TOYS, SWAPPED_CLOTHES)), set()),
         (asked.GiveRole(ADAS_NUMBER, TOYS.key, Role.VOLUNTEER), set()),
+        (asked.AppointCoordinator(ADAS_NUMBER, TOYS.key), set()),
+        (asked.AppointCoordinator(asked.AddMember("Bo", "nl"), TOYS.key, "25807413"), set()),
         (asked.TakeRole(JOKES_NUMBER, TOYS.key), set()),
         (asked.OpenHouse("Huis"), set()),
         (asked.RememberKey(), set()),

@@ -7,17 +7,21 @@ from datetime import date, timedelta
 from threading import Barrier
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, event, select
 
 from db.ledger import SqlLedger
 from db.ledger.statements.tables import journal, member
 from db.ledger.statements.tables import operation as operation_table
+from kiosk.lending.actors import CommandLine
 from kiosk.lending.commands import (
     AddMember,
+    AppointCoordinator,
     Block,
+    Command,
     ConfirmAdult,
     CountGifts,
     Details,
+    Done,
     GiveCard,
     LendTo,
     LoseCard,
@@ -25,6 +29,7 @@ from kiosk.lending.commands import (
     NoteProof,
     ReserveFor,
     ReturnDeposit,
+    Role,
     SetPin,
     ShowHow,
     Subscribe,
@@ -39,7 +44,7 @@ from kiosk.lending.events import VisitOpened
 from kiosk.lending.model import Account, CardId, Cents, MemberId, Operation, Reason, Why
 from kiosk.lending.pricing import Proof, ProofKind, Reduction
 from kiosk.lending.terms import House, Plan, SelfService
-from kiosk.lending.volunteers.events import Declined, MemberRead, PinRight, PinWrong
+from kiosk.lending.volunteers.events import Declined, MemberRead, PinRight, PinWrong, ShiftOpened
 from kiosk.lending.volunteers.model import (
     DeclineCause,
     Induction,
@@ -347,6 +352,43 @@ def test_a_new_pin_can_be_typed_at_once_whatever_was_typed_before(people: People
     assert ledger.check_pin(joke, card, PINS[JOKES_NUMBER]) == PinWrong(60)
     did(ledger, people.leen, SetPin(joke, "7531"))
     assert ledger.check_pin(joke, card, "7531") == PinRight()
+
+
+@pytest.mark.parametrize("new_member", [True, False])
+def test_a_coordinator_has_role_and_pin_or_is_not_there_wherever_the_command_is_cut_off(
+    engine: Engine, people: People, desk: Builder, ledger: SqlLedger, new_member: bool
+) -> None:
+    who = AddMember("Bo Claes", "nl", adult=True) if new_member else ADAS_NUMBER
+    appoint = AppointCoordinator(who, TOYS.key, "25807413")
+    before = desk.list_members(), desk.list_volunteers(), desk.list_journal()
+    cuts = 0
+    while (done := cut_off(engine, ledger, appoint, after=cuts)) is None:
+        assert (desk.list_members(), desk.list_volunteers(), desk.list_journal()) == before
+        cuts += 1
+    assert cuts >= 3  # of SQLite, the statements that are prepared go uncounted
+    number = ledger.number_of(MemberId(done.about))
+    (own,) = [one for one in desk.list_volunteers() if one.member == number]
+    assert (own.initiative, own.role, own.pin) == (TOYS.key, Role.COORDINATOR.value, True)
+    assert len(desk.list_members()) == len(before[0]) + new_member
+    assert isinstance(ledger.open_visit_by_number(number, "25807413"), ShiftOpened)
+
+
+def cut_off(engine: Engine, ledger: SqlLedger, command: Command, *, after: int) -> Done | None:
+    """The command, ended as by Ctrl-C after so many statements; what it came to if it has no more of them."""
+    left = [after]
+
+    def end(*_: object) -> None:
+        if left[0] == 0:
+            raise KeyboardInterrupt
+        left[0] -= 1
+
+    event.listen(engine, "before_cursor_execute", end)
+    try:
+        return ledger.do(new(), CommandLine(), command)
+    except KeyboardInterrupt:
+        return None
+    finally:
+        event.remove(engine, "before_cursor_execute", end)
 
 
 def test_nobody_gets_behind_the_desk_in_another_s_place(people: People, ledger: SqlLedger) -> None:

@@ -1,6 +1,7 @@
 """What is found of a machine, read from folders that are laid out as Linux lays out /sys, /proc and /dev."""
 
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -108,6 +109,28 @@ def test_the_touch_screen_beside_the_display(
     assert kinds(look_at_touch(root, lambda device: counts if device.name == "event3" else (1, 1))) == [found]
 
 
+@pytest.mark.parametrize(
+    ("files", "found"),
+    [
+        ({"run/udev/data/c13:67": "E:ID_INPUT_TOUCHSCREEN=1\nE:LIBINPUT_CALIBRATION_MATRIX=1 0 0 0 1 0\n"}, []),
+        ({"run/udev/data/c13:68": "E:LIBINPUT_CALIBRATION_MATRIX=-1 0 1 0 -1 1\n"}, []),
+        (
+            {"run/udev/data/c13:67": "E:ID_INPUT=1\nE:LIBINPUT_CALIBRATION_MATRIX=-1 0 1 0 -1 1 0 0 1\n"},
+            [What.TOUCH_TURNED_ELSEWHERE],
+        ),
+        ({"boot/firmware/config.txt": "#dtoverlay=vc4-kms-dsi-7inch,invx\n[all]\ndtoverlay=vc4-kms-v3d\n"}, []),
+        (
+            {"boot/firmware/config.txt": "dtoverlay=vc4-kms-v3d\ndtoverlay=vc4-kms-dsi-7inch,invx,invy\n"},
+            [What.TOUCH_TURNED_ALONE],
+        ),
+        ({"boot/firmware/config.txt": "dtoverlay=vc4-kms-dsi-7inch\n  dtparam=swapxy\n"}, [What.TOUCH_TURNED_ALONE]),
+    ],
+)
+def test_what_turns_the_touch_alone(tmp_path: Path, files: Files, found: list[What]) -> None:
+    root = machine(tmp_path, ONE_DISPLAY | TOUCH | {"sys/class/input/event3/dev": "13:67\n"} | files)
+    assert kinds(look_at_touch(root, lambda _: (16384, 9600))) == [What.TOUCH_THERE, *found]
+
+
 def test_a_touch_screen_that_does_not_say_how_far_it_counts(tmp_path: Path) -> None:
     silent = SimpleNamespace(capabilities=dict, close=lambda: None)
     assert extent(tmp_path / "event3", lambda _: silent) is None
@@ -212,7 +235,63 @@ OF_DISK = "sys/devices/mmc0/mmcblk0/device"
     ],
 )
 def test_the_disk_of_the_data(tmp_path: Path, files: Files, found: list[What]) -> None:
-    assert kinds(look_at_disk(card(tmp_path, files), Path(DATA))) == found
+    assert kinds(look_at_disk(card(tmp_path, files), Path(DATA), date(2026, 11, 29))) == found
+
+
+DISK = "sys/devices/mmc0/mmcblk0"
+SD = mounted() | {f"{OF_DISK}/type": "SD\n", f"{DISK}/size": "62333952\n"}
+"""A memory card of 32 GB, as a Raspberry Pi tells of it."""
+
+
+def written(sectors: int, uptime: str) -> Files:
+    """What is told of the writing of a disk, and for how many seconds the machine has been on and idle."""
+    return {
+        f"{DISK}/stat": f"   8535 5044 556954 32000 11294 32061 {sectors} 74104 0 47080 106072\n",
+        "proc/uptime": uptime,
+    }
+
+
+@pytest.mark.parametrize(
+    ("made", "found"),
+    [
+        ("12/2021", What.WEAR_UNTOLD),
+        ("11/2021", What.WEAR_OLD),
+        ("06/2015", What.WEAR_OLD),
+        ("03/2031", What.WEAR_UNTOLD),
+        ("00/2000", What.WEAR_UNTOLD),
+        ("", What.WEAR_UNTOLD),
+    ],
+)
+def test_a_memory_card_of_five_years_is_old(tmp_path: Path, made: str, found: What) -> None:
+    root = card(tmp_path, SD | {f"{OF_DISK}/date": f"{made}\n"})
+    assert kinds(look_at_disk(root, Path(DATA), date(2026, 11, 29))) == [What.FILES_SAFE, found]
+
+
+@pytest.mark.parametrize(
+    ("told", "found", "megabytes"),
+    [
+        (written(346760, "864000.11 3199.90\n"), [What.WEAR_SLOW], 18),
+        (written(2493358, "86400.00 3199.90\n"), [What.WEAR_SLOW], 1277),
+        (written(2493359, "86400.00 3199.90\n"), [What.WEAR_FAST], 1277),
+        (written(2493359, "172800.00 3199.90\n"), [What.WEAR_SLOW], 638),
+        (written(2493359, "3600.00 3199.90\n"), [What.WEAR_FAST], 1277),
+        (written(346760, "86399.99 3199.90\n"), [], None),
+        (written(346760, "") | {f"{DISK}/stat": "8535 5044\n"}, [], None),
+        ({f"{DISK}/stat": written(346760, "")[f"{DISK}/stat"]}, [], None),
+    ],
+)
+def test_what_is_written_to_a_disk_in_a_day(
+    tmp_path: Path, told: Files, found: list[What], megabytes: int | None
+) -> None:
+    findings = list(look_at_disk(card(tmp_path, SD | told), Path(DATA), date(2026, 11, 29)))
+    assert kinds(findings) == [What.FILES_SAFE, What.WEAR_UNTOLD, *found]
+    assert findings[-1].values.get("megabytes") == megabytes
+
+
+def test_a_disk_that_tells_its_wear_is_not_judged_by_what_is_written(tmp_path: Path) -> None:
+    told = {f"{OF_DISK}/life_time": "0x01 0x01\n", f"{DISK}/size": "62333952\n"}
+    root = card(tmp_path, mounted() | told | written(9_000_000, "86400.00 0.00"))
+    assert kinds(look_at_disk(root, Path(DATA), date(2026, 11, 29))) == [What.FILES_SAFE, What.WEAR_LITTLE]
 
 
 def test_the_innermost_mount_counts_and_a_read_only_disk_below_a_writable_folder_is_read_only() -> None:

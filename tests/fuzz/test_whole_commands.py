@@ -165,6 +165,7 @@ def test_a_command_ends_with_a_sentence_and_a_status(house: Path) -> None:
         must_be_plain(done.output)
 
 
+@pytest.mark.torture
 def test_every_list_shows_what_is_in_the_database(house: Path) -> None:
     for number in range(rounds(check=2, torture=200)):
         spoil_texts(house, Nasty(number))

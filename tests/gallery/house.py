@@ -6,6 +6,7 @@ from datetime import time
 from kiosk.lending.events import (
     AllTherePressed,
     CodeScanned,
+    CodeUnknown,
     DonePressed,
     Event,
     GuideRead,
@@ -167,6 +168,7 @@ def _parts(desk: SessionSettings) -> Scenes:
     broken = PartsReported(returned(JIGSAW).operation, PartsSaid.PROBLEM, set_aside=True)
     played: dict[str, tuple[Event, ...]] = {
         "parts-lent": (*here, *borrowed),
+        "parts-unknown-code": (*here, *borrowed, CodeScanned("8712345678906", 12), CodeUnknown("8712345678906")),
         "parts-returned": back,
         "parts-many": (*here, *many),
         "parts-long-name": (*here, *scan(whole(lent(LONG_NAMES[1]), *PARTS))),

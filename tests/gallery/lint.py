@@ -4,11 +4,13 @@ It works from the places of the marks alone, so that every state in every size a
 `python -m tests.gallery.lint [VIEW...]` prints what it finds on the pages of these views, or on all.
 """
 
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from math import hypot
 
+from kiosk.lettering import breaking
 from screens.glass import letters
 from screens.glass.frame import Frame
 from screens.glass.marks import Box, Disc, Fade, Icon, Mark, Modules, Panel, Scene, Stroke, Target, Text
@@ -16,9 +18,14 @@ from screens.glass.page import Page, dock_box
 from screens.glass.sheet import Sheet
 from screens.pages.table import PAGES
 from screens.present.members.countdown import CountdownView
+from screens.present.members.visit import VisitView
 from screens.present.members.waiting import WaitView
 from screens.present.members.welcome import WelcomeView
 from screens.present.values import Action, Shown, View
+from screens.present.volunteers.check_in import CheckInView
+from screens.present.volunteers.home import HomeView
+from screens.present.volunteers.rows import RowsView
+from screens.present.volunteers.sheet import SheetView
 from tests.gallery import hands
 from tests.gallery.tongues import TONGUES, states
 
@@ -55,6 +62,12 @@ LEAST_MODULE = 0.35
 NO_WAY_ON: tuple[type[View], ...] = (WelcomeView, WaitView, CountdownView)
 """Views on which a card is the way on, or only patience, or all of which is one button."""
 
+FOREIGN = {"ar": re.compile(r"[\u0600-\u06ff][,;?]"), "fr": re.compile(r"^\S+(?: \S+)?[^\W\d]:(?= )")}
+"""What a text of this language never has: a Latin comma after an Arabic letter; a name with a colon close to it."""
+
+SMALL_IN_TWO: tuple[type[View], ...] = (CheckInView, HomeView, RowsView, SheetView)
+"""Views in whose dock only small words stand in two lines."""
+
 NOT_YET: tuple[type[View], ...] = ()
 """Views whose pages have faults still. It is to become empty."""
 
@@ -65,6 +78,10 @@ NEAR = 1.5
 """Pixels by which edges may be rounded."""
 SIBLINGS = 1.6
 """So many times as high or as wide as the other a button may be, to be compared with it at all."""
+STUMP = 4
+"""A name that is cut keeps so many letters at least: less says nothing."""
+STARTS_NO_LINE = f"{breaking.STARTS_NO_LINE}.,…)%؟،؛"
+"""The marks with which no line begins."""
 CARET = 1.0
 """Millimetres: no wider is the mark where the next letter is typed, which may stand between two others."""
 SIDEWAYS = 3.2
@@ -120,7 +137,9 @@ def faults(sheet: Sheet, shown: Shown) -> list[str]:
     """Everything wrong with this sheet, one line each: what, and where in pixels from the top left corner."""
     page = _looked_at(sheet, shown)
     found = [*_texts(page), *_marks(page), *_targets(page), *_apart(page), *_overlaps(page), *_siblings(page)]
-    found += _padding(page)
+    found += [*_padding(page), *_marks_of_writing(page), *_stumps(page), *_banners(page, shown)]
+    if type(shown.view) in SMALL_IN_TWO:
+        found += _broken_ways(page)
     green = [one for one in sheet.targets if one.green]
     if len(green) > 1:
         found.append(f"more than one green: {[one.aloud for one in green]}")
@@ -170,6 +189,11 @@ def ink_of(mark: Text, language: str = "") -> tuple[Box, bool]:
     return Box(left, top + over, setting.width, block - 2 * over), setting.whole
 
 
+def _lines(mark: Text, language: str) -> tuple[str, ...]:
+    """The lines in which a text is set."""
+    return letters.set_in(mark.text, mark.weight, mark.size, mark.box.w, mark.lines, language).lines
+
+
 def meets(one: Box, other: Box, near: float = NEAR) -> bool:
     return (
         one.x < other.right - near
@@ -207,6 +231,8 @@ def _texts(page: _Page) -> Iterator[str]:
         mark, ink = seen.text, seen.ink
         if not seen.whole and not mark.may_cut and not seen.peek:
             yield f"text not whole: {_short(mark.text)} {_where(mark.box)}, {mark.lines} lines of {mark.size} px"
+        if not seen.whole and mark.role == "remark" and mark.lines == 1 and not seen.peek:
+            yield f"remark cut on its only line: {_short(mark.text)} {_where(mark.box)}"
         promised = frame.mm(SMALLER.get(mark.role, least))
         if mark.size < promised:
             yield f"small text: {mark.size / frame.dots:.1f} mm {_short(mark.text)} {_where(ink)} role {mark.role!r}"
@@ -216,6 +242,25 @@ def _texts(page: _Page) -> Iterator[str]:
             yield f"out of sight: {_short(mark.text)} {_where(ink)}"
         elif ink.h > mark.box.h + 2 * NEAR:
             yield f"higher than its box: {_short(mark.text)} {ink.h:.0f} px in {_where(mark.box)}"
+
+
+def _stumps(page: _Page) -> Iterator[str]:
+    """Names of which only a stump is left."""
+    for seen in page.texts:
+        mark = seen.text
+        whole, dots, _ = " ".join(_lines(mark, page.frame.language)).partition(letters.ELLIPSIS)
+        if dots and len(whole) < STUMP and mark.role == "name":
+            yield f"only a stump is left: {_short(mark.text)} as {whole + dots!r} {_where(seen.ink)}"
+
+
+def _banners(page: _Page, shown: Shown) -> Iterator[str]:
+    """Nothing of a visit is to be seen, not even what to do, but what is wrong with a device."""
+    view = shown.view
+    if not isinstance(view, VisitView) or view.message or view.refusal or not view.warnings:
+        return
+    listed = {view.invite, *(one.title for one in (*view.lines, *view.ready, *view.loans))}
+    if not any(seen.text.text in listed for seen in page.texts):
+        yield f"nothing but a banner: {_short(view.warnings[0].text)}"
 
 
 def _marks(page: _Page) -> Iterator[str]:
@@ -302,6 +347,29 @@ def _overlaps(page: _Page) -> Iterator[str]:
             if at > seen.at and meets(seen.ink, panel.box):
                 yield f"text covered in part: {_short(seen.text.text)} {_where(seen.ink)} by {_where(panel.box)}"
                 break
+
+
+def _marks_of_writing(page: _Page) -> Iterator[str]:
+    """Commas and colons that are not those of the language, and marks that begin a line."""
+    language = page.frame.language
+    foreign = FOREIGN.get(language)
+    for seen in page.texts:
+        mark = seen.text
+        if foreign and (found := foreign.search(mark.text)):
+            yield f"{found[0]!r} is not written so in {language}: {_short(mark.text)} {_where(seen.ink)}"
+        for line in _lines(mark, language)[1:]:
+            if line[:1] in STARTS_NO_LINE:
+                yield f"line begins with {line[0]!r}: {_short(mark.text)} {_where(seen.ink)}"
+
+
+def _broken_ways(page: _Page) -> Iterator[str]:
+    """Words of the dock in two lines that are larger than the others there."""
+    dock = dock_box(page.frame)
+    small = page.sheet.size("small")
+    for seen in page.texts:
+        mark = seen.text
+        if within(seen.ink, dock) and mark.size > small and len(_lines(mark, page.frame.language)) > 1:
+            yield f"large words in two lines in the dock: {_short(mark.text)} {_where(seen.ink)}"
 
 
 def _padding(page: _Page) -> Iterator[str]:

@@ -16,12 +16,10 @@ from PIL import Image, ImageChops
 
 from screens.pages.table import PAGES
 from screens.present.values import Shown
-from tests.gallery.shots import Camera, pose
+from tests.gallery.shots import WINDOW, Camera, pose, resize, taken
 from tests.gallery.states import gallery
 
 HERE = Path(__file__).parent / "reference"
-WINDOW = (1920, 1280)
-"""Holds every size of a display, so that one window draws them all."""
 COLOURS = 128
 COARSE = 4
 """So many pixels of a kept picture, each way, are compared as one: letters may be smoothed a little otherwise."""
@@ -85,17 +83,12 @@ def references() -> Iterator[Reference]:
 
 
 def drawn(stage: Any, frames: Any, one: Reference) -> Image.Image:
-    """What Kivy draws of it now, in the top left of the window, at half size."""
-    from screens.window.frames import picture
-
-    if tuple(stage.size) != one.size:
-        stage.size_hint = None, None
-        stage.size = one.size
-        frames.lay_out(2)
-    pose(stage, frames, one.state, one.shown)
+    """What Kivy draws of it now, at half size."""
+    resize(stage, frames, one.size)
+    pose(stage, one.state, one.shown)
+    frames.run(1)
     width, height = one.size
-    whole = picture().crop((0, WINDOW[1] - height, width, WINDOW[1]))
-    return whole.resize((width // 2, height // 2), Image.Resampling.BOX)
+    return taken(stage).resize((width // 2, height // 2), Image.Resampling.BOX)
 
 
 def kept(one: Reference) -> Image.Image:
@@ -124,7 +117,7 @@ def main(words: list[str]) -> int:
     found = list(references())
     changed = 0
     with tempfile.TemporaryDirectory() as state:
-        camera = Camera(f"{WINDOW[0]}x{WINDOW[1]}", Path(state))
+        camera = Camera(WINDOW, Path(state))
         for one in found:
             picture = drawn(camera.stage, camera.frames, one)
             if one.path.exists() and difference(picture, kept(one)) <= FEW:

@@ -7,12 +7,15 @@ something is cut off, overlaps, is too small or out of reach.
 import argparse
 import html
 import os
-import subprocess
+import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Hashable
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from functools import cache
+from itertools import product
+from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
 
 SIZES = ("1920x1080", "1280x800", "800x1280", "800x480")
 """The largest first, for it takes longest."""
+WINDOW = "1920x1280"
+"""Holds every size of a display, so that one window draws them all."""
 BIGGER = OFFERED[:1]
 """Languages that are drawn with *groter* too: the house's own. The lint looks at all of them."""
 VARIANTS = (*OFFERED, *(f"{language}-groter" for language in BIGGER), "ar")
@@ -64,25 +69,49 @@ class Camera:
 
     def look(self, name: str, shown: Shown) -> "tuple[Image, list[str]]":
         """The picture of a state, and what is wrong with it."""
-        from screens.window.frames import picture
+        pose(self.stage, name, shown)
+        return self.picture(), self.faults(shown)
 
-        pose(self.app.stage, self.frames, name, shown)
-        return picture(), self._faults(shown)
+    def picture(self) -> "Image":
+        """What the stage shows, drawn in one frame, for nothing moves."""
+        self.frames.run(1)
+        return taken(self.stage)
 
-    def _faults(self, shown: Shown) -> list[str]:
+    def faults(self, shown: Shown) -> list[str]:
+        """What the lint finds on the sheet that is shown."""
         from tests.gallery import lint
 
-        sheet = self.app.stage.glass.sheet
-        assert sheet is not None
-        return lint.faults(sheet, shown)
+        return lint.faults(self.stage.glass.sheet, shown)
+
+    def looks(self, shown: Shown) -> Hashable:
+        """All that the picture depends on: the same for two states whose pictures are equal."""
+        sheet = self.stage.glass.sheet
+        return sheet.frame, sheet.ground, shown.dim, *sheet.marks
 
 
-def pose(stage: Any, frames: Any, name: str, shown: Shown) -> None:
-    """Show a state with what hands touched of it, and draw it in one frame, for nothing moves."""
+def pose(stage: Any, name: str, shown: Shown) -> None:
+    """Show a state from the next frame on, with what hands touched of it."""
     stage.show(shown)
     if hand := HANDS.get(name):
         hand(stage)
-    frames.run(1)
+
+
+def resize(stage: Any, frames: Any, size: tuple[int, int]) -> None:
+    """Make the stage a display of this size in pixels, in the window's bottom left."""
+    if tuple(stage.size) != size:
+        stage.size_hint = None, None
+        stage.size = size
+        frames.lay_out(2)
+
+
+def taken(stage: Any) -> "Image":
+    """The pixels of the stage, which stands in the window's bottom left, as it was last drawn."""
+    from kivy.graphics.opengl import GL_RGBA, GL_UNSIGNED_BYTE, glReadPixels
+    from PIL import Image
+
+    size = round(stage.width), round(stage.height)
+    pixels = glReadPixels(0, 0, *size, GL_RGBA, GL_UNSIGNED_BYTE)
+    return Image.frombytes("RGB", size, pixels, "raw", "RGBX", 0, -1)  # GL's lowest row is the first
 
 
 def small(picture: "Image") -> "Image":
@@ -92,28 +121,35 @@ def small(picture: "Image") -> "Image":
     return picture.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
 
 
-def draw(
-    gallery: Gallery,
-    size: str,
-    out: Path,
-    only: str = "",
-    show: Callable[[str], None] = print,
-    variants: Sequence[str] = VARIANTS,
-) -> list[str]:
-    """Draw all pictures of one size in this process; returns what the lint found."""
+@cache
+def _camera(state_dir: Path) -> Camera:
+    """The one of this process."""
+    return Camera(WINDOW, state_dir / str(os.getpid()))
+
+
+def draw(size: str, name: str, out: Path, only: str, state_dir: Path) -> list[str]:
+    """Draw all pictures of one size and variant in this process; returns what the lint found.
+
+    A state that looks like one before it is not drawn again: its picture is copied.
+    """
+    from tests.gallery.states import gallery
+
+    width, height = (int(side) for side in size.split("x"))
+    camera = _camera(state_dir)
+    resize(camera.stage, camera.frames, (width, height))
     found: list[str] = []
-    with tempfile.TemporaryDirectory() as state:
-        camera = Camera(size, Path(state))
-        for name in variants:
-            for state_name, shown in variant(gallery, name).items():
-                if only not in state_name:
-                    continue
-                picture, faults = camera.look(state_name, shown)
-                path = out / f"{state_name}-{size}-{name}.png"
-                small(picture).save(path, compress_level=4)
-                for fault in faults:
-                    found.append(f"{path.name}: {fault}")
-                    show(found[-1])
+    drawn: dict[Hashable, Path] = {}
+    for state, shown in variant(gallery, name).items():
+        if only not in state:
+            continue
+        path = out / f"{state}-{size}-{name}.png"
+        pose(camera.stage, state, shown)
+        same = drawn.setdefault(camera.looks(shown), path)
+        if same is path:
+            small(camera.picture()).save(path, compress_level=5)
+        else:
+            shutil.copyfile(same, path)
+        found += [f"{path.name}: {fault}" for fault in camera.faults(shown)]
     return found
 
 
@@ -153,36 +189,21 @@ def main() -> int:
     chosen = parser.parse_args()
     chosen.out.mkdir(parents=True, exist_ok=True)
     given = chosen.variants or chosen.language
-    variants = tuple(given.split(",")) if given else VARIANTS
-    if chosen.size and chosen.variants:
-        from tests.gallery.states import gallery
-
-        return 1 if draw(gallery, chosen.size, chosen.out, chosen.only, variants=variants) else 0
-    sizes = (chosen.size,) if chosen.size else SIZES
-    failed = _shared_out(chosen.out, chosen.only, list(_parts(sizes, variants)))
+    parts = list(product((chosen.size,) if chosen.size else SIZES, given.split(",") if given else VARIANTS))
+    faults = 0
+    with (
+        tempfile.TemporaryDirectory() as state,
+        ProcessPoolExecutor(min(TWO, len(parts)), get_context("spawn")) as pool,
+    ):
+        drawn = [pool.submit(draw, *part, chosen.out, chosen.only, Path(state)) for part in parts]
+        for part in drawn:
+            for fault in part.result():
+                print(fault)
+                faults += 1
     pictures = list(chosen.out.glob("*.png"))
     size = sum(path.stat().st_size for path in pictures) / 1e6
     print(f"{index(chosen.out)}: {len(pictures)} pictures, {size:.0f} MB")
-    return 1 if failed else 0
-
-
-def _parts(sizes: Sequence[str], variants: Sequence[str]) -> Iterator[tuple[str, Sequence[str]]]:
-    """What each process draws: half of the variants of a size, because a window has one size for life."""
-    half = (len(variants) + 1) // 2
-    for size in sizes:
-        yield from ((size, part) for part in (variants[:half], variants[half:]) if part)
-
-
-def _shared_out(out: Path, only: str, parts: Sequence[tuple[str, Sequence[str]]]) -> bool:
-    """One process per part, `TWO` at a time; did one of them find something?"""
-
-    def run(part: tuple[str, Sequence[str]]) -> bool:
-        size, variants = part
-        chosen = ("--size", size, "--variants", ",".join(variants), "--only", only, "--out", str(out))
-        return subprocess.run((sys.executable, "-m", "tests.gallery.shots", *chosen)).returncode != 0
-
-    with ThreadPoolExecutor(TWO) as pool:
-        return any(list(pool.map(run, parts)))
+    return 1 if faults else 0
 
 
 if __name__ == "__main__":

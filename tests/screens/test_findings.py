@@ -6,14 +6,16 @@ import pytest
 
 from kiosk.lending.upkeep.findings import Finding, Subject, Weight, What
 from kiosk.lending.volunteers.shift import AtFindings, AtInbox, Shift
+from screens.pages.table import PAGES
 from screens.present.doctor.document import DOCUMENT, EXAMPLES, document
 from screens.present.doctor.kept import LEDGER
 from screens.present.doctor.page import findings_view
 from screens.present.doctor.sentences import SENTENCES, advice_of, sentence_of, subject_name
-from screens.present.values import Tone
+from screens.present.values import Shown, Tone
 from screens.present.volunteers.inbox import inbox_view
 from screens.present.volunteers.rows import RowsView
 from screens.present.words import wordbook
+from tests.gallery.lint import SIZES, Setting, faults
 from tests.house import JOKE, PIETER
 from tests.lending import staff
 
@@ -70,6 +72,21 @@ def test_the_page_has_what_is_wrong_first_and_what_the_kiosk_itself_knows() -> N
         "Maak plaats: op een volle schijf kan er niets geleend worden.",
         "Het gaat over: /data",
     )
+
+
+@pytest.mark.parametrize(
+    "setting", [Setting(SIZES[0], tongue, bigger=True) for tongue in ("nl", "fr", "en", "ar")], ids=str
+)
+def test_every_finding_is_read_whole_on_the_smallest_display(setting: Setting) -> None:
+    session = staff.in_shift(staff.PIETER_CAME)
+    for what in What:
+        place = AtFindings((Finding(Subject.FILES, what, "", EXAMPLES | OF_THE_LEDGER),))
+        view = findings_view(session, staff.shift_of(session), place, WORDS(setting.tongue))
+        shown = Shown(view, (), setting.tongue, "", bigger=True)
+        page = PAGES[RowsView]()
+        page.shown(None, view)
+        found = faults(page.laid(setting.frame(shown), shown), shown)
+        assert [fault for fault in found if "cut" in fault] == [], what
 
 
 def test_the_way_to_it_is_in_the_inbox_of_a_coordinator_alone() -> None:

@@ -361,13 +361,49 @@ if __name__ == "__main__":
         ("Breng een waarborg van € 50,00 mee.", "€ 50,00"),
         ("Apportez 50,00 € ici.", "50,00 €"),
         ("Mercredi de 14 h à 17 h.", "17 h"),
+        ("Demain de 13 h 30 à 17 h.", "13 h 30"),
+        ("Dans votre agenda ? Scannez-le.", "agenda ?"),
+        ("Mots : « avec », puis « sans ».", "« avec »"),
+        ("12 blokken · 2 borden", "blokken ·"),
     ],
 )
-def test_an_amount_is_never_parted_from_its_sign(text: str, amount: str) -> None:
+def test_an_amount_is_never_parted_from_its_sign_nor_a_word_from_its_mark(text: str, amount: str) -> None:
     settings = [letters.set_in(text, "regular", 30, room, 9) for room in range(130, 500, 10)]
 
     assert all(any(amount in line for line in setting.lines) for setting in settings)
     assert len({len(setting.lines) for setting in settings}) > 1
+
+
+def test_a_number_stays_with_its_word_where_that_takes_no_line_more() -> None:
+    wide, narrow = (letters.set_in("Dans 3 minutes", "regular", 30, room, 9).lines for room in (140, 115))
+
+    assert wide == ("Dans", "3 minutes")
+    assert narrow == ("Dans 3", "minutes")
+
+
+def test_lines_in_the_middle_are_about_equally_wide_and_no_more_than_before() -> None:
+    text, room = "Ja, alles is er", 170
+    assert letters.set_in(text, "regular", 30, room, 2).lines == ("Ja, alles is", "er")
+
+    even = letters.evened(text, "regular", 30, room, 2)
+
+    assert letters.set_in(text, "regular", 30, even, 2).lines == ("Ja, alles", "is er")
+    assert letters.evened(text, "regular", 30, 500, 2) == 500
+    assert letters.evened("Meegroeikinderwagen", "regular", 30, 90, 2) == 90
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Est-on samedi, à 20:04 ? D’ici là, rien n’est prêté.",
+        "Lisez « ceci » : c’est tout !",
+        "Jean Dubois · samedi 28 novembre · billet K7",
+    ],
+)
+def test_no_line_begins_with_a_mark_that_closes_or_ends_with_one_that_opens(text: str) -> None:
+    for room in range(130, 500, 10):
+        lines = letters.set_in(text, "regular", 30, room, 20).lines
+        assert not any(line.startswith(("?", "!", ":", "»", "·")) or line.endswith("«") for line in lines), lines
 
 
 @pytest.mark.parametrize("most", range(6, 12))

@@ -12,7 +12,9 @@ from screens.glass.page import content_box, dock, dock_box
 from screens.glass.sheet import Sheet
 from screens.pages.table import PAGES
 from screens.present.members.goodbye import GoodbyeView
+from screens.present.members.visit import VisitView
 from screens.present.values import Action, Shown, View
+from screens.present.volunteers.rows import RowsView
 from tests.gallery.lint import (
     NOT_YET,
     SETTINGS,
@@ -85,6 +87,18 @@ PLANTED: dict[str, tuple[str, Callable[[Sheet], object]]] = {
     "text not whole": (
         "text not whole",
         lambda sheet: _text(sheet, "Breng terug voor zaterdag", Box(500, 400, 90, 60)),
+    ),
+    "line that begins with a mark": (
+        "line begins with '?'",
+        lambda sheet: _text(sheet, "Iets\n? Vraag het", Box(500, 400, 300, 90), lines=2),
+    ),
+    "only a stump": (
+        "only a stump is left",
+        lambda sheet: _text(sheet, "Bouwblokken", Box(500, 400, 110, 60), may_cut=True, role="name"),
+    ),
+    "a remark that is cut": (
+        "remark cut on its only line",
+        lambda sheet: _text(sheet, "Il y a 12 jours", Box(500, 400, 90, 60), may_cut=True, role="remark"),
     ),
     "small text": ("small text", lambda sheet: _text(sheet, "klein", Box(500, 400, 300, 60), 12)),
     "role that is no exception": (
@@ -177,11 +191,42 @@ def test_a_planted_fault_is_found(kind: str) -> None:
     assert any(expected in fault for fault in faults(sheet, SHOWN)), faults(sheet, SHOWN)
 
 
+def test_a_visit_of_which_only_a_banner_is_to_be_seen_is_found() -> None:
+    shown = states("nl")["visit-paper-out"]
+    assert isinstance(shown.view, VisitView)
+    sheet = sound(Frame.of(1280, 800))
+    sheet.note(Box(500, 400, 500, 120), shown.view.warnings[0])
+
+    assert [fault for fault in faults(sheet, shown) if "nothing but a banner" in fault]
+    _text(sheet, shown.view.lines[0].title, Box(500, 540, 300, 60))
+    assert not [fault for fault in faults(sheet, shown) if "nothing but a banner" in fault]
+
+
 def test_smaller_letters_than_groter_promises_are_found() -> None:
     sheet = sound(Frame.of(1280, 800, bigger=True))
     _text(sheet, "klein", Box(500, 400, 300, 60), 30)
 
     assert [fault for fault in faults(sheet, SHOWN) if "small text" in fault]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [("fr", "Spelotheek: en retard", True), ("fr", "Spelotheek : en retard", False), ("ar", "مُستعار, 12:10", True)],
+)
+def test_the_marks_of_another_language_are_found(language: str, text: str, found: bool) -> None:
+    sheet = sound(Frame.of(1280, 800, language=language))
+    _text(sheet, text, Box(500, 400, 500, 60))
+
+    assert any("not written so" in fault for fault in faults(sheet, SHOWN)) is found
+
+
+def test_large_words_in_two_lines_in_the_dock_of_the_desk_are_found() -> None:
+    desk = next(shown for shown in states("nl").values() if type(shown.view) is RowsView)
+    sheet = sound(Frame.of(1280, 800))
+    row = dock_box(sheet.frame)
+    _text(sheet, "Vérifier la borne", row.right_part(250), lines=2)
+
+    assert [fault for fault in faults(sheet, desk) if "large words in two lines" in fault]
 
 
 def test_a_page_that_keeps_what_was_opened_is_found(monkeypatch: pytest.MonkeyPatch) -> None:

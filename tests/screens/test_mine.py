@@ -20,6 +20,7 @@ from kiosk.lending.events import (
     Touched,
 )
 from kiosk.lending.model import Cents, Line, LineKind, Operation, SessionSettings
+from screens.glass import letters
 from screens.glass.marks import Modules, Text
 from screens.glass.sheet import Sheet
 from screens.pages.members.codes import LEAST_MODULE, payment_rows
@@ -435,3 +436,11 @@ def test_what_is_owed_is_told_from_the_terms_of_each_initiative():
 
     assert TOYS_PAID.iban not in first.qr
     assert TOOLS_PAID.iban not in second.qr
+
+
+def test_no_name_is_broken_to_make_room_for_the_buttons_beside_it() -> None:
+    poster = Poster((800, 1280), bigger=True).show(gallery("fr")["mine"])
+    names = [mark for mark in poster.sheet.marks if isinstance(mark, Text) and mark.role == "name"]
+
+    lines = [letters.set_in(one.text, one.weight, one.size, one.box.w, one.lines, "fr").lines for one in names]
+    assert ("Bouwblokken",) in lines

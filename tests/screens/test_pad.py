@@ -1,13 +1,17 @@
 """Typing on the screen: what is typed stays there until it is posted, and leaves no trace."""
 
+from dataclasses import replace
+
 import pytest
 
 from kiosk.lending.events import CodeTyped, NumberTyped
 from kiosk.lending.limits import LONGEST_CODE
 from kiosk.lending.volunteers.events import Form, FormFilled, FormKind
-from screens.glass.marks import Disc, Panel
+from screens.glass.marks import Disc, Panel, Text
 from screens.pages.pad import PadPage
 from screens.present.pad import PadView
+from tests.gallery.lint import Setting, posed
+from tests.gallery.tongues import states
 from tests.screens.conftest import NL
 from tests.support.poster import Poster
 
@@ -252,3 +256,13 @@ def test_every_pad_says_what_it_asks_and_has_one_way_on(name: str):
         assert poster.target("back").press == NL[name].view.close  # type: ignore[union-attr]
         assert sum(target.green for target in poster.sheet.targets) <= 1
         assert len([m for m in poster.sheet.marks if isinstance(m, Panel) and m.border_ink == "brand"]) == 1
+
+
+def test_a_sentence_has_the_width_of_a_small_display_with_bigger_letters() -> None:
+    setting = Setting((800, 480, None), "fr", bigger=True)
+    shown = replace(states("fr")["desk-form-words-typed"], bigger=True)
+    frame = setting.frame(shown)
+
+    marks = posed("desk-form-words-typed", shown, frame).laid(frame, shown).marks
+
+    assert "Ik ken haar goed." in [mark.text for mark in marks if isinstance(mark, Text)]

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pypdfium2
 import pytest
+from pypdfium2.raw import FPDF_PAGEOBJ_PATH
 
 from kiosk.lending.reports.model import HOUSE, Measure, Report
 from screens.a4.canvas import Canvas
@@ -19,6 +20,8 @@ from tests.house import TOYS
 
 WORDS = wordbook("Europe/Brussels")
 DUTCH = WORDS("nl")
+A4_WIDE, MARGIN = 595.0, 40.0
+"""Points."""
 SOCIAL = re.compile("soci|tarief|tarif", re.IGNORECASE)
 
 
@@ -54,6 +57,30 @@ def test_it_is_one_page_in_every_language(language: str) -> None:
     for initiative in (HOUSE, TOYS.key):
         shown = poster(sample_report(), initiative, "De Deelfabriek", WORDS(language))
         assert len(texts(draw_poster(shown))) == 1
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en", "ar"])
+def test_no_words_of_a_page_lie_over_others_or_beyond_its_margins(language: str) -> None:
+    words = WORDS(language)
+    pages = [draw_poster(poster(sample_report(), one, "De Deelfabriek", words)) for one in (HOUSE, TOYS.key)]
+    for pdf in (*pages, draw_late(late_list(OVERDUE, "De Deelfabriek", words))):
+        drawn = drawn_on(pdf)
+        boxes = [(at, box) for at, (kind, box) in enumerate(drawn) if kind != FPDF_PAGEOBJ_PATH]
+        assert len(boxes) > 12
+        assert [box for _, box in boxes if box[0] < MARGIN or box[2] > A4_WIDE - MARGIN] == []
+        assert [(box, later) for at, box in boxes for _, later in drawn[at + 1 :] if overlap(box, later)] == []
+
+
+def drawn_on(pdf: bytes) -> list[tuple[int, tuple[float, float, float, float]]]:
+    """The kind of all that is drawn on the first page, in order, and its left, bottom, right and top, in points. Some
+    texts are pictures."""
+    return [(one.type, one.get_bounds()) for one in pypdfium2.PdfDocument(pdf)[0].get_objects()]
+
+
+def overlap(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+    """Do two boxes share more than a point each way?"""
+    wide, high = (min(one[2 + at], other[2 + at]) - max(one[at], other[at]) for at in (0, 1))
+    return wide > 1 and high > 1
 
 
 def test_a_new_house_has_a_page_too() -> None:

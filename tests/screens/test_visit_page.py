@@ -18,11 +18,12 @@ from kiosk.lending.events import (
     UndoPressed,
 )
 from kiosk.lending.model import PartNote
-from screens.glass.marks import Fade, Target
+from screens.glass.marks import Art, Fade, Target, Text
 from screens.pages.members.visit.steppers import HASTY
 from screens.present.members.visit import VisitView
 from screens.present.values import Shown
 from tests.gallery.lines import lent
+from tests.gallery.lint import ink_of
 from tests.gallery.states import gallery, visit
 from tests.gallery.swap import reserved, swapped
 from tests.house import BIKE, BLOCKS, BODY, DRILL, SAW
@@ -335,3 +336,97 @@ def test_nothing_of_a_visitor_stays_on_the_page() -> None:
 
     assert "DEMO" not in str(vars(page))
     assert "Bouwblokken" not in str(vars(page))
+
+
+# --- what was said and what is wrong, above a line that asks ---------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("bigger", [False, True])
+@pytest.mark.parametrize("language", ["nl", "fr", "ar"])
+def test_a_code_to_write_down_stays_in_sight_when_the_paper_runs_out(
+    size: tuple[int, int], bigger: bool, language: str
+) -> None:
+    states = gallery(language)
+    poster = Poster(size, bigger=bigger).show(states["part-slip"])
+    assert "K7P4M2XR" in poster.texts
+
+    poster.show(states["part-slip-no-paper"])
+
+    assert "K7P4M2XR" in poster.texts
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("bigger", [False, True])
+def test_what_was_said_just_now_is_shown_above_an_open_question_or_before_it(
+    size: tuple[int, int], bigger: bool
+) -> None:
+    shown = NL["parts-unknown-code"]
+    assert isinstance(shown.view, VisitView)
+    assert shown.view.message
+
+    assert shown.view.message.text in Poster(size, bigger=bigger).show(shown).texts
+
+
+def test_the_question_that_had_no_room_below_a_message_opens_by_a_touch() -> None:
+    poster = Poster(USUAL, bigger=True).show(NL["parts-unknown-code"])
+    assert green(poster) == ["Klaar"]
+
+    poster.touch(_lines(NL["parts-unknown-code"])[0])
+
+    assert green(poster) == ["Ja, alles is er"]
+
+
+def test_the_advice_of_a_banner_leaves_before_the_line_below_it() -> None:
+    shown = gallery("en")["visit-paper-out"]
+    assert isinstance(shown.view, VisitView)
+    poster = Poster(SMALL, bigger=True).show(shown)
+
+    assert shown.view.warnings[0].text in poster.texts
+    assert shown.view.warnings[0].detail not in poster.texts
+    assert whole_lines(poster)
+
+
+# --- the head --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en", "ar"])
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", ["no-barcode-returned", "return-hold-card-reader-gone"])
+def test_the_greeting_is_whole_beside_what_can_be_touched(size: tuple[int, int], language: str, name: str) -> None:
+    shown = gallery(language)[name]
+    poster = Poster(size, bigger=True).show(shown)
+    assert isinstance(shown.view, VisitView)
+
+    greetings = [mark for mark in poster.sheet.marks if isinstance(mark, Text) and mark.text == shown.view.greeting]
+    assert all(ink_of(one, shown.language)[1] for one in greetings)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", ["nl", "fr", "en", "ar"])
+def test_the_day_on_which_a_thing_is_due_stands_on_its_line_in_large_letters_too(
+    size: tuple[int, int], language: str
+) -> None:
+    shown = gallery(language)["visit-1-line"]
+    assert isinstance(shown.view, VisitView)
+    due = shown.view.lines[0].due
+    assert due
+
+    texts = Poster(size, bigger=True).show(shown).texts
+    assert any(f"{due.day} {due.month}" in text for text in texts)
+
+
+def test_a_refusal_on_a_display_that_stands_upright_has_its_reasons_below_the_picture() -> None:
+    shown = NL["refusal-mixed"]
+    assert isinstance(shown.view, VisitView)
+    assert shown.view.refusal
+    poster = Poster((800, 1280)).show(shown)
+
+    (picture,) = (mark for mark in poster.sheet.marks if isinstance(mark, Art))
+    reasons = [
+        mark
+        for mark in poster.sheet.marks
+        if isinstance(mark, Text) and mark.text in [one.text for one in shown.view.refusal.reasons]
+    ]
+    assert len(reasons) == 3
+    assert all(one.box.y > picture.box.bottom and one.box.w > 500 for one in reasons)

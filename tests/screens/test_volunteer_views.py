@@ -214,7 +214,7 @@ def test_nothing_scanned_yet_says_what_to_do():
     view = check_in("desk-check-in-nothing")
 
     assert (view.count, view.newest) == ("Terugnemen", None)
-    assert view.invite == "Scan alles wat terug is, het een na het ander."
+    assert view.invite == "Scan alles wat terug is, één voor één."
 
 
 def test_while_the_scanner_is_gone_the_code_is_typed():
@@ -437,7 +437,7 @@ def test_the_last_visit_leads_to_its_items():
 
     assert next((one.title, one.detail) for one in view.groups[0].rows) == (
         "Klopboormachine",
-        "Geleend, tot zaterdag 12 december",
+        "Geleend, tot za 12 dec",
     )
     assert all(isinstance(one.touch.event, ItemChosen) for one in view.groups[0].rows if one.touch)
 

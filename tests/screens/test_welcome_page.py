@@ -259,3 +259,13 @@ def test_what_was_saved_stands_beside_the_name_of_the_house_where_there_is_room(
 ) -> None:
     assert ("al € 12.300 bespaard" in Poster(size).show(NL["welcome-saved"]).texts) == room
     assert not any("bespaard" in one for one in Poster(size).show(NL["welcome"]).texts), "nothing was, yet"
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("bigger", [False, True])
+@pytest.mark.parametrize("language", ["nl", "fr", "en", "ar"])
+def test_the_way_on_has_a_word_when_the_reader_is_gone(size: tuple[int, int], bigger: bool, language: str) -> None:
+    poster = Poster(size, bigger=bigger).show(gallery(language)["welcome-reader-gone"])
+
+    (way,) = (one for one in poster.sheet.targets if one.green)
+    assert way.aloud in poster.texts

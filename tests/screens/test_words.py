@@ -103,6 +103,22 @@ def test_a_day_is_a_little_calendar_and_a_whole_date(language: str, due: Due):
 
 
 @pytest.mark.parametrize(
+    ("day", "dutch", "french"),
+    [(SATURDAY, "za 12 dec", "sam 12 déc"), (date(2027, 5, 22), "22 mei 2027", "22 mai 2027")],
+)
+def test_a_day_in_short_has_its_weekday_before_it_or_its_year_behind_it(day: date, dutch: str, french: str):
+    assert (dutch, french) == tuple(words(each).due(day, TODAY).short for each in ("nl", "fr"))
+
+
+@pytest.mark.parametrize(
+    ("day", "told"), [(date(2026, 12, 1), "mardi 1er décembre"), (date(2027, 8, 1), "1er août 2027")]
+)
+def test_the_first_day_of_a_month_is_1er_in_french(day: date, told: str):
+    assert words("fr").due(day, TODAY).full == told
+    assert words("fr").due(day, TODAY).day == "1"
+
+
+@pytest.mark.parametrize(
     ("days", "dutch", "french", "english"),
     [
         (-2, "2 dagen te laat", "2 jours de retard", "2 days late"),
@@ -138,8 +154,8 @@ def test_a_moment_is_told_on_the_clock_of_the_house():
     winter, summer = datetime(2026, 11, 23, 13, 5, tzinfo=UTC), datetime(2026, 7, 1, 22, 30, tzinfo=UTC)
 
     assert words("nl").moment(winter) == "maandag 23 november 2026, 14:05"
-    assert words("fr").moment(winter) == "lundi 23 novembre 2026, 14:05"
-    assert words("nl").moment(summer) == "donderdag 2 juli 2026, 00:30"
+    assert words("fr").moment(winter) == "lundi 23 novembre 2026, 14 h 05"
+    assert words("nl").moment(summer) == "donderdag 2 juli 2026, 0:30"
 
 
 # --- the catalogues ---

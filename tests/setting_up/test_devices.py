@@ -1,8 +1,9 @@
-"""What is found of the devices, and what a scan, a test print and two touches tell of them."""
+"""What is found of the devices, and what a scan, a test print and touches tell of them."""
 
 import os
 from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -11,6 +12,7 @@ import pytest
 
 from devices.corners import BTN_TOUCH, EV_KEY, TURNS, Touches, turned
 from devices.display import Display, displays
+from devices.framebuffer import Framebuffer, framebuffer, square
 from devices.printers.candidates import FoundPrinter, serial_lines, speed_of, usb_printers
 from devices.printers.dialogue import Patience
 from devices.printers.job import page_use, paper_width
@@ -20,7 +22,7 @@ from devices.simulated.paper import Line
 from devices.touch import ABS_MT_X, ABS_MT_Y, EV_ABS, TouchScreen, extent
 from kiosk.cli.setting_up.printer import _ask_paper, print_and_tell
 from kiosk.cli.setting_up.scanner import ask_scanner, layout_of_all, proposed, told_layout
-from kiosk.cli.setting_up.screen import ask_sound
+from kiosk.cli.setting_up.screen import DIFFER, Turned, ask_rotation, ask_sound, turn_by_touch
 from kiosk.cli.setting_up.wishes import Wishes
 from kiosk.doctor.machine import Root
 from kiosk.lending.codes.layouts import KeyboardLayout, TypedCode
@@ -313,6 +315,102 @@ def test_a_touch_counts_where_the_finger_left_the_glass() -> None:
         assert touches.lifted() is None
         fake.happens((EV_KEY, BTN_TOUCH, 0))
         assert touches.lifted() == (1.0, 1.0)
+
+
+@pytest.fixture
+def text(tmp_path: Path) -> Framebuffer:
+    """A framebuffer of 16 bits a dot, whose rows are longer than its picture, with text on it."""
+    for name, said in (("virtual_size", "64,40"), ("bits_per_pixel", "16"), ("stride", "160")):
+        (tmp_path / name).write_text(f"{said}\n")
+    (tmp_path / "fb0").write_bytes(bytes(range(160)) * 40)
+    found = framebuffer(tmp_path / "fb0", tmp_path)
+    assert found is not None
+    return found
+
+
+def test_a_square_is_drawn_in_the_upper_left_corner_and_taken_away(text: Framebuffer) -> None:
+    before = text.device.read_bytes()
+    with square(text):
+        rows = [text.device.read_bytes()[at : at + 160] for at in range(0, 6400, 160)]
+    assert rows == [b"\xff" * 16 + bytes(range(16, 160))] * 8 + [bytes(range(160))] * 32
+    assert text.device.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("virtual_size", "0,0"), ("virtual_size", "?"), ("bits_per_pixel", "8"), ("stride", "127")]
+)
+def test_nothing_is_drawn_on_what_is_not_described(tmp_path: Path, text: Framebuffer, name: str, said: str) -> None:
+    (tmp_path / name).write_text(said)
+    assert framebuffer(text.device, tmp_path) is None
+    (tmp_path / name).unlink()
+    assert framebuffer(text.device, tmp_path) is None
+
+
+UPPER_LEFT, UPPER_RIGHT, LOWER_LEFT, LOWER_RIGHT = (100, 0), (4196, 0), (100, 2048), (4196, 2048)
+Corner = tuple[int, int]
+
+
+def turn_told(drawn_on: Framebuffer | None, *corners: Corner | None) -> Turned | None:
+    """What is told by somebody who touches the glass at these points of its own, one at each question; None: Enter."""
+    glasses: list[FakeGlass] = []
+
+    def opened(_: Path) -> FakeGlass:
+        glasses.append(FakeGlass())
+        return glasses[-1]
+
+    def touch(across: int, down: int) -> None:
+        drawn = drawn_on is not None and drawn_on.device.exists() and drawn_on.device.read_bytes()[:2] == b"\xff\xff"
+        assert drawn == (len(glasses) == 3), "the square is there while it is asked for, and no longer"
+        glasses[-1].happens((EV_ABS, ABS_MT_X, across), (EV_ABS, ABS_MT_Y, down), (EV_KEY, BTN_TOUCH, 0))
+
+    does = ["" if corner is None else partial(touch, *corner) for corner in corners]
+    return turn_by_touch(Somebody(does=does), [TouchScreen("Glass", "event0")], drawn_on, opened)
+
+
+@pytest.mark.parametrize(
+    ("corners", "told"),
+    [
+        ((UPPER_LEFT, UPPER_RIGHT, UPPER_LEFT), Turned(0, 0)),
+        ((LOWER_RIGHT, LOWER_LEFT, UPPER_LEFT), Turned(180, 180)),
+        ((LOWER_RIGHT, LOWER_LEFT, LOWER_RIGHT), Turned(180, 0)),
+        ((UPPER_LEFT, UPPER_RIGHT, LOWER_RIGHT), Turned(0, 180)),
+        ((LOWER_LEFT, UPPER_LEFT, UPPER_LEFT), Turned(90, 90)),
+        ((LOWER_LEFT, UPPER_LEFT, LOWER_RIGHT), Turned(90, 270)),
+        ((UPPER_LEFT, UPPER_RIGHT, UPPER_RIGHT), Turned(0, 90)),
+        ((LOWER_RIGHT, LOWER_LEFT, None), Turned(180, 180)),
+        ((UPPER_RIGHT, UPPER_LEFT), None),
+        ((UPPER_LEFT, None), None),
+    ],
+)
+def test_a_touch_of_the_square_tells_how_the_picture_lies_below_the_touch(
+    text: Framebuffer, corners: tuple[Corner | None, ...], told: Turned | None
+) -> None:
+    assert turn_told(text, *corners) == told
+
+
+def test_where_no_square_can_be_drawn_the_picture_is_taken_to_be_turned_as_the_touch_is(text: Framebuffer) -> None:
+    assert turn_told(None, LOWER_RIGHT, LOWER_LEFT) == Turned(180, 180)
+    text.device.unlink()
+    assert turn_told(text, LOWER_RIGHT, LOWER_LEFT) == Turned(180, 180)
+
+
+@pytest.mark.parametrize(
+    ("told", "answer", "rotation", "said"),
+    [
+        (Turned(180, 180), [], 180, ""),
+        (Turned(180, 0), [], 0, "half a turn"),
+        (Turned(0, 90), [], 90, "a quarter turn to the left"),
+        (Turned(180, 180), "0", 0, "half a turn"),
+        (None, [], 0, ""),
+    ],
+)
+def test_a_touch_that_is_turned_against_the_picture_is_told(
+    told: Turned | None, answer: str | list[str], rotation: int, said: str
+) -> None:
+    wishes, somebody = Wishes(Settings()), Somebody({"screen.rotation": answer})
+    ask_rotation(somebody, wishes, told)
+    assert wishes.settings.screen.rotation == rotation
+    assert [DIFFER.format(turn=said)] * bool(said) == somebody.said
 
 
 def test_without_a_sound_card_no_volume_is_asked(tmp_path: Path) -> None:

@@ -1,13 +1,15 @@
-"""Roles of members in initiatives: given, and taken away."""
+"""Roles of members in initiatives: given, also with all that a coordinator needs at once, and taken away."""
 
 from sqlalchemy import select
 
+from db.ledger.people.enrolling import add_member, set_pin
 from db.ledger.people.finding import locked_member, number_of_member
 from db.ledger.people.roles import Authority
 from db.ledger.statements.tables import role
 from db.ledger.transaction import Transaction
-from kiosk.lending.commands import Done, GiveRole, TakeRole
+from kiosk.lending.commands import AddMember, AppointCoordinator, Done, GiveRole, MemberRef, Role, SetPin, TakeRole
 from kiosk.lending.declining import CommandDeclined
+from kiosk.lending.model import MemberId
 
 
 def give_role(tx: Transaction, authority: Authority, command: GiveRole) -> Done:
@@ -25,6 +27,19 @@ def give_role(tx: Transaction, authority: Authority, command: GiveRole) -> Done:
         tx.connection.execute(role.insert().values(new))
     tx.note(f"{kind} added", item=None, member=member, loan=None)
     return Done(member)
+
+
+def appoint_coordinator(tx: Transaction, authority: Authority, command: AppointCoordinator) -> Done:
+    """Adds the member if they are none yet, gives the role, and then the PIN: it may be one for the desk alone."""
+    who: MemberRef
+    if isinstance(command.who, AddMember):
+        who = MemberId(add_member(tx, authority, command.who).about)
+    else:
+        who = command.who
+    done = give_role(tx, authority, GiveRole(who, command.initiative, Role.COORDINATOR))
+    if command.pin:
+        set_pin(tx, authority, SetPin(who, command.pin))
+    return done
 
 
 def take_role(tx: Transaction, authority: Authority, command: TakeRole) -> Done:

@@ -18,9 +18,9 @@ from kiosk.cli.setting_up.written import changed, write
 from kiosk.explain import shown
 from kiosk.holidays import known_countries
 from kiosk.house import HouseFileError, load
-from kiosk.lending.commands import AddMember, ApplyHouse, GiveCard, GiveRole, Role, SetPin
+from kiosk.lending.commands import AddMember, ApplyHouse, AppointCoordinator, GiveCard, Role
 from kiosk.lending.declining import CommandDeclined
-from kiosk.lending.model import CardId
+from kiosk.lending.model import CardId, MemberId
 from kiosk.lending.terms import House, Terms
 from kiosk.settings import Settings
 from kiosk.wiring import NetworkAddress
@@ -110,17 +110,11 @@ def key_of(name: str) -> str:
 
 def add_coordinator(config: Settings, coordinator: Coordinator) -> str:
     """Makes somebody a coordinator of the first initiative, which is one of all; answers their member number."""
+    who = coordinator.number or AddMember(coordinator.name, config.house.languages[0], adult=True)
     with open_ledger_with_key(config) as (ledger, _):
-        number = coordinator.number
-        if not number:
-            before = {one.number for one in ledger.list_members()}
-            do(ledger, AddMember(coordinator.name, config.house.languages[0], adult=True))
-            (number,) = {one.number for one in ledger.list_members()} - before
         _, terms = ledger.read_house()
-        do(ledger, GiveRole(number, terms[0].key, Role.COORDINATOR))
-        if coordinator.pin:
-            do(ledger, SetPin(number, coordinator.pin))
-        return number
+        done = do(ledger, AppointCoordinator(who, terms[0].key, coordinator.pin))
+        return ledger.number_of(MemberId(done.about))
 
 
 def give_card(config: Settings, number: str, card: CardId) -> str:

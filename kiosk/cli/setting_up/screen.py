@@ -4,18 +4,20 @@ import io
 import subprocess
 import wave
 from array import array
+from collections.abc import Iterable
 from contextlib import closing
+from dataclasses import dataclass
 from importlib.resources import as_file, files
-from typing import TYPE_CHECKING
 
+from devices.corners import Opened, Point, Touches, corner_of, turned
+from devices.display import displays
+from devices.framebuffer import Framebuffer, framebuffer, square
+from devices.touch import TouchScreen, opened, touch_screens
 from kiosk.cli.setting_up.asking import Asker, CannotBe, Option
 from kiosk.cli.setting_up.wishes import Wishes, allowed_in
+from kiosk.doctor.display import text_turned
 from kiosk.doctor.machine import Root
 from kiosk.doctor.sound import sound_cards
-
-if TYPE_CHECKING:
-    from devices.corners import Point
-    from devices.touch import TouchScreen
 
 SECONDS = 30.0
 CHIME = "good.wav"
@@ -29,8 +31,6 @@ TURNS = {
 
 def ask_screen(asker: Asker, wishes: Wishes) -> None:
     """Size, rotation and touch."""
-    from devices.display import displays
-
     present = wishes.present.screen
     asker.heading("The screen")
     found = [one for one in displays() if one.size]
@@ -50,48 +50,83 @@ def ask_screen(asker: Asker, wishes: Wishes) -> None:
         lambda size: size if isinstance(size, str) else f"{size:g}",
     )
     wishes.want("screen.diagonal_inches", None if inches == "?" else inches)
-    asked = turn_by_touch(asker) if asker.looks() else None
-    wishes.want(
+    ask_rotation(asker, wishes, turn_by_touch(asker, touch_screens(), _free_to_draw_on()) if asker.looks() else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """By how many degrees the touch and the picture are turned clockwise, as one reads the glass."""
+
+    touch: int
+    picture: int
+
+
+def ask_rotation(asker: Asker, wishes: Wishes, told: Turned | None) -> None:
+    """How the picture is turned back. Says so when the touch is turned otherwise: the kiosk turns both by as much."""
+    turn = asker.choose(
         "screen.rotation",
-        asker.choose(
-            "screen.rotation",
-            "How was the screen turned when it was put up? Picture and touch are turned back by as much.",
-            tuple(Option(turn, words) for turn, words in TURNS.items()),
-            present.rotation if asked is None else asked,
-        ),
+        "How was the screen turned when it was put up? Picture and touch are turned back by as much.",
+        tuple(Option(turn, words) for turn, words in TURNS.items()),
+        told.picture if told else wishes.present.screen.rotation,
     )
+    wishes.want("screen.rotation", turn)
+    if told and told.touch != turn:
+        asker.say(DIFFER.format(turn=APART[(told.touch - turn) % 360]))
 
 
-def turn_by_touch(asker: Asker) -> int | None:
-    """By how much the glass is turned, as two touches tell; None where there is no such glass, or nobody touches it."""
-    from devices.corners import turned
-    from devices.touch import touch_screens
+def _free_to_draw_on() -> Framebuffer | None:
+    """Where the kernel writes its text, unless that is turned: the kiosk draws without being turned along."""
+    return None if text_turned(Root()) else framebuffer()
 
-    for glass in touch_screens():
+
+def turn_by_touch(
+    asker: Asker, glasses: Iterable[TouchScreen], drawn_on: Framebuffer | None, open: Opened = opened
+) -> Turned | None:
+    """How the glass is turned, as its touches tell; None where there is no glass, or nobody touches it.
+
+    Two corners as one sees them tell it of the touch; a square that is drawn tells how the picture lies below it. Where
+    nothing can be drawn, or nobody saw it, the picture is taken to be turned as the touch is.
+    """
+    for glass in glasses:
         asker.say(f"{glass.name} feels a touch.")
-        if (left := corner_touched(asker, glass, "upper left")) is None:
+        if (left := touched(asker, glass, CORNER.format(corner="upper left"), open)) is None:
             continue
-        if (right := corner_touched(asker, glass, "upper right")) is None:
+        if (right := touched(asker, glass, CORNER.format(corner="upper right"), open)) is None:
             continue
         if (turn := turned(left, right)) is None:
             asker.say(MIRRORED)
-        return turn
+            return None
+        target = square_touched(asker, glass, drawn_on, open) if drawn_on else None
+        return Turned(turn, (turn - corner_of(target)) % 360 if target else turn)
     return None
 
 
+CORNER = "Touch the {corner} corner of the glass, as you see it now. Or press Enter to leave this out."
+SQUARE = "A white square is in one corner of the glass now. Touch it. Or press Enter if you see none."
+APART = {90: "a quarter turn to the right", 180: "half a turn", 270: "a quarter turn to the left"}
+DIFFER = (
+    "Then the touch is turned by {turn} against the picture, and the kiosk acts elsewhere than where it is touched. "
+    "docs/setup.md, Touch, says what helps."
+)
 MIRRORED = (
     "These were not the two upper corners, or the touch is mirrored. If the kiosk later acts elsewhere than where you "
     "touch it: docs/setup.md, Touch, says what helps."
 )
 
 
-def corner_touched(asker: Asker, glass: "TouchScreen", corner: str) -> "Point | None":
-    """Where the glass was touched; None when it was not."""
-    from devices.corners import Touches
-
-    question = f"Touch the {corner} corner of the glass, as you see it now. Or press Enter to leave this out."
+def square_touched(asker: Asker, glass: TouchScreen, drawn_on: Framebuffer, open: Opened) -> Point | None:
+    """Where the glass was touched above a square; None when it was not, or when this user may not draw one."""
     try:
-        with closing(Touches(glass)) as touches:
+        with square(drawn_on):
+            return touched(asker, glass, SQUARE, open)
+    except OSError:
+        return None
+
+
+def touched(asker: Asker, glass: TouchScreen, question: str, open: Opened) -> Point | None:
+    """Where the glass was touched; None when it was not, or cannot be listened to."""
+    try:
+        with closing(Touches(glass, open)) as touches:
             point = asker.wait(question, touches.lifted, SECONDS)
     except OSError as error:
         asker.say(f"It cannot be listened to: {error.strerror}.")

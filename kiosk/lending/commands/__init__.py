@@ -15,6 +15,7 @@ from kiosk.lending.commands.house import (
     DEFAULT_COLOUR,
     AddInitiative,
     ApplyHouse,
+    AppointCoordinator,
     Fate,
     GiveRole,
     HousePlan,
@@ -117,6 +118,7 @@ OfficeCommand = (
     | AddInitiative
     | ApplyHouse
     | GiveRole
+    | AppointCoordinator
     | TakeRole
     | RememberKey
 )
@@ -134,6 +136,7 @@ __all__ = [
     "AddItem",
     "AddMember",
     "ApplyHouse",
+    "AppointCoordinator",
     "ApproveGift",
     "AsUsual",
     "BeginCount",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from kiosk.lending.commands.members import MemberRef
+from kiosk.lending.commands.members import AddMember, MemberRef
 from kiosk.lending.terms import House, Terms
 
 DEFAULT_COLOUR = "#8C6B4C"
@@ -52,6 +52,15 @@ class GiveRole:
     member: MemberRef
     initiative: str
     role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class AppointCoordinator:
+    """Makes a member a coordinator of an initiative, or adds a member who is one. A `pin` becomes theirs."""
+
+    who: MemberRef | AddMember
+    initiative: str
+    pin: str = ""
 
 
 @dataclass(frozen=True, slots=True)

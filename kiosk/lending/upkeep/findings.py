@@ -105,6 +105,8 @@ class What(Enum):
     TOUCH_NONE = "no touch", Weight.LOOK
     TOUCH_DENIED = "touch denied", Weight.WRONG
     TOUCH_TURNED = "touch turned", Weight.LOOK
+    TOUCH_TURNED_ELSEWHERE = "touch turned for a desktop", Weight.LOOK
+    TOUCH_TURNED_ALONE = "touch turned alone", Weight.TOLD
     TOUCH_UNTOLD = "touch turned unknown", Weight.TOLD
     SOUND_THERE = "sound there", Weight.FINE
     SOUND_OFF = "sound off", Weight.FINE
@@ -118,6 +120,9 @@ class What(Enum):
     WEAR_MUCH = "much wear", Weight.LOOK
     WEAR_END = "worn out", Weight.WRONG
     WEAR_UNTOLD = "wear unknown", Weight.TOLD
+    WEAR_OLD = "old card", Weight.LOOK
+    WEAR_SLOW = "little written", Weight.FINE
+    WEAR_FAST = "much written", Weight.LOOK
     FILES_SAFE = "files safe", Weight.FINE
     FILES_READ_ONLY = "files read-only", Weight.WRONG
     FILES_LOSE = "files lose", Weight.LOOK

@@ -49,7 +49,7 @@ def _thing(sheet: Sheet, thing: ThingView, width: float, most: int) -> Form:
     least = max(frame.mm(10), sheet.leading("body") + sheet.leading("small") + pad / 2)
     side = least - pad
     room = width - side - 2.5 * pad
-    day = f"{thing.due.weekday} {thing.due.day} {thing.due.month}" if thing.due else ""
+    day = thing.due.short if thing.due else ""
     beside = sheet.width(f"{thing.state} · {day}", "small", "bold") <= room
     title = sheet.lines_of(thing.title, room, "body", "bold", most) * sheet.leading("body")
     state = sheet.lines_of(thing.state, room, "small", "bold") * sheet.leading("small")

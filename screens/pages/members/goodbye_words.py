@@ -76,7 +76,7 @@ def message(sheet: Sheet, message: Message, width: float) -> Form:
 
 
 def day_forms(sheet: Sheet, title: str, due: Due, width: float) -> list[Form]:
-    """The day with its calendar; without the calendar where that leaves room; then the day alone."""
+    """The day with its calendar; without the calendar where that leaves room; then the day alone, with an icon."""
     frame = sheet.frame
     side, pad = frame.mm(CALENDAR), frame.length("space")
     return [
@@ -84,12 +84,13 @@ def day_forms(sheet: Sheet, title: str, due: Due, width: float) -> list[Form]:
         _day(sheet, title, due, width, 0, pad, "title"),
         _day(sheet, title, due, width, 0, pad, "body"),
         _day(sheet, "", due, width, 0, pad, "body"),
-        _day(sheet, "", replace(due, full=f"{due.weekday} {due.day} {due.month}"), width, 0, pad, "title"),
+        _day(sheet, "", replace(due, full=due.short), width, 0, pad, "title"),
     ]
 
 
 def _day(sheet: Sheet, title: str, due: Due, width: float, side: int, pad: int, size: str) -> Form:
-    room = width - (side + 3 * pad if side else 2 * pad)
+    icon = round(sheet.size(size) * 1.4) if not title else 0
+    room = width - (side + 3 * pad if side else 2 * pad) - icon
     above = sheet.lines_of(title, room, "body", most=2)
     below = sheet.lines_of(due.full, room, size, "black", most=2)
     words = above * sheet.leading("body") + below * sheet.leading(size)
@@ -101,6 +102,9 @@ def _day(sheet: Sheet, title: str, due: Due, width: float, side: int, pad: int, 
         if side:
             _calendar(sheet, Box(text.x, text.y + (text.h - side) / 2, side, side), due)
             text = text.after(side + pad)
+        if icon:
+            sheet.icon(text.left(sheet.size(size)), "calendar-clock", size, "ink2")
+            text = text.after(icon)
         top = text.y + (text.h - words) / 2
         first = above * sheet.leading("body")
         sheet.text(Box(text.x, top, text.w, first), title, "body", "regular", "ink2", lines=above, may_cut=True)

@@ -51,7 +51,7 @@ class MinePage(Page):
     def lay(self, sheet: Sheet, view: MineView, shown: Shown) -> None:
         debt = next((one for one in view.debts if one.key == self._debt and one.qr), None)
         if debt is not None:
-            _pay(sheet, debt, head(sheet, f"{debt.title}: {debt.amount}", "wallet-outline"))
+            _pay(sheet, debt, head(sheet, f"{debt.title} · {debt.amount}", "wallet-outline"))
             self._dock(sheet, view, shown, [], self._close_debt)
             return
         room = head(sheet, view.title, "account")

@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
 
+from screens.glass import letters
 from screens.glass.marks import Box, Press
+from screens.glass.page import narrowest
 from screens.glass.sheet import Sheet
 from screens.pages.members.rows import Row
 from screens.present.members.lines.loans import LoanView
@@ -88,13 +90,14 @@ class Rows:
     def loans(self, loans: Sequence[LoanView]) -> Iterator[Row]:
         """What is at home, each with the button that keeps it longer: all of these buttons are as wide."""
         wide = max((self._two_lines(loan.renew.text) for loan in loans if loan.renew), default=0.0)
+        narrow = self._narrow(wide, [loan.title for loan in loans])
         for loan in loans:
             soon = loan.urgent or loan.late
             mark = "alert-circle-outline" if soon else ""
             left = Said(loan.left, "small", "bold", "warn" if soon else "ink2", mark, after=_day(loan))
             says = [Said(loan.title, "body", "bold", "ink", name=True), left]
             below = [Said(loan.price, ink="ink")] if loan.price else []
-            yield self._item(loan.picture, says, below, loan.renew, None, f"renew {loan.key}", wide)
+            yield self._item(loan.picture, says, below, loan.renew, None, f"renew {loan.key}", wide, narrow=narrow)
 
     def waited(self, waited: Sequence[WaitedView], doubted: str, doubt: Callable[[str], None]) -> Iterator[Row]:
         """What is waited for. Of the one that is `doubted` it is asked whether it is really to be given up.
@@ -103,6 +106,7 @@ class Rows:
         """
         texts = [text for one in waited for text in (one.give_up.text, one.second.keep.text)]
         wide = max(map(self._two_lines, texts), default=0.0)
+        narrow = self._narrow(wide, [one.title for one in waited])
         for one in waited:
             mark = "bookmark" if one.ready else "human-queue"
             ink = "go_text" if one.ready else "ink2"
@@ -119,7 +123,9 @@ class Rows:
             press = partial(doubt, "") if asked else partial(doubt, one.key)
             key = f"doubt {one.key}"
             fill = "tint_go" if one.ready else "surface"
-            row = self._item(one.picture, says, below + ([] if apart else why), action, press, key, wide, fill=fill)
+            row = self._item(
+                one.picture, says, below + ([] if apart else why), action, press, key, wide, narrow=narrow, fill=fill
+            )
             yield self._asked(row, one) if asked else row
             if apart:
                 yield from map(self._quiet, why)
@@ -157,13 +163,17 @@ class Rows:
         key: str,
         wide: float,
         *,
+        narrow: bool,
         fill: str = "surface",
     ) -> Row:
-        """A card of an item: its picture, what is said of it beside a button, and what is said below that."""
+        """A card of an item: its picture, what is said of it beside a button, and what is said below that.
+
+        The button stands below all of it where the list is too `narrow`.
+        """
         sheet, pad = self._sheet, self._pad
         start = self._tile + 3 * pad
         left = self._width - start - wide - 2 * pad
-        stacked = left < self._width * NARROW or not all(one.name or self._whole(one, left) for one in says)
+        stacked = narrow or not all(one.name or self._whole(one, left) for one in says)
         beside = bool(action) and not stacked
         room = self._width - start - (wide + 2 * pad if beside else 2 * pad)
         button = self._touch(action.text) if action else 0.0
@@ -259,6 +269,13 @@ class Rows:
     def _whole(self, said: Said, width: float) -> bool:
         return self._sheet.fits(said.text, width - self._beside(said, width), said.size, said.weight, 9)
 
+    def _narrow(self, button: float, names: Sequence[str]) -> bool:
+        """Beside buttons of so many pixels: is there hardly room, or would a word of a name be broken for them?"""
+        room = self._width - self._tile - 5 * self._pad
+        left = room - button
+        words = [self._sheet.width(word, "body", "bold") for name in names for word in letters.words_of(name)]
+        return left < self._width * NARROW or any(left < each <= room for each in words)
+
     def _lines(self, said: Said, width: float) -> int:
         room = width - self._beside(said, width)
         return self._sheet.lines_of(said.text, room, said.size, said.weight, 2 if said.name else 9)
@@ -283,10 +300,8 @@ class Rows:
 
     def _two_lines(self, text: str) -> float:
         """Pixels of width of a button that has this text in two lines at the most."""
-        sheet, words = self._sheet, text.replace(" :", "\N{NO-BREAK SPACE}:").split(" ")
-        halves = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))] or [(text, "")]
-        widest = min(max(sheet.width(one, "small", "black") for one in pair) for pair in halves)
-        return max(sheet.frame.touch * 1.4, widest + 2 * sheet.frame.length("space") + 6)
+        sheet = self._sheet
+        return max(sheet.frame.touch * 1.4, narrowest(sheet, text, "small") + 2 * sheet.frame.length("space") + 6)
 
     def _touch(self, text: str) -> float:
         """Pixels of height of a button with this text in two lines."""
@@ -296,7 +311,7 @@ class Rows:
 def _day(loan: LoanView) -> str:
     """The day in short, to follow how long a loan may still be kept; empty where that says the day already."""
     due, last = loan.due, loan.left.split()[-1] if loan.left else ""
-    return "" if last in (due.month, due.weekday) else f" · {due.weekday} {due.day} {due.month}"
+    return "" if last in (due.month, due.weekday) else f" · {due.short}"
 
 
 def spaced(rows: Sequence[Row], more: float) -> list[Row]:

@@ -1,5 +1,6 @@
 """Quick check-in: scan after scan without a touch, the newest large, each with its way back, and what needs eyes."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from screens.glass.frame import Frame
@@ -7,11 +8,11 @@ from screens.glass.marks import Box
 from screens.glass.page import Page
 from screens.glass.sheet import Sheet
 from screens.pages.volunteers import parts
-from screens.pages.volunteers.case import Case
 from screens.pages.volunteers.paging import Pager
+from screens.pages.volunteers.rows import LOOKED_AT, Listing, RowsList
 from screens.present.values import Action, Shown, Tone
 from screens.present.volunteers.check_in import CheckInView
-from screens.present.volunteers.rows import RowView
+from screens.present.volunteers.rows import RowGroup, RowView
 
 WIDE = 190.0
 """Millimetres of width from which what needs eyes stands at the side."""
@@ -29,7 +30,7 @@ class CheckInPage(Page):
 
     def wipe(self) -> None:
         self.view: CheckInView | None = None
-        self._lines, self._eyes, self._case = Pager(), Pager(), Case()
+        self._lines, self._eyes = Pager(), RowsList()
         self._looking = False
 
     def shown(self, before: CheckInView | None, after: CheckInView) -> None:
@@ -38,11 +39,11 @@ class CheckInPage(Page):
             self.wipe()
         self.view = after
         self._looking = self._looking and len(after.eyes) > 0
-        self._case.keep(after.eyes)
+        self._eyes.case.keep(after.eyes)
 
     def lay(self, sheet: Sheet, view: CheckInView, shown: Shown) -> None:
         said = [one for one in (view.message, *view.warnings) if one]
-        listing = self._case.row is None and not self._looking and view.newest is not None
+        listing = self._eyes.case.row is None and not self._looking and view.newest is not None
         look = (view.look, self._look) if view.look and listing and not _is_wide(sheet.frame) else None
         if sheet.frame.compact and sheet.frame.bigger and said:
             look = None
@@ -50,10 +51,11 @@ class CheckInPage(Page):
         back = (Action(view.shut, view.done.event, "arrow-u-left-top"), self._shut)
         done = (view.done, None)
         typing = [(view.type_code, None)] if view.type_code else []
-        if self._case.row is not None:
-            parts.dock(sheet, shown, [back, *self._case.lay(sheet, room, shown)])
+        if self._eyes.case.row is not None:
+            parts.dock(sheet, shown, [back, *self._eyes.case.lay(sheet, room, shown)])
         elif self._looking:
-            parts.dock(sheet, shown, [back, *self._lay_eyes(sheet, room, view, shown)], done)
+            self._eyes.lay(sheet, room, Listing([RowGroup("", view.eyes)]))
+            parts.dock(sheet, shown, [back, *self._eyes.pager.slot(shown)], done)
         elif view.newest is not None:
             parts.dock(sheet, shown, [*typing, *self._lay_lines(sheet, room, view, view.newest, shown)], done)
         else:
@@ -74,8 +76,8 @@ class CheckInPage(Page):
 
     def _shut(self) -> None:
         """One step back: from one thing to all that needs eyes, from there to what came back."""
-        if self._case.row is not None:
-            self._case.close()
+        if self._eyes.case.row is not None:
+            self._eyes.case.close()
         else:
             self._looking = False
 
@@ -89,8 +91,15 @@ class CheckInPage(Page):
         first = newest.answers if wide else _answers(view, newest)
         answer = parts.answer_width(sheet, [newest, *view.eyes[:1], *view.earlier[:1]])
         most = parts.beside(sheet, room.w, answer, 9)
-        large = parts.row_height(sheet, size="title") + frame.mm(1 if frame.compact else 5)
+
+        def words_of(row: RowView, answers: Sequence[Action]) -> float:
+            beside = len(answers[-most:]) if most else 0
+            width = room.w + parts.chevron(sheet) - beside * (answer + parts.gap_of(frame))
+            return parts.words_height(sheet, width, row)
+
         high: float = parts.row_height(sheet)
+        large: float = parts.row_height(sheet, size="title") + frame.mm(1 if frame.compact else 5)
+        large = max(large, words_of(newest, first) + parts.row_height(sheet, size="title") - high)
         under = 0 if most else frame.touch + gap
         high = parts.filling(room.h - large - under - gap, high + under, gap) - under if not under else high
 
@@ -99,8 +108,13 @@ class CheckInPage(Page):
         stays = room.h >= large + high + 2 * under + gap
         """The newest is there on every page."""
 
+        def high_of(row: RowView) -> float:
+            return max(high, words_of(row, row.answers))
+
         def height(at: int, _first: int) -> float:
-            return large + under if at == 0 and not stays else high + under
+            if at == 0 and not stays:
+                return large + under
+            return high_of(view.earlier[at if stays else at - 1]) + under
 
         below = room.below(large + under + gap) if stays else room
         placed = self._lines.window(len(view.earlier) + (0 if stays else 1), height, gap, below.h)
@@ -109,7 +123,7 @@ class CheckInPage(Page):
             row = newest if at == 0 else view.earlier[at - 1]
             answers = first if at == 0 else row.answers
             ground = ("tint_go" if row.tone is Tone.GOOD else "warn_bg") if at == 0 else "surface"
-            box = Box(room.x, y, room.w, large if at == 0 else high)
+            box = Box(room.x, y, room.w, large if at == 0 else high_of(row))
             beside = answers[-most:] if most else ()
             key = f"{at} {row.key}"
             parts.row_card(sheet, box, row, None, beside, answer, fill=ground, large=at == 0, key=key)
@@ -117,7 +131,7 @@ class CheckInPage(Page):
                 places = Box(room.x, box.bottom + gap, room.w, frame.touch).columns(len(answers), parts.gap_of(frame))
                 for place, action in zip(places, answers, strict=True):
                     sheet.button(place, action, size="small", key=f"{key}: {action.text}")
-            y += (large if at == 0 else high) + under + gap
+            y += box.h + under + gap
         self._lines.drag(sheet, below, high + under + gap)
         return list(self._lines.slot(shown))
 
@@ -136,31 +150,22 @@ class CheckInPage(Page):
         sheet.text(head.after(icon * 1.15), view.eyes_title, "title", "black", "warn")
         sheet.text(head, str(len(view.eyes)), "title", "black", "warn", "end")
         below = box.below(large + gap)
-        places = max(1, int((below.h + gap) / (high + gap)))
-        full = len(view.eyes) > places
-        rows = view.eyes[: places - 1 if full else places]
-        answer = parts.answer_width(sheet, [replace(row, answers=row.answers[:1]) for row in rows])
-        for at, row in enumerate(rows):
-            place = Box(below.x, below.y + at * (high + gap), below.w, high)
-            press = self._case.opens(row) if len(row.answers) > 1 or row.facts else None
-            parts.row_card(sheet, place, row, press, row.answers[:1], answer, key=f"eye {row.key}", slim=True)
-        if full and view.look:
-            last = Box(below.x, below.y + (places - 1) * (high + gap), below.w, high)
-            sheet.button(last, view.look, self._look, key="look")
-
-    def _lay_eyes(self, sheet: Sheet, room: Box, view: CheckInView, shown: Shown) -> list[parts.Slot]:
-        """Everything that needs eyes, as a list."""
-        gap, high = parts.row_gap(sheet.frame), parts.row_height(sheet)
-        answer = parts.answer_width(sheet, view.eyes[:8])
-        most = parts.beside(sheet, room.w, answer)
-        for index, at in enumerate(self._eyes.window(len(view.eyes), lambda _at, _first: high, gap, room.h)):
-            row = view.eyes[at]
-            place = Box(room.x, room.y + index * (high + gap), room.w, high)
-            beside = parts.answers_beside(sheet, room.w, row, most, answer)
-            press = self._case.opens(row) if len(row.answers) > len(beside) or row.facts else None
-            parts.row_card(sheet, place, row, press, beside, answer)
-        self._eyes.drag(sheet, room, high + gap)
-        return list(self._eyes.slot(shown))
+        answer = parts.answer_width(sheet, [replace(row, answers=row.answers[:1]) for row in view.eyes[:LOOKED_AT]])
+        y, drawn = below.y, 0
+        for row in view.eyes:
+            beside = row.answers[:1]
+            press = self._eyes.press_of(row, 1, cut=False)
+            spare = 0 if press else parts.chevron(sheet)
+            width = below.w + spare - len(beside) * (answer + parts.gap_of(sheet.frame))
+            tall = max(high, parts.words_height(sheet, width, row, slim=True))
+            last = drawn + 1 == len(view.eyes)
+            if y + tall + (0 if last else gap + high) > below.bottom + 0.5:
+                break
+            place = Box(below.x, y, below.w, tall)
+            parts.row_card(sheet, place, row, press, beside, answer, key=f"eye {row.key}", slim=True)
+            y, drawn = y + tall + gap, drawn + 1
+        if drawn < len(view.eyes) and view.look:
+            sheet.button(Box(below.x, y, below.w, high), view.look, self._look, key="look")
 
 
 def _is_wide(frame: Frame) -> bool:

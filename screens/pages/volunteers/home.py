@@ -1,9 +1,11 @@
 """The volunteers' home: big tiles to what is done all day, the first of them green, and quiet buttons to the rest."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from screens.glass import letters
 from screens.glass.marks import Box
-from screens.glass.page import Page
+from screens.glass.page import Page, parts_for
 from screens.glass.sheet import Sheet
 from screens.pages.volunteers import parts
 from screens.pages.volunteers.paging import Pager
@@ -67,28 +69,37 @@ class HomePage(Page):
         left = room.h - len(ways) * (way + gap)
         high = (left - gap * (len(tiles) - 1)) / max(1, len(tiles))
         high = min(high, sheet.frame.mm(50))
-        rows: list[tuple[str, Sequence[TileView] | Sequence[Action]]] = [("tiles", row) for row in tiles]
-        rows += [("ways", row) for row in ways]
         if high < least:
             high = _filling(room.h, least, gap)
             way = max(way, round(high))
-        heights: list[float] = [high if kind == "tiles" else way for kind, _ in rows]
+        heights: list[float] = [*(high for _ in tiles), *(way for _ in ways)]
         pager = self._pager
-        flat = _flat_size(sheet, view.tiles, Box(0, 0, wide, heights[0]))
+        flat = _flat(sheet, view.tiles, Box(0, 0, wide, heights[0]))
         y, seen = room.y, 0
-        for at in pager.window(len(rows), lambda at, _first: heights[at], gap, room.h):
-            kind, cells = rows[at]
+        for at in pager.window(len(heights), lambda at, _first: heights[at], gap, room.h):
             row = Box(room.x, y, room.w, heights[at])
-            across = len(tiles[0]) if kind == "tiles" else len(ways[0])
-            for box, cell in zip(row.columns(across, gap), cells, strict=False):
-                if isinstance(cell, TileView):
-                    _tile(sheet, box, cell, flat, green=cell is view.tiles[0])
-                elif isinstance(cell, Action):
-                    sheet.button(box, cell, size="body" if _body_fits(sheet, box, view.ways) else "small")
+            if at < len(tiles):
+                for box, tile in zip(row.columns(len(tiles[0]), gap), tiles[at], strict=False):
+                    _tile(sheet, box, tile, flat, green=tile is view.tiles[0])
+            else:
+                _ways(sheet, row, ways, at - len(tiles))
             y += heights[at] + gap
-            seen = sum(len(cells) for _, cells in rows[: at + 1])
+            seen = sum(len(cells) for cells in [*tiles, *ways][: at + 1])
         pager.drag(sheet, room, high + gap)
         return list(pager.slot(shown, len(view.tiles) + len(view.ways) - seen))
+
+
+def _ways(sheet: Sheet, row: Box, ways: Sequence[Sequence[Action]], at: int) -> None:
+    """A row of quiet buttons, the one at this place, with all their icons or none."""
+    gap, across = _gap(sheet), len(ways[0])
+    boxes = row.columns(across, gap)
+    size = "body" if _body_fits(sheet, boxes[0], [way for one in ways for way in one]) else "small"
+    icons = _icons_fit(sheet, boxes, ways[at], size)
+    if not icons and len(ways[at]) == across:
+        boxes = parts_for(sheet, row, [way.text for way in ways[at]], gap)
+        icons = _icons_fit(sheet, boxes, ways[at], size)
+    for box, way in zip(boxes, ways[at], strict=False):
+        sheet.button(box, way, size=size, icon=None if icons else "")
 
 
 def _gap(sheet: Sheet) -> int:
@@ -105,6 +116,18 @@ def _filling(room: float, least: float, gap: float) -> float:
 def _body_fits(sheet: Sheet, box: Box, ways: Sequence[Action]) -> bool:
     icon = sheet.size("body") * 1.3
     return all(sheet.width(way.text, "body", "black") + icon <= box.w * 0.88 for way in ways)
+
+
+def _icons_fit(sheet: Sheet, boxes: Sequence[Box], ways: Sequence[Action], size: str) -> bool:
+    """Is there room for the icon of every button before its words, none of them hyphenated?"""
+    icon, pad = round(sheet.size(size) * 1.3), sheet.frame.length("space")
+    for box, way in zip(boxes, ways, strict=False):
+        room = box.w - 2 * min(pad, box.w * 0.06) - icon
+        if not letters.set_in(
+            way.text, "black", sheet.size(size), room, max(1, int(box.h / sheet.leading(size)))
+        ).whole:
+            return False
+    return True
 
 
 def _tile_fits(sheet: Sheet, width: float, tile: TileView) -> bool:
@@ -129,24 +152,38 @@ def _stack(sheet: Sheet, box: Box, tile: TileView) -> tuple[int, int]:
     return icon, lines if high <= box.h and sheet.fits(text, room, "title", "black", lines) else 0
 
 
-def _flat_size(sheet: Sheet, tiles: Sequence[TileView], box: Box) -> str:
-    """The one size of all words where they stand beside their icons; empty where all find room below them."""
+@dataclass(frozen=True, slots=True)
+class Flat:
+    """How the words of all tiles stand, beside their icons or without `icons`, where there is no room below these."""
+
+    size: str
+    icons: bool
+
+
+def _flat(sheet: Sheet, tiles: Sequence[TileView], box: Box) -> Flat | None:
+    """None where all words find room below their icons."""
     if all(_stack(sheet, box, tile)[1] for tile in tiles):
-        return ""
+        return None
     pad = sheet.frame.length("space")
-    for size in ("title", "body"):
-        rooms = [box.w - 2 * pad - (_badge_width(sheet, one) + pad if one.count else 0) for one in tiles]
-        if all(_fits_in(sheet, one, room, box.h, size) for one, room in zip(tiles, rooms, strict=True)):
-            return size
-    return "small"
+    icon = _icon(sheet) + pad
+    for icons in (True, False):
+        for size in ("title", "body", "small"):
+            rooms = [
+                box.w - 2 * pad - (_badge_width(sheet, one) + pad if one.count else 0) - (icon if icons else 0)
+                for one in tiles
+            ]
+            if all(_fits_in(sheet, one, room, box.h, size) for one, room in zip(tiles, rooms, strict=True)):
+                return Flat(size, icons)
+    return Flat("small", icons=False)
 
 
 def _fits_in(sheet: Sheet, tile: TileView, width: float, height: float, size: str) -> bool:
+    """Do all words of the tile stand in this room, none of them hyphenated?"""
     lines = max(1, int(height / sheet.leading(size)))
-    return sheet.fits(tile.action.text, width, size, "black", lines)
+    return letters.set_in(tile.action.text, "black", sheet.size(size), width, lines).whole
 
 
-def _tile(sheet: Sheet, box: Box, tile: TileView, flat: str, *, green: bool) -> None:
+def _tile(sheet: Sheet, box: Box, tile: TileView, flat: Flat | None, *, green: bool) -> None:
     """A tile: its icon with the number of what waits there, and the word below it, or beside it where it is low."""
     frame, pad = sheet.frame, sheet.frame.length("space")
     ink = "go_ink" if green else "ink"
@@ -169,18 +206,22 @@ def _tile(sheet: Sheet, box: Box, tile: TileView, flat: str, *, green: bool) -> 
     sheet.text(word, text, "title", "black", ink, "center", lines)
 
 
-def _flat_tile(sheet: Sheet, box: Box, tile: TileView, ink: str, green: bool, size: str) -> None:
+def _flat_tile(sheet: Sheet, box: Box, tile: TileView, ink: str, green: bool, flat: Flat) -> None:
     pad = sheet.frame.length("space")
     inner = box.inset(pad, 0)
-    icon, badge = round(sheet.size("title") * 1.15), _badge_width(sheet, tile)
-    room = inner.w - (icon + pad) - (badge + pad if badge else 0)
-    if _fits_in(sheet, tile, room, box.h, size):
+    icon, badge = _icon(sheet), _badge_width(sheet, tile)
+    if flat.icons:
         sheet.icon(inner.left(icon), tile.action.icon, icon, "go_ink" if green else "brand")
         inner = inner.after(icon + pad)
-    if badge and _fits_in(sheet, tile, inner.w - badge - pad, box.h, size):
+    if badge and _fits_in(sheet, tile, inner.w - badge - pad, box.h, flat.size):
         _badge(sheet, inner.right_part(badge), tile)
         inner = inner.before(badge + pad)
-    sheet.text(inner, tile.action.text, size, "black", ink, lines=max(1, int(box.h / sheet.leading(size))))
+    lines = max(1, int(box.h / sheet.leading(flat.size)))
+    sheet.text(inner, tile.action.text, flat.size, "black", ink, lines=lines)
+
+
+def _icon(sheet: Sheet) -> int:
+    return round(sheet.size("title") * 1.15)
 
 
 def _badge_width(sheet: Sheet, tile: TileView) -> float:

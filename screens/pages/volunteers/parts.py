@@ -20,6 +20,8 @@ WORDS_EMS = 10.5
 """The words of a row get at least so many ems of its text, before answers stand beside them."""
 MOST_BESIDE = 3
 """The most answers beside the words of a row."""
+REMARK_LINES = 3
+"""The most lines of what is said of a row."""
 DOT = " · "
 
 T = TypeVar("T")
@@ -276,7 +278,7 @@ def dock(
         if risky:
             row = row.after(max(0, gap_of(frame) - frame.length("dock_gap")))
         sizes = ("title", "body", "small") if row.w > 1.2 * dock_width(sheet, shown) else ("small",)
-        size = next((one for one in sizes if sheet.fits(action.text, row.w * 0.88, one, "black", 1)), "small")
+        size = next((one for one in sizes if _on_one_line(sheet, row.w, action, one)), "small")
         if not sheet.fits(action.text, row.w - 2 * frame.length("space"), size, "black", 1 if _one_line(sheet) else 2):
             action, press, size = action.wordless, press or action, "head"
         sheet.button(row, action, press or action, look=look_of_way, size=size, risky=risky)
@@ -286,6 +288,13 @@ def _needed(sheet: Sheet, text: str, size: str) -> float:
     """Pixels of width of a button of the dock for these words, in two lines where these find room."""
     lines = int(dock_box(sheet.frame).h / sheet.leading(size))
     return _button_width(sheet, page.narrowest(sheet, text, size) if lines > 1 else sheet.width(text, size, "black"))
+
+
+def _on_one_line(sheet: Sheet, width: float, action: Action, size: str) -> bool:
+    """Do the words of a button of this width stand on one line, beside its icon?"""
+    words = sheet.width(action.text, size, "black")
+    icon = round(sheet.size(size) * 1.3) if action.icon else 0
+    return words <= width * 0.88 and words + icon <= width - 2 * min(sheet.frame.length("space"), width * 0.06)
 
 
 def _one_line(sheet: Sheet) -> bool:
@@ -314,15 +323,6 @@ def filling(room: float, least: float, gap: float) -> float:
 
 def row_gap(frame: Frame) -> int:
     return frame.length("gap")
-
-
-def sentence_height(sheet: Sheet, width: float, row: RowView) -> float:
-    """Pixels of height of a row that is one sentence, all of which is read; 0 for every other row."""
-    if row.detail or row.when or row.touch or row.answers:
-        return 0
-    frame, size = sheet.frame, "small" if sheet.frame.bigger else "body"
-    pads = 2 * max(8, frame.mm(1.2)) + frame.mm(13.5) + frame.length("space")
-    return sheet.lines_of(row.title, width - pads, size, "bold") * sheet.leading(size) + 2 * frame.mm(0.7)
 
 
 def answer_width(sheet: Sheet, rows: Sequence[RowView]) -> float:
@@ -382,10 +382,9 @@ def row_card(
     pad = frame.length("space") if large else max(8, frame.mm(1.2))
     inner = box.inset(pad, 0)
     side = min(box.h - 2 * pad, frame.mm(22 if large else 13.5))
-    chevron = sheet.size("body") * 1.1 if press is not None else 0
-    weight = "bold" if row.tone is not Tone.CALM else "regular"
-    least = sheet.width(row.detail.split(DOT)[0], "small", weight)
-    room = inner.w - chevron - side - frame.length("space")
+    mark = chevron(sheet) if press is not None else 0
+    least = sheet.width(_remark(row), "small", _remark_weight(row))
+    room = inner.w - mark - side - frame.length("space")
     if (
         (row.picture or row.icon)
         and not slim
@@ -395,9 +394,8 @@ def row_card(
         picture(sheet, Box(inner.x, box.y + (box.h - side) / 2, side, side), row)
         inner = inner.after(side + frame.length("space"))
     if press is not None:
-        mark = sheet.size("body")
-        sheet.icon(inner.right_part(mark), "chevron-right", "body", "ink2")
-        inner = inner.before(mark * 1.1)
+        sheet.icon(inner.right_part(sheet.size("body")), "chevron-right", "body", "ink2")
+        inner = inner.before(mark)
     if row.mark:
         wide = sheet.width(row.mark, "small", "bold")
         if wide < inner.w * 0.4:
@@ -417,66 +415,124 @@ def _words(sheet: Sheet, box: Box, row: RowView, size: str, *, mark: bool) -> No
     if size == "title" and not sheet.fits(row.title, box.w, size, "bold"):
         size = "body"
     first, second = sheet.leading(size), sheet.leading("small")
-    when, tone = row.when, row.tone
-    if not row.detail and not when:
+    if not row.detail and not row.when:
         lines = max(1, int(box.h / first))
         sheet.text(box, row.title, size, "bold", lines=lines, may_cut=True)
         return
     if box.h < first + second - 2:
         sheet.text(box, row.title, size, "bold", may_cut=True)
         return
-    spare = (box.h - first - second) / 2
-    line = Box(box.x, box.y + spare, box.w, first)
-    below = Box(box.x, line.bottom, box.w, second)
+    width, when, tone = box.w, row.when, row.tone
     if when:
         wide = sheet.width(when, "small", "regular")
-        if sheet.width(row.title, size, "bold") + wide + sheet.size("small") <= box.w:
-            sheet.text(line.right_part(wide), when, "small", "regular", "ink2", "end")
-            line, when = line.before(wide + sheet.size("small") / 2), ""
-    sheet.text(line, row.title, size, "bold", may_cut=True)
-    weight = "bold" if tone is not Tone.CALM else "regular"
-    needed = sheet.width(row.detail.split(DOT)[0], "small", weight) + sheet.size("small") * 1.25
-    icon = MARKS[tone] if mark and needed <= below.w else ""
-    if icon and row.detail:
+        if sheet.width(row.title, size, "bold") + wide + sheet.size("small") <= width:
+            width, when = width - wide - sheet.size("small") / 2, ""
+    weight, room = _remark_weight(row), box.w
+    icon = MARKS[tone] if mark and row.detail else ""
+    if icon and sheet.width(_remark(row), "small", weight) + sheet.size("small") * 1.25 <= room:
+        room -= sheet.size("small") * 1.25
+    else:
+        icon = ""
+    remark = said(sheet, room, row.detail, when, weight)
+    lines = sheet.lines_of(remark, room, "small", weight, max(1, int((box.h - first + 2) / second)))
+    line = Box(box.x, box.y + (box.h - first - lines * second) / 2, box.w, first)
+    below = Box(box.x, line.bottom, box.w, lines * second)
+    if row.when and not when:
+        sheet.text(line.after(width), row.when, "small", "regular", "ink2", "end")
+    sheet.text(line.left(width), row.title, size, "bold", may_cut=True)
+    if icon:
         sheet.icon(below.left(sheet.size("small")), icon, round(sheet.size("small") * 0.96), INKS[tone])
-        below = below.after(sheet.size("small") * 1.25)
-    sheet.text(below, said(sheet, below.w, row.detail, when, weight), "small", weight, INKS[tone], may_cut=True)
+    below = below.right_part(room)
+    sheet.text(below, remark, "small", weight, INKS[tone], lines=lines, may_cut=True, role="remark")
 
 
 def answers_beside(sheet: Sheet, width: float, row: RowView, most: int, wide: float) -> tuple[Action, ...]:
-    """The answers for which there is room beside the words of a row, at most so many.
-
-    Of a row with choices that are the likeliest of them, at least one, and after them the answers after the first; one
-    that holds already leaves first. The picture leaves before the second does.
+    """The answers, `wide` pixels each, for which there is room beside the words of a row: the first ones, at most so
+    many. To a row with choices there may be one more, for which its picture leaves.
     """
     room, each = width - _words_width(sheet, row), wide + gap_of(sheet.frame)
+    number = int(room / each)
     if not row.choices:
-        return row.answers[: max(0, min(int(room / each), most))]
-    number = min(MOST_BESIDE, max(int(room / each), min(2, int((room + _picture_width(sheet.frame)) / each))))
-    others = sorted(row.answers[1:], key=lambda answer: answer.on)[: max(0, number - 1)]
-    others = [answer for answer in row.answers if answer in others]
-    number = max(0, min(len(row.choices), number - len(others)))
-    first = max(0, len(row.choices) - number - 1)
-    return (*row.choices[first : first + number], *others)
+        return row.answers[: max(0, min(number, most))]
+    if number < 2:
+        number = min(2, int((room + _picture_width(sheet.frame)) / each))
+    return _likeliest(row, min(number, MOST_BESIDE))
+
+
+def _likeliest(row: RowView, number: int) -> tuple[Action, ...]:
+    """So many answers to a row with choices, which stand for its first answer: one choice at least, then the other
+    answers, of which one that holds already leaves first. The last choice but one is the likeliest.
+    """
+    kept = sorted(row.answers[1:], key=lambda answer: answer.on)[: max(0, number - 1)]
+    others = tuple(answer for answer in row.answers if answer in kept)
+    choices = max(0, number - len(others))
+    first = max(0, len(row.choices) - 1 - choices)
+    return (*row.choices[first : first + choices], *others)
+
+
+def _remark(row: RowView) -> str:
+    """The first part of what is said of a row, which never leaves."""
+    return row.detail.split(DOT)[0]
+
+
+def _remark_weight(row: RowView) -> str:
+    return "bold" if row.tone is not Tone.CALM else "regular"
 
 
 def _words_width(sheet: Sheet, row: RowView) -> float:
-    """Pixels of width of a row without answers in which the first part of what is said of it is whole."""
-    frame = sheet.frame
-    weight = "bold" if row.tone is not Tone.CALM else "regular"
-    said_wide = sheet.width(row.detail.split(DOT)[0], "small", weight)
+    """Pixels of width of a row without answers in which its remark is whole, on one line."""
+    remark = sheet.width(_remark(row), "small", _remark_weight(row))
     if row.choices:
-        said_wide = max(said_wide, sheet.width(row.title, "body", "bold"))
-    return _picture_width(frame) + said_wide + sheet.size("body") * 1.1 + 2 * frame.mm(1.2) + 4
+        remark = max(remark, sheet.width(row.title, "body", "bold"))
+    return _picture_width(sheet.frame) + remark + _around(sheet)
+
+
+def _around(sheet: Sheet) -> float:
+    """Pixels of width of a row besides its picture and its words: its edges, and the mark that it leads on."""
+    return chevron(sheet) + 2 * sheet.frame.mm(1.2) + 4
+
+
+def chevron(sheet: Sheet) -> float:
+    """Pixels of width of the mark that a row leads on."""
+    return sheet.size("body") * 1.1
 
 
 def _picture_width(frame: Frame) -> float:
     return 0 if frame.bigger else frame.mm(13.5) + frame.length("space")
 
 
-def is_cut(sheet: Sheet, width: float, row: RowView) -> bool:
-    """Is what is said of this row too long for a card of this width?"""
+def is_tight(sheet: Sheet, width: float, row: RowView) -> bool:
+    """Is a card of this width too narrow for the picture of this row, and its remark on one line?"""
     return _words_width(sheet, row) > width
+
+
+def is_cut(sheet: Sheet, width: float, row: RowView) -> bool:
+    """Is the remark of this row too long for all the lines that a card of this width has for it?"""
+    room = _remark_room(sheet, width, row, slim=False)
+    return not sheet.fits(_remark(row), room, "small", _remark_weight(row), REMARK_LINES)
+
+
+def words_height(sheet: Sheet, width: float, row: RowView, *, slim: bool = False) -> float:
+    """Pixels of height of a row with more lines of words than others, in a card of this width; 0 for every other row.
+
+    A row that is one sentence has as many lines as that needs, and a remark at most `REMARK_LINES`. Before a remark is
+    broken an icon leaves, and where the row has choices or is `slim` a picture too.
+    """
+    frame = sheet.frame
+    if row.detail:
+        room = _remark_room(sheet, width, row, slim=slim)
+        lines = sheet.lines_of(_remark(row), room, "small", _remark_weight(row), REMARK_LINES)
+        return row_height(sheet) + (lines - 1) * sheet.leading("small") if lines > 1 else 0
+    if row.when or row.touch or row.answers:
+        return 0
+    size = "small" if frame.bigger else "body"
+    pads = 2 * max(8, frame.mm(1.2)) + frame.mm(13.5) + frame.length("space")
+    return sheet.lines_of(row.title, width - pads, size, "bold") * sheet.leading(size) + 2 * frame.mm(0.7)
+
+
+def _remark_room(sheet: Sheet, width: float, row: RowView, *, slim: bool) -> float:
+    pictured = row.picture and not row.choices and not slim
+    return width - _around(sheet) - (_picture_width(sheet.frame) if pictured else 0)
 
 
 def said(sheet: Sheet, room: float, detail: str, when: str, weight: str) -> str:

@@ -5,6 +5,8 @@ What is typed is posted at each key, so that the list follows; it stays here onl
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate
 
 from kiosk.lending.volunteers.events import SearchTyped
@@ -55,6 +57,16 @@ class Listing:
             yield from group.rows[: max(1, LOOKED_AT // len(self._groups))]
 
 
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A row with the answers that stand beside it, and the pixels of its card: `width` without them, and height."""
+
+    row: RowView
+    answers: tuple[Action, ...]
+    width: float
+    high: float
+
+
 class RowsList:
     """The rows of a page: which are shown, and which one is opened."""
 
@@ -72,11 +84,15 @@ class RowsList:
         answer = parts.answer_width(sheet, list(listing.first_of_each()))
         most = parts.beside(sheet, room.w, answer)
 
-        few = [listing.row(at) for at in range(len(listing))] if len(listing) <= LOOKED_AT else []
-        own = [max(high, parts.sentence_height(sheet, room.w, row)) for row in few]
+        @cache
+        def measured(at: int) -> Measured:
+            row = listing.row(at)
+            answers = parts.answers_beside(sheet, room.w, row, most, answer)
+            width = room.w - len(answers) * (answer + parts.gap_of(sheet.frame))
+            return Measured(row, answers, width, max(high, parts.words_height(sheet, width, row)))
 
         def height(at: int, first: int) -> float:
-            return (own[at] if own else high) + (heading if listing.heading(at, first) else 0)
+            return measured(at).high + (heading if listing.heading(at, first) else 0)
 
         y = room.y
         for at in self.pager.window(len(listing), height, gap, room.h):
@@ -84,21 +100,13 @@ class RowsList:
             if group and heading:
                 _heading(sheet, Box(room.x, y, room.w, heading - gap), group)
                 y += heading
-            row = listing.row(at)
-            beside = parts.answers_beside(sheet, room.w, row, most, answer)
-            box = Box(room.x, y, room.w, own[at] if own else high)
-            cut = parts.is_cut(sheet, room.w - len(beside) * (answer + parts.gap_of(sheet.frame)), row)
-            parts.row_card(
-                sheet,
-                box,
-                row,
-                self.press_of(row, len(beside), cut=cut),
-                beside,
-                answer,
-                slim=cut and bool(row.choices),
-                key=f"{group_key(listing, at)}{row.key}",
-            )
-            y += box.h + gap
+            one = measured(at)
+            box = Box(room.x, y, room.w, one.high)
+            press = self.press_of(one.row, len(one.answers), cut=parts.is_cut(sheet, one.width, one.row))
+            slim = bool(one.row.choices) and parts.is_tight(sheet, one.width, one.row)
+            key = f"{group_key(listing, at)}{one.row.key}"
+            parts.row_card(sheet, box, one.row, press, one.answers, answer, slim=slim, key=key)
+            y += one.high + gap
         self.pager.drag(sheet, room, high + gap)
 
     def press_of(self, row: RowView, most: int, *, cut: bool = False) -> Press | None:

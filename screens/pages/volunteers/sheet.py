@@ -222,20 +222,21 @@ class SheetPage(Page):
         blocks = [_action_block(sheet, part, columns, gap, size) for part in parts.in_rows(section.actions, columns)]
         answer = parts.answer_width(sheet, [row for _, row in rows])
         most = parts.beside(sheet, room.w, answer)
-        blocks += [self._row_block(sheet, row, f"{group}{row.key}", most, answer) for group, row in rows]
+        blocks += [self._row_block(sheet, room.w, row, f"{group}{row.key}", most, answer) for group, row in rows]
         if not rows and section.nothing:
             lines = sheet.lines_of(section.nothing, room.w, "body", "bold", 4)
             blocks.append(_sentence(sheet, section.nothing, lines))
         return lay_blocks(sheet, room, blocks, self._list.pager, shown, gap)
 
-    def _row_block(self, sheet: Sheet, row: RowView, key: str, most: int, answer: float) -> Block:
+    def _row_block(self, sheet: Sheet, width: float, row: RowView, key: str, most: int, answer: float) -> Block:
+        beside = parts.answers_beside(sheet, width, row, most, answer)
+        room = width - len(beside) * (answer + parts.gap_of(sheet.frame))
+        press = self._list.press_of(row, len(beside), cut=parts.is_cut(sheet, room, row))
+
         def draw(box: Box) -> None:
-            beside = parts.answers_beside(sheet, box.w, row, most, answer)
-            cut = parts.is_cut(sheet, box.w - len(beside) * (answer + parts.gap_of(sheet.frame)), row)
-            press = self._list.press_of(row, len(beside), cut=cut)
             parts.row_card(sheet, box, row, press, beside, answer, key=key)
 
-        return Block(parts.row_height(sheet), draw)
+        return Block(max(parts.row_height(sheet), parts.words_height(sheet, room, row)), draw)
 
 
 def _beside(sheet: Sheet, actions: Sequence[Action], width: float) -> bool:
@@ -314,7 +315,7 @@ def _columns(sheet: Sheet, width: float, cells: Sequence[Cell]) -> list[int]:
     words = [word for one in cells if one.action for word in one.action.text.split()]
     needed += [sheet.width(word, _size(sheet.frame), "black") for word in words]
     found = []
-    for columns in range(4 if len(cells) == 4 else 3, 1, -1):
+    for columns in (4, 2) if len(cells) == 4 else (3, 2):
         room = (width - gap * (columns - 1)) / columns - 2 * pad
         if all(one <= room for one in needed) and (columns < 3 or room >= 7.2 * sheet.size("body")):
             found.append(columns)

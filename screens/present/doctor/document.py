@@ -32,6 +32,7 @@ EXAMPLES: dict[str, Value] = {
     "known": "TOY-7",
     "languages": "nl, fr, ar",
     "layout": "be",
+    "megabytes": 2400,
     "mode": "1280x800",
     "model": "ACR122U",
     "moment": datetime(2026, 11, 23, 13, 30, tzinfo=UTC),
@@ -48,6 +49,7 @@ EXAMPLES: dict[str, Value] = {
     "service": "ModemManager",
     "size": "800x480",
     "wanted": "OMNIKEY",
+    "year": 2020,
 }
 """What stands in the sentences of the document."""
 OTHERS: dict[What, dict[str, Value]] = {
@@ -56,8 +58,11 @@ OTHERS: dict[What, dict[str, Value]] = {
     What.BACKUP_GOOD: {"days": 1},
     What.DISK_ROOM: {"percent": 31},
     What.WEAR_LITTLE: {"percent": 20},
+    What.WEAR_SLOW: {"megabytes": 90},
     What.FILES_SAFE: {"kind": "ext4"},
     What.HEAT_FINE: {"degrees": 54},
+    What.TOUCH_TURNED_ELSEWHERE: {"option": "LIBINPUT_CALIBRATION_MATRIX"},
+    What.TOUCH_TURNED_ALONE: {"option": "dtoverlay=vc4-kms-dsi-7inch,invx,invy"},
 }
 """Other examples in the sentences of these."""
 PARTS = (("What the kiosk keeps", KEPT), ("The machine", MACHINE), ("The devices, and anything else", DEVICES))
@@ -80,8 +85,13 @@ them, and leaves out its key and the check of every row: while one of these is w
 has [a code](codes.md). Nothing is written meanwhile, and visits go on.
 
 **What nobody can tell from here**: a touch screen that is turned by half a circle, or that counts as far one way as the
-other; how worn a memory card is; sound that a loudspeaker swallows; a barcode on the wrong item. What is read of a
-Raspberry Pi (power, heat, card) was read in the kernel's own description and on made folders, not on a Pi.
+other (`kiosk setup` has it touched, and knows then); how worn a memory card or an SSD is; sound that a loudspeaker
+swallows; a barcode on the wrong item. What is read of a Raspberry Pi (power, heat, card) was read in the kernel's own
+description and on made folders, not on a Pi.
+
+**Of a memory card** its age is told, and of every disk but an eMMC, which tells its wear, what is written to it in a
+day. `sudo smartctl -a /dev/sda` asks an SSD itself. Errors of a disk are told as ext4 counted them; what the kernel
+wrote of them is for root alone: `sudo dmesg --level err`.
 
 What a *visitor* sees when something fails, with its code, is in [codes.md](codes.md). Below is everything that can be
 found. Names, numbers and days are examples.

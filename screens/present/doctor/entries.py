@@ -21,10 +21,12 @@ class Entry:
 
 
 def says(sentence: str) -> Said:
-    """This Dutch sentence, with the facts that it names; a moment among them is said in words."""
+    """This Dutch sentence, with the facts that it names; a moment among them is said in short."""
 
     def said(facts: Facts, words: Words) -> str:
-        values = {name: words.moment(fact) if isinstance(fact, datetime) else fact for name, fact in facts.items()}
+        values = {
+            name: words.short_moment(fact) if isinstance(fact, datetime) else fact for name, fact in facts.items()
+        }
         return words(sentence, **values)
 
     return said

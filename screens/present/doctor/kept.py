@@ -10,9 +10,10 @@ from screens.present.words import Words
 def _days_ago(f: Facts, words: Words) -> str:
     days = int(str(f["days"]))
     if days < 1:
-        # Translators: the last good backup
-        return words("De laatste goede is van vandaag.")
-    return words.many("De laatste goede is van {n} dag geleden.", "De laatste goede is van {n} dagen geleden.", days)
+        # Translators: when the last good backup was made
+        return words("Vandaag.")
+    # Translators: so many days ago the last good backup was made
+    return words.many("{n} dag geleden.", "{n} dagen geleden.", days)
 
 
 NONE_YET = says("Er is nog geen back-up.")

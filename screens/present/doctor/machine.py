@@ -6,7 +6,10 @@ from screens.present.doctor.entries import AS_THE_KIOSK, Entry, says, value
 BATTERY = says(
     "Na een stroompanne zonder internet weet de kiosk niet hoe laat het is: een klok met een batterij kost tien euro."
 )
-TRY_CORNERS = says("Raak in elke hoek iets aan. Gebeurt het ergens anders? Zet scherm en aanraken dan gelijk.")
+TRY_CORNERS = says(
+    "Raak in elke hoek iets aan. Gebeurt het ergens anders? Zet scherm en aanraken dan gelijk (docs/setup.md)."
+)
+NEW_CARD = says("Neem een nieuwe, en zet de gegevens over (docs/memory-card.md).")
 SUPPLY = says("Neem de voeding die bij het toestel hoort, met een korte kabel: te weinig stroom maakt kaarten stuk.")
 
 MACHINE: dict[What, Entry] = {
@@ -44,7 +47,7 @@ MACHINE: dict[What, Entry] = {
         says("{option} draait alleen de tekst bij het opstarten, niet de kiosk."),
         says("Haal dat uit cmdline.txt, en zet rotation onder [screen] in kiosk.toml."),
     ),
-    What.TOUCH_THERE: Entry(says("Het ligt zoals het scherm.")),
+    What.TOUCH_THERE: Entry(says("Zijn breedte en hoogte liggen zoals die van het scherm.")),
     What.TOUCH_NONE: Entry(
         says("Er is geen aanraakscherm."),
         says("Steek de usb-kabel van het scherm in. Met een paneel van vijf toetsen gaat het ook."),
@@ -52,6 +55,14 @@ MACHINE: dict[What, Entry] = {
     What.TOUCH_DENIED: Entry(says("Deze gebruiker mag het aanraakscherm niet gebruiken."), AS_THE_KIOSK),
     What.TOUCH_TURNED: Entry(
         says("Het meet {counts}, het scherm {mode}: één van de twee lijkt gedraaid."),
+        TRY_CORNERS,
+    ),
+    What.TOUCH_TURNED_ELSEWHERE: Entry(
+        says("{option} draait het aanraken op een bureaublad, niet in de kiosk."),
+        TRY_CORNERS,
+    ),
+    What.TOUCH_TURNED_ALONE: Entry(
+        says("In config.txt draait {option} het aanraken, niet het beeld."),
         TRY_CORNERS,
     ),
     What.TOUCH_UNTOLD: Entry(says("Het zegt niet of het gedraaid is."), TRY_CORNERS),
@@ -77,10 +88,7 @@ MACHINE: dict[What, Entry] = {
     ),
     # Translators: how much of the life of a memory card or disk is used up
     What.WEAR_LITTLE: Entry(says("Hoogstens {percent} % is versleten.")),
-    What.WEAR_MUCH: Entry(
-        says("Grotendeels versleten."),
-        says("Neem een nieuwe, en zet de gegevens over (docs/memory-card.md)."),
-    ),
+    What.WEAR_MUCH: Entry(says("Grotendeels versleten."), NEW_CARD),
     What.WEAR_END: Entry(
         says("Versleten."),
         says("Maak nu een back-up, en neem een nieuwe voor ze niets meer bewaart."),
@@ -88,6 +96,14 @@ MACHINE: dict[What, Entry] = {
     What.WEAR_UNTOLD: Entry(
         says("Een geheugenkaart zegt niet hoe versleten ze is."),
         says("Maak back-ups. Voor de gegevens is een ssd beter (docs/memory-card.md)."),
+    ),
+    What.WEAR_OLD: Entry(
+        says("De geheugenkaart is van {year}. Geheugenkaarten gaan drie tot vijf jaar mee."), NEW_CARD
+    ),
+    What.WEAR_SLOW: Entry(says("Per dag wordt er {megabytes} MB op geschreven.")),
+    What.WEAR_FAST: Entry(
+        says("In een dag is er {megabytes} MB op geschreven: zo verslijt het snel."),
+        says("Na een update mag dat. Zoek anders wat er zoveel schrijft (docs/memory-card.md)."),
     ),
     What.FILES_SAFE: Entry(value("kind")),
     What.FILES_READ_ONLY: Entry(

@@ -184,10 +184,10 @@ def _from(entry: GuideEntry, words: Words) -> str:
 
 def _named(texts: list[str], most: int, words: Words) -> str:
     if len(texts) <= most:
-        return ", ".join(texts)
+        return words.listed(texts)
     shown, more = texts[:most], len(texts) - most
     # Translators: {names} are names of initiatives with their hours
-    return words.many("{names} en nog {n}", "{names} en nog {n}", more, names=", ".join(shown))
+    return words.many("{names} en nog {n}", "{names} en nog {n}", more, names=words.listed(shown))
 
 
 def _initiative(entry: GuideEntry, guide: Guide, words: Words) -> InitiativeView:
@@ -224,7 +224,7 @@ def _today(entry: GuideEntry, guide: Guide, words: Words) -> tuple[str, bool]:
 
 
 def _all(hours: tuple[Hours, ...], words: Words) -> str:
-    return ", ".join(words.between(one.opens, one.closes) for one in hours)
+    return words.listed(words.between(one.opens, one.closes) for one in hours)
 
 
 def _later(entry: GuideEntry, guide: Guide, words: Words) -> str:

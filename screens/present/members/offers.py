@@ -153,7 +153,7 @@ class Stock:
             case Availability.OUT if not offer.queue and offer.back_on:
                 day = self._day(offer.back_on)
                 # Translators: on a small card; {day} is such as `za 12 dec`
-                return BACK_ON, words("Terug rond {day}", day=f"{day.weekday} {day.day} {day.month}")
+                return BACK_ON, words("Terug rond {day}", day=day.short)
             case Availability.OUT if not offer.queue:
                 return "clock-outline", words("Uitgeleend")
         return "human-queue", words("Iemand wacht hierop")
@@ -168,7 +168,7 @@ class Stock:
                 return words("Wordt nagekeken"), ""
             case Availability.OUT if not offer.queue and offer.back_on:
                 due = self._day(offer.back_on)
-                day = f"{due.weekday} {due.day} {due.month}"
+                day = due.short
                 # Translators: on a small card: when it is back; {day} is such as `za 12 dec`
                 return words("Terug {day}", day=day), day
             case Availability.OUT if not offer.queue:

@@ -36,7 +36,7 @@ def slip_lines(slip: Slip) -> tuple[SlipLine, ...]:
 
 def slip_codes(slip: Slip) -> tuple[SlipCode, ...]:
     """The codes that pay, then those for a calendar."""
-    pays = (SlipCode(f"{one.title}: {one.amount}", one.data, True, one.details) for one in slip.payments)
+    pays = (SlipCode(f"{one.title} · {one.amount}", one.data, True, one.details) for one in slip.payments)
     days = (SlipCode(slip.calendar_title, one.data, lines=(one.day,)) for one in slip.calendar)
     return (*pays, *days)
 

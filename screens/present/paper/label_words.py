@@ -14,7 +14,7 @@ def how_it_works(name: str, borrowing: str, returning: str, parts: Sequence[Part
     # Translators: in the instructions of an item that a phone reads; {what} is to be done when it is brought back
     back = words("Bij het terugbrengen: {what}", what=returning) if returning else ""
     # Translators: in the instructions of an item that a phone reads, before the list of what belongs to it
-    along = words("Erbij: {parts}", parts=", ".join(f"{part.count} {part.name}" for part in parts)) if parts else ""
+    along = words("Erbij: {parts}", parts=words.listed(f"{part.count} {part.name}" for part in parts)) if parts else ""
     return "\n".join(filter(None, (name, borrowing, back, along)))
 
 

@@ -9,7 +9,7 @@ from screens.present.words import Wordbook
 def write_part_slip(paper: PartSlip, wordbook: Wordbook, now: datetime, house: str) -> Slip:
     """The slip that the visitor takes home. `now` is an aware datetime, shown on the clock of the house."""
     words = wordbook(paper.language)
-    parts = ", ".join(f"{part.count} {part.name}" for part in paper.parts)
+    parts = words.listed(f"{part.count} {part.name}" for part in paper.parts)
     return Slip(
         house,
         words.moment(now),

@@ -18,19 +18,19 @@ def row_of(line: Line, cost: Cents, words: Words) -> SlipRow:
     if line.due_on:
         # Translators: on the ticket; on that day itself is still in time
         due = words("terug voor {day}", day=words.due(line.due_on).full)
-        return SlipRow(line.item.name, _listed(due, found), amount, _parts(line, words))
+        return SlipRow(line.item.name, words.listed((due, found)), amount, _parts(line, words))
     name = line.item.name
     if line.price:
         # Translators: on the ticket, beside what it costs: this item came back after its day. It blames nobody.
         name = words("{thing}, langer gehouden", thing=name)
-    return SlipRow(name, _listed(_where(line, words), found), amount)
+    return SlipRow(name, words.listed((_where(line, words), found)), amount)
 
 
 def _parts(line: Line, words: Words) -> str:
     """The parts that went along, without those of which the visitor said that they are missing; or empty."""
     missing = {note.part: note.missing for note in line.notes}
     counted = ((part.count - missing.get(at, 0), part.name) for at, part in enumerate(line.parts))
-    listed = ", ".join(f"{count} {name}" for count, name in counted if count > 0)
+    listed = words.listed(f"{count} {name}" for count, name in counted if count > 0)
     # Translators: on the ticket, below an item that was lent: its parts, such as 12 blocks, 2 boards
     return words("Erbij: {parts}", parts=listed) if listed else ""
 
@@ -40,7 +40,7 @@ def _where(line: Line, words: Words) -> str:
     if not line.hold:
         # Translators: on the ticket, of an item that came back; {shelf} is the name of a shelf, such as B3
         return words("hoort op plank {shelf}", shelf=line.put_back_on) if line.put_back_on else ""
-    where = _listed(line.hold.shelf, words("code {code}", code=line.hold.code))
+    where = words.listed((line.hold.shelf, words("code {code}", code=line.hold.code)))
     # Translators: on the ticket, of an item that came back while somebody waits for it; where is a shelf and a code
     return words("hier wacht iemand op: {where}", where=where)
 
@@ -50,17 +50,13 @@ def _reserved(reservation: Reservation, words: Words) -> SlipRow:
     if hold:
         # Translators: on the ticket: a reserved item lies ready for the visitor; that day itself is still in time
         ready = words("ligt klaar tot en met {day}", day=words.due(hold.until).full)
-        return SlipRow(name, _listed(ready, hold.shelf), words("code {code}", code=hold.code))
+        return SlipRow(name, words.listed((ready, hold.shelf)), words("code {code}", code=hold.code))
     if reservation.place <= 1:
         # Translators: on the ticket: nobody waits longer for this item than the visitor
         return SlipRow(name, words("jij bent de eerste op de lijst"))
     # Translators: on the ticket: so many people wait longer for this item than the visitor
     ahead = words.many("nog {n} persoon voor jou", "nog {n} mensen voor jou", reservation.place - 1)
     return SlipRow(name, ahead)
-
-
-def _listed(*texts: str) -> str:
-    return ", ".join(filter(None, texts))
 
 
 # --- what was swapped --------------------------------------------------------------------------------------------

@@ -18,7 +18,7 @@ from screens.present.reports.late import late_remark
 from screens.present.values import Action, Message, Tone
 from screens.present.volunteers.notices import dismiss, volunteer_message
 from screens.present.volunteers.rows import LazyRows, RowGroup, RowsView, RowView
-from screens.present.volunteers.ways import back, shut
+from screens.present.volunteers.ways import back, short, shut
 from screens.present.words import Words
 
 
@@ -52,7 +52,7 @@ def overdue_view(shift: Shift, place: AtOverdue, words: Words) -> RowsView:
                     _row,
                     (overdue, words),
                 ),
-                f"{one.name}: {late if kind is LateLoan else ready}",
+                words.said_of(one.name, late if kind is LateLoan else ready),
                 one.colour,
             )
             for one in {each.item.initiative.key: each.item.initiative for each in both}.values()
@@ -68,19 +68,19 @@ def overdue_view(shift: Shift, place: AtOverdue, words: Words) -> RowsView:
 def _row(one: LateLoan | ReadyItem, context: tuple[Overdue, Words]) -> RowView:
     overdue, words = context
     if isinstance(one, ReadyItem):
-        until = words("tot en met {day}", day=words.due(one.until).full)
+        until = words("tot en met {day}", day=short(one.until, words))
         return RowView(
             key=f"{one.item.barcode} {one.person.number}",
             title=one.item.name,
             picture=picture_of(one.item),
-            detail=f"{one.person.name} · {until}",
+            detail=words.listed((one.person.name, until)),
             touch=Action(one.item.name, ItemChosen(one.item.barcode)),
         )
     return RowView(
         key=f"{one.item.barcode} {one.person.number}",
         title=one.item.name,
         picture=picture_of(one.item),
-        detail=f"{one.person.name} · {late_remark(overdue, one, words)}",
+        detail=words.listed((one.person.name, late_remark(overdue, one, words))),
         tone=Tone.LOOK if one.waited_for else Tone.CALM,
         touch=Action(one.person.name, MemberChosen(one.person.member)),
     )
@@ -111,7 +111,7 @@ def _documents(documents: DocumentsRead, words: Words) -> RowView:
     """The row that has the PDFs made, and says how far they are."""
     match documents:
         case DocumentsRead(Making.RUNS):
-            title, icon = words("De pdf’s worden gemaakt."), "timer-sand"
+            title, icon = words("Bezig met de pdf’s"), "timer-sand"
             detail = words("Dat duurt enkele minuten.")
             return RowView(key="documents", title=title, icon=icon, detail=detail)
         case DocumentsRead(Making.DONE, files=files):

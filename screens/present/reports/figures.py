@@ -80,7 +80,7 @@ def _labels(words: Words) -> tuple[tuple[Measure, str, str], ...]:
     return (
         (Measure.LOANS, "tag", words("keer geleend")),
         # Translators: after a number: how often something came back
-        (Measure.RETURNS, "tray-arrow-down", words("keer teruggebracht")),
+        (Measure.RETURNS, "tray-arrow-down", words("keer terug")),
         # Translators: after a number: how often something came back after its day
         (Measure.LATE, "calendar-alert", words("keer te laat terug")),
         (Measure.RENEWALS, "calendar-plus", words("keer langer gehouden")),

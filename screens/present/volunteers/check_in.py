@@ -134,7 +134,7 @@ def _invite(session: Session, shift: Shift, words: Words) -> str:
     if gone(session, Device.SCANNER):
         return words("Typ de code van wat terug is.")
     # Translators: one scans item after item, nothing else is needed
-    return words("Scan, scan, scan") if shift.checked_in else words("Scan alles wat terug is, het een na het ander.")
+    return words("Scan, scan, scan") if shift.checked_in else words("Scan alles wat terug is, één voor één.")
 
 
 # --- what is to be put away --------------------------------------------------------------------------------------

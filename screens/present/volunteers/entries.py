@@ -86,16 +86,16 @@ def reason(entry: InboxEntry, words: Words) -> str:
     match entry.kind:
         case EntryKind.PARTS:
             # Translators: the parts of an item are to be looked over
-            return ", ".join(_part(part, words) for part in entry.parts) or words("Onderdelen nakijken")
+            return words.listed(_part(part, words) for part in entry.parts) or words("Onderdelen nakijken")
         case EntryKind.CHECK | EntryKind.NOTED:
-            return ", ".join(_part(part, words) for part in entry.parts) or entry.note or words("Even nakijken")
+            return words.listed(_part(part, words) for part in entry.parts) or entry.note or words("Even nakijken")
         case EntryKind.FOUND:
             # Translators: an item that was missing turned up
-            return ", ".join(_found(part, words) for part in entry.parts if part.missing) or words("Was vermist")
+            return words.listed(_found(part, words) for part in entry.parts if part.missing) or words("Was vermist")
         case EntryKind.POINTS:
             # Translators: items that were given to a swap shop
             given = words.many("{n} ding gegeven", "{n} dingen gegeven", entry.given)
-            return f"{given}: {points(entry.points, words)}" if entry.points is not None else given
+            return words.said_of(given, points(entry.points, words)) if entry.points is not None else given
         case EntryKind.RESERVED:
             return words("Iemand wacht hierop")
         case EntryKind.HELD:

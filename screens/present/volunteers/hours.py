@@ -74,4 +74,4 @@ def _today(one: OpenToday, words: Words) -> str:
         return words("Open {until}", until=words.until(one.until))
     if not one.hours:
         return words("Geen uren vandaag")
-    return ", ".join(words.between(hours.opens, hours.closes) for hours in one.hours)
+    return words.listed(words.between(hours.opens, hours.closes) for hours in one.hours)

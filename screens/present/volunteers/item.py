@@ -219,7 +219,7 @@ def _part_row(file: ItemFile, at: int, part: Part, flaw: PartRemark | None, own:
     # Translators: so many of a part are missing; so many are broken
     missing = words("{n} weg", n=flaw.missing) if flaw and flaw.missing else ""
     broken = words.many("{n} stuk", "{n} stuk", flaw.broken) if flaw and flaw.broken else ""
-    text = ", ".join(one for one in (missing, broken) if one)
+    text = words.listed((missing, broken))
     return RowView(
         key=f"{at} {part.name}",
         # Translators: a part of an item: 12 × blocks
@@ -273,7 +273,9 @@ def _history_section(file: ItemFile, today: date, words: Words) -> SectionView:
         # Translators: what was done with an item
         words("Geschiedenis"),
         "clock-outline",
-        f"{history_sentence(newest.kind, words)}, {moment(newest.at, today, words)}" if newest else words("Nog niets"),
+        words.listed((history_sentence(newest.kind, words), moment(newest.at, today, words)))
+        if newest
+        else words("Nog niets"),
         groups=(RowGroup("", LazyRows(file.history, history_row, (today, words))),) if file.history else (),
         nothing=words("Met dit ding is nog niets gedaan."),
     )

@@ -86,8 +86,8 @@ def _notes(session: Session, place: AtMember, words: Words) -> list[Message]:
     if newest:
         # Translators: an item was lent until that day
         day = words("tot {day}", day=words.due(newest.due_on).full) if newest.due_on else ""
-        text = ", ".join(part for part in (words("geleend"), day) if part)
-        notes.append(Message("check-circle", f"{newest.item.name}: {text}", newest.instructions, Tone.GOOD))
+        text = words.listed((words("geleend"), day))
+        notes.append(Message("check-circle", words.said_of(newest.item.name, text), newest.instructions, Tone.GOOD))
     return notes
 
 

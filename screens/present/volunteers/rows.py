@@ -120,8 +120,8 @@ class RowsView(View):
 def rows_aloud(rows: Sequence[RowView], words: Words) -> Iterable[str]:
     """The first rows as sentences, and how many more there are."""
     for row in rows[:READ]:
-        detail = ", ".join(part for part in (row.detail, row.when, row.mark) if part)
-        yield f"{row.title}: {detail}" if detail else row.title
+        detail = words.listed((row.detail, row.when, row.mark))
+        yield words.said_of(row.title, detail) if detail else row.title
     if len(rows) > READ:
         # Translators: so many more rows of a list, after the first that were read aloud
         yield words.many("En nog {n}", "En nog {n}", len(rows) - READ)

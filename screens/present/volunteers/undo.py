@@ -14,7 +14,7 @@ from screens.present.members.notices import picture_of
 from screens.present.values import Action, Message, Tone
 from screens.present.volunteers.notices import dismiss, volunteer_message
 from screens.present.volunteers.rows import LazyRows, RowGroup, RowsView, RowView
-from screens.present.volunteers.ways import back, moment
+from screens.present.volunteers.ways import back, moment, short
 from screens.present.words import Words
 
 
@@ -75,7 +75,7 @@ def operation_name(kind: str, words: Words) -> str:
 
 def _who(past: PastOperation, words: Words) -> str:
     """`Geleend, Noor Peeters · Joke`: what, for whom, and which volunteer did it."""
-    done = ", ".join(part for part in (operation_name(past.kind, words), past.member) if part)
+    done = words.listed((operation_name(past.kind, words), past.member))
     # Translators: {name} is the volunteer who did it
     by = words("door {name}", name=past.by) if past.by else ""
     return " · ".join(part for part in (done, by) if part)
@@ -172,12 +172,12 @@ def line_row(line: Line, words: Words) -> RowView:
     """A row of the last visit; it leads to the item, unless it was swapped, which has no page."""
     text = operation_name(line.kind.value, words)
     # Translators: an item was lent until that day
-    due = words("tot {day}", day=words.due(line.due_on).full) if line.due_on else ""
+    due = words("tot {day}", day=short(line.due_on, words)) if line.due_on else ""
     return RowView(
         key=str(line.operation),
         title=line.item.name,
         picture=picture_of(line.item),
-        detail=f"{text}, {due}" if due else text,
+        detail=words.listed((text, due)),
         place=line.item.initiative.name,
         touch=None if line.swap else Action(words("Ding"), ItemChosen(line.item.barcode)),
     )

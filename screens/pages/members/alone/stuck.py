@@ -57,13 +57,14 @@ def _words(sheet: Sheet, box: Box) -> Box:
 
 
 def _rows(sheet: Sheet, width: float, ways: tuple[Action, ...]) -> list[tuple[Action, ...]]:
-    """The buttons in rows: as few as their words allow."""
+    """The buttons in one row or two with the words of each in one line, or else in as few rows as their words allow."""
     gap, icon = sheet.frame.length("space"), sheet.size("body") * 1.3
-    for number in range(1, len(ways) + 1):
-        each = -(-len(ways) // number)
-        wide = (width - gap * (each - 1)) / each
-        if all(least(sheet, one.text, "body", sheet.frame.touch) + icon <= wide for one in ways):
-            return [ways[at : at + each] for at in range(0, len(ways), each)]
+    for high, most in ((0, min(2, len(ways))), (sheet.frame.touch, len(ways))):
+        for number in range(1, most + 1):
+            each = -(-len(ways) // number)
+            wide = (width - gap * (each - 1)) / each
+            if all(least(sheet, one.text, "body", high) + icon <= wide for one in ways):
+                return [ways[at : at + each] for at in range(0, len(ways), each)]
     return [(one,) for one in ways]
 
 

@@ -70,17 +70,14 @@ def _above_the_list(sheet: Sheet, line: LineView, page: Box, back: Action | None
 
 
 def _head(sheet: Sheet, line: LineView, box: Box) -> None:
-    """The picture and the question; a long name is cut, the question never."""
+    """The picture and the question; a name too long for it is left to the picture, the question is never cut."""
     frame = sheet.frame
     side = min(box.h, frame.mm(12.9))
     sheet.tile(Box(box.x, box.y + (box.h - side) / 2, side, side), line.picture)
     words = box.after(side + frame.mm(2.5))
     size = "title"
-    question, name = line.question, line.title
     lines = max(1, int(box.h / sheet.leading(size)))
-    while len(name) > 1 and not sheet.fits(question, words.w, size, "black", lines):
-        name = name[:-1].rstrip()
-        question = line.question.replace(line.title, f"{name}…")
+    question = line.question if sheet.fits(line.question, words.w, size, "black", lines) else line.briefly
     sheet.text(
         words, question, size, "black", lines=sheet.lines_of(question, words.w, size, "black", lines), role="head"
     )

@@ -17,11 +17,12 @@ Undo = Callable[[LineView], Action | Callable[[], None]]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A few words of the second row of a line."""
+    """A few words of the second row of a line; `brief` are fewer, for where these do not fit."""
 
     text: str
     ink: str = "ink"
     weight: str = "regular"
+    brief: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,7 @@ def pieces_of(sheet: Sheet, line: LineView) -> list[Piece]:
     if line.task and line.task.tone is not Tone.CALM:
         found.append(Piece(line.task.text, TONES[line.task.tone], "bold"))
     if line.due and sheet.frame.bigger:
-        found.append(Piece(_short(line), "ink", "bold"))
+        found.append(Piece(line.due.short, "ink", "bold", f"{line.due.day} {line.due.month}"))
     found.append(Piece(line.found, "ink2"))
     found.append(Piece(line.price))
     if line.note and line.note.tone is not Tone.LOOK:
@@ -146,8 +147,7 @@ def pieces_of(sheet: Sheet, line: LineView) -> list[Piece]:
 
 
 def _short(line: LineView) -> str:
-    due = line.due
-    return f"{due.weekday} {due.day} {due.month}" if due else ""
+    return line.due.short if line.due else ""
 
 
 def head_row(
@@ -199,15 +199,16 @@ def pieces_row(sheet: Sheet, box: Box, pieces: list[Piece], size: str = "small")
     """Words with a dot between them, as many as fit on one line of text."""
     at, dot = box.x, sheet.width(BETWEEN, size)
     for number, piece in enumerate(pieces):
-        wide = sheet.width(piece.text, size, piece.weight)
         start = at + (dot if number else 0)
-        if number and start + wide > box.right:
+        fitting = (each for each in (piece.text, piece.brief) if each)
+        text = next((each for each in fitting if start + sheet.width(each, size, piece.weight) <= box.right), "")
+        if number and not text:
             return
+        text = text or piece.text
+        wide = sheet.width(text, size, piece.weight)
         if number:
             sheet.text(Box(at, box.y, dot, box.h), "·", size, "bold", FADED, "center")
-        sheet.text(
-            Box(start, box.y, min(wide + 2, box.right - start), box.h), piece.text, size, piece.weight, piece.ink
-        )
+        sheet.text(Box(start, box.y, min(wide + 2, box.right - start), box.h), text, size, piece.weight, piece.ink)
         at = start + wide
 
 

@@ -9,7 +9,7 @@ from screens.glass.sheet import Sheet
 from screens.pages.members.rows import Placed, Row, draggable, place
 from screens.pages.members.visit import lines
 from screens.pages.members.visit.lines import Measures, Piece
-from screens.pages.members.visit.lit import Lit
+from screens.pages.members.visit.lit import QUIET_LEFT, Lit
 from screens.pages.members.visit.loans import LoanRow
 from screens.pages.members.visit.state import Opened
 from screens.present.members.lines.holds import ReadyView
@@ -51,30 +51,31 @@ class VisitList:
         """Everything in the list, in order."""
         box = self._box
         sheet, view, opened = self._sheet, self._view, self._opened
-        found: list[Row] = []
-        if view.message:
-            found.append(self._note(view.message, box))
-        found += [self._note(one, box) for one in view.warnings]
         lit = opened.lit(view)
         m = Measures.of(
             sheet, box.w, max((line.undo.text for line in view.lines if line.undo), key=len, default=""), box.h
         )
         if not view.lines:
-            return [*found, *self._before_lines(box, len(found))]
+            rest = self._before_lines(box, bool(view.message) + len(view.warnings))
+            return [*self._notes_above(_first(rest, self._gap)), *rest]
+        found = self._notes_beside(m, lit) if lit else self._notes_above(lines.folded_height(sheet, m, view.lines[0]))
+        left = box.h - self._height(found)
+        if lit and self.lit and view.message and self.lit.height > left and opened.line != lit.key:
+            lit = self.lit = None
         small = sheet.frame.compact and lit is not None
         for line in view.lines:
             if line is lit:
+                assert self.lit
                 self._at_lit = len(found)
                 if opened.reveal:
                     self._must = len(found)
-                self.lit = self._lit_of(m, line, box)
                 found.append(Row(self.lit.height, self.lit.draw))
             elif small:
                 found.append(Row(m.stub, self._stub(m, line, len(found))))
             else:
                 found.append(self._folded(m, line))
         if small and self.lit is not None:
-            found = self._filled(found, m, box.h)
+            found = self._filled(found, m, left)
         found += self._ready(m, box.w)
         spare = box.h - sum(row.height + self._gap for row in found)
         if self._alone and (not sheet.frame.compact or not small):
@@ -125,14 +126,45 @@ class VisitList:
             found.append(self._said("door-closed", view.closed, box.w))
         return found
 
-    def _lit_of(self, m: Measures, line: LineView, box: Box) -> Lit:
+    def _notes_above(self, need: float) -> list[Row]:
+        """What was said and what is wrong; no more than that of a warning, where `need` pixels would not be left."""
+        whole = self._notes()
+        return whole if self._height(whole) + need <= self._box.h else self._notes(brief=True)
+
+    def _notes_beside(self, m: Measures, line: LineView) -> list[Row]:
+        """Measure the lit line; what was said and what is wrong, as they fit above it.
+
+        First the quiet blocks leave the lit line, then the advice leaves the warnings. The warnings themselves leave
+        before what is to be done with the item would. What was said just now stays: the line is folded then until it is
+        touched.
+        """
+        whole, brief = self._notes(), self._notes(brief=True)
+        for notes in (whole, brief) if whole else ():
+            most = self._box.h - self._height(notes)
+            self.lit = self._lit_of(m, line, most)
+            if self.lit.height <= most and self.lit.tight <= QUIET_LEFT:
+                return notes
+        page = content_box(self._sheet.frame).h if self._alone else 0
+        self.lit = self._lit_of(m, line, max(self._box.h, page))
+        return whole[:1] if self._view.message else []
+
+    def _notes(self, *, brief: bool = False) -> list[Row]:
+        """What was said and what is wrong; `brief`: without what to do about what is wrong."""
+        view = self._view
+        wrong = (replace(one, detail="") if brief else one for one in view.warnings)
+        return [self._note(one, self._box) for one in (*((view.message,) if view.message else ()), *wrong)]
+
+    def _height(self, rows: list[Row]) -> float:
+        """Pixels of these rows, with the gap below each."""
+        return sum(row.height + self._gap for row in rows)
+
+    def _lit_of(self, m: Measures, line: LineView, most: float) -> Lit:
         opened = self._opened
         close = opened.fold if not line.question or opened.line == line.key else None
         asked = None
         second = line.undo_asked
         if second is not None and opened.doubted == line.key:
             asked = (second.question, ((second.keep, opened.fold), (second.drop, None)))
-        most = max(box.h, content_box(self._sheet.frame).h) if self._alone else box.h
         return Lit(self._sheet, m, line, opened.undo, close, most, asked)
 
     def _folded(self, m: Measures, line: LineView) -> Row:
@@ -294,3 +326,13 @@ class VisitList:
                 sheet.text(rest, one.detail, "small", ink="ink2")
 
         return Row((count + under) * high, draw, counts=False)
+
+
+def _first(rows: list[Row], gap: float) -> float:
+    """Pixels of the first row that counts, with what stands above it."""
+    used = 0.0
+    for row in rows:
+        used += row.height + gap
+        if row.counts:
+            return used - gap
+    return max(0.0, used - gap)

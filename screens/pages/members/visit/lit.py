@@ -13,6 +13,9 @@ from screens.present.members.lines.line import LineView
 from screens.present.members.lines.swaps import StepperView
 from screens.present.values import Action, Message, Tone
 
+QUIET_LEFT, TIGHTEST = 1, 4
+"""How much a lit line leaves out to be lower (`Lit.tight`): its quiet blocks, and all that it can."""
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -50,8 +53,9 @@ class Lit:
         self._green = bool(asked) or (line.green and bool(line.answers))
         note = line.note if not asked else None
         plain = line if not asked else replace(line, steppers=(), task=None, instructions="", parts=())
-        for tight in range(5):
-            quiet = tight > 0
+        for tight in range(TIGHTEST + 1):
+            self.tight = tight
+            quiet = tight >= QUIET_LEFT
             self._most_parts = 4 - max(0, tight - 1)
             if quiet:
                 self._pad = sheet.frame.mm(0.9)

@@ -20,6 +20,8 @@ ASIDE = (64.0, 64.0, 77.0)
 """Millimetres of the column with what is at home, by the class of the display."""
 ROOM_FOR_ASIDE = 185.0
 """Millimetres that a display must be wide to have that column."""
+LEAST_GREETING = 0.4
+"""Of the head the greeting has at least so much, unless it is shorter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,8 @@ class VisitPage(Page):
             self.opened = Opened()
         elif asked != self._asked:
             self.opened.new_question()
+        if before and before.warnings != after.warnings:
+            self.opened.reveal = True
         if at_home != self._at_home:
             self.opened.to_loan(0)
         if counted is None or counted.key != self._counting:
@@ -174,29 +178,38 @@ class _Layout:
         return left, box.after(left.w + between)
 
     def _head(self, box: Box, invite: str, buttons: tuple[Action, ...]) -> None:
-        """The greeting, what to do now, and at the end what is to be touched."""
+        """The greeting, what to do now, and at the end what is to be touched.
+
+        Where there is no room for all, the picture leaves before a word of the greeting, then the last buttons.
+        """
         sheet, frame, view = self._sheet, self._sheet.frame, self._view
         pad = frame.length("space")
-        widths = [max(frame.touch, sheet.width(one.text, "small", "black") + 2 * pad) for one in buttons]
-        while len(widths) > 1 and sum(widths) + frame.mm(2) * len(widths) > box.w * 0.72:
-            widths.pop()
-        for action in reversed(buttons[: len(widths)]):
-            wide = max(frame.touch, sheet.width(action.text, "small", "black") + 2 * pad)
+        greeting = sheet.width(view.greeting, "head", "black")
+        least_of_it = min(greeting, box.w * LEAST_GREETING)
+        disc = min(box.h, frame.mm(8.6 if frame.compact else 11.1))
+        beside = disc + frame.mm(2 if frame.compact else 3.6)
+        brief = tuple(view.no_code if one == view.unscanned and view.no_code else one for one in buttons)
+        for some in (buttons, *(brief[:count] for count in range(len(brief), 0, -1))):
+            widths = [max(frame.touch, sheet.width(one.text, "small", "black") + 2 * pad) for one in some]
+            left = box.w - sum(widths) - frame.mm(2) * len(some)
+            if left >= least_of_it:
+                break
+        for action, wide in zip(reversed(some), reversed(widths), strict=True):
             button = box.right_part(wide)
             sheet.button(replace(button, h=max(button.h, frame.touch)), action, size="small", icon="")
             box = box.before(wide + frame.mm(2))
-        disc = min(box.h, frame.mm(8.6 if frame.compact else 11.1))
-        words = box.after(disc + frame.mm(2 if frame.compact else 3.6))
-        greeting = sheet.width(view.greeting, "head", "black")
+        with_disc = left >= least_of_it + beside
+        words = box.after(beside) if with_disc else box
         icon = sheet.size("title")
         wide = sheet.width(invite, "body", "black") + 4 + icon * 1.3 + (0 if frame.compact else 2 * pad + frame.mm(1))
         if invite and greeting + frame.mm(4) + wide <= words.w:
             self._chip(box.right_part(wide), invite, icon)
             words = words.before(wide + frame.mm(2))
-        circle = Box(box.x, box.y + (box.h - disc) / 2, disc, disc)
-        sheet.disc(circle, "sun")
-        sheet.icon(circle, "hand-wave", round(disc * 0.66), "sun_ink")
-        sheet.text(words, view.greeting, "head", "black", may_cut=True, role="name")
+        if with_disc:
+            circle = Box(box.x, box.y + (box.h - disc) / 2, disc, disc)
+            sheet.disc(circle, "sun")
+            sheet.icon(circle, "hand-wave", round(disc * 0.66), "sun_ink")
+        sheet.text(words, view.greeting, "head", "black", may_cut=greeting > least_of_it, role="name")
 
     def _chip(self, box: Box, invite: str, icon: float) -> None:
         sheet, frame = self._sheet, self._sheet.frame

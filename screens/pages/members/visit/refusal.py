@@ -79,7 +79,9 @@ class _Layout:
         self._title_size = max(frame.mm(TITLE), sheet.size("small"))
         self._side = max(PICTURE, frame.mm(30)) * kept.picture
         self._beside = self._side + frame.mm(4) if kept.picture else 0
-        self._room = width - self._beside
+        self._upright = frame.portrait and kept.picture > 0
+        """The picture and the name stand above the reasons, which have the whole width."""
+        self._room = width if self._upright else width - self._beside
         self._title_lines = sheet.lines_of(view.text, width, self._title_size, "black", 3)
         size = kept.reasons
         self._icon = sheet.size(size) * 1.6
@@ -102,10 +104,22 @@ class _Layout:
         return self._sheet.leading("body") + self._gap / 2 if self._kept.name else 0
 
     @property
+    def _name_lines(self) -> int:
+        return self._sheet.lines_of(self._view.title, self._width - self._beside, "body", "bold", 2)
+
+    @property
+    def _head(self) -> float:
+        """Pixels of height of the picture and what stands beside it, above the reasons."""
+        name = self._name_lines * self._sheet.leading("body")
+        return max(self._side, name + (self._sheet.leading("small") if self._view.code else 0))
+
+    @property
     def _middle(self) -> float:
-        words = self._name + sum(lines * leading for _, lines, leading in self._reasons)
-        words += self._gap * 0.6 * max(0, len(self._reasons) - 1)
-        return max(words, self._side)
+        reasons: float = sum(lines * leading for _, lines, leading in self._reasons)
+        reasons += self._gap * 0.6 * max(0, len(self._reasons) - 1)
+        if self._upright:
+            return self._head + self._gap + reasons
+        return max(self._name + reasons, self._side)
 
     @property
     def _code(self) -> float:
@@ -156,7 +170,10 @@ class _Layout:
         words = middle.after(self._beside)
         if kept.picture:
             self._tile(middle)
-        if kept.name:
+        if self._upright:
+            self._named(words.top(self._head))
+            words = middle.below(self._head + self._gap)
+        elif kept.name:
             row = words.top(sheet.leading("body"))
             sheet.text(row.right_part(self._code), view.code, "small", "bold", "ink2", "end", may_cut=True, role="code")
             name = row.before(self._code + sheet.frame.mm(3))
@@ -166,12 +183,26 @@ class _Layout:
         self._draw_bottom(box)
         return placed
 
+    def _named(self, box: Box) -> None:
+        """The name beside the picture, in the middle of the box; below it the place, if there is room, and codes."""
+        sheet, view = self._sheet, self._view
+        lines, small = self._name_lines, sheet.leading("small")
+        name = lines * sheet.leading("body")
+        place = view.place if name + 2 * small <= box.h else ""
+        block = name + small * (bool(place) + bool(view.code))
+        box = box.below((box.h - block) / 2)
+        sheet.text(box.top(name), view.title, "body", "bold", lines=lines, may_cut=True, role="name")
+        sheet.text(box.below(name).top(small), place, "small", ink="ink2", may_cut=True, role="place")
+        codes = box.top(block).bottom_part(small)
+        sheet.text(codes, view.code, "small", "bold", "ink2", may_cut=True, role="code")
+
     def _tile(self, box: Box) -> None:
         sheet, view = self._sheet, self._view
         tile = Box(box.x, box.y, self._side, self._side)
         sheet.tile(tile, view.picture)
         below = Box(box.x, tile.bottom, self._side, sheet.leading("small"))
-        if sheet.fits(view.place, below.w, "small") and below.bottom <= box.bottom + self._gap:
+        room = below.bottom <= box.bottom + self._gap and not self._upright
+        if room and sheet.fits(view.place, below.w, "small"):
             sheet.text(below, view.place, "small", ink="ink2", align="center", role="place")
 
     def _draw_reasons(self, words: Box, page: Box, first: int) -> Placed | None:

@@ -64,6 +64,8 @@ class LineView:
 
     Answers without a question are an offer: *Ik neem het mee*.
     """
+    briefly: str = ""
+    """The question without the name of the item, where it has that."""
     parts: tuple[PartView, ...] = ()
     answers: tuple[Action, ...] = ()
     green: bool = False
@@ -128,6 +130,7 @@ def _line_view(
         instructions=line.instructions if newest and _instructions_now(line, turn) else "",
         note=_note(line, turn, words) if newest else None,
         question=question,
+        briefly=words("Wat is er mis?") if turn is Turn.COUNTING else "",
         parts=parts_,
         answers=answers,
         green=turn is not None and answers[0].event != PartsFolded(),

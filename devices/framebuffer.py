@@ -1,0 +1,52 @@
+"""The framebuffer: what the kernel's text is drawn in, where no program draws a picture. A square in it is a target."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+DEVICE = Path("/dev/fb0")
+TOLD = Path("/sys/class/graphics/fb0")
+
+
+@dataclass(frozen=True, slots=True)
+class Framebuffer:
+    """Where to draw: dots across and down, bytes of a dot, and bytes from a row of dots to the next."""
+
+    device: Path
+    wide: int
+    high: int
+    depth: int
+    stride: int
+
+
+def framebuffer(device: Path = DEVICE, told: Path = TOLD) -> Framebuffer | None:
+    """The first framebuffer; None where there is none, or where it is not described as Linux describes them."""
+    try:
+        wide, high = map(int, (told / "virtual_size").read_text().split(","))
+        bits = int((told / "bits_per_pixel").read_text())
+        stride = int((told / "stride").read_text())
+    except (OSError, ValueError):
+        return None
+    fits = bits in (16, 24, 32) and min(wide, high) > 0 and stride >= wide * bits // 8
+    return Framebuffer(device, wide, high, bits // 8, stride) if fits else None
+
+
+@contextmanager
+def square(on: Framebuffer) -> Iterator[None]:
+    """A white square in the upper left corner of the picture as the display itself counts; taken away at the end.
+
+    Its side is a fifth of the shorter side of the picture. Raises OSError when nothing can be drawn.
+    """
+    side = min(on.wide, on.high) // 5
+    white = b"\xff" * (side * on.depth)  # in every format of a dot
+    with on.device.open("r+b", buffering=0) as dots:
+        before = dots.read(side * on.stride)
+        try:
+            for row in range(side):
+                dots.seek(row * on.stride)
+                dots.write(white)
+            yield
+        finally:
+            dots.seek(0)
+            dots.write(before)
