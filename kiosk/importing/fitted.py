@@ -1,4 +1,4 @@
-"""What becomes of a sheet: rows that fit the house, and problems."""
+"""The result of checking a sheet: rows that fit the house, and problems."""
 
 from dataclasses import dataclass, field
 
@@ -9,7 +9,7 @@ from kiosk.lending.model import Part
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Why a row cannot be imported: the column as it is called in the sheet, what stands there, what is allowed."""
+    """Why a row cannot be imported: the column by its name in the sheet, the value there, and what is allowed."""
 
     line: int
     column: str
