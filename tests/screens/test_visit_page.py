@@ -314,14 +314,19 @@ def test_where_nothing_is_taken_there_is_no_less() -> None:
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_every_reason_of_a_refusal_is_said_and_one_advice(size: tuple[int, int]) -> None:
-    poster = Poster(size).show(NL["refusal-4-reasons"])
-    view = _view("refusal-4-reasons").refusal
+@pytest.mark.parametrize("language", ["nl", "fr", "ar"])
+def test_every_reason_of_a_refusal_is_said_with_one_advice_and_the_codes(size: tuple[int, int], language: str) -> None:
+    shown = gallery(language)["refusal-4-reasons"]
+    poster = Poster(size).show(shown)
+    assert isinstance(shown.view, VisitView)
+    view = shown.view.refusal
     assert view is not None
+    advice = view.steps[0]
 
-    assert {reason.text for reason in view.reasons} <= set(poster.texts)
-    assert "Aan de balie: woensdag 25 november van 14 tot 17 uur." in poster.texts
-    poster.touch("Oké, verder")
+    said = {*(reason.text for reason in view.reasons), advice.text, advice.detail, view.code}
+    assert len(said) == 7
+    assert said <= set(poster.texts)
+    poster.touch(view.close.aloud)
     assert poster.posted == [NoticeClosed()]
 
 

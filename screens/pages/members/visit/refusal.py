@@ -27,6 +27,7 @@ class Kept:
     advice: bool = True
     """The words of the advice; when somebody is there always stays."""
     name: bool = True
+    """The row of the name and the codes. Without it the sentence on top is smaller, and the codes stand after it, where they fit."""
 
 
 WAYS = (
@@ -37,6 +38,7 @@ WAYS = (
     Kept(0.6, "small"),
     Kept(0),
     Kept(0, "small"),
+    Kept(0, "small", name=False),
     Kept(0, "small", advice=False),
     Kept(0, "small", advice=False, name=False),
 )
@@ -76,7 +78,8 @@ class _Layout:
         frame = sheet.frame
         self._sheet, self._view, self._width, self._kept = sheet, view, width, kept
         self._gap = frame.mm(1.2 if frame.compact else 2.4)
-        self._title_size = max(frame.mm(TITLE), sheet.size("small"))
+        title = frame.mm(TITLE) if kept.name or frame.bigger else sheet.size("title")
+        self._title_size = max(title, sheet.size("small"))
         self._side = max(PICTURE, frame.mm(30)) * kept.picture
         self._beside = self._side + frame.mm(4) if kept.picture else 0
         self._upright = frame.portrait and kept.picture > 0
@@ -123,8 +126,10 @@ class _Layout:
 
     @property
     def _code(self) -> float:
-        """Pixels of width of the codes, at the end of the row of the name."""
-        return min(self._sheet.width(self._view.code, "small", "bold") + 2, self._room * 0.45)
+        """Pixels of width of the codes, at the end of the row of the name: all they need, where the name leaves it."""
+        sheet, view = self._sheet, self._view
+        left = self._room - sheet.width(view.title, "body", "bold") - sheet.frame.mm(3)
+        return min(sheet.width(view.code, "small", "bold") + 2, max(left, self._room * 0.45))
 
     @property
     def _bottom(self) -> float:
@@ -164,7 +169,10 @@ class _Layout:
     def draw(self, box: Box, first: int) -> Placed | None:
         sheet, view, kept = self._sheet, self._view, self._kept
         title = box.top(self._top - self._gap)
-        sheet.text(title, view.text, self._title_size, "black", lines=self._title_lines, role="title")
+        wide = sheet.text(title, view.text, self._title_size, "black", lines=self._title_lines, role="title")
+        codes = title.after(wide + sheet.frame.mm(3))
+        if not kept.name and sheet.fits(view.code, codes.w, "small", "bold"):
+            sheet.text(codes, view.code, "small", "bold", "ink2", "end", role="code")
         spare = max(0, box.h - self.height)
         middle = Box(box.x, box.y + self._top + min(spare / 3, self._gap * 2), box.w, self._middle)
         words = middle.after(self._beside)
