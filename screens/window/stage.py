@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from kivy.core.window import Window
 from kivy.graphics import Color, Rectangle
 from kivy.uix.widget import Widget
 from kivy.utils import get_color_from_hex
@@ -40,10 +41,9 @@ class Stage(Widget):
         """Were keys used since the last touch of a finger?"""
         super().__init__(**kwargs)
         self.glass = Glass(self.act, self.lay_again, drawings)
-        with self.canvas.before:
-            self._ground, self._ground_place = Color(1, 1, 1), Rectangle()
         with self.canvas.after:
-            self._veil, self._veil_place = Color(0, 0, 0, 0), Rectangle()
+            Color(0, 0, 0, VEIL)
+            self._veil = Rectangle(size=(0, 0))
         self.add_widget(self.glass)
         self.bind(size=lambda *_: self.lay_again(), pos=lambda *_: self.lay_again())
 
@@ -84,11 +84,12 @@ class Stage(Widget):
             return
         frame = self.frame(shown)
         self.glass.pos, self.glass.size = self.pos, self.size
-        self._ground.rgba = get_color_from_hex(frame.colours["bg"])
-        self._veil.a = VEIL if shown.dim and not page.draws_dimmed else 0
-        for place in (self._ground_place, self._veil_place):
-            place.pos, place.size = self.pos, self.size
-        self.glass.show(page.laid(frame, shown))
+        sheet = page.laid(frame, shown)
+        # The window is cleared with the ground: a rectangle as large as the display takes software GL a fifth of a frame.
+        Window.clearcolor = get_color_from_hex(frame.colours.get(sheet.ground, sheet.ground))
+        veiled = shown.dim and not page.draws_dimmed
+        self._veil.pos, self._veil.size = self.pos, self.size if veiled else (0, 0)
+        self.glass.show(sheet)
         if self._focused is not None and self.glass.focused is None:
             self.focus(None)
 
