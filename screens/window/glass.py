@@ -4,7 +4,7 @@ What stands on the sheet before and after is drawn only once; every text and pic
 the frame. So a change costs neither a layout nor a widget.
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -51,14 +51,18 @@ _SMOOTH = 4
 
 
 class Kept:
-    """A texture that is kept, with the offset that belongs to it; `round` is the last sheet that it was needed for."""
+    """A texture that is kept, with the offset that belongs to it; `round` is the last sheet that it was needed for.
 
-    __slots__ = ("bytes", "offset", "round", "texture")
+    `ahead` if it was needed for a sheet that was drawn while nobody was here.
+    """
+
+    __slots__ = ("ahead", "bytes", "offset", "round", "texture")
 
     def __init__(self, texture: Texture, offset: tuple[int, int]) -> None:
         self.texture, self.offset = texture, offset
         self.bytes = texture.width * texture.height * 4
         self.round = 0
+        self.ahead = False
 
 
 class Textures:
@@ -94,9 +98,11 @@ class Textures:
         return found
 
     def forget(self) -> None:
-        """Let go of every text and code that is not on the screen: a visitor may be known by it."""
+        """Let go of every text and code that is not on the screen, for a visitor may be known by it: not of what was
+        drawn ahead.
+        """
         for key in self._not_needed():
-            if isinstance(key, tuple) and key[0] in ("text", "modules"):
+            if isinstance(key, tuple) and key[0] in ("text", "modules") and not self._kept[key].ahead:
                 self._drop(key)
 
     def codes(self) -> int:
@@ -189,6 +195,14 @@ class Glass(Widget):
         if self._pressed is not None and self._now(self._pressed) is None:
             self._pressed = None
         self._draw_over()
+
+    def draw_ahead(self, sheet: Sheet) -> Iterator[None]:
+        """Fill the textures of a sheet on which nothing is of a visitor, so that it is soon shown; a mark in each step."""
+        for mark in sheet.marks:
+            for kept in self._make(mark, sheet.frame).kept:
+                kept.ahead = True
+            yield
+        self.textures.end()
 
     def _of(self, mark: Mark, frame: Frame) -> Drawn:
         """What is drawn of this mark: the same as on the sheet before, if it stood there too."""
