@@ -137,6 +137,13 @@ class Drawn:
     def __init__(self, group: InstructionGroup, kept: list[Kept]) -> None:
         self.group, self.kept, self.round = group, kept, 0
 
+    def leave(self) -> None:
+        """It is not drawn any more: part the group and what is in it, which know each other.
+
+        Otherwise all of it, with its textures, would stay in memory until a garbage collection.
+        """
+        self.group.clear()
+
 
 def _texture(image: Image.Image) -> Texture:
     """A texture with this picture in it, on the graphics card before the next frame."""
@@ -186,7 +193,11 @@ class Glass(Widget):
             self._drawn = {}
         self._round += 1
         self.textures.begin()
+        before = self._there
         self._put_on([self._of(mark, frame) for mark in sheet.marks])
+        for one in before:
+            if one.round != self._round:
+                one.leave()
         for mark in [mark for mark, found in self._drawn.items() if found[-1].round != self._round]:
             left = [one for one in self._drawn.pop(mark) if one.round == self._round]
             if left:
@@ -199,8 +210,10 @@ class Glass(Widget):
     def draw_ahead(self, sheet: Sheet) -> Iterator[None]:
         """Fill the textures of a sheet on which nothing is of a visitor, so that it is soon shown; a mark in each step."""
         for mark in sheet.marks:
-            for kept in self._make(mark, sheet.frame).kept:
+            drawn = self._make(mark, sheet.frame)
+            for kept in drawn.kept:
                 kept.ahead = True
+            drawn.leave()
             yield
         self.textures.end()
 
