@@ -16,8 +16,8 @@ class Ahead:
 
     def __init__(self) -> None:
         self._work: Iterator[None] = iter(())
-        self._begin = Clock.create_trigger(lambda _dt: self._rounds(), QUIET)
         self._rounds = Clock.create_trigger(lambda _dt: self._do(), 0, interval=True)
+        self._begin = Clock.create_trigger(lambda _dt: self._rounds(), QUIET)
 
     def work_on(self, work: Iterator[None]) -> None:
         """Do this from now on; what was not done of the work before is left."""

@@ -208,7 +208,7 @@ class Glass(Widget):
         self._draw_over()
 
     def draw_ahead(self, sheet: Sheet) -> Iterator[None]:
-        """Fill the textures of a sheet on which nothing is of a visitor, so that it is soon shown; a mark in each step."""
+        """Fill the textures of a sheet on which nothing is of a visitor before it is shown: of a mark in each step."""
         for mark in sheet.marks:
             drawn = self._make(mark, sheet.frame)
             for kept in drawn.kept:

@@ -109,7 +109,7 @@ class Stage(Widget):
         frame = self.frame(shown)
         self.glass.pos, self.glass.size = self.pos, self.size
         sheet = page.laid(frame, shown)
-        # The window is cleared with the ground: a rectangle as large as the display takes software GL a fifth of a frame.
+        # The window is cleared with the ground: a rectangle of that size takes software GL a fifth of a frame.
         Window.clearcolor = get_color_from_hex(frame.colours.get(sheet.ground, sheet.ground))
         veiled = shown.dim and not page.draws_dimmed
         self._veil.pos, self._veil.size = self.pos, self.size if veiled else (0, 0)
