@@ -1,9 +1,12 @@
 """Work that is done ahead, a little in each round of the clock, while nobody touches anything."""
 
+import logging
 import time
 from collections.abc import Iterator
 
 from kivy.clock import Clock
+
+log = logging.getLogger(__name__)
 
 QUIET = 0.3
 """Seconds without a change of the screen and without a touch, before it begins and after each of them."""
@@ -12,7 +15,7 @@ SHARE = 0.003
 
 
 class Ahead:
-    """Does one work at a time, in the steps that it is made of."""
+    """Does one work at a time, in the steps that it is made of. Work that fails is logged and left."""
 
     def __init__(self) -> None:
         self._work: Iterator[None] = iter(())
@@ -33,7 +36,11 @@ class Ahead:
     def _do(self) -> bool:
         """One round; False when there is nothing left to do."""
         until = time.perf_counter() + SHARE
-        while time.perf_counter() < until:
-            if next(self._work, self) is self:
-                return False
+        try:
+            while time.perf_counter() < until:
+                if next(self._work, self) is self:
+                    return False
+        except Exception:  # a page that nobody opened must not end the kiosk at its welcome, again and again
+            log.exception("what is done ahead failed")
+            return False
         return True

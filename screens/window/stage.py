@@ -39,6 +39,7 @@ class Stage(Widget):
         self._focused: Control | None = None
         self._after_touch: Callable[[Touch], Shown] | None = None
         self._draws_ahead = False
+        """Not before everything was read that it needs (`KioskApp.warm`)."""
         self._ahead = Ahead()
         self._acted = False
         self.by_keys = False

@@ -6,15 +6,15 @@ from dataclasses import replace
 import pytest
 
 from kiosk.lending.events import DonePressed, Event, Panel, PanelOpened, Tick
-from kiosk.lending.model import SessionSettings, TicketPolicy
+from kiosk.lending.model import Device, SessionSettings, TicketPolicy
 from kiosk.lending.session import step
 from kiosk.lending.states import Session, Welcome
 from screens.pages import page_of
 from screens.present import after_touch, present
-from screens.present.values import Action
+from screens.present.values import Action, Shown
 from screens.present.words import wordbook
 from tests.gallery.lines import lent
-from tests.gallery.play import card, play, scan
+from tests.gallery.play import card, lost, play, scan
 from tests.gallery.states import TIMEZONE
 from tests.house import LONG_NAMES
 from tests.screens.conftest import NL, Kiosk
@@ -111,6 +111,21 @@ def test_a_round_does_little_at_once(ahead: Kiosk) -> None:
         ahead.frames.lay_out(1)
         counts.append(filled(ahead) - before)
     assert max(counts) < sum(counts) / 4
+
+
+def test_a_page_that_cannot_be_laid_out_is_left_and_the_welcome_goes_on(
+    ahead: Kiosk, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fails(_touch: object) -> Shown:
+        raise ZeroDivisionError
+
+    session = play(DESK)
+    ahead.app.show(present(session, BOOK), fails)
+    ahead.frames.lay_out(60)
+    assert caplog.text.count("what is done ahead failed") == 1
+    show(ahead, lost(Device.READER))
+    ahead.frames.lay_out(ROUNDS)
+    assert filled(ahead) > 60, "the next screen is drawn ahead again"
 
 
 def test_what_is_of_a_visitor_is_forgotten_and_what_is_of_nobody_stays(ahead: Kiosk) -> None:

@@ -182,7 +182,7 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
         for language in config.house.languages:
             words(language).due(clock.best().date())
         unsafe = (None if is_allowed(config) else wrong_place(config)) or parts.health.admit()
-        gc.freeze()
+        gc.freeze()  # the ledger's modules, read since the welcome, are no part of a collection either
         parts.begin_examining()
         if unsafe is None and config.scanner.fixed_layout:
             with suppress(LedgerError):  # a ledger that fails now says so at the first question
