@@ -45,6 +45,7 @@ class Sheet:
     targets: list[Target] = field(default_factory=list)
     paging: list[Paging] = field(default_factory=list)
     ground: str = "bg"
+    """The colour on which the marks stand."""
 
     def done(self) -> "Sheet":
         """The sheet as it is shown: mirrored where it is read from right to left."""

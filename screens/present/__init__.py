@@ -1,5 +1,5 @@
 """From the session to a whole screen in words: pure, total, and without Kivy."""
 
-from screens.present.screen import news, present
+from screens.present.screen import after_touch, news, present
 
-__all__ = ["news", "present"]
+__all__ = ["after_touch", "news", "present"]

@@ -1,6 +1,9 @@
 """One whole screen out of the session: which view, the three buttons that never move, what is read aloud."""
 
-from kiosk.lending.events import BiggerPressed, ListenPressed, Panel, PanelClosed, PanelOpened, Touched
+from collections.abc import Callable
+
+from kiosk.lending.events import BiggerPressed, ListenPressed, Panel, PanelClosed, PanelOpened, Touch, Touched
+from kiosk.lending.session import step
 from kiosk.lending.states import Session, Welcome
 from screens.present.members.waiting import wait_view
 from screens.present.members.welcome import welcome_view
@@ -32,6 +35,16 @@ def present(session: Session, wordbook: Wordbook) -> Shown:
         # Translators: a small button below a list: back to where it begins
         upwards=words("Naar boven"),
     )
+
+
+def after_touch(session: Session, wordbook: Wordbook) -> Callable[[Touch], Shown] | None:
+    """What each touch of the welcome would show, worked out without doing it; None where somebody may be here.
+
+    Nothing of a visitor is on any of these screens.
+    """
+    if session.doing != Welcome() or session.panel is not None or session.dimmed:
+        return None
+    return lambda touch: present(step(session, touch)[0], wordbook)
 
 
 def news(before: Session, after: Session, wordbook: Wordbook) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 Call `screens.window.configure` before this module is imported: importing it makes the window's settings final.
 """
 
+import gc
 import importlib
 import signal
 import threading
@@ -48,7 +49,7 @@ class KioskApp:
         width = kiosk_width or Window.width - (panel_width(Window.width * 2 // 3) if panel else 0)
         self._on_drawn = on_drawn
         self._lock = threading.Lock()
-        self._newest: Shown | None = None
+        self._newest: tuple[Shown | None, Callable[[Touch], Shown] | None] = None, None
         self._undrawn: Shown | None = None
         self._flipped: Shown | None = None
         self._current: Shown | None = None
@@ -64,10 +65,13 @@ class KioskApp:
 
     # --- from any thread ---
 
-    def show(self, shown: Shown) -> None:
-        """Draw this next. The newest wins: what was not taken yet is dropped."""
+    def show(self, shown: Shown, after_touch: Callable[[Touch], Shown] | None = None) -> None:
+        """Draw this next. The newest wins: what was not taken yet is dropped.
+
+        With `after_touch`, which tells what a touch would show, all of that is drawn ahead.
+        """
         with self._lock:
-            self._newest = shown
+            self._newest = shown, after_touch
         self._took()
 
     def stop(self) -> None:
@@ -88,6 +92,8 @@ class KioskApp:
             importlib.import_module("screens.present.occupied")
             importlib.import_module("screens.pages.table")
             self.stage.glass.drawings.read_all()
+            gc.freeze()  # what stays is no part of a collection: it would hold up a touch by 80 ms
+            Clock.schedule_once(lambda _dt: self.stage.draw_ahead())
 
         threading.Thread(target=read, name="reading ahead", daemon=True).start()
 
@@ -115,13 +121,13 @@ class KioskApp:
 
     def _take(self, _dt: float) -> None:
         with self._lock:
-            shown, self._newest = self._newest, None
+            (shown, after_touch), self._newest = self._newest, (None, None)
         if shown is None or shown == self._current:
             return
         self._current = self._undrawn = shown
         if Clock._max_fps:  # 0 where frames are run by hand
             Clock._max_fps = DIMMED_FPS if shown.dim else MAX_FPS
-        self.stage.show(shown)
+        self.stage.show(shown, after_touch)
         Window.canvas.ask_update()  # a frame also where nothing visible changed, because the status did
 
     def _flip(self, *_: object) -> None:

@@ -4,7 +4,7 @@ What stands on the sheet before and after is drawn only once; every text and pic
 the frame. So a change costs neither a layout nor a widget.
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -51,14 +51,18 @@ _SMOOTH = 4
 
 
 class Kept:
-    """A texture that is kept, with the offset that belongs to it; `round` is the last sheet that it was needed for."""
+    """A texture that is kept, with the offset that belongs to it; `round` is the last sheet that it was needed for.
 
-    __slots__ = ("bytes", "offset", "round", "texture")
+    `ahead` if it was needed for a sheet that was drawn while nobody was here.
+    """
+
+    __slots__ = ("ahead", "bytes", "offset", "round", "texture")
 
     def __init__(self, texture: Texture, offset: tuple[int, int]) -> None:
         self.texture, self.offset = texture, offset
         self.bytes = texture.width * texture.height * 4
         self.round = 0
+        self.ahead = False
 
 
 class Textures:
@@ -94,9 +98,11 @@ class Textures:
         return found
 
     def forget(self) -> None:
-        """Let go of every text and code that is not on the screen: a visitor may be known by it."""
+        """Let go of every text and code that is not on the screen, for a visitor may be known by it: not of what was
+        drawn ahead.
+        """
         for key in self._not_needed():
-            if isinstance(key, tuple) and key[0] in ("text", "modules"):
+            if isinstance(key, tuple) and key[0] in ("text", "modules") and not self._kept[key].ahead:
                 self._drop(key)
 
     def codes(self) -> int:
@@ -130,6 +136,13 @@ class Drawn:
 
     def __init__(self, group: InstructionGroup, kept: list[Kept]) -> None:
         self.group, self.kept, self.round = group, kept, 0
+
+    def leave(self) -> None:
+        """It is not drawn any more: part the group and what is in it, which know each other.
+
+        Otherwise all of it, with its textures, would stay in memory until a garbage collection.
+        """
+        self.group.clear()
 
 
 def _texture(image: Image.Image) -> Texture:
@@ -180,7 +193,11 @@ class Glass(Widget):
             self._drawn = {}
         self._round += 1
         self.textures.begin()
+        before = self._there
         self._put_on([self._of(mark, frame) for mark in sheet.marks])
+        for one in before:
+            if one.round != self._round:
+                one.leave()
         for mark in [mark for mark, found in self._drawn.items() if found[-1].round != self._round]:
             left = [one for one in self._drawn.pop(mark) if one.round == self._round]
             if left:
@@ -189,6 +206,16 @@ class Glass(Widget):
         if self._pressed is not None and self._now(self._pressed) is None:
             self._pressed = None
         self._draw_over()
+
+    def draw_ahead(self, sheet: Sheet) -> Iterator[None]:
+        """Fill the textures of a sheet on which nothing is of a visitor before it is shown: of a mark in each step."""
+        for mark in sheet.marks:
+            drawn = self._make(mark, sheet.frame)
+            for kept in drawn.kept:
+                kept.ahead = True
+            drawn.leave()
+            yield
+        self.textures.end()
 
     def _of(self, mark: Mark, frame: Frame) -> Drawn:
         """What is drawn of this mark: the same as on the sheet before, if it stood there too."""

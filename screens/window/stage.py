@@ -1,10 +1,11 @@
 """The root widget: shows one page, handles touches and keys, and dims the screen after idle time."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from kivy.core.window import Window
 from kivy.graphics import Color, Rectangle
 from kivy.uix.widget import Widget
 from kivy.utils import get_color_from_hex
@@ -16,6 +17,7 @@ from screens.glass.marks import Local, Target
 from screens.glass.page import Page
 from screens.pages import page_of
 from screens.present.values import Action, Shown, View
+from screens.window.ahead import Ahead
 from screens.window.glass import Glass
 
 ENTER = ("enter", "numpadenter", "spacebar")
@@ -35,22 +37,26 @@ class Stage(Widget):
         self._page: Page | None = None
         self._shown: Shown | None = None
         self._focused: Control | None = None
+        self._after_touch: Callable[[Touch], Shown] | None = None
+        self._draws_ahead = False
+        """Not before everything was read that it needs (`KioskApp.warm`)."""
+        self._ahead = Ahead()
         self._acted = False
         self.by_keys = False
         """Were keys used since the last touch of a finger?"""
         super().__init__(**kwargs)
         self.glass = Glass(self.act, self.lay_again, drawings)
-        with self.canvas.before:
-            self._ground, self._ground_place = Color(1, 1, 1), Rectangle()
         with self.canvas.after:
-            self._veil, self._veil_place = Color(0, 0, 0, 0), Rectangle()
+            Color(0, 0, 0, VEIL)
+            self._veil = Rectangle(size=(0, 0))
         self.add_widget(self.glass)
         self.bind(size=lambda *_: self.lay_again(), pos=lambda *_: self.lay_again())
 
     # --- pages ---
 
-    def show(self, shown: Shown) -> None:
-        before, self._shown = self._shown, shown
+    def show(self, shown: Shown, after_touch: Callable[[Touch], Shown] | None = None) -> None:
+        """Show this. `after_touch` tells what a touch of it would show; None where that is not to be drawn ahead."""
+        before, self._shown, self._after_touch = self._shown, shown, after_touch
         kind = type(shown.view)
         if kind not in self._pages:
             self._pages[kind] = page_of(kind)()
@@ -63,8 +69,27 @@ class Stage(Widget):
         self.lay_again()
         if other and not page.over_visit:
             self.glass.textures.forget()
+        self._ahead.work_on(self._drawing_ahead())
         if said is not None:
             self._post(said.event)
+
+    def draw_ahead(self) -> None:
+        """Fill the textures of what a touch would show, from now on whenever it is quiet."""
+        self._draws_ahead = True
+        self._ahead.work_on(self._drawing_ahead())
+
+    def _drawing_ahead(self) -> Iterator[None]:
+        after_touch = self._after_touch if self._draws_ahead else None
+        if after_touch is None or self.glass.sheet is None:
+            return
+        for target in self.glass.sheet.targets:
+            if isinstance(target.press, Action):
+                shown = after_touch(target.press.event)
+                page = page_of(type(shown.view))()
+                page.shown(None, shown.view)
+                sheet = page.laid(self.frame(shown), shown)
+                yield
+                yield from self.glass.draw_ahead(sheet)
 
     def _put(self, page: Page) -> None:
         """Nothing of a visitor stays on a page that is not shown."""
@@ -84,11 +109,12 @@ class Stage(Widget):
             return
         frame = self.frame(shown)
         self.glass.pos, self.glass.size = self.pos, self.size
-        self._ground.rgba = get_color_from_hex(frame.colours["bg"])
-        self._veil.a = VEIL if shown.dim and not page.draws_dimmed else 0
-        for place in (self._ground_place, self._veil_place):
-            place.pos, place.size = self.pos, self.size
-        self.glass.show(page.laid(frame, shown))
+        sheet = page.laid(frame, shown)
+        # The window is cleared with the ground: a rectangle of that size takes software GL a fifth of a frame.
+        Window.clearcolor = get_color_from_hex(frame.colours.get(sheet.ground, sheet.ground))
+        veiled = shown.dim and not page.draws_dimmed
+        self._veil.pos, self._veil.size = self.pos, self.size if veiled else (0, 0)
+        self.glass.show(sheet)
         if self._focused is not None and self.glass.focused is None:
             self.focus(None)
 
@@ -127,6 +153,7 @@ class Stage(Widget):
     def on_touch_down(self, touch: Any) -> bool:
         if not self.collide_point(*touch.pos):
             return False
+        self._ahead.wait()
         if not getattr(touch, "is_mouse_scrolling", False):
             self.focus(None)
             if self.by_keys:
@@ -173,6 +200,7 @@ class Stage(Widget):
 
     def key(self, name: str) -> bool:
         """A key by Kivy's name for it; True if it means something here."""
+        self._ahead.wait()
         if self.dim:
             self._wake()
             return True

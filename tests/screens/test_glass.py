@@ -1,7 +1,9 @@
 """What a sheet costs to show: what stood there before is not drawn again, and no texture is filled inside a frame."""
 
 import functools
+import gc
 import random
+import weakref
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +14,8 @@ import pytest
 from screens.glass.frame import Frame
 from screens.glass.marks import Art, Box, Disc, Mark, Panel, Ring, Stroke, Text
 from screens.glass.sheet import Sheet
+from screens.pages import page_of
+from screens.pages.entrance.welcome import WelcomePage
 from tests.gallery.states import visit
 from tests.screens.conftest import NL, Kiosk
 
@@ -113,6 +117,51 @@ def test_what_was_not_needed_for_longest_goes_first(glass: Any) -> None:
     assert "vaak" in glass.textures.texts()
     assert "zelden" not in glass.textures.texts()
     assert isinstance(glass.textures, module.Textures)
+
+
+def test_a_texture_that_left_the_sheet_is_gone_without_a_garbage_collection(glass: Any) -> None:
+    """Kivy's instructions know the group that they are in, and it knows them."""
+    gc.disable()
+    try:
+        glass.show(sheet(Panel(Box(0, 0, 300, 200), radius=12), text("Boormachine")))
+        left = [weakref.ref(kept.texture) for drawn in glass._there for kept in drawn.kept]
+        glass.textures._most = 0
+        glass.show(sheet(text("Zaag")))
+        assert len(left) == 2
+        assert [one() for one in left] == [None, None]
+    finally:
+        gc.enable()
+
+
+def test_nothing_lies_over_the_whole_display_but_the_picture_of_the_night(kiosk: Kiosk) -> None:
+    """To fill the display once takes software GL a fifth of a frame: the window is cleared with the ground instead."""
+    over = set()
+    for shown in NL.values():
+        page = page_of(type(shown.view))()
+        page.shown(None, shown.view)
+        sheet = page.laid(kiosk.stage.frame(shown), shown)
+        if any((mark.box.w, mark.box.h) == (1280, 800) for mark in sheet.marks):
+            over.add((type(page), shown.dim))
+    assert over == {(WelcomePage, True)}
+
+
+def test_the_veil_is_there_only_where_a_dimmed_screen_needs_it(kiosk: Kiosk) -> None:
+    kiosk.show("guide")
+    assert tuple(kiosk.stage._veil.size) == (0, 0)
+    kiosk.show("guide", dim=True)
+    assert tuple(kiosk.stage._veil.size) == (1280, 800)
+    kiosk.show("welcome", dim=True)
+    assert tuple(kiosk.stage._veil.size) == (0, 0), "the night is dark by itself"
+
+
+@pytest.mark.parametrize(("name", "bigger"), [("guide", False), ("guide", True), ("welcome", False)])
+def test_the_ground_of_the_page_is_what_the_window_is_cleared_with(
+    kiosk: Kiosk, seen: Callable[[], Any], name: str, bigger: bool
+) -> None:
+    kiosk.show(name, bigger=bigger)
+    sheet = kiosk.stage.glass.sheet
+    colour = sheet.frame.colours.get(sheet.ground, sheet.ground)
+    assert "#{:02X}{:02X}{:02X}".format(*seen().getpixel((640, 2))) == colour
 
 
 def filled_inside_frames(kiosk: Kiosk, act: Callable[[], None]) -> int:

@@ -123,7 +123,7 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
     from devices.scanners.layouts import ScannerLayouts
     from devices.speech import EspeakVoice
     from screens.glass.photos import look_in
-    from screens.present import news, present
+    from screens.present import after_touch, news, present
     from screens.present.paper.item_label import write_on_item
     from screens.present.paper.slip import write_slip
     from screens.present.rescue import rescue_page
@@ -182,6 +182,7 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
         for language in config.house.languages:
             words(language).due(clock.best().date())
         unsafe = (None if is_allowed(config) else wrong_place(config)) or parts.health.admit()
+        gc.freeze()  # the ledger's modules, read since the welcome, are no part of a collection either
         parts.begin_examining()
         if unsafe is None and config.scanner.fixed_layout:
             with suppress(LedgerError):  # a ledger that fails now says so at the first question
@@ -193,7 +194,7 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
     world = World(
         ledger=ledger,
         volunteers=ledger,
-        show=lambda session: app.show(present(session, words)),
+        show=lambda session: app.show(present(session, words), after_touch(session, words)),
         write=lambda ticket: write_slip(ticket, words, clock.best(), config.house.name),
         label=lambda paper: write_on_item(paper, words, clock.best(), config.house.name),
         read=lambda session: ((shown := present(session, words)).spoken, shown.language),

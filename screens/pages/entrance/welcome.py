@@ -61,7 +61,7 @@ def _landscape(sheet: Sheet, view: WelcomeView, shown: Shown) -> None:
         arch = Box(frame.width - wide, top, wide, (frame.height if free else content.bottom) - top)
         column = Box(frame.margin, content.y, arch.x - gap - frame.margin, content.h)
     if not frame.bigger:
-        sheet.panel(Box(0, 0, frame.width, frame.height), ground(view.hour), 0)
+        sheet.ground = ground(view.hour)
     undocked = dock_row.undocked(sheet, view, docked, column.w)
     lower = frame.touch + frame.length("space") if undocked else 0
     with_arch = _head_of(sheet, column.above(lower), view)
@@ -126,7 +126,7 @@ def _portrait(sheet: Sheet, view: WelcomeView, shown: Shown) -> None:
     content, side = content_box(frame), headline.side_of(view, frame)
     gap = frame.mm(2.7)
     if not frame.bigger:
-        sheet.panel(Box(0, 0, frame.width, frame.height), ground(view.hour), 0)
+        sheet.ground = ground(view.hour)
     view = dock_row.fitting(sheet, view, shown, 0)
     dock_left = dock_row.left(sheet, view, shown, 0)
     docked = tuple(one for one in dock_row.docked(sheet, view, dock_left) if dock_row.said_in(sheet, dock_left, one))
