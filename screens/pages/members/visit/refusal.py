@@ -27,7 +27,8 @@ class Kept:
     advice: bool = True
     """The words of the advice; when somebody is there always stays."""
     name: bool = True
-    """The row of the name and the codes. Without it the sentence on top is smaller, and the codes stand after it, where they fit."""
+    """The row of the name and the codes. Without it the sentence on top is smaller, and the codes stand after it, where
+    they fit."""
 
 
 WAYS = (
