@@ -42,6 +42,7 @@ from kiosk.lending.tickets import Slip, Ticket
 from kiosk.lending.upkeep.backups import BackupResult, BackupsRead
 from kiosk.lending.upkeep.documents import DocumentsRead
 from kiosk.lending.upkeep.health import LedgerFault
+from kiosk.lending.upkeep.sheets import SheetsRead
 from kiosk.lending.volunteers.shift import Shift
 
 
@@ -497,7 +498,8 @@ class Session:
     `panel_below` is the panel that was open when the languages were opened, which the choice leads back to; None
     for none. `last_visit` is what was done in the visit before, None when that is too long ago or was nothing;
     `just_ended` is what of it is not undone by a mere scan.
-    `backups` is how the backups were when they were last looked at, `documents` how far the PDFs of the desk are.
+    `backups` is how the backups were when they were last looked at, `documents` how far the PDFs of the desk are,
+    `sheets` how far those of a stick are.
     `doubted` is what the machine says the time is while nobody knows whether it is right, None while it is trusted.
     `ledger_fault` is why the ledger is unsafe; None while it is safe, or where that is not known.
     `learnt` are codes as they were read, each with the code of the item or tag that was meant, newest first; they are
@@ -525,6 +527,7 @@ class Session:
     panel_below: Panel | None = None
     backups: BackupsRead = field(default_factory=BackupsRead)
     documents: DocumentsRead = field(default_factory=DocumentsRead)
+    sheets: SheetsRead = field(default_factory=SheetsRead)
     doubted: datetime | None = None
     ledger_fault: LedgerFault | None = None
     headphone: bool = False

@@ -1,14 +1,14 @@
 """A whole file, written in turns with the kiosk: short transactions, and after each a rest for the kiosk to write."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import func, insert, select, update
 
-from db.ledger.importing.applying import Tally, apply_some
-from db.ledger.importing.balances import apply_balances
+from db.ledger.importing.applying import Tally, apply_some, compare_some
+from db.ledger.importing.balances import apply_balances, compare_balances
 from db.ledger.importing.known import known_of
 from db.ledger.importing.targets import TARGETS
 from db.ledger.importing.undoing import TakenBack, undo_some
@@ -69,6 +69,18 @@ class Importer(SqlLedger):
         """What the house has now, to check a file of this kind; `pictures` are the drawings that there are."""
         return self._look(lambda tx: known_of(tx, kind, self._key, pictures))
 
+    def compare(
+        self, kind: Kind, rows: Sequence[Fitted], done: Callable[[int], None] = lambda _rows: None, pace: Pace = Pace()
+    ) -> Tally:
+        """What an import of these rows would add and change. Nothing is written.
+
+        `done` is told how many rows each transaction read.
+        """
+        tally = Tally()
+        for some in _in_turns(rows, done, pace):
+            tally.count(self._look(lambda tx, some=some: _compare(tx, kind, some)))  # type: ignore[misc]
+        return tally
+
     def import_rows(
         self,
         source: Source,
@@ -81,17 +93,9 @@ class Importer(SqlLedger):
 
         `done` is told how many rows each transaction wrote.
         """
-        run, tally, at = self._look(lambda tx: _begin(tx, source, kind)), Tally(), 0
-        size = FIRST_ROWS
-        while at < len(rows):
-            some = rows[at : at + size]
-            began = pace.clock()
+        run, tally = self._look(lambda tx: _begin(tx, source, kind)), Tally()
+        for some in _in_turns(rows, done, pace):
             tally.count(self._look(lambda tx, some=some: _write(tx, run, kind, some)))  # type: ignore[misc]
-            took = pace.clock() - began
-            at += len(some)
-            done(len(some))
-            size = next_size(size, took)
-            pace.sleep(max(took, REST_SECONDS))
         self._look(lambda tx: _end(tx, run, tally))
         return run, tally
 
@@ -114,6 +118,24 @@ class Importer(SqlLedger):
     def list_imports(self) -> list[ImportListing]:
         """Every import, the newest first."""
         return self._look(_listed)
+
+
+def _in_turns(rows: Sequence[Fitted], done: Callable[[int], None], pace: Pace) -> Iterator[Sequence[Fitted]]:
+    """The rows in parts, each for a transaction; after it there is a rest as long as it took."""
+    at, size = 0, FIRST_ROWS
+    while at < len(rows):
+        some = rows[at : at + size]
+        began = pace.clock()
+        yield some
+        took = pace.clock() - began
+        at += len(some)
+        done(len(some))
+        size = next_size(size, took)
+        pace.sleep(max(took, REST_SECONDS))
+
+
+def _compare(tx: Transaction, kind: Kind, rows: Sequence[Fitted]) -> Tally:
+    return compare_balances(tx, rows) if kind is Kind.BALANCES else compare_some(tx, TARGETS[kind], rows)
 
 
 def _write(tx: Transaction, run: int, kind: Kind, rows: Sequence[Fitted]) -> Tally:
