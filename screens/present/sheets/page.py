@@ -1,6 +1,7 @@
 """The page of the desk with the sheets that came on a stick, for a coordinator."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kiosk.lending.states import Session
 from kiosk.lending.upkeep.sheets import Problem, SheetJob, SheetPhase, SheetsRead, StickSheet
@@ -60,10 +61,14 @@ def _heading(sheet: StickSheet, words: Words) -> str:
 
 
 def _rows(told: SheetsRead, sheet: StickSheet, words: Words) -> Iterator[RowView]:
+    if sheet.anew:
+        title = words("Er is intussen iets veranderd. Kijk nog eens.")
+        yield RowView(key="anew", title=title, icon="information-outline", tone=Tone.LOOK)
     yield _state(told, sheet, words)
-    if sheet.phase is SheetPhase.CHECKED:
+    if sheet.phase is SheetPhase.CHECKED and sheet.first:
         for at, problem in enumerate(sheet.first):
             yield _problem(at, problem, words)
+        yield RowView(key="list", title=words("De hele lijst komt op de stick."), icon="format-list-bulleted")
 
 
 def _state(told: SheetsRead, sheet: StickSheet, words: Words) -> RowView:
@@ -108,42 +113,36 @@ def _stopped(title: str, again: Action) -> RowView:
 def _checked(sheet: StickSheet, words: Words, *, may: bool) -> RowView:
     """What would be new and change, and how many rows are wrong; whatever is right can be imported."""
     if sheet.wrong:
-        wrong = words.many("{n} rij klopt niet.", "{n} rijen kloppen niet.", sheet.wrong)
-        detail = " ".join((wrong, words("De hele lijst komt op de stick.")))
+        detail = words.many("{n} rij klopt niet.", "{n} rijen kloppen niet.", sheet.wrong)
         # Translators: a button: bring in the rows that are right, and leave out those that are wrong
         label = words("Lees de andere in")
     else:
         detail, label = words("Alles klopt."), words("Lees in")
-    if sheet.anew:
-        detail = " ".join((words("Er is intussen iets veranderd. Kijk nog eens."), detail))
-    answers = (_action(sheet, SheetJob.IMPORT, label),) if may and sheet.to_write else ()
-    good = not sheet.wrong and not sheet.anew
     return RowView(
         key="state",
         title=_counted(sheet, words),
-        icon="check-circle" if good else "information-outline",
+        icon="information-outline" if sheet.wrong else "check-circle",
         detail=detail,
-        tone=Tone.GOOD if good else Tone.LOOK,
-        answers=answers,
+        tone=Tone.LOOK if sheet.wrong else Tone.GOOD,
+        answers=(_action(sheet, SheetJob.IMPORT, label),) if may and sheet.to_write else (),
     )
 
 
 def _imported(sheet: StickSheet, words: Words, *, may: bool) -> RowView:
-    left_out = words.many("{n} rij is niet ingelezen.", "{n} rijen zijn niet ingelezen.", sheet.wrong)
-    on_stick = words("Ze komen op de stick.")
+    left_out = words.many("{n} rij niet ingelezen: zie de stick.", "{n} rijen niet ingelezen: zie de stick.", sheet.wrong)
     return RowView(
         key="state",
         # Translators: {counts} is such as "12 new, 3 changed"
-        title=words("Ingelezen: {counts}", counts=_counted(sheet, words)),
+        title=words("Ingelezen: {counts}", counts=_counted(replace(sheet, same=0), words)),
         icon="check-circle",
-        detail=f"{left_out} {on_stick}" if sheet.wrong else "",
+        detail=left_out if sheet.wrong else "",
         tone=Tone.GOOD,
         answers=(_action(sheet, SheetJob.TAKE_BACK, words("Maak dit ongedaan")),) if may else (),
     )
 
 
 def _taken_back(sheet: StickSheet, words: Words) -> RowView:
-    gone = words("{n} weg", n=words.number(sheet.added))
+    gone = words("{n} verwijderd", n=words.number(sheet.added))
     before = words("{n} weer zoals ervoor", n=words.number(sheet.changed))
     stays = words.many(
         "{n} rij blijft, want ze is in gebruik.", "{n} rijen blijven, want ze zijn in gebruik.", sheet.stays
@@ -160,9 +159,9 @@ def _taken_back(sheet: StickSheet, words: Words) -> RowView:
 def _counted(sheet: StickSheet, words: Words) -> str:
     # Translators: so many rows of a file are new, differ from what the kiosk has, are the same as what it has
     new = words("{n} nieuw", n=words.number(sheet.added))
-    changed = words("{n} anders", n=words.number(sheet.changed))
-    same = words("{n} hetzelfde", n=words.number(sheet.same))
-    return f"{new}, {changed}, {same}"
+    changed = words("{n} anders", n=words.number(sheet.changed)) if sheet.changed else ""
+    same = words("{n} hetzelfde", n=words.number(sheet.same)) if sheet.same else ""
+    return ", ".join(filter(None, (new, changed, same)))
 
 
 def _problem(at: int, one: Problem, words: Words) -> RowView:
