@@ -1,5 +1,6 @@
 """Takes the sheets of a stick that is in for some minutes, and puts beside them what is to be said of them."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -45,15 +46,19 @@ def exchange(folder: Path, stick: Path, at: datetime, *, put_in: bool) -> None:
     if source.is_symlink() or not source.is_dir():
         return
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    ours = lists_of(folder, state_of(folder))
     found: dict[str, StickSheet] = {}
+    given: list[Path] = []
     for path in _sheets_in(source):
         sheet = _copied(path, folder)
         found.setdefault(sheet.digest, sheet)
-        _put_beside(folder, path, sheet)
+        given += _put_beside(folder, path, sheet, ours)
     with alone(folder):
         state = state_of(folder)
         if not is_busy(folder, state, at):
-            _take(folder, replace(state, at=at, lists=lists_of(folder, state)), found, put_in=put_in)
+            _take(folder, replace(state, at=at, lists=ours), found, put_in=put_in)
+            for kept in given:
+                kept.unlink(missing_ok=True)
 
 
 def _take(folder: Path, state: State, found: dict[str, StickSheet], *, put_in: bool) -> None:
@@ -66,7 +71,7 @@ def _take(folder: Path, state: State, found: dict[str, StickSheet], *, put_in: b
     after = replace(state, sheets=(*there, *new))
     if any(one.phase is SheetPhase.CHECKING for one in new):
         leave(folder, Wish(SheetJob.CHECK), after)
-    elif after.sheets != state.sheets:
+    else:
         keep_state(folder, after)
     keep_only(folder, after.sheets)
 
@@ -103,15 +108,29 @@ def _copied(path: Path, folder: Path) -> StickSheet:
     return sheet
 
 
-def _put_beside(folder: Path, path: Path, sheet: StickSheet) -> None:
-    """Put beside a sheet on its stick what is to be said of it, where that does not stand there yet."""
+def _put_beside(folder: Path, path: Path, sheet: StickSheet, ours: Collection[str]) -> list[Path]:
+    """Put beside a sheet on its stick what is to be said of it. Returns the lists that need not be put there again.
+
+    A list of rows that were left out is written over only as long as it is one of `ours`: somebody may have mended it.
+    """
+    given = []
     for begins in (WRONG, LEFT_OUT):
-        place = path.with_name(f"{begins}-{path.name}{'' if path.suffix.lower() == '.csv' else '.csv'}")
+        kept = folder / f"{sheet.digest}.{begins}"
+        if not kept.exists():
+            continue
+        content, place = kept.read_bytes(), _place_of(path, begins)
+        if begins == LEFT_OUT:
+            given.append(kept)
+            number = 2
+            while place.exists() and digest_of(place.read_bytes()) not in ours:
+                place, number = _place_of(path, f"{begins}-{number}"), number + 1
         if place.is_symlink():
             raise NotOurs(str(place), "it is a link")
-        try:
-            content = (folder / f"{sheet.digest}.{begins}").read_bytes()
-        except FileNotFoundError:
-            continue
         if not place.exists() or place.read_bytes() != content:
             put(place, content)
+    return given
+
+
+def _place_of(path: Path, begins: str) -> Path:
+    """The name of a list, which is a CSV, beside a sheet."""
+    return path.with_name(f"{begins}-{path.name}{'' if path.suffix.lower() == '.csv' else '.csv'}")

@@ -3,7 +3,7 @@
 import fcntl
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -22,6 +22,8 @@ PATIENCE = timedelta(minutes=3)
 """When nothing was noted for so long, nobody works any more."""
 WRONG, LEFT_OUT = "fouten", "niet-ingelezen"
 """How the names of two lists on the stick begin: of all that is wrong, and of the rows that were left out."""
+LISTS_WAIT = timedelta(days=7)
+"""How long a list of rows that were left out waits for its stick."""
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 MOST_LISTS = 20
 """How many of these lists are known again when they come back on a stick."""
@@ -114,9 +116,9 @@ def give_up(folder: Path) -> None:
 
 
 def drop_named(folder: Path, now: datetime) -> None:
-    """Delete the copies, and all that names members: they are for a day. What is imported can still be taken back.
+    """Delete the copies, and what is said of them: they are for a day. What is imported can still be taken back.
 
-    Raises OSError.
+    Lists of rows that were left out wait for their stick some days longer. Raises OSError.
     """
     if not folder.exists():
         return
@@ -127,7 +129,8 @@ def drop_named(folder: Path, now: datetime) -> None:
         begun_only = (SheetPhase.CHECKING, SheetPhase.CHECKED, SheetPhase.UNFIT)
         stays = tuple(replace(one, first=()) for one in state.sheets if one.phase not in begun_only)
         keep_state(folder, replace(state, sheets=stays, lists=lists_of(folder, state)))
-        keep_only(folder, ())
+        wait = {f"{one.digest}.{LEFT_OUT}" for one in stays} if abs(now - state.at) < LISTS_WAIT else set()
+        _keep_only(folder, lambda path: path.name in wait)
 
 
 # --- the files ---------------------------------------------------------------------------------------------------
@@ -169,8 +172,12 @@ def lists_of(folder: Path, state: State) -> tuple[str, ...]:
 def keep_only(folder: Path, sheets: Iterable[StickSheet]) -> None:
     """Delete the copies of all other sheets, and what is said of them."""
     digests = {one.digest for one in sheets}
+    _keep_only(folder, lambda path: path.name.partition(".")[0] in digests)
+
+
+def _keep_only(folder: Path, is_kept: Callable[[Path], bool]) -> None:
     for path in folder.iterdir():
-        if path.name not in (WISH, BUSY, STATE, LOCK) and path.name.partition(".")[0] not in digests:
+        if path.name not in (WISH, BUSY, STATE, LOCK) and not is_kept(path):
             path.unlink(missing_ok=True)
 
 

@@ -129,13 +129,14 @@ def _checked(sheet: StickSheet, words: Words, *, may: bool) -> RowView:
 
 
 def _imported(sheet: StickSheet, words: Words, *, may: bool) -> RowView:
-    left_out = words.many("{n} rij niet ingelezen: zie de stick.", "{n} rijen niet ingelezen: zie de stick.", sheet.wrong)
+    wrong = sheet.wrong
+    left_out = words.many("{n} rij niet ingelezen: zie de stick.", "{n} rijen niet ingelezen: zie de stick.", wrong)
     return RowView(
         key="state",
         # Translators: {counts} is such as "12 new, 3 changed"
         title=words("Ingelezen: {counts}", counts=_counted(replace(sheet, same=0), words)),
         icon="check-circle",
-        detail=left_out if sheet.wrong else "",
+        detail=left_out if wrong else "",
         tone=Tone.GOOD,
         answers=(_action(sheet, SheetJob.TAKE_BACK, words("Maak dit ongedaan")),) if may else (),
     )
