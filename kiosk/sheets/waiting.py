@@ -14,8 +14,8 @@ import msgspec
 from kiosk.lending.upkeep.sheets import SheetJob, SheetPhase, SheetsRead, StickSheet, begun
 from kiosk.own_files import put
 
-WISH, BUSY, STATE, LOCK = "wanted", "working", "state.json", "lock"
-"""The names of four files: `kiosk-sheets.service` renames the first to the second before it starts, and removes the
+WISH, BUSY, STATE = "wanted", "working", "state.json"
+"""The names of three files: `kiosk-sheets.service` renames the first to the second before it starts, and removes the
 second however it ends.
 """
 PATIENCE = timedelta(minutes=3)
@@ -69,11 +69,12 @@ def ask_for(folder: Path, wish: Wish, at: datetime) -> SheetsRead:
     """Leave a wish, unless somebody works or it no longer fits; returns how far the sheets are. Raises OSError."""
     with alone(folder):
         state = state_of(folder)
-        busy = is_busy(folder, state, at)
-        wanted = {one.digest: begun(one, wish.job) for one in state.sheets if one.digest == wish.digest}
-        if busy or not any(wanted.values()):
-            return SheetsRead(state.sheets, busy)
-        sheets = tuple(wanted.get(one.digest) or one for one in state.sheets)
+        told = SheetsRead(state.sheets, is_busy(folder, state, at))
+        sheet = told.sheet(wish.digest)
+        after = begun(sheet, wish.job) if sheet and not told.works else None
+        if after is None:
+            return told
+        sheets = tuple(after if one is sheet else one for one in told.sheets)
         leave(folder, wish, replace(state, at=at, sheets=sheets))
         return SheetsRead(sheets, works=True)
 
@@ -177,7 +178,7 @@ def keep_only(folder: Path, sheets: Iterable[StickSheet]) -> None:
 
 def _keep_only(folder: Path, is_kept: Callable[[Path], bool]) -> None:
     for path in folder.iterdir():
-        if path.name not in (WISH, BUSY, STATE, LOCK) and not is_kept(path):
+        if path.name not in (WISH, BUSY, STATE) and not is_kept(path):
             path.unlink(missing_ok=True)
 
 
@@ -185,6 +186,9 @@ def _keep_only(folder: Path, is_kept: Callable[[Path], bool]) -> None:
 def alone(folder: Path) -> Iterator[None]:
     """Wait until no other process changes what is asked for: a touch and a stick may come together."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with os.fdopen(os.open(folder / LOCK, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)) as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    held = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX)
         yield
+    finally:
+        os.close(held)

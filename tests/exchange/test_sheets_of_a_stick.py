@@ -15,10 +15,12 @@ import pytest
 
 from db.engine import open_engine
 from db.ledger import SqlLedger
+from kiosk.cli.exchange.desk import take_sheets
 from kiosk.lending.model import MemberId
 from kiosk.lending.upkeep.sheets import SheetJob, SheetPhase, SheetsRead, StickSheet, Unfit
 from kiosk.lending.volunteers.events import Declined, SheetsTold
 from kiosk.lending.volunteers.model import DeclineCause
+from kiosk.settings import load
 from kiosk.sheets import waiting
 from kiosk.sheets.stick import FROM_STICK, MOST_BYTES
 from kiosk.sheets.waiting import BUSY, PATIENCE, WISH, Wish
@@ -50,7 +52,6 @@ class Machine:
         self.said = ""
         """All that the services wrote to the log."""
         self.does("house", "apply", str(folder / "house.toml"))
-        self.does("backup", "prepare", str(self.stick))
 
     def does(self, *words: str) -> str:
         done = kiosk(self.config, *words)
@@ -70,12 +71,13 @@ class Machine:
         with (self.stick / FROM_STICK / name).open(encoding="utf-8-sig", newline="") as file:
             return list(csv.reader(file, delimiter=";"))
 
-    def back_up(self, *more: str) -> None:
-        self.does("backup", "to", str(self.stick), "--stick", *more)
+    def mount(self, *, put_in: bool = False) -> None:
+        """What comes after each backup; the whole of it costs a second."""
+        take_sheets(load(self.config), self.stick, put_in=put_in)
 
     def put_in(self) -> SheetsRead:
         """The stick is put in, and everything that follows from it is done."""
-        self.back_up("--put-in")
+        self.mount(put_in=True)
         self.serve()
         return self.told()
 
@@ -93,7 +95,7 @@ class Machine:
                 return
             with self.service():
                 self.does("sheets")
-            self.back_up()
+            self.mount()
         raise AssertionError("there is always another wish")
 
     def told(self, after: timedelta = timedelta()) -> SheetsRead:
@@ -124,7 +126,10 @@ def test_sheets_are_checked_imported_and_taken_back_in_the_order_in_which_they_n
     machine.put("abo.csv", SUBSCRIPTIONS)
     machine.put("leden.csv", MEMBERS)
     machine.put("notities.docx", b"of somebody else")
-    told = machine.put_in()
+    machine.does("backup", "prepare", str(machine.stick))
+    machine.does("backup", "to", str(machine.stick), "--stick", "--put-in")
+    machine.serve()
+    told = machine.told()
     assert [(one.name, one.kind, one.added, one.wrong) for one in told.sheets] == [
         ("leden.csv", "members", 2, 0),
         ("abo.csv", "subscriptions", 0, 2),
@@ -195,7 +200,7 @@ def test_what_changed_between_check_and_import_is_checked_again_and_not_imported
 
 
 def test_an_import_that_was_cut_off_goes_on_under_its_number_when_asked_again(machine: Machine) -> None:
-    many = "".join(f"{number};{ADAS_NAME}\n" for number in range(10_000, 13_000))
+    many = "".join(f"{number};{ADAS_NAME}\n" for number in range(10_000, 12_000))
     machine.put("leden.csv", f"nummer;naam\n{many}")
     machine.put_in()
     machine.touch(SheetJob.IMPORT, "leden.csv")
@@ -212,14 +217,14 @@ def test_an_import_that_was_cut_off_goes_on_under_its_number_when_asked_again(ma
     engine.dispose()
     process.send_signal(signal.SIGKILL)
     process.wait()
-    assert 0 < some < 3_000
+    assert 0 < some < 2_000
     assert (machine.told().works, machine.told(PATIENCE).works) == (True, False), "as after a power cut"
     (machine.folder / BUSY).unlink()
     assert (machine.sheet("leden.csv").phase, machine.told().works) == (SheetPhase.IMPORTING, False)
     assert machine.touch(SheetJob.IMPORT, "leden.csv").works
     machine.serve()
     assert machine.sheet("leden.csv").phase is SheetPhase.IMPORTED
-    assert machine.count("members") == 3_000
+    assert machine.count("members") == 2_000
     assert machine.does("import", "list", "--json").count('"number"') == 1
     machine.touch(SheetJob.TAKE_BACK, "leden.csv")
     machine.serve()
@@ -238,6 +243,7 @@ def test_every_file_that_is_no_sheet_gets_its_sentence_and_holds_up_no_other(mac
         file.truncate(MOST_BYTES + 1)
     machine.put("h.csv", 'nummer;naam\n1;"' + "x" * 1_000_001)
     (machine.stick / FROM_STICK / "i.csv").symlink_to(machine.config)
+    machine.put("j.csv", "member,initiative,role,since\n1,toys,coordinator,2026-11-01\n")
     machine.put("leden.csv", MEMBERS)
     told = machine.put_in()
     assert {one.name: one.unfit for one in told.sheets} == {
@@ -249,6 +255,7 @@ def test_every_file_that_is_no_sheet_gets_its_sentence_and_holds_up_no_other(mac
         "f.csv": Unfit.MAPPING,
         "g.csv": Unfit.TOO_LARGE,
         "h.csv": Unfit.UNREADABLE_LINE,
+        "j.csv": Unfit.ROLES,
         "leden.csv": None,
     }
     assert machine.sheet("leden.csv").phase is SheetPhase.CHECKED
@@ -257,6 +264,7 @@ def test_every_file_that_is_no_sheet_gets_its_sentence_and_holds_up_no_other(mac
 def test_a_file_that_a_torn_stick_does_not_give_is_told_and_the_others_are_taken(machine: Machine) -> None:
     machine.put("leden.csv", MEMBERS)
     machine.put("torn.csv", MEMBERS).chmod(0)
+    machine.does("backup", "prepare", str(machine.stick))
     without = "-dac_override,-dac_read_search"
     as_anybody = ["setpriv", f"--bounding-set={without}", f"--inh-caps={without}"] if os.geteuid() == 0 else []
     words = ("backup", "to", str(machine.stick), "--stick", "--put-in", "--config", str(machine.config))
@@ -268,21 +276,21 @@ def test_a_file_that_a_torn_stick_does_not_give_is_told_and_the_others_are_taken
 
 def test_a_stick_that_comes_while_somebody_works_is_taken_after_that(machine: Machine) -> None:
     machine.put("leden.csv", MEMBERS)
-    machine.back_up("--put-in")
+    machine.mount(put_in=True)
     with machine.service():
         machine.put("meer.csv", f"nummer;naam\n5;{CEMS_NAME}\n")
-        machine.back_up("--put-in")
+        machine.mount(put_in=True)
         assert list(phases(machine.told())) == ["leden.csv"]
         assert not (machine.folder / WISH).exists()
         machine.does("sheets")
-    machine.back_up()
+    machine.mount()
     machine.serve()
     assert phases(machine.told()) == dict.fromkeys(("leden.csv", "meer.csv"), SheetPhase.CHECKED)
 
 
 def test_a_check_that_was_cut_off_is_asked_for_again_and_a_copy_that_is_gone_is_told(machine: Machine) -> None:
     machine.put("leden.csv", MEMBERS)
-    machine.back_up("--put-in")
+    machine.mount(put_in=True)
     (machine.folder / WISH).unlink()
     assert (machine.told().works, machine.sheet("leden.csv").phase) == (False, SheetPhase.CHECKING)
     machine.touch(SheetJob.CHECK, "leden.csv")
@@ -302,7 +310,7 @@ def test_a_night_leaves_nothing_of_anybody_but_rows_that_wait_for_their_stick(ma
     rows = f"{MEMBERS}3;\n4;{JOKES_NAME}{'x' * 120}\n"
     machine.put("leden.csv", rows)
     machine.put("later.csv", f"nummer;naam\n5;{CEMS_NAME}\n")
-    machine.back_up("--put-in")
+    machine.mount(put_in=True)
     for job in (None, SheetJob.IMPORT):
         if job:
             machine.touch(job, "leden.csv")
@@ -311,14 +319,14 @@ def test_a_night_leaves_nothing_of_anybody_but_rows_that_wait_for_their_stick(ma
 
     def after_the_night(days: int) -> list[str]:
         waiting.drop_named(machine.folder, datetime.now(UTC) + timedelta(days=days))
-        names = (path for path in machine.folder.iterdir() if path.name not in (waiting.STATE, waiting.LOCK))
+        names = (path for path in machine.folder.iterdir() if path.name != waiting.STATE)
         return [path.suffix for path in names]
 
     assert after_the_night(1) == [f".{waiting.LEFT_OUT}"]
     assert phases(machine.told()) == {"leden.csv": SheetPhase.IMPORTED}
     for name in (ADAS_NAME, CEMS_NAME, JOKES_NAME):
         assert name not in (machine.folder / waiting.STATE).read_text()
-    machine.back_up()
+    machine.mount()
     machine.serve()
     assert [row[0] for row in machine.table("niet-ingelezen-leden.csv")] == ["nummer", "3", "4"]
     assert after_the_night(8) == []
@@ -346,3 +354,17 @@ def test_only_a_coordinator_sees_the_sheets_and_has_something_done_with_them(mac
     assert machine.sheet("leden.csv").phase is SheetPhase.TAKING_BACK
     assert (machine.folder / WISH).exists()
     engine.dispose()
+
+
+def test_what_nobody_thought_of_is_told_without_what_stood_in_a_sheet(machine: Machine) -> None:
+    machine.put("leden.csv", MEMBERS)
+    machine.mount(put_in=True)
+    state = waiting.state_of(machine.folder)
+    strange = replace(state.sheets[0], digest="d", kind=ADAS_NAME)  # as no version of the program writes it
+    waiting.keep_state(machine.folder, replace(state, sheets=(*state.sheets, strange)))
+    with machine.service():
+        done = kiosk(machine.config, "sheets")
+    assert done.exit_code == 1
+    assert done.output.startswith("The sheets were given up: ValueError at desk.py:")
+    assert ADAS_NAME not in done.output
+    assert not machine.told().works

@@ -28,7 +28,7 @@ def test_everything_that_can_be_wrong_has_its_sentence_with_all_that_it_names(la
         assert said.endswith("."), must
         assert [fact for fact in facts.values() if fact not in said] == [], (must, said)
     assert all(why_unfit(unfit, words).endswith(".") for unfit in Unfit)
-    assert {kind.value for kind in Kind} == set(KINDS)
+    assert {kind.value for kind in Kind if kind is not Kind.ROLES} == set(KINDS), "roles are not imported here"
 
 
 def rows(*sheets: StickSheet, works: bool = False) -> list[RowView]:

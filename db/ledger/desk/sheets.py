@@ -20,8 +20,10 @@ def ask_for_sheet(
     tx: Transaction, authority: Authority, job: SheetJob, digest: str, exports: Path | None
 ) -> SheetsTold:
     """Leave the wish. Raises CommandDeclined for who is no coordinator, LedgerError if it cannot be written."""
+    folder = _folder(authority, exports)
+    tx.note(f"sheet of a stick: {job.value}", item=None, member=None, loan=None)
     try:
-        return SheetsTold(ask_for(_folder(authority, exports), Wish(job, digest), tx.at))
+        return SheetsTold(ask_for(folder, Wish(job, digest), tx.at))
     except OSError as trouble:
         raise LedgerError(f"The wish for a sheet was not written: {trouble.strerror}.") from trouble
 

@@ -5,6 +5,7 @@ log.
 """
 
 import time
+import traceback
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -12,8 +13,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import typer
+
 from kiosk.cli.clock import time_of
-from kiosk.cli.common import ConfigFile, plain_errors, remark, settings
+from kiosk.cli.common import ConfigFile, fail, plain_errors, remark, settings
 from kiosk.cli.exchange.against_house import check_sheet, digest_of, reading_of, rows_left_out
 from kiosk.cli.ledger import key_of, open_ledger_as
 from kiosk.cli.reports.spreadsheet import as_csv
@@ -56,6 +59,11 @@ def sheets(config: ConfigFile = None) -> None:
 
             with open_ledger_as(Importer, loaded, key_of(loaded)) as ledger:
                 Work(loaded, ledger, folder, there, lambda: time_of(loaded)).do(wish)
+        except (typer.Exit, OSError):
+            raise
+        except Exception as error:  # noqa: BLE001 - its message may name a person, so only its kind and place are told
+            place = traceback.extract_tb(error.__traceback__)[-1]
+            fail(f"The sheets were given up: {type(error).__name__} at {Path(place.filename).name}:{place.lineno}.")
         finally:
             give_up(folder)
 
@@ -165,6 +173,9 @@ class Work:
         try:
             opened = open_sheet(copy_of(self._folder, sheet))
             reading = reading_of(opened)
+            if reading.kind is Kind.ROLES:  # a coordinator may not give the right to be one
+                self._tell(replace(sheet, phase=SheetPhase.UNFIT, unfit=Unfit.ROLES))
+                return None
             emails = self._emails() if reading.kind is Kind.LOANS else {}
             seen = self._progress(sheet.digest, 0)
             checked = check_sheet(self._ledger, self._config, opened, reading, lambda _line: seen(1), emails=emails)

@@ -105,17 +105,17 @@ class Unfit(Enum):
     MAPPING = "The mapping file beside it cannot be used."
     TOO_LARGE = "It is too large."
     UNREADABLE = "It cannot be read from the stick."
+    ROLES = "Who is a volunteer or a coordinator is imported on the command line only."
     GONE = "It is not kept here any more: put the stick in again."
     NOT_KEPT = "The kiosk could not go on with it."
 
 
 class SheetJob(Enum):
-    """What is to be done with the sheets."""
+    """What is to be done with a sheet."""
 
     CHECK = "check"
-    """All of them."""
     IMPORT = "import"
-    """One, whether or not some of its rows are wrong: these are left out."""
+    """Rows that are wrong are left out."""
     TAKE_BACK = "take back"
 
 

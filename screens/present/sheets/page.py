@@ -25,7 +25,6 @@ KINDS: dict[str, Said] = {
     "reservations": says("reservaties"),
     "proofs": says("bewijzen"),
     "inductions": says("uitleg die iemand kreeg"),
-    "roles": says("vrijwilligers"),
     "messages": says("berichten"),
     "balances": says("rekeningen"),
 }
@@ -42,14 +41,14 @@ def sheets_view(session: Session, shift: Shift, words: Words) -> RowsView:
     """Each sheet with how far it is, what can be done with it, and the first of what is wrong."""
     told = session.sheets
     # Translators: "inlezen" is the name of a folder on the stick: it stays as it is in every language
-    how = words("Zet CSV- of Excel-bestanden in de map “inlezen” op de back-upstick. Steek hem dan in.")
+    how = words("Zet CSV of Excel in de map “inlezen” op de back-upstick. Steek hem dan in.")
     return RowsView(
         key="sheets",
         title=words("Inlezen van een stick"),
         icon="tray-arrow-down",
         close=back(words),
         groups=tuple(RowGroup(one.digest, tuple(_rows(told, one, words)), _heading(one, words)) for one in told.sheets),
-        nothing=None if told.sheets else Message("tray-arrow-down", how),
+        nothing=None if told.sheets else Message("tray-arrow-down", words("Nog geen bestanden"), how),
         message=volunteer_message(shift, words),
         dismiss=dismiss(shift, words),
         shut=shut(words),

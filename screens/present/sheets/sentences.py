@@ -92,6 +92,7 @@ _UNFIT: dict[Unfit, Said] = {
     Unfit.MAPPING: says("Het bestand .columns.toml ernaast klopt niet."),
     Unfit.TOO_LARGE: says("Dit bestand is te groot. Maak er enkele kleinere van."),
     Unfit.UNREADABLE: says("De stick geeft dit bestand niet. Probeer een andere stick."),
+    Unfit.ROLES: says("Wie vrijwilliger of coördinator is, komt niet van een stick."),
     Unfit.GONE: says("Dit bestand is er niet meer. Steek de stick opnieuw in."),
     Unfit.NOT_KEPT: says("Dat is niet gelukt. Er is niets veranderd."),
 }
