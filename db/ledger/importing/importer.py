@@ -99,6 +99,10 @@ class Importer(SqlLedger):
         self._look(lambda tx: _end(tx, run, tally))
         return run, tally
 
+    def written_by(self, run: int) -> tuple[int, int]:
+        """How many rows an import added and changed, as far as they can be taken back."""
+        return self._look(lambda tx: _written_by(tx, run))
+
     def undo_import(self, run: int, done: Callable[[int], None] = lambda _rows: None, pace: Pace = Pace()) -> TakenBack:
         """Take an import back; one that was cut off goes on. Raises CommandDeclined if there is none."""
         kind, whole, size = self._look(lambda tx: _kind_of(tx, run)), TakenBack(), FIRST_ROWS
@@ -168,6 +172,12 @@ def _begin(tx: Transaction, source: Source, kind: Kind) -> int:
 def _end(tx: Transaction, run: int, tally: Tally) -> None:
     tx.connection.execute(update(import_run).where(import_run.c.id == run).values(ended_at=tx.at))
     tx.note(f"import ended, {tally.added} added, {tally.changed} changed", item=None, member=None, loan=None)
+
+
+def _written_by(tx: Transaction, run: int) -> tuple[int, int]:
+    counted = select(func.count(), func.count(import_change.c.changed)).where(import_change.c.import_id == run)
+    rows, changed = tx.connection.execute(counted).one()
+    return rows - changed, changed
 
 
 def _kind_of(tx: Transaction, run: int) -> Kind:

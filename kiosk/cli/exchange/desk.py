@@ -99,14 +99,15 @@ class Work:
             self._import(sheet)
         elif wish.job is SheetJob.TAKE_BACK and sheet is not None:
             self._take_back(sheet)
+        done = "" if wish.job is SheetJob.CHECK else wish.digest
         for one in tuple(self._sheets.values()):
-            others = wish.job is SheetJob.CHECK or one.digest != wish.digest
-            if others and one.phase in (SheetPhase.CHECKING, SheetPhase.CHECKED):
+            if one.digest != done and one.phase in (SheetPhase.CHECKING, SheetPhase.CHECKED):
                 self._check(one)
 
     def _check(self, sheet: StickSheet) -> None:
         """Tell what an import of this sheet would do, and all that is wrong with it."""
-        self._tell(replace(sheet, phase=SheetPhase.CHECKING, anew=False))
+        sheet = replace(sheet, phase=SheetPhase.CHECKING, anew=False)
+        self._tell(sheet)
         if (read := self._read(sheet)) is not None:
             _, reading, checked = read
             self._tell(self._compared(sheet, reading, checked))
@@ -122,7 +123,7 @@ class Work:
             changed=would.changed,
             same=would.same,
             wrong=len(checked.bad),
-            first=tuple(map(_short, checked.problems[:SHOWN])),
+            first=_first(checked),
         )
 
     def _import(self, sheet: StickSheet) -> None:
@@ -130,7 +131,7 @@ class Work:
         if (read := self._read(sheet)) is None:
             return
         opened, reading, checked = read
-        if len(checked.bad) != sheet.wrong:
+        if (len(checked.bad), _first(checked)) != (sheet.wrong, sheet.first):
             self._tell(replace(self._compared(sheet, reading, checked), anew=True))
             return
         from db.ledger.importing.importer import Source
@@ -138,14 +139,14 @@ class Work:
         tell(self._folder, sheet, LEFT_OUT, self._left_out(opened, checked) if checked.bad else b"")
         source = Source(sheet.name, digest_of(opened, reading), reading.source)
         progress = self._progress(sheet.digest, len(checked.rows))
-        number, tally = self._ledger.import_rows(source, reading.kind, checked.rows, progress)
-        sheet = replace(sheet, added=tally.added, changed=tally.changed, same=tally.same)
-        self._tell(replace(sheet, phase=SheetPhase.IMPORTED, number=number, first=()))
+        number, _ = self._ledger.import_rows(source, reading.kind, checked.rows, progress)
+        added, changed = self._ledger.written_by(number)  # also before it was cut off
+        done = replace(sheet, phase=SheetPhase.IMPORTED, number=number, added=added, changed=changed, first=())
+        self._tell(done)
 
     def _take_back(self, sheet: StickSheet) -> None:
-        total = sheet.to_write
         try:
-            taken = self._ledger.undo_import(sheet.number, self._progress(sheet.digest, total))
+            taken = self._ledger.undo_import(sheet.number, self._progress(sheet.digest, sheet.to_write))
         except CommandDeclined:  # the ledger is that of an older backup
             self._tell(replace(sheet, phase=SheetPhase.UNFIT, unfit=Unfit.NOT_KEPT))
             return
@@ -226,9 +227,10 @@ class Work:
         return done
 
 
-def _short(problem: Problem) -> Problem:
-    """The problem with the beginning of what stands in its cell."""
-    return replace(problem, column=_cut(problem.column), value=_cut(problem.value))
+def _first(checked: Checked) -> tuple[Problem, ...]:
+    """The first problems, each with the beginning of what stands in its cell."""
+    problems = checked.problems[:SHOWN]
+    return tuple(replace(one, column=_cut(one.column), value=_cut(one.value)) for one in problems)
 
 
 def _cut(text: str) -> str:
