@@ -102,7 +102,8 @@ class Machine:
         return waiting.read(self.folder, datetime.now(UTC) + after)
 
     def sheet(self, name: str) -> StickSheet:
-        return next(one for one in self.told().sheets if one.name == name)
+        """The newest of this name."""
+        return next(one for one in reversed(self.told().sheets) if one.name == name)
 
     def touch(self, job: SheetJob, name: str) -> SheetsRead:
         return waiting.ask_for(self.folder, Wish(job, self.sheet(name).digest), datetime.now(UTC))
@@ -179,6 +180,14 @@ def test_a_row_that_was_left_out_comes_in_once_it_is_mended_where_it_is(machine:
     machine.touch(SheetJob.IMPORT, left_out)
     machine.serve()
     assert machine.count("members") == 3
+
+    mended = machine.put(left_out, f"nummer;naam\n8;{JOKES_NAME}\n").read_bytes()
+    machine.put("leden.csv", f"{MEMBERS}3;{CEMS_NAME}\n4;{BENS_NAME}\n5;\n")
+    machine.put_in()
+    machine.touch(SheetJob.IMPORT, "leden.csv")
+    machine.serve()
+    assert (machine.stick / FROM_STICK / left_out).read_bytes() == mended, "it is not imported yet"
+    assert [row[0] for row in machine.table("niet-ingelezen-2-leden.csv")] == ["nummer", "5"]
 
 
 def test_what_changed_between_check_and_import_is_checked_again_and_not_imported(machine: Machine) -> None:
@@ -314,12 +323,16 @@ def test_a_night_leaves_nothing_of_anybody_but_rows_that_wait_for_their_stick(ma
     rows = f"{MEMBERS}3;\n4;{JOKES_NAME}{'x' * 120}\n"
     machine.put("leden.csv", rows)
     machine.put("later.csv", f"nummer;naam\n5;{CEMS_NAME}\n")
+    machine.put("stopped.csv", f"nummer;naam\n6;{BENS_NAME}\n7;{CEMS_NAME}{'x' * 120}\n")
     machine.mount(put_in=True)
     for job in (None, SheetJob.IMPORT):
         if job:
             machine.touch(job, "leden.csv")
         with machine.service():
             machine.does("sheets")  # and the stick was pulled out meanwhile
+    machine.touch(SheetJob.IMPORT, "stopped.csv")
+    (machine.folder / WISH).unlink()
+    assert CEMS_NAME in (machine.folder / waiting.STATE).read_text()
 
     def after_the_night(days: int) -> list[str]:
         waiting.drop_named(machine.folder, datetime.now(UTC) + timedelta(days=days))
@@ -327,7 +340,7 @@ def test_a_night_leaves_nothing_of_anybody_but_rows_that_wait_for_their_stick(ma
         return [path.suffix for path in names]
 
     assert after_the_night(1) == [f".{waiting.LEFT_OUT}"]
-    assert phases(machine.told()) == {"leden.csv": SheetPhase.IMPORTED}
+    assert phases(machine.told()) == {"leden.csv": SheetPhase.IMPORTED, "stopped.csv": SheetPhase.IMPORTING}
     for name in (ADAS_NAME, CEMS_NAME, JOKES_NAME):
         assert name not in (machine.folder / waiting.STATE).read_text()
     machine.mount()
