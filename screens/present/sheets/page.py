@@ -149,7 +149,7 @@ def _taken_back(sheet: StickSheet, words: Words) -> RowView:
     )
     return RowView(
         key="state",
-        title=words("Ongedaan gemaakt: {counts}", counts=f"{gone}, {before}"),
+        title=words("Ongedaan gemaakt: {counts}", counts=words.listed((gone, before))),
         icon="check-circle",
         detail=stays if sheet.stays else "",
         tone=Tone.GOOD,
@@ -161,7 +161,7 @@ def _counted(sheet: StickSheet, words: Words) -> str:
     new = words("{n} nieuw", n=words.number(sheet.added))
     changed = words("{n} anders", n=words.number(sheet.changed)) if sheet.changed else ""
     same = words("{n} hetzelfde", n=words.number(sheet.same)) if sheet.same else ""
-    return ", ".join(filter(None, (new, changed, same)))
+    return words.listed(filter(None, (new, changed, same)))
 
 
 def _problem(at: int, one: Problem, words: Words) -> RowView:
