@@ -42,9 +42,9 @@ def scans(ledger: SqlLedger, name: str, go_on: Callable[[int], bool]) -> list[fl
     return sorted(took)
 
 
-def check(engine: Engine, breathe: Callable[[], None], found: list[checks.Finding], spent: list[float]) -> None:
+def check(engine: Engine, pause: Callable[[], None], found: list[checks.Finding], spent: list[float]) -> None:
     """`spent` gets the seconds of the processor that it took."""
-    found.extend(checks.look(engine, breathe))
+    found.extend(checks.look(engine, pause))
     spent.append(time.thread_time())
 
 
@@ -65,9 +65,9 @@ def main() -> None:
         assert checks.at_start(engine) == ()
         table.add_row("what is read before the ledger is used", f"{time.perf_counter() - began:.3f}")
         row("scans alone", "", "", scans(ledger, "alone", lambda done: done < 300))
-        for what, breathe in (("scans beside the checks", give_way), ("the same without a pause", no_pause)):
+        for what, pause in (("scans beside the checks", give_way), ("the same without a pause", no_pause)):
             found, spent = list[checks.Finding](), list[float]()
-            checking = threading.Thread(target=check, args=(engine, breathe, found, spent))
+            checking = threading.Thread(target=check, args=(engine, pause, found, spent))
             began = time.perf_counter()
             checking.start()
             took = scans(ledger, what, lambda _, thread=checking: thread.is_alive())

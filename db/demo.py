@@ -1,4 +1,4 @@
-"""Fills a new database with the demo house, and says what there is in it to tap and to scan."""
+"""Fills a new database with the demo house, and lists the cards to tap and the items to scan in it."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -45,8 +45,7 @@ from kiosk.lending.terms import House, Terms
 class DemoCard:
     """A card of the demo house to lay on the simulated reader. `uid` is invented (7 bytes, beginning with 04).
 
-    `role` says of a volunteer what they are in which initiative; empty for other members. `note` says why the card is
-    worth a tap.
+    `role` is the role of a volunteer and its initiative, empty for other members. `note` says what the card shows.
     """
 
     uid: bytes
@@ -65,7 +64,7 @@ class DemoCard:
 class DemoItem:
     """An item of the demo house to scan: `category` is one in the terms of `initiative`, both by key.
 
-    With `points` it is swapped, not lent. `note` says why it is worth a scan.
+    With `points` it is swapped, not lent. `note` says what a scan of it shows.
     """
 
     barcode: str
@@ -91,9 +90,9 @@ def fill(
 ) -> None:
     """Puts the demo house into a database with current tables; what is there already stays. `key` is the kiosk's.
 
-    `house` are its terms, applied unless there are terms already. For the same moment it is always the same, apart from
-    the salt of the PINs. Done twice, it changes nothing. Raises CommandDeclined when there are members of a real house:
-    everybody may read here which cards and PINs open a visit.
+    `house` are the terms of the house and its initiatives, applied unless there are terms already. The demo house of
+    one moment is always the same, but for the salt of the PINs. A second time, nothing changes. Raises CommandDeclined
+    if there are members of a real house, for everybody can read here which cards and PINs open a visit.
     """
     ledger = SqlLedger(engine, now, timezone, key, public_holidays=public_holidays)
     invented = {(number, name) for number, _, name in _people()}
@@ -264,7 +263,7 @@ class _Filling:
 
 @dataclass(frozen=True, slots=True)
 class _Past:
-    """Carries out what the demo did before `now`, each on its own day, under operations that do it only once."""
+    """Carries out the past of the demo house before `now`, each operation on its own day, and only once."""
 
     engine: Engine
     open_ledger: Callable[..., SqlLedger]

@@ -1,5 +1,5 @@
-"""The database engine: opens the database and checks that it is safe to write to. Only here do SQLite and PostgreSQL
-differ.
+"""The database engine: opens the database and checks that it is safe to write to. The differences between SQLite and
+PostgreSQL stand only here.
 
 SQLite: the `sqlcipher3` wheel brings a SQLite without the WAL-reset bug (sqlite.org/wal.html, 11); one connection,
 explicit `BEGIN IMMEDIATE` (a deferred one fails at once under contention, whatever the time-out), WAL and EXTRA
@@ -20,7 +20,7 @@ BUSY_MS = 5000
 """How many milliseconds a transaction waits for the lock of another process before it fails."""
 
 STATEMENTS = 512
-"""So many statements stay compiled in SQLite: more than the ledger has."""
+"""How many statements stay compiled in SQLite: more than the ledger has."""
 
 SERVER_SECONDS = 3
 """How many seconds a server may take to accept a connection, and a lock to become free."""
@@ -62,7 +62,7 @@ class BrokenReferenceError(Exception):
 def open_engine(url: str) -> Engine:
     """An engine with one connection to an existing `sqlite:///` or `postgresql://` database; connects at first use.
 
-    For the one thread that owns the ledger. A SQLite file that is not there is never created by looking for it:
+    For the one thread that owns the ledger. Opening never creates a SQLite file that is missing:
     `db.migrations.upgrade` does that. Errors never carry parameters, for those are names and cards.
     """
     parsed = make_url(url)
@@ -86,8 +86,8 @@ def reading_engine(engine: Engine) -> Engine:
     """Another engine on the same database that only reads, and never holds up who writes; for any one thread.
 
     All that is read between two rollbacks is of one moment, whatever is written meanwhile. On PostgreSQL a statement
-    may take as long as it takes. SQLite is opened to write and then told not to: of a file opened with `mode=ro` it
-    leaves the CHECK constraints out of `integrity_check` (version 3.53).
+    has no time limit. SQLite is opened for writing and then told not to write: for a file opened with `mode=ro`, its
+    `integrity_check` leaves out the CHECK constraints (version 3.53).
     """
     if engine.dialect.name != "sqlite":
         options = f"-c default_transaction_read_only=on -c lock_timeout={SERVER_SECONDS}s"
@@ -173,7 +173,7 @@ def verify(engine: Engine) -> tuple[str, ...]:
 
 
 def revision_of(connection: Connection) -> str | None:
-    """The version of the tables; None if there are none. Several versions or none noted are one text as well."""
+    """The version of the tables; None if there are no tables. Several versions, or no version, are one text as well."""
     if not connection.dialect.has_table(connection, "alembic_version"):
         return None
     found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalars().all()
@@ -187,7 +187,7 @@ def refuse_foreign(connection: Connection) -> None:
 
 
 def _is_foreign(tables: set[str]) -> bool:
-    """Are there tables, and none that the kiosk has? A new database has none; what Alembic notes is anybody's."""
+    """Are there tables, and none that the kiosk has? The table of Alembic does not count: other programs use it too."""
     return bool(tables - {"alembic_version"}) and not tables & {*Row.metadata.tables}
 
 

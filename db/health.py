@@ -21,8 +21,9 @@ WRITE_EVERY = 60.0
 
 
 def look(engine: Engine, ledger: SqlLedger) -> tuple[Unsafe | None, float]:
-    """One look at a database that a kiosk may be using: why it is unsafe, None if it is not, and the part of its disk
-    that is in use, from 0 to 1; 0 for a server."""
+    """Look once at a database that a kiosk may be using. Returns why it is unsafe, None if it is safe, and the part of
+    its disk that is in use, from 0 to 1; 0 for a server.
+    """
     file = file_of(engine)
     unsafe = diagnose(engine)
     if unsafe is None and file and (fault := reserve(file)):
@@ -36,7 +37,7 @@ def file_of(engine: Engine) -> Path | None:
 
 
 def tried(act: Callable[[], None]) -> Unsafe | None:
-    """Why the ledger is unsafe after this, None if it went well."""
+    """Call `act`. Returns why the ledger is unsafe if that failed; None if it went well."""
     try:
         act()
     except LedgerError as error:
@@ -82,7 +83,10 @@ class LedgerHealth:
         return unsafe_because(found) or tried(self._ledger.warm) or self.check()
 
     def check(self) -> Unsafe | None:
-        """The look at a ledger that was admitted, None if it still works; the first one writes, then one a minute."""
+        """Look at a ledger that was admitted. Returns why it is unsafe; None if it still works.
+
+        The first look writes, and then one a minute.
+        """
         if self._file and is_full(self._file):
             return Unsafe(LedgerFault.FULL)
         if self._wrote_at is not None and self._clock() - self._wrote_at < WRITE_EVERY:

@@ -1,7 +1,7 @@
 """Finds out whether a key file belongs to this database: with another one, no card and no PIN is known.
 
-The database keeps a digest of nothing but a constant under that key, so that another key is noticed before the first
-card is refused, or the first one added that the old key will never find again. `RememberKey` writes it.
+The database keeps the digest of a constant under its key. So another key is noticed before the first card is refused,
+or before a card is added that the old key will never find again. `RememberKey` writes that digest.
 """
 
 import hashlib
@@ -30,7 +30,7 @@ def key_differs(engine: Engine, key: bytes) -> str | None:
 
 
 def key_differs_from(connection: Connection, key: bytes) -> str | None:
-    """The same on an open connection. Raises whatever reading raises."""
+    """`key_differs` on an open connection. Raises the errors of reading."""
     known = connection.execute(KNOWN_KEY).scalar()
     if known is None or hmac.compare_digest(known, check_value(key)):
         return None

@@ -1,5 +1,7 @@
-"""A connection to PostgreSQL that gives up on a server that hangs: one that is stopped still holds its connections
-open, so neither its own time limits nor those of TCP end the wait."""
+"""A connection to PostgreSQL that gives up when the server hangs.
+
+A server that is stopped keeps its connections open, so neither its own time limits nor those of TCP end the wait.
+"""
 
 from typing import Any
 
@@ -7,7 +9,7 @@ import psycopg
 from psycopg.pq import TransactionStatus
 
 SILENT_SECONDS = 6.0
-"""How many seconds the server may say nothing; a little more than it gives a statement itself (`db.engine`)."""
+"""How many seconds the server may be silent; a little more than its own limit for a statement (`db.engine`)."""
 
 
 class PatientConnection(psycopg.Connection[Any]):

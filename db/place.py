@@ -1,4 +1,4 @@
-"""Where the database lies: on a disk that keeps what is written, or where every loan may be gone at the next start.
+"""Judges where the database lies: on a disk that keeps it, or where every loan may be gone at the next start.
 
 `/proc/self/mountinfo` (proc_pid_mountinfo(5)) says which file system each folder is on. With the read-only switch of
 Raspberry Pi OS the whole system is an overlay: what is written there is in memory, and forgotten at the next start.
@@ -34,7 +34,7 @@ NETWORK = {
     "virtiofs",
 }
 LOCAL_FUSE = {"fuseblk", "fuse.ntfs", "fuse.ntfs-3g", "fuse.exfat", "fuse.mergerfs", "fuse.lxcfs"}
-"""File systems that a program of this machine keeps on one of its disks; any other of that kind may be anywhere."""
+"""The FUSE file systems that lie on a disk of this machine; any other FUSE file system may lie anywhere."""
 
 
 def unlasting(mounts: str, path: str) -> str | None:
@@ -57,7 +57,7 @@ def unlasting(mounts: str, path: str) -> str | None:
 
 
 def kind_of_disk(mounts: str, path: str) -> str | None:
-    """The kind of the file system that has this path; None where it is on none."""
+    """The kind of the file system that has this path, such as `ext4`; None if it is on none of the mounts."""
     mount = mount_of(mounts, path)
     return mount.kind if mount else None
 
@@ -97,7 +97,7 @@ def _unescaped(text: str) -> str:
 
 
 def wrong_place(file: Path, mounts: Path = MOUNTS) -> Unsafe | None:
-    """Why the database must not be used where this file lies; None where it may, and where that cannot be known."""
+    """Why the database must not be used where this file lies; None if it may, or if that cannot be known."""
     try:
         sentence = unlasting(mounts.read_text("utf-8", "surrogateescape"), str(file.resolve()))
     except OSError:

@@ -11,13 +11,14 @@ LEAST = 1 << 20
 """How many bytes must be free for a loan to be recorded: its pages, the log of the database, and some to spare."""
 
 ROOM_AGAIN = 0.85
-"""A disk that was nearly full is not any more below this part in use."""
+"""The part of a disk in use below which it no longer counts as nearly full, after it was."""
 
 
 def reserve(database: Path) -> LedgerFault | None:
-    """Take `LEAST` bytes beside the database and give them back; returns why that cannot be done, None if it can.
+    """Take `LEAST` bytes beside the database and free them again. Returns why that cannot be done, None if it can.
 
-    What is left for root does not count, nor what a quota forbids: only taking room proves that there is some.
+    Only taking room proves that there is some: the file system counts room that is left for root or forbidden by a
+    quota.
     """
     probe = database.with_name(f"{database.name}-room")
     try:

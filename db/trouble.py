@@ -29,7 +29,7 @@ SQLITE: dict[str, LedgerFault] = {
     "SQLITE_IOERR": LedgerFault.FAILING,
     "SQLITE_NOTADB": LedgerFault.FOREIGN,
 }
-"""What an error of SQLite says, by its name or, for one with an extended name, by the beginning of it."""
+"""The fault that an error of SQLite means, by its name, or by the beginning of an extended name."""
 
 POSTGRESQL: dict[str, LedgerFault] = {
     "08": LedgerFault.AWAY,
@@ -45,13 +45,13 @@ POSTGRESQL: dict[str, LedgerFault] = {
     "3D": LedgerFault.MISSING,
     "58": LedgerFault.FAILING,
 }
-"""What an SQLSTATE says, by the whole of it or by its class (PostgreSQL's manual, appendix A)."""
+"""The fault that an SQLSTATE means, by all five characters or by its class (PostgreSQL's manual, appendix A)."""
 
 
 def diagnose(engine: Engine, key: bytes | None = None) -> Unsafe | None:
     """Why nothing may be lent on this database, None if it is safe. With `key`, the key must be that of the database.
 
-    It is opened anew. Waits for a lock or for a server as the engine does.
+    The database is opened anew. The call waits for a lock or for a server as long as the engine does.
     """
     engine.dispose()
     try:
@@ -71,21 +71,21 @@ def diagnose(engine: Engine, key: bytes | None = None) -> Unsafe | None:
 
 
 def unsafe_of(error: Exception, engine: Engine) -> Unsafe:
-    """Why the ledger is unsafe after this error of a transaction. What nobody knows was caused by damaged data."""
+    """Why the ledger is unsafe after this error of a transaction. An unknown error was caused by damaged data."""
     fault = fault_of(error, engine)
     named = fault in (LedgerFault.DAMAGED, LedgerFault.FAILING)
     return Unsafe(fault, f"({kind_of(error)}, {_place_of(error)})" if named else "")
 
 
 def kind_of(error: Exception) -> str:
-    """What went wrong, without its parameters: the message of a database can contain a name or a number."""
+    """The kind of an error, without its message, in which a database may put a name or a number."""
     cause = error.orig if isinstance(error, DBAPIError) else error
     code = getattr(cause, "sqlite_errorname", None) or getattr(cause, "sqlstate", None)
     return f"{type(cause).__name__} {code}" if code else type(cause).__name__
 
 
 def fault_of(error: Exception, engine: Engine) -> LedgerFault:
-    """What is wrong with the ledger after this error of a transaction."""
+    """The fault of the ledger that this error of a transaction means."""
     match error:
         case DatabaseGoneError():
             return LedgerFault.MISSING
@@ -111,7 +111,7 @@ def _of_sqlite(name: str, path: Path) -> LedgerFault:
 
 
 def _of_disk(path: Path) -> LedgerFault | None:
-    """Whether the disk itself is full or read-only, which SQLite cannot always tell apart; None if it is neither."""
+    """FULL or READ_ONLY if the disk itself is so, which SQLite cannot always tell apart; None if it is neither."""
     try:
         disk = os.statvfs(path.parent)
     except OSError as error:

@@ -6,7 +6,7 @@ from pathlib import Path
 SYSFS = Path("/sys/class/backlight")
 
 DIMMED = 0.1
-"""The dimmed brightness as a part of the greatest one. Never 0, which turns some panels off."""
+"""The dimmed brightness, as a part of the greatest one. It is never 0, which turns some panels off."""
 
 log = logging.getLogger(__name__)
 

@@ -1,4 +1,4 @@
-"""How a glass that feels a touch is turned, told by two touches of its upper corners."""
+"""Finds out how a touch screen is turned, from two touches of its upper corners."""
 
 import select
 from collections.abc import Callable
@@ -14,17 +14,19 @@ BTN_TOUCH = 0x14A
 Opened = Callable[[Path], Any]
 """What opens an event device; raises OSError."""
 Point = tuple[float, float]
-"""Across and down, each from 0 to 1, as the glass itself counts."""
+"""A point on a touch screen: across and down, each from 0 to 1, as the screen itself counts."""
 
 TURNS = {(False, False): 0, (False, True): 90, (True, True): 180, (True, False): 270}
-"""By the corner of the glass that is now at the upper left, as (right half, lower half) of its own: by how many degrees
-it was turned clockwise."""
+"""The degrees by which a touch screen was turned clockwise, by its own corner that is now at the upper left, as (is it
+in the right half, is it in the lower half).
+"""
 
 
 def turned(upper_left: Point, upper_right: Point) -> int | None:
-    """By how many degrees the glass is turned clockwise, from where its two upper corners were touched as one reads it.
+    """By how many degrees the touch screen is turned clockwise; the points are touches of its upper corners as one sees
+    it.
 
-    None where no turn can be the reason: the touches were elsewhere, or are mirrored.
+    None if no turn explains the points: the touches were elsewhere, or are mirrored.
     """
     turn = corner_of(upper_left)
     return turn if corner_of(upper_right) == (turn + 270) % 360 else None
@@ -36,7 +38,7 @@ def corner_of(upper_left: Point) -> int:
 
 
 class Touches:
-    """Hears the touches of a glass, until it is closed. Raises OSError when the glass cannot be opened or goes away."""
+    """Reads the touches of a touch screen, until it is closed. Raises OSError when it cannot be opened or goes away."""
 
     def __init__(self, screen: TouchScreen, open: Opened = opened) -> None:
         self._device = open(Path("/dev/input") / screen.event)
@@ -44,7 +46,7 @@ class Touches:
         self._last: dict[int, float] = {}
 
     def lifted(self) -> Point | None:
-        """Where a finger was when it left the glass; None while none did. Does not wait."""
+        """The point at which a finger left the screen; None while no finger did. Does not wait."""
         if not select.select([self._device.fd], [], [], 0)[0]:
             return None
         for event in self._device.read():

@@ -1,4 +1,4 @@
-"""The displays that are plugged in, as the kernel knows them: how many dots, how large, whether they feel a touch."""
+"""Finds the displays that are plugged in, as the kernel knows them: how many dots they have, and how large they are."""
 
 import math
 import re
@@ -9,14 +9,14 @@ from pathlib import Path
 CONNECTORS = Path("/sys/class/drm")
 MM_PER_INCH = 25.4
 _TIMING, _WIDTH_CM, _HEIGHT_CM = 54, 21, 22
-"""Where an EDID (VESA E-EDID 1.4, 3.6 and 3.10) has its first detailed timing, and its size in centimetres."""
+"""The bytes of an EDID (VESA E-EDID 1.4, 3.6 and 3.10) with its first detailed timing, and its size in centimetres."""
 
 
 @dataclass(frozen=True, slots=True)
 class Display:
     """A display at a `connector`, such as `HDMI-A-1`.
 
-    `size` is that of its best picture in dots, across and down, `inches` its diagonal; None where it does not say.
+    `size` is that of its best picture in dots, across and down, `inches` its diagonal; each None if it is not known.
     """
 
     connector: str
@@ -25,12 +25,12 @@ class Display:
 
     @property
     def mode(self) -> str:
-        """Its size as the kernel and kiosk.toml write it, such as `1280x800`; empty where it does not say."""
+        """The size as the kernel and kiosk.toml write it, such as `1280x800`; empty if it is not known."""
         return "x".join(map(str, self.size or ()))
 
 
 def displays(root: Path = CONNECTORS) -> tuple[Display, ...]:
-    """Those that are connected, in the order of their connectors."""
+    """The displays that are connected, in the order of their connectors."""
     found = []
     for folder in _connectors(root):
         with suppress(OSError):
@@ -42,7 +42,7 @@ def displays(root: Path = CONNECTORS) -> tuple[Display, ...]:
 
 
 def connectors(root: Path = CONNECTORS) -> tuple[str, ...]:
-    """Where a display can be, whether one is there or not."""
+    """The names of all connectors, with a display or without."""
     return tuple(map(_name, _connectors(root)))
 
 
@@ -55,7 +55,7 @@ def _name(folder: Path) -> str:
 
 
 def _inches(edid: Path) -> float | None:
-    """The diagonal that a display tells, to a tenth of an inch. None for one that tells none, or nonsense."""
+    """The diagonal in the EDID of a display, to a tenth of an inch; None if there is none, or it cannot be right."""
     try:
         data = edid.read_bytes()
     except OSError:

@@ -1,4 +1,4 @@
-"""Why a device file cannot be opened: it is missing, another program has it, or this user may not."""
+"""Explains why a device file cannot be opened: it is missing, another program has it, or this user may not."""
 
 import errno
 import termios
@@ -6,7 +6,7 @@ import termios
 from kiosk.lending.model import Trouble
 
 GONE = (OSError, termios.error)
-"""What is raised for a device that is missing, not allowed, or pulled out while in use; termios.error is no OSError."""
+"""The errors of a device that is missing, not allowed, or pulled out while in use; termios.error is no OSError."""
 
 _IN_USE = frozenset({errno.EBUSY, errno.EAGAIN, errno.EWOULDBLOCK})
 _DENIED = frozenset({errno.EACCES, errno.EPERM, *_IN_USE})
@@ -18,5 +18,5 @@ def trouble_of(error: BaseException) -> Trouble:
 
 
 def in_use(error: BaseException) -> bool:
-    """Whether another program has the device: a serial line is locked (EAGAIN), a keyboard grabbed (EBUSY)."""
+    """Does another program have the device? A serial line is locked then (EAGAIN), a keyboard grabbed (EBUSY)."""
     return getattr(error, "errno", None) in _IN_USE

@@ -1,4 +1,4 @@
-"""Sees whether a headphone is plugged in, where the sound card tells the kernel so; elsewhere nothing happens."""
+"""Watches whether a headphone is plugged in, if the sound card tells the kernel so; otherwise does nothing."""
 
 import fcntl
 import logging
@@ -38,7 +38,7 @@ def is_plugged(jack: int) -> bool:
 
 
 class Headphones:
-    """A `Source` that posts each change. Without such a jack it has no thread, and it costs nothing while one waits."""
+    """A `Source` that posts each change. Without such a jack it has no thread; with one, its thread sleeps."""
 
     def __init__(self, find: Callable[[], list[Path]] = jacks, is_plugged: Callable[[int], bool] = is_plugged) -> None:
         self._find, self._is_plugged = find, is_plugged

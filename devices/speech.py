@@ -13,7 +13,7 @@ WORDS_PER_MINUTE = 150
 """Slower than the 175 of espeak-ng, for those who are still learning the language."""
 
 _UNSPOKEN = dict.fromkeys(map(ord, "\u2068\u2069"))
-"""What sets a name apart from a sentence in the other direction."""
+"""The characters that set a name apart from a sentence in the other direction."""
 
 log = logging.getLogger(__name__)
 

@@ -1,4 +1,4 @@
-"""Touch screens, as the kernel describes them; nothing is read of what is touched."""
+"""Finds touch screens, as the kernel describes them, without reading any touch."""
 
 from collections.abc import Callable
 from contextlib import closing, suppress
@@ -17,7 +17,7 @@ AXES = ((ABS_MT_X, ABS_MT_Y), (ABS_X, ABS_Y))
 
 @dataclass(frozen=True, slots=True)
 class TouchScreen:
-    """A touch screen by what it calls itself, and the name of its event device below /dev/input."""
+    """A touch screen by its own name, and the name of its event device below /dev/input."""
 
     name: str
     event: str
@@ -36,7 +36,7 @@ def touch_screens(inputs: Path = INPUTS) -> list[TouchScreen]:
 
 
 def opened(device: Path) -> Any:
-    """This event device. Raises OSError."""
+    """The opened event device at this path. Raises OSError."""
     import evdev  # takes 80 ms
 
     return evdev.InputDevice(device)
@@ -49,7 +49,7 @@ def limits(device: Any) -> dict[int, tuple[int, int]]:
 
 
 def extent(device: Path, open: Callable[[Path], Any] = opened) -> tuple[int, int] | None:
-    """How far the touch screen with this event device counts to the right and down; None where it does not say.
+    """How far the touch screen with this event device counts to the right and down; None if it does not say.
 
     Raises OSError.
     """

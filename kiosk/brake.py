@@ -1,4 +1,4 @@
-"""A brake on the log: what happens again and again is written once a minute, for a full disk stops the kiosk."""
+"""Limits the log: what happens again and again is written once a minute, for a full disk stops the kiosk."""
 
 import logging
 import threading
@@ -9,7 +9,7 @@ MINUTE = 60.0
 """Seconds between two lines of one cause."""
 
 MOST_CAUSES = 1000
-"""When there are so many causes, those that wrote nothing for a minute are forgotten."""
+"""The number of causes from which on those that wrote nothing for a minute are forgotten."""
 
 
 class Brake(logging.Filter):

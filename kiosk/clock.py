@@ -51,7 +51,7 @@ class Machine(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class LinuxMachine:
-    """The clocks of this machine. `judged` is False where nothing tells whether they are right."""
+    """The clocks of this machine. `judged` is False if the machine cannot tell whether they are right."""
 
     judged: bool
     synchronised: Path = SYNCHRONISED
@@ -98,7 +98,7 @@ class TrustedClock:
             return self._judged(reading, self._anchor)
 
     def shown(self) -> datetime:
-        """What the machine says, in UTC, whether it can be trusted or not: to ask a volunteer whether it is right."""
+        """The time that the machine shows, in UTC, trusted or not: a volunteer is asked whether it is right."""
         return self._machine.read().wall
 
     def best(self) -> datetime:
@@ -134,7 +134,7 @@ class TrustedClock:
         return self._anchor
 
     def learn(self, newest: datetime | None, remembered: Anchor | None) -> datetime | None:
-        """Takes in what the ledger knows: its newest row, and the anchor that it remembers. Returns `now`."""
+        """Take in the moment of the ledger's newest row, and the anchor that it remembers. Returns `now`."""
         with self._lock:
             self._newest, self._learned = newest, True
             reading = replace(self._machine.read(), hardware=self._machine.hardware())
@@ -143,9 +143,9 @@ class TrustedClock:
             return self._judged(reading, self._anchor, newest or datetime.min.replace(tzinfo=UTC))
 
     def confirm(self, shown: datetime, now: datetime) -> datetime | None:
-        """A volunteer says that it is `now` while the machine says `shown`. Returns the time that is trusted from now.
+        """Trust that it is `now` while the machine shows `shown`, as a volunteer says. Returns the trusted time.
 
-        None if the machine says something else by now, so that it must be asked again.
+        None if the machine shows another time by now, so that the volunteer must be asked again.
         """
         with self._lock:
             reading = self._machine.read()

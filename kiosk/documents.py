@@ -1,7 +1,7 @@
-"""The folder of the PDFs that are asked for at the desk: the wish, how far it is, and the files.
+"""The folder of the PDFs that a coordinator asks for at the desk: the request, how far it is, and the files.
 
-The kiosk leaves a wish there; a service of its own (`systemd/kiosk-documents.path`) sees it and makes the files, for
-that takes more memory and time than a kiosk has to spare.
+The kiosk puts a request there; a service of its own (`systemd/kiosk-documents.path`) sees it and makes the files, which
+takes more memory and time than a kiosk has to spare.
 """
 
 import os
@@ -25,7 +25,7 @@ PATIENCE = timedelta(minutes=10)
 ON_A_STICK = timedelta(days=7)
 """How long files in which members are named may stay on a stick."""
 SHOWN = timedelta(hours=12)
-"""How long it is told that they are done."""
+"""The time for which the desk says that the PDFs are done."""
 
 
 class _Made(msgspec.Struct):
@@ -40,14 +40,14 @@ def folder_of(exports: Path) -> Path:
 
 
 def ask_for(folder: Path, at: datetime) -> None:
-    """Leave the wish that they are made; it has failed until they are. `at` is an aware moment. Raises OSError."""
+    """Ask for the PDFs; the request counts as failed until they are made. `at` is an aware moment. Raises OSError."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     _note(folder, _Made(at, 0, failed=True))
     os.close(open_new(folder / WISH))
 
 
 def begin(folder: Path, at: datetime) -> None:
-    """They are being made: the wish is taken, and what was made before is gone. Raises OSError."""
+    """Begin to make the PDFs: take the request, and delete the earlier ones. Raises OSError."""
     ask_for(folder, at)
     (folder / WISH).replace(folder / BUSY)
     for path in _files(folder):  # so that none of them is older than the others
@@ -55,13 +55,13 @@ def begin(folder: Path, at: datetime) -> None:
 
 
 def end(folder: Path, at: datetime) -> None:
-    """They are made, at this aware moment. Raises OSError."""
+    """Note that the PDFs were made at this aware moment. Raises OSError."""
     _note(folder, _Made(at, len(_files(folder))))
     give_up(folder)
 
 
 def give_up(folder: Path) -> None:
-    """Nobody makes them any more: if they are not made, that failed. Raises OSError."""
+    """Note that nobody makes the PDFs any more: if they are not made, the request failed. Raises OSError."""
     (folder / BUSY).unlink(missing_ok=True)
 
 
@@ -70,7 +70,7 @@ def _note(folder: Path, made: _Made) -> None:
 
 
 def read(folder: Path, now: datetime, zone: tzinfo) -> DocumentsRead:
-    """How far it is, at this aware moment. What cannot be read is as if nothing was asked for."""
+    """How far the PDFs are at the aware moment `now`. A request that cannot be read counts as none."""
     try:
         waited_for = any((folder / name).exists() for name in (WISH, BUSY))
         made = msgspec.json.decode((folder / DONE).read_bytes(), type=_Made)

@@ -1,7 +1,7 @@
 """The list of erased members, beside the key file: a restore of an older backup erases them again.
 
-It keeps an id and a number per member and nothing else. Both must match before anybody is erased by it: a number may be
-given to somebody new, an id is given once.
+The list has an id and a number for each member and nothing else. A member of a backup is erased only if both match: a
+number may be given to a new member, an id is given once.
 """
 
 from collections.abc import Callable
@@ -30,7 +30,7 @@ def listing(key_file: Path) -> Callable[[int, str], None]:
 
 
 def read(path: Path) -> tuple[Erased, ...]:
-    """Everybody in the list, in the order in which they were erased; nobody when there is no list. Raises OSError."""
+    """All entries of the list, in the order in which the members were erased; none without a list. Raises OSError."""
     try:
         text = path.read_text("utf-8")
     except FileNotFoundError:
@@ -39,7 +39,7 @@ def read(path: Path) -> tuple[Erased, ...]:
 
 
 def parse(text: str) -> tuple[Erased, ...]:
-    """Everybody in the text of a list. A line that is not one, such as one cut short by a power cut, is left out."""
+    """All entries in the text of a list. A line that is no entry, such as one cut short by a power cut, is left out."""
     lines = (line.partition(" ") for line in text.split("\n"))
     return tuple(Erased(int(id), number) for id, _, number in lines if id.isascii() and id.isdecimal() and number)
 

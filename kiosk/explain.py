@@ -1,4 +1,4 @@
-"""From what is wrong in a TOML file to one sentence for a volunteer: the place, the value, what is allowed."""
+"""Explains what is wrong in a TOML file in one sentence for a volunteer: the key, its value, what is allowed."""
 
 import difflib
 import re
@@ -22,10 +22,10 @@ _SHOWN = msgspec.json.Encoder(decimal_format="number")
 
 
 class NotAllowed(ValueError):  # noqa: N818 - named for what it says of the value
-    """A value of the right type that cannot be used all the same.
+    """A value has the right type and cannot be used all the same.
 
-    `key` is its place below the table that refuses it, with dots. `words` say what is allowed, where that is not what
-    its key always says; `choices` are the values that may have been meant.
+    `key` is its path below the table that refuses it, with dots. `words` say what is allowed, empty if the words of the
+    key say it; `choices` are the values that may have been meant.
     """
 
     def __init__(self, key: str, words: str = "", choices: Iterable[str] = ()) -> None:
@@ -34,15 +34,15 @@ class NotAllowed(ValueError):  # noqa: N818 - named for what it says of the valu
 
 
 class NotTomlError(Exception):
-    """The file holds no TOML that can be read; the message, which names the file, says in one sentence why."""
+    """The file is not TOML that can be read; the message names the file and says in one sentence why."""
 
 
 LARGEST_FILE = 1_000_000
-"""In bytes, of a TOML file: whole houses are described in a few thousand."""
+"""The most bytes of a TOML file: a whole house is described in a few thousand."""
 
 
 def read_tables(path: Path, parse_float: Callable[[str], Any] = float) -> dict[str, Any]:
-    """The tables of a TOML file; a byte order mark at its beginning is nothing. Raises NotTomlError, OSError."""
+    """The tables of a TOML file, without a byte order mark at its beginning. Raises NotTomlError, OSError."""
     with path.open("rb") as file:
         data = file.read(LARGEST_FILE + 1)
     if len(data) > LARGEST_FILE:
@@ -68,7 +68,7 @@ def allowed(words: str, **limits: Any) -> Meta:
 
 
 def unknown_keys(tables: object, struct: type[msgspec.Struct], path: str = "") -> Iterator[str]:
-    """A sentence for each key that is not known, each name that cannot be one, and each table that is no table."""
+    """A sentence for each unknown key, each name that cannot be a name, and each value that should be a table."""
     if not isinstance(tables, dict):
         yield f"[{path}] must be a table."
         return
@@ -165,7 +165,7 @@ def _numbered(place: str, number: int) -> str:
 
 
 def _meant(given: object, choices: Iterable[object]) -> str:
-    """The question whether the choice closest to what was given is meant; empty if none is close, as no number is."""
+    """The question whether the closest of the choices is meant; empty if none is close, and for a number."""
     names = tuple(choice for choice in choices if isinstance(choice, str))
     for word in given if isinstance(given, list) else [given]:
         if isinstance(word, str) and word not in names and (close := difflib.get_close_matches(word, names, 1)):

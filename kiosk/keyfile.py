@@ -10,7 +10,7 @@ from kiosk.own_files import put
 
 
 class KeyFileError(Exception):
-    """The key file is missing or is not one; the message says what to do."""
+    """The key file is missing or cannot be used; the message says what to do."""
 
 
 def make(path: Path) -> bool:
@@ -24,7 +24,7 @@ def make(path: Path) -> bool:
 
 
 def read(path: Path) -> bytes:
-    """The key in this file. Raises `KeyFileError` when it is missing, is none, or others than its owner may read it."""
+    """The key in this file. Raises `KeyFileError` if the file is missing, is no key, or can be read by other users."""
     try:
         with path.open("rb") as file:
             mode = stat.S_IMODE(os.fstat(file.fileno()).st_mode)

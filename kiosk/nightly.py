@@ -1,8 +1,8 @@
 """Night work: what the kiosk does by itself once a night, in short steps, while nobody is at it.
 
 A job is a function that begins the work and returns its steps: each `next` is one step, on the ledger's thread. A scan
-that comes meanwhile waits for one step at most, so a step takes 50 ms or less. A job that is begun again after it was
-cut off, by a visitor who stays or by the power, only does what is left.
+that comes meanwhile waits for one step at most, so a step takes 50 ms or less. A job may be cut off, by a visitor who
+stays or by the power. It is begun again then, and must do only what is left.
 """
 
 import logging
@@ -19,8 +19,9 @@ Steps = Iterator[None]
 Job = Callable[[], Steps]
 
 BEGINS = 3
-"""The hour of the local day from which the work of a night is due, until it is done: a kiosk without power then does
-it in the first quiet moment after its start."""
+"""The local hour from which the work of a night is due, until it is done. A kiosk without power at that hour does it in
+the first quiet moment after its start.
+"""
 
 
 class NightWork:

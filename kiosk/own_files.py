@@ -13,7 +13,7 @@ from pathlib import Path
 
 
 class NotOurs(OSError):  # noqa: N818 - it says of a file what it is
-    """The file is not one that the kiosk made, so it is not written to."""
+    """The kiosk did not make this file, so it does not write to it."""
 
     def __init__(self, path: str, why: str) -> None:
         super().__init__(errno.EPERM, f"it is not written to, because {why}", path)
@@ -38,13 +38,13 @@ def open_to_append(path: str, begins: bytes) -> int:
 
 
 def open_new(path: Path) -> int:
-    """The descriptor of a new, empty file for this user alone; what had the name before is gone, a link only itself."""
+    """The descriptor of a new, empty file for this user alone. The file or link that had the name before is removed."""
     path.unlink(missing_ok=True)
     return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
 
 
 def put(path: Path, content: bytes, dress: Callable[[int], object] | None = None) -> None:
-    """Write a file whole and durably, for this user alone, or not at all; until then what had the name keeps it.
+    """Write a file whole and durably, for this user alone, or not at all; an earlier file stays until then.
 
     `dress` gives the new file another owner or mode, by its descriptor, before anything is in it.
     """

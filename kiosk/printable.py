@@ -1,5 +1,6 @@
-"""Makes a text fit for a terminal, a log or a status line: what would steer a device, or turn the text round, is
-written out; everything else stays as it was typed.
+"""Makes a text fit for a terminal, a log or a status line.
+
+Characters that would steer a device, or turn the text round, are written out; everything else stays as it was typed.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""The one place that tells of changes of a device's state: to the log, and to the volunteers' inbox."""
+"""Reports changes of a device's state to the log and to the volunteers' inbox, not more often than is of use."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from kiosk.brake import MINUTE
 from kiosk.lending.model import Device, Trouble
 
 Tell = Callable[[Device, Trouble | None, str], None]
-"""Told a device, its trouble (None when it works), and details for the log, which may be empty."""
+"""A function that is told a device, its trouble (None when it works), and details for the log, which may be empty."""
 
 
 NOT_KEPT = object()
@@ -22,10 +22,10 @@ class _State:
 
 
 class ChangeReports:
-    """Tells each change of a device's state, but the same state again only `apart` seconds later. For one thread.
+    """Reports each change of a device's state, but the same state again only `apart` seconds later. For one thread.
 
-    A device that flaps is told of less often than it changes: how it is after that time is told then. The first state
-    of a device does not count, so that the first change after a start is told at once.
+    A device that changes again and again is reported less often than it changes: its state after that time is reported
+    then. The first state of a device is no change, so that the first change after a start is reported at once.
     """
 
     def __init__(self, tell: Tell, clock: Callable[[], float], apart: float = MINUTE) -> None:
@@ -37,7 +37,7 @@ class ChangeReports:
         self._told_at: dict[tuple[Device, Trouble | None], float] = {}
 
     def becomes(self, device: Device, trouble: Trouble | None, details: str = "") -> None:
-        """Note the state of a device; what is as it was is no change."""
+        """Note the state of a device; the same state as before is no change."""
         state = self._states.get(device)
         if state is None:
             self._states[device] = _State(trouble, details)
@@ -54,7 +54,7 @@ class ChangeReports:
                 self._tell_of(device, state)
 
     def was_not_kept(self, device: Device) -> None:
-        """Tell the state of this device again later, for what was told last did not arrive. For any thread."""
+        """Report the state of this device again later, for the last report was not kept. For any thread."""
         self._told_at[device, self._states[device].trouble] = self._clock()
         self._told[device] = NOT_KEPT
 

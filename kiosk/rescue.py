@@ -1,5 +1,7 @@
-"""What `systemd/kiosk-rescue` finds in the state directory when the kiosk does not start: how often the machine was
-rebooted for that, and the words of its page."""
+"""Leaves in the state directory what `systemd/kiosk-rescue` needs when the kiosk does not start: the words of its page.
+
+The script counts there how often it rebooted the machine; a kiosk that works again forgets that.
+"""
 
 import logging
 import os
@@ -14,14 +16,14 @@ from kiosk.printable import printable_lines
 log = logging.getLogger(__name__)
 
 HEALTHY_SECONDS = 600.0
-"""After so long without trouble the next failure is a new one, which may be answered with reboots again."""
+"""The seconds without trouble after which the next failure is a new one, which may be answered with reboots again."""
 
 REBOOTS, PAGE = "reboots", "rescue.txt"
 
 
 @dataclass(slots=True)
 class Rescue:
-    """The state directory that systemd gave, None where it gave none: then nothing is done. Never raises."""
+    """The state directory that systemd gave. With None, it gave none, and nothing is done. Never raises."""
 
     state: Path | None = None
     healthy_since: float | None = field(default=None, init=False)

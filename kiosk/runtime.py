@@ -163,14 +163,14 @@ class Runtime:
         self._unsafe: Unsafe | None = None
         """Why the ledger cannot be used, as the last look at it found; None if it can, or before the first look."""
         self._damage: Unsafe | None = None
-        """What is damaged in it, as reading found; None for nothing. It stands until a whole check finds nothing."""
+        """What reading the ledger found damaged; None for nothing. It stays until a whole check finds nothing."""
         self._admitted = False
         self._doubting = False
         """Was the time doubted when it was last posted?"""
         self._judging = threading.Lock()
         self._examined_at: float | None = None
         self._unreported: dict[Device, Trouble | None] = {}
-        """The last state of each device that the inbox does not have, because the ledger is unsafe."""
+        """The last state of each device that is not in the inbox yet, because the ledger is unsafe."""
         self._beat = clock()
         self._to_log = ChangeReports(_log_change, clock, reports_apart)
         self._to_inbox = ChangeReports(self._report, clock, reports_apart)
@@ -200,7 +200,7 @@ class Runtime:
 
     @property
     def at_rest(self) -> bool:
-        """Was everything posted dealt with, and does no worker work on anything?"""
+        """Is every posted event handled, and no worker busy?"""
         return self._pending.none and all(each.at_rest for each in (self._ledger, self._printer, self._doctor))
 
     def look(self) -> None:
@@ -209,7 +209,7 @@ class Runtime:
         self._ledger.do(self._look_at_ledger)
 
     def ledger_found(self, unsafe: Unsafe | None) -> None:
-        """A whole check ended: from now on the ledger is unsafe because of this, or with None nothing is damaged.
+        """Take the result of a whole check: from now on the ledger is unsafe because of this; with None it is whole.
 
         May be called from any thread. A ledger that was damaged is admitted anew before it is used.
         """
@@ -249,7 +249,7 @@ class Runtime:
             self._beat = self._clock()
 
     def _take(self, event: Event) -> None:
-        """While the ledger is asked, only its answer and news go ahead; the visitor's events wait in their order."""
+        """Handle an event, or keep it waiting: while the ledger is asked, only its answer and news are handled."""
         if self._session.busy and not isinstance(event, Answer | News):
             self._held.append(event)
             return
@@ -277,10 +277,10 @@ class Runtime:
         self._show()
 
     def _show(self) -> None:
-        """Draw the session if it changed. Time alone changes nothing on the screen but the countdown and, once a
-        second, the ring of the goodbye.
+        """Draw the session if it changed.
 
-        While events wait, drawing takes a fifth of the time at most, however much there is to draw.
+        Time alone changes nothing on the screen but the countdown and, once a second, the ring of the goodbye. While
+        events wait, drawing takes a fifth of the time at most, however much there is to draw.
         """
         began = time.monotonic()
         if (self._held or not self._inbox.empty()) and began < self._draw_at:
@@ -337,7 +337,7 @@ class Runtime:
     # --- the workers ---------------------------------------------------------------------------------------------
 
     def _ask(self, operation: Operation, question: Question) -> None:
-        """Post the answer of the ledger. One that is unsafe is not asked, and one that fails for good is unsafe."""
+        """Ask the ledger, and post its answer. An unsafe ledger is not asked; one that fails for good is unsafe."""
         answer: Answer = LedgerFailed()
         if not self.unsafe:
             try:
@@ -375,7 +375,7 @@ class Runtime:
         self._look_at_printer()
 
     def _print_paper(self, paper: Paper) -> None:
-        """The outcome is not posted: what is on the paper is on the screen as well."""
+        """Print a paper. The outcome is not posted, for the screen shows what the paper says."""
         if self._world.printer:
             outcome = self._world.printer.print(self._world.label(paper))
             log.info("slip: %s", outcome.result.value)
@@ -432,7 +432,7 @@ class Runtime:
         self._look_at_ledger()
 
     def _failed(self, error: LedgerError) -> None:
-        """The ledger failed at a question: if nothing else can be kept either, it is unsafe at once."""
+        """Post that the ledger is unsafe, if the error says that nothing else can be kept either."""
         if error.unsafe is None:
             return
         if error.unsafe.fault is LedgerFault.DAMAGED:
@@ -465,7 +465,7 @@ class Runtime:
                 self.post(DeviceReady(Device.LEDGER))
 
     def _post_time(self) -> None:
-        """Post what the machine shows while the time is doubted: who confirms it must have seen it just now."""
+        """Post the time that the machine shows while it is doubted: whoever confirms it must have seen it just now."""
         try:
             doubted = self._world.time()
         except LedgerError as error:

@@ -35,10 +35,10 @@ FILE = "kiosk.toml"
 
 
 def places(folder: Path = Path(__file__).parent.parent) -> tuple[Path, ...]:
-    """Where a configuration is looked for that nobody named: in a checkout its own, then the machine's.
+    """The paths of a configuration that nobody named: in a checkout its own one, then the machine's.
 
-    `folder` is where the program lies. The folder that a command is given in is no such place: whoever can write there
-    would decide what the kiosk writes to.
+    `folder` is where the program lies. The working folder of a command is not among them: whoever can write there would
+    decide which files the kiosk writes.
     """
     of_checkout = (folder / FILE,) if (folder / "pyproject.toml").is_file() else ()
     return (*of_checkout, Path("/etc/deelkiosk") / FILE)
@@ -190,7 +190,7 @@ class Scanner(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True
 
     @property
     def ports(self) -> tuple[str, ...]:
-        """What the file says of each scanner."""
+        """The port of each scanner, as the file has it."""
         return (self.port,) if isinstance(self.port, str) else self.port
 
     @property
@@ -293,7 +293,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def find(given: Path | None, environment: Mapping[str, str] = os.environ, search: Sequence[Path] | None = None) -> Path:
     """The file to use: the one given, or else the one in `$KIOSK_CONFIG`, or the first of `search` that is there.
 
-    Without a `search` those of `places`. Raises `SettingsError` when there is none.
+    Without a `search`, the paths of `places` are tried. Raises `SettingsError` if there is no file.
     """
     named = given or (Path(environment["KIOSK_CONFIG"]) if environment.get("KIOSK_CONFIG") else None)
     if named:

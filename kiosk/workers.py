@@ -1,4 +1,4 @@
-"""Threads that do one job after another, and a count of what they have still to do."""
+"""Threads that do one job after another, and a count of the jobs that are not done yet."""
 
 import logging
 import queue
@@ -24,7 +24,7 @@ class VitalThread(threading.Thread):
 
 
 class Count:
-    """How many jobs or events are not dealt with yet; any thread may count one more or one less."""
+    """Counts the jobs or events that are not dealt with yet; for any thread."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -46,7 +46,7 @@ class Count:
 class Worker:
     """Does jobs one after another on a thread of its own.
 
-    After as many seconds without a job as `every` says it does `idle`; with None for either it just waits.
+    After `every()` seconds without a job it calls `idle`; if either is None, it only waits for jobs.
     """
 
     def __init__(self, name: str, died: Callable[[str], None], clock: Callable[[], float]) -> None:

@@ -5,9 +5,9 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from kiosk import documents
-from kiosk.cli.reports.spreadsheet import as_csv
 from kiosk.cli.reports.tables import Row, fitting
 from kiosk.lending.upkeep.documents import Making
+from kiosk.spreadsheet import as_csv
 from tests.support.receipt_printer import NetworkPrinter
 from tests.test_volunteer_commands import house, kiosk, new_house
 

@@ -466,7 +466,7 @@ def test_the_fields_of_a_question_that_the_ledger_is_told_are_the_arguments_of_i
     method = getattr(ledger, {**READS, **CHANGES}[question])
     arguments = [kind for name, kind in get_type_hints(method).items() if name != "return"]
     asked = get_type_hints(question)
-    facts = [asked[field.name] for field in fields(question) if field.metadata.get("told", True)]
+    facts = [asked[field.name] for field in fields(question) if field.metadata.get("asked", True)]
 
     assert arguments == ([Operation, *facts] if question in CHANGES else facts)
 

@@ -16,7 +16,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from db.backup.files import BackupError, beside, digest, forget_pages, is_encrypted, make_empty, opened, sync, told
+from db.backup.files import (
+    BackupError,
+    backup_errors,
+    beside,
+    digest,
+    forget_pages,
+    is_encrypted,
+    make_empty,
+    opened,
+    sync,
+)
 from kiosk.lending.upkeep.backups import BackupFault
 
 BROKEN = BackupFault.BROKEN
@@ -42,15 +52,15 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A copy that was verified, and what was found in it."""
+    """A verified copy and its contents."""
 
     path: Path
-    found: "Found"
+    contents: "Contents"
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """What is in a copy: its counts, the revision of its tables, and the small files by name.
+class Contents:
+    """The contents of a copy: its counts, the revision of its tables, and the small files by name.
 
     `latest` is the moment of the newest entry of its journal, None if there is none.
     """
@@ -71,18 +81,18 @@ def make_copy(
 ) -> Copy:
     """A verified copy of the database in this folder, with these small files; encrypted if there is a passphrase.
 
-    Raises `BackupError`; then the folder has what it had before. `before_reading_back` sees to it that the copy is read
-    from the device.
+    Raises `BackupError`; then the folder has what it had before. `before_reading_back` is called with the path of the
+    copy, so that it is read back from the device and not from memory.
     """
     if not database.is_file():
         raise BackupError(f"{database}: there is no database.")
     part = folder / PART
     write = _write_plain if passphrase is None else _write_encrypted
     try:
-        with _whole(database), told(folder):
+        with _whole(database), backup_errors(folder):
             make_empty(part)
             counts = write(database, part, files, passphrase or "")
-        with told(folder):
+        with backup_errors(folder):
             written = digest(part)
             sync(part)
             before_reading_back(part)
@@ -92,7 +102,7 @@ def make_copy(
             found = examine(part, passphrase)
             if found.counts != counts:
                 raise BackupError(f"{folder}: not everything is in the copy.", BROKEN)
-        with told(folder):
+        with backup_errors(folder):
             path = folder / f"kiosk-{at.astimezone(UTC):%Y%m%dT%H%M%S}Z-{written[:16]}.db"
             part.rename(path)
             sync(folder)
@@ -102,9 +112,9 @@ def make_copy(
     return Copy(path, found)
 
 
-def examine(path: Path, passphrase: str | None = None) -> Found:
-    """What is in a file that nobody writes. Raises `BackupError` if it is damaged, or no backup of a kiosk."""
-    with told(path):
+def examine(path: Path, passphrase: str | None = None) -> Contents:
+    """The contents of a backup that nobody writes to. Raises `BackupError` if it is damaged, or is no backup."""
+    with backup_errors(path):
         check_digest(path)
         encrypted = is_encrypted(path)
         if encrypted and passphrase is None:
@@ -115,7 +125,7 @@ def examine(path: Path, passphrase: str | None = None) -> Found:
 
 @contextmanager
 def _whole(database: Path) -> Iterator[None]:
-    """Says of the database what is wrong with a copy that is on the stick as it was written."""
+    """Turns damage of a copy that is on the stick exactly as it was written into damage of the `database` itself."""
     try:
         yield
     except BackupError as error:
@@ -131,8 +141,8 @@ def check_digest(path: Path) -> None:
         raise BackupError(f"{path}: it is damaged: something in it is not as it was written.", BROKEN)
 
 
-def look_into(connection: Any, path: Path) -> Found:
-    """What is in the database of this connection. Raises `BackupError` or an error of SQLite."""
+def look_into(connection: Any, path: Path) -> Contents:
+    """The contents of the database of this connection. Raises `BackupError` or an error of SQLite."""
     connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()  # says first whether the passphrase fits
     for check in ("integrity_check", "foreign_key_check", "cipher_integrity_check"):
         if connection.execute(f"PRAGMA {check}").fetchone() not in (None, ("ok",)):
@@ -143,7 +153,7 @@ def look_into(connection: Any, path: Path) -> Found:
     revision = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     kept = connection.execute(f"SELECT name, content FROM {BESIDE}").fetchall() if BESIDE in tables else []
     (latest,) = connection.execute("SELECT max(at) FROM journal").fetchone()
-    return Found(
+    return Contents(
         _counted(connection),
         datetime.fromisoformat(latest) if latest else None,
         revision[0] if revision else "",

@@ -45,7 +45,7 @@ _SQLITE = {
 
 
 class BackupError(Exception):
-    """A backup cannot be made or used; the message is one sentence. What was there before is there still."""
+    """A backup cannot be made or used; the message is one sentence. Nothing that was there before was changed."""
 
     def __init__(self, sentence: str, fault: BackupFault = BackupFault.OTHER) -> None:
         super().__init__(sentence)
@@ -53,8 +53,8 @@ class BackupError(Exception):
 
 
 @contextmanager
-def told(what: object) -> Iterator[None]:
-    """Turns what the system or SQLite says of this file or folder into a `BackupError` that names it."""
+def backup_errors(what: object) -> Iterator[None]:
+    """Turns an error of the system or of SQLite into a `BackupError` that names this file or folder."""
     from sqlcipher3 import dbapi2
 
     try:
@@ -124,7 +124,7 @@ def sync(path: Path) -> None:
 
 
 def forget_pages(path: Path) -> None:
-    """What is read of this file next comes from the device, not from memory."""
+    """Has the system read this file from the device next time, not from memory."""
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)

@@ -1,8 +1,8 @@
-"""Brings a backup back: into a work folder first, where it is checked, and only when all is well in place.
+"""Brings a backup back: into a work folder first, where it is checked, and only then into place.
 
-What was there is kept: first every file of it has a second name in a folder of its own, then the names in use are
-given up, then the new file takes its name. Whatever moment the power is cut at, either all of the old database is in
-use, or none is: a new file never lies beside the `-wal` of an old one, which would make a malformed database of it.
+The database before is kept: first every file of it gets a second name in a folder of its own, then the names in use are
+removed, then the new file takes its name. Whenever the power is cut, either all of the old database is in use, or none
+of it: a new file never lies beside the `-wal` of an old one, which would make a malformed database of it.
 """
 
 import fcntl
@@ -16,8 +16,8 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-from db.backup.copying import BESIDE, Found, check_digest, look_into, made_at
-from db.backup.files import BackupError, beside, is_encrypted, make_empty, opened, sync, told
+from db.backup.copying import BESIDE, Contents, check_digest, look_into, made_at
+from db.backup.files import BackupError, backup_errors, beside, is_encrypted, make_empty, opened, sync
 from kiosk.own_files import put
 
 _LOST = """SELECT
@@ -33,7 +33,7 @@ _LOST = """SELECT
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """What the database in use has and the backup has not, in numbers."""
+    """How many rows of each kind the database in use has and the backup does not have."""
 
     loans: int
     returns: int
@@ -46,7 +46,7 @@ class Lost:
 
 def candidates(source: Path) -> tuple[Path, ...]:
     """The backups in a folder, newest first; a file is the only one. Raises `BackupError` if there is none."""
-    with told(source):
+    with backup_errors(source):
         if not source.is_dir():
             source.stat()
             return (source,)
@@ -58,14 +58,14 @@ def candidates(source: Path) -> tuple[Path, ...]:
     return found
 
 
-def bring(source: Path, work: Path, passphrase: str | None) -> Found:
+def bring(source: Path, work: Path, passphrase: str | None) -> Contents:
     """Copy this backup to the file `work`, as a plain database without any file beside it, and say what is in it.
 
     A file that was copied together with its `-wal` is taken with it. `passphrase` may be None for a plain one. Raises
     `BackupError` if it is damaged, is no backup, or has another passphrase.
     """
     copied = work.with_name("copied.db")
-    with told(source):
+    with backup_errors(source):
         check_digest(source)
         _copy_with_wal(source, copied)
         make_empty(work)
@@ -85,7 +85,7 @@ def bring(source: Path, work: Path, passphrase: str | None) -> Found:
 
 
 def lost(database: Path, work: Path) -> Lost | None:
-    """What is in the database and not in the work file; None if the database cannot be read.
+    """How much is in the database and not in the work file; None if the database cannot be read.
 
     The database is read from a copy: closing the last connection to it would write what is in its `-wal` into it.
     """
@@ -103,14 +103,14 @@ def lost(database: Path, work: Path) -> Lost | None:
 
 
 def give_no_id_again(database: Path, ids: Iterable[int]) -> None:
-    """No new member gets one of these ids: a list names erased members by them. Raises `BackupError`."""
-    with told(database), opened(database) as connection:
+    """Keep new members from getting one of these ids, which name erased members in a list. Raises `BackupError`."""
+    with backup_errors(database), opened(database) as connection:
         connection.execute("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = 'member'", (max(ids, default=0),))
 
 
-def settle(database: Path) -> None:
-    """See to it that all of the database is in its one file, on the device. Raises `BackupError`."""
-    with told(database):
+def checkpoint(database: Path) -> None:
+    """Put all of the database into its one file, on the device, without a `-wal`. Raises `BackupError`."""
+    with backup_errors(database):
         with opened(database) as connection:
             connection.execute("PRAGMA journal_mode=DELETE")
             look_into(connection, database)
@@ -145,7 +145,7 @@ def put_in_place(new: Path, database: Path, key: bytes | None, key_file: Path, a
 
     `key` is None where the key stays. Returns the folder, None if there was nothing to keep. Raises `BackupError`.
     """
-    with told(database.parent):
+    with backup_errors(database.parent):
         there = [each for each in (database, *beside(database), key_file) if each.exists()]
         if key is None and there == [key_file]:
             there = []

@@ -1,7 +1,8 @@
-"""Checks of the ledger: what was damaged on the disk is found, not only what a visit happens to read.
+"""Checks of the ledger: they find damage in all of the database, not only in what a visit happens to read.
 
 A check takes a `Reading`, a connection that only reads, and gives a `Finding` for everything that the kiosk cannot have
-written. `at_start` is what is read before the ledger is used; `look` does the rest, beside the visits (`examiner.py`).
+written. `at_start` runs the checks that come before the ledger is used; `look` runs all, beside the visits
+(`examiner.py`).
 """
 
 from collections.abc import Callable, Iterator
@@ -23,7 +24,7 @@ from kiosk.lending.upkeep.health import LedgerFault
 __all__ = ["Check", "Finding", "Reading", "at_start", "checks", "look"]
 
 MOST = 20
-"""So many findings of one check are told; more of the same help nobody."""
+"""The most findings of one check: more of the same help nobody."""
 
 SQLITE: dict[str, Check] = {
     "header": header,
@@ -36,28 +37,28 @@ SQLITE: dict[str, Check] = {
 
 
 DAMAGE = (LedgerFault.DAMAGED, LedgerFault.FAILING, LedgerFault.FOREIGN)
-"""What reading can raise because of damage; whatever else it raises may be over soon and finds nothing."""
+"""The faults that mean damage when reading raises them; any other fault may be over soon, and is no finding."""
 
 
 def at_start(engine: Engine) -> tuple[Finding, ...]:
-    """What the header of the file, the settings of the house and the terms in force say; only those are read."""
+    """The findings in the header of the file, the settings of the house and the terms in force; no more is read."""
     first: dict[str, Check] = {"settings": settings, "terms": terms_in_force}
     if engine.dialect.name == "sqlite":
         first = {"header": header, **first}
     return _look(engine, first, no_pause)
 
 
-def look(engine: Engine, breathe: Callable[[], None] = no_pause) -> tuple[Finding, ...]:
-    """Everything that all checks find, on a connection of its own; `breathe` is called between two batches of rows.
+def look(engine: Engine, pause: Callable[[], None] = no_pause) -> tuple[Finding, ...]:
+    """The findings of all checks, on a connection of its own; `pause` is called between two batches of rows.
 
-    Nothing for a database of another version: that is said elsewhere. Raises what opening and reading raise, unless it
-    comes from damage.
+    There are none for a database of another version, which `db.trouble` reports. Raises the errors of opening and
+    reading, but not those that come from damage.
     """
-    return _look(engine, checks(engine), breathe)
+    return _look(engine, checks(engine), pause)
 
 
 def checks(engine: Engine) -> dict[str, Check]:
-    """Every check that there is for this database, in their order."""
+    """Every check for this kind of database, in their order, by name."""
     return {
         **(SQLITE if engine.dialect.name == "sqlite" else {}),
         "settings": settings,
@@ -66,14 +67,14 @@ def checks(engine: Engine) -> dict[str, Check]:
     }
 
 
-def _look(engine: Engine, which: dict[str, Check], breathe: Callable[[], None]) -> tuple[Finding, ...]:
+def _look(engine: Engine, which: dict[str, Check], pause: Callable[[], None]) -> tuple[Finding, ...]:
     reader = reading_engine(engine)
     try:
         with reader.connect() as connection:
             if revision_of(connection) != REVISION:
                 return ()
             connection.rollback()
-            return tuple(one for name, check in which.items() for one in _done(connection, name, check, breathe))
+            return tuple(one for name, check in which.items() for one in _done(connection, name, check, pause))
     except Exception as trouble:
         if fault_of(trouble, engine) not in DAMAGE:
             raise
@@ -82,10 +83,10 @@ def _look(engine: Engine, which: dict[str, Check], breathe: Callable[[], None]) 
         reader.dispose()
 
 
-def _done(connection: Connection, name: str, check: Check, breathe: Callable[[], None]) -> Iterator[Finding]:
-    """What one check finds. One that cannot go on because of damage has found something too."""
+def _done(connection: Connection, name: str, check: Check, pause: Callable[[], None]) -> Iterator[Finding]:
+    """The findings of one check. If damage keeps it from going on, that is a finding too."""
     try:
-        yield from islice(check(Reading(connection, breathe)), MOST)
+        yield from islice(check(Reading(connection, pause)), MOST)
     except Exception as trouble:
         if fault_of(trouble, connection.engine) not in DAMAGE:
             raise

@@ -1,7 +1,7 @@
-"""Checks that what stands in several places of the ledger is the same everywhere: balances and their entries, loans and
-the operations that made them, operations and the journal.
+"""Checks that values which several tables of the ledger have are the same in all of them: balances and their entries,
+loans and the operations that made them, operations and the journal.
 
-A place that was emptied (an erased member, a loan whose borrower is forgotten) says nothing, so it contradicts nothing.
+A column that was emptied (for an erased member, or a loan whose borrower is forgotten) contradicts nothing.
 """
 
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ from kiosk.lending.terms import Plan, Terms, last_day
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What must never be found: `sql` gives the number of each row of the table for which it is, by one statement."""
+    """Something that must never be so: `sql` selects the number of each row of the `table` for which it is so."""
 
     table: str
     says: str
@@ -193,7 +193,7 @@ def agrees(rule: Rule, reading: Reading) -> Iterator[Finding]:
 
 
 def answers(reading: Reading) -> Iterator[Finding]:
-    """What was answered to an operation is what its row says."""
+    """Finds operations whose stored answer differs from their row."""
     kept = (operation.c.seq, operation.c.id, operation.c.kind, operation.c.due_on, operation.c.elsewhere)
     for row in reading.rows(select(*kept, operation.c.answer).where(operation.c.answer.is_not(None))):
         line = stored.decode(row.answer, Line)
@@ -203,7 +203,7 @@ def answers(reading: Reading) -> Iterator[Finding]:
 
 
 def versions(reading: Reading) -> Iterator[Finding]:
-    """Every version of the terms is of the initiative that it belongs to, and the newest has its name."""
+    """Finds versions of the terms that are not of the initiative they belong to, or, the newest, have another name."""
     newest: dict[str, tuple[int, Terms]] = {}
     theirs = select(terms.c.id, terms.c.document, initiative.c.key).join_from(terms, initiative).order_by(terms.c.id)
     for row in reading.rows(theirs):
@@ -218,9 +218,9 @@ def versions(reading: Reading) -> Iterator[Finding]:
 
 
 def subscriptions(reading: Reading) -> Iterator[Finding]:
-    """Every subscription is under a plan of its terms, and begins with all its strips.
+    """Finds subscriptions that are under no plan of their terms, or do not begin with all their strips.
 
-    It is as long as that plan lasts, unless it was sold by another program and imported.
+    Also those that are not as long as their plan, unless another program sold them and they were imported.
     """
     plans: dict[tuple[int, str], Plan] = {}
     for version, document in reading.rows(select(terms.c.id, terms.c.document)):

@@ -1,6 +1,6 @@
-"""Decodes every column of every row with the very code that reads it in a visit.
+"""Decodes every column of every row with the same code that reads it in a visit.
 
-What can be decoded must also be encoded to what is stored: `20261123` is a day, but the kiosk writes none so.
+A decoded value must also be encoded to the stored text again: `20261123` is a day, but the kiosk writes no day so.
 """
 
 import json
@@ -52,17 +52,17 @@ FORMS = {
 
 
 class NotWrittenSoError(ValueError):
-    """It can be read, but the kiosk does not write it so."""
+    """The value can be read, but the kiosk does not write it in this form."""
 
 
 def columns(reading: Reading) -> Iterator[Finding]:
-    """Every column of every table of the ledger, read as a visit reads it."""
+    """Finds values in any table of the ledger that a visit could not read."""
     for table in Row.metadata.sorted_tables:
         yield from columns_of(reading, table)
 
 
 def columns_of(reading: Reading, table: Table) -> Iterator[Finding]:
-    """Every column of this table."""
+    """Finds values in this table that a visit could not read."""
     keys = [column.name for column in table.primary_key if isinstance(column.type, Integer)]
     decoders = [(column.name, bool(column.nullable), decoder_of(column)) for column in table.columns]
     with raw_text(reading):
@@ -74,7 +74,7 @@ def columns_of(reading: Reading, table: Table) -> Iterator[Finding]:
 
 
 def settings(reading: Reading) -> Iterator[Finding]:
-    """The settings of the house as a whole."""
+    """Finds settings of the house that cannot be read."""
     table = Row.metadata.tables["setting"]
     house = select(type_coerce(table.c.value, Text)).where(table.c.name == HOUSE)
     with raw_text(reading):
@@ -84,7 +84,7 @@ def settings(reading: Reading) -> Iterator[Finding]:
 
 
 def terms_in_force(reading: Reading) -> Iterator[Finding]:
-    """The newest terms of every initiative, which decide from the first scan on."""
+    """Finds terms in force that cannot be read: the newest of every initiative, needed from the first scan on."""
     table = Row.metadata.tables["terms"]
     newest = select(table.c.id, type_coerce(table.c.document, Text)).where(
         table.c.id.in_(select(func.max(table.c.id)).group_by(table.c.initiative_id))
@@ -99,7 +99,7 @@ def terms_in_force(reading: Reading) -> Iterator[Finding]:
 
 
 def decoder_of(column: Column[Any]) -> Decode:
-    """What reads a value of this column; it raises ValueError for one that cannot be read or is not written so."""
+    """The function that reads a value of this column; it raises ValueError for a value that the kiosk did not write."""
     name = f"{column.table.name}.{column.name}"
     if name in DOCUMENTS:
         return document(DOCUMENTS[name])
@@ -115,7 +115,7 @@ def decoder_of(column: Column[Any]) -> Decode:
 
 
 def document(kind: type[stored.Stored]) -> Decode:
-    """What reads a JSON text as a value of this class, in which every field of the text must be found again."""
+    """The function that reads a JSON text as a value of this class; every field of the text must be in the value."""
 
     def decode(raw: Any) -> object:
         text = _text(raw)
@@ -130,7 +130,7 @@ def document(kind: type[stored.Stored]) -> Decode:
 
 @contextmanager
 def raw_text(reading: Reading) -> Iterator[None]:
-    """Text comes as bytes from SQLite, which otherwise fails in the middle of an answer for text that is not UTF-8."""
+    """Has SQLite give text as bytes: it fails in the middle of an answer otherwise, for text that is not UTF-8."""
     driver: Any = reading.connection.connection.driver_connection
     if reading.connection.dialect.name != "sqlite":
         yield

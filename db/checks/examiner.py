@@ -1,4 +1,4 @@
-"""The examiner: checks the whole ledger in a thread of its own, when it is asked to and once a night."""
+"""The examiner checks the whole ledger in a thread of its own, when it is asked to and once a night."""
 
 import logging
 import threading
@@ -16,16 +16,17 @@ from kiosk.lending.upkeep.health import LedgerFault, Unsafe
 log = logging.getLogger(__name__)
 
 NIGHT = range(3, 6)
-"""The hours in which the ledger is checked, if it was not on that day yet: nobody is there, and no day begins then."""
+"""The hours in which the ledger is checked once: nobody is there, and no day begins then."""
 
 GLANCE = 600.0
 """Seconds between two looks at the clock."""
 
 
 class Examiner:
-    """Tells `found` what a whole check found: why the ledger is unsafe, or None if nothing is damaged.
+    """Calls `found` after each whole check, with why the ledger is unsafe, or None if nothing is damaged.
 
-    `local` is the time of the house. A check that cannot be done (the database is away, or locked) tells nothing.
+    `local` gives the time of the house. After a check that could not be done (the database is away, or locked), `found`
+    is not called.
     """
 
     def __init__(self, engine: Engine, found: Callable[[Unsafe | None], None], local: Callable[[], datetime]) -> None:
@@ -64,7 +65,7 @@ class Examiner:
             return
         began = time.monotonic()
         try:
-            findings = checks.look(self._engine, self._breathe)
+            findings = checks.look(self._engine, self._pause)
         except _EndedError:
             return
         except Exception as trouble:  # noqa: BLE001 - away, locked, full: whoever asks the ledger is told
@@ -76,7 +77,7 @@ class Examiner:
             log.error("the ledger is damaged: %s", finding.sentence)
         self._found(unsafe_because(findings))
 
-    def _breathe(self) -> None:
+    def _pause(self) -> None:
         if self._ended:
             raise _EndedError
         give_way()

@@ -1,4 +1,4 @@
-"""What a check finds, and how it reads the database: a little at a time, so that a visit beside it does not wait."""
+"""The finding of a check, and how a check reads the database: a little at a time, so that no visit waits for it."""
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -31,17 +31,17 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A connection that only reads, and what is done between two batches of rows, such as letting others go first."""
+    """A connection that only reads, and the function that is called between two batches of rows to let others go on."""
 
     connection: Connection
-    breathe: Callable[[], None]
+    pause: Callable[[], None]
 
     def rows(self, statement: Executable, parameters: Mapping[str, object] | None = None) -> Iterator[Any]:
         """Every row of the answer. Raises DBAPIError where the file cannot be read on."""
         answer = self.connection.execution_options(yield_per=BATCH).execute(statement, parameters)
         for batch in answer.partitions():
             yield from batch
-            self.breathe()
+            self.pause()
 
 
 Check = Callable[[Reading], Iterable[Finding]]
@@ -49,7 +49,7 @@ Check = Callable[[Reading], Iterable[Finding]]
 
 
 def no_pause() -> None:
-    """For who waits for the result."""
+    """The pause of a check whose result somebody waits for: none."""
 
 
 def give_way() -> None:

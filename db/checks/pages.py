@@ -68,7 +68,7 @@ def header_differs(head: bytes, size: int, with_wal: bool) -> tuple[str, ...]:
 
 
 def header(reading: Reading) -> Iterator[Finding]:
-    """The header of the file, as it lies on the disk."""
+    """Finds damage in the header of the file, as it lies on the disk."""
     path = reading.connection.engine.url.database
     assert path is not None
     for sentence in header_of(Path(path)):
@@ -76,7 +76,7 @@ def header(reading: Reading) -> Iterator[Finding]:
 
 
 def pages(reading: Reading) -> Iterator[Finding]:
-    """Every page, index, type and constraint. It is more than `quick_check`: each index is compared with its table."""
+    """Finds damage in any page, index, type or constraint. Unlike `quick_check` it compares indexes with tables."""
     reading.connection.exec_driver_sql("PRAGMA cell_size_check=ON")
     for found in reading.connection.exec_driver_sql(f"PRAGMA integrity_check({MOST})").scalars():
         if found != "ok":
@@ -84,7 +84,7 @@ def pages(reading: Reading) -> Iterator[Finding]:
 
 
 def references(reading: Reading) -> Iterator[Finding]:
-    """Rows that refer to a row that is not there."""
+    """Finds rows that refer to a row that is not there."""
     for table, row, other, _ in reading.connection.exec_driver_sql("PRAGMA foreign_key_check"):
         yield Finding(table, f"it refers to a row of table {other} that is not there", str(row or ""))
 
@@ -93,7 +93,7 @@ NUMBERS = text("""SELECT name, seq FROM sqlite_sequence""")
 
 
 def numbers(reading: Reading) -> Iterator[Finding]:
-    """Numbers of rows are never given out twice: the last one that was given out is the highest there is, or more."""
+    """Finds tables in which a number could be given out twice: the last one given out is lower than the highest."""
     tables = set(reading.connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars())
     for name, given in reading.connection.execute(NUMBERS).all():
         if name not in tables:
@@ -103,5 +103,5 @@ def numbers(reading: Reading) -> Iterator[Finding]:
 
 
 def _without_values(found: str) -> str:
-    """SQLite names pages, tables, indexes and rows, never what is in them; only line ends are put away."""
+    """What SQLite found, on one line. It names pages, tables, indexes and rows, never the values in them."""
     return " ".join(found.split())

@@ -23,7 +23,7 @@ TRIGGERS = {
 
 
 def schema(reading: Reading) -> Iterator[Finding]:
-    """Every table, index and trigger is what the migrations made."""
+    """Finds tables, indexes and triggers that differ from those that the migrations made."""
     found = {
         (kind, name): sql
         for kind, name, sql in reading.connection.exec_driver_sql(
@@ -40,7 +40,7 @@ def schema(reading: Reading) -> Iterator[Finding]:
 
 
 def digest(sql: str) -> str:
-    """What a statement is recognised by, however its lines are broken."""
+    """The digest of a statement, the same however its lines are broken."""
     return hashlib.sha256(" ".join(sql.replace('"', "").split()).encode()).hexdigest()[:16]
 
 
@@ -55,5 +55,5 @@ def tables_and_indexes(dialect: Dialect) -> dict[str, list[str]]:
 
 
 def parts_of(sql: str) -> list[str]:
-    """The lines of a statement in one order: a migration that changes a table may put them in another one."""
+    """The lines of a statement, sorted: a migration that changes a table may change their order."""
     return sorted(part for line in sql.replace('"', "").splitlines() if (part := line.strip(" \t,")))

@@ -39,7 +39,7 @@ from kiosk.lending.terms import House, Terms
 
 
 class CommandLedger(PrivacyLedger):
-    """Carries out commands and reads lists. Every method raises `LedgerError` when the database fails."""
+    """Carries out commands and reads lists, each in one transaction. Raises `LedgerError` when the database fails."""
 
     def do(self, operation: Operation, actor: Actor, command: Command) -> Done:
         """Carries the command out in the name of the actor, once for an operation.
@@ -52,104 +52,104 @@ class CommandLedger(PrivacyLedger):
             authority = authority_of(tx, actor)
             return carry_out(acting_as(tx, authority), authority, command)
 
-        return self._do(operation, act)
+        return self._run_as(operation, act)
 
     def today(self) -> date:
         """The local day of the house."""
-        return self._look(lambda tx: tx.today)
+        return self._run(lambda tx: tx.today)
 
     def read_house(self) -> tuple[House, tuple[Terms, ...]]:
-        """What holds now: the house, and the terms of every initiative in its order."""
-        return self._look(terms.read_house)
+        """The terms that hold now: those of the house, and those of every initiative in its order."""
+        return self._run(terms.read_house)
 
     def has_terms(self) -> bool:
         """Were terms ever applied?"""
-        return self._look(terms.has_terms)
+        return self._run(terms.has_terms)
 
     def plan_house(self, house: House, new_terms: tuple[Terms, ...]) -> HousePlan:
-        """What `ApplyHouse` would change. Raises CommandDeclined if `ApplyHouse` would raise it."""
-        return self._look(lambda tx: terms.plan_house(tx, house, new_terms))
+        """The changes that `ApplyHouse` would make. Raises CommandDeclined if `ApplyHouse` would."""
+        return self._run(lambda tx: terms.plan_house(tx, house, new_terms))
 
     def has_member(self, number: str) -> bool:
         """Is there a member of this number?"""
-        return self._look(lambda tx: has_member(tx, number))
+        return self._run(lambda tx: has_member(tx, number))
 
     def number_of(self, member: MemberId) -> str:
         """The number that people use for this member, who is there."""
-        return self._look(lambda tx: number_of_member(tx, member))
+        return self._run(lambda tx: number_of_member(tx, member))
 
     def same_labels(self) -> tuple[tuple[str, str], ...]:
         """Every two codes, of items or tags, that one and the same label may have."""
-        return self._look(labels.same_labels)
+        return self._run(labels.same_labels)
 
     def layout_offers(self) -> tuple[LayoutOffer, ...]:
         """The scanners that seem to type in another layout than they are read in."""
-        return self._look(layouts.offers)
+        return self._run(layouts.offers)
 
     def offer_no_layouts(self) -> None:
-        """Forget what is offered: the layout of every scanner is fixed."""
-        self._look(layouts.offer_nothing)
+        """Forget the layouts that are offered, for the layout of every scanner is fixed."""
+        self._run(layouts.offer_nothing)
 
     def tell_layouts(self) -> None:
         """Tell the scanners in which layout each is read, if they want to know."""
         if self._use_layouts:
-            self._use_layouts(self._look(layouts.kept))
+            self._use_layouts(self._run(layouts.kept))
 
     def needs_key(self) -> bool:
         """Is there a card or a PIN that only the key it was kept under can find?"""
-        return self._look(key.needs_key)
+        return self._run(key.needs_key)
 
     def key_differs(self, of_kiosk: bytes) -> str | None:
         """A sentence if this key is not that of this database; None if it is, or if the database knows no key yet."""
-        return self._keep(lambda connection: key_differs_from(connection, of_kiosk))
+        return self._transact(lambda connection: key_differs_from(connection, of_kiosk))
 
     def read_report(self, year: int) -> Report:
-        """What this year of the house came to, beside the year before it."""
-        return self._look(lambda tx: read_report(tx, year))
+        """The report of this year of the house, with the year before it."""
+        return self._run(lambda tx: read_report(tx, year))
 
     def read_overdue_of(self, actor: Actor, initiative: str = "") -> Overdue:
         """What is late and what lies ready, of every initiative of the actor or of one. Raises CommandDeclined."""
-        return self._look(lambda tx: read_overdue(tx, authority_of(tx, actor), initiative))
+        return self._run(lambda tx: read_overdue(tx, authority_of(tx, actor), initiative))
 
     def list_members(self) -> list[MemberListing]:
-        return self._look(entries.list_members)
+        return self._run(entries.list_members)
 
     def list_items(self) -> list[ItemListing]:
-        return self._look(entries.list_items)
+        return self._run(entries.list_items)
 
     def list_photos(self) -> list[PhotoListing]:
-        return self._look(entries.list_photos)
+        return self._run(entries.list_photos)
 
     def list_to_label(self) -> list[LabelListing]:
         """Every item that has not left the house, as its label shows it."""
-        return self._look(to_label.list_to_label)
+        return self._run(to_label.list_to_label)
 
     def list_loans(self) -> list[LoanListing]:
-        return self._look(entries.list_loans)
+        return self._run(entries.list_loans)
 
     def list_open_loans(self) -> list[LoanListing]:
-        return self._look(entries.list_open_loans)
+        return self._run(entries.list_open_loans)
 
     def list_volunteers(self) -> list[VolunteerListing]:
-        return self._look(entries.list_volunteers)
+        return self._run(entries.list_volunteers)
 
     def list_subscriptions(self) -> list[SubscriptionListing]:
-        return self._look(entries.list_subscriptions)
+        return self._run(entries.list_subscriptions)
 
     def list_fees(self) -> list[FeeListing]:
-        return self._look(entries.list_fees)
+        return self._run(entries.list_fees)
 
     def list_points(self) -> list[PointsListing]:
-        return self._look(waiting.list_points)
+        return self._run(waiting.list_points)
 
     def list_reservations(self) -> list[ReservationListing]:
-        return self._look(waiting.list_reservations)
+        return self._run(waiting.list_reservations)
 
     def list_inbox(self) -> list[InboxListing]:
-        return self._look(waiting.list_inbox)
+        return self._run(waiting.list_inbox)
 
     def list_put_away(self) -> list[PutAwayListing]:
-        return self._look(putting_away.list_put_away)
+        return self._run(putting_away.list_put_away)
 
     def list_journal(self) -> list[JournalListing]:
-        return self._look(entries.list_journal)
+        return self._run(entries.list_journal)

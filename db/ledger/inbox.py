@@ -1,4 +1,4 @@
-"""Entries of the inbox: those that a line of a visit brings about, answers or settles, and those of no line."""
+"""Adds and settles entries of the inbox: those that a line of a visit brings about, and those of no line."""
 
 from typing import Literal
 
@@ -7,14 +7,14 @@ from db.ledger.money.accounts import Cause
 from db.ledger.statements import reports as sql
 from db.ledger.transaction import UNDONE, Transaction
 
-Kind = Literal["parts", "check", "found", "points", "reserved", "held", "noted", "label"]
-"""Why a volunteer is asked to look, in this order: parts are in question; every return is looked at; a missing item
-turned up; a gift waits for its points; an item is to be fetched from its place and set aside; a returned item is to be
+InboxKind = Literal["parts", "check", "found", "points", "reserved", "held", "noted", "label"]
+"""The kinds of entries that a line brings about, in this order: parts are in question; every return is looked at; a
+missing item turned up; a gift waits for its points; an item is to be fetched and set aside; a returned item is to be
 set aside; something was known to be missing or broken of a returned item; an item needs a new label."""
 
 
 def put(
-    tx: Transaction, item: ItemState, kind: Kind, member: int | None, cause: Cause, report: int | None = None
+    tx: Transaction, item: ItemState, kind: InboxKind, member: int | None, cause: Cause, report: int | None = None
 ) -> None:
     """Adds an entry for the initiative of the item; `member` is who reported it, gave it or waits for it, if known."""
     put_for(tx, item.initiative, item.id, kind, member, cause, report)
@@ -24,7 +24,7 @@ def put_for(
     tx: Transaction,
     initiative: int,
     item: int | None,
-    kind: Kind,
+    kind: InboxKind,
     member: int | None,
     cause: Cause,
     report: int | None = None,
@@ -54,9 +54,10 @@ def leave(
     member: int | None = None,
     **more: str,
 ) -> int:
-    """Adds an entry that no line brings about, and its row of the journal, `what`; returns the number of the entry.
+    """Adds an entry that no line brings about, and its row of the journal, `what`. Returns the number of the entry.
 
-    The journal has the moment of everything that is stored: the newest of its rows is where a doubted time begins.
+    There must be a row of the journal for everything that is stored: while the time is doubted, the moment of the
+    newest row counts.
     """
     new = {"at": tx.at, "kind": kind, "initiative_id": initiative, "item_id": item, "member_id": member, **more}
     number: int = tx.connection.execute(sql.ADD_INBOX, new).scalar_one()
@@ -71,18 +72,18 @@ def ask_for_label(tx: Transaction, item: ItemState, member: int | None, cause: C
 
 
 def answer(tx: Transaction, waiting: int, report: int, *, settled: str | None) -> None:
-    """Adds a report to an entry; with `settled` the entry waits no more, and that is how it was settled."""
-    by = {"moment": tx.at, "hand": tx.actor} if settled else {"moment": None, "hand": None}
+    """Adds a report to an entry. `settled` is how the entry is settled by it; None if it still waits."""
+    by = {"moment": tx.at, "actor": tx.actor} if settled else {"moment": None, "actor": None}
     tx.connection.execute(sql.ANSWER_INBOX, {"waiting": waiting, "said": report, "how": settled, **by})
 
 
 def settle(tx: Transaction, waiting: int, how: str) -> None:
-    tx.connection.execute(sql.SETTLE_INBOX, {"waiting": waiting, "moment": tx.at, "hand": tx.actor, "how": how})
+    tx.connection.execute(sql.SETTLE_INBOX, {"waiting": waiting, "moment": tx.at, "actor": tx.actor, "how": how})
 
 
 def settle_line(tx: Transaction, line: int) -> None:
     """Settles the entries of a line that was undone."""
-    undone = {"of_line": line, "moment": tx.at, "hand": tx.actor, "how": UNDONE}
+    undone = {"of_line": line, "moment": tx.at, "actor": tx.actor, "how": UNDONE}
     tx.connection.execute(sql.SETTLE_INBOX_OF_LINE, undone)
 
 

@@ -1,4 +1,4 @@
-"""The constant statements on SQLite, each compiled once: executing one again asks nothing of SQLAlchemy.
+"""Prepares the constant statements on SQLite, each compiled once, so that SQLAlchemy has no work when one is run again.
 
 SQLAlchemy takes five times as long over a statement as SQLite itself; a scan runs some twenty of them.
 """
@@ -100,7 +100,7 @@ class Prepared:
 
 
 class PreparedConnection:
-    """A connection in a transaction, which executes the statements that are known by itself, and passes all else on."""
+    """A connection in a transaction. It executes prepared statements itself, and passes all others to SQLAlchemy."""
 
     __slots__ = ("_connection", "_dialect", "_driver")
 
@@ -115,7 +115,7 @@ class PreparedConnection:
         try:
             return prepared.execute(self._driver, parameters or {})
         except self._dialect.loaded_dbapi.Error as error:
-            raise told(error, self._connection) from error
+            raise as_sqlalchemy_error(error, self._connection) from error
 
     def _prepared(self, statement: Any, parameters: Any) -> Prepared | None:
         if id(statement) not in known() or isinstance(parameters, list):
@@ -131,7 +131,9 @@ class PreparedConnection:
 
 
 _PREPARED: dict[tuple[int, frozenset[str]], Prepared | None] = {}
-"""By the identity of a constant statement, which stays, and the names of the parameters; None for what cannot be."""
+"""The prepared statements, by the identity of the constant and the names of its parameters; None for a statement that
+cannot be prepared.
+"""
 
 
 def prepared(connection: Connection) -> Connection:
@@ -139,8 +141,8 @@ def prepared(connection: Connection) -> Connection:
     return cast("Connection", PreparedConnection(connection)) if connection.dialect.name == "sqlite" else connection
 
 
-def told(error: Exception, connection: Connection) -> Exception:
-    """The error of the driver as SQLAlchemy tells it, without the parameters: they may be names."""
+def as_sqlalchemy_error(error: Exception, connection: Connection) -> Exception:
+    """An error of the driver as an error of SQLAlchemy, without the parameters, which may be names."""
     dialect, driver_error = connection.dialect, connection.dialect.loaded_dbapi.Error
     return DBAPIError.instance(None, None, error, driver_error, hide_parameters=True, dialect=dialect)
 
@@ -160,7 +162,7 @@ def _prepare(statement: Any, names: frozenset[str], connection: Connection) -> P
 
 
 def _is_plain(compiled: Any) -> bool:
-    """Is nothing of it worked out anew each time, such as a list of values?"""
+    """Can it be run as compiled, without anything that is worked out each time, such as a list of values?"""
     return (
         isinstance(compiled, SQLCompiler)
         and bool(compiled.positional)

@@ -1,4 +1,4 @@
-"""Recording: each operation is entered once, with what it costs and what was answered to it.
+"""Recording: enters each operation once, with what it costs and with its answer.
 
 An operation that is asked a second time is answered as the first time.
 """
@@ -23,13 +23,13 @@ from kiosk.lending.ports import LedgerError
 COUNTED = "counted"
 GIVEN_UP = "given up"
 NOT_LINES = (UNDONE, COUNTED, GIVEN_UP)
-"""Operations of these kinds changed a line or a place in a queue, and are not undone themselves."""
+"""The kinds of operations that changed a line or a place in a queue; they are not undone themselves."""
 
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """How an item was before an operation, for the undoing of it: its condition, when its loan was due, and the last
-    day on which it was kept for its borrower without a place in the queue. What did not change is None.
+    """The state of an item before an operation, for undoing it: its condition, the due day of its loan, and the last
+    day on which it was kept for its borrower without a place in the queue. A value that did not change is None.
     """
 
     condition: Condition | None = None
@@ -84,8 +84,12 @@ def enter_undoing(tx: Transaction, undone: Row) -> Cause:
 # --- the price, and the account after it ------------------------------------------------------------------------
 
 
-def charge(tx: Transaction, item: ItemState, member: MemberId, kind: accounts.Kind, price: Price, cause: Cause) -> None:
-    """Put the price on what the member owes the initiative of the item; the fee for being late apart, as `late`."""
+def charge(
+    tx: Transaction, item: ItemState, member: MemberId, kind: accounts.AmountKind, price: Price, cause: Cause
+) -> None:
+    """Enter the price on the account of the member with the initiative of the item, with the late fee as an entry of
+    its own.
+    """
     account = accounts.Account("owed", member, item.initiative)
     for kind_of_part, cents in ((kind, price.fee), ("late", price.late)):
         if cents:
@@ -100,7 +104,7 @@ def use_strip(tx: Transaction, facts: LendingFacts, agreed: Agreement, cause: Ca
 
 
 def answer(tx: Transaction, item: ItemState, line: Line, member: MemberId | None, cause: Cause) -> Recorded:
-    """The answer to a line; a visitor whom it cost something also sees how they stand with the initiative now."""
+    """The answer with this line; it has the account of the visitor with the initiative if the line may change it."""
     if member is None or not line.price:
         return Recorded(line, tx.today)
     account = account_of(tx, member, item.initiative)
@@ -118,7 +122,7 @@ def keep_account(tx: Transaction, cause: Cause, account: Account | None) -> None
 
 
 def already(tx: Transaction) -> Recorded | None:
-    """What was answered when this operation was carried out the first time; None if it was not carried out yet.
+    """The answer to this operation when it was carried out the first time; None if it was not carried out yet.
 
     Raises LedgerError if the operation was an undoing or a giving up.
     """

@@ -1,4 +1,4 @@
-"""The runner of transactions: begins one, tries it again as long as that may help, or gives up with nothing written."""
+"""Runs transactions: begins one, tries it again as long as that may help, or gives up with nothing written."""
 
 import logging
 import time
@@ -43,15 +43,14 @@ PATIENCE = 5.0
 
 
 class TransactionRunner:
-    """Keeps what is done in transactions, over SQLite or PostgreSQL. For one thread.
+    """Runs transactions over SQLite or PostgreSQL. For one thread.
 
-    `now` gives aware moments, which are trusted, unless there is a `keeper`, which knows whether they can be.
-    `timezone` (IANA name) makes local days of them, `key` is the kiosk's key, for the PINs. `boot` is the identity of
-    this boot, `seconds_since_boot` goes on whatever the wall clock is set to. `public_holidays` knows those of a
-    country; without it none are kept. Lists are written into the folder `exports`; without it none are.
-    `note_erased` puts a member who is erased in the list of erased members, by the ledger's number and by their own;
-    it may raise OSError, and then they are not erased. `use_layouts` is told in which layout each scanner that types is
-    read; None where there are no scanners.
+    `now` gives aware moments. They are trusted, unless there is a `keeper`, which knows whether they can be. `timezone`
+    (IANA name) makes local days of them. `key` is the kiosk's key, for the PINs. `boot` is the identity of this boot;
+    `seconds_since_boot` goes on whatever the wall clock is set to. `public_holidays` knows those of a country; without
+    it there are none. Lists are written into the folder `exports`; without it none can be. `note_erased` puts an erased
+    member in the list of erased members, by the ledger's number and by their own; if it raises OSError, the member is
+    not erased. `use_layouts` is told in which layout each scanner that types is read; None if there are no scanners.
     """
 
     def __init__(
@@ -84,7 +83,7 @@ class TransactionRunner:
         self._seconds_since_boot = seconds_since_boot
         self._keeper = keeper
         self._made_good: Anchor | None = None
-        """The trusted moment since which nothing waits for the time any more; None before the first one."""
+        """The anchor of the time after which everything that waited for it was done; None while something may wait."""
         self._note_erased = note_erased
         self._use_layouts = use_layouts
         self._clock = clock
@@ -105,7 +104,7 @@ class TransactionRunner:
         self._try(write)
 
     def _try(self, act: Callable[[Connection], object]) -> None:
-        """Run one transaction, once: the next check comes soon. Nothing is logged: whoever asks says what it means."""
+        """Run one transaction, once: the next check comes soon. Nothing is logged: the caller says what it means."""
         try:
             with self._engine.begin() as connection:
                 act(prepared(connection))
@@ -113,7 +112,7 @@ class TransactionRunner:
             raise self._ledger_error(trouble) from trouble
 
     def start_anew(self) -> None:
-        """Forget what is known of the database: another one may lie in its place."""
+        """Forget what was read of the database, for another one may lie in its place."""
         self._engine.dispose()
         self._cache = TermsCache(self._public_holidays)
 
@@ -121,17 +120,17 @@ class TransactionRunner:
         """Close the database, for good."""
         close(self._engine)
 
-    def _look(self, act: Callable[[Transaction], A]) -> A:
-        """A transaction without an operation: asked twice, it is run twice."""
-        return self._do(Operation(""), act)
+    def _run(self, act: Callable[[Transaction], A]) -> A:
+        """Run one transaction without an operation: called twice, it acts twice."""
+        return self._run_as(Operation(""), act)
 
-    def _do(self, operation: Operation, act: Callable[[Transaction], A]) -> A:
-        return self._keep(lambda connection: act(self._tx(connection, operation)))
+    def _run_as(self, operation: Operation, act: Callable[[Transaction], A]) -> A:
+        return self._transact(lambda connection: act(self._tx(connection, operation)))
 
-    def _keep(self, act: Callable[[Connection], A]) -> A:
+    def _transact(self, act: Callable[[Connection], A]) -> A:
         """Run one transaction, and try it again as long as that may help. Raises LedgerError if it fails for good.
 
-        Whatever else is raised on the way comes from what stands in the database: it is a LedgerError as well.
+        Any other exception comes from values in the database, so it becomes a LedgerError as well.
         """
         began, last = self._clock(), Exception()
         for pause in PAUSES:
@@ -151,7 +150,7 @@ class TransactionRunner:
         raise self._ledger_error(last) from last
 
     def _may_pass(self, trouble: Exception) -> bool:
-        """Is it worth trying again? Another transaction was faster or has the lock, or a server is on its way back."""
+        """May another try help? Yes if another transaction was faster or has the lock, or the server is away."""
         return isinstance(trouble, IntegrityError | Overtaken) or fault_of(trouble, self._engine) in PASSING
 
     def _ledger_error(self, trouble: Exception) -> LedgerError:

@@ -63,7 +63,7 @@ class SqlLedger(VolunteersLedger):
 
     def open_visit(self, card: CardId, as_member: bool = False) -> VisitOpened | ShiftOpened | CardUnknown | CardLost:
         """Open the shift of a volunteer, or with `as_member`, and for everybody else, a visit."""
-        return self._look(lambda tx: (None if as_member else shifts.by_card(tx, card)) or visits.by_card(tx, card))
+        return self._run(lambda tx: (None if as_member else shifts.by_card(tx, card)) or visits.by_card(tx, card))
 
     def open_visit_by_number(self, number: str, pin: str) -> VisitOpened | ShiftOpened | NumberRefused:
         """Open a visit, or with a PIN that is long enough the shift of a volunteer.
@@ -71,7 +71,7 @@ class SqlLedger(VolunteersLedger):
         A number that nobody has and a wrong PIN get the same answer in the same time.
         """
         number = tidy(number)
-        attempt = self._look(lambda tx: visits.begin_try(tx, number))
+        attempt = self._run(lambda tx: visits.begin_try(tx, number))
         if isinstance(attempt, NumberRefused):
             if attempt.paused:
                 log.warning("the number pad waits: too many wrong PINs")
@@ -88,14 +88,14 @@ class SqlLedger(VolunteersLedger):
                 return shift
             return replace(visits.open_visit(tx, member, member.name), desk_by_card=shift is not None)
 
-        return self._look(admit)
+        return self._run(admit)
 
     def take_slip(self, operation: Operation, card: CardId) -> SlipGiven | SlipRefused:
-        return self._do(operation, lambda tx: unknown_cards.take_slip(tx, card))
+        return self._run_as(operation, lambda tx: unknown_cards.take_slip(tx, card))
 
     def guide(self) -> Guide:
         self.tell_layouts()
-        return self._look(lambda tx: replace(guide(tx), shelf=shelf(tx), saved=saved(tx)))
+        return self._run(lambda tx: replace(guide(tx), shelf=shelf(tx), saved=saved(tx)))
 
     def lend_or_return(
         self,
@@ -119,19 +119,19 @@ class SqlLedger(VolunteersLedger):
         return self._once(operation, lambda tx: renewing.renew(tx, member, code))
 
     def reconsider(self, member: MemberId, codes: tuple[str, ...], card: CardId | None = None) -> Reconsidered:
-        return self._look(lambda tx: lending.reconsider(tx, member, codes, card))
+        return self._run(lambda tx: lending.reconsider(tx, member, codes, card))
 
     def report_parts(self, operation: Operation, line: Operation, notes: tuple[PartNote, ...]) -> PartsReported:
-        return self._do(operation, lambda tx: reporting.report_parts(tx, line, notes))
+        return self._run_as(operation, lambda tx: reporting.report_parts(tx, line, notes))
 
     def await_parts(self, operation: Operation, line: Operation) -> PartsAwaited:
-        return self._do(operation, lambda tx: awaiting.await_parts(tx, line))
+        return self._run_as(operation, lambda tx: awaiting.await_parts(tx, line))
 
     def confirm_instructions(self, operation: Operation, line: Operation) -> InstructionsConfirmed:
-        return self._do(operation, lambda tx: reporting.confirm_instructions(tx, line))
+        return self._run_as(operation, lambda tx: reporting.confirm_instructions(tx, line))
 
     def undo(self, operation: Operation, undone: Operation) -> Undone | UndoRefused:
-        return self._do(operation, lambda tx: undoing.undo(tx, undone))
+        return self._run_as(operation, lambda tx: undoing.undo(tx, undone))
 
     def count_swap(
         self,
@@ -155,42 +155,42 @@ class SqlLedger(VolunteersLedger):
         return self._once(operation, lambda tx: reservations.reserve(tx, member, code, card))
 
     def give_up(self, operation: Operation, member: MemberId, code: str) -> GivenUp:
-        return self._do(operation, lambda tx: reservations.give_up(tx, member, code))
+        return self._run_as(operation, lambda tx: reservations.give_up(tx, member, code))
 
     def saved_by(self, member: MemberId) -> SavedRead:
-        return self._look(lambda tx: saved_by(tx, member))
+        return self._run(lambda tx: saved_by(tx, member))
 
     def keep_history(self, operation: Operation, member: MemberId, keep: bool) -> HistoryKept:
-        return self._do(operation, lambda tx: history.keep(tx, member, keep))
+        return self._run_as(operation, lambda tx: history.keep(tx, member, keep))
 
     def see_message(self, member: MemberId, message: int) -> None:
-        self._look(lambda tx: messages.see_message(tx, member, message))
+        self._run(lambda tx: messages.see_message(tx, member, message))
 
     def leave_note(
         self, operation: Operation, about: NoteAbout, code: str, member: MemberId | None
     ) -> NoteLeft | NotesEnough:
-        return self._do(operation, lambda tx: notes.leave_note(tx, about, code, member))
+        return self._run_as(operation, lambda tx: notes.leave_note(tx, about, code, member))
 
     def report_unreadable(self) -> None:
-        self._look(lambda tx: notes.report_code(tx, notes.UNREADABLE))
+        self._run(lambda tx: notes.report_code(tx, notes.UNREADABLE))
 
     def catalogue(self) -> CatalogueRead:
-        return CatalogueRead(self._look(catalogue))
+        return CatalogueRead(self._run(catalogue))
 
     def doubted(self) -> datetime | None:
-        """What the machine says while its time is doubted; None while it is trusted. Nothing is written."""
-        return self._look(lambda tx: tx.keeper.shown() if tx.keeper and tx.doubted else None)
+        """The time in UTC that the machine shows while it is doubted; None while it is trusted. Nothing is written."""
+        return self._run(lambda tx: tx.keeper.shown() if tx.keeper and tx.doubted else None)
 
-    def tend(self) -> datetime | None:
-        """What the machine says, for a volunteer to confirm; None while its time is trusted.
+    def catch_up(self) -> datetime | None:
+        """Do what waited for the time, if the time is trusted again. Returns None then.
 
-        When the time is trusted again, what waited for that is done.
+        While the time is doubted, returns the time in UTC that the machine shows, for a volunteer to confirm.
         """
         keeper = self._keeper
         if keeper is None:
             return None
         if keeper.now() is None or keeper.anchor != self._made_good:
-            self._look(self._make_good_if_trusted)
+            self._run(self._make_good_if_trusted)
         return keeper.shown() if keeper.now() is None else None
 
     def _make_good_if_trusted(self, tx: Transaction) -> None:
@@ -200,9 +200,9 @@ class SqlLedger(VolunteersLedger):
             self._made_good = anchor
 
     def warm(self) -> None:
-        """Run through all that a visit needs and take it back, so that the first visitor does not wait for it.
+        """Run all statements of a visit and roll them back, so that the first visitor need not wait for them.
 
-        Before it, the delays after wrong PINs that were left of an earlier boot begin to run.
+        Before that, the delays after wrong PINs that were left of an earlier boot begin to run.
         """
         self._try(lambda connection: begin_anew(self._tx(connection, Operation(""))))
 
@@ -214,4 +214,4 @@ class SqlLedger(VolunteersLedger):
 
     def _once(self, operation: Operation, decide: Callable[[Transaction], A]) -> A | Recorded:
         """Answer as the first time if the operation was carried out already; decide now if it was not."""
-        return self._do(operation, lambda tx: recording.already(tx) or decide(tx))
+        return self._run_as(operation, lambda tx: recording.already(tx) or decide(tx))

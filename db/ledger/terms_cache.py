@@ -22,9 +22,9 @@ def keep_none(_country: str) -> Callable[[date], bool]:
 
 
 class TermsCache:
-    """The versions of the terms, the house and the public holidays, and the names of members and items to search.
+    """Keeps the versions of the terms, the house, the public holidays, and the names of members and items to search.
 
-    One cache is for one database. A transaction that writes terms and may be rolled back needs a cache of its own.
+    A cache is for one database. A transaction that writes terms and may be rolled back needs a cache of its own.
     """
 
     def __init__(self, public_holidays: PublicHolidays = keep_none) -> None:
@@ -34,7 +34,7 @@ class TermsCache:
         self.members = Directory()
         self.items = Directory()
         self.saved: tuple[date, int] | None = None
-        """The value in cents of all that was lent before this day, once it was read."""
+        """A day, and the value in cents of all that was lent before it; None before it was read."""
 
     def emptied(self) -> "TermsCache":
         """A new cache that has read nothing yet, for terms that may be rolled back; it asks for the same holidays."""

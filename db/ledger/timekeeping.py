@@ -1,7 +1,7 @@
-"""The time of the ledger: the moment of each transaction, and what is made good once the time is trusted again.
+"""The time of the ledger: the moment of each transaction, and what is done once the time is trusted again.
 
-While the time is doubted, transactions are dated at the newest row, operations are marked, no fee is entered for being
-late, and no day is over: nothing expires, and nothing is set aside until some day.
+While the time is doubted, a transaction has the moment of the newest row, its operations are marked, no late fee is
+entered, and no day is over: nothing expires, and nothing is set aside, for that needs a last day.
 """
 
 from dataclasses import replace
@@ -71,7 +71,7 @@ def on_day(tx: Transaction, day: date) -> Transaction:
 
 
 def make_good(tx: Transaction) -> None:
-    """Remembers from when the time is trusted, and does what waited for it. The time is trusted in this transaction."""
+    """Remembers since when the time is trusted, and does what waited for it: late fees, and setting items aside."""
     if tx.keeper and tx.keeper.anchor:
         _remember(tx.connection, tx.keeper.anchor)
     for returned in tx.connection.execute(sql.RETURNED_IN_DOUBT).all():
@@ -81,7 +81,7 @@ def make_good(tx: Transaction) -> None:
 
 
 def _charge(tx: Transaction, returned: Row) -> None:
-    """Enters the fee of a return in doubt: as late as it was on its day, but never later than today."""
+    """Enters the fee of a return that was recorded in doubt: for the days until the return, but none after today."""
     item, holder = holds.lock_by_id(tx, returned.item_id), MemberId(returned.member_id)
     accounts.lock_account(tx.connection, holder)
     day = returned.happened_on or returned.at.astimezone(tx.local.tzinfo).date()
@@ -92,7 +92,7 @@ def _charge(tx: Transaction, returned: Row) -> None:
 
 
 def _set_aside(tx: Transaction) -> None:
-    """Sets what came back aside for who waits for it; a volunteer finds it in the inbox, for no slip was printed."""
+    """Sets items that came back aside for the members who wait; the inbox tells volunteers, for no slip was printed."""
     for number in sorted(tx.connection.execute(sql.WAITED_FOR).scalars()):
         holds.lock_by_id(tx, number)
 

@@ -83,7 +83,7 @@ class Transaction:
 
     @property
     def mark(self) -> dict[str, object]:
-        """What an operation of this transaction keeps of the time."""
+        """The columns in which an operation of this transaction keeps its time."""
         return {"doubt": "waiting" if self.doubted else None, "happened_on": self.happened_on}
 
     def change(self, statement: Executable, parameters: Mapping[str, object]) -> None:

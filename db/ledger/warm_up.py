@@ -1,4 +1,4 @@
-"""The warm-up: invented visits that are rolled back, after which every statement of a visit is compiled and was run."""
+"""The warm-up runs invented visits and rolls them back, so that every statement of a visit is compiled and was run."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -29,7 +29,7 @@ from kiosk.lending.terms import Giving, LoanTerms, PayTo, Plan, SwapCategory, Sw
 from kiosk.lending.volunteers.model import Outcome
 
 CODE = "¿WARM-UP"
-"""The invented codes begin so, with a sign that no code of a real house has."""
+"""The beginning of the invented codes, with a character that no code of a real house has."""
 
 TAG, OTHER = f"{CODE} TAG", CardId(f"{CODE} OTHER")
 

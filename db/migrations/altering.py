@@ -1,6 +1,6 @@
 """Alters tables in a migration, on SQLite too.
 
-Migrations that were released lean on this: it may get more, and what it does stays.
+Released migrations use this module: functions may be added, but what these do must never change.
 """
 
 from collections.abc import Iterator, Mapping
@@ -14,7 +14,7 @@ from alembic.operations import BatchOperations
 STRICT: dict[str, Any] = {"sqlite_strict": True}
 """The options of every table."""
 NUMBERED = {**STRICT, "sqlite_autoincrement": True}
-"""Those of a table whose rows are numbered, and no number is given out twice."""
+"""The options of a table whose rows are numbered, in which no number is given out twice."""
 
 
 @contextmanager

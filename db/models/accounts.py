@@ -37,7 +37,7 @@ class SubscriptionRow(Row):
 class StripRow(Row):
     """A strip that was used (`change` is -1) or given back. Without any row, all strips of the plan are left.
 
-    It lets go of its loan as an entry does.
+    Its reference to a loan is removed as that of an entry.
     """
 
     __tablename__ = "strip"
@@ -72,8 +72,8 @@ class EntryRow(Row):
     An amount that adds to the account is positive. `line` is the `seq` of the operation that made the entry, NULL for
     one outside a visit. `subscription_id` is the subscription whose plan gave the points: each gives them once.
 
-    When the kiosk forgets whose loan it was, the entry lets go of the loan and the line, and keeps of its moment the
-    day alone. When the member is erased, `member_id` becomes NULL: the amount stays in the books.
+    When the kiosk forgets whose loan it was, `loan_id` and `line` become NULL, and only the day of the moment is kept.
+    When the member is erased, `member_id` becomes NULL: the amount stays in the books.
     """
 
     __tablename__ = "entry"
@@ -111,7 +111,7 @@ UNPAID = "closed_at IS NULL"
 
 
 class PaymentReferenceRow(Row):
-    """The number of this row is in the reference with which a member pays an initiative, until all of it is paid."""
+    """A reference with which a member pays an initiative, until all is paid. It is made of the number of this row."""
 
     __tablename__ = "payment_reference"
     __table_args__ = (

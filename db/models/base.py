@@ -43,6 +43,6 @@ def one_of(column: str, *values: str) -> str:
 
 
 def named(table: str, column: str) -> Index:
-    """An index of the rows that name a member still, by this column: small, since the kiosk forgets (0028)."""
+    """An index, by this column, of the rows that still name a member: few rows, since the kiosk forgets (0028)."""
     names = text("member_id IS NOT NULL")
     return Index(f"ix_{table}_{column}", column, sqlite_where=names, postgresql_where=names)

@@ -29,7 +29,7 @@ class UseCountRow(Row):
 
 
 class VisitCountRow(Row):
-    """How many different members were at the kiosk on a day. Who it was stands nowhere."""
+    """How many different members were at the kiosk on a day. It is not stored who they were."""
 
     __tablename__ = "visit_count"
     __table_args__ = (CheckConstraint("visits > 0", name="visits"), STRICT)

@@ -82,10 +82,11 @@ class InboxRow(Row):
     back and is set aside for who waits for it; `noted`, a flaw was known of an item that came back; `label`, a visitor
     found the item by its picture, so it needs a new label; `trouble`, a `device` of the kiosk does not work, which
     concerns every initiative, so `initiative_id` is NULL; `left`, a note of a visitor, `remark` what it is about, for
-    the coordinators where `initiative_id` is NULL; `unknown`, a code that nobody knows, `remark` the code, empty for a
-    label that could not be read; `card`, a card that nobody knows was held here, for the coordinators. `operation` is
-    that of a note.
-    For every other kind `member_id` is who reported it; `outcome` says how it was settled.
+    the coordinators if `initiative_id` is NULL; `unknown`, a code that nobody knows, `remark` the code, empty for a
+    label that could not be read; `card`, a card that nobody knows was held here, for the coordinators.
+
+    `member_id` is who reported it, but for `reserved`. `operation` is that of a note. `outcome` is how the entry was
+    settled, NULL before.
     """
 
     __tablename__ = "inbox"

@@ -1,1 +1,1 @@
-"""The card reader: `reader` watches it, `reading` makes of a card who it is, `probe` is for `kiosk doctor`."""
+"""The card reader: `reader` watches it, `reading` reads the identifier of a card, `probe` is for `kiosk doctor`."""

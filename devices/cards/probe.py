@@ -1,4 +1,4 @@
-"""What `kiosk doctor` finds out about the card reader: found, works, or why not."""
+"""Probes the card reader for `kiosk doctor`: is it there, does it work, and why not."""
 
 from collections.abc import Callable
 from contextlib import closing
@@ -15,8 +15,9 @@ USB_DRIVERS = Path("/sys/bus/usb/drivers")
 
 @dataclass(frozen=True, slots=True)
 class ReaderProbe:
-    """What was found: `readers` are those that the kiosk uses, `ignored` the others; `trouble` is None when a card can
-    be read. `detail` is what the card service said when it failed."""
+    """The result of a probe: `readers` are those that the kiosk uses, `ignored` the others. `trouble` is None when a
+    card can be read. `detail` is the message of the card service when it failed.
+    """
 
     readers: tuple[str, ...]
     ignored: tuple[str, ...]

@@ -21,9 +21,9 @@ log = logging.getLogger(__name__)
 
 RETRY_SECONDS = 1.0
 SETTLE_SECONDS = 1.0
-"""How long a reader that came up has to find the card that is already on it; most look twice a second."""
+"""The seconds that a reader has after it came up to find the card that is already on it; most look twice a second."""
 LOOK_SECONDS = 2.0
-"""The list of readers is read again at least this often: pcsc-lite misses a reader that comes between two waits."""
+"""The most seconds between two reads of the list of readers: pcsc-lite misses a reader that comes between two waits."""
 
 STOP_SECONDS = 2.5
 
@@ -47,8 +47,8 @@ class PcscReader:
     """A `Source` of cards. `name` picks the reader by a part of its name (None: any); `key` digests the identifiers.
 
     Posts `DeviceReady` when a reader can be used and `DeviceLost` when none can: DENIED when the service refuses this
-    user, else MISSING. A card that already lay there when its reader came up is posted with `tapped=False`, or not at
-    all if it would be refused, for nobody showed it.
+    user, else MISSING. A card that was on the reader when this came up is posted with `tapped=False`, or not at all if
+    it would be refused, for nobody showed it.
     """
 
     def __init__(
@@ -98,7 +98,7 @@ class PcscReader:
                 self._stopping.wait(RETRY_SECONDS)
 
     def _watch(self, service: Service) -> None:
-        """Follow the readers until the service is gone (raises `PcscError`); to a new connection all are new."""
+        """Follow the readers until the service is gone. Raises `PcscError`. A new connection knows no reader yet."""
         settled_at: dict[str, float] = {}
         known: dict[str, int] = {}
         while not self._stopping.is_set():
@@ -164,7 +164,7 @@ class PcscReader:
         return CardFault.UNREADABLE
 
     def _hush(self, name: str, card: Card) -> None:
-        """Turn the beep off, once each time the reader came up, with its first card: without one it does not listen."""
+        """Turn the beep of the reader off, once each time it came up. It takes that command only with a card on it."""
         if "ACR122" in name and name not in self._hushed:
             self._hushed.add(name)
             card.ask(BUZZER_OFF)

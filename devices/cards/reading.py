@@ -1,6 +1,6 @@
 """Reads one card: its digest, or why it cannot be the card of a member.
 
-The identifier is digested here and goes no further: it is in no event, log or error.
+The identifier is digested here and leaves this module in no event, log or error.
 """
 
 from devices.cards.pcsc import Card
@@ -17,7 +17,7 @@ DONE = b"\x90\x00"
 NO_IDENTIFIER = (b"\x6a\x81", b"\x6d\x00")
 READER_FAILED = b"\x63\x00"
 STORAGE_CARD = bytes.fromhex("4F0CA000000306")
-"""In the ATR of every card without ISO 14443-4, so without applications (PC/SC part 3, 3.1.3.2.3.2)."""
+"""The bytes in the ATR of every card without ISO 14443-4, so without applications (PC/SC part 3, 3.1.3.2.3.2)."""
 
 
 class TornReadError(Exception):
@@ -46,7 +46,7 @@ def judge(card: Card, key: bytes) -> CardId | CardFault:
 
 
 def pays(card: Card) -> bool:
-    """Whether this is a payment card, also one that is blocked or has more to say. Raises `TornReadError`."""
+    """Is this a payment card, also one that is blocked or has a longer answer? Raises `TornReadError`."""
     status = card.ask(SELECT_PAYMENT)[-2:]
     if len(status) < 2 or status == READER_FAILED:
         raise TornReadError(status)

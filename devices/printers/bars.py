@@ -1,4 +1,4 @@
-"""A barcode for paper (Code 128, ISO/IEC 15417), sized so that a scanner reads it, also from a curved label.
+"""Makes a barcode for paper (Code 128, ISO/IEC 15417), sized so that a scanner reads it, also from a curved label.
 
 The white that a scanner needs at both sides is the paper beside the print, at least 4 mm.
 """
@@ -15,7 +15,7 @@ LARGEST, SMALLEST = 3, 2
 """The width of the thinnest bar, in dots: at least a quarter of a millimetre."""
 
 HEIGHT = 96
-"""In dots: 12 mm."""
+"""The height of the bars, in dots: 12 mm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +59,10 @@ def can_encode(code: str) -> bool:
 
 
 def command(code: str, module: int) -> bytes:
-    """What has the printer draw the bars in code set B: `GS h`, `GS w`, `GS H` (no text) and `GS k` of function B.
+    """The commands with which the printer draws the bars in code set B: `GS h`, `GS w`, `GS H` (no text) and `GS k` of
+    function B.
 
-    Not by python-escpos, which writes on standard output when it does this.
+    They are not made by python-escpos, which writes on standard output when it does this.
     """
     data = b"{B" + code.replace("{", "{{").encode("ascii")
     return b"\x1dh" + bytes([HEIGHT]) + b"\x1dw" + bytes([module]) + b"\x1dH\x00\x1dk\x49" + bytes([len(data)]) + data

@@ -1,4 +1,4 @@
-"""The receipt printers that are plugged in, for whoever sets up a kiosk."""
+"""Finds the receipt printers that are plugged in, for whoever sets up a kiosk."""
 
 import os
 from contextlib import closing
@@ -16,7 +16,7 @@ HASTY = Patience(connect=1, status=0.4, stall=1, sending=1)
 
 @dataclass(frozen=True, slots=True)
 class FoundPrinter:
-    """A printer, or what may be one. `port` is how kiosk.toml names it, `name` what it calls itself, or empty."""
+    """A device that is or may be a printer. `port` is its port in kiosk.toml, `name` its own name, or empty."""
 
     port: str
     name: str
@@ -33,7 +33,7 @@ def usb_printers(dev: Path = Path("/dev"), sys_class: Path = Path("/sys/class/us
 
 
 def serial_lines(dev: Path = Path("/dev")) -> tuple[FoundPrinter, ...]:
-    """The serial lines at which a printer may be; what is at the other end, their names do not tell."""
+    """The serial lines at which a printer may be; their names do not say what is at the other end."""
     paths = (path for path in sorted(dev.glob("serial/by-id/*")) if ":" not in str(path))
     return tuple(FoundPrinter(f"serial:{path}", path.name.removeprefix("usb-").replace("_", " ")) for path in paths)
 

@@ -1,4 +1,4 @@
-"""Talking with a printer over an open wire: sending bytes, and waiting for the answers that matter now."""
+"""Talks with a printer over an open wire: sends bytes, and waits for the answers that are wanted now."""
 
 import time
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from devices.printers.links import Link
 from devices.printers.status import NO_ERROR, Answer, Ask, RealTime, answers, has_stopped, trouble_of
 from kiosk.lending.model import Trouble
 
-Kind = TypeVar("Kind", bound=Answer)
+Wanted = TypeVar("Wanted", bound=Answer)
 
 MODEL = b"\x1dI\x43"
 """`GS I 67`: the model name, between `_` and NUL."""
@@ -27,9 +27,9 @@ class Patience:
     paper: float = 15.0
     """The time until a printer that answers has printed, in seconds."""
     silence: float = 3.0
-    """Until a printer that answered nothing is given up, and until the second kind of proof is asked for."""
+    """The time after which a printer that answered nothing is given up, or asked for the second kind of proof."""
     between: float = 0.7
-    """While waiting for the proof, how often to ask whether something went wrong."""
+    """The time between two questions whether something went wrong, while waiting for the proof, in seconds."""
 
 
 ORDINARY = Patience()
@@ -67,7 +67,7 @@ class Dialogue:
         """Wait until all that was sent has left this machine. Raises `StalledError`."""
         self._link.wait_until_taken(self._patience.stall, self._patience.sending)
 
-    def listen(self, kinds: tuple[type[Kind], ...], longest: float) -> Kind | None:
+    def listen(self, kinds: tuple[type[Wanted], ...], longest: float) -> Wanted | None:
         """The next answer of these kinds, or None after `longest` seconds. Other answers are kept for later."""
         until = time.monotonic() + longest
         while True:

@@ -1,4 +1,4 @@
-"""A slip drawn in dots, with the letters of the screen, for scripts that the printer's own characters lack."""
+"""Draws a slip in dots, with the letters of the screen, for scripts that the printer's own characters lack."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""A slip in words becomes the bytes of one ESC/POS job.
+"""Makes the bytes of one ESC/POS job from a slip.
 
 python-escpos (3.1) is used for layout only, with a new `Dummy` for every ticket: a used one believes that the printer
 still has its code page set. The job begins with a reset and ends with the cut; it asks the printer nothing.
@@ -44,7 +44,7 @@ APART = 2
 """Columns between two texts on one line."""
 
 ESCPOS_LEVELS = {"l": 0, "m": 1, "q": 2, "h": 3}
-"""What python-escpos calls the levels of a QR code's error correction."""
+"""The numbers of python-escpos for the levels of a QR code's error correction."""
 
 
 class UnknownProfileError(ValueError):
@@ -95,7 +95,7 @@ def paper_width(profile: str, cache_dir: Path | None = None) -> PaperWidth:
 
 @dataclass(frozen=True, slots=True)
 class PageUse:
-    """How a printer writes: `number` is its own of CP1252, and `draws` whether it prints letters that this lacks."""
+    """How a printer writes: `number` is its own number of CP1252; `draws`: it prints letters that CP1252 lacks."""
 
     number: int
     draws: bool
@@ -152,7 +152,7 @@ class PrintedSheet:
             self._bold(f"{INDENT}{line}\n")
 
     def code(self, data: str) -> None:
-        """A QR code, drawn by the printer itself where it can: a hundredth of the bytes, which counts on a serial line.
+        """Write a QR code, drawn by the printer itself if it can: that is a hundredth of the bytes on a serial line.
 
         A code beyond ASCII is sent in dots: some printers print no such code (mtmsuhail/ESC-POS-USB-NET#31).
         """
@@ -169,7 +169,7 @@ class PrintedSheet:
         self._printer.set(align="left")
 
     def bars(self, code: str) -> None:
-        """A barcode, drawn by the printer itself where it can, in code set B; sent in dots where that is too wide."""
+        """Write a barcode, drawn by the printer itself in code set B if it can, or sent in dots if that is too wide."""
         native = slip_bars.module_for(slip_bars.modules_of_printer(code), self._dots)
         if native and slip_bars.can_encode(code) and self._printer.profile.supports("barcodeB"):
             self._printer.set(align="center")
@@ -207,7 +207,7 @@ class PrintedSheet:
         self._printer.line_spacing()
 
     def _beside(self, text: str, value: str, write: Callable[[str], None], write_value: Callable[[str], None]) -> None:
-        """A text, and at the far edge of its first line a value; below it where there is no room beside it."""
+        """Write a text, and a value at the far edge of its first line, or below it if there is no room beside it."""
         room = self._columns - len(value) - APART if value else self._columns
         if room < self._columns // 2:
             for line in self._wrapped(text, self._columns):
@@ -271,7 +271,7 @@ def _blank(profile: str, code_page: int | None, cache_dir: Path | None) -> Any:
 
 
 def must_be_known(profile: str) -> None:
-    """Raises `UnknownProfileError`. python-escpos itself is not imported for it, which takes a quarter of a second."""
+    """Checks the name of a profile. Raises `UnknownProfileError`. Does not import python-escpos, which takes 250 ms."""
     package = find_spec("escpos")
     assert package
     assert package.origin

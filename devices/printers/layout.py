@@ -1,8 +1,8 @@
-"""How a ticket is laid out, the same for both kinds of sheet: printed in characters or drawn in dots.
+"""Lays out a ticket, in the same way for both kinds of sheet: printed in characters or drawn in dots.
 
-The order is that of what matters at home: which house, when, what, due when, what it costs, when it is open, the
-closing words, and last the codes, to be torn off. On a slip that is put on an item the large word comes first, and a
-label is no more than a name and a barcode. The slip of a missing part ends with its barcode.
+What matters most at home comes first: which house, when, what, due when, what it costs, when it is open, the closing
+words, and last the codes, to be torn off. On a slip that is put on an item the large word comes first. A label is a
+name and a barcode only. The slip of a missing part ends with its barcode.
 """
 
 from collections.abc import Callable, Sequence
@@ -136,7 +136,7 @@ def side_by_side(
 
 
 def _shared(line: list[Blank], needed: dict[Blank, int], width: int) -> list[tuple[Blank, int]]:
-    """The width that is left goes to the lines to write on, in equal parts."""
+    """The fields of one line with their widths: the lines to write on share the width that is left, in equal parts."""
     written = sum(not field.tick for field in line)
     spare = max(0, width - sum(needed[field] for field in line)) // max(1, written)
     return [(field, needed[field] + (0 if field.tick else spare)) for field in line]
@@ -185,7 +185,7 @@ def _lay_out_initiative(initiative: str, groups: tuple[SlipGroup, ...], sheet: S
 
 
 def _lay_out_rows(rows: tuple[SlipRow, ...], detail: str, sheet: Sheet) -> None:
-    """Rows with the same detail, which is written once, below the last of them."""
+    """Write rows with the same detail, and the detail once, below the last of them."""
     sheet.gap(AIR)
     for row in rows:
         sheet.row(row.title, row.amount)

@@ -32,11 +32,11 @@ class Closable(Protocol):
 
 
 class LinkError(Exception):
-    """The printer does not take bytes any more, or went away."""
+    """The printer takes no more bytes, or is gone."""
 
 
 class StalledError(LinkError):
-    """The printer is there and takes no byte."""
+    """The printer is there, but takes no byte."""
 
 
 @dataclass(slots=True)
@@ -63,8 +63,9 @@ class Link:
                 raise LinkError(str(error)) from error
 
     def wait_until_taken(self, stall: float, longest: float) -> None:
-        """Wait until what was sent has left this machine. Raises `StalledError` after `stall` seconds without progress
-        or `longest` in all: a network printer whose buffer is full takes the connection, and then no byte."""
+        """Wait until all sent bytes have left this machine. Raises `StalledError` after `stall` seconds without
+        progress or `longest` in all: a network printer whose buffer is full takes the connection, and then no byte.
+        """
         waiting, moved = self._waiting(), time.monotonic()
         until = moved + longest
         while waiting:
@@ -84,7 +85,7 @@ class Link:
         return int.from_bytes(answer, sys.byteorder)
 
     def receive(self, longest: float) -> bytes:
-        """What the printer says within `longest` seconds; empty when it says nothing. Raises `LinkError`."""
+        """The bytes that the printer sends within `longest` seconds; empty if it sends none. Raises `LinkError`."""
         if not self._wait(select.POLLIN, longest):
             return b""
         try:
@@ -145,7 +146,7 @@ def open_serial(path: str, baud: int, longest: float) -> Link:
 
 
 def in_turn(opening: Callable[[], T], longest: float) -> T:
-    """What `opening` opens, tried again for `longest` seconds while another program has it (the doctor, perhaps)."""
+    """The result of `opening`, tried again for `longest` seconds while another program, such as the doctor, has it."""
     until = time.monotonic() + longest
     while True:
         try:
@@ -173,8 +174,10 @@ class _File:
 
 
 def _hang_up(wire: socket.socket) -> None:
-    """Say that no more bytes come, and read what was still on its way: closing with unread bytes resets the connection,
-    and a printer may then drop the end of the ticket."""
+    """Say that no more bytes come, and read the bytes that were on their way.
+
+    Closing with unread bytes resets the connection, and a printer may then drop the end of the ticket.
+    """
     until = time.monotonic() + 0.2
     try:
         wire.shutdown(socket.SHUT_WR)

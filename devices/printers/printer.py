@@ -1,4 +1,4 @@
-"""A receipt printer: a slip goes in, and what is known about the paper comes out.
+"""A receipt printer: takes a slip, and answers what is known about the paper.
 
     open ── asks: are you ready? ── job ── asks: is it on paper? ── close
 
@@ -47,7 +47,7 @@ class EscposPrinter:
         self._busy = threading.Lock()
         self._has_answered = False
         self._stuck = False
-        """Whether a printer of which no proof is asked took less than the last job."""
+        """Did a printer that is asked for no proof take less than all of the last job?"""
         self._trouble: Trouble | None = None
 
     def print(self, slip: Slip) -> PrintOutcome:
@@ -64,9 +64,9 @@ class EscposPrinter:
         return outcome
 
     def trouble(self) -> Trouble | None:
-        """What is wrong with the printer now, or was when last known if a ticket is being printed; None if nothing is.
+        """What is wrong with the printer now; None if nothing is. Takes a few seconds at most.
 
-        Takes a few seconds at most.
+        While a ticket is being printed, it is what was known last.
         """
         if not self._busy.acquire(blocking=False):
             return self._trouble

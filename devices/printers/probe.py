@@ -1,4 +1,4 @@
-"""What `kiosk doctor` finds out about the printer, without printing."""
+"""Probes the printer for `kiosk doctor`, without printing."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,10 +15,9 @@ from kiosk.wiring import RealPrinter, TicketFile
 
 @dataclass(frozen=True, slots=True)
 class PrinterProbe:
-    """What was found: `model` and `error` are empty when there is none, `trouble` is None when nothing is
-    wrong with it.
+    """The result of a probe. `model` and `error` are empty if there is none, `trouble` is None if nothing is wrong.
 
-    `columns` is what the profile says. `in_use`: another program has the printer just now.
+    `columns` is the number of the profile. `in_use`: another program has the printer just now.
     """
 
     profile: str
@@ -34,7 +33,7 @@ class PrinterProbe:
 def probe_printer(
     wiring: RealPrinter, profile: str = "TM-T20II", cache_dir: Path | None = None, patience: Patience = ORDINARY
 ) -> PrinterProbe:
-    """Reach the printer, ask how it is and what it is; prints nothing. Raises `UnknownProfileError`."""
+    """Reach the printer, ask for its status and its model, and print nothing. Raises `UnknownProfileError`."""
     columns = paper_width(profile, cache_dir).columns
     try:
         link = connection(wiring)(patience.connect)

@@ -1,4 +1,4 @@
-"""A QR code for paper, sized so that a phone reads it: squares of 4 dots, white all around."""
+"""Makes a QR code for paper, sized so that a phone reads it: squares of 4 dots, white all around."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING

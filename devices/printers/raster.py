@@ -1,4 +1,4 @@
-"""From a picture to ESC/POS dots. Not by python-escpos, which writes on standard output when it does this."""
+"""Makes ESC/POS dots from a picture, without python-escpos, which writes on standard output when it does this."""
 
 from typing import TYPE_CHECKING
 

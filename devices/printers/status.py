@@ -1,4 +1,4 @@
-"""What a printer answers, byte by byte, after Epson's command reference. Pure.
+"""Reads the answers of a printer, byte by byte, after Epson's command reference. Pure.
 
 Three kinds of answer share one wire and are told apart by their fixed bits: real-time status (`DLE EOT n`, 0xx1xx10),
 paper status (`GS r 1`, 0xx0xxxx) and the process id (`GS ( H`, 37 22 … 00). Automatic status (xxx1xx00, four bytes),
@@ -62,7 +62,7 @@ Answer = RealTime | PaperStatus | Process
 
 
 def answers(said: bytes) -> tuple[list[Answer], bytes]:
-    """The answers in `said`, and the rest of it, which is not a complete answer yet."""
+    """The answers in the bytes `said`, and the rest of the bytes, which is not a complete answer yet."""
     found: list[Answer] = []
     while said:
         size = 7 if said[0] == PROCESS_ID[0] else 4 if said[0] & 0x93 == 0x10 else 1
@@ -79,7 +79,7 @@ def answers(said: bytes) -> tuple[list[Answer], bytes]:
 
 
 def trouble_of(printer: int, cause: int, paper: int, error: int = NO_ERROR) -> Trouble | None:
-    """What the answers to the questions say; None if nothing is wrong.
+    """The trouble that the answers to the questions mean; None if nothing is wrong.
 
     The cover comes before the paper: with an open cover, the printer says that it lacks paper too. `PAPER_LOW` comes
     last, for it stops nothing.
@@ -98,5 +98,5 @@ def trouble_of(printer: int, cause: int, paper: int, error: int = NO_ERROR) -> T
 
 
 def has_stopped(printer: int, cause: int) -> bool:
-    """Whether the printer is off-line or has an error: then it is worth asking for the cause of the error."""
+    """Is the printer off-line, or has it an error? Then the cause of the error is asked for."""
     return bool(printer & 0x08 or cause & 0x40)

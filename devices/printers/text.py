@@ -1,6 +1,7 @@
-"""Text for paper: made safe, letters that the code page lacks, and lines broken between words.
+"""Prepares text for paper: makes it safe, replaces letters that the code page lacks, and breaks lines between words.
 
-Only printable characters leave `safe`: a name with `ESC @ GS V 0` would otherwise reset the printer and cut.
+The result of `safe` has printable characters only: a name with `ESC @ GS V 0` would otherwise reset the printer and
+cut.
 """
 
 import re
@@ -18,7 +19,7 @@ PAGE = "cp1252"
 clones."""
 
 ISOLATES = frozenset("\u2068\u2069")
-"""What sets a name apart from a sentence in the other direction."""
+"""The characters that set a name apart from a sentence in the other direction."""
 
 _ALIKE = str.maketrans(
     {
@@ -101,7 +102,7 @@ def wrap(text: str, fits: Callable[[str], bool]) -> list[str]:
 
 
 def balanced(text: str, measure: Callable[[str], int], width: int) -> list[str]:
-    """As few lines as `wrap` makes of a text within `width`, all about as long, so that no last word stands alone."""
+    """The lines of a text within `width`: as few as `wrap` makes, all about as long, so that no last word is alone."""
 
     def within(most: int) -> list[str]:
         return wrap(text, lambda line: measure(line) <= most)
@@ -163,7 +164,7 @@ def _is_drawable(char: str) -> bool:
 
 
 def _stand_in(char: str) -> str:
-    """What stands on the code page for a character that it lacks: its look-alike, or `?` for a letter without one."""
+    """The characters that replace one that the code page lacks: its look-alike, or `?` for a letter without one."""
     return _alike(char) or ("?" if unicodedata.category(char)[0] in "LN" else "")
 
 

@@ -1,4 +1,4 @@
-"""What an installer prints to see whether the printer and its settings fit each other.
+"""Trial prints, with which an installer sees whether the printer and its settings fit each other.
 
 `trial_slip` shows what the settings give, for `kiosk print-test`. `trial_job` is for a printer of which nothing is
 known yet: it has lines of several lengths, and the same letters from several code pages, to choose from.
@@ -18,8 +18,9 @@ SIGNS = "€ 12,50 – “ ” ‘ ’ … ½ °"
 RULER = "1234567890"
 
 LENGTHS = {1: 32, 2: 42, 3: 48}
-"""The characters in each numbered line: what fits on paper of 58 mm, and on paper of 80 mm on older and newer
-printers."""
+"""The number of characters in each numbered line: as many as fit on paper of 58 mm, and on paper of 80 mm of older and
+newer printers.
+"""
 PROFILES = {32: "ZJ-5870", 42: "TM-T88III", 48: "TM-T20II"}
 """A profile of python-escpos for each of these widths."""
 PAGES: dict[str, int | None] = {"A": None, "B": WPC1252, "C": 71, "D": 49, "E": 32, "F": 8}
@@ -54,7 +55,7 @@ def trial_job() -> bytes:
 
 
 def print_trial(wiring: RealPrinter, patience: Patience = ORDINARY) -> PrintOutcome:
-    """Prints the `trial_job` and says what is known of it afterwards."""
+    """Prints the `trial_job`. Returns what is known of the paper afterwards."""
     proof: Proof = "none" if isinstance(wiring, TicketFile) else "auto"
     printer = EscposPrinter(connection(wiring), lambda _: trial_job(), proof, patience)
     return printer.print(Slip("", "", (), (), "nl"))

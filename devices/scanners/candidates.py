@@ -1,4 +1,4 @@
-"""What may be a scanner, for whoever sets up a kiosk; a code that is scanned proves which one is."""
+"""Finds devices that may be scanners, for whoever sets up a kiosk; a scanned code proves which of them is one."""
 
 import os
 import queue
@@ -36,12 +36,12 @@ class Candidate:
 
     @property
     def name(self) -> str:
-        """What the device calls itself, as far as its name under /dev tells."""
+        """The own name of the device, as far as its path under /dev has it."""
         name = os.path.basename(self.path).removeprefix("usb-").removesuffix("-event-kbd")
         return name.replace("_", " ")
 
     def wire(self) -> Port:
-        """Where it is listened to. A keyboard that may be somebody's own is not taken from them."""
+        """The port to listen at. A keyboard is not grabbed unless it says that it is a scanner: somebody may use it."""
         if not self.types:
             return SerialPort(self.path, SCANNER_BAUD)
         return KeyboardPort(self.path, connect=grabbed_keyboard if self.likely else shared_keyboard)
@@ -59,16 +59,16 @@ def candidates(dev: Path = Path("/dev")) -> tuple[Candidate, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What a candidate sent."""
+    """A code, or a refused read, that a candidate sent."""
 
     by: Candidate
     reading: CodeScanned | CodeRefused
 
 
 class Listening:
-    """Listens at once to all that `find` finds, now and later, until it is left.
+    """Listens to all candidates that `find` finds, now and later, until the `with` block ends.
 
-    `busy` are those that another program has.
+    `busy` are the candidates that another program has.
     """
 
     def __init__(self, find: Callable[[], Sequence[Candidate]] = candidates) -> None:
@@ -79,7 +79,7 @@ class Listening:
         self.busy: set[Candidate] = set()
 
     def heard(self) -> Heard | None:
-        """The next that was sent, or None when nothing was yet. Does not wait."""
+        """The next code or refusal that was sent, None if there is none yet. Does not wait."""
         if time.monotonic() - self._looked >= RESCAN:
             self._look()
         try:

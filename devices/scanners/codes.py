@@ -1,4 +1,4 @@
-"""From what a scanner sent to a code, or a refusal. Pure: no device, no clock.
+"""Makes a code, or a refusal, of the text that a scanner sent. Pure: no device, no clock.
 
 A scanner may say what kind of code it read by an AIM identifier in front of it: `]`, a letter for the symbology and a
 modifier (ISO/IEC 15424). The check digit is looked at only when this says EAN or UPC, for thirteen digits alone prove
@@ -19,11 +19,11 @@ _FRAME = "\r\n\t \x02\x03"
 
 
 def read_code(raw: str) -> str | None:
-    """The code in one read of a scanner, trimmed and upper-cased, without frame and AIM identifier; None refuses it.
+    """The code in one read of a scanner, trimmed and upper-cased, without frame and AIM identifier; None if refused.
 
-    Refused are reads with control characters (a GS1 separator is one), with bytes that were no UTF-8 (U+FFFD), shorter
-    than 2 or longer than 64 characters, and EAN or UPC codes with a wrong check digit. Of a longer link the end
-    is read.
+    These reads are refused: with control characters (a GS1 separator is one), with bytes that were no UTF-8 (U+FFFD),
+    shorter than 2 or longer than 64 characters, and EAN or UPC codes with a wrong check digit. The end of a longer link
+    is a code.
     """
     if len(raw.encode("utf-8", "replace")) >= LONGEST_READ:
         return None
@@ -100,7 +100,7 @@ class ByteReads:
 
     @property
     def begun(self) -> bool:
-        """Whether half a code has come in, which only silence or a terminator will end."""
+        """Has half a code come in, which only silence or a terminator will end?"""
         return bool(self._read)
 
     def take(self, data: bytes, at: float) -> list[Reading]:

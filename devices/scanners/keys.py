@@ -1,9 +1,9 @@
-"""From the keys that a scanner presses to codes. Pure: takes the kernel's key events, without a device.
+"""Makes codes of the keys that a scanner presses. Pure: takes the kernel's key events, without a device.
 
-Key codes are places on the keyboard, before any layout. They are decoded as the layout that the scanner is known to
-type in, the US one until told otherwise, so that a scan means the same whatever layout the system has. A key that this
-layout does not know, or that is pressed with Alt, spoils its code: the code is refused rather than read without that
-character. What the code would be in each other layout goes along, for a scanner that was set to a wrong one.
+A key number is a place on the keyboard, before any layout. The keys are decoded in the layout in which the scanner is
+known to type, the US one if none is known, so that a scan means the same whatever layout the system has. A key without
+a character in this layout, or pressed with Alt, spoils its code: the code is refused rather than read without that
+character. A code has with it what it would be in each other layout, for a scanner that was set to a wrong one.
 """
 
 from collections.abc import Callable
@@ -49,7 +49,7 @@ class KeyReads:
 
     @property
     def begun(self) -> bool:
-        """Whether half a code has come in, which only silence or a terminator will end."""
+        """Has half a code come in, which only silence or a terminator will end?"""
         return bool(self._read)
 
     def take(self, kind: int, key: int, value: int, at: float) -> list[Reading]:
@@ -100,6 +100,6 @@ class KeyReads:
 
 
 def _otherwise(strokes: list[Stroke], layout: KeyboardLayout, code: str) -> tuple[tuple[KeyboardLayout, str], ...]:
-    """The codes, other than this one, that the strokes are in the other layouts."""
+    """For each other layout in which the strokes are another code than this one, that code."""
     others = ((other, read_code(typed(strokes, other))) for other in KeyboardLayout if other is not layout)
     return tuple((other, read) for other, read in others if read and read != code)

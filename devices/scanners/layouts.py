@@ -1,4 +1,4 @@
-"""In which layout each scanner that types is read: told by the ledger while the kiosk runs, or fixed by kiosk.toml."""
+"""The layout in which each scanner that types is read: the ledger's while the kiosk runs, or fixed by kiosk.toml."""
 
 from collections.abc import Mapping
 
@@ -9,19 +9,19 @@ LONGEST_NAME = 60
 
 
 class ScannerLayouts:
-    """The layouts by the name of the scanner. Written by one thread and read by another: it is replaced as a whole."""
+    """The layouts by the name of the scanner. One thread writes them and another reads: all are replaced at once."""
 
     def __init__(self, fixed: KeyboardLayout | None = None) -> None:
         self._fixed = fixed
         self._kept: Mapping[str, KeyboardLayout] = {}
 
     def name_of(self, device: str) -> str:
-        """The name under which the layout of this device is kept; empty where that makes no difference."""
+        """The name under which the layout of this device is kept; empty if the layout is fixed."""
         return "" if self._fixed else printable(device)[:LONGEST_NAME]
 
     def of(self, scanner: str) -> KeyboardLayout:
         return self._fixed or self._kept.get(scanner, KeyboardLayout.US)
 
     def use(self, kept: Mapping[str, KeyboardLayout]) -> None:
-        """From now on these scanners are read so, and all others as US keyboards."""
+        """Read these scanners in these layouts from now on, and all others as US keyboards."""
         self._kept = dict(kept)

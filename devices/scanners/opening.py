@@ -1,7 +1,7 @@
-"""The scanners that `kiosk.toml` names, as one source of codes.
+"""Opens the scanners that `kiosk.toml` names, as one source of codes.
 
-A serial scanner is the better one where there is a choice: it sends characters instead of keys, and nothing that it
-reads can end up in another program.
+A serial scanner is the better choice: it sends characters instead of keys, and its codes cannot end up in another
+program.
 """
 
 import os
@@ -22,7 +22,7 @@ SCANNER_WORDS = (
     *("barcode", "bar_code", "scanner", "imager", "imaging", "hidkbw", "hid_kbw"),
     *("datalogic", "honeywell", "metrologic", "symbol_technologies", "zebra_technologies", "newland", "opticon"),
 )
-"""What the name of a scanner that types contains, and no ordinary keyboard's does. In lower case."""
+"""The words in the name of a scanner that types, and in no name of an ordinary keyboard, in lower case."""
 
 
 def open_scanners(
@@ -60,7 +60,7 @@ def ports_of(wiring: RealScanner, dev: Path = Path("/dev"), layouts: ScannerLayo
 
 
 def is_usb_cdc(path: str) -> bool:
-    """Whether this link leads to a USB device that calls itself a serial port."""
+    """Does this link lead to a USB device that calls itself a serial port?"""
     try:
         device = os.path.realpath(path)
     except OSError:  # pulled out at this moment
@@ -69,6 +69,6 @@ def is_usb_cdc(path: str) -> bool:
 
 
 def is_named_scanner(path: str) -> bool:
-    """Whether the name of this keyboard says that it is a scanner."""
+    """Does the name of this keyboard say that it is a scanner?"""
     name = os.path.basename(path).lower()
     return any(word in name for word in SCANNER_WORDS)

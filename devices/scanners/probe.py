@@ -1,4 +1,4 @@
-"""What `kiosk doctor` finds out about the scanners: found, works, or why not."""
+"""Probes the scanners for `kiosk doctor`: are they there, do they work, and why not."""
 
 import os
 from dataclasses import dataclass
@@ -14,10 +14,10 @@ from kiosk.wiring import AnyScanner, RealScanner
 
 @dataclass(frozen=True, slots=True)
 class ScannerProbe:
-    """What was found where a scanner should be: `path` is empty when nothing was, `trouble` None when it can be used.
+    """The result of a probe of one scanner: `path` is empty if none was found, `trouble` is None if it can be used.
 
-    IN_USE: another program has it, so that more is not known. That is as it should be while the kiosk runs. `others`
-    are keyboards that do not say they are scanners, `detail` is what the kernel said.
+    With IN_USE, another program has the scanner, and no more is known; that is so while the kiosk runs. `others` are
+    keyboards that do not say that they are scanners, `detail` is the message of the kernel.
     """
 
     path: str

@@ -1,4 +1,4 @@
-"""The life of scanners: wait until one is plugged in, read, post, and begin again when it is gone.
+"""Watches the scanners: waits until one is plugged in, reads, posts, and begins again when it is gone.
 
 One thread waits for all scanners of the kiosk at once. Together they are one device to the session: lost only when
 every one of them is gone, ready as soon as one is there.
@@ -130,7 +130,7 @@ class _Watch:
         return complete, lost
 
     def _wait(self, complete: bool) -> set[int]:
-        """The file descriptors that can be read, after giving up the half codes whose rest did not come in time."""
+        """The file descriptors that can be read, after dropping the half codes whose rest did not come in time."""
         began = self._clock()
         waits = [max(0.0, at - began) for at in self._quiet_at.values()]
         if not complete:
@@ -193,7 +193,7 @@ class _Watch:
             self._post(news)
 
     def _log_failure(self, path: str, error: BaseException) -> None:
-        """Write why one of several scanners cannot be used; why none can is told with the state of them all."""
+        """Log why one of several scanners cannot be used; if none can, `DeviceLost` says why."""
         failure = str(error)
         if self._wires and self._failures.get(path) != failure:
             self._failures[path] = failure

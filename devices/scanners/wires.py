@@ -11,7 +11,7 @@ class Wire(Protocol):
 
     @property
     def begun(self) -> bool:
-        """Whether half a code has come in and waits for its rest."""
+        """Has half a code come in, which waits for its rest?"""
 
     def fileno(self) -> int: ...
 
@@ -31,7 +31,7 @@ class Port(Protocol):
     def pattern(self) -> str: ...
 
     def allows(self, path: str) -> bool:
-        """Whether the device at this match of the pattern is to be taken."""
+        """May the device at this match of the pattern be used?"""
 
     def open(self, path: str) -> Wire:
         """Open the scanner for this program alone. Raises one of `failures.GONE`."""

@@ -50,7 +50,7 @@ class Query:
 
 @dataclass(slots=True)
 class Interpreter:
-    """The head of a printer: takes bytes in pieces of any length, and keeps its settings between jobs as a real one."""
+    """The interpreter of a printer: takes bytes in pieces of any length, and keeps its settings between jobs."""
 
     columns: int = 48
     width: int = 576
@@ -78,7 +78,7 @@ class Interpreter:
         self._pending = buffer[at:]
 
     def paper(self) -> Paper:
-        """What is on paper now. A command or a line that is not finished is a problem."""
+        """The paper as it is now. A command or a line that is not finished is one of its problems."""
         unfinished = ["command cut short"] if self._pending else []
         unfinished += ["text never printed"] if self._line else []
         return Paper(tuple(self.marks), (*self.problems, *unfinished), self.width)

@@ -1,4 +1,4 @@
-"""What came out of a printer, as values: lines, pictures, codes and cuts. Measures are in dots."""
+"""The paper that came out of a printer, as values: lines, pictures, codes and cuts. Measures are in dots."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The picture of what a printer put on paper, dot for dot: for the demo, for tests and for people."""
+"""Draws what a printer put on paper, dot for dot: for the demo, for tests and for people."""
 
 from pathlib import Path
 
@@ -75,7 +75,7 @@ def _draw_line(mask: Image.Image, line: Line, top: int) -> None:
 
 
 def _span(span: Span) -> Image.Image:
-    """Characters of one style, each in a cell of its own: what does not line up on paper does not line up here."""
+    """The picture of characters of one style, each in a cell of its own, so that they line up only as on paper."""
     style = span.style
     wide, high = CHARACTER[style.font]
     font = ImageFont.truetype(

@@ -1,4 +1,4 @@
-"""What the twins of the card reader and of the scanner have in common: a plug that can be pulled."""
+"""The base class of the twins of the card reader and the scanner: a source whose plug can be pulled."""
 
 import time
 from collections.abc import Callable

@@ -1,7 +1,7 @@
-"""A place for backups: a folder, or a stick, that `kiosk backup prepare` marked. Nothing else is ever written.
+"""A place for backups: a folder, or a stick, that `kiosk backup prepare` marked. Backups go to marked places only.
 
-The mark says what the place keeps. The database and the key of the cards lie on different sticks, for who has both
-knows who borrowed what; only an encrypted place keeps both.
+The mark says what the place keeps. The database and the key of the cards lie on different sticks, for whoever has both
+can find out who borrowed what; only an encrypted place keeps both.
 """
 
 import json
@@ -42,8 +42,8 @@ class PlaceError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A prepared place. `kiosk` tells the key of its kiosk from others, and says nothing about it."""
+class BackupPlace:
+    """A prepared place. `kiosk` is different for the key of every kiosk, and the key cannot be found from it."""
 
     folder: Path
     name: str
@@ -57,7 +57,7 @@ class _Mark(msgspec.Struct):
     kiosk: str
 
 
-def find(folder: Path) -> Place:
+def find(folder: Path) -> BackupPlace:
     """The place in this folder. Raises `PlaceError` if it was not prepared, or is not there."""
     try:
         text = (folder / MARK).read_text("utf-8")
@@ -70,17 +70,17 @@ def find(folder: Path) -> Place:
         raise PlaceError(f"{folder}: it cannot be read: {error.strerror}.", BackupFault.GONE) from None
     except (ValueError, msgspec.ValidationError):
         raise PlaceError(f"{folder / MARK}: this is no mark of a kiosk; prepare the folder again.") from None
-    return Place(folder, mark.name, mark.keeps, mark.kiosk)
+    return BackupPlace(folder, mark.name, mark.keeps, mark.kiosk)
 
 
-def prepare(folder: Path, name: str, keeps: Keeps, kiosk: str, home: Path) -> Place:
+def prepare(folder: Path, name: str, keeps: Keeps, kiosk: str, home: Path) -> BackupPlace:
     """Mark this folder. Raises `PlaceError` if it is not there, cannot be written, or keeps something else already.
 
-    On one stick nothing else may keep the other half of database and key. On the disk of `home`, the folder in which
-    the kiosk has both anyway, that is no matter.
+    No two places on one stick may keep the database and the key. On the disk of `home`, the folder in which the kiosk
+    has both anyway, they may.
     """
     try:
-        before: Place | None = find(folder)
+        before: BackupPlace | None = find(folder)
     except PlaceError:
         before = None
     if not folder.is_dir():
@@ -96,10 +96,10 @@ def prepare(folder: Path, name: str, keeps: Keeps, kiosk: str, home: Path) -> Pl
         put(mark, text.encode())
     except OSError as error:
         raise PlaceError(f"{folder}: it cannot be written: {error.strerror}.") from None
-    return Place(folder, name, keeps, kiosk)
+    return BackupPlace(folder, name, keeps, kiosk)
 
 
-def on_the_same_stick(folder: Path) -> tuple[Place, ...]:
+def on_the_same_stick(folder: Path) -> tuple[BackupPlace, ...]:
     """Other prepared places on the same file system: in the folders above, beside and below this one."""
     folder = folder.resolve()
     device, found = folder.stat().st_dev, []

@@ -1,6 +1,7 @@
-"""What became of the last backup to each place: a small file per place beside the key, read by the running kiosk.
+"""Records of the last backup to each place: a small file per place beside the key, read by the running kiosk.
 
-A command writes it, also one that another process runs: the service itself can neither mount a stick nor write there.
+The command that makes a backup writes its record, also in another process than the kiosk, for the service of the kiosk
+can neither mount a stick nor write to it.
 """
 
 import hashlib
@@ -22,9 +23,9 @@ OVERDUE = timedelta(days=7)
 class BackupRecord:
     """The last backup to the place called `name`: `fault` is None when all is well.
 
-    `good_at` is the moment of the last one that was well, None if there was none. `members` and `items` are the counts
-    of a database; a place that keeps the key alone has None. `put_in`: it was made because a stick was put in, so that
-    somebody waits for a slip. `same_disk`: it lies on the disk of the database, and dies with it.
+    `good_at` is the moment of the last good backup, None if there was none. `members` and `items` are the counts of a
+    database, None for a place that keeps the key alone. `put_in`: the backup was made because a stick was put in, so
+    that somebody waits for a slip. `same_disk`: it lies on the disk of the database, and is lost together with it.
     """
 
     name: str
@@ -44,7 +45,7 @@ def folder_of(key_file: Path) -> Path:
 
 
 def read(folder: Path) -> tuple[BackupRecord, ...]:
-    """Every record, by name. One that cannot be read is left out: a backup that nobody can vouch for is none."""
+    """Every record, by name. A record that cannot be read is left out, as if that backup had not been made."""
     found = []
     try:
         paths = sorted(folder.glob("*.json"))
@@ -59,7 +60,7 @@ def read(folder: Path) -> tuple[BackupRecord, ...]:
 
 
 def keep(folder: Path, record: BackupRecord) -> None:
-    """Keep this record in place of the one before; `good_at` of that one stays when this one failed."""
+    """Keep this record in place of the one before. If this backup failed, `good_at` of the one before stays."""
     folder.mkdir(mode=0o700, exist_ok=True)
     # The path of a folder may have bytes that are no UTF-8.
     record = replace(record, name=record.name.encode(errors="backslashreplace").decode())
@@ -71,7 +72,7 @@ def keep(folder: Path, record: BackupRecord) -> None:
 
 
 def last_good(records: Iterable[BackupRecord]) -> datetime | None:
-    """When the database was last backed up well, wherever to; None if it never was."""
+    """The moment of the last good backup of the database, to any place; None if there never was one."""
     return max((each.good_at for each in records if each.good_at and each.keeps != "key"), default=None)
 
 
@@ -84,6 +85,6 @@ def in_use_since(key_file: Path) -> datetime | None:
 
 
 def overdue(last: datetime | None, now: datetime, since: datetime | None) -> bool:
-    """Is the last good backup too old? Where there never was one, it is as old as the kiosk, in use `since` then."""
+    """Is the last good backup older than `OVERDUE`? Without any, the moment `since` which the kiosk is used counts."""
     begin = last or since
     return begin is not None and now - begin > OVERDUE

@@ -5,13 +5,13 @@ from datetime import date, datetime, timedelta
 
 DAYS, WEEKS, MONTHS = 7, 4, 12
 OLDEST = timedelta(days=366)
-"""Who was erased, or whose loans were forgotten, is in no backup after this."""
+"""The greatest age of a backup: after this time nobody who was erased, or whose loans were forgotten, is in any."""
 
 
 def too_many(made: Iterable[datetime], latest: datetime) -> frozenset[datetime]:
-    """Those of these moments whose backup is removed. Moments are local: a day is one of the house.
+    """The moments, among those at which backups were `made`, whose backup is to be removed. Moments are local.
 
-    Only days, weeks and months that have a backup count, so that a month in which the kiosk was off takes none away.
+    Only days, weeks and months that have a backup count, so that a month in which the kiosk was off removes none.
     `latest` is the moment of the newest entry in the ledger: age is measured from it and not from the clock, which may
     be years ahead for once. The newest backup is always kept.
     """

@@ -10,7 +10,7 @@ from kiosk.settings import Settings
 
 
 def trusted_clock(config: Settings) -> TrustedClock:
-    """The clock of this machine, which is believed as it is where nothing tells whether it is right."""
+    """The clock of this machine. It is trusted as it is if the machine cannot tell whether it is right."""
     judged = can_be_judged() if config.clock.judged == "auto" else config.clock.judged == "always"
     return TrustedClock(LinuxMachine(judged, Path(config.clock.synchronised)))
 

@@ -1,4 +1,4 @@
-"""What every command needs: the configuration, one clear sentence when something is wrong, the right exit status."""
+"""The parts that every command needs: the configuration, one sentence when something is wrong, the exit status."""
 
 import sys
 from collections.abc import Iterator
@@ -51,7 +51,7 @@ def settings(given: Path | None) -> Settings:
 
 
 def languages() -> frozenset[str]:
-    """What the screens speak: the language they are written in, and every one with a catalogue."""
+    """The codes of the languages of the screens: the language of the source, and every one with a catalogue."""
     from screens.present.words import DOMAIN, LOCALE
 
     return frozenset({SOURCE, *(path.parent.parent.name for path in LOCALE.glob(f"*/LC_MESSAGES/{DOMAIN}.mo"))})

@@ -50,7 +50,7 @@ def demo_house() -> tuple[House, tuple[Terms, ...]]:
 
 
 def _read(file: Path) -> tuple[House, tuple[Terms, ...]]:
-    """What the file says, or exit status 2 with the one sentence that says where it is wrong."""
+    """The house and the terms in the file; or exit status 2 with one sentence that says where the file is wrong."""
     from kiosk.holidays import known_countries
 
     try:
@@ -64,7 +64,7 @@ def _left_out(key: str) -> None:
 
 
 def _lines_of_plan(plan: HousePlan) -> Iterator[str]:
-    """What changes, or did: a line for the house and for each initiative, with a line for each key below."""
+    """The changes of a plan: a line for the house and for each initiative, with a line for each key below."""
     if of_house := changes(plan.before, plan.after):
         yield "The house changes:"
         yield from _indented(of_house)

@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 L = TypeVar("L", bound="SqlLedger")
 
 logging.getLogger("db").addHandler(logging.NullHandler())
-"""Each new try of the ledger is logged, which would otherwise stand on standard error before the one sentence."""
+"""The handler keeps the log of each new try of the ledger off standard error, where only the one sentence stands."""
 
 
 def now() -> datetime:
-    """What the clock of the system says, in UTC."""
+    """The time of the system's clock, in UTC."""
     return datetime.now(UTC)
 
 
@@ -47,7 +47,7 @@ def open_ledger(config: Settings, key: bytes = b"") -> Iterator["SqlLedger"]:
 
 @contextmanager
 def open_ledger_as(kind: type[L], config: Settings, key: bytes = b"") -> Iterator[L]:
-    """The ledger, as one of this class that can do more; otherwise as `open_ledger`."""
+    """The ledger as an object of the class `kind`, which can do more; everything else is as in `open_ledger`."""
     from db.engine import open_engine
     from db.trouble import diagnose
     from kiosk.holidays import public_holidays
@@ -94,7 +94,7 @@ def carry_out(config: Settings, command: Command) -> Done:
 
 
 def do(ledger: "SqlLedger", command: Command) -> Done:
-    """The command, carried out once in the name of the command line. Raises CommandDeclined, LedgerError."""
+    """Carries out one command, once, in the name of the command line. Raises CommandDeclined, LedgerError."""
     done = ledger.do(Operation(uuid4().hex), CommandLine(), command)
     if holds_unseen(command):
         remark("Characters that nobody can see were left out of what you typed.")
@@ -103,7 +103,7 @@ def do(ledger: "SqlLedger", command: Command) -> Done:
 
 @contextmanager
 def plain_answers(config: Settings) -> Iterator[None]:
-    """Turns whatever the ledger declines, or cannot keep, into one sentence and an exit status."""
+    """Turns a command that was declined, and an error of the ledger, into one sentence and an exit status."""
     with plain_errors(keyfile.KeyFileError):
         try:
             yield

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 UNFOLDED = 240
-"""Columns, where no terminal says how many there are."""
+"""The columns of a table if there is no terminal that says how many it has."""
 
 
 class Listed(Enum):

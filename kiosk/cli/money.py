@@ -14,7 +14,7 @@ from kiosk.lending.model import Cents
 
 
 class Payments(TyperGroup):
-    """`kiosk payment +++123/4567/89002+++ 3.00` needs no further word: what it begins with says what it is."""
+    """`kiosk payment +++123/4567/89002+++ 3.00` is a payment by reference: its first character says so."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         return super().parse_args(ctx, [BY_REFERENCE, *args] if args and args[0][:1] in SIGNS else args)
@@ -22,7 +22,7 @@ class Payments(TyperGroup):
 
 BY_REFERENCE = "reference"
 SIGNS = tuple("+*0123456789")
-"""What a structured communication begins with, as banks print it."""
+"""The characters with which a structured communication begins, as banks print it."""
 
 payment = typer.Typer(
     cls=Payments,

@@ -51,7 +51,7 @@ def print_form(config: ConfigFile = None) -> None:
 
 
 def _enter(config: Settings, rows: dict[str, LentOnPaper | ReturnedOnPaper]) -> None:
-    """Each row by itself: what contradicts the ledger is said, and the others are entered. Exit status 1 for any."""
+    """Enter each row by itself. A row that contradicts the ledger is named, and the exit status is 1 then."""
     declined = False
     with open_ledger(config) as ledger:
         for code, command in rows.items():

@@ -1,4 +1,4 @@
-"""Reads what is typed at a command: a day, an amount, a part, a card's UID. What is wrong has exit status 2."""
+"""Reads the arguments of a command: a day, an amount, a part, a card's UID. A wrong one ends with exit status 2."""
 
 import re
 from datetime import date
@@ -92,7 +92,7 @@ def read_uid(text: str) -> bytes:
 
 
 def _either_way(digits: str) -> str:
-    """What a text of digits alone may mean: a number in hex, or a decimal one."""
+    """The two UIDs that a text of digits alone may mean: read as hex, and as a decimal number."""
     number = int(digits)
     length = next((length for length in UID_LENGTHS if number < 1 << 8 * length), UID_LENGTHS[-1])
     decimal = number.to_bytes(length, "big").hex(":").upper()

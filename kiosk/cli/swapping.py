@@ -12,10 +12,10 @@ from kiosk.lending.commands import ApproveGift, CountGifts
 points = typer.Typer(help="Points for swapping.", no_args_is_help=True)
 
 LARGEST_NUMBER = 2**31 - 1
-"""Of a row in a database."""
+"""The largest number of a row in a database."""
 
 MINUS = {"ignore_unknown_options": True}
-"""A number below 0 looks like an option."""
+"""The setting of a command with a number below 0, which looks like an option."""
 
 
 @points.command("count", context_settings=MINUS)

@@ -1,4 +1,4 @@
-"""The way out of every command: what is written on standard output and error steers no terminal, and can be encoded."""
+"""Makes the output of every command safe: it steers no terminal, and can be encoded."""
 
 import codecs
 import logging
@@ -25,7 +25,7 @@ codecs.register_error(WRITTEN_OUT, _written_out)
 
 
 class PlainStream:
-    """A text stream over another one. It says that it is no terminal, so nobody writes colours to it."""
+    """A text stream over another one. It says that it is no terminal, so that no colours are written to it."""
 
     def __init__(self, under: TextIO) -> None:
         self._under = under
@@ -59,7 +59,7 @@ class PlainStream:
 
 
 class PlainCommands(TyperGroup):
-    """All commands, with plain streams while they run: also for what is said of a command that is written wrongly."""
+    """All commands. Their streams are plain while they run, also for the message about a command that is wrong."""
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         with plain_streams():

@@ -1,4 +1,4 @@
-"""What differs between two terms of an initiative, or two houses: a line for each key of `house.toml` that differs."""
+"""The differences between two terms of an initiative, or two houses: a line for each key of `house.toml`."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -11,9 +11,9 @@ from kiosk.lending.terms import House, Terms
 
 
 def changes(before: House | Terms, after: House | Terms) -> tuple[str, ...]:
-    """One line per key, such as `loans.days: 21 becomes 14`; none where both would be the same file.
+    """A line for each key that differs, such as `loans.days: 21 becomes 14`; none if both are the same file.
 
-    For a key that only one of the two files would have, the other one's default is shown, if there is one.
+    For a key that only one of the two files has, the default stands for the other, if there is a default.
     """
     old, new = dict(_keys(as_table(_form(before)))), dict(_keys(as_table(_form(after))))
     usual_old, usual_new = (dict(_keys(as_whole_table(_form(one)))) for one in (before, after))

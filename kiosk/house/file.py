@@ -71,7 +71,7 @@ def parse(
 
 
 def _visible(value: Any, key: str, left_out: Callable[[str], None]) -> Any:
-    """The same tables, without characters that nobody can see."""
+    """The same tables, without characters that nobody can see; `left_out` is told the key of each changed text."""
     match value:
         case dict():
             return {name: _visible(one, f"{key}.{name}" if key else name, left_out) for name, one in value.items()}
@@ -84,15 +84,15 @@ def _visible(value: Any, key: str, left_out: Callable[[str], None]) -> Any:
 
 
 def dump(house: House, terms: tuple[Terms, ...]) -> str:
-    """A file that reads back as this house and these terms; what is as usual is left out."""
+    """The text of a file that reads back as this house and these terms, without the values that are defaults."""
     form = FileForm(HouseForm.of(house), {one.key: InitiativeForm.of(one) for one in terms})
     return tomli_w.dumps(as_table(form))
 
 
 def as_table(form: Form) -> dict[str, Any]:
-    """The table of a form in a file that leaves out what is as usual.
+    """The table of a form in a file that leaves out the defaults.
 
-    Hours on no day at all stay an empty table, which says that nobody is ever there.
+    Hours without any day stay an empty table, which says that the initiative is never open.
     """
     given = {
         field.name: getattr(form, field.name) for field in fields(form) if getattr(form, field.name) != _usual(field)
@@ -101,7 +101,7 @@ def as_table(form: Form) -> dict[str, Any]:
 
 
 def as_whole_table(form: Form) -> dict[str, Any]:
-    """The table of a form in a file that says everything, also what is as usual."""
+    """The table of a form in a file that has every key, also those with their default."""
     given = {field.name: getattr(form, field.name) for field in fields(form)}
     return {key: _written(value, as_whole_table) for key, value in given.items() if value is not None}
 

@@ -1,4 +1,4 @@
-"""The tables of `house.toml` about swapping, reserving, and where debts are paid."""
+"""The tables of `house.toml` about swapping, reserving and paying."""
 
 from collections.abc import Iterator
 from typing import Annotated

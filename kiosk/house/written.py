@@ -1,7 +1,7 @@
-"""The kinds of value that `house.toml` has (amounts, days, names, numbers), and what all its tables have in common.
+"""The types of the values in `house.toml` (amounts, days, names, numbers), and the base class of its tables.
 
 A table is a `Form`. Its keys have the names of the fields of its value in `kiosk.lending.terms`: `fields_of` and
-`keys_of` carry them over, so that a new key is one line in the form and one in the value.
+`keys_of` copy them, so that a new key is one line in the form and one in the value.
 """
 
 import typing

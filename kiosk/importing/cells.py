@@ -1,6 +1,6 @@
 """Reads one cell: a text, a code, a day, an amount, a number, a list of parts, as people and programs write them.
 
-A reader raises `CellError` with what is allowed. It is never given an empty cell.
+Every reader raises `CellError`, which says what is allowed. No reader is called with an empty cell.
 """
 
 import re
@@ -66,7 +66,7 @@ NO = frozenset(("0", "nee", "n", "neen", "no", "non", "false", "onwaar", "faux")
 
 
 class CellError(ValueError):
-    """The cell says nothing that can be kept; `allowed` is what can."""
+    """The cell cannot be used; `allowed` is what can."""
 
     def __init__(self, allowed: Allowed) -> None:
         super().__init__(str(allowed))
@@ -74,7 +74,9 @@ class CellError(ValueError):
 
 
 def text_of(cell: Cell) -> str:
-    """What a cell shows: trimmed, on one line, a whole number without a fraction. Empty for an empty cell or a `-`."""
+    """The text that a cell shows: trimmed, on one line, a whole number without a fraction. Empty for an empty cell or
+    a `-`.
+    """
     match cell:
         case None:
             return ""
@@ -349,7 +351,7 @@ def balance(cell: Cell) -> Decimal:
 
 
 def _decimal(shown: str) -> Decimal:
-    """Of a point and a comma the last one is that of the cents; one alone before three digits is of thousands."""
+    """The number of a text. The last point or comma begins the cents; one alone before three digits is of thousands."""
     last = max(shown.rfind("."), shown.rfind(","))
     if last < 0:
         return Decimal(shown)
@@ -374,7 +376,7 @@ def loan_days(cell: Cell) -> int | None:
 
 
 def points(cell: Cell) -> int:
-    """What an item is swapped for."""
+    """The points for which an item is swapped."""
     return _whole(cell, 1, MOST_POINTS)
 
 

@@ -68,11 +68,11 @@ _KEY = {
     Kind.MESSAGES: "message",
     Kind.BALANCES: "balance",
 }
-"""The field that a problem of two rows about the same stands at."""
+"""The field of each kind at which a problem is reported if two rows are about the same."""
 
 
 def _read(at: SheetRow, kind: type[Cells], fields: list[tuple[str, Callable[[Cell], Any], int | None]]) -> Cells:
-    """The cells of a row, read; a cell that cannot be is a problem."""
+    """The values of a row's cells; a cell that cannot be read is noted as a problem."""
     said = kind()
     row, reading = at.cells, at.reading
     for name, read, place in fields:
@@ -93,8 +93,8 @@ def _read(at: SheetRow, kind: type[Cells], fields: list[tuple[str, Callable[[Cel
 
 
 def _meant(values: Mapping[str, str], shown: str) -> str:
-    """What is meant by what stands in a cell, or by the first of its pieces that means something; else by all others,
-    if that is said.
+    """The value that a cell means, or else the first of its pieces that means something; otherwise the value of all
+    others, if there is one.
     """
     pieces = (shown, *re.split(r"\s*[,;]\s*", shown))
     known = [values[piece.lower()] for piece in pieces if piece.lower() in values]

@@ -1,4 +1,4 @@
-"""What becomes of a sheet: rows that fit the house, and problems."""
+"""The result of checking a sheet: rows that fit the house, and problems."""
 
 from dataclasses import dataclass, field
 

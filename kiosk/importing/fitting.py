@@ -1,6 +1,7 @@
-"""Makes a row of the house of what a row of a sheet says: a function for each kind.
+"""Fits a row of a sheet to the house: a function for each kind of file.
 
-Each finds what is named, notes what is wrong with the row, and returns None for one that is not imported.
+Each function finds what the row names, notes what is wrong with the row, and returns None for a row that is not
+imported.
 """
 
 import re
@@ -39,7 +40,7 @@ NOT_PAID = ("pending", "cancelled", "canceled")
 
 
 def _needs(at: SheetRow, name: str, value: object, must: Must) -> None:
-    """A problem if nothing was read, unless what stands there is one already."""
+    """Note a problem if the field has no value, unless its cell was noted as a problem already."""
     if value is None and not at.text(name):
         at.wrong(name, must())
 

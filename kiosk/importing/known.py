@@ -1,4 +1,4 @@
-"""What the house has, as a value: to find what the rows of a sheet name."""
+"""What the house has already, as a value, to find what the rows of a sheet name."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping

@@ -86,7 +86,7 @@ def numbered_as_written(header: tuple[str, ...]) -> dict[str, int]:
 
 
 def read_mapping(path: Path, header: tuple[str, ...]) -> Reading:
-    """How to read a sheet with this header. Raises MappingError, and OSError."""
+    """How to read a sheet with this header, as the mapping file says. Raises MappingError, OSError."""
     try:
         said: dict[str, Any] = tomllib.loads(path.read_text("utf-8-sig"))
         kind = Kind(said.get("as", ""))

@@ -35,7 +35,7 @@ class Reading:
 
 
 class UnrecognisedError(Exception):
-    """The header says not enough; the text says what is missing."""
+    """The header is not enough to recognise the file; the text says what is missing."""
 
 
 def recognise(header: tuple[str, ...], kind: Kind | None = None) -> Reading:
@@ -54,14 +54,14 @@ def recognise(header: tuple[str, ...], kind: Kind | None = None) -> Reading:
 
 
 def known_source(header: tuple[str, ...], kind: Kind | None = None) -> Source | None:
-    """The program that this header is of, the one with most of its signs; None for none."""
+    """The program that wrote this header: of those that fit, the one known by the most headers; None for none."""
     names = numbered(header)
     known = (one for one in KNOWN if kind in (None, one.kind) and all(plain(sign) in names for sign in one.sign))
     return max(known, key=lambda one: len(one.sign), default=None)
 
 
 def lacking(kind: Kind, fields: Iterable[str]) -> tuple[tuple[str, ...], ...]:
-    """The groups of fields of which none is there, though one is needed."""
+    """The groups of fields, of which one is needed, that are missing altogether."""
     there = set(fields)
     return tuple(group for group in NEEDED[kind] if not there.intersection(group))
 

@@ -1,6 +1,6 @@
-"""What a row can say, by the kind of file: one dataclass for each kind, with the reader of every column.
+"""The fields of a row, by the kind of file: one dataclass for each kind, with the reader of every column.
 
-A field that is None is not said by the file: what the house has stays as it is.
+A field is None if the file does not say it: what the house has stays as it is.
 """
 
 from collections.abc import Callable

@@ -43,7 +43,7 @@ class Sheet:
 
 
 def open_sheet(path: Path) -> Sheet:
-    """Raises SheetError for what is no sheet, and OSError for a file that cannot be read."""
+    """Opens a sheet and reads its header. Raises SheetError for a file that is no sheet, OSError if reading fails."""
     content = path.read_bytes()
     if content[:4] == b"PK\x03\x04":
         header = next(_rows_of_xlsx(path), (1, ()))[1]

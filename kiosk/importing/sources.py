@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from kiosk.importing.rows import FIELDS, Kind
 
 ALL_OTHERS = "*"
-"""Among the values of a field: what is meant by every other one."""
+"""The key, among the values of a field, for every value that is not listed."""
 
 Columns = Mapping[str, str]
 """The header that stands above each field; `Type (2)` is the second column of that header."""

@@ -1,7 +1,7 @@
 """Where everything stands on one label: geometry, without a page.
 
-A label with bars is a pile: whose it is, what it is called, the bars, the code to read. Where it is low, whose it is
-stands beside the code. On a narrow tape the name stands beside the bars, and beside a QR code everywhere.
+A label with bars has these from top to bottom: its owner, its name, the bars, the code to read. On a low label the
+owner stands beside the code. On a narrow tape the name stands beside the bars; beside a QR code it always does.
 """
 
 import itertools
@@ -14,28 +14,28 @@ from kiosk.labels.symbols import SMALLEST, SMALLEST_FOR_PHONES, WIDEST, Bars, Sq
 from kiosk.lettering import on_paper
 
 LOW, HIGH = 26.0, 29.0
-"""Labels lower than LOW have no line of their own for whose it is; from HIGH on, a name may take two lines."""
+"""Heights of a label, in mm: lower than LOW, the owner has no line of its own; from HIGH on, a name may have two."""
 NARROW = 13.0
-"""On tapes narrower than this the name stands beside the bars."""
+"""The width of a tape, in mm, below which the name stands beside the bars."""
 LOWEST_BARS, HIGHEST_BARS = 4.0, 18.0
-"""Where bars would be lower than the first, the name is left out."""
+"""The least and the greatest height of bars, in mm; the name is left out where they would be lower than the least."""
 MOST_APART = 2.5
-"""What is put between the name and the bars, where there is room to spare."""
+"""The most room between the name and the bars, in mm, on a label that has room to spare."""
 WIDEST_ON_TAPE = 0.3
-"""The thickest bar on a tape, of which every millimetre is paid."""
+"""The thickest bar on a tape, in mm: every millimetre of a tape costs money."""
 WIDEST_QR = 0.48
-"""How much of a label's width a QR code for a scanner may take; one for a phone leaves BESIDE_QR."""
+"""The part of a label's width that a QR code for a scanner may take; one for a phone leaves BESIDE_QR, in mm."""
 BESIDE_QR = 18.0
 GAP, CLEAR = 1.2, 0.6
-"""Between what stands beside one another; white above and below bars."""
+"""The room between two things beside each other, and the white above and below bars, in mm."""
 DRAWN = 0.22
 """The side of the initiative's drawing, as part of the label's height."""
 
 
 def draw(sticker: Sticker, stock: Stock, reads_qr: bool = False) -> Label | None:
-    """What stands on the label; None if its code, or the text that it holds, does not fit there.
+    """The label of a sticker; None if its code, or the text of its QR code, does not fit on the stock.
 
-    `reads_qr`: the house's scanners read QR codes, so that a code that has no room as bars becomes one.
+    `reads_qr`: the scanners of the house read QR codes, so that a code without room for its bars becomes one.
     """
     width, height = stock.label
     label = Label(stock, width)
@@ -105,7 +105,7 @@ def _drawing(label: Label, sticker: Sticker) -> float:
 
 
 def _code_row(label: Label, sticker: Sticker, em: float, top: float) -> None:
-    """The code to read, in the middle; or before a remark, or before whose it is where that stands nowhere else."""
+    """Put the code to read in the middle, or before a remark, or before the owner if it stands nowhere else."""
     em *= min(1.0, label.room / on_paper.width(sticker.code, "bold", em))
     wide, smaller = on_paper.width(sticker.code, "bold", em), em * 0.9
     owned = not sticker.remark and label.height < LOW
@@ -143,8 +143,9 @@ def _beside_squares(label: Label, sticker: Sticker, squares: Squares) -> Label:
 
 
 def _words(label: Label, sticker: Sticker, em: float, left: float, with_code: bool) -> Label:
-    """What is to read, in the middle of the height from `left` on: as many lines of the name as leave room for the
-    code, then the remark and whose it is, as far as they fit.
+    """The label with its words in the middle of the height, from `left` on.
+
+    The name has as many lines as leave room for the code; the remark and the owner follow as far as they fit.
     """
     small = _between(1.8, em * 0.72, 3.2)
     room, height = label.width - label.side - left, label.bottom - label.top
@@ -173,7 +174,7 @@ def _words(label: Label, sticker: Sticker, em: float, left: float, with_code: bo
 
 
 def _large(label: Label, sticker: Sticker) -> Label:
-    """The title as large as fits, in the middle, and whose it is below it."""
+    """The label with the title as large as fits, in the middle, and the owner below it."""
     small = _between(2.0, label.height * 0.11, 4.5) if sticker.owner else 0.0
     mark = label.owners_mark(sticker, small)
     owner = text.set_in(sticker.owner, "regular", small or 1.0, label.room - mark, 1)

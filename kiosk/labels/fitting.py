@@ -1,4 +1,4 @@
-"""Stickers put in their places, all of them or none: what does not fit is told with the labels that would do."""
+"""Puts stickers in their positions on labels, all of them or none: a refusal names the labels that would do."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,19 +7,19 @@ from itertools import islice
 from kiosk.labels.artwork import draw
 from kiosk.labels.marks import Label
 from kiosk.labels.sticker import Sticker
-from kiosk.labels.stock import CARDS, STOCKS, Place, Stock, places
+from kiosk.labels.stock import CARDS, STOCKS, LabelPosition, Stock, positions
 
 NAMED = 8
 """The most labels that a refusal names."""
 
 
 class UnfitError(ValueError):
-    """Some stickers do not fit on the labels; the message names them, and what would do."""
+    """Some stickers do not fit on the labels; the message names them, and the labels that would do."""
 
 
 @dataclass(frozen=True, slots=True)
 class Placing:
-    """Where labels begin: at the place numbered `start` (from 1), moved by `nudge` to the right and down, in mm."""
+    """Where labels begin: at the position numbered `start` (from 1), moved by `nudge` to the right and down, in mm."""
 
     start: int = 1
     nudge: tuple[float, float] = (0.0, 0.0)
@@ -27,8 +27,8 @@ class Placing:
 
 def fit(
     stickers: Sequence[Sticker], stock: Stock, placing: Placing = Placing(), reads_qr: bool = False
-) -> list[tuple[Place, Label]]:
-    """Every sticker as a label, each in its place. Raises UnfitError."""
+) -> list[tuple[LabelPosition, Label]]:
+    """Every sticker as a label, each with its position. Raises UnfitError."""
     if not 1 <= placing.start <= stock.on_a_page:
         raise UnfitError(
             f"There is no label {placing.start} on {stock.name}: they are numbered 1 to {stock.on_a_page}."
@@ -36,17 +36,17 @@ def fit(
     labels = [draw(sticker, stock, reads_qr) for sticker in stickers]
     if unfit := [sticker for sticker, label in zip(stickers, labels, strict=True) if label is None]:
         raise UnfitError(_told(unfit, len(stickers), stock, reads_qr))
-    where = islice(places(stock, placing.start, placing.nudge), len(labels))
+    where = islice(positions(stock, placing.start, placing.nudge), len(labels))
     return [(place, label) for place, label in zip(where, labels, strict=True) if label]
 
 
 def next_free(stock: Stock, placing: Placing, count: int) -> int:
-    """The number of the first label that is left on the last sheet; 1 where none is."""
+    """The number of the first label that is left on the last sheet; 1 if none is left."""
     return (placing.start - 1 + count) % stock.on_a_page + 1
 
 
 def _told(unfit: Sequence[Sticker], of: int, stock: Stock, reads_qr: bool) -> str:
-    """The sentence for these, of so many, that have no room on the stock."""
+    """The sentence for the `unfit` stickers, out of `of`, that have no room on the stock."""
     held = bool(unfit[0].held)
     names = [sticker.title if held else sticker.code for sticker in unfit]
     named = ", ".join(names[:NAMED]) + (f" and {len(names) - NAMED} more" if len(names) > NAMED else "")

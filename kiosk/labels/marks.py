@@ -9,7 +9,7 @@ from kiosk.labels.symbols import Bars, Squares
 from kiosk.lettering import on_paper
 
 MARKED = 1.1
-"""What the mark of an initiative takes of a line, in em."""
+"""The width of an initiative's mark in a line, in em."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ Mark = Fill | Line | Placed | Drawing
 
 @dataclass(slots=True)
 class Label:
-    """What is put on one label of this stock, one after the other. `width` is that of the label."""
+    """One label of this stock, to which marks are added one after the other; `width` in mm."""
 
     stock: Stock
     width: float
@@ -72,7 +72,7 @@ class Label:
 
     @property
     def side(self) -> float:
-        """What is kept free of print on the left and on the right."""
+        """The width that is kept free of print on the left and on the right, in mm."""
         return self.stock.edge[0]
 
     @property
@@ -89,11 +89,11 @@ class Label:
         return self.width - 2 * self.side
 
     def put(self, said: str, weight: str, em: float, left: float, top: float) -> None:
-        """A line that begins there."""
+        """Add a line of text whose top left corner is there."""
         self.marks.append(Line(left, top + em * text.BASELINE, said, weight, em))
 
     def put_lines(self, said: text.Setting, left: float, room: float, top: float) -> float:
-        """The lines of a text, each from the side at which it begins; returns what is below them."""
+        """Add the lines of a text, each from the side at which it begins. Returns where they end, in mm from above."""
         for line in said.lines:
             start = left + room - on_paper.width(line, said.weight, said.em) if said.rtl else left
             self.marks.append(Line(start, top + said.em * text.BASELINE, line, said.weight, said.em, said.rtl))
@@ -101,7 +101,7 @@ class Label:
         return top
 
     def put_owner(self, sticker: Sticker, said: text.Setting, left: float, room: float, top: float) -> None:
-        """Whose it is, in one line, after the mark in their colour."""
+        """Add the owner, in one line, after the mark in their colour."""
         before = self.owners_mark(sticker, said.em)
         if before:
             size = said.em * 0.74
@@ -109,5 +109,5 @@ class Label:
         self.put_lines(said, left + before, room - before, top)
 
     def owners_mark(self, sticker: Sticker, em: float) -> float:
-        """What the mark takes of a line: nothing where there is none, or no colour."""
+        """The width of the owner's mark in a line, in mm; 0 if there is no owner or no colour."""
         return em * MARKED if self.stock.colour and sticker.colour and sticker.owner else 0.0

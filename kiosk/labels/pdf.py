@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.labels.marks import Drawing, Fill, Label, Line, Mark, Placed
-from kiosk.labels.stock import Place, Stock
+from kiosk.labels.stock import LabelPosition, Stock
 from kiosk.labels.symbols import Bars, Squares
 from kiosk.lettering import on_paper
 
@@ -19,15 +19,15 @@ if TYPE_CHECKING:
 
 DRAWINGS = Path(__file__).parents[2] / "screens" / "icons" / "items"
 INSET = 0.1
-"""In dots."""
+"""How far ink stays inside the edges of a bar or square, in dots."""
 DRAWN = 180
 """The side of a drawing on paper, in pixels."""
 MARK, AWAY = 1.8, 0.6
 """The length of a mark for cutting, and how far from the corner it begins, in millimetres."""
 
 
-def write(stock: Stock, labels: Iterable[tuple[Place, Label]], title: str) -> bytes:
-    """The PDF of these labels, which are in the order of their places."""
+def write(stock: Stock, labels: Iterable[tuple[LabelPosition, Label]], title: str) -> bytes:
+    """The PDF of these labels, which are in the order of their positions."""
     pdf = blank(title)
     page = -1
     for place, label in labels:
@@ -64,7 +64,7 @@ def blank(title: str) -> "FPDF":
 
 
 def draw(pdf: "FPDF", mark: Mark, left: float, top: float, dot: float) -> None:
-    """One mark of a label whose top left corner is there; `dot` is the side of the printer's dots."""
+    """Draw one mark of a label whose top left corner is there; `dot` is the side of the printer's dots. All in mm."""
     match mark:
         case Fill():
             pdf.set_fill_color(mark.colour)
@@ -81,8 +81,9 @@ def draw(pdf: "FPDF", mark: Mark, left: float, top: float, dot: float) -> None:
 
 
 def _draw_symbol(pdf: "FPDF", placed: Placed, left: float, top: float, dot: float) -> None:
-    """Bars or squares, on whole dots of the printer. Each ends a little before its last dot does: a printer may blacken
-    every dot that is touched.
+    """Draw bars or squares on whole dots of the printer.
+
+    Each one ends a little before its last dot ends, because a printer may blacken every dot that is touched.
     """
     module, inset = placed.symbol.module, INSET * dot
     left, top = (round(place / dot) * dot for place in (left, top))
@@ -99,7 +100,7 @@ def _draw_symbol(pdf: "FPDF", placed: Placed, left: float, top: float, dot: floa
 
 
 def _ink(modules: str) -> Sequence[tuple[int, int]]:
-    """Where ink begins, and for how many modules, for every run of it."""
+    """For every run of ink, the number of its first module and how many modules it has."""
     found: list[tuple[int, int]] = []
     for at, module in enumerate(modules):
         if module == "1" and found and sum(found[-1]) == at:
@@ -123,8 +124,8 @@ def _drawing(name: str) -> "Image | None":
     return sheet
 
 
-def _mark_corners(pdf: "FPDF", place: Place, stock: Stock) -> None:
-    """Short lines outside the corners of a label, where it is cut."""
+def _mark_corners(pdf: "FPDF", place: LabelPosition, stock: Stock) -> None:
+    """Draw short lines outside the corners of a label, where it is cut."""
     pdf.set_draw_color(150)
     pdf.set_line_width(0.1)
     for x, outwards in ((place.left, -1), (place.left + stock.label[0], 1)):

@@ -1,15 +1,15 @@
 """A page to test how a printer feeds: every label outlined and numbered, and two scales with millimetres."""
 
 from kiosk.labels.marks import Fill, Line, Mark
-from kiosk.labels.stock import Stock, places
+from kiosk.labels.stock import Stock, positions
 from kiosk.lettering import on_paper
 
 GREY, RED = "#888888", "#C00000"
 THIN = 0.15
 LONG, HALF, SHORT = 4.0, 2.8, 1.6
-"""The strokes of ten, five and one millimetres."""
+"""The lengths of the strokes at ten, five and one millimetres, in mm."""
 SHORTEST, LONGEST = 30, 100
-"""Of a scale; a page that is lower has none from top to bottom."""
+"""The shortest and the longest scale, in mm; a page that is lower has none from top to bottom."""
 
 
 def ruler(stock: Stock, nudge: tuple[float, float] = (0.0, 0.0)) -> list[Mark]:
@@ -17,7 +17,7 @@ def ruler(stock: Stock, nudge: tuple[float, float] = (0.0, 0.0)) -> list[Mark]:
     marks: list[Mark] = []
     width, height = stock.label
     em = min(5.0, height * 0.35)
-    for number, place in zip(range(1, stock.on_a_page + 1), places(stock, nudge=nudge), strict=False):
+    for number, place in zip(range(1, stock.on_a_page + 1), positions(stock, nudge=nudge), strict=False):
         marks += _outline(place.left, place.top, width, height)
         if stock.on_a_page > 1:  # in the corner, beside the scales
             marks.append(Line(place.left + em * 0.5, place.top + em * 1.1, str(number), "regular", em))

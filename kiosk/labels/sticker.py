@@ -1,15 +1,16 @@
-"""What stands on a label or a card, before it is known where."""
+"""What stands on a label or a card, before its layout is known."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Sticker:
-    """One label. `title` is what it is called, `owner` whose it is, with their `colour` (`#RRGGBB`) and `drawing`.
+    """The content of one label. `title` is its name, `owner` its initiative or house, with `colour` (`#RRGGBB`) and
+    `drawing` of the owner.
 
-    `code` is for the house's scanners. `held` is a text for a phone: a QR code holds the text itself. With neither, the
-    title is drawn as large as fits. `remark` is a short line beside the code. Long words are hyphenated as in
-    `language`. Whatever is not there is empty.
+    `code` is for the scanners of the house. `held` is a text for a phone: a QR code holds the text itself. Without
+    either, the title is drawn as large as fits. `remark` is a short line beside the code. Long words are hyphenated as
+    in `language`. Every field but the title may be empty.
     """
 
     title: str

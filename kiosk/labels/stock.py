@@ -31,11 +31,11 @@ class StockError(ValueError):
 class Stock:
     """A sheet with `columns` x `rows` labels, or a roll or tape with one label a page. All lengths are millimetres.
 
-    `page`, `label` and `step` are width and height; `first` is the top left corner of the first label, `step` from one
-    label to the next. `edge` is what is kept free of print on the left and right, and above and below, inside a label.
-    A label of `tape` is as long as what stands on it, at most `label`. `dpi` are the dots of the printer per inch, in
-    each of which nothing or all is ink; `colour`, whether it prints in colour. `cut`: it is no sheet of labels, and
-    the corners are marked to be cut.
+    `page`, `label` and `step` are width and height; `first` is the top left corner of the first label, `step` the way
+    from one label to the next. `edge` is the room without print inside a label: on its left and right, and above and
+    below. A label of `tape` is as long as what stands on it, at most `label`. `dpi` is the number of the printer's dots
+    per inch; each dot is black or white. `colour`: the printer prints in colour. `cut`: the page is no sheet of labels,
+    so the corners are marked to be cut.
     """
 
     name: str
@@ -63,7 +63,7 @@ class Stock:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class LabelPosition:
     """Where a label stands: the page, from 0, and its top left corner on it, in millimetres."""
 
     page: int
@@ -71,8 +71,8 @@ class Place:
     top: float
 
 
-def places(stock: Stock, start: int = 1, nudge: tuple[float, float] = (0.0, 0.0)) -> Iterator[Place]:
-    """The places of the stock without end, row by row from the one numbered `start` (from 1) of the first page.
+def positions(stock: Stock, start: int = 1, nudge: tuple[float, float] = (0.0, 0.0)) -> Iterator[LabelPosition]:
+    """The positions of labels on the stock, page after page without end, from the one numbered `start` (from 1).
 
     `nudge` moves all of them to the right and down, in millimetres.
     """
@@ -83,7 +83,7 @@ def places(stock: Stock, start: int = 1, nudge: tuple[float, float] = (0.0, 0.0)
         left, top = (
             stock.first[axis] + number * stock.step[axis] + nudge[axis] for axis, number in enumerate((column, row))
         )
-        yield Place(page, left, top)
+        yield LabelPosition(page, left, top)
         at += 1
 
 
@@ -104,13 +104,13 @@ def _avery(
 
 
 def _roll(name: str, width: float, height: float) -> Stock:
-    """A roll of a LabelWriter, as its labels are read: the longer side across."""
+    """A roll of a LabelWriter. Its labels are read with the longer side across."""
     said = f"{width:g} x {height:g} mm, Dymo LabelWriter"
     return Stock(name, said, (width, height), (width, height), edge=(5.9, 1.5), dpi=LABEL_PRINTER, colour=False)
 
 
 def _tape(width: int, dots: int) -> Stock:
-    """A tape of which so many dots across are printed."""
+    """A tape of this width in mm, of which so many dots across are printed."""
     size = (LONGEST_TAPE, float(width))
     edge = (2.0, (width - dots * 25.4 / TAPE_PRINTER) / 2)
     said = f"{width} mm label tape, as long as needed"
@@ -174,7 +174,7 @@ def find_stock(text: str, said_in: str = "--on") -> Stock:
 
 
 def _measured(text: str, columns: str, rows: str, *millimetres: str | None) -> Stock:
-    """A sheet by its measures, of which those of the paper may be missing."""
+    """A sheet by its measures in mm, or without measures of the paper, A4."""
     width, height, left, top, across, down, *paper = (float(one or 0) for one in millimetres)
     page = (paper[0], paper[1]) if all(paper) else A4
     stock = Stock(text, "", _sized(page), _sized((width, height)), int(columns), int(rows), (left, top), (across, down))

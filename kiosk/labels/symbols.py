@@ -1,6 +1,6 @@
 """Codes as they are printed: bars (Code 128, ISO/IEC 15417) and QR codes (ISO/IEC 18004), sized in whole dots.
 
-A bar that is not a whole number of the printer's dots wide comes out wider here than there, and is read badly. Lengths
+Bars that are not a whole number of the printer's dots wide come out in different widths, and are read badly. Lengths
 are millimetres.
 """
 
@@ -54,10 +54,9 @@ class Squares:
 
 
 def fit_bars(code: str, room: float, edge: float, dot: float, widest: float = WIDEST) -> Bars | None:
-    """The code as bars, as wide as is useful, between the sides of a label `room` wide; None where it cannot be.
-    No bar is thicker than `widest`.
+    """The code as bars, as wide as is useful, on a label `room` wide; None if they do not fit.
 
-    The bars themselves stay `edge` away from both sides, their white does not.
+    No bar is thicker than `widest`. The bars stay `edge` away from both sides; the white beside them need not.
     """
     from barcode.codex import Code128
 

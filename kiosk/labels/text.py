@@ -14,7 +14,7 @@ LEADING = 1.16
 BASELINE = 0.87
 """From the top of a line to its baseline, in em."""
 SMALLER = (1.0, 0.88, 0.78)
-"""How much smaller a title is set before some of it is left out."""
+"""The factors by which a title is made smaller before a part of it is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +43,9 @@ NOTHING = Setting((), "regular", 1.0, False, False)
 
 
 def set_in(text: str, weight: str, em: float, room: float, lines: int, language: str = "") -> Setting:
-    """The text in at most so many lines of at most `room`, a little smaller where it fits then, or cut.
+    """The text in at most `lines` lines of at most `room`: a little smaller if it fits then, otherwise cut.
 
-    Words that are wider than the room are hyphenated as in `language`; empty for none.
+    Words that are wider than the room are hyphenated as in `language`; they are not if that is empty.
     """
     shown = runs.shown(text, weight)
     for factor in SMALLER:

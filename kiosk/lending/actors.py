@@ -7,8 +7,8 @@ from kiosk.lending.model import MemberId
 
 
 @dataclass(frozen=True, slots=True)
-class SelfService:
-    """A visitor at the kiosk, with nobody behind the desk. They carry out no commands."""
+class ByVisitor:
+    """A visitor at the kiosk, without a volunteer. Visitors carry out no commands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,16 +20,16 @@ class ByVolunteer:
 
 @dataclass(frozen=True, slots=True)
 class CommandLine:
-    """Whoever runs a command on the machine itself. `name` is how the journal calls them."""
+    """Somebody who runs a command on the machine itself. `name` is what the journal writes for them."""
 
     name: str = "command line"
 
 
-Actor = SelfService | ByVolunteer | CommandLine
+Actor = ByVisitor | ByVolunteer | CommandLine
 
 
 class Right(Enum):
-    """What an actor may do. For which initiatives they may do it, their roles say."""
+    """What an actor may do. The actor's roles say for which initiatives."""
 
     SERVE = "serve members and look after items"
     ACT_FOR_EVERY_INITIATIVE = "act for every initiative"

@@ -20,9 +20,11 @@ FOREIGN_LENGTH = 8
 KEY_BYTES = 32
 
 SLIP_SIGNS = "CDFHJKLMNPRTVWX2346789"
-"""What the code on the slip of an unknown card is made of: no two look alike, and without vowels it is no word."""
+"""The characters of the code on the slip of an unknown card: no two look alike; without vowels the code is no word."""
 SLIP_LENGTH = 6
-"""In signs: 113 million codes, of which a few hundred are on slips at most. Nobody finds one by trying."""
+"""The length of that code, in characters: 113 million codes, of which a few hundred are on slips at most, so that
+nobody finds one by trying.
+"""
 
 
 def identify(uid: bytes, key: bytes) -> CardId:
@@ -52,6 +54,6 @@ def spaced(slip: str) -> str:
 
 
 def slip_of(typed: str) -> str:
-    """The code of a slip as it is stored, whatever somebody typed between its signs; empty if it can be none."""
+    """The code of a slip as it is stored, without what was typed between its characters; empty if it is none."""
     code = "".join(sign for sign in typed.upper() if sign.isalnum())
     return code if len(code) == SLIP_LENGTH and set(code) <= set(SLIP_SIGNS) else ""

@@ -40,12 +40,18 @@ ON_THE_SHELF = (Condition.GOOD, Condition.CHECK, Condition.REPAIR)
 
 
 def when_lent(now: Condition) -> Condition:
-    """A missing item was found by who borrows it. A volunteer may also lend one that is in another condition."""
+    """The condition after a loan: a missing item was found by whoever borrows it; any other condition stays.
+
+    A volunteer may also lend an item that is in another condition than a good one.
+    """
     return Condition.GOOD if now is Condition.MISSING else now
 
 
 def when_returned(now: Condition, *, to_check: bool) -> Condition:
-    """`to_check`: a volunteer looks at the item first, or the visitor is asked whether all its parts are there."""
+    """The condition after a return.
+
+    `to_check`: a volunteer looks at the item first, or the visitor is asked whether all its parts are there.
+    """
     if now not in TURNS_UP:
         return now
     return Condition.CHECK if to_check else Condition.GOOD
@@ -65,7 +71,10 @@ def report_decides(now: Condition, before: Condition | None) -> bool:
 
 
 def when_parts_reported(now: Condition, before: Condition | None, *, to_check: bool) -> Condition:
-    """`to_check`: a part is missing or broken, or a volunteer looks at every item that comes back."""
+    """The condition after a report on the parts. `before` is the condition when the item came back, None if unknown.
+
+    `to_check`: a part is missing or broken, or a volunteer looks at every item that comes back.
+    """
     if not report_decides(now, before):
         return now
     return Condition.CHECK if to_check else Condition.GOOD
@@ -75,17 +84,17 @@ def when_parts_reported(now: Condition, before: Condition | None, *, to_check: b
 
 
 def when_taken(_now: Condition) -> Condition:
-    """A single item of a swap shop is taken."""
+    """The condition after a single item of a swap shop was taken."""
     return Condition.GONE
 
 
 def when_given(_now: Condition, giving: Giving) -> Condition:
-    """A single item that was gone is given to its swap shop again."""
+    """The condition after a single item that was gone was given to its swap shop again."""
     return Condition.CHECK if giving is Giving.APPROVAL else Condition.GOOD
 
 
 def when_gift_seen(now: Condition, *, accepted: bool) -> Condition:
-    """A volunteer saw a gift that waited; `accepted` if it earned any points."""
+    """The condition after a volunteer saw a gift that waited; `accepted`: the gift earned points."""
     return Condition.GOOD if accepted and now is Condition.CHECK else now
 
 
@@ -93,14 +102,14 @@ def when_gift_seen(now: Condition, *, accepted: bool) -> Condition:
 
 
 def when_lending_undone(now: Condition, before: Condition | None) -> Condition:
-    """`before` is the condition of the item when it was lent, None if that was not kept."""
+    """The condition after a loan was undone. `before` is the condition when the item was lent, None if unknown."""
     if before is Condition.MISSING and now is Condition.GOOD:
         return before
     return now
 
 
 def when_return_undone(now: Condition, before: Condition | None, *, asked: bool) -> Condition:
-    """`before` is the condition of the item when it came back, None if that was not kept.
+    """The condition after a return was undone. `before` is the condition when the item came back, None if unknown.
 
     `asked`: the return put the item aside, asked for its parts, or had a report on them.
     """
@@ -111,7 +120,10 @@ def when_return_undone(now: Condition, before: Condition | None, *, asked: bool)
 
 
 def when_swap_undone(now: Condition, before: Condition, *, taken: bool) -> Condition:
-    """`before` is the condition of the single item when it was swapped; `taken` says which way it went."""
+    """The condition after a swap was undone. `before` is the condition of the single item when it was swapped.
+
+    `taken`: the item was taken; otherwise it was given.
+    """
     made = (Condition.GONE,) if taken else SET_BY_SELF_SERVICE
     return before if now in made else now
 
@@ -120,10 +132,13 @@ def when_swap_undone(now: Condition, before: Condition, *, taken: bool) -> Condi
 
 
 def when_checked_in(now: Condition) -> Condition:
-    """A volunteer scanned an item that came back, after `when_returned`: one that was swapped away is here again."""
+    """The condition after `when_returned`, at a volunteer's check-in: an item that was swapped away is here again."""
     return Condition.GOOD if now is Condition.GONE else now
 
 
 def when_looked_at(now: Condition, found: Condition) -> Condition:
-    """A volunteer settled an entry of the inbox, or a stock-take ended. An item that is gone stays gone."""
+    """The condition after a volunteer `found` an item so, by an entry of the inbox or in a stock-take.
+
+    An item that is gone stays gone.
+    """
     return now if now is Condition.GONE else found

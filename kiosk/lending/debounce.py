@@ -1,6 +1,6 @@
-"""Debounce of cards and codes: tells a new tap or scan from the same one again. Seconds of a monotonic clock.
+"""Debounce of cards and codes: tells a new tap or scan from the same one again. Times are seconds of a monotonic clock.
 
-A scanner on a stand reads what lies under it again and again, so that a read alone says nothing of what somebody wants.
+A scanner on a stand reads the code that lies under it again and again, so a read alone is not a wish of a visitor.
 """
 
 from dataclasses import dataclass, replace
@@ -9,19 +9,19 @@ from kiosk.lending.events import CardFault
 from kiosk.lending.model import CardId
 
 OFF_THE_READER = 1.0
-"""A card must be off the reader for so long before it can be tapped again."""
+"""The seconds for which a card must be off the reader before it can be tapped again."""
 BETWEEN_TAPS = 3.0
-"""Between two taps of the same card that count."""
+"""The least seconds between two taps of the same card that count."""
 OUT_OF_SIGHT = 3.0
-"""A code counts anew only after it was not read for so long, whatever card or goodbye came between."""
+"""The seconds for which a code must not be read before it counts anew, whatever card or goodbye came between."""
 SAME_CHECK_IN = 1.5
-"""The same, where a volunteer scans a pile: in the check-in and in a stock-take."""
+"""The same seconds where a volunteer scans a pile: in the check-in and in a stock-take."""
 SAME_COUNT = 0.5
-"""The same, for a tag of which every scan counts."""
+"""The same seconds for a tag of which every scan counts."""
 MOST_CODES = 100
-"""Codes that are remembered: far more than anybody scans within `OUT_OF_SIGHT`."""
+"""How many codes are remembered: far more than anybody scans within `OUT_OF_SIGHT`."""
 FORGET = 60.0
-"""A card that left the reader so long ago is forgotten."""
+"""The seconds after which a card that left the reader is forgotten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class CardDebounce:
     _refused: tuple[CardFault, float] | None = None
 
     def laid(self, card: CardId, at: float) -> tuple["CardDebounce", bool]:
-        """A card was laid on the reader; does it count as a tap?"""
+        """The debounce after a card was laid on the reader, and whether that counts as a tap."""
         moved = self.removed(at)
         before = next((tap for tap in moved._past if tap.card == card), None)
         if before and (at - before.left_at < OFF_THE_READER or at - before.counted_at < BETWEEN_TAPS):
@@ -52,18 +52,21 @@ class CardDebounce:
         return replace(moved, lying=card, _past=(_Tap(card, at, at), *others)), True
 
     def refused(self, fault: CardFault, at: float) -> tuple["CardDebounce", bool]:
-        """A card was refused; is that a new one? A phone that is left lying shows a new number again and again."""
+        """The debounce after a card was refused, and whether the refusal is a new one.
+
+        A phone that is left lying shows a new number again and again.
+        """
         again = self._refused is not None and self._refused[0] is fault and at - self._refused[1] < BETWEEN_TAPS
         return replace(self, _refused=(fault, at)), not again
 
     def found(self, card: CardId, at: float) -> "CardDebounce":
-        """A card lay there when the reader started: that is no tap, and there is none before the card is lifted."""
+        """The debounce after the reader started with a card on it: this card is no tap until it was lifted."""
         moved = self.removed(at)
         others = tuple(tap for tap in moved._past if tap.card != card)
         return replace(moved, lying=card, _past=(_Tap(card, at - BETWEEN_TAPS, at), *others))
 
     def removed(self, at: float) -> "CardDebounce":
-        """Note that the card was taken off the reader."""
+        """The debounce after the card was taken off the reader."""
         past = tuple(replace(tap, left_at=at) if tap.card == self.lying else tap for tap in self._past)
         return replace(self, lying=None, _past=past)
 
@@ -75,9 +78,9 @@ class CodeDebounce:
     _read: tuple[tuple[str, float], ...] = ()
 
     def read(self, code: str, at: float, gap: float = OUT_OF_SIGHT) -> tuple["CodeDebounce", bool]:
-        """A code was read; is it a new scan: was it not read for `gap` seconds, at most `OUT_OF_SIGHT`?
+        """The debounce after a code was read, and whether that is a new scan: it was not read for `gap` seconds.
 
-        All that the scanner could not make a code of is the empty code.
+        `gap` is at most `OUT_OF_SIGHT`. Every read that was refused counts as the empty code.
         """
         again = any(other == code and at - then < gap for other, then in self._read)
         others = tuple((other, then) for other, then in self._read if other != code and at - then < OUT_OF_SIGHT)
@@ -89,5 +92,5 @@ class CodeDebounce:
         return tuple(code for code, _ in self._read)
 
     def renamed(self, read: str, code: str) -> "CodeDebounce":
-        """What was read as `read` counts as a read of `code`, for it turned out to be that one."""
+        """The debounce in which the reads of `read` count as reads of `code`, for both are the code of one label."""
         return CodeDebounce(tuple((code if one == read else one, at) for one, at in self._read))

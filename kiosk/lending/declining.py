@@ -1,4 +1,4 @@
-"""Why a command is not carried out: a cause for the screen, and a sentence for the command line."""
+"""What is raised when a command is not carried out: with a cause for the screen and a sentence for the command line."""
 
 from kiosk.lending.model import Item, Refusal
 from kiosk.lending.volunteers.model import DeclineCause
@@ -40,10 +40,11 @@ SENTENCES = {
 
 
 class CommandDeclined(Exception):  # noqa: N818 - it is no error: nothing is kept, and this is the answer
-    """The ledger does not do what was asked, and nothing was changed.
+    """The ledger does not carry out a command, and nothing was changed.
 
-    `sentence` is one plain sentence in English. With `refusal` the rules of lending are against it; `code` is then that
-    of the item. `item` is what it is about, None where that is not told.
+    `sentence` is one plain sentence in English. `refusal` is set if the rules of lending are against it, and `code` is
+    then the code of the item; otherwise they are None and empty. `item` is the item that the command is about, None if
+    it is about none, or must not be shown.
     """
 
     def __init__(
@@ -62,14 +63,14 @@ class CommandDeclined(Exception):  # noqa: N818 - it is no error: nothing is kep
 
 
 class FormError(CommandDeclined):
-    """What was asked is not written as it must be, whatever is in the ledger."""
+    """A value of the command is not written as it must be, whatever is in the ledger."""
 
 
 def decline(why: DeclineCause, item: Item | None = None) -> CommandDeclined:
-    """What to raise for this cause where its plain sentence says enough."""
+    """The exception to raise for this cause, with the sentence of the cause."""
     return CommandDeclined(SENTENCES[why], why, item=item)
 
 
 def refuse(refusal: Refusal, code: str) -> CommandDeclined:
-    """What to raise when the rules of lending are against it; `code` is that of the item."""
+    """The exception to raise when the rules of lending are against a command; `code` is the code of the item."""
     return CommandDeclined(SENTENCES[DeclineCause.REFUSED], DeclineCause.REFUSED, refusal, code)

@@ -15,7 +15,7 @@ from kiosk.lending.volunteers.questions import ShiftQuestion
 
 @dataclass(frozen=True, slots=True)
 class OpenVisit:
-    """A card was shown. `as_member`: a volunteer's card opens the visit of its member too, and no shift."""
+    """Open what this card opens: a visit, or a volunteer's shift. `as_member`: open a visit in any case."""
 
     card: CardId
     as_member: bool = False
@@ -29,17 +29,17 @@ class OpenVisitByNumber:
 
 @dataclass(frozen=True, slots=True)
 class TakeSlip:
-    """Give an unknown card, which was held here just now, a code by which it can be given to a member later."""
+    """Make the slip of an unknown card that was held here just now: its code is how the card is given to a member."""
 
     card: CardId
 
 
 @dataclass(frozen=True, slots=True)
 class LendOrReturn:
-    """An item was scanned: return it if it is out; lend it if it is free and there is a `member` (None: no card yet).
+    """Return the scanned item if it is out; lend it if it is free and there is a `member`.
 
-    `card` is the card that opened the visit, None when the member typed their number. `by_picture`: the visitor found
-    the item by its picture, for its barcode cannot be read.
+    `member` is None while no card was shown. `card` is the card that opened the visit, None when the member typed their
+    number. `by_picture`: the visitor found the item by its picture, for its barcode cannot be read.
     """
 
     member: MemberId | None
@@ -60,7 +60,7 @@ class Lend:
 
 @dataclass(frozen=True, slots=True)
 class GiveBack:
-    """Return an item that is out to anybody; `member` is None when nobody showed a card."""
+    """Return an item, whoever borrowed it; `member` is the visitor, None when nobody showed a card."""
 
     member: MemberId | None
     code: str
@@ -79,7 +79,7 @@ class Undo:
 
 @dataclass(frozen=True, slots=True)
 class Reconsider:
-    """Find out which of these refused items can be lent now; lends none of them."""
+    """Find out which of these refused items could be lent now, without lending them."""
 
     member: MemberId
     codes: tuple[str, ...]
@@ -88,7 +88,7 @@ class Reconsider:
 
 @dataclass(frozen=True, slots=True)
 class ReportParts:
-    """The visitor reported the parts of a line; without notes all parts are there."""
+    """Keep what the visitor reported of the parts of a line; without notes all parts are there."""
 
     line: Operation
     notes: tuple[PartNote, ...] = ()
@@ -130,7 +130,7 @@ class Give:
 
 @dataclass(frozen=True, slots=True)
 class Reserve:
-    """Put the member at the end of the queue of an item; a free item is set aside for them at once."""
+    """Put the member at the end of the queue of an item. If the item is free, set it aside for them at once."""
 
     member: MemberId
     code: str
@@ -147,7 +147,7 @@ class GiveUp:
 
 @dataclass(frozen=True, slots=True)
 class ReadSaved:
-    """The value of what this member has or had."""
+    """Read the value of all items that this member has or had."""
 
     member: MemberId
 
@@ -192,7 +192,7 @@ Question = VisitQuestion | ShiftQuestion
 
 @dataclass(frozen=True, slots=True)
 class PrintTicket:
-    """Print the ticket of a visit; whether it printed is told with `TicketDone`."""
+    """Print the ticket of a visit; `TicketDone` says whether it printed."""
 
     ticket: Ticket
 
@@ -203,14 +203,17 @@ Paper = HoldSlip | PartSlip | NoteSlip | CardSlip | ItemLabel | PaperForm | Repo
 
 @dataclass(frozen=True, slots=True)
 class PrintPaper:
-    """Print a paper of which the outcome is not told, for what it says is on the screen as well."""
+    """Print another paper than a ticket. No event tells the outcome, for the screen shows what the paper says."""
 
     paper: Paper
 
 
 @dataclass(frozen=True, slots=True)
 class SeeMessage:
-    """The member saw this message: it is not shown again. Nothing waits for it; one that fails is shown once more."""
+    """Keep that the member saw this message, so that it is not shown again.
+
+    Nothing waits for the outcome; if it cannot be kept, the message is shown once more.
+    """
 
     member: MemberId
     message: int
@@ -218,7 +221,7 @@ class SeeMessage:
 
 @dataclass(frozen=True, slots=True)
 class ReportTrouble:
-    """A device stopped working, or works again (`trouble` None): one entry in the volunteers' inbox."""
+    """Report in the volunteers' inbox that a device has a trouble, or works again (`trouble` None)."""
 
     device: Device
     trouble: Trouble | None
@@ -226,7 +229,7 @@ class ReportTrouble:
 
 @dataclass(frozen=True, slots=True)
 class NoteMisread:
-    """A scanner typed a code that nobody knows; the ledger looks whether it would be known in another layout."""
+    """Tell the ledger of an unknown code that a scanner typed; it looks whether another layout makes it a known one."""
 
     read: str
     typed: TypedCode
@@ -234,7 +237,7 @@ class NoteMisread:
 
 @dataclass(frozen=True, slots=True)
 class ReportUnreadable:
-    """A label could not be read: one entry a day in the volunteers' inbox."""
+    """Report in the volunteers' inbox, once a day, that a label could not be read."""
 
 
 class Chime(Enum):
@@ -255,7 +258,7 @@ class ReadAloud:
 
 @dataclass(frozen=True, slots=True)
 class ExamineKiosk:
-    """Look the kiosk over, beside everything else; what that finds is news: `KioskExamined`."""
+    """Examine the kiosk while everything else goes on; `KioskExamined` has the findings."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,9 +54,9 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class DeviceLost:
-    """A device does not work, or not for long (see `Trouble.stops`); `details` are for the log alone.
+    """A device has a trouble, which may stop it or not (see `Trouble.stops`); `details` are for the log alone.
 
-    Of the ledger, which is then UNSAFE, `fault` is why; None for another device.
+    `fault` is why the ledger is unsafe; None for every other device.
     """
 
     device: Device
@@ -96,7 +96,7 @@ class GuideRead:
 
 @dataclass(frozen=True, slots=True)
 class TimeRead:
-    """Whether the time is trusted: None if it is, or else what the machine says it is, on the clock of the house."""
+    """`doubted` is the local time that the machine shows while it is doubted, None while it is trusted."""
 
     doubted: datetime | None
 
@@ -129,7 +129,7 @@ class CardFault(Enum):
 
 @dataclass(frozen=True, slots=True)
 class CardRefused:
-    """A card that cannot be used: torn read, random or shared identifier, payment card, another kind."""
+    """A card that cannot be used: not read completely, a random or shared identifier, a payment card, another kind."""
 
     fault: CardFault
     at: float
@@ -139,7 +139,8 @@ class CardRefused:
 class CodeScanned:
     """A barcode, trimmed and upper-cased, with no control characters.
 
-    `typed` is by which scanner it was typed, and as what; None for one that sends characters. It makes no other code.
+    `typed` says which scanner typed it and what it would be in other layouts, None for a scanner that sends characters.
+    Two scans that differ only in `typed` are equal.
     """
 
     code: str
@@ -149,7 +150,7 @@ class CodeScanned:
 
 @dataclass(frozen=True, slots=True)
 class CodeRefused:
-    """A read that cannot be a barcode of the house: control characters, too long, wrong check digit."""
+    """A read that is no barcode of the house: it has control characters, is too long or has a wrong check digit."""
 
     at: float
 
@@ -433,7 +434,7 @@ class VisitOpened:
 
 @dataclass(frozen=True, slots=True)
 class CardUnknown:
-    """The card is nobody's. `may_have_slip`: the visitor can take a code along by which it can be given to a member."""
+    """The card is no member's. `may_have_slip`: the visitor can have a code by which it can be given to a member."""
 
     may_have_slip: bool = True
 
@@ -448,7 +449,7 @@ class SlipGiven:
 
 @dataclass(frozen=True, slots=True)
 class SlipRefused:
-    """There is no slip for this card: it is somebody's by now, or it was held here too long ago."""
+    """There is no slip for this card: it is a member's by now, or it was held here too long ago."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -458,9 +459,9 @@ class CardLost:
 
 @dataclass(frozen=True, slots=True)
 class NumberRefused:
-    """Number or PIN is wrong (it does not say which); after too many tries, `wait_seconds` until the next one.
+    """The number or the PIN is wrong; the event does not say which. `wait_seconds` is the time until the next try.
 
-    `paused`: nobody's number is taken until then, and this one was not looked at.
+    `paused`: the pad takes no number at all until then, and this one was not looked at.
     """
 
     wait_seconds: int = 0
@@ -536,7 +537,7 @@ class Reconsidered:
 class PartsReported:
     """The report of the parts of a line is kept; `set_aside`: a volunteer must look at the item.
 
-    With `hold` the item is set aside for the first in its queue, None for nobody.
+    `hold` is how the item is set aside for the first in its queue, None if it is not.
     """
 
     line: Operation
@@ -547,7 +548,7 @@ class PartsReported:
 
 @dataclass(frozen=True, slots=True)
 class PartsAwaited:
-    """The missing parts of a line may still come: whoever brings them scans `code`."""
+    """The missing parts of a line may still come; whoever brings them scans `code`."""
 
     line: Operation
     parts: tuple[Part, ...]
@@ -583,7 +584,7 @@ class SavedRead:
 
 @dataclass(frozen=True, slots=True)
 class HistoryKept:
-    """What the member borrowed before is kept from now on, or is not."""
+    """The member's choice whether what they borrow is kept is recorded; `history` is theirs now."""
 
     history: History
 

@@ -47,7 +47,7 @@ class Initiative:
 class Item:
     """An item with a barcode; `picture` names its drawing, and after an @ its photo if it has one.
 
-    So whoever shows it has both, and where the photo is gone the drawing is there.
+    A screen shows the photo, and the drawing where the photo is missing.
     """
 
     barcode: str
@@ -70,7 +70,7 @@ def drawing_of(picture: str) -> str:
 
 
 def photo_of(picture: str) -> str:
-    """The photo of a picture; empty for one that has none, or what can be no name of a photo."""
+    """The photo of a picture; empty if it has none, or if its name cannot be that of a photo."""
     photo = picture.partition("@")[2]
     return photo if PHOTO_NAME.fullmatch(photo) else ""
 
@@ -108,7 +108,7 @@ class Visitor:
 
 @dataclass(frozen=True, slots=True)
 class HouseMessage:
-    """What the house has to say to a member, by the ledger's own number of it. It names nobody who wrote it."""
+    """A message of the house for a member, with the ledger's own number of it. It does not say who wrote it."""
 
     number: int
     text: str
@@ -138,7 +138,7 @@ class PastLoan:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """Whether the visitor keeps what they borrowed before, and then the last of it, newest first."""
+    """Whether the visitor keeps a history of what they borrowed, and the latest loans of it, newest first."""
 
     keeps: bool = False
     loans: tuple[PastLoan, ...] = ()
@@ -207,9 +207,10 @@ class Reservation:
 
 @dataclass(frozen=True, slots=True)
 class Payment:
-    """How an initiative is paid by bank: whom, where (IBAN, ISO 13616), and the Belgian structured communication.
+    """What a bank needs to pay an initiative: the owner and the number of its account (IBAN, ISO 13616), a reference.
 
-    `reference` is written `+++123/4567/89002+++`; it belongs to one member and initiative until all is paid.
+    `reference` is a Belgian structured communication, written `+++123/4567/89002+++`. It belongs to one member and one
+    initiative until all is paid.
     """
 
     beneficiary: str
@@ -273,7 +274,7 @@ class Line:
 
     @property
     def put_back_on(self) -> str:
-        """The shelf on which who brought it back puts it now; empty while a question or a volunteer comes first."""
+        """The shelf on which the visitor puts the returned item; empty while a question or a volunteer comes first."""
         return "" if self.asks_parts or self.set_aside or self.hold else self.shelf
 
     @property
@@ -449,7 +450,7 @@ class GuideEntry:
 
 @dataclass(frozen=True, slots=True)
 class ShelfItem:
-    """An item on the shelf of the welcome screen: its picture and its initiative's colour. Not `free`: it is lent."""
+    """An item on the shelf of the welcome screen: its picture and its initiative's colour. `free`: it is not lent."""
 
     barcode: str
     picture: str
@@ -459,7 +460,7 @@ class ShelfItem:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """How many items of the house can be taken now, and a few of its items that were chosen for today."""
+    """How many items of the house can be taken now (`free`), and a few items that were chosen for today."""
 
     free: int = 0
     items: tuple[ShelfItem, ...] = ()

@@ -66,8 +66,10 @@ HALF_HOUR = 30
 
 
 def closing_times(hours: tuple[Hours, ...], now: time) -> tuple[time, ...]:
-    """Half hours of today to choose from for the end of an opening, none of them over: those around the usual end,
-    which is not offered itself, or else those that come next."""
+    """The half hours of today that a volunteer can choose as the end of an opening; all of them are still to come.
+
+    They are those around the usual end, without it, or if there is no usual end any more, the next ones.
+    """
     usual = _minute(hours[-1].closes) if hours else None
     first = _half_hour_after(now.hour * 60 + now.minute)
     if usual is not None:

@@ -149,9 +149,9 @@ class SwapFacts:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """What a loan is agreed on: the item is due at the end of `due_on`, a local day of the house.
+    """What is agreed for a loan: the item is due at the end of `due_on`, a local day of the house.
 
-    `subscription` is the number of the subscription that it is made under, None if none is needed.
+    `subscription` is the number of the subscription that the loan is made under, None if none is needed.
     """
 
     due_on: date
@@ -183,9 +183,10 @@ def decide_at_desk(facts: LendingFacts) -> Agreement | tuple[Reason, ...]:
 
 
 def overrule(facts: LendingFacts) -> Agreement | tuple[Reason, ...]:
-    """The agreement when a volunteer overrules the rules.
+    """The agreement when a volunteer overrules the rules, or the reasons that nobody can overrule.
 
-    Only an item that is out cannot be lent before it is back, nor any while nobody knows until when.
+    An item that is out cannot be lent before it is back. Nothing can be lent while the time is doubted, for nobody
+    knows until when.
     """
     if facts.doubted:
         return TIME_DOUBTED
@@ -229,9 +230,10 @@ def decide_reservation(facts: ReservationFacts) -> tuple[Reason, ...]:
 
 
 def decide_waiting(facts: LendingFacts) -> tuple[Reason, ...]:
-    """Every reason why a member who waits for this item is passed over for now: those against the member as a whole.
+    """Every reason for which a member who waits for this item is passed over for now: those against the member.
 
-    What they can change while they fetch it is none: how much they have at home, a deposit, the hours, their card.
+    What the member can change when they fetch the item is no such reason: how much they have at home, a deposit, the
+    opening hours, their card.
     """
     return _against(facts, _OF_THE_MEMBER)
 
@@ -291,7 +293,7 @@ def _must_not_be_blocked(facts: LendingFacts) -> Iterator[Reason]:
 
 
 def _must_have_a_subscription(facts: LendingFacts) -> Iterator[Reason]:
-    """At most one reason: what is wrong with the subscription that comes closest to what is needed."""
+    """A subscription is needed; at most one reason, about the subscription that comes closest to it."""
     if not facts.terms.plans or _subscription(facts):
         return
     had = facts.subscriptions
@@ -394,12 +396,12 @@ def _must_be_fit_to_go(facts: LendingFacts) -> Iterator[Reason]:
 
 
 def _must_be_of_the_house(facts: LendingFacts) -> Iterator[Reason]:
-    """An item that is to be checked or is in repair can be waited for."""
+    """Only an item that left the house for good cannot be waited for; one that is checked or in repair can."""
     yield from (reason for reason in _must_be_fit_to_go(facts) if reason.why in (Why.WITHDRAWN, Why.GONE))
 
 
 def _must_be_swapped_still(facts: LendingFacts) -> Iterator[Reason]:
-    """The initiative may have stopped swapping while its items, and lines of visits, are still there."""
+    """The initiative must still swap: it may have stopped while its items, and lines of visits, are still there."""
     if not facts.terms.swaps:
         yield Reason(Why.WITHDRAWN)
 
@@ -437,7 +439,7 @@ def _must_be_in_able_hands(facts: LendingFacts) -> Iterator[Reason]:
 
 
 def _must_be_scanned(facts: LendingFacts) -> Iterator[Reason]:
-    """Unless the house lends what is found by its picture."""
+    """The item must be scanned, unless the house lends what is found by its picture."""
     if facts.item.by_picture and facts.house.by_picture is not ByPicture.BORROW:
         yield NOT_SCANNED
 
@@ -448,9 +450,9 @@ def _must_be_open(facts: LendingFacts) -> Iterator[Reason]:
         yield Reason(Why.CLOSED)
 
 
-# Who asks which rules: `decide` those of the member, the number and the item; `decide_at_desk` the same, but for those
-# asked because nobody is there; `decide_renewal` and `decide_waiting` those of the member; `decide_reservation` those
-# of the member and of the kind; `decide_swap` those of taking.
+# Which decision asks which rules: `decide` asks those of the member, the number and the item. `decide_at_desk` asks the
+# same without those for when nobody of the house is there. `decide_renewal` and `decide_waiting` ask those of the
+# member, `decide_reservation` those of the member and of the kind, `decide_swap` those of taking.
 
 _OF_THE_MEMBER: tuple[Rule, ...] = (
     _card_must_not_be_lost,

@@ -238,18 +238,18 @@ class Timekeeper(Protocol):
         """The last trusted moment, for the ledger to remember; None for none yet, or where it makes no difference."""
 
     def now(self) -> datetime | None:
-        """The time; None while it is doubted."""
+        """The time, in UTC; None while it is doubted."""
 
     def shown(self) -> datetime:
-        """What the machine says, whether it can be trusted or not."""
+        """The time that the machine shows, in UTC, whether it can be trusted or not."""
 
     def learn(self, newest: datetime | None, remembered: Anchor | None) -> datetime | None:
         """Take in the moment of the newest row of the ledger, and what it remembers of this boot. Returns `now`."""
 
     def confirm(self, shown: datetime, now: datetime) -> datetime | None:
-        """A volunteer says that it is `now` while the machine says `shown`. Returns the time that is trusted from now.
+        """Trust that it is `now` while the machine shows `shown`, as a volunteer says. Returns the trusted time.
 
-        None if the machine says something else by now.
+        None if the machine shows another time by now.
         """
 
 

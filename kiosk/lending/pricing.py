@@ -1,4 +1,4 @@
-"""Prices: what something costs a member on a day, in cents. Only the ledger asks; it hands out amounts, no tariffs."""
+"""Prices: what something costs a member on a day, in cents. Only the ledger uses them, and it answers no tariffs."""
 
 from dataclasses import dataclass
 from datetime import date

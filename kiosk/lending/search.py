@@ -16,8 +16,8 @@ MOST = 200
 ENOUGH = 6
 """With fewer names found than this, words with typing mistakes match too."""
 
-WHOLE, BEGUN, INSIDE, SLIP = 0, 1, 3, 5
-"""The cost of a match: a whole word, its beginning, its inside, with typing mistakes; each mistake adds to it."""
+WHOLE, BEGUN, INSIDE, MISTYPED = 0, 1, 3, 5
+"""The costs of a match with a whole word, its beginning, its inside, or with typing mistakes; each mistake adds 2."""
 ELSEWHERE = 2
 """Added to the cost of a word that is not in the name but in its other texts."""
 
@@ -26,7 +26,7 @@ _WITHIN_WORDS = re.compile("['’‘ʼ`´\u200c\u200d]")
 _WORD = re.compile(r"[^\W_]+")
 
 Costs = dict[int, int]
-"""For each name that matches, by its place in the list of names: the cost."""
+"""The cost of each name that matches, by its place in the list of names."""
 
 
 def words_of(text: str) -> list[str]:
@@ -35,7 +35,7 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall("".join(letter for letter in plain if not unicodedata.combining(letter)))
 
 
-def slips_allowed(word: str) -> int:
+def mistakes_allowed(word: str) -> int:
     """How many typing mistakes may be in a word of this length; none in a number or in fewer than three letters."""
     if not word.isalpha() or len(word) < 3:
         return 0
@@ -89,7 +89,7 @@ class Index:
         parts = [self._plainly(word) for word in words]
         costs = _all_of(parts)
         if len(costs) < ENOUGH:
-            parts = [self._with_slips(word, known) for word, known in zip(words, parts, strict=True)]
+            parts = [self._with_mistakes(word, known) for word, known in zip(words, parts, strict=True)]
             costs = _all_of(parts) or _most_of(parts)
         return self._best(costs, most)
 
@@ -116,19 +116,19 @@ class Index:
                 yield at
             found = self._all.find(word, self._starts[at] + len(self._words[at]))
 
-    def _with_slips(self, word: str, known: Costs) -> Costs:
-        """The names known already, and those with a word, or a start of one, that is this word but for few mistakes."""
-        allowed = slips_allowed(word)
+    def _with_mistakes(self, word: str, known: Costs) -> Costs:
+        """The `known` costs, and those of the names that have this word, or a beginning like it, with few mistakes."""
+        allowed = mistakes_allowed(word)
         if not allowed:
             return known
         taken: list[tuple[int, int]] = []
         for length in (len(word) - 1, len(word), len(word) + 1):
             beginnings, firsts = self._beginnings_of(length)
-            for beginning, slips, which in _matcher()(word, beginnings, allowed):
+            for beginning, mistakes, which in _matcher()(word, beginnings, allowed):
                 if len(word) == 3 and beginning[0] != word[0]:
                     continue  # for three letters, any other first letter is too much guessing
                 begun_so = range(firsts[which], firsts[which + 1])
-                taken += [(SLIP + 2 * slips + (len(self._words[at]) > length), at) for at in begun_so]
+                taken += [(MISTYPED + 2 * mistakes + (len(self._words[at]) > length), at) for at in begun_so]
         return self._costs(taken) | known
 
     def _beginnings_of(self, length: int) -> tuple[list[str], list[int]]:

@@ -150,14 +150,14 @@ def step(session: Session, event: Event) -> Step:
     """The session after this event, and the effects that the runtime must carry out. Never raises."""
     before = session
     session, effects = _happened(session, event)
-    if _place(session) != _place(before):
+    if _occasion(session) != _occasion(before):
         session, followed = moved_on(before, session, event)
         effects = (*effects, *followed)
     if session.last_typed and not session.busy:
         session = replace(session, last_typed=None)
     if session.warned and not before.warned:
         effects = (*effects, Chime.LOOK)
-    return _heard(before, session, effects) if session.listens else (session, effects)
+    return _with_reading(before, session, effects) if session.listens else (session, effects)
 
 
 def _happened(session: Session, event: Event) -> Step:
@@ -171,14 +171,14 @@ def _happened(session: Session, event: Event) -> Step:
     return (session, ()) if isinstance(session.doing, Asking) else _visitor_did(session, session.doing, event)
 
 
-def _place(session: Session) -> tuple[object, ...]:
-    """Where the session is: who is here, and the panel or the message of the house that is over it."""
+def _occasion(session: Session) -> tuple[object, ...]:
+    """Who is here, and the panel or the message of the house over it: when this differs, something left the screen."""
     shown = session.shown
     return type(shown), session.serial, session.panel, shown.message if isinstance(shown, Visiting) else None
 
 
-def _heard(before: Session, session: Session, effects: tuple[Effect, ...]) -> Step:
-    """While somebody listens, *luister* stays on, and what is new on the screen is read aloud."""
+def _with_reading(before: Session, session: Session, effects: tuple[Effect, ...]) -> Step:
+    """The step for somebody who listens: *luister* stays on, and what is new on the screen is read aloud."""
     session = replace(session, accessibility=replace(session.accessibility, reading=True))
     is_read = any(isinstance(effect, ReadAloud) for effect in effects)
     if not is_read and _on_screen(before) != _on_screen(session):
@@ -187,7 +187,7 @@ def _heard(before: Session, session: Session, effects: tuple[Effect, ...]) -> St
 
 
 def _on_screen(session: Session) -> tuple[object, ...]:
-    """What the words on the screen depend on."""
+    """Everything on which the words on the screen depend."""
     return session.shown, session.panel, session.warned, session.troubles, session.accessibility.language
 
 
@@ -195,7 +195,7 @@ def _on_screen(session: Session) -> tuple[object, ...]:
 
 
 def _answered(session: Session, asking: Asking, answer: Answer) -> Step:
-    """The answer goes to the visit or shift that asked."""
+    """Give the answer to the visit or shift that asked."""
     before = asking.before
     if isinstance(before, Shift):
         return _shift_answered(session, before, asking, answer)
@@ -207,7 +207,7 @@ def _answered(session: Session, asking: Asking, answer: Answer) -> Step:
 
 
 def _shift_answered(session: Session, shift: Shift, asking: Asking, answer: Answer) -> Step:
-    """The card of another member or volunteer ends the shift; what a shift does not ask changes nothing."""
+    """Give the answer to a shift. Another member's card ends the shift; other answers to a visit change nothing."""
     back = _back_to_shift(session, asking)
     match answer:
         case VisitOpened():
@@ -227,7 +227,7 @@ def _shift_answered(session: Session, shift: Shift, asking: Asking, answer: Answ
 def _volunteer_came(
     session: Session, before: Welcome | Visiting | Goodbye, asking: Asking, answer: ShiftOpened
 ) -> Step:
-    """A volunteer's card ends a visit as any other card does: its ticket comes, and the counted parts are reported."""
+    """Begin the shift of a volunteer. A visit ends as with any card: its ticket prints, counted parts are reported."""
     left = left_behind(session, before)
     session, effects = volunteer_answers.opened(_back_to_shift(session, asking), before, asking.question, answer)
     if isinstance(before, Visiting):
@@ -244,7 +244,7 @@ def _back_to_shift(session: Session, asking: Asking) -> Session:
 
 
 def _news(session: Session, event: News | KeysLeft) -> Step:
-    """What the devices, the ledger and the house tell by themselves, also while the ledger is asked."""
+    """Handle what the devices, the ledger and the house tell by themselves, also while the ledger is asked."""
     match event:
         case DeviceLost(device, trouble):
             return _device_lost(session, event), _reported(session, device, trouble)
@@ -319,7 +319,7 @@ def _is_over(session: Session, notice: Notice) -> bool:
 
 
 def _guide_read(session: Session, guide: Guide) -> Session:
-    """Once somebody is there, the page for who is alone closes."""
+    """Keep the guide. Once somebody of the house is there, the page for a visitor who is alone closes."""
     session = replace(session, guide=guide)
     if not somebody_there(session):
         return session
@@ -328,7 +328,7 @@ def _guide_read(session: Session, guide: Guide) -> Session:
 
 
 def with_time(session: Session, doubted: datetime | None) -> Step:
-    """Whether the time is trusted, and the report to the volunteers when that changed."""
+    """The session that knows whether the time is trusted, and the report to the volunteers when that changed."""
     trouble = Trouble.DOUBTED if doubted else None
     reported = _reported(session, Device.CLOCK, trouble)
     return replace(session.with_trouble(Device.CLOCK, trouble), doubted=doubted), reported
@@ -436,7 +436,7 @@ def _visitor_did(session: Session, doing: Here, event: Visit) -> Step:
     session = replace(session, active_at=session.at, dimmed=False)
     if isinstance(event, Touch) and asleep:
         return session, waking
-    session, stopped = _looked_up(session, event)
+    session, stopped = _uncovered(session, event)
     if session.trouble(Device.LEDGER) is Trouble.UNSAFE and not (_is_accessibility(event) or _ends(doing, event)):
         return session, (*waking, *stopped, *(() if isinstance(event, Touch) else (Chime.LOOK,)))
     if isinstance(doing, Shift):
@@ -447,7 +447,7 @@ def _visitor_did(session: Session, doing: Here, event: Visit) -> Step:
 
 
 def _as_meant(session: Session, event: CodeScanned | CodeTyped) -> tuple[Session, CodeScanned | CodeTyped]:
-    """The code that is meant, which may be another one than was read. What a scanner typed is kept."""
+    """The event with the code of the item that is meant, and the session with what a scanner typed as `last_typed`."""
     typed = event if isinstance(event, CodeScanned) and event.typed else None
     code = event.code.strip().upper()
     code = dict(session.learnt).get(code, code)
@@ -457,7 +457,7 @@ def _as_meant(session: Session, event: CodeScanned | CodeTyped) -> tuple[Session
 
 
 def _card_counts(session: Session, event: CardSeen | CardRefused | CardRemoved) -> tuple[Session, bool]:
-    """What the debounce makes of a card: True for a new tap, False for one that was there before or was taken away."""
+    """The session after the debounce of a card, and whether the event is a new tap or a new refusal."""
     match event:
         case CardRemoved(at):
             card_debounce, counts = session.card_debounce.removed(at), False
@@ -471,17 +471,21 @@ def _card_counts(session: Session, event: CardSeen | CardRefused | CardRemoved) 
 
 
 def _code_counts(session: Session, doing: Here, event: CodeScanned | CodeRefused) -> tuple[Session, bool]:
-    """What the debounce makes of a code: False for one that lies there, which then neither wakes nor keeps awake."""
+    """The session after the debounce of a code, and whether the event is a new scan.
+
+    A code that lies under the scanner is none: it must neither wake the screen nor keep it awake.
+    """
     code = event.code if isinstance(event, CodeScanned) else ""
     gap = volunteer_scans.gap_for(doing) if isinstance(doing, Shift) else gap_for(doing, code)
     code_debounce, counts = session.code_debounce.read(code, event.at, gap)
     return replace(session, code_debounce=code_debounce), counts
 
 
-def _looked_up(session: Session, event: Visit) -> Step:
-    """Anything but *luister* and the arrow keys ends the reading aloud; a card or a code closes what lies over it.
+def _uncovered(session: Session, event: Visit) -> Step:
+    """The session before a visitor's event is handled: reading aloud stops, and a card or a code closes the panel.
 
-    So what became of it is seen. Only the pad for a member's number stays, with the notice on it.
+    *Luister* and the arrow keys do not stop it. The panel is closed so that the visitor sees what the card or code did.
+    Only the pad for a member's number stays open: it shows the notice itself.
     """
     stopped: tuple[Effect, ...] = ()
     if not isinstance(event, ListenPressed | Stepped):
@@ -515,7 +519,7 @@ def _member_did(session: Session, doing: Welcome | Visiting | Goodbye, event: Vi
 
 
 def _code_came(session: Session, doing: Welcome | Visiting | Goodbye, event: CodeScanned | CodeTyped) -> Step:
-    """Of a scan it is asked what is meant, not of what was typed by hand."""
+    """Handle a code. Soon after a visit, a scan is asked about first; a code that was typed by hand never is."""
     typed = isinstance(event, CodeTyped)
     if typed:
         session = replace(session, panel=None)
@@ -526,7 +530,7 @@ def _code_came(session: Session, doing: Welcome | Visiting | Goodbye, event: Cod
 
 
 def _unreadable(session: Session) -> Step:
-    """Say so; a label that is read badly again and again is reported once."""
+    """Show that a label could not be read, and report it once, however often it is read badly."""
     before = None if isinstance(session.shown, Shift) else session.shown.notice
     session, effects = show_notice(session, Notice(NoticeKind.UNREADABLE_CODE, session.at))
     again = before is not None and before.kind is NoticeKind.UNREADABLE_CODE
@@ -559,9 +563,9 @@ def _is_accessibility(event: Visit) -> bool:
 
 
 def _ends(doing: Here, event: Visit) -> bool:
-    """Does this event belong to the end of a visit or shift? Everybody can leave when the ledger is not safe.
+    """Does this event end a visit or shift? That is allowed also while the ledger is unsafe.
 
-    What was recorded before is kept, so its ticket is given as always.
+    What was recorded before is kept, so the ticket is given as always.
     """
     match doing, event:
         case (Shift() | Visiting(), DonePressed()):

@@ -91,12 +91,11 @@ HOLD_CARD = (NoticeKind.HOLD_CARD, NoticeKind.HOLD_CARD_TO_RESERVE)
 class Notice:
     """One sentence for the visitor, shown since `at`, in seconds.
 
-    `item` is what it is about, `refusal` why that item is refused, `code` what was scanned or typed,
-    or that of the slip with NOTE_LEFT and NOTE_AGAIN. `wait_seconds`
-    comes with NUMBER_REFUSED and PAD_PAUSED; `points` comes with CANNOT_UNDO, as the points that are left of a gift;
-    `backup` comes with BACKED_UP and NOT_BACKED_UP. `card` comes with UNKNOWN_CARD if a slip can be had for it; with
-    CARD_SLIP the `code` is that of the slip, of use until its last day, `until`.
-    BRINGS_BACK and TAKES_ALONG ask whether that is meant.
+    `item` is the item it is about, `refusal` why that item is refused, `code` what was scanned or typed. Some kinds
+    have more: NUMBER_REFUSED and PAD_PAUSED have `wait_seconds`; CANNOT_UNDO has `points`, those that are left of a
+    gift; BACKED_UP and NOT_BACKED_UP have `backup`; UNKNOWN_CARD has the `card` if a slip can be given for it. The
+    `code` of NOTE_LEFT, NOTE_AGAIN and CARD_SLIP is that of the slip; `until` is the last day of a card's slip.
+    BRINGS_BACK and TAKES_ALONG ask whether the visitor means that.
     """
 
     kind: NoticeKind
@@ -117,7 +116,7 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Unsettled:
-    """A code that was scanned and of which nothing was recorded, so that the item does not go home unnoticed.
+    """A code that was scanned without anything being recorded. It stays shown, so that the item is not taken unnoticed.
 
     `again`: the reason of the refusal is gone, and the item can be lent now.
     """
@@ -130,7 +129,7 @@ class Unsettled:
 
     @property
     def refused(self) -> bool:
-        """Is it a loan that was refused, for a reason that may pass during the visit?"""
+        """Is this a refused loan whose reason may pass during the visit?"""
         refusal = self.notice.refusal
         return (
             refusal is not None
@@ -155,7 +154,7 @@ class Counting:
         return next((note for note in self.notes if note.part == part), PartNote(part))
 
     def with_note(self, note: PartNote) -> "Counting":
-        """The same, with this note in place of the one on the same part; a note of nothing is left out."""
+        """The same counting, with this note in place of the one on the same part; a note of nothing is left out."""
         others = tuple(other for other in self.notes if other.part != note.part)
         noted = (note,) if note.missing or note.broken else ()
         return replace(self, notes=(*others, *noted))
@@ -175,7 +174,7 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """What was asked for and is not done yet, and the last notice: what `Welcome` and `Visiting` both carry.
+    """The wishes that are not carried out yet, and the last notice: what `Welcome` and `Visiting` both carry.
 
     `to_lend` are free items that were scanned without a card: the next card lends them. A tag of which every scan
     counts is listed as often as it was scanned; `tags` are the codes of such tags that were scanned so far.
@@ -195,17 +194,17 @@ class Pending:
         return replace(self, notice=notice)
 
     def without_notice(self) -> "Pending":
-        """The same without the notice and what it told of; what waits for a card waits on."""
+        """The same pending without its notice and what is unsettled; what waits for a card still waits."""
         return replace(self, notice=None, unsettled=())
 
     def lending(self, item: Item, counts: bool) -> "Pending":
-        """The next card lends this item; with `counts` once more than before, for every scan of its tag counts."""
+        """The same pending, with this item to be lent by the next card; with `counts`, once more for every scan."""
         to_lend = (*(self.to_lend if counts else _without(self.to_lend, item)), item)
         pending = replace(self, to_lend=to_lend, to_reserve=_without(self.to_reserve, item))
         return pending.with_tag(item.barcode) if counts else pending
 
     def reserving(self, item: Item) -> "Pending":
-        """The next card reserves this item and does not lend it: the last wish for an item is the one that counts."""
+        """The same pending, with this item to be reserved by the next card, and not lent: the last wish counts."""
         to_reserve = (*_without(self.to_reserve, item), item)
         return replace(self, to_lend=_without(self.to_lend, item), to_reserve=to_reserve)
 
@@ -219,12 +218,12 @@ class Pending:
         return replace(self, unsettled=tuple(one for one in self.unsettled if one.code != code))
 
     def found(self, code: str, *, by_picture: bool) -> "Pending":
-        """The visitor holds the item with this code: from now on it is known how they found it."""
+        """The same pending, which knows whether the visitor found the item with this code by its picture."""
         others = tuple(other for other in self.by_picture if other != code)
         return replace(self, by_picture=(*others, code) if by_picture else others)
 
     def with_tag(self, code: str) -> "Pending":
-        """Every scan of this code counts from now on."""
+        """The same pending, in which every scan of this code counts."""
         return self if code in self.tags else replace(self, tags=(*self.tags, code))
 
 
@@ -234,7 +233,7 @@ def _without(items: tuple[Item, ...], item: Item) -> tuple[Item, ...]:
 
 @dataclass(frozen=True, slots=True)
 class WithPending:
-    """What `Welcome` and `Visiting` share."""
+    """The base class of `Welcome` and `Visiting`, which both have a `Pending`."""
 
     pending: Pending = field(default=Pending(), kw_only=True)
 
@@ -346,9 +345,9 @@ class Visiting(WithPending):
 
     @property
     def waiting(self) -> tuple[Reservation, ...]:
-        """The reservations of the visitor now: those of before and of this visit, without what they took meanwhile.
+        """The reservations of the visitor now: earlier ones and those of this visit, without the items they took.
 
-        An item that comes back in this visit and is set aside is theirs if they are the first in its queue.
+        An item that came back in this visit and is set aside is theirs if they are the first in its queue.
         """
         waiting = {one.item.barcode: one for one in self.reservations}
         for line in reversed(self.lines):
@@ -408,7 +407,7 @@ GOODBYE_SECONDS = {
     TicketState.FAILED: 45.0,
     TicketState.UNCONFIRMED: 45.0,
 }
-"""How long the goodbye stays on the screen, by the state of its ticket; of one that is coming, until it prints."""
+"""The seconds for which the goodbye stays, by the state of its ticket; with COMING, until the ticket prints."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -433,7 +432,7 @@ Here = Welcome | Visiting | Goodbye | Shift
 
 @dataclass(frozen=True, slots=True)
 class LastVisit:
-    """The lines of the visit before, which ended at `at`, for a volunteer to help with; forgotten after an hour."""
+    """The lines of the visit that ended at `at`, in seconds, for a volunteer to help with; forgotten after an hour."""
 
     lines: tuple[Line, ...]
     at: float
@@ -441,7 +440,7 @@ class LastVisit:
 
 @dataclass(frozen=True, slots=True)
 class DealtWith:
-    """An item of a visit that ended at `ended_at`, in seconds; `question` is what is asked when it is scanned."""
+    """An item of a visit that ended at `ended_at`, in seconds; `question` is what a scan of it is asked now."""
 
     item: Item
     question: NoticeKind
@@ -459,7 +458,7 @@ class JustEnded:
     member: MemberId | None = None
 
     def dealt_with(self, barcode: str) -> DealtWith | None:
-        """What was done with this item, None for nothing."""
+        """The entry of this item; None if nothing was done with it."""
         return next((one for one in self.items if one.item.barcode == barcode), None)
 
 
@@ -495,16 +494,14 @@ class Session:
     """The whole state of the kiosk. `at` is now, `active_at` when the visitor last did something, both in seconds.
 
     `catalogue_text` is what is read aloud of the catalogue as it stands on the screen; empty when it is not open.
-    `panel_below` is the panel that was open when the languages were opened, which the choice leads back to; None
-    for none. `last_visit` is what was done in the visit before, None when that is too long ago or was nothing;
-    `just_ended` is what of it is not undone by a mere scan.
-    `backups` is how the backups were when they were last looked at, `documents` how far the PDFs of the desk are,
-    `sheets` how far those of a stick are.
-    `doubted` is what the machine says the time is while nobody knows whether it is right, None while it is trusted.
-    `ledger_fault` is why the ledger is unsafe; None while it is safe, or where that is not known.
-    `learnt` are codes as they were read, each with the code of the item or tag that was meant, newest first; they are
-    of no visitor, and stay after the visit. `last_typed` is the scan of a scanner that types while it is being looked
-    up; None for none.
+    `panel_below` is the panel that was open when the languages were opened, to which the choice leads back; None for
+    none. `last_visit` is what was done in the last visit, None when that is too long ago or was nothing; `just_ended`
+    are its items that a mere scan does not turn round. `backups` is how the backups were when they were last looked at,
+    `documents` how far the PDFs of the desk are, `sheets` how far the sheets of a stick are. `doubted` is the local
+    time that the machine shows while it is doubted, None while it is trusted. `ledger_fault` is why the ledger is
+    unsafe; None while it is safe, or if that is not known. `learnt` are codes as they were read, each with the code of
+    the item or tag that was meant, newest first; they belong to no visitor, and stay after the visit. `last_typed` is
+    the code that a scanner typed, while the ledger is asked about it; None otherwise.
     `served_at` is when a volunteer was last at this kiosk, in seconds; None if none was since its start.
     """
 
@@ -607,7 +604,7 @@ class Session:
         return trouble is not None and trouble.stops
 
     def with_trouble(self, device: Device, trouble: Trouble | None, fault: LedgerFault | None = None) -> "Session":
-        """With this wrong with the device, None for nothing; `fault` is what is wrong with an unsafe ledger."""
+        """The session with this trouble of the device, None for no trouble; `fault` is why the ledger is unsafe."""
         kept = tuple(pair for pair in self.troubles if pair[0] is not device)
         return replace(
             self,

@@ -16,7 +16,7 @@ from kiosk.lending.opening import Calendar, Closure, Week, no_holiday
 from kiosk.lending.pricing import Reduction
 
 DAYS = 21
-"""How long an item is lent where neither it, nor its category, nor its initiative says so."""
+"""The days for which an item is lent if neither it, nor its category, nor its initiative says otherwise."""
 
 
 class Works(Enum):
@@ -230,7 +230,7 @@ class House:
 
 
 NOTHING_SAID = House(holidays="")
-"""The house before any `house.toml` was applied: no day is closed."""
+"""The terms of the house before any `house.toml` was applied: no day is closed."""
 
 
 def plain_name(name: str) -> str:

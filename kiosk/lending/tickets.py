@@ -28,7 +28,7 @@ class Ticket:
 
 @dataclass(frozen=True, slots=True)
 class HoldSlip:
-    """What is printed to lie on an item that is set aside, in the language of the house. It names nobody."""
+    """The slip that lies on an item that is set aside, in the language of the house. It names nobody."""
 
     item: Item
     hold: Hold
@@ -37,7 +37,7 @@ class HoldSlip:
 
 @dataclass(frozen=True, slots=True)
 class PartSlip:
-    """What is printed to come along with the missing parts of an item, in the visitor's language. It names nobody."""
+    """The slip that is brought along with the missing parts of an item, in the visitor's language. It names nobody."""
 
     item: Item
     parts: tuple[Part, ...]
@@ -47,8 +47,9 @@ class PartSlip:
 
 @dataclass(frozen=True, slots=True)
 class CardSlip:
-    """What a visitor whose card is unknown takes home: a code by which the card can be given to a member, and its last
-    day. It names nobody, and not the card.
+    """The slip of an unknown card: a code by which the card can be given to a member, until the day `until`.
+
+    It names nobody, and not the card.
     """
 
     code: str
@@ -58,7 +59,7 @@ class CardSlip:
 
 @dataclass(frozen=True, slots=True)
 class ItemLabel:
-    """What is printed to stick on an item: its name and its barcode."""
+    """The label to stick on an item: its name and its barcode."""
 
     item: Item
     language: str
@@ -66,14 +67,14 @@ class ItemLabel:
 
 @dataclass(frozen=True, slots=True)
 class PaperForm:
-    """What is printed to write on while the kiosk is out, in the languages of the house, the first one first."""
+    """The form to write on while the kiosk is out, in the languages of the house, the first one first."""
 
     languages: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """A word and a line to write on beside it, or with `tick` a box to tick before it."""
+    """A field of a form: a word with a line to write on beside it, or with `tick`, with a box to tick before it."""
 
     label: str
     tick: bool = False

@@ -1,17 +1,18 @@
-"""What people type, without the characters that nobody can see.
+"""Removes the characters that nobody can see from what people type.
 
-They come along when a name is copied from a web page or a letter, and make two names differ that look the same, or turn
-the text beside them round. Joiners stay where a script needs them: a Persian name is not spelled right without them.
+Such characters come along when a name is copied from a web page or a letter. They make two names differ that look the
+same, or turn the text beside them round. Joiners stay where a script needs them: a Persian name is not spelled right
+without them.
 """
 
 import re
 from dataclasses import fields, is_dataclass
 
 JOINERS = "\u200c\u200d"
-"""They take no room, and Persian, the scripts of India and pictures of families need them."""
+"""The joiners, which take no room. Persian, the scripts of India and pictures of families need them."""
 
 JOINED = "\u0590-\u061b\u061d-\u180d\u180f-\u1fff\u2190-\ud7ff\uf900-\ufefe\U0001f000-\U0001faff"
-"""After these a joiner may stand: letters of scripts other than Latin, Greek and Cyrillic, and pictures."""
+"""The characters after which a joiner may stand: letters of scripts other than Latin, Greek and Cyrillic; pictures."""
 
 UNSEEN = (
     "\xad\u061c\u180e\u200b\u200e\u200f"  # what takes no room, and marks of direction
@@ -31,7 +32,7 @@ def visible(text: str) -> str:
 
 
 def can_be_shown(text: str) -> bool:
-    """Can all of it be shown and printed, on one line? An empty text can."""
+    """Can all of the text be shown and printed, on one line? An empty text can."""
     return visible(text) == text and _JOINER.sub("", text).isprintable()
 
 

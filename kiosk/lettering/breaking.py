@@ -38,9 +38,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 @lru_cache(2048)
 def pieces(word: str, language: str = "", *, calm: bool = True) -> tuple[tuple[str, str], ...]:
-    """The pieces of a word after which a line may end, each with what is then put at the end of that line.
+    """The pieces of a word after which a line may end, each with the text that is then put at the end of that line.
 
-    A `calm` line ends inside words of scripts without blanks only. `language` is the one whose words are hyphenated.
+    `calm`: a line ends only inside words of scripts without blanks. `language` is the one whose words are hyphenated.
     """
     if word.isascii() and calm:
         return ((word, ""),)

@@ -1,6 +1,7 @@
-"""What one sees as one letter: a character with its marks, joined consonants of Indic scripts, a Thai syllable's signs.
+"""Splits a text into clusters, each of which people see as one letter: a character with its marks, for example.
 
-A text is cut, and given to fonts, between clusters only. They are a little longer than those of UAX #29.
+Joined consonants of Indic scripts and the signs of a Thai syllable are one cluster too. A text is cut, and given to
+fonts, between clusters only. They are a little longer than those of UAX #29.
 """
 
 import unicodedata

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 UNICODE = {(3, 10): 3, (0, 6): 3, (0, 4): 3, (3, 1): 2, (0, 3): 2, (0, 2): 1, (0, 1): 1, (0, 0): 1}
-"""The (platform, encoding) pairs of tables by code point, and how good they are: those beyond 16 bits are best."""
+"""The (platform, encoding) pairs of tables that go by code point, with a rank: those beyond 16 bits have the best."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Coverage:
 
 @cache
 def coverage(file: Path, index: int = 0) -> Coverage:
-    """The characters of this font, the `index`-th of a collection; none where there is no such font."""
+    """The characters of this font, the `index`-th of a collection; no characters if there is no such font."""
     try:
         data = _table(file, index, b"cmap")
         ranges = _ranges(data)

@@ -1,4 +1,4 @@
-"""A text that has no room is cut: between clusters, with an ellipsis after what is left of it."""
+"""Cuts a text that has no room: between clusters, with an ellipsis after what is left of it."""
 
 from collections.abc import Callable
 

@@ -42,7 +42,7 @@ NAMED_OTHERWISE = {
 """Scripts whose Noto Sans has another name than the first word of their letters' names in Unicode."""
 SIGNS = ("", "Symbols", "Symbols2", "Math")
 NOTO_SCALE = 0.94
-"""Noto has a larger body than Nunito in the same em: its fonts are opened so much smaller, to look as large."""
+"""The factor by which Noto fonts are opened smaller, to look as large as Nunito: their letters fill more of the em."""
 OPENED, OPENED_EAST_ASIAN = 64, 8
 """Fonts of other scripts that are kept open, each at one size: 0.2 MB of memory each, an East Asian one 3 MB."""
 

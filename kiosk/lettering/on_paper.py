@@ -1,6 +1,6 @@
-"""Text on a page of a PDF, in millimetres: a picture at 600 dots an inch, drawn as on the screen.
+"""Puts text on a page of a PDF as a picture of 600 dots an inch, drawn as on the screen. Lengths are millimetres.
 
-A PDF knows nothing of scripts and directions. `em` is the size of a text.
+It is a picture because a PDF knows nothing of scripts and directions. `em` is the size of a text.
 """
 
 from functools import lru_cache
@@ -32,14 +32,14 @@ def width(text: str, weight: str, em: float) -> float:
 def draw(
     pdf: "FPDF", x: float, baseline: float, text: str, weight: str, em: float, *, rtl: bool, colour: str = ""
 ) -> None:
-    """A line that begins at `x` on this baseline; without a colour in black dots, as a printer of labels has them."""
+    """Draw a line that begins at `x` on this baseline; without a colour, in black dots as a label printer has them."""
     picture, right, down = _picture(text, weight, pixels(em), rtl, colour)
     pdf.image(picture, x + right * DOT, baseline + down * DOT, picture.width * DOT, picture.height * DOT)
 
 
 @lru_cache(64)
 def _picture(text: str, weight: str, size: int, rtl: bool, colour: str) -> "tuple[Image, int, int]":
-    """The line, and where its picture begins, as `runs.drawn`. The same few stand on every label or page."""
+    """The picture of the line, and where it begins, as in `runs.drawn`. Few lines stand on every label or page."""
     from PIL import Image
 
     ink, right, down = runs.drawn(text, weight, size, rtl)

@@ -1,4 +1,4 @@
-"""In which order letters of both directions stand in a line: the bidirectional algorithm (UAX #9), by FriBiDi.
+"""The order in which letters of both directions stand in a line: the bidirectional algorithm (UAX #9), by FriBiDi.
 
 `libfribidi0` is what Pillow needs as well (`packages.apt`); without it everything stands from left to right.
 """

@@ -1,4 +1,4 @@
-"""A text split into runs, each of one font and one direction, that are shaped one by one and drawn side by side."""
+"""Splits a text into runs, each of one font and one direction, which are shaped one by one and drawn side by side."""
 
 import unicodedata
 from dataclasses import dataclass
@@ -30,9 +30,9 @@ class Run:
 
 @lru_cache(REMEMBERED)
 def runs(line: str, weight: str, rtl: bool) -> tuple[Run, ...]:
-    """A line in runs, as they stand from left to right. What no font has is left out.
+    """The runs of a line, as they stand from left to right. Characters that no font has are left out.
 
-    `rtl` is the direction in which the text reads that this line is of.
+    `rtl`: the text that this line belongs to reads from right to left.
     """
     if plain(weight).issuperset(line):
         return (Run(line, nunito(weight)),) if line else ()
@@ -58,7 +58,7 @@ def runs(line: str, weight: str, rtl: bool) -> tuple[Run, ...]:
 
 
 def shown(text: str, weight: str = "regular") -> str:
-    """The text without what no font has."""
+    """The text without the characters that no font has."""
     if plain(weight).issuperset(text):
         return text
     composed = _composed(text)
@@ -66,13 +66,14 @@ def shown(text: str, weight: str = "regular") -> str:
 
 
 def length(line: str, weight: str, size: int) -> float:
-    """Pixels of a line."""
+    """The length of a line, in pixels."""
     return sum(_length(run, size) for run in runs(line, weight, False))
 
 
 def drawn(line: str, weight: str, size: int, rtl: bool = False) -> "tuple[Image, int, int]":
-    """A line drawn: how much of each pixel is ink (mode L), and how far right and down from the start of the baseline
-    its top left corner lies, in pixels.
+    """The picture of a line, in which each pixel says how much of it is ink (mode L), and where it lies.
+
+    Its top left corner lies so many pixels to the right and down of the start of the baseline.
     """
     from PIL import Image
 
@@ -132,7 +133,7 @@ def _has_raqm() -> bool:
 
 
 def _chosen(text: str, weight: str) -> list[Face | None]:
-    """The font of every character; None where it shows nothing, or no font has it."""
+    """The font of every character; None for a character that shows nothing, or that no font has."""
     region = region_of(text)
     found: list[Face | None] = []
     for at, word in enumerate(text.split(" ")):
@@ -186,7 +187,7 @@ def _composed(text: str) -> str:
 
 
 def _seen(text: str) -> str:
-    """The text without what takes no room: joiners, marks of direction, selectors of variants."""
+    """The text without the characters that take no room: joiners, marks of direction, selectors of variants."""
     return "".join(
         char
         for char in text

@@ -13,12 +13,12 @@ from kiosk.photos.making import SIDE, NoPhotoError
 
 
 def called_after(barcode: str) -> str:
-    """The name of the file of an item's photo: what no file system takes is written as `%2F`."""
+    """The name of the file of an item's photo; characters that no file system takes are written as in `%2F`."""
     return f"{quote(barcode, safe=' ')}.jpg"
 
 
 def put_out(kept: Path, photo: str, barcode: str, to: Path) -> bool:
-    """Copy the photo with this name for the item with this barcode; False where it is gone. Raises OSError."""
+    """Copy the photo with this name for the item with this barcode. Returns False if it is gone. Raises OSError."""
     try:
         content = path_of(kept, photo).read_bytes()
     except FileNotFoundError:
@@ -30,9 +30,9 @@ def put_out(kept: Path, photo: str, barcode: str, to: Path) -> bool:
 
 
 def bring_back(source: Path, barcode: str, photo: str, kept: Path) -> bool:
-    """Keep the photo of this item under its name; False where it is here already, or not in the folder `source`.
+    """Keep the photo of this item under its name. Returns False if it is kept already, or not in the folder `source`.
 
-    Raises NoPhotoError for what no kiosk put out, and OSError.
+    Raises NoPhotoError for a file that no kiosk exported, and OSError.
     """
     file = source / called_after(barcode)
     if path_of(kept, photo).exists() or not file.is_file() or file.is_symlink():
@@ -45,7 +45,7 @@ def bring_back(source: Path, barcode: str, photo: str, kept: Path) -> bool:
 
 
 def _is_ours(content: bytes) -> bool:
-    """A small square JPEG with nothing in it but the picture."""
+    """Is this a small square JPEG with nothing in it but the picture?"""
     try:
         with Image.open(io.BytesIO(content), formats=("JPEG",)) as picture:
             picture.load()

@@ -55,7 +55,7 @@ def _photos(folder: Path) -> list[Path]:
 
 
 def _part(folder: Path, photo: str, content: bytes) -> Path:
-    """Write what is to become a photo beside it."""
+    """Write the file that is going to be a photo, under another name beside it; returns its path."""
     folder.mkdir(mode=0o700, exist_ok=True)
     part = path_of(folder, photo).with_suffix(".part")
     with os.fdopen(open_new(part), "wb") as file:

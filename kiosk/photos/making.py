@@ -13,9 +13,9 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 SIDE = 512
 """Pixels of a photo as it is kept: as large as the largest place for one on a display of 1080 lines."""
 LEAST = 200
-"""Pixels of the shorter side, below which nothing can be seen on it."""
+"""The least pixels of the shorter side: below that, nothing can be seen on a photo."""
 MOST_BYTES = 100_000_000
-"""Of a file: no phone makes larger photos."""
+"""The most bytes of a file: no phone makes larger photos."""
 QUALITY = 82
 ENDINGS = frozenset({".jpg", ".jpeg", ".png", ".webp", ".avif", ".heic", ".heif"})
 """How the names of files end that can be photos."""
@@ -27,7 +27,7 @@ class NoPhotoError(Exception):
 
 
 def name_of(source: Path) -> str:
-    """What the photo of this file is called: the same for the same bytes. Raises NoPhotoError, OSError."""
+    """The name of the photo that is made of this file: the same for the same bytes. Raises NoPhotoError, OSError."""
     if source.stat().st_size > MOST_BYTES:
         raise NoPhotoError(f"it is larger than {MOST_BYTES // 1_000_000} MB")
     with source.open("rb") as file:

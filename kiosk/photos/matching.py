@@ -1,4 +1,4 @@
-"""Which file is of which item: by its barcode, or else by its name if no other item is called the same."""
+"""Finds the item of each photo: by its barcode, or else by its name if no other item has the same name."""
 
 import re
 import unicodedata
@@ -12,7 +12,7 @@ _COUNTED = re.compile(r"[\s_-]*\([0-9]{1,3}\)$")
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """Files by the barcode of their item, the best first, and those that are of no item or of more than one."""
+    """The files of each item by its barcode, the best first, and the files of no item or of more than one."""
 
     files: dict[str, list[str]] = field(default_factory=dict)
     unknown: list[str] = field(default_factory=list)
@@ -20,7 +20,7 @@ class Matched:
 
 
 def match(stems: Iterable[str], items: Mapping[str, str]) -> Matched:
-    """Find the item of every file, of which this is the name without its ending. `items` are names by barcode.
+    """The item of every file. `stems` are the names of files without their endings, `items` names by barcode.
 
     A file without a number in brackets comes before one with it.
     """
@@ -44,5 +44,5 @@ def match(stems: Iterable[str], items: Mapping[str, str]) -> Matched:
 
 
 def _plain(text: str) -> str:
-    """The letters and digits of a text: signs that no file name can have, and capitals, make no difference."""
+    """The words of a text in small letters, without the signs between them, which a file name may not have."""
     return re.sub(r"[\W_]+", " ", unicodedata.normalize("NFKC", text).casefold()).strip()

@@ -6,7 +6,6 @@ from kiosk.lending.volunteers.shift import (
     AtCheckIn,
     AtFigures,
     AtFindings,
-    AtHome,
     AtHours,
     AtInactive,
     AtInbox,
@@ -19,13 +18,14 @@ from kiosk.lending.volunteers.shift import (
     AtPutAway,
     AtSheets,
     AtStock,
+    AtTiles,
     Searching,
     Shift,
     ShiftPage,
 )
 
 PAGES: dict[type[ShiftPage], str] = {
-    AtHome: "home",
+    AtTiles: "home",
     AtCheckIn: "check-in",
     AtInbox: "inbox",
     Searching: "search",

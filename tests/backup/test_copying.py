@@ -41,7 +41,7 @@ def test_a_plain_copy_of_a_running_kiosk_misses_loans_and_looks_whole(database: 
 
     assert loans(stick / "cp.db") == examine(stick / "cp.db").counts.loans == 0
     assert loans(made.path) == 5
-    assert made.found.counts == Counts(members=2, items=12, loans=5, out=5)
+    assert made.contents.counts == Counts(members=2, items=12, loans=5, out=5)
 
 
 def test_the_kiosk_goes_on_lending_while_it_is_copied(database: Path, stick: Path) -> None:
@@ -55,7 +55,7 @@ def test_the_kiosk_goes_on_lending_while_it_is_copied(database: Path, stick: Pat
     made = make_copy(database, stick, NOW, FILES, before_reading_back=lend_before_it_is_read_back)
 
     assert lent.is_set()
-    assert made.found.counts.loans == 0
+    assert made.contents.counts.loans == 0
 
 
 @pytest.mark.parametrize("passphrase", [None, PASSPHRASE])

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.backup.places import MARK, Keeps, Place, PlaceError, find, prepare
+from kiosk.backup.places import MARK, BackupPlace, Keeps, PlaceError, find, prepare
 
 HOME = Path("/proc")
 """Another disk than that of the tests, as a stick is another one than the card."""
@@ -24,7 +24,7 @@ def stick(tmp_path: Path) -> Path:
 def test_a_prepared_place_says_what_it_keeps_and_of_whom(stick: Path) -> None:
     prepare(stick, 'stick "blauw"', Keeps.DATABASE, "abc123", HOME)
 
-    assert find(stick) == Place(stick, 'stick "blauw"', Keeps.DATABASE, "abc123")
+    assert find(stick) == BackupPlace(stick, 'stick "blauw"', Keeps.DATABASE, "abc123")
 
 
 @pytest.mark.parametrize("text", ["", "name = 3", "name", 'name = "x"\nkeeps = "everything"\nkiosk = "y"', "\0"])

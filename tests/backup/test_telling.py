@@ -10,7 +10,7 @@ import pytest
 from kiosk.backup import places, records
 from kiosk.backup.places import Keeps
 from kiosk.backup.records import BackupRecord, overdue
-from kiosk.cli.backups.nightly import NightlyBackup, due, told
+from kiosk.cli.backups.nightly import NightlyBackup, backups_read, due
 from kiosk.cli.backups.saving import kiosk_mark
 from kiosk.lending.effects import Chime, DimScreen, PrintPaper
 from kiosk.lending.events import CardSeen, Tick, VisitOpened
@@ -78,17 +78,17 @@ def test_the_newest_stick_that_was_put_in_since_the_start_is_told() -> None:
     before = replace(GOOD, name="rood", at=NOW)
     night = replace(GOOD, name="wit", at=NOW, put_in=False)
 
-    assert told((GOOD, before, night), NOW, None, (before,), BRUSSELS) == BackupsRead(
+    assert backups_read((GOOD, before, night), NOW, None, (before,), BRUSSELS) == BackupsRead(
         last=date(2026, 11, 28), put_in=RESULT
     )
-    assert told((GOOD, before, night), NOW, None, (before, GOOD), BRUSSELS).put_in is None
+    assert backups_read((GOOD, before, night), NOW, None, (before, GOOD), BRUSSELS).put_in is None
 
 
 def test_a_stick_with_the_key_alone_is_no_backup_of_the_database() -> None:
     key = replace(GOOD, keeps="key", members=None, items=None)
 
-    assert told((key,), NOW, NOW - 8 * DAY, (), BRUSSELS).overdue
-    assert not told((key, GOOD), NOW, NOW - 8 * DAY, (), BRUSSELS).overdue
+    assert backups_read((key,), NOW, NOW - 8 * DAY, (), BRUSSELS).overdue
+    assert not backups_read((key, GOOD), NOW, NOW - 8 * DAY, (), BRUSSELS).overdue
 
 
 # --- the session -------------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from db.ledger import SqlLedger
 from db.ledger.table import COMMANDS
 from kiosk.lending import commands as asked
-from kiosk.lending.actors import Actor, ByVolunteer, CommandLine, Right, SelfService
+from kiosk.lending.actors import Actor, ByVisitor, ByVolunteer, CommandLine, Right
 from kiosk.lending.commands import Command, DeskCommand, OfficeCommand, Role
 from kiosk.lending.conditions import Condition
 from kiosk.lending.declining import CommandDeclined
@@ -47,7 +47,7 @@ def people(engine: Engine, desk: Builder) -> People:
 
 
 def who(name: str, people: People) -> Actor:
-    return {"visitor": SelfService(), "command line": CommandLine()}.get(name) or ByVolunteer(people[name])
+    return {"visitor": ByVisitor(), "command line": CommandLine()}.get(name) or ByVolunteer(people[name])
 
 
 def test_every_command_has_one_function_and_what_the_desk_has_a_button_for_is_read_after_it() -> None:

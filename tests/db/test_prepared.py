@@ -98,7 +98,7 @@ def test_a_scan_asks_sqlalchemy_for_nothing(house: Builder, ledger: SqlLedger, m
     ledger.lend_or_return(Operation("one"), MemberId(1), "T1", CardId("ada"))
     assert asked == []
 
-    ledger._look(lambda tx: tx.connection.execute(select(setting.c.value)).all())
+    ledger._run(lambda tx: tx.connection.execute(select(setting.c.value)).all())
     assert len(asked) == 1, "what is not known is passed on, and this test would see it"
 
 

@@ -13,7 +13,7 @@ from kiosk.lending.declining import CommandDeclined
 from kiosk.lending.events import Recorded, SavedRead
 from kiosk.lending.model import Cents, MemberId, PartNote
 from kiosk.lending.pricing import ProofKind, Reduction
-from kiosk.lending.reports.model import HOUSE, Report, Split, What
+from kiosk.lending.reports.model import HOUSE, Measure, Report, Split
 from kiosk.lending.terms import House, LoanTerms
 from kiosk.lending.volunteers.events import Declined, FiguresRead, OverdueRead
 from kiosk.lending.volunteers.model import DeclineCause
@@ -54,7 +54,7 @@ def live(house: Builder, ledger: SqlLedger, clock: Clock) -> None:
     ledger.lend_or_return(new(), member(ledger, "1002"), BODY_TAG)
 
 
-def told(report: Report, *what: What, place: str = HOUSE, period: str = "2026") -> tuple[int | None, ...]:
+def told(report: Report, *what: Measure, place: str = HOUSE, period: str = "2026") -> tuple[int | None, ...]:
     return tuple(report.of(one, place, period) for one in what)
 
 
@@ -71,11 +71,11 @@ def test_a_year_in_numbers_and_the_same_when_all_of_it_is_forgotten(
         pass
     after = ledger.read_report(2026)
 
-    assert told(before, What.LOANS, What.RETURNS, What.LATE, What.RENEWALS) == (17, 17, 1, 1)
-    assert told(before, What.LOANS, What.MEMBERS, place=TOOLS.key) == (16, 3)
-    assert told(before, What.LOANS, place=TOOLS.key, period="2026-11") == (16,)
-    assert told(before, What.TAKEN, What.MISSING, What.NEW_MEMBERS, place=HOUSE) == (1, 2, 3)
-    assert told(before, What.SHARED) == (16 * 80_00,)
+    assert told(before, Measure.LOANS, Measure.RETURNS, Measure.LATE, Measure.RENEWALS) == (17, 17, 1, 1)
+    assert told(before, Measure.LOANS, Measure.MEMBERS, place=TOOLS.key) == (16, 3)
+    assert told(before, Measure.LOANS, place=TOOLS.key, period="2026-11") == (16,)
+    assert told(before, Measure.TAKEN, Measure.MISSING, Measure.NEW_MEMBERS, place=HOUSE) == (1, 2, 3)
+    assert told(before, Measure.SHARED) == (16 * 80_00,)
     assert before.share_without_volunteer(HOUSE, "2026") == 100
     assert [one.item.barcode for one in before.never_lent] == ["SEAT", "SAW"]
     assert after.numbers[HOUSE, "2026"] == before.numbers[HOUSE, "2026"]
@@ -109,8 +109,8 @@ def test_a_visit_is_a_member_and_a_day(house: Builder, ledger: SqlLedger, clock:
         visit(ledger, who)
     clock.pass_by(DAY)
     visit(ledger)
-    assert told(ledger.read_report(2026), What.VISITS) == (3,)
-    assert told(ledger.read_report(2026), What.VISITS, period="2025") == (None,)
+    assert told(ledger.read_report(2026), Measure.VISITS) == (3,)
+    assert told(ledger.read_report(2026), Measure.VISITS, period="2025") == (None,)
 
 
 def test_who_may_see_what_is_late_and_the_numbers(house: Builder, ledger: SqlLedger, clock: Clock) -> None:

@@ -85,7 +85,7 @@ class Place:
         """The kiosk starts, or starts anew."""
         self.clock = TrustedClock(self.machine)
         self.ledger = SqlLedger(self.engine, self.clock.best, BRUSSELS, KEY, keeper=self.clock)
-        self.ledger.tend()
+        self.ledger.catch_up()
 
     def boots(self, wall: datetime, boot: str = "boot 2") -> None:
         """The power went and came back: from now on the machine says this."""
@@ -149,7 +149,7 @@ def test_after_a_boot_with_a_wrong_time_only_returns_work_until_the_network_is_t
     due_on = house.lends("TOY-2").due_on
     house.boots(wall)
 
-    assert house.ledger.tend() == wall
+    assert house.ledger.catch_up() == wall
     assert house.refuses("TOY-3")
     assert house.doubts(house.ledger.renew(new(), house.ada, "TOY-2"))
     assert house.doubts(house.ledger.reserve(new(), house.ben, "TOY-2"))
@@ -160,7 +160,7 @@ def test_after_a_boot_with_a_wrong_time_only_returns_work_until_the_network_is_t
 
     house.machine.synchronises(NOW + 2 * DAY)
 
-    assert house.ledger.tend() is None
+    assert house.ledger.catch_up() is None
     assert house.lends("TOY-3").due_on == date(2026, 12, 21)
     assert house.marks == [("lent", None), ("returned", "settled"), ("lent", None)]
     assert house.late == []
@@ -178,15 +178,15 @@ def test_after_a_jump_in_a_visit_only_returns_work_until_it_jumps_back(house: Pl
 
 
 def test_what_waited_while_the_clock_was_wrong_is_done_when_it_jumps_back(house: Place) -> None:
-    assert house.ledger.tend() is None
+    assert house.ledger.catch_up() is None
     house.machine.set_to(NOW + 3 * HOUR)
-    assert house.ledger.tend() is not None
+    assert house.ledger.catch_up() is not None
     house.returns("TOY-1")
     assert ("returned", "waiting") in house.marks
 
     house.machine.set_to(NOW)
 
-    assert house.ledger.tend() is None
+    assert house.ledger.catch_up() is None
     assert ("returned", "settled") in house.marks
 
 
@@ -197,7 +197,7 @@ def test_a_volunteer_says_that_it_is_another_time(house: Place, wall: datetime) 
 
     assert house.confirms(NOW + 2 * DAY) == TimeConfirmed()
 
-    assert house.ledger.tend() is None
+    assert house.ledger.catch_up() is None
     assert house.lends("TOY-3").due_on == date(2026, 12, 21)
     house.machine.passes(5 * 86400)
     assert house.lends("TOY-2").due_on == date(2026, 12, 26)
@@ -218,7 +218,7 @@ def test_one_touch_confirms_a_time_that_is_right(any_house: Place) -> None:
 def test_however_long_it_is_quiet_within_a_boot_the_time_is_trusted(house: Place, days: int) -> None:
     house.machine.passes(days * 86400)
 
-    assert house.ledger.tend() is None
+    assert house.ledger.catch_up() is None
     assert house.lends("TOY-3").due_on == (NOW + (days + 21) * DAY).date()
 
 
@@ -240,7 +240,7 @@ def test_the_nights_of_daylight_saving_and_the_end_of_32_bits_are_nights_like_ot
 
     for _ in range(8):
         house.machine.passes(3600)
-        assert house.ledger.tend() is None
+        assert house.ledger.catch_up() is None
 
     assert house.lends("TOY-3").due_on == due_on
 
@@ -271,10 +271,10 @@ def test_a_kiosk_that_starts_anew_in_the_same_boot_goes_on_with_what_was_confirm
     house.machine.passes(600)
     house.starts()
 
-    assert house.ledger.tend() is None
+    assert house.ledger.catch_up() is None
     assert house.clock.now() == NOW + DAY + timedelta(minutes=10)
     house.boots(WRONG["1970"], "boot 3")
-    assert house.ledger.tend() == WRONG["1970"]
+    assert house.ledger.catch_up() == WRONG["1970"]
 
 
 def test_a_clock_that_was_set_while_the_kiosk_was_stopped_is_doubted(house: Place) -> None:
@@ -293,7 +293,7 @@ def test_a_hardware_clock_is_enough_unless_it_lies_before_the_newest_row(
     house.machine.battery = battery
     house.boots(battery or NOW)
 
-    assert (house.ledger.tend() is None) == is_trusted
+    assert (house.ledger.catch_up() is None) == is_trusted
     assert house.refuses("TOY-3") != is_trusted
 
 
@@ -308,7 +308,7 @@ def test_one_wrong_row_of_the_future_does_not_make_every_later_time_doubted(hous
     house.machine.battery = NOW + 2 * DAY
     house.boots(NOW + 2 * DAY, "boot 3")
 
-    assert house.ledger.tend() is None
+    assert house.ledger.catch_up() is None
     assert house.lends("TOY-3").due_on == date(2026, 12, 21)
 
 
@@ -376,7 +376,7 @@ def test_the_fee_waits_and_is_entered_once_as_late_as_it_was_on_the_day_of_the_n
 
     house.machine.synchronises(NOW + 43 * DAY)
     for _ in range(3):
-        house.ledger.tend()
+        house.ledger.catch_up()
         house.machine.synchronises(house.machine.reading.wall + HOUR)
 
     assert house.late == [150]
@@ -388,7 +388,7 @@ def test_a_return_that_was_undone_in_doubt_costs_nothing(house: Place) -> None:
     assert isinstance(house.ledger.undo(new(), operation), Undone)
 
     house.machine.synchronises(NOW + 43 * DAY)
-    house.ledger.tend()
+    house.ledger.catch_up()
 
     assert house.late == []
 
@@ -396,7 +396,7 @@ def test_a_return_that_was_undone_in_doubt_costs_nothing(house: Place) -> None:
 def test_the_fee_of_a_return_that_is_undone_later_is_given_back(house: Place) -> None:
     operation = late_return_in_doubt(house)
     house.machine.synchronises(NOW + 43 * DAY)
-    house.ledger.tend()
+    house.ledger.catch_up()
 
     undone = house.ledger.undo(new(), operation)
 
@@ -413,7 +413,7 @@ def test_a_return_that_is_dated_in_the_future_costs_no_more_than_today(house: Pl
     house.returns("TOY-2")
 
     house.machine.synchronises(NOW + 25 * DAY)
-    house.ledger.tend()
+    house.ledger.catch_up()
 
     assert house.late == [50]
 
@@ -426,7 +426,7 @@ def test_what_is_waited_for_is_set_aside_when_it_is_known_until_when(any_house: 
     assert house.returns("TOY-2").hold is None
 
     house.machine.synchronises(NOW + 10 * DAY)
-    house.ledger.tend()
+    house.ledger.catch_up()
 
     assert house.rows("SELECT ready_until FROM reservation") == [("2026-12-15",)]
     inbox = house.ledger.inbox(house.joke)
@@ -476,7 +476,7 @@ def test_a_volunteers_card_and_pin_work_in_doubt_and_so_does_what_needs_no_day(h
 def test_paying_needs_no_day(house: Place) -> None:
     late_return_in_doubt(house)
     house.machine.synchronises(NOW + 43 * DAY)
-    house.ledger.tend()
+    house.ledger.catch_up()
     house.boots(WRONG["1970"], "boot 3")
 
     paid = house.ledger.do_at_desk(new(), house.joke, TakePayment(house.ada, TOYS.key, Cents(150)))

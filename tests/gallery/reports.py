@@ -5,8 +5,8 @@ from itertools import product
 
 from kiosk.lending.model import Cents, MemberId, SessionSettings
 from kiosk.lending.reports.adding import add_up
-from kiosk.lending.reports.late import LateLoan, Overdue, Person, ReadyItem
-from kiosk.lending.reports.model import HOUSE, ItemNumber, Report, Split, What
+from kiosk.lending.reports.late import LateLoan, NamedMember, Overdue, ReadyItem
+from kiosk.lending.reports.model import HOUSE, ItemNumber, Measure, Report, Split
 from kiosk.lending.upkeep.documents import DocumentsRead, Making
 from kiosk.lending.volunteers.events import (
     FiguresRead,
@@ -35,9 +35,9 @@ from tests.house import (
 )
 
 MADE_AT = datetime(2026, 11, 23, 14, 5)  # noqa: DTZ001 - on the clock of the house
-WITH_THE_TRAIN = Person(MemberId(1), SAMIRAS_NUMBER, SAMIRAS_NAME, "nl")
-WITH_THE_DRILL = Person(MemberId(2), JEANS_NUMBER, JEANS_NAME, "fr")
-WITH_THE_BLOCKS = Person(MemberId(3), "0777", "村上 さくら", "en")
+WITH_THE_TRAIN = NamedMember(MemberId(1), SAMIRAS_NUMBER, SAMIRAS_NAME, "nl")
+WITH_THE_DRILL = NamedMember(MemberId(2), JEANS_NUMBER, JEANS_NAME, "fr")
+WITH_THE_BLOCKS = NamedMember(MemberId(3), "0777", "村上 さくら", "en")
 OVERDUE = Overdue(
     TODAY,
     (
@@ -57,13 +57,13 @@ def sample_report() -> Report:
             first = date(year, month, 2)
             for place, number in ((TOYS, 20 + 4 * month), (TOOLS, 60)):
                 loans = number // part
-                happened[place.key, first, What.LOANS] = happened[place.key, first, What.RETURNS] = loans
-                happened[place.key, first, What.LATE] = loans // 9
-                happened[place.key, first, What.SHARED] = loans * 45_00
-                happened[place.key, first, What.ACTIONS] = 2 * loans
-                happened[place.key, first, What.SELF_SERVICE] = loans
+                happened[place.key, first, Measure.LOANS] = happened[place.key, first, Measure.RETURNS] = loans
+                happened[place.key, first, Measure.LATE] = loans // 9
+                happened[place.key, first, Measure.SHARED] = loans * 45_00
+                happened[place.key, first, Measure.ACTIONS] = 2 * loans
+                happened[place.key, first, Measure.SELF_SERVICE] = loans
             if (year, month) >= (2026, 9):
-                happened[HOUSE, first, What.VISITS] = 140
+                happened[HOUSE, first, Measure.VISITS] = 140
     places = product((HOUSE, TOYS.key, TOOLS.key), ("2026", "2025"))
     members = {(key, period): 312 if key == HOUSE else 200 for key, period in places}
     hours = product((HOUSE, TOYS.key), range(7), range(9, 20))

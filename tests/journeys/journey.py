@@ -151,7 +151,7 @@ class Journey:
             health.admit,
             check or health.check,
             self.printer if printer else None,
-            time=lambda: (shown := self.ledger.tend()) and shown.astimezone(ZoneInfo(ZONE)),
+            time=lambda: (shown := self.ledger.catch_up()) and shown.astimezone(ZoneInfo(ZONE)),
         )
 
     def _add_members(self) -> None:

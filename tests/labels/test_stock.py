@@ -4,7 +4,7 @@ from itertools import islice, pairwise
 
 import pytest
 
-from kiosk.labels.stock import A4, CARDS, STOCKS, Place, Stock, StockError, find_stock, places
+from kiosk.labels.stock import A4, CARDS, STOCKS, LabelPosition, Stock, StockError, find_stock, positions
 
 ON_A_SHEET = {
     "L4731": 189,
@@ -26,7 +26,7 @@ def test_the_sheets_have_as_many_labels_as_the_makers_say() -> None:
 
 @pytest.mark.parametrize("stock", SHEETS, ids=lambda stock: stock.name)
 def test_the_labels_of_a_sheet_lie_in_its_middle_and_beside_one_another(stock: Stock) -> None:
-    found = list(islice(places(stock), stock.on_a_page))
+    found = list(islice(positions(stock), stock.on_a_page))
     (width, height), last = stock.label, found[-1]
 
     assert {place.page for place in found} == {0}
@@ -38,15 +38,15 @@ def test_the_labels_of_a_sheet_lie_in_its_middle_and_beside_one_another(stock: S
 
 def test_labels_are_numbered_along_the_rows_and_go_on_on_the_next_page() -> None:
     stock = STOCKS["L7160"]
-    all_of_two = list(islice(places(stock), 42))
+    all_of_two = list(islice(positions(stock), 42))
 
-    assert list(islice(places(stock, 20), 3)) == all_of_two[19:22]
-    assert all_of_two[3] == Place(0, 7.21, 15.15 + 38.1)
-    assert all_of_two[21] == Place(1, 7.21, 15.15)
+    assert list(islice(positions(stock, 20), 3)) == all_of_two[19:22]
+    assert all_of_two[3] == LabelPosition(0, 7.21, 15.15 + 38.1)
+    assert all_of_two[21] == LabelPosition(1, 7.21, 15.15)
 
 
 def test_a_nudge_moves_every_label_to_the_right_and_down() -> None:
-    moved, still = (next(places(STOCKS["L7160"], 5, nudge)) for nudge in ((0.3, -0.2), (0.0, 0.0)))
+    moved, still = (next(positions(STOCKS["L7160"], 5, nudge)) for nudge in ((0.3, -0.2), (0.0, 0.0)))
 
     assert (moved.left - still.left, moved.top - still.top) == pytest.approx((0.3, -0.2))
 
@@ -64,7 +64,7 @@ def test_a_name_is_found_however_it_is_written(said: str) -> None:
 
 def test_a_sheet_and_a_roll_are_written_in_millimetres() -> None:
     sheet = find_stock("sheet:2x4,85.6x53.98,16.7x31.51,91x60")
-    assert list(islice(places(sheet), 8)) == list(islice(places(CARDS), 8))
+    assert list(islice(positions(sheet), 8)) == list(islice(positions(CARDS), 8))
     assert find_stock("sheet:1x2,60x40,5x5,60x50,105x148").page == (105, 148)
     assert find_stock("roll:57x32").page == (57, 32)
 
@@ -87,5 +87,5 @@ def test_what_is_no_label_is_refused_with_what_there_is(said: str, why: str) -> 
 
 def test_steps_are_at_least_as_wide_as_labels_on_every_sheet_by_itself() -> None:
     for stock in SHEETS:
-        tops = [place.top for place in islice(places(stock), 0, stock.on_a_page, stock.columns)]
+        tops = [place.top for place in islice(positions(stock), 0, stock.on_a_page, stock.columns)]
         assert all(below - above >= stock.label[1] - 1e-6 for above, below in pairwise(tops)), stock.name

@@ -9,7 +9,7 @@ from kiosk.lending.session import step
 from kiosk.lending.states import Asking, Welcome
 from kiosk.lending.upkeep.findings import KioskExamined, Subject, What, found, of_device, worst_first
 from kiosk.lending.volunteers.events import BackPressed, FindingsWanted, HoursRead, Tile, TileChosen
-from kiosk.lending.volunteers.shift import AtFindings, AtHome
+from kiosk.lending.volunteers.shift import AtFindings, AtTiles
 from tests.house import PIETERS_CARD
 from tests.lending import staff
 from tests.lending.desk import run
@@ -31,7 +31,7 @@ def test_it_is_looked_over_once_at_a_time_and_again_when_asked() -> None:
     assert staff.page_of(session) == AtFindings(FINDINGS)
     session, effects = step(session, FindingsWanted())
     assert (staff.page_of(session), effects) == (AtFindings(), (ExamineKiosk(),))
-    assert staff.page_of(step(session, BackPressed())[0]) == AtHome(), "the page is there once"
+    assert staff.page_of(step(session, BackPressed())[0]) == AtTiles(), "the page is there once"
 
 
 def test_what_is_found_meanwhile_is_there_when_one_comes_back() -> None:

@@ -32,7 +32,7 @@ from kiosk.lending.volunteers.events import (
 )
 from kiosk.lending.volunteers.model import DeclineCause, InactiveMember, StillOpen
 from kiosk.lending.volunteers.questions import Do, ReadInactive, WriteKept
-from kiosk.lending.volunteers.shift import AtHome, AtInactive, AtMember, ShiftNotice, ShiftNoticeKind
+from kiosk.lending.volunteers.shift import AtInactive, AtMember, AtTiles, ShiftNotice, ShiftNoticeKind
 from tests.house import SAMIRA, SAW
 from tests.lending import staff
 from tests.lending.desk import OPENED, SAMIRAS_CARD, opening, run, visit_of
@@ -80,7 +80,7 @@ def test_a_member_is_erased_when_their_number_is_typed_and_nothing_of_them_stays
     session, effects = run(at_member(), ERASE, FormFilled(("0412",)))
     assert Do(staff.BY, EraseMember(FILE.member)) in effects
     session, effects = step(session, MemberErased())
-    assert (staff.shift_of(session).page, staff.shift_of(session).back, effects) == (AtHome(), (), (Chime.GOOD,))
+    assert (staff.shift_of(session).page, staff.shift_of(session).back, effects) == (AtTiles(), (), (Chime.GOOD,))
     assert staff.shift_of(session).notice == ShiftNotice(ShiftNoticeKind.ERASED)
     assert session.last_visit is None
 

@@ -9,24 +9,24 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.lending.reports.adding import add_up
-from kiosk.lending.reports.disclosure import FEW, told
-from kiosk.lending.reports.model import HOUSE, Place, Split, What
+from kiosk.lending.reports.disclosure import FEW, disclosed
+from kiosk.lending.reports.model import HOUSE, Measure, ReportCell, Split
 
 YEAR = "2026"
-Cells = Mapping[Place, tuple[int, int]]
+Cells = Mapping[ReportCell, tuple[int, int]]
 
 
-def table(cells: Cells) -> dict[Place, Split]:
+def table(cells: Cells) -> dict[ReportCell, Split]:
     """These cells, (standard, social) each, with their sums."""
-    found: dict[Place, Split] = {}
+    found: dict[ReportCell, Split] = {}
     for (row, column), (standard, social) in cells.items():
-        for place in product((row, HOUSE), (column, YEAR)):
-            found[place] = found.get(place, Split()) + Split(standard, social)
+        for cell in product((row, HOUSE), (column, YEAR)):
+            found[cell] = found.get(cell, Split()) + Split(standard, social)
     return found
 
 
-def hidden(cells: Cells) -> set[Place]:
-    return {place for place, split in told(table(cells), YEAR).items() if split is None}
+def hidden(cells: Cells) -> set[ReportCell]:
+    return {cell for cell, split in disclosed(table(cells), YEAR).items() if split is None}
 
 
 def test_a_few_are_hidden_on_either_side_and_nothing_is_nothing() -> None:
@@ -51,10 +51,10 @@ def test_two_few_that_are_few_together_take_a_third_with_them() -> None:
     assert sum(row == "A" for row, _ in once) >= 3
 
 
-def is_certain(place: Place, unknown: set[Place], places: set[Place]) -> bool:
+def is_certain(cell: ReportCell, unknown: set[ReportCell], cells: set[ReportCell]) -> bool:
     """Does the cell follow from the sums? Asked of the equations themselves, solved in fractions."""
-    names = [place, *sorted(unknown - {place})]
-    rows, columns = {row for row, _ in places}, {column for _, column in places}
+    names = [cell, *sorted(unknown - {cell})]
+    rows, columns = {row for row, _ in cells}, {column for _, column in cells}
     lines = [
         *([Fraction((name[0] == row) * (-1 if name[1] == YEAR else 1)) for name in names] for row in rows),
         *([Fraction((name[1] == column) * (-1 if name[0] == HOUSE else 1)) for name in names] for column in columns),
@@ -75,28 +75,28 @@ def is_certain(place: Place, unknown: set[Place], places: set[Place]) -> bool:
 @settings(max_examples=60, deadline=None)
 def test_no_hidden_cell_is_certain_and_no_told_one_is_few(cells: Cells) -> None:
     whole = table(cells)
-    shown = told(whole, YEAR)
-    gone = {place for place, split in shown.items() if split is None}
+    shown = disclosed(whole, YEAR)
+    gone = {cell for cell, split in shown.items() if split is None}
     for split in shown.values():
         if split is not None:
             assert split.is_empty or min(split.standard, split.social) >= FEW
-    filled = {place for place, split in whole.items() if not split.is_empty}
-    if min(len({place[side] for place in filled}) for side in (0, 1)) > 1:
-        assert not any(is_certain(place, gone, set(whole)) for place in gone)
+    filled = {cell for cell, split in whole.items() if not split.is_empty}
+    if min(len({cell[side] for cell in filled}) for side in (0, 1)) > 1:
+        assert not any(is_certain(cell, gone, set(whole)) for cell in gone)
 
 
 def test_months_make_a_year_and_initiatives_the_house() -> None:
     happened = {
-        ("A", date(2026, 1, 31), What.LOANS): 2,
-        ("B", date(2026, 2, 1), What.LOANS): 3,
-        (HOUSE, date(2026, 2, 1), What.VISITS): 4,
-        ("A", date(2025, 12, 31), What.LOANS): 5,
+        ("A", date(2026, 1, 31), Measure.LOANS): 2,
+        ("B", date(2026, 2, 1), Measure.LOANS): 3,
+        (HOUSE, date(2026, 2, 1), Measure.VISITS): 4,
+        ("A", date(2025, 12, 31), Measure.LOANS): 5,
     }
     numbers = add_up(happened, {("A", "2026"): 1}, "AB", (2025, 2026), date(2026, 2, 10))
-    assert numbers["A", "2026"][What.LOANS] == numbers["A", "2026-01"][What.LOANS] == 2
-    assert (numbers[HOUSE, "2026"][What.LOANS], numbers[HOUSE, "2025-12"][What.LOANS]) == (5, 5)
-    assert numbers["A", "2026"][What.MEMBERS] == 1
-    assert numbers["A", "2026-02"][What.LOANS] == 0, "it has begun, and nothing happened"
+    assert numbers["A", "2026"][Measure.LOANS] == numbers["A", "2026-01"][Measure.LOANS] == 2
+    assert (numbers[HOUSE, "2026"][Measure.LOANS], numbers[HOUSE, "2025-12"][Measure.LOANS]) == (5, 5)
+    assert numbers["A", "2026"][Measure.MEMBERS] == 1
+    assert numbers["A", "2026-02"][Measure.LOANS] == 0, "it has begun, and nothing happened"
     assert ("A", "2026-03") not in numbers
-    assert What.VISITS not in numbers[HOUSE, "2026-01"], "visits were not counted yet"
-    assert numbers[HOUSE, "2026-02"][What.VISITS] == 4
+    assert Measure.VISITS not in numbers[HOUSE, "2026-01"], "visits were not counted yet"
+    assert numbers[HOUSE, "2026-02"][Measure.VISITS] == 4

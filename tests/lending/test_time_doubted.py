@@ -23,7 +23,7 @@ from kiosk.lending.volunteers.events import (
 )
 from kiosk.lending.volunteers.model import DeclineCause
 from kiosk.lending.volunteers.questions import Do
-from kiosk.lending.volunteers.shift import AtCheckIn, AtHome, Shift, ShiftNoticeKind
+from kiosk.lending.volunteers.shift import AtCheckIn, AtTiles, Shift, ShiftNoticeKind
 from tests.house import JOKE, JOKES_CARD, TODAY, TOYS
 
 HERE = ZoneInfo("Europe/Brussels")
@@ -82,7 +82,7 @@ def test_one_touch_confirms_the_time_and_asks_for_no_pin() -> None:
 
     assert (session.doubted, session.trouble(Device.CLOCK)) == (None, None)
     assert effects == (WELL, Chime.GOOD)
-    assert isinstance(shift_of(session).page, AtHome)
+    assert isinstance(shift_of(session).page, AtTiles)
     notice = shift_of(session).notice
     assert notice is not None
     assert notice.kind is ShiftNoticeKind.DONE
@@ -135,5 +135,5 @@ def test_a_card_leads_to_the_question_even_where_it_leads_to_the_check_in() -> N
     doubted, _ = after(IN_DOUBT, *joke(), check_in_first=True)
     trusted, _ = after(TRUSTED, *joke(), check_in_first=True)
 
-    assert isinstance(shift_of(doubted).page, AtHome)
+    assert isinstance(shift_of(doubted).page, AtTiles)
     assert isinstance(shift_of(trusted).page, AtCheckIn)

@@ -51,7 +51,7 @@ from kiosk.lending.volunteers.questions import (
     SearchMember,
     ShiftQuestion,
 )
-from kiosk.lending.volunteers.shift import AtCheckIn, AtHome, AtItem, AtMember, ShiftNotice, ShiftNoticeKind
+from kiosk.lending.volunteers.shift import AtCheckIn, AtItem, AtMember, AtTiles, ShiftNotice, ShiftNoticeKind
 from tests.house import (
     DRILL,
     JEAN,
@@ -102,7 +102,7 @@ def test_the_card_of_a_volunteer_opens_their_home_in_their_language() -> None:
     session, effects = run(Session.opening(in_shift().settings, 0.0), CardSeen(PIETERS_CARD, 0.0), PIETER_CAME)
     shift = shift_of(session)
     assert effects == (OpenVisit(PIETERS_CARD), Chime.GOOD)
-    assert (shift.volunteer, shift.card, shift.today, shift.page) == (PIETER, PIETERS_CARD, TODAY, AtHome())
+    assert (shift.volunteer, shift.card, shift.today, shift.page) == (PIETER, PIETERS_CARD, TODAY, AtTiles())
     assert not shift.unlocked
     assert session.accessibility.language == "fr"
 
@@ -111,8 +111,8 @@ def test_the_card_of_a_volunteer_opens_their_home_in_their_language() -> None:
     ("first", "came", "place"),
     [
         (True, JOKE_CAME, AtCheckIn()),
-        (True, replace(JOKE_CAME, open_now=()), AtHome()),
-        (False, JOKE_CAME, AtHome()),
+        (True, replace(JOKE_CAME, open_now=()), AtTiles()),
+        (False, JOKE_CAME, AtTiles()),
     ],
 )
 def test_the_check_in_comes_first_during_opening_hours_where_the_house_wants_it(
@@ -120,7 +120,7 @@ def test_the_check_in_comes_first_during_opening_hours_where_the_house_wants_it(
 ) -> None:
     session = in_shift(came, check_in_first=first)  # type: ignore[arg-type]
     assert page_of(session) == place
-    assert shift_of(session).gone_back().page == AtHome()
+    assert shift_of(session).gone_back().page == AtTiles()
 
 
 PLACES = {
@@ -193,7 +193,7 @@ def test_the_card_of_another_volunteer_begins_their_own_shift_which_is_locked() 
         PIETER,
         PIETERS_CARD,
         False,
-        AtHome(),
+        AtTiles(),
         (),
     )
 
@@ -289,7 +289,7 @@ def test_a_scan_outside_the_check_in_leads_there_and_back_again() -> None:
     session, _ = run(at_inbox(entry(1, TRAIN)), SCAN, back(DRILL, "op-1"))
     shift = shift_of(session)
     assert shift.page == AtCheckIn()
-    assert [type(place).__name__ for place in shift.back] == ["AtHome", "AtInbox"]
+    assert [type(place).__name__ for place in shift.back] == ["AtTiles", "AtInbox"]
 
 
 def test_scan_after_scan_each_is_a_return_newest_on_top() -> None:

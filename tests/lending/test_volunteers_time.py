@@ -56,7 +56,7 @@ from kiosk.lending.volunteers.events import (
     TileChosen,
 )
 from kiosk.lending.volunteers.questions import CheckIn, ReadInbox
-from kiosk.lending.volunteers.shift import AtCheckIn, AtHome, AtLastVisit, ShiftNotice, ShiftNoticeKind
+from kiosk.lending.volunteers.shift import AtCheckIn, AtLastVisit, AtTiles, ShiftNotice, ShiftNoticeKind
 from tests.house import (
     DRILL,
     JOKES_CARD,
@@ -135,7 +135,7 @@ def test_what_waited_for_the_card_of_a_member_is_not_a_volunteers() -> None:
     session, effects = run(
         opening(), CodeScanned(DRILL.barcode, 1.0), ItemFree(DRILL), CardSeen(JOKES_CARD, 2.0), JOKE_CAME
     )
-    assert page_of(session) == AtHome()
+    assert page_of(session) == AtTiles()
     assert effects[-1] is Chime.GOOD
     assert isinstance(run(session, DonePressed())[0].doing, Welcome)
     assert run(session, DonePressed())[0].doing == Welcome()
@@ -197,7 +197,7 @@ def test_the_last_visit_is_forgotten_after_an_hour_also_by_who_looks_at_it() -> 
     assert page_of(almost) == page_of(looking)
     after = step(almost, Tick(looking.last_visit.at + LAST_VISIT_SECONDS))[0]
     assert after.last_visit is None
-    assert page_of(after) == AtHome()
+    assert page_of(after) == AtTiles()
 
 
 def test_the_next_member_sees_nothing_of_a_shift() -> None:

@@ -92,7 +92,6 @@ from kiosk.lending.volunteers.questions import (
 )
 from kiosk.lending.volunteers.shift import (
     AtCheckIn,
-    AtHome,
     AtHours,
     AtInbox,
     AtItem,
@@ -100,6 +99,7 @@ from kiosk.lending.volunteers.shift import (
     AtMember,
     AtPastOperations,
     AtStock,
+    AtTiles,
     Searching,
     ShiftNotice,
     ShiftNoticeKind,
@@ -234,7 +234,7 @@ def test_one_step_back_tells_that_page_anew(session: Session, question: object) 
 
 def test_back_from_a_stock_take_is_the_home() -> None:
     session, effects = step(at_count(), BackPressed())
-    assert (page_of(session), effects) == (AtHome(), ())
+    assert (page_of(session), effects) == (AtTiles(), ())
 
 
 def test_from_member_to_item_to_its_holder_and_back_never_goes_in_circles() -> None:
@@ -242,7 +242,7 @@ def test_from_member_to_item_to_its_holder_and_back_never_goes_in_circles() -> N
     for _ in range(5):
         session, _ = run(session, ItemChosen(DRILL.barcode), ItemRead(DRILL_FILE))
         session, _ = run(session, MemberChosen(MEMBER), MemberRead(SAMIRAS_FILE))
-    assert [type(place) for place in shift_of(session).back] == [AtHome, Searching]
+    assert [type(place) for place in shift_of(session).back] == [AtTiles, Searching]
 
 
 def test_from_inbox_to_check_in_to_inbox_never_goes_in_circles() -> None:
@@ -256,7 +256,7 @@ def test_from_inbox_to_check_in_to_inbox_never_goes_in_circles() -> None:
 def test_another_member_is_a_step_further_and_has_nothing_of_the_first() -> None:
     session, _ = run(at_member(), ItemChosen(DRILL.barcode), ItemRead(DRILL_FILE))
     session, _ = run(session, MemberChosen(JEAN.member), MemberRead(JEANS_FILE))
-    assert [type(place) for place in shift_of(session).back] == [AtHome, Searching, AtMember, AtItem]
+    assert [type(place) for place in shift_of(session).back] == [AtTiles, Searching, AtMember, AtItem]
 
 
 def test_what_was_only_meant_for_now_is_not_there_any_more_after_coming_back() -> None:
@@ -368,7 +368,7 @@ def test_closed_without_a_pin_nothing_is_wanted_any_more() -> None:
         assert session.doing == in_shift().doing
         opened, effects = run(session, FormOpened(Form(FormKind.PIN)), FormFilled(("1234",)), PinRight())
         assert effects == (CheckPin(BY, JOKES_CARD, "1234"),)
-        assert page_of(opened) == AtHome()
+        assert page_of(opened) == AtTiles()
 
 
 def test_a_pin_that_could_not_be_looked_at_is_asked_again() -> None:
@@ -544,7 +544,7 @@ def test_its_consequences_are_said_before_and_back_is_the_list() -> None:
 
     done, effects = run(session, CommandChosen(UndoOperation(PAST.operation)), PastOperationsRead(()))
     assert (page_of(done), effects[-1]) == (AtPastOperations(()), Chime.GOOD)
-    assert page_of(step(done, BackPressed())[0]) == AtHome()
+    assert page_of(step(done, BackPressed())[0]) == AtTiles()
 
 
 def test_from_the_page_of_an_item_undoing_leads_back_to_that_page() -> None:

@@ -636,8 +636,8 @@ MUTANTS: tuple[Mutant, ...] = (
     Mutant(
         "a hidden count of loans follows from the sums",
         "kiosk/lending/reports/disclosure.py",
-        "if place[1] not in columns:",
-        "if place[1] in columns:",
+        "if cell[1] not in columns:",
+        "if cell[1] in columns:",
         "tests/lending/test_reports.py",
     ),
     Mutant(

@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 from pypdfium2.raw import FPDF_PAGEOBJ_PATH
 
-from kiosk.lending.reports.model import HOUSE, Report, What
+from kiosk.lending.reports.model import HOUSE, Measure, Report
 from screens.a4.canvas import Canvas
 from screens.a4.late import draw_late
 from screens.a4.poster import draw_poster
@@ -46,7 +46,7 @@ def test_the_page_has_this_year_beside_the_last_and_nothing_by_tariff() -> None:
 def test_the_amount_is_what_was_lent_and_without_any_value_it_is_how_often() -> None:
     report = sample_report()
     assert page(report).amount == "€ 57.240"
-    numbers = {place: {**one, What.SHARED: 0} for place, one in report.numbers.items()}
+    numbers = {place: {**one, Measure.SHARED: 0} for place, one in report.numbers.items()}
     shown = page(replace(report, numbers=numbers))
     assert (shown.amount, shown.amount_says[0], shown.foot) == ("1.272", "keer geleend", "")
     assert shown.tiles[0].label != "keer geleend"

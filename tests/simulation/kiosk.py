@@ -239,7 +239,7 @@ class Kiosk:
 
     def look_at_clock(self) -> None:
         """The runtime looks at the clock every few seconds; what waited for the time is done when it is known."""
-        doubted = self.machine.ledger.tend()
+        doubted = self.machine.ledger.catch_up()
         same(Invariant.CLOCK, doubted is None, self.wall.trusted, f"the clock is trusted, {self.wall.wrong} off")
         self._time_is(known=doubted is None)
         self.post(TimeRead(doubted and doubted.astimezone(ZONE).replace(second=0, microsecond=0)))

@@ -15,7 +15,7 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from db.backup.copying import make_copy
-from db.backup.restoring import bring, put_in_place, settle
+from db.backup.restoring import bring, checkpoint, put_in_place
 from db.engine import open_engine
 from db.ledger import SqlLedger
 from kiosk.asking import ask
@@ -100,7 +100,7 @@ class Machine:
             clock=lambda: 0.0,
             sleep=lambda _seconds: None,
         )
-        self.ledger.tend()
+        self.ledger.catch_up()
 
     def _close(self) -> None:
         if self._looker is not None:
@@ -145,7 +145,7 @@ class Machine:
         work, key = self._place / "work", self._place / "kiosk.key"
         work.mkdir()
         bring(backup, work / FILE, None)
-        settle(work / FILE)
+        checkpoint(work / FILE)
         aside = put_in_place(work / FILE, self._place / FILE, None, key, self._wall.at)
         for folder in (work, aside):
             if folder:

@@ -90,7 +90,7 @@ def everybody_is_told_that_they_are_the_first(patch: Patch) -> None:
 
 @planted(Invariant.SET_ASIDE, seed=2)
 def what_comes_back_is_not_set_aside(patch: Patch) -> None:
-    patch.setattr(returning.holds, "settle", lambda _tx, _item: None)
+    patch.setattr(returning.holds, "update", lambda _tx, _item: None)
 
 
 @planted(Invariant.PARTS, seed=2)

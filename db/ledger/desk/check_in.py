@@ -1,4 +1,4 @@
-"""Quick check-in: each scan returns one item, out to any member, and answers what a volunteer must look at."""
+"""Quick check-in: each scan returns one item of any borrower, and answers what a volunteer must look at."""
 
 from collections.abc import Iterator
 
@@ -30,9 +30,9 @@ AGAIN = "scanned again"
 
 
 def check_in(tx: Transaction, _authority: Authority, command: CheckIn) -> Done:
-    """Takes an item back from any member, or missing parts of one with their slip.
+    """Takes an item back from any member, or missing parts of an item by the code of their slip.
 
-    `about` of the answer is the item, 0 if nobody knows the code. Raises CommandDeclined for one of something else.
+    `about` of the answer is the item, 0 for an unknown code. Raises CommandDeclined for a code of something else.
     """
     if recording.already(tx):
         found = tx.connection.execute(operation_sql.FIND_WITH_BORROWER, {"operation": tx.operation}).one()
@@ -49,7 +49,7 @@ def check_in(tx: Transaction, _authority: Authority, command: CheckIn) -> Done:
 
 
 def take_in(tx: Transaction, item: ItemState) -> None:
-    """Takes the item back, with a volunteer beside it; what needs a look is in the inbox."""
+    """Takes the item back in the presence of a volunteer, and puts in the inbox what they must look at."""
     made = take_back(tx, item, None)
     set_condition(tx, item, when_checked_in(item.condition))
     if made.line.put_back_on:  # by the volunteer, later
@@ -72,14 +72,14 @@ def read_taken(tx: Transaction, authority: Authority, code: str, item: int) -> R
 
 
 def _parts_of(tx: Transaction, authority: Authority, code: str, item: ItemState) -> CheckedIn:
-    """What the scan of the slip of missing parts shows: that they are found, until a volunteer has seen to it."""
+    """The return that shows that the missing parts of this slip are found, with its entry while it is not settled."""
     found = tuple(one for one in desk_inbox.entries_of_item(tx, item.id) if one.kind is EntryKind.FOUND)
     entries = tuple(_shown(tx, authority, item.shown, found)) if found else ()
     return CheckedIn(tx.operation, code, item.shown, entries, part=True)
 
 
 def _put_looks(tx: Transaction, item: ItemState, made: Recorded) -> None:
-    """Adds what needs a volunteer because of this return to the inbox, once for each kind."""
+    """Puts what a volunteer must look at because of this return in the inbox, once for each kind."""
     found = tx.connection.execute(operation_sql.FIND_WITH_BORROWER, {"operation": tx.operation}).one()
     cause = Cause(tx.at, found.loan_id, found.seq)
     if made.line.hold:

@@ -23,13 +23,13 @@ from kiosk.lending.volunteers.events import InboxRead
 from kiosk.lending.volunteers.model import DeclineCause, EntryKind, InboxEntry, Outcome, PartRemark
 
 ABOUT_CONDITION = (EntryKind.PARTS, EntryKind.CHECK, EntryKind.FOUND, EntryKind.NOTED, EntryKind.LEFT)
-"""The kinds about the condition of an item: a volunteer who looked at the item has answered all of them."""
+"""The kinds of entries about the condition of an item: a volunteer who looked at the item has settled all of them."""
 
 A_GOOD_WHILE = timedelta(minutes=30)
-"""A trouble that ended this long ago and comes back is a new one."""
+"""The time after which a trouble that ended and comes back is a new one."""
 
 OTHER_TROUBLE, WORKS_AGAIN = "other trouble", "works again"
-"""How an entry about trouble is settled when no volunteer did it."""
+"""The outcomes of an entry about trouble that no volunteer settled."""
 
 BECOMES = {
     Outcome.FINE: Condition.GOOD,
@@ -40,7 +40,7 @@ BECOMES = {
 
 
 def read_inbox(tx: Transaction, authority: Authority) -> InboxRead:
-    """What waits for the initiatives of this volunteer, and the troubles of the kiosk, oldest first."""
+    """The entries for the initiatives of this volunteer, and the troubles of the kiosk, oldest first."""
     holds.pass_on_expired(tx)
     entries = entries_of_rows(tx, tx.connection.execute(sql.UNSETTLED, _own(authority)).all())
     return InboxRead((*entries, *(InboxEntry(0, EntryKind.LAYOUT, tx.local, layout=one) for one in layouts.offers(tx))))
@@ -66,9 +66,9 @@ def entries_of_rows(tx: Transaction, rows: Sequence[Row]) -> tuple[InboxEntry, .
 
 
 def settle(tx: Transaction, authority: Authority, command: SettleEntry) -> Done:
-    """Settles an entry, once. `hold` of the answer is how its item is set aside because of it, None if it is not.
+    """Settles an entry, once. `hold` of the answer is how its item is set aside then, None if it is not.
 
-    Raises CommandDeclined for an entry that is not there, or of an initiative that is not this volunteer's.
+    Raises CommandDeclined if there is no such entry, or if it belongs to an initiative of other volunteers.
     """
     row = tx.connection.execute(sql.ENTRY, {"waiting": command.number}).one_or_none()
     if row is None:
@@ -135,7 +135,7 @@ def put(tx: Transaction, item: ItemState, condition: Condition) -> Hold | None:
         return None
     set_condition(tx, item, when_looked_at(item.condition, condition))
     before = item.kept(tx.today)
-    after = holds.settle(tx, item.id)
+    after = holds.update(tx, item.id)
     return None if before else after
 
 

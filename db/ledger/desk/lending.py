@@ -44,10 +44,10 @@ def lend(tx: Transaction, authority: Authority, command: LendTo) -> Done:
 
 
 def lend_all_the_same(tx: Transaction, item: ItemState, member: MemberId, reason: str, facts: LendingFacts) -> None:
-    """Lends it whatever is against it, unless it is out, and keeps the reason with the operation.
+    """Lends an item that the rules refuse, unless it is out, and keeps the reason with the operation.
 
-    The journal says only that there was one, for it may name a person. A member for whom the
-    item was set aside waits for it again.
+    The journal says only that there was a reason, for the reason may name a person. A member for whom the item was set
+    aside waits for it again.
     """
     reason = words(reason, "reason", LONGEST_INSTRUCTIONS)
     match overrule(facts):
@@ -57,7 +57,7 @@ def lend_all_the_same(tx: Transaction, item: ItemState, member: MemberId, reason
             raise refuse(refusal(tx, item, reasons, member, facts), item.shown.barcode)
     tx.connection.execute(sql.KEEP_REASON, {"operation": tx.operation, "because": reason})
     tx.note("lent, overridden", item=item.id, member=member, loan=None)
-    holds.settle(tx, item.id)
+    holds.update(tx, item.id)
 
 
 def must_act(tx: Transaction, authority: Authority, item: ItemState | None, code: str) -> None:

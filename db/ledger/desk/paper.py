@@ -1,6 +1,7 @@
-"""Entering what was written on paper while the kiosk was out: the day it stands for decides fees and due days.
+"""Enters what was written on paper while the kiosk was out. Fees and due days are counted from the day on the paper.
 
-It has happened already, so no rule of lending stands in its way; only what contradicts the ledger is declined.
+The loans and returns have happened already, so the rules of lending do not stop them; what contradicts the ledger is
+declined.
 """
 
 from datetime import date
@@ -27,7 +28,7 @@ WRITTEN = "It was written on paper."
 
 
 def enter_loan(tx: Transaction, authority: Authority, command: LentOnPaper) -> Done:
-    """Enters that a member took an item home. Raises CommandDeclined where the ledger knows otherwise."""
+    """Enters that a member took an item home. Raises CommandDeclined if that contradicts the ledger."""
     tx = on_day(tx, command.day)
     member, item = member_of(tx, command.member), locked_item(tx, command.code)
     authority.must_act_for(item.initiative)
@@ -48,7 +49,7 @@ def enter_loan(tx: Transaction, authority: Authority, command: LentOnPaper) -> D
 
 
 def enter_return(tx: Transaction, _authority: Authority, command: ReturnedOnPaper) -> Done:
-    """Enters that an item came back. Raises CommandDeclined where the ledger knows otherwise."""
+    """Enters that an item came back. Raises CommandDeclined if that contradicts the ledger."""
     tx = on_day(tx, command.day)
     item = locked_item(tx, command.code)
     if item.loan is None:
@@ -67,7 +68,10 @@ def read_entered(tx: Transaction) -> PaperEntered:
 
 
 def _must_be_newest(tx: Transaction, item: ItemState, day: date) -> None:
-    """What is entered must be the last thing that happened with the item, or the pile is not in its order."""
+    """Checks that nothing happened with the item after this day. Raises CommandDeclined otherwise.
+
+    The sheets of paper must be entered in their order.
+    """
     last = tx.connection.execute(sql.LAST_MOVE, {"item": item.id}).one_or_none()
     if last and (last.happened_on or last.at.astimezone(tx.local.tzinfo).date()) > day:
         raise decline(DeclineCause.MOVED_SINCE, item.shown)

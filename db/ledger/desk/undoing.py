@@ -47,7 +47,7 @@ def undo(tx: Transaction, authority: Authority, command: UndoOperation) -> Done:
 def _lately(tx: Transaction, authority: Authority, operation: Operation) -> Row:
     """The row of an operation that this volunteer may undo: one on an item of their initiatives, or their own return.
 
-    At the check-in they take back items of every initiative, so they can take that back as well.
+    Volunteers take back items of every initiative at the check-in, so they can undo these returns as well.
     """
     row = tx.connection.execute(sql.FIND_PAST, {"operation": operation}).one_or_none()
     if row is None or row.of_initiative is None:
@@ -79,7 +79,7 @@ def _item_consequences(tx: Transaction, row: Row) -> Iterator[tuple[Consequence,
 
 
 def _account_consequences(tx: Transaction, row: Row) -> Iterator[tuple[Consequence, Cents | int]]:
-    """What comes off the member's accounts: amounts in cents and points, with the sign with which they were entered."""
+    """The amounts in cents and the points that undoing takes off the member's accounts, with the sign of the entry."""
     sums = tx.connection.execute(sql.SUM_OF_LINE, {"of_line": row.seq}).all()
     entered = {one.account: int(one.amount) for one in sums}
     if owed := entered.get("owed"):

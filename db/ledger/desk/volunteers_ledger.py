@@ -137,7 +137,7 @@ class VolunteersLedger(CommandLedger):
                 return attempt
         if not fits(attempt.pin_hash, pin, self._key):
             return PinWrong(int(wait_after(attempt.failures).total_seconds()))
-        self._look(lambda tx: pin_check.right(tx, attempt))
+        self._run(lambda tx: pin_check.right(tx, attempt))
         return PinRight()
 
     def do_at_desk(self, operation: Operation, by: MemberId, command: Command) -> AfterCommand | Declined:
@@ -161,10 +161,10 @@ class VolunteersLedger(CommandLedger):
         return answer
 
     def report_trouble(self, device: Device, trouble: Trouble | None) -> None:
-        self._look(lambda tx: inbox.report_trouble(tx, device, trouble))
+        self._run(lambda tx: inbox.report_trouble(tx, device, trouble))
 
     def note_misread(self, read: str, typed: TypedCode) -> None:
-        self._look(lambda tx: layouts.note_misread(tx, read, typed))
+        self._run(lambda tx: layouts.note_misread(tx, read, typed))
 
     def _asked(self, by: MemberId, act: Callable[[Transaction, Authority], A]) -> A | Declined:
         return self._by(by, Operation(""), act)
@@ -177,6 +177,6 @@ class VolunteersLedger(CommandLedger):
             return act(acting_as(tx, authority), authority)
 
         try:
-            return self._do(operation, by_volunteer)
+            return self._run_as(operation, by_volunteer)
         except CommandDeclined as declined:
             return Declined(declined.why, declined.refusal, declined.code, declined.item)

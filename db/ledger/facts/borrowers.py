@@ -1,6 +1,6 @@
-"""The facts of a loan: everything that the rules ask about who wants to borrow an item.
+"""The facts of a loan: everything that the rules ask about the member who wants to borrow an item.
 
-They are gathered in few questions, none of which reads the past.
+They are read in few statements, none of which reads past loans.
 """
 
 from dataclasses import dataclass
@@ -18,9 +18,9 @@ from kiosk.lending.terms import Plan, Terms
 
 @dataclass(frozen=True, slots=True)
 class Borrower:
-    """A member who asks, and the ledger's number of the card they use; None without a card.
+    """A member who wants an item, and `card`, the ledger's number of the card they use; None without a card.
 
-    `in_person` is False for a card with a holder of its own: then another person than the member is at the kiosk.
+    `in_person` is False for a card with a holder of its own: then another person of the household is at the kiosk.
     """
 
     member: MemberId
@@ -98,7 +98,10 @@ def subscriptions(tx: Transaction, where: Row, member: MemberId) -> tuple[Subscr
 
 
 def _subscription(tx: Transaction, where: Row, row: Row) -> Subscription:
-    """Under the plan as it was sold; of a plan that its terms do not name, only the first and last day are known."""
+    """The subscription of this row, with the plan as it was sold.
+
+    If the terms do not name that plan, only the first and the last day are known.
+    """
     plan = tx.terms_of(row.terms_id, where).plan(row.plan) or Plan(row.plan, row.plan, Cents(0))
     left = plan.loans if row.remaining is None else row.remaining
     return Subscription(row.id, plan, row.first, row.last, left)
@@ -128,7 +131,7 @@ def _loan_at_home(tx: Transaction, row: Row) -> AtHome:
 
 
 def _owed(tx: Transaction, item: ItemState, member: MemberId) -> tuple[Owed, ...]:
-    """What the member owes: to the initiative of the item, if it sets a limit; to each, if the house counts all."""
+    """What the member owes: to the initiative of the item if that sets a limit, or to all of them if the house does."""
     if item.house.problems_everywhere:
         return _owed_everywhere(tx, member)
     most = item.terms.loans.may_owe

@@ -98,9 +98,9 @@ class ItemState:
         return self.row.kept_for is not None and self.row.kept_until >= today
 
     def kept_from(self, member: MemberId | None, today: date) -> bool:
-        """Is it set aside for somebody else, or does somebody else come first?
+        """Is it set aside for another member than this one, or is another one the first in its queue?
 
-        A good one in whose queue nobody may borrow just now is for anybody.
+        No for a good item in whose queue nobody may borrow just now: it is for anybody.
         """
         if self.kept(today):
             return bool(self.row.kept_for != member)
@@ -148,7 +148,7 @@ def look_at(tx: Transaction, code: str) -> ItemState | None:
 
 
 def initiative_state(tx: Transaction, row: Row) -> InitiativeState:
-    """The initiative of which this row has the columns, with the house."""
+    """The initiative whose columns this row has, with the terms of the house."""
     terms, house = tx.terms_now(row), tx.cache.house(row.house)
     return InitiativeState(row, terms, house, tx.calendar_now(row.initiative_id, terms, house))
 
@@ -171,7 +171,7 @@ def _item_state(tx: Transaction, row: Row) -> ItemState:
 
 
 def with_questions(tx: Transaction, item: ItemState, line: Line, instructions: str) -> Line:
-    """The line with the parts of the item that the visitor is asked for, what to know of it, and how it was found."""
+    """The line with the parts that the visitor is asked for, the instructions, and whether it was found by picture."""
     rows = tx.connection.execute(sql.PARTS, {"item": item.id})
     parts = tuple(Part(row.name, row.pieces, row.picture or "") for row in rows if row.pieces > 0)
     asked = PartsSaid.NOTHING if parts else PartsSaid.NOT_ASKED
@@ -187,6 +187,6 @@ def set_condition(tx: Transaction, item: ItemState, condition: Condition) -> Non
 
 
 def set_to_put_away(tx: Transaction, item: ItemState, waits: bool) -> None:
-    """Writes whether a volunteer is to put the item on its shelf."""
+    """Writes whether the item `waits` for a volunteer to put it on its shelf."""
     if waits != item.row.to_put_away:
         tx.connection.execute(sql.TO_PUT_AWAY, {"item": item.id, "waits": waits})

@@ -1,4 +1,4 @@
-"""Which known code is meant by one that nobody knows as it is, and which two codes are on one label."""
+"""Finds the known code that an unknown form of a label's code means, and codes that may be on one label."""
 
 from collections.abc import Collection
 
@@ -18,7 +18,7 @@ def meant(tx: Transaction, code: str) -> str | None:
 
 
 def known_of(tx: Transaction, codes: Collection[str]) -> frozenset[str]:
-    """Those of these codes that are of an item, a tag or a member."""
+    """The codes, among these, that an item, a tag or a member has."""
     return frozenset(tx.connection.execute(sql.FIND_CODES, {"forms": list(codes)}).scalars())
 
 
@@ -30,5 +30,5 @@ def same_labels(tx: Transaction) -> tuple[tuple[str, str], ...]:
 
 
 def marks_of(tx: Transaction) -> tuple[LabelMark, ...]:
-    """What the labels of the house have around their number."""
+    """The marks that the labels of the house have around their number."""
     return tx.cache.house(tx.connection.execute(HOUSE).scalar()).labels

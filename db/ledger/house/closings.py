@@ -1,7 +1,7 @@
-"""Closings that were not known when a day was agreed: the day moves to the first one after it that will do.
+"""Moves agreed days on which an initiative turns out to be closed to the first day after it on which it is open.
 
-An item is due on a day on which it can be handed in, and lies ready until a day on which it can be fetched. Days only
-move on, and stay where they are when the closing is taken back: nobody has to come sooner than they were told.
+An item is due on a day on which it can be handed in, and lies ready until a day on which it can be fetched. Days are
+only moved later, and stay there when the closing is taken back: nobody has to come sooner than they were told.
 """
 
 from db.ledger.facts.items import ItemState, lock_row_by_id

@@ -39,7 +39,7 @@ def open_until(tx: Transaction, authority: Authority, command: OpenUntil) -> Don
 
 
 def close_today(tx: Transaction, authority: Authority, command: CloseToday) -> Done:
-    """Closes an initiative for today. What is due today is due when it can be handed in."""
+    """Closes an initiative for today. Items due today are due on the next day on which they can be handed in."""
     number = authority.initiative_of(command.initiative)
     _take_back(tx, number)
     _say(tx, number, None)

@@ -1,4 +1,4 @@
-"""Keeps which key file belongs to this database; `db.key_check` compares another one with it."""
+"""Keeps the check value of the key that belongs to this database; `db.key_check` compares another key with it."""
 
 from sqlalchemy import exists, or_, select
 

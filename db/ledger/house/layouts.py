@@ -12,13 +12,13 @@ from kiosk.lending.codes.layouts import KeyboardLayout, LayoutOffer, Misread, Ty
 from kiosk.lending.commands import Done, SetLayout
 
 FORGOTTEN_AFTER = timedelta(days=14)
-"""So long a misread code speaks for a layout."""
+"""The time for which a misread code counts for a layout."""
 
 NO_OFFER = {"offer": None, "read_as": None, "known_as": None}
 
 
 def note_misread(tx: Transaction, read: str, typed: TypedCode) -> None:
-    """Takes in that a code which nobody knows was typed: the layouts that would make it known may be offered now."""
+    """Notes an unknown code that a scanner typed, and offers a layout for this scanner if enough codes count for it."""
     marks, scanner = marks_of(tx), typed.scanner
     forms = {layout: (code, *other_forms(code, marks)) for layout, code in typed.otherwise}
     every = {form for codes in forms.values() for form in codes}
@@ -52,26 +52,26 @@ def offers(tx: Transaction) -> tuple[LayoutOffer, ...]:
 
 
 def kept(tx: Transaction) -> dict[str, KeyboardLayout]:
-    """In which layout each scanner is read; one that is not in it, as a US keyboard."""
+    """The layout in which each scanner is read, by its name; a scanner that is not in it is read as a US keyboard."""
     return {row.name: KeyboardLayout(row.layout) for row in tx.connection.execute(sql.KEPT)}
 
 
 def set_layout(tx: Transaction, _authority: Authority, command: SetLayout) -> Done:
-    """From now on the scanner is read in this layout, and none is offered for it until it is misread again.
+    """Sets the layout in which a scanner is read. No other one is offered for it until it is misread again.
 
-    What it misread in the layout before is settled in the inbox.
+    The entries of the inbox about codes that it misread in the layout before are settled.
     """
     _change(tx, command.scanner, NO_OFFER)
     so = {"of_scanner": command.scanner, "layout_of_it": command.layout.value}
     tx.connection.execute(sql.READ_SO, so)
-    tx.connection.execute(sql.EXPLAIN_CODES, {**so, "moment": tx.at, "hand": tx.actor})
+    tx.connection.execute(sql.EXPLAIN_CODES, {**so, "moment": tx.at, "actor": tx.actor})
     tx.connection.execute(sql.FORGET_MISREADS, {"of_scanner": command.scanner})
     tx.note(f"scanner layout {command.layout.value}", item=None, member=None, loan=None)
     return Done()
 
 
 def offer_nothing(tx: Transaction) -> None:
-    """No layout is offered: that of every scanner is fixed."""
+    """Withdraws all offers of layouts, for the layout of every scanner is fixed."""
     tx.connection.execute(sql.OFFER_NOTHING)
     tx.connection.execute(sql.FORGET_ALL)
 

@@ -1,4 +1,4 @@
-"""The tags of swap shops: exactly the codes that the terms in force name can be scanned."""
+"""Keeps the tags of swap shops: the codes that the terms in force name can be scanned, and no others."""
 
 from collections.abc import Iterator
 
@@ -9,13 +9,13 @@ from db.ledger.statements.tables import code, initiative, tag
 from kiosk.lending.declining import CommandDeclined
 from kiosk.lending.terms import Terms
 
-Place = tuple[str, str]
+TagOwner = tuple[str, str]
 """The key of an initiative, and of one of its swap categories."""
 
 
 def must_be_free(connection: Connection, terms: tuple[Terms, ...]) -> None:
-    """Raises CommandDeclined if a tag is something else already, or would be of two categories."""
-    places: dict[str, Place] = {}
+    """Checks the tags in these terms. Raises CommandDeclined for one that is another code, or has two categories."""
+    places: dict[str, TagOwner] = {}
     for wanted, place in _named(terms):
         if wanted in places:
             here, there = ("/".join(one) for one in (place, places[wanted]))
@@ -27,18 +27,18 @@ def must_be_free(connection: Connection, terms: tuple[Terms, ...]) -> None:
         raise CommandDeclined(f"The tag {row.code} of {here} is {what} already.")
 
 
-def take_down(connection: Connection, terms: tuple[Terms, ...]) -> None:
+def forget_tags(connection: Connection, terms: tuple[Terms, ...]) -> None:
     """Forgets the codes of tags that these terms no longer name, or name elsewhere."""
     wanted = dict(_named(terms))
-    gone = [hung for hung, place in _hanging(connection).items() if wanted.get(hung) != place]
+    gone = [hung for hung, place in _known_tags(connection).items() if wanted.get(hung) != place]
     if gone:
         connection.execute(tag.delete().where(tag.c.code.in_(gone)))
         connection.execute(code.delete().where(code.c.code.in_(gone)))
 
 
-def hang_up(connection: Connection, terms: tuple[Terms, ...]) -> None:
+def add_tags(connection: Connection, terms: tuple[Terms, ...]) -> None:
     """Keeps the codes of tags that are new in these terms. Their initiatives exist already."""
-    hanging = _hanging(connection)
+    hanging = _known_tags(connection)
     owners = {row.key: row.id for row in connection.execute(select(initiative.c.key, initiative.c.id))}
     for new, (owner, category) in _named(terms):
         if new not in hanging:
@@ -46,13 +46,13 @@ def hang_up(connection: Connection, terms: tuple[Terms, ...]) -> None:
             connection.execute(tag.insert().values(code=new, initiative_id=owners[owner], category=category))
 
 
-def _named(terms: tuple[Terms, ...]) -> Iterator[tuple[str, Place]]:
+def _named(terms: tuple[Terms, ...]) -> Iterator[tuple[str, TagOwner]]:
     """Every tag that the terms name, with its initiative and category."""
     for one in terms:
         for category in one.swap.categories:
             yield from ((named, (one.key, category.key)) for named in category.tags)
 
 
-def _hanging(connection: Connection) -> dict[str, Place]:
+def _known_tags(connection: Connection) -> dict[str, TagOwner]:
     rows = select(tag.c.code, initiative.c.key, tag.c.category).join(initiative, initiative.c.id == tag.c.initiative_id)
     return {row.code: (row.key, row.category) for row in connection.execute(rows)}

@@ -44,7 +44,7 @@ HOUSE = "house"
 
 
 def read_house(tx: Transaction) -> tuple[House, tuple[Terms, ...]]:
-    """What holds now: the house, and the terms of every initiative in its order."""
+    """The terms that hold now: those of the house, and those of every initiative in its order."""
     return _house(tx.connection), tuple(terms_by_key(tx.connection).values())
 
 
@@ -54,7 +54,7 @@ def has_terms(tx: Transaction) -> bool:
 
 
 def plan_house(tx: Transaction, house: House, terms: tuple[Terms, ...]) -> HousePlan:
-    """What `ApplyHouse` would change; nothing is written. Raises CommandDeclined if `ApplyHouse` would raise it."""
+    """The changes that `ApplyHouse` would make; nothing is written. Raises CommandDeclined if `ApplyHouse` would."""
     return _plan(tx.connection, house, terms)
 
 
@@ -88,10 +88,10 @@ def apply_house(tx: Transaction, _authority: Authority, command: ApplyHouse) -> 
         return Done(plan=plan)
     connection.execute(setting.delete().where(setting.c.name == HOUSE))
     connection.execute(setting.insert().values(name=HOUSE, value=stored.encode(command.house)))
-    tags.take_down(connection, _holding(plan))
+    tags.forget_tags(connection, _holding(plan))
     for change in plan.initiatives:
         _carry_out(tx, change)
-    tags.hang_up(connection, _holding(plan))
+    tags.add_tags(connection, _holding(plan))
     for position, key in enumerate(_in_order(plan), 1):
         connection.execute(initiative.update().where(initiative.c.key == key).values(position=position))
     tx.note("house applied", item=None, member=None, loan=None)
@@ -200,7 +200,7 @@ def _unnamed(connection: Connection, terms: Terms) -> tuple[str, ...]:
 
 
 def _is_used(connection: Connection, key: str) -> bool:
-    """Does anything belong to this initiative, or a coordinator, who could open no desk without it?"""
+    """Does anything belong to this initiative? A coordinator does, who could open no desk without it."""
     owner = connection.execute(select(initiative.c.id).where(initiative.c.key == key)).scalar_one()
     coordinators = select(role.c.id).where(role.c.initiative_id == owner, role.c.kind == Role.COORDINATOR.value)
     things = (
@@ -211,10 +211,10 @@ def _is_used(connection: Connection, key: str) -> bool:
 
 
 def _holding(plan: HousePlan) -> tuple[Terms, ...]:
-    """The terms that will hold for the initiatives that there will be."""
+    """The terms of all initiatives after the plan is carried out."""
     return tuple(change.after for change in plan.initiatives if change.after is not None)
 
 
 def _in_order(plan: HousePlan) -> list[str]:
-    """The keys of the initiatives that there will be, in their order."""
+    """The keys of all initiatives after the plan is carried out, in their order."""
     return [change.terms.key for change in plan.initiatives if change.fate is not Fate.TAKEN_OUT]

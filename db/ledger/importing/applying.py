@@ -1,4 +1,4 @@
-"""Some rows of a file, written in one transaction: added where they are new, changed where they differ."""
+"""Writes some rows of a file in one transaction: adds those that are new, and changes those that differ."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -20,7 +20,7 @@ Columns = dict[str, tuple[object, object]]
 
 @dataclass(slots=True)
 class Tally:
-    """How many rows were added, changed, and as the file says already; `columns` counts the changes of each."""
+    """How many rows were added, changed, and the same as in the file; `columns` counts the changes of each column."""
 
     added: int = 0
     changed: int = 0
@@ -140,7 +140,7 @@ def _about(target: Target, row: Row) -> int | None:
 
 
 def _change(target: Target, row: Fitted, there: Row, lists: dict[str, Lines]) -> Columns:
-    """What changes of a row that is there."""
+    """The columns of an existing row that change, each with its old and its new value."""
     columns: Columns = {
         column: (was, row.values[column])
         for column in target.changes
@@ -165,7 +165,7 @@ def _alter(tx: Transaction, target: Target, number: int, columns: Columns) -> No
 
 
 def _lists(row: Fitted) -> dict[str, Lines]:
-    """What an item has a list of, as `children` reads it."""
+    """The lists of an item, its parts and flaws, as `children` reads them."""
     return {
         "parts": [[one.name, one.count, one.picture] for one in row.parts],
         "flaws": sorted([name, missing, broken] for name, missing, broken in row.flaws),
@@ -173,7 +173,7 @@ def _lists(row: Fitted) -> dict[str, Lines]:
 
 
 def keep(tx: Transaction, run: int, rows: Sequence[tuple[int, int | None, Columns | None]]) -> None:
-    """Keep what became of these rows, to take it back."""
+    """Keep how these rows were changed, so that the import can be taken back."""
     kept = [
         {
             "import_id": run,

@@ -13,7 +13,7 @@ from db.ledger.transaction import Row, Transaction
 from kiosk.importing.fitted import Fitted
 from kiosk.lending.model import MemberId
 
-KINDS: dict[str, accounts.Kind] = {"owed": "carried", "deposit": "carried", "points": "corrected"}
+KINDS: dict[str, accounts.AmountKind] = {"owed": "carried", "deposit": "carried", "points": "corrected"}
 
 
 def apply_balances(tx: Transaction, run: int, rows: Sequence[Fitted]) -> Tally:

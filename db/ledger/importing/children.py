@@ -1,4 +1,4 @@
-"""What an item has a list of: its parts and its known flaws, each line as a list of values."""
+"""Reads and writes the lists of an item, its parts and its known flaws, each line as a list of values."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any

@@ -1,6 +1,6 @@
-"""What a house has, as the import reads it: the rows of each kind with its columns, and every table as it is.
+"""Reads what a house has, as the import reads it: the rows of each kind with its columns, and every table as it is.
 
-Read over a connection of its own, from one moment, without holding up who writes.
+All is read over a connection of its own, from one moment, and holds up nobody who writes.
 """
 
 from collections.abc import Callable, Iterator

@@ -1,4 +1,4 @@
-"""A whole file, written in turns with the kiosk: short transactions, and after each a rest for the kiosk to write."""
+"""Writes a whole file in turns with the kiosk: short transactions, and after each a pause in which the kiosk writes."""
 
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -21,9 +21,9 @@ from kiosk.importing.rows import Kind
 from kiosk.lending.declining import CommandDeclined
 
 MOST_SECONDS = 0.05
-"""How long a transaction may take at most."""
+"""The most seconds that a transaction may take."""
 AIM_SECONDS = 0.02
-"""How long one is to take: less than half of that, for no two take the same."""
+"""How long a transaction should take, in seconds: less than half of the most, for no two take the same time."""
 FIRST_ROWS, MOST_ROWS = 20, 500
 REST_SECONDS = 0.005
 """The shortest rest after a transaction; else it is as long as the transaction took, so that the kiosk has half of the
@@ -33,7 +33,7 @@ time. A writer that waits tries every 0.1 s or more often, and finds a rest with
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The file of an import: its name, the digest of all that decides about it, and the program it is from."""
+    """The file of an import: its name, the digest of the file and of how it is read, and the program it is from."""
 
     file: str
     digest: str
@@ -56,7 +56,7 @@ class ImportListing:
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """The clock of the turns, in seconds, and how to rest."""
+    """The clock by which the turns are measured, in seconds, and the function that rests between them."""
 
     clock: Callable[[], float] = time.perf_counter
     sleep: Callable[[float], None] = time.sleep
@@ -67,7 +67,7 @@ class Importer(SqlLedger):
 
     def known(self, kind: Kind, pictures: frozenset[str] = frozenset()) -> Known:
         """What the house has now, to check a file of this kind; `pictures` are the drawings that there are."""
-        return self._look(lambda tx: known_of(tx, kind, self._key, pictures))
+        return self._run(lambda tx: known_of(tx, kind, self._key, pictures))
 
     def compare(
         self, kind: Kind, rows: Sequence[Fitted], done: Callable[[int], None] = lambda _rows: None, pace: Pace = Pace()
@@ -78,7 +78,7 @@ class Importer(SqlLedger):
         """
         tally = Tally()
         for some in _in_turns(rows, done, pace):
-            tally.count(self._look(lambda tx, some=some: _compare(tx, kind, some)))  # type: ignore[misc]
+            tally.count(self._run(lambda tx, some=some: _compare(tx, kind, some)))  # type: ignore[misc]
         return tally
 
     def import_rows(
@@ -93,22 +93,22 @@ class Importer(SqlLedger):
 
         `done` is told how many rows each transaction wrote.
         """
-        run, tally = self._look(lambda tx: _begin(tx, source, kind)), Tally()
+        run, tally = self._run(lambda tx: _begin(tx, source, kind)), Tally()
         for some in _in_turns(rows, done, pace):
-            tally.count(self._look(lambda tx, some=some: _write(tx, run, kind, some)))  # type: ignore[misc]
-        self._look(lambda tx: _end(tx, run, tally))
+            tally.count(self._run(lambda tx, some=some: _write(tx, run, kind, some)))  # type: ignore[misc]
+        self._run(lambda tx: _end(tx, run, tally))
         return run, tally
 
     def written_by(self, run: int) -> tuple[int, int]:
         """How many rows an import added and changed, as far as they can be taken back."""
-        return self._look(lambda tx: _written_by(tx, run))
+        return self._run(lambda tx: _written_by(tx, run))
 
     def undo_import(self, run: int, done: Callable[[int], None] = lambda _rows: None, pace: Pace = Pace()) -> TakenBack:
         """Take an import back; one that was cut off goes on. Raises CommandDeclined if there is none."""
-        kind, whole, size = self._look(lambda tx: _kind_of(tx, run)), TakenBack(), FIRST_ROWS
+        kind, whole, size = self._run(lambda tx: _kind_of(tx, run)), TakenBack(), FIRST_ROWS
         while True:
             began = pace.clock()
-            taken = self._look(lambda tx, size=size: undo_some(tx, run, kind, size))  # type: ignore[misc]
+            taken = self._run(lambda tx, size=size: undo_some(tx, run, kind, size))  # type: ignore[misc]
             if taken is None:
                 break
             took = pace.clock() - began
@@ -116,12 +116,12 @@ class Importer(SqlLedger):
             done(taken.deleted + taken.put_back + taken.stays)
             size = next_size(size, took)
             pace.sleep(max(took, REST_SECONDS))
-        self._look(lambda tx: _undone(tx, run))
+        self._run(lambda tx: _undone(tx, run))
         return whole
 
     def list_imports(self) -> list[ImportListing]:
         """Every import, the newest first."""
-        return self._look(_listed)
+        return self._run(_listed)
 
 
 def _in_turns(rows: Sequence[Fitted], done: Callable[[int], None], pace: Pace) -> Iterator[Sequence[Fitted]]:

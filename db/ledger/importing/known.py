@@ -1,4 +1,4 @@
-"""What the house has, read once, to check a file against."""
+"""Reads what the house has, once, to check a file against it."""
 
 from collections import defaultdict
 

@@ -1,4 +1,4 @@
-"""The table that the rows of a kind are in, and by which of its columns a row is found again."""
+"""The table of each kind of rows, and the columns by which a row is found again."""
 
 from dataclasses import dataclass
 
@@ -86,4 +86,4 @@ TARGETS: dict[Kind, Target] = {
     Kind.MESSAGES: Target(message, ("member_id", "text"), (), about="member_id"),
     Kind.BALANCES: Target(entry, ("member_id", "initiative_id", "account"), (), about="member_id"),
 }
-"""A loan that is known only ends: what the kiosk did with it since is newer than any file."""
+"""The targets. A known loan can only be ended by an import: what the kiosk did with it since is newer than any file."""

@@ -1,6 +1,7 @@
-"""Some rows of an import taken back in one transaction, the newest first.
+"""Takes some rows of an import back in one transaction, the newest first.
 
-What was used since stays: an item that was lent, a member with a subscription. So does a column that was changed again.
+A row that was used since stays: an item that was lent, a member with a subscription. So does a column that was changed
+again.
 """
 
 from collections.abc import Sequence
@@ -97,7 +98,7 @@ def _value(column: Column[object], kept: object) -> object:
 
 
 def _unused(tx: Transaction, kind: Kind, rows: Sequence[Row]) -> list[Row]:
-    """Those to which nothing refers that would let them be deleted all the same."""
+    """The rows that are not used by rows of other tables which would let them be deleted without an error."""
     column = {
         Kind.MEMBERS: (entry.c.member_id, subscription.c.member_id),
         Kind.SUBSCRIPTIONS: (strip.c.subscription_id,),

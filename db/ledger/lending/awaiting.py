@@ -1,4 +1,4 @@
-"""Missing parts that still come: the slip that is given for them, and what scanning it settles. It names nobody."""
+"""Missing parts that may still come: gives a slip for them, and settles them when it is scanned. It names nobody."""
 
 import secrets
 
@@ -16,7 +16,9 @@ from kiosk.lending.ports import LedgerError
 from kiosk.lending.volunteers.model import Outcome, PartRemark
 
 LENGTH = 8
-"""In characters, each one of 28: a thousand guesses a day for a year hit one of a thousand slips once in a thousand."""
+"""The length of a code, in characters out of 28: a thousand guesses a day for a year find one of a thousand slips with
+a chance of one in a thousand.
+"""
 
 FOUND = "part found"
 """The outcome of an entry of the inbox whose missing parts were brought with their slip."""
@@ -41,9 +43,9 @@ def await_parts(tx: Transaction, line: Operation) -> PartsAwaited:
 
 
 def find_parts(tx: Transaction, code: str) -> PartsFound | None:
-    """The parts of the slip with this code are here: their remark is settled, and the inbox says so; None for no slip.
+    """Settle the missing parts whose slip has this code, for they were brought. Returns None if no slip has the code.
 
-    A slip that was scanned before, or whose remark was settled otherwise, changes nothing.
+    A slip that was scanned before, or whose entry was settled otherwise, changes nothing.
     """
     row = tx.connection.execute(sql.SLIP_OF_CODE, {"scanned": code}).one_or_none()
     if row is None:

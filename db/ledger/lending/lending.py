@@ -146,7 +146,7 @@ def _lend(tx: Transaction, item: ItemState, member: MemberId, card: CardId | Non
 
 
 def _swapped(tx: Transaction, item: ItemState | None, code: str) -> Swapped | None:
-    """What is swapped under this code: a single item, or a category by its tag; None if nothing is."""
+    """What is swapped under this code: a single item, or a category by its tag; None for a code of neither."""
     if item is None:
         return swapping.by_tag(tx, tidy(code))
     return None if item.row.swap_points is None else swapping.single(item)

@@ -1,4 +1,4 @@
-"""Reporting: whether all parts of an item are there, and that its instructions were read. Both belong to a line."""
+"""Reporting: keeps whether all parts of an item are there, and that its instructions were read, for a line."""
 
 from db import stored
 from db.ledger import inbox
@@ -45,7 +45,7 @@ def report_parts(tx: Transaction, line: Operation, notes: tuple[PartNote, ...]) 
     hold = None
     if came_back and decides and not moved_on(tx, operation):
         set_condition(tx, item, when_parts_reported(item.condition, before, to_check=set_aside))
-        hold = holds.settle(tx, item.id) if item.first else None
+        hold = holds.update(tx, item.id) if item.first else None
         set_to_put_away(tx, item, bool(item.shelf) and (set_aside or hold is not None))
     if hold:
         tx.connection.execute(sql.KEEP_HOLD, {"said": report, "kept": stored.encode(hold)})

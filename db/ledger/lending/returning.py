@@ -1,4 +1,4 @@
-"""Returning: takes an item back, also one that is out to another member."""
+"""Returning: takes an item back, also one that another member borrowed."""
 
 from dataclasses import replace
 
@@ -39,7 +39,7 @@ def take_back(tx: Transaction, item: ItemState, member: MemberId | None) -> Reco
         line,
         elsewhere=loan is None or (member is not None and not mine),
         set_aside=always or stays_aside(item.condition),
-        hold=holds.settle(tx, item.id) if item.first else None,
+        hold=holds.update(tx, item.id) if item.first else None,
     )
     set_to_put_away(tx, item, bool(item.shelf) and not line.put_back_on)
     loan_id = loan.id if loan else None

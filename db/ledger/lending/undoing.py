@@ -1,4 +1,4 @@
-"""Undoing: taking back the last thing done with an item."""
+"""Undoing: reverses the last operation on an item."""
 
 from db import stored
 from db.ledger import inbox
@@ -70,7 +70,7 @@ def _change_loan_back(tx: Transaction, operation: Row) -> None:
 
 
 def _take_back_reports(tx: Transaction, operation: Row) -> bool:
-    """Reports and confirmations of the line count no more. Returns whether there was a report on its parts."""
+    """Make the reports and confirmations of the line void. Returns whether there was a report on its parts."""
     of_line = {"of_line": operation.seq, "moment": tx.at}
     reported = tx.connection.execute(report_sql.VOID_REPORTS, of_line).rowcount > 0
     tx.connection.execute(report_sql.VOID_CONFIRMATION, of_line)
@@ -91,17 +91,18 @@ def _condition_before(item: ItemState, operation: Row, *, reported: bool) -> Con
 
 
 def _set_aside_as_before(tx: Transaction, item: ItemState, operation: Row) -> None:
-    """Whoever the item lay ready for when it was lent has it ready again; who got it as it came back waits again.
+    """Set the item aside again as it was before the operation.
 
-    For a member who began to wait since then, the item is still to be set aside: it goes back to its place, and no
-    slip is printed.
+    After an undone loan, it lies ready again for the member who fetched it. After an undone return, the member for whom
+    it was set aside waits again. For a member who began to wait since then, the item is still to be set aside: a
+    volunteer fetches it, and no slip is printed.
     """
     if operation.kind == LineKind.LENT.value and holds.fetch_undone(tx, item.id, operation.loan_id):
-        holds.settle(tx, item.id)
+        holds.update(tx, item.id)
     elif operation.kept_until_before and item.row.kept_for is None:
         kept = {"item": item.id, "member": operation.member_id, "last": operation.kept_until_before}
         tx.connection.execute(item_sql.SET_ASIDE_FOR, kept)
     elif item.first and item.first.ready_until:
-        holds.settle(tx, item.id)
+        holds.update(tx, item.id)
     else:
         holds.set_aside_unseen(tx, item)

@@ -1,1 +1,1 @@
-"""What can be listed, as frozen values. Who has a proof is not among it: nobody needs a list of that."""
+"""Lists for the command line, as frozen values."""

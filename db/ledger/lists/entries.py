@@ -1,4 +1,4 @@
-"""What can be listed. Who has a proof is not among it: nobody needs a list of that."""
+"""Lists of members, items, loans, subscriptions, fees, volunteers and the journal. No list says who has a proof."""
 
 from collections.abc import Callable
 from dataclasses import replace

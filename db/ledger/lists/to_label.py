@@ -1,4 +1,4 @@
-"""What the labels of items say."""
+"""The list of items with what their labels say."""
 
 from sqlalchemy import func, select
 
@@ -18,9 +18,9 @@ from kiosk.lending.model import Part
 from kiosk.lending.terms import Category
 
 ADDED = "item added"
-"""What the journal says of the adding of an item."""
+"""The journal's text for an item that was added."""
 ITEMS = "items"
-"""The kind of an import that adds them; the journal does not tell of those."""
+"""The kind of an import that adds items. The journal has no row for each of these items."""
 
 
 def list_to_label(tx: Transaction) -> list[LabelListing]:

@@ -1,4 +1,4 @@
-"""Lists of what waits: entries of the inbox, reservations, and points."""
+"""Lists of entries of the inbox, reservations, and points with the gifts that wait."""
 
 from typing import Any
 

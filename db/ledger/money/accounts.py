@@ -15,7 +15,7 @@ from db.ledger.statements import people
 from kiosk.lending.model import MemberId
 
 Name = Literal["owed", "deposit", "points"]
-Kind = Literal[
+AmountKind = Literal[
     "loan",
     "renewal",
     "late",
@@ -31,7 +31,7 @@ Kind = Literal[
     "corrected",
     "undone",
 ]
-"""Why there is an entry. An entry that reverses another one is `undone`."""
+"""What the amount of an entry is for. An entry that reverses another one is `undone`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,8 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """Why an entry or a strip is added: when, and the loan, the `seq` of the operation (`line`) and the subscription
-    that it belongs to, each None if it belongs to none.
+    """What an entry or a strip belongs to: its moment `at`, the loan, the operation (`line` is its `seq`) and the
+    subscription; each None if it belongs to none.
     """
 
     at: datetime
@@ -65,7 +65,7 @@ def balance(connection: Connection, account: Account) -> int:
     return _last(connection, account)[1]
 
 
-def enter(connection: Connection, account: Account, kind: Kind, amount: int, cause: Cause) -> None:
+def enter(connection: Connection, account: Account, kind: AmountKind, amount: int, cause: Cause) -> None:
     """Add these cents or points to the account; 0 adds no row. The row of the member is locked already."""
     _add(connection, account, kind, amount, cause, None)
 
@@ -76,7 +76,7 @@ def use_strip(connection: Connection, subscription: int, included: int, cause: C
 
 
 def reverse(connection: Connection, line: int, member: MemberId | None, cause: Cause) -> bool:
-    """Reverse all that this operation (its `seq`) put on the accounts and strip cards of a member.
+    """Reverse all entries and strips of this operation (`line` is its `seq`) on the accounts and cards of a member.
 
     Returns whether there was anything to reverse. `member` is None for an operation without a member.
     """
@@ -100,7 +100,9 @@ def _last(connection: Connection, account: Account) -> tuple[int, int]:
     return (0, 0) if row is None else (row.place, row.balance)
 
 
-def _add(connection: Connection, account: Account, kind: Kind, amount: int, cause: Cause, undoes: int | None) -> None:
+def _add(
+    connection: Connection, account: Account, kind: AmountKind, amount: int, cause: Cause, undoes: int | None
+) -> None:
     if not amount:
         return
     place, before = _last(connection, account)

@@ -1,6 +1,6 @@
-"""Payments, what is waived, and deposits: each is an entry on the account of a member and a line in the journal.
+"""Payments, waivers and deposits: each is an entry on the account of a member and a row of the journal.
 
-Every function carries out one command and raises CommandDeclined where that cannot be.
+Every function carries out one command, and raises CommandDeclined if it cannot.
 """
 
 from sqlalchemy import select
@@ -29,7 +29,7 @@ def take_payment(tx: Transaction, authority: Authority, command: TakePayment) ->
 
 
 def take_payment_by_reference(tx: Transaction, authority: Authority, command: TakePaymentByReference) -> Done:
-    """Enters a payment by its reference; one whose debt is paid already still finds its member, as their credit."""
+    """Enters a payment by its reference. If that debt is paid already, the payment is to the credit of its member."""
     cents, number = amount(command.cents), _read_reference(command.reference)
     found = (
         select(payment_reference.c.member_id, payment_reference.c.initiative_id, initiative.c.key)
@@ -46,7 +46,10 @@ def take_payment_by_reference(tx: Transaction, authority: Authority, command: Ta
 
 
 def waive(tx: Transaction, authority: Authority, command: Waive) -> Done:
-    """The balance is what they still owe; nobody gets money out of it."""
+    """Forgives a member a part of their debt. `balance` of the answer is what they still owe, in cents.
+
+    Raises CommandDeclined for more than they owe.
+    """
     account = _account("owed", tx, authority, command)
     if command.cents > (owed := max(0, accounts.balance(tx.connection, account))):
         number = number_of_member(tx, account.member)
@@ -70,7 +73,7 @@ def return_deposit(tx: Transaction, authority: Authority, command: ReturnDeposit
 
 
 def amount(cents: Cents) -> Cents:
-    """The same amount in cents, if it can be paid. Raises FormError if not."""
+    """The amount itself, in cents. Raises FormError for an amount that nobody can pay."""
     if not 0 < cents <= MOST_CENTS:
         raise FormError(f"An amount is 0.01 to {MOST_CENTS // 100} euro.", DeclineCause.AMOUNT)
     return cents
@@ -83,7 +86,7 @@ def _account(name: accounts.Name, tx: Transaction, authority: Authority, command
     return Account(name, member, authority.initiative_of(command.initiative))
 
 
-def _enter(tx: Transaction, account: Account, kind: accounts.Kind, cents: Cents, said: str) -> Done:
+def _enter(tx: Transaction, account: Account, kind: accounts.AmountKind, cents: Cents, said: str) -> Done:
     accounts.enter(tx.connection, account, kind, cents, Cause(tx.at))
     if account.name == "owed":
         payments.close_if_paid(tx, account.member, account.initiative)

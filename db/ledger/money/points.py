@@ -15,7 +15,7 @@ def balance(tx: Transaction, member: MemberId, initiative: int) -> int:
 
 
 def earned_by(tx: Transaction, line: int) -> int:
-    """The sum of the points that a line put on the account, corrections by a volunteer included."""
+    """The sum of the points that a line entered on the account, with corrections by a volunteer."""
     made = tx.connection.execute(sql.ENTRIES_OF_LINE, {"of_line": line}).all()
     return sum(one.amount for one in made)
 

@@ -1,7 +1,7 @@
 """Prices: what a loan or a plan costs a member today, in cents.
 
-This is the one module that reads who has which tariff; it returns amounts only. The reduction is that of the terms
-that hold now and of the proofs that are valid today; the rates are those of the terms that the loan was made under.
+Only this module reads who has which tariff; it returns amounts only. The reduction is that of the terms that hold now,
+for the proofs that are valid today. The rates are those of the terms that the loan was made under.
 """
 
 from collections.abc import Sequence
@@ -33,7 +33,7 @@ class Price:
 
 
 def proofs_of(connection: Connection, member: MemberId) -> tuple[Proof, ...]:
-    """The proof of each kind that lasts longest, of those that this member showed; it may be over."""
+    """The proofs of a member: of each kind the one that lasts longest, which may be over."""
     row = connection.execute(sql.PROOFS, {"member": member}).one()
     kinds = {ProofKind.LETTER: row.letter, ProofKind.UITPAS: row.uitpas}
     return tuple(Proof(kind, until) for kind, until in kinds.items() if until is not None)
@@ -60,7 +60,9 @@ def price_of_plan(tx: Transaction, member: MemberId, now: Terms, plan: Plan) -> 
 
 
 def late_on(tx: Transaction, due_on: date) -> date:
-    """The day up to which a loan is late now; while the time is doubted its due day, for then the fee waits."""
+    """The day until which a fee for being late is counted now. While the time is doubted that is the due day, for the
+    fee waits then.
+    """
     return due_on if tx.doubted else tx.day
 
 
@@ -89,20 +91,20 @@ def _asked(tx: Transaction, member: MemberId, standard: Price, reductions: tuple
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """A proof as it was shown: from when it counts, and the last day of it."""
+class ShownProof:
+    """A proof that was shown at the moment `at`, from which it counts, and its last day."""
 
     at: datetime
     until: date
 
 
-def proofs_shown(connection: Connection, members: Sequence[int] | None) -> dict[int, tuple[Shown, ...]]:
-    """All proofs that these members ever showed, for the totals by tariff; None: of everybody."""
+def proofs_shown(connection: Connection, members: Sequence[int] | None) -> dict[int, tuple[ShownProof, ...]]:
+    """All proofs that these members ever showed, for the totals by tariff; with None, those of all members."""
     if members is None:
         rows = connection.execute(privacy.ALL_PROOFS).all()
     else:
         rows = connection.execute(privacy.PROOFS, {"members": members}).all()
-    found: dict[int, tuple[Shown, ...]] = {}
+    found: dict[int, tuple[ShownProof, ...]] = {}
     for row in rows:
-        found[row.member_id] = (*found.get(row.member_id, ()), Shown(row.noted_at, row.until))
+        found[row.member_id] = (*found.get(row.member_id, ()), ShownProof(row.noted_at, row.until))
     return found

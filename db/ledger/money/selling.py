@@ -20,9 +20,9 @@ from kiosk.lending.volunteers.model import DeclineCause
 def subscribe(tx: Transaction, authority: Authority, command: Subscribe) -> Done:
     """Sells a subscription; the answer says its last day.
 
-    Its price is on the account of the member, a strip card has all its strips left, and the points that its plan
-    includes are the member's from its first day on. Raises CommandDeclined, also for one that they have from that day,
-    unless it is used up.
+    The price is entered on the account of the member. A strip card has all its strips left, and the points that the
+    plan includes are the member's from the first day on. Raises CommandDeclined, also for a subscription that the
+    member has from that day already, unless its strips are used up.
     """
     if command.first is not None:
         authority.must(Right.CHOOSE_DAYS)

@@ -1,8 +1,8 @@
-"""The names of members and of items in memory, to be searched, and kept up to date with their tables.
+"""Keeps the names of members and of items in memory to be searched, and keeps them up to date with their tables.
 
 Rows are numbered in the order in which they are made, so new rows have higher numbers; they are searched beside the
-index, until there are many of them. Where the number of rows does not come out (a row was removed, or another kiosk
-wrote one with a lower number late), all of it is read anew.
+index, until there are many of them. If the number of rows is not the expected one (a row was removed, or another kiosk
+wrote a row with a lower number late), all rows are read anew.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -21,14 +21,14 @@ Read = Callable[[int], Iterable[tuple[int, Texts]]]
 
 
 @dataclass(slots=True)
-class _Shelf:
+class _IndexedRows:
     """Rows with the index of their texts."""
 
     numbers: list[int]
     index: Index
 
     @classmethod
-    def of(cls, rows: Sequence[tuple[int, Texts]]) -> "_Shelf":
+    def of(cls, rows: Sequence[tuple[int, Texts]]) -> "_IndexedRows":
         return cls([number for number, _ in rows], Index(texts for _, texts in rows))
 
     def ranked(self, sought: str, most: int) -> list[tuple[int, int]]:
@@ -39,8 +39,8 @@ class _Shelf:
 class Directory:
     """An index of rows that are only added. When `version` changes, their names have changed, and all is read anew."""
 
-    _old: _Shelf = field(default_factory=lambda: _Shelf.of(()))
-    _new: _Shelf = field(default_factory=lambda: _Shelf.of(()))
+    _old: _IndexedRows = field(default_factory=lambda: _IndexedRows.of(()))
+    _new: _IndexedRows = field(default_factory=lambda: _IndexedRows.of(()))
     _known: tuple[int, int] = (0, 0)
     _version: object = None
 
@@ -50,11 +50,11 @@ class Directory:
         return [number for _, number in islice(ranked, most)]
 
     def keep_up(self, count: int, newest: int, version: object, read: Read) -> None:
-        """Reads what is new, or all if it must. `count` is how many rows there are now, `newest` the highest number."""
+        """Reads the new rows, or all if needed. `count` is how many rows there are, `newest` the highest number."""
         if (count, newest) == self._known and version == self._version:
             return
         if version == self._version and len(self._old.numbers) <= count <= len(self._old.numbers) + MOST_RECENT:
-            self._new = _Shelf.of(list(read(self._old.numbers[-1] if self._old.numbers else 0)))
+            self._new = _IndexedRows.of(list(read(self._old.numbers[-1] if self._old.numbers else 0)))
         if version != self._version or len(self._old.numbers) + len(self._new.numbers) != count:
-            self._old, self._new = _Shelf.of(list(read(0))), _Shelf.of(())
+            self._old, self._new = _IndexedRows.of(list(read(0))), _IndexedRows.of(())
         self._known, self._version = (count, newest), version

@@ -20,11 +20,11 @@ from kiosk.lending.volunteers.typed import is_easy
 
 PIN = rf"[0-9]{{{SHORTEST_PIN},{LONGEST_PIN}}}"
 CHANGED = "member changed"
-"""The journal's text for whatever says something of a person (adult, PIN, proof): it does not say what it was."""
+"""The journal's text for every change that says something of a person (adult, PIN, proof), to hide which it was."""
 
 
 def add_member(tx: Transaction, authority: Authority, command: AddMember) -> Done:
-    """Raises CommandDeclined if the number is in use, and FormError if something is not written as it must be."""
+    """Adds a member. Raises CommandDeclined if the number is in use, FormError for a value that is written wrongly."""
     if command.number is None:
         number, keep = next_number(tx.connection), give_code
     else:
@@ -48,7 +48,7 @@ def add_member(tx: Transaction, authority: Authority, command: AddMember) -> Don
 
 
 def block(tx: Transaction, authority: Authority, command: Block) -> Done:
-    """The reason stays with the member."""
+    """Blocks a member, and keeps the reason with them."""
     reason = words(command.message, "reason", LONGEST_INSTRUCTIONS)
     member = locked_member(tx, command.member)
     must_not_rise(tx, authority, member)
@@ -58,7 +58,7 @@ def block(tx: Transaction, authority: Authority, command: Block) -> Done:
 
 
 def unblock(tx: Transaction, authority: Authority, command: Unblock) -> Done:
-    """A member who is not blocked stays as they are."""
+    """Ends the block of a member; nothing changes for one who is not blocked."""
     member = locked_member(tx, command.member)
     must_not_rise(tx, authority, member)
     if tx.connection.execute(sql.UNBLOCK, {"member": member}).rowcount:
@@ -67,7 +67,7 @@ def unblock(tx: Transaction, authority: Authority, command: Unblock) -> Done:
 
 
 def confirm_adult(tx: Transaction, _authority: Authority, command: ConfirmAdult) -> Done:
-    """Confirmed twice, it stays as it is."""
+    """Notes that the member in person is an adult; a second time, nothing changes."""
     member = locked_member(tx, command.member)
     if tx.connection.execute(sql.CONFIRM_ADULT, {"member": member}).rowcount:
         tx.note(CHANGED, item=None, member=member, loan=None)
@@ -75,7 +75,7 @@ def confirm_adult(tx: Transaction, _authority: Authority, command: ConfirmAdult)
 
 
 def set_pin(tx: Transaction, authority: Authority, command: SetPin) -> Done:
-    """Wrong tries at the PIN before are forgotten. Raises CommandDeclined for a member who can type no PIN."""
+    """Gives a member a PIN, and forgets the wrong tries. Raises CommandDeclined if the pad cannot type their number."""
     pin_hash = _keyed(command.pin, tx.key)
     member = locked_member(tx, command.member)
     must_not_rise(tx, authority, member)
@@ -95,10 +95,11 @@ def note_proof(tx: Transaction, authority: Authority, command: NoteProof) -> Don
 
 
 def must_not_rise(tx: Transaction, authority: Authority, member: MemberId) -> None:
-    """Raises CommandDeclined where the member is another volunteer, unless the actor may change those.
+    """Checks that the actor may change how this member gets in. Raises CommandDeclined for another volunteer, unless
+    the actor may change other volunteers.
 
-    With a card or a PIN of another volunteer one can do at the desk what they may do. So every command that gives a
-    member a way in, or takes one away, calls this first.
+    Whoever has a card or the PIN of another volunteer can do at the desk what that volunteer may do. So every command
+    that gives a member a card or a PIN, or takes one away, calls this first.
     """
     if authority.may(Right.CHANGE_OTHER_VOLUNTEERS) or member == authority.member:
         return
@@ -109,7 +110,7 @@ def must_not_rise(tx: Transaction, authority: Authority, member: MemberId) -> No
 def _keyed(pin: str, key: bytes) -> str:
     """The hash under which a PIN is kept; `key` is the kiosk's. Takes up to a quarter of a second.
 
-    Raises FormError for what is no PIN, and CommandDeclined for one that is guessed first.
+    Raises FormError for a text that is no PIN, and CommandDeclined for a PIN that is easily guessed.
     """
     if not re.fullmatch(PIN, pin):
         raise FormError(f"A PIN has {SHORTEST_PIN} to {LONGEST_PIN} digits.", DeclineCause.TOO_SHORT)

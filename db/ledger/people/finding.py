@@ -48,13 +48,13 @@ def locked_item(tx: Transaction, barcode: str) -> ItemState:
 
 
 def no_item(tx: Transaction, code: str) -> CommandDeclined:
-    """What to raise for a code that no item has: it says what else the code is of, if it is known at all."""
+    """The exception to raise for a code that no item has. It says what else has the code, if it is known at all."""
     why = other_than_item(tx, code)
     return decline(why) if why else CommandDeclined(f"There is no item {code}.")
 
 
 def other_than_item(tx: Transaction, code: str) -> DeclineCause | None:
-    """What a code is of that no item has: a member, a tag or the slip of a part; None for a code that nobody knows."""
+    """The cause that says what has a code that no item has: a member, a tag or the slip of a part; None if nothing."""
     scanned = {"scanned": tidy(code)}
     match tx.connection.execute(FIND_CODE, scanned).scalar():
         case "member":
@@ -65,7 +65,7 @@ def other_than_item(tx: Transaction, code: str) -> DeclineCause | None:
 
 
 def own_item(tx: Transaction, authority: Authority, barcode: str) -> ItemState:
-    """The item, if the actor may act for its initiative. Raises CommandDeclined if not, or if there is none."""
+    """The item of this barcode, locked. Raises CommandDeclined for no item, or if the actor may not act for it."""
     item = locked_item(tx, barcode)
     authority.must_act_for(item.initiative)
     return item
@@ -82,7 +82,7 @@ def has_member(tx: Transaction, number: str) -> bool:
 
 
 def find_induction(tx: Transaction, what: str) -> tuple[str, str, str]:
-    """What can be shown under this name: the keys of an initiative and a category, and the barcode of an item or "".
+    """What a person can be shown under this name: the keys of an initiative and a category, and a barcode or "".
 
     `what` is a barcode, `initiative/category`, or a category that only one initiative has. Raises CommandDeclined.
     """

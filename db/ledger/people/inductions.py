@@ -12,7 +12,7 @@ from kiosk.lending.volunteers.model import DeclineCause
 
 
 def show_how(tx: Transaction, authority: Authority, command: ShowHow) -> Done:
-    """Noted twice, it stays as it is. Raises CommandDeclined."""
+    """Notes that a person was shown how something works; a second time, nothing changes. Raises CommandDeclined."""
     member, card = _who(tx, command.member, command.card)
     key, category, barcode = command.initiative, command.category, command.barcode
     if not key:

@@ -1,4 +1,4 @@
-"""Texts of one line, and the codes of members, items and tags, which no two of them share."""
+"""Checks texts of one line, and gives out the codes of members, items and tags, of which no two are the same."""
 
 import re
 from collections import Counter
@@ -14,7 +14,7 @@ from kiosk.lending.visible import can_be_shown, visible
 from kiosk.lending.volunteers.model import DeclineCause
 
 TYPED = rf"[0-9]{{1,{LONGEST_TYPED_NUMBER}}}"
-"""What the number pad can type, for members who have a PIN."""
+"""The pattern of a member number that the number pad can type, for members who have a PIN."""
 
 CHECKED = (8, 12, 13, 14)
 """The lengths of GS1 barcodes, whose last digit is a check digit: the next number would not be a valid one."""

@@ -15,7 +15,7 @@ BY_CARD = "card "
 
 @dataclass(frozen=True, slots=True)
 class PinTry:
-    """A try that was counted: with which card or number, against which hash (None: there is no PIN).
+    """A try at a PIN that was counted: the card or number it is made with, and the hash of the PIN, None for no PIN.
 
     `failures` is how many tries in a row have failed if this one fails.
     """

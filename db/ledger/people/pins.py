@@ -1,7 +1,8 @@
-"""PINs: kept so that a stolen database gives none away, and tried so seldom that nobody can guess one.
+"""PINs: stored so that a stolen database does not reveal them, and tried so seldom that nobody can guess one.
 
-A 4-digit PIN under argon2id alone falls in minutes once the database leaks; keyed with the kiosk's key file first, not
-without that file. Five tries are free, then each next one waits 1, 2, 4, 8 ... minutes, an hour at most.
+A 4-digit PIN under argon2id alone can be found in minutes once the database leaks. So a PIN is keyed with the kiosk's
+key file first, and cannot be found without that file. Five tries are free, then each next one waits 1, 2, 4, 8 …
+minutes, an hour at most.
 """
 
 import hashlib
@@ -14,7 +15,7 @@ LONGEST_WAIT = timedelta(hours=1)
 MEMORY_KIB = 19456
 PASSES = 2
 LANES = 1
-"""The least that OWASP asks of argon2id: about 40 ms on a desktop computer, a quarter of a second on a Raspberry Pi."""
+"""The least costs of argon2id that OWASP asks for: about 40 ms on a desktop computer, 250 ms on a Raspberry Pi."""
 
 NOBODY = "$argon2id$v=19$m=19456,t=2,p=1$Tm9ib2R5J3Mgc2FsdC4uLg$Tm9ib2R5J3MgcGluLCB3aGljaCBpcyBub25lIGF0IGE"
 """A hash that no PIN fits, checked for a member without a PIN or an unknown number, so that it takes as long."""

@@ -1,4 +1,4 @@
-"""What an actor may do in this transaction, and for which initiatives: checked here, whatever a face offers."""
+"""Finds and checks what an actor may do, and for which initiatives, whatever the desk or the command line offers."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -11,10 +11,10 @@ from kiosk.lending.actors import (
     COORDINATOR_RIGHTS,
     VOLUNTEER_RIGHTS,
     Actor,
+    ByVisitor,
     ByVolunteer,
     CommandLine,
     Right,
-    SelfService,
 )
 from kiosk.lending.commands import Role
 from kiosk.lending.declining import CommandDeclined, decline
@@ -46,7 +46,7 @@ class Authority:
             raise decline(DeclineCause.NOT_YOURS)
 
     def acts_for(self, initiative: int | None) -> bool:
-        """May they act for this initiative? What belongs to none (None) is everybody's."""
+        """May they act for this initiative? Yes for None: what belongs to no initiative is everybody's."""
         return initiative is None or initiative in self.initiatives
 
     def must_act_for(self, initiative: int | None) -> None:
@@ -71,7 +71,7 @@ class Authority:
 def authority_of(tx: Transaction, actor: Actor) -> Authority:
     """What this actor may do now. Raises CommandDeclined for a volunteer without a role (any more), or blocked."""
     match actor:
-        case SelfService():
+        case ByVisitor():
             return Authority(SELF_SERVICE, frozenset(), {})
         case CommandLine(name):
             return Authority(name, COMMAND_LINE_RIGHTS, _all_initiatives(tx))
@@ -83,7 +83,7 @@ def authority_of(tx: Transaction, actor: Actor) -> Authority:
 
 
 def acting_as(tx: Transaction, authority: Authority) -> Transaction:
-    """The transaction, from here on in the name of this actor."""
+    """The same transaction in the name of this actor."""
     return replace(tx, actor=authority.name)
 
 
@@ -116,7 +116,7 @@ def volunteer(tx: Transaction, row: Row) -> Volunteer | None:
 
 
 def _kinds(tx: Transaction, authority: Authority) -> Iterator[CategoryName]:
-    """The categories of their initiatives: what is lent, and after it what is swapped."""
+    """The categories of the initiatives that the actor acts for: those of lending, then those of swapping."""
     for row in tx.connection.execute(INITIATIVES).all():
         own = authority.initiatives.get(row.initiative_id)
         if own is not None:

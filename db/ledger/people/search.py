@@ -21,7 +21,7 @@ MOST = 50
 """The most results in one answer; another letter narrows the search."""
 
 
-def search_member(tx: Transaction, _hand: Authority, text: str) -> SearchResults:
+def search_member(tx: Transaction, _authority: Authority, text: str) -> SearchResults:
     """Searches members by name and number; a member of exactly this number comes first."""
     found = _members(tx).find(text, MOST + 1)
     rows = {row.id: row for row in tx.connection.execute(sql.MEMBERS, {"found": found})} if found else {}
@@ -32,15 +32,15 @@ def search_member(tx: Transaction, _hand: Authority, text: str) -> SearchResults
     return SearchResults(text, members=tuple(results[:MOST]), more=len(results) > MOST)
 
 
-def search_item(tx: Transaction, _hand: Authority, text: str) -> SearchResults:
+def search_item(tx: Transaction, _authority: Authority, text: str) -> SearchResults:
     """Searches items by name, barcode, category and initiative, in any condition; exactly this barcode comes first.
 
-    Where nothing fits, the text may be another form of a barcode.
+    If nothing fits, the text is tried as another form of a barcode.
     """
     found, exact = _items(tx).find(text, MOST + 1), tidy(text)
     if not found and (other := meant(tx, exact)):
         found, exact = _items(tx).find(other, MOST + 1), other
-    rows = {row.item_id: row for row in tx.connection.execute(sql.THINGS, {"found": found})} if found else {}
+    rows = {row.item_id: row for row in tx.connection.execute(sql.ITEMS, {"found": found})} if found else {}
     results = [
         FoundItem(tx.item(row), Condition(row.condition), row.loan_id is not None)
         for number in found
@@ -53,7 +53,7 @@ def search_item(tx: Transaction, _hand: Authority, text: str) -> SearchResults:
 
 
 def _must_be_no_slip(tx: Transaction, text: str) -> None:
-    """Raises CommandDeclined where what is sought is the code on the slip of a part."""
+    """Checks that the text is not the code on the slip of a part. Raises CommandDeclined if it is."""
     if (why := other_than_item(tx, text)) is DeclineCause.PART_SLIP:
         raise decline(why)
 
@@ -70,10 +70,10 @@ def _members(tx: Transaction) -> Directory:
 
 def _items(tx: Transaction) -> Directory:
     def read(after: int) -> Iterator[tuple[int, Texts]]:
-        for row in tx.connection.execute(sql.THINGS_AFTER, {"after": after}).all():
+        for row in tx.connection.execute(sql.ITEMS_AFTER, {"after": after}).all():
             kind = kind_of(tx.terms_now(row), row.category)
             yield row.item_id, (row.item_name, row.barcode, kind.name, row.initiative_name)
 
-    count, newest, *version = tx.connection.execute(sql.THINGS_KNOWN).one()
+    count, newest, *version = tx.connection.execute(sql.ITEMS_KNOWN).one()
     tx.cache.items.keep_up(count, newest or 0, version, read)
     return tx.cache.items

@@ -33,7 +33,7 @@ An evening at which a hundred members type their number, and thirty of them wron
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """The try comes too soon: it may be made after these seconds."""
+    """A try that comes too soon; the next one may be made after `seconds`."""
 
     seconds: int
 
@@ -61,7 +61,7 @@ def wait_at_pad(tx: Transaction) -> Wait | None:
 
 
 def count_at_pad(tx: Transaction) -> None:
-    """Counts a try at the number pad. What is stored as left are the seconds until all tries may be made again."""
+    """Counts a try at the number pad. The seconds until all tries may be made again are stored as left."""
     _keep(tx, PAD, 0, _left(tx, _found(tx, PAD)) + PAD_SECONDS)
 
 
@@ -71,8 +71,9 @@ def forget_tries(tx: Transaction, tried_with: str) -> None:
 
 
 def forgive_at_pad(tx: Transaction) -> None:
-    """A try at the pad was right: it does not count. The wrong ones before it do, or a member's own PIN would clear
-    those at other numbers."""
+    """Takes a right try at the pad off the count. The wrong ones before it stay counted: otherwise a member could clear
+    wrong tries at other numbers with their own PIN.
+    """
     _keep(tx, PAD, 0, max(0.0, _left(tx, _found(tx, PAD)) - PAD_SECONDS))
 
 

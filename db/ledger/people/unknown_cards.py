@@ -1,4 +1,4 @@
-"""Cards that nobody knows: coordinators hear of each, and by the code of its slip it can be given to a member later."""
+"""Unknown cards: each is an entry in the inbox, and by the code of its slip it can be given to a member later."""
 
 import secrets
 from datetime import timedelta
@@ -14,16 +14,16 @@ from kiosk.lending.model import CardId
 from kiosk.lending.volunteers.model import DeclineCause, EntryKind
 
 KEPT = timedelta(days=14)
-"""How long a card is kept after the day on which it was held here last; so long its slip can be used."""
+"""How long a card is kept, and its slip can be used, after the last day on which it was held here."""
 
 CARDS_A_DAY = 30
-"""Of a day no more cards are kept, so that a bag of cards floods neither the inbox nor the kiosk with slips."""
+"""The most cards that are kept of one day, so that a bag of cards fills neither the inbox nor the kiosk with slips."""
 
 
 def note(tx: Transaction, card: CardId) -> bool:
-    """The card was held here and is nobody's. Returns whether its visitor can have a slip.
+    """Notes a card that was held here and is no member's. Returns whether the visitor can have a slip.
 
-    Once a day it is an entry of the inbox, unless its entry from before waits there still.
+    Once a day it becomes an entry of the inbox, unless its earlier entry still waits there.
     """
     before = _found(tx, card)
     if before and before.seen_on == tx.today:
@@ -43,9 +43,9 @@ def note(tx: Transaction, card: CardId) -> bool:
 
 
 def take_slip(tx: Transaction, card: CardId) -> SlipGiven | SlipRefused:
-    """The slip of a card that was held here just now: always the same code, as long as the card is kept.
+    """Makes the slip of a card that was held here just now: always the same code, as long as the card is kept.
 
-    Refused if the card is somebody's by now, or is not kept.
+    Refused if the card is a member's by now, or is not kept.
     """
     row = _found(tx, card)
     if row is None or tx.connection.execute(desk.CARD, {"digest": card}).first():
@@ -67,7 +67,7 @@ def card_of_slip(tx: Transaction, typed: str) -> CardId:
 
 
 def given(tx: Transaction, card: CardId) -> None:
-    """The card is a member's now: nobody has to look at it any more."""
+    """Settles the entry of a card that is a member's now."""
     if row := _found(tx, card):
         inbox.settle(tx, row.inbox_id, "given")
 

@@ -1,7 +1,7 @@
-"""Members who do not come any more: listed after two years, and erased some time after that.
+"""Inactive members: listed after two years without a visit, and erased 30 days after that.
 
-Whoever comes meanwhile is struck off the list: a visit, a loan, a payment or a subscription counts, and so does
-whatever a volunteer notes about them.
+A member who comes meanwhile is taken off the list. A visit, a loan, a payment, a subscription and everything that a
+volunteer notes about them count as coming.
 """
 
 from collections.abc import Iterator
@@ -19,14 +19,14 @@ from kiosk.lending.volunteers.events import InactiveRead
 from kiosk.lending.volunteers.model import InactiveMember, StillOpen
 
 ABSENT = timedelta(days=730)
-"""How long nothing was seen of a member who is listed."""
+"""The time without any sign of a member after which they are listed."""
 NOTICE = timedelta(days=30)
 """How long a member is on the list before they are erased."""
 SOME_MEMBERS = 50
 
 
 def list_some(tx: Transaction, first: int) -> int | None:
-    """Bring the list up to date for some members, from this number on. Returns where to go on, None at the end."""
+    """Update the list for some members from the number `first` on. Returns where to go on, None at the end."""
     newest = tx.connection.execute(sql.LAST_MEMBER).scalar()
     if newest is None or first > newest:
         return None
@@ -38,9 +38,9 @@ def list_some(tx: Transaction, first: int) -> int | None:
 
 
 def erase_one(tx: Transaction, first: int) -> int | None:
-    """Erase the first member from this number on whose notice is over and with whom nothing is open.
+    """Erase the first member from the number `first` on whose notice is over and with whom nothing is open.
 
-    Volunteers stay until somebody takes their role. Returns where to go on, None at the end.
+    Volunteers stay until somebody takes their role away. Returns the number to go on with, None at the end.
     """
     due = {"first": first, "day": tx.today - NOTICE}
     found = tx.connection.execute(sql.TO_FORGET, due).scalar()
@@ -76,6 +76,6 @@ def _inactive(tx: Transaction) -> Iterator[InactiveMember]:
 
 
 def _why_not(tx: Transaction, member: MemberId) -> tuple[StillOpen, ...]:
-    """Why a member on the list is not erased when the time has come; empty if nothing is in the way."""
+    """What keeps a member on the list from being erased when the time has come; empty if nothing does."""
     has_role = tx.connection.execute(HAS_ROLE, {"member": member}).first()
     return (*what_is_open(tx, member), *((StillOpen.ROLE,) if has_role else ()))

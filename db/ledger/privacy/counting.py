@@ -1,8 +1,8 @@
-"""Counting, before it is forgotten whose loan it was: what reports need, and nobody's name.
+"""Counts what reports need before it is forgotten whose loan it was. The counts name nobody.
 
-Loans and swapped lines are counted per day, initiative and tariff; different members per month and year, of each
-initiative and of the house. A member whose loans of one month are forgotten in different nights must be counted once:
-until the month is over and all of them are forgotten, a row of `counted_member` says that they are counted.
+Loans and swapped lines are counted per day, initiative and tariff; different members per month and year, for each
+initiative and for the house. A member whose loans of one month are forgotten in different nights must be counted once:
+until the month is over and all these loans are forgotten, a row of `counted_member` says that they are counted.
 """
 
 from collections import Counter, defaultdict
@@ -11,20 +11,20 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
-from db.ledger.money.prices import Shown, proofs_shown
+from db.ledger.money.prices import ShownProof, proofs_shown
 from db.ledger.statements import privacy as sql
 from db.ledger.statements.items import INITIATIVES
 from db.ledger.transaction import Overtaken, Row, Transaction
 from db.listings import UseListing
 from db.models.forgetting import WHOLE_HOUSE
 from kiosk.lending.model import Cents, MemberId
-from kiosk.lending.reports.disclosure import told
-from kiosk.lending.reports.model import HOUSE, Place, Split, places_of
+from kiosk.lending.reports.disclosure import disclosed
+from kiosk.lending.reports.model import HOUSE, ReportCell, Split, cells_of
 
 SOCIAL = "social"
 
 A_FEW = 50
-"""The most counted members that are settled in one transaction."""
+"""The most members whose row of `counted_member` becomes a number in one transaction."""
 
 Uses = Counter[tuple[date, int, str, str]]
 """How many loans and swapped lines there were, by day, initiative, tariff and kind."""
@@ -41,7 +41,7 @@ class Use:
 
 
 def count(tx: Transaction, uses: Iterable[Use]) -> None:
-    """Count what is about to be forgotten. The rows of it still name their members."""
+    """Count the uses that are about to be forgotten, while their rows still name the members."""
     uses = tuple(uses)
     if not uses:
         return
@@ -72,7 +72,7 @@ def count(tx: Transaction, uses: Iterable[Use]) -> None:
 
 
 def settle_counts(tx: Transaction) -> bool:
-    """Turn some members who cannot be counted twice any more into numbers. Returns whether there may be more."""
+    """Make numbers of some members who cannot be counted twice any more. Returns whether there may be more."""
     for period in tx.connection.execute(sql.PERIODS).scalars().all():
         since, before = _moments(period, tx.local)
         if before > tx.at:
@@ -86,20 +86,20 @@ def settle_counts(tx: Transaction) -> bool:
 
 
 def settle_counts_of(tx: Transaction, member: MemberId) -> None:
-    """Turn a member who is erased into numbers: they do not come again."""
+    """Make numbers of the counts of a member who is erased: they do not come again."""
     _settle(tx, tx.connection.execute(sql.ALL_COUNTED_OF, {"member": member}).all())
 
 
 def list_use(tx: Transaction) -> list[UseListing]:
-    """The use of each initiative and of the house in every month and year, of what is forgotten and what is not yet."""
+    """The use of each initiative and of the house in every month and year, forgotten or not."""
     keys = {row.initiative_id: row.initiative_key for row in tx.connection.execute(INITIATIVES).all()}
-    uses, members = _all_uses(tx), members_by_place(tx)
+    uses, members = _all_uses(tx), members_by_cell(tx)
     totals: defaultdict[tuple[str, int], Counter[str]] = defaultdict(Counter)
     for (day, initiative, _, kind), number in uses.items():
         for key in _of(day, initiative):
             totals[key][kind] += number
     splits = _splits(tx, sorted({day.year for day, *_ in uses}), keys, uses, {})
-    known = {place: split for year, table in splits.items() for place, split in told(table, str(year)).items()}
+    known = {cell: split for year, table in splits.items() for cell, split in disclosed(table, str(year)).items()}
 
     def social(period: str, initiative: int) -> int | None:
         split = known.get((keys.get(initiative, ""), period))
@@ -118,7 +118,7 @@ def list_use(tx: Transaction) -> list[UseListing]:
     ]
 
 
-def members_by_place(tx: Transaction) -> dict[tuple[str, int], int]:
+def members_by_cell(tx: Transaction) -> dict[tuple[str, int], int]:
     """How many different members borrowed or swapped, by period and initiative; `WHOLE_HOUSE` for the house."""
     people: defaultdict[tuple[str, int], set[int]] = defaultdict(set)
     for use in _not_forgotten(tx):
@@ -133,24 +133,23 @@ def members_by_place(tx: Transaction) -> dict[tuple[str, int], int]:
 
 def tariffs_of(
     tx: Transaction, years: Iterable[int], keys: Mapping[int, str], asked: Mapping[tuple[str, date], int]
-) -> dict[int, dict[Place, Split]]:
-    """The loans by tariff of the months of each year that are over, with what was `asked` by initiative and day.
-
-    That is in cents. None of it is fit to be told yet: see `kiosk.lending.reports.disclosure`.
+) -> dict[int, dict[ReportCell, Split]]:
+    """The loans by tariff of the months of each year that are over, with the cents that were `asked` by initiative and
+    day. They must not be shown before `kiosk.lending.reports.disclosure` hid what must be hidden.
     """
     return _splits(tx, years, keys, _all_uses(tx), asked)
 
 
 def _splits(
     tx: Transaction, years: Iterable[int], keys: Mapping[int, str], uses: Uses, asked: Mapping[tuple[str, date], int]
-) -> dict[int, dict[Place, Split]]:
-    splits: dict[int, defaultdict[Place, Split]] = {year: defaultdict(Split) for year in years}
+) -> dict[int, dict[ReportCell, Split]]:
+    splits: dict[int, defaultdict[ReportCell, Split]] = {year: defaultdict(Split) for year in years}
     running = tx.today.replace(day=1)
 
     def add(key: str, day: date, split: Split) -> None:
         if day < running and day.year in splits:
-            for place in places_of(key, day):
-                splits[day.year][place] += split
+            for cell in cells_of(key, day):
+                splits[day.year][cell] += split
 
     for (day, initiative, tariff, kind), number in uses.items():
         if number and kind == "loan":
@@ -162,7 +161,7 @@ def _splits(
 
 
 def _all_uses(tx: Transaction) -> Uses:
-    """All loans and swapped lines, of what is forgotten and what is not yet."""
+    """All loans and swapped lines, those that are forgotten and those that are not."""
     uses: Uses = Counter()
     for row in tx.connection.execute(sql.USE_COUNTS).all():
         uses[row.day, row.initiative_id, row.tariff, "loan"] += row.loans
@@ -174,7 +173,7 @@ def _all_uses(tx: Transaction) -> Uses:
     return uses
 
 
-def _tariff(shown: dict[int, tuple[Shown, ...]], use: Use, day: date) -> str:
+def _tariff(shown: dict[int, tuple[ShownProof, ...]], use: Use, day: date) -> str:
     """The tariff by the proofs that the member had shown when they borrowed."""
     return SOCIAL if any(one.at <= use.at and day <= one.until for one in shown.get(use.member, ())) else "standard"
 
@@ -194,7 +193,7 @@ def _of(day: date, initiative: int) -> Iterator[tuple[str, int]]:
 
 
 def _settle(tx: Transaction, rows: Sequence[Row]) -> None:
-    """Each of these counted members becomes one of the number of the period. Raises Overtaken."""
+    """Make each of these rows of `counted_member` one more in the number of its period. Raises Overtaken."""
     if not rows:
         return
     drop = [{"of_period": row.period, "initiative": row.initiative_id, "member": row.member_id} for row in rows]

@@ -1,6 +1,6 @@
-"""Erasing a member: name, number, cards, PIN, proofs, remarks and history go; counts and the amounts in the books stay.
+"""Erases a member: name, number, cards, PIN, proofs, remarks and history go; counts and the amounts in the books stay.
 
-It is refused while something is open between the member and the house.
+A member is not erased while something is open between them and the house.
 """
 
 from collections.abc import Iterator, Sequence
@@ -33,7 +33,7 @@ SENTENCES = {
 
 
 def erase_member(tx: Transaction, authority: Authority, command: EraseMember) -> Done:
-    """Raises CommandDeclined while something is open. Nobody erases themselves at the desk."""
+    """Erases a member. Raises CommandDeclined while something is open, and for the volunteer themselves."""
     member = locked_member(tx, command.member)
     if member == authority.member:
         raise decline(DeclineCause.NOT_YOURS)
@@ -60,7 +60,7 @@ def what_is_open(tx: Transaction, member: MemberId) -> tuple[StillOpen, ...]:
 
 
 def erase(tx: Transaction, member: MemberId) -> None:
-    """Erase this member, with whom nothing is open. The list of erased members has them before anything is kept.
+    """Erase this member, with whom nothing is open. They are in the list of erased members before the commit.
 
     Raises LedgerError, and erases nobody, if the list cannot be written.
     """
@@ -75,16 +75,16 @@ def erase(tx: Transaction, member: MemberId) -> None:
 
 
 def erase_again(tx: Transaction, member: MemberId, number: str) -> bool:
-    """Erase, in a backup that was restored, a member who was erased after it was made. Returns whether they were in it.
+    """Erase, in a restored backup, a member who was erased after it was made. Returns whether the backup had them.
 
-    Only where both the ledger's number, which is given once, and the member's number are theirs. Whatever was open then
-    was settled before they were erased: loans are ended, places in queues given up, gifts refused.
+    A member is erased only if both the ledger's number, which is given once, and their own number match. Whatever is
+    open in the backup was settled before they were erased: loans are ended, reservations given up, gifts refused.
     """
     row = tx.connection.execute(desk.MEMBER, {"member": member}).one_or_none()
     if row is not None and row.number == number:
         settled = {"member": member, "moment": tx.at}
         tx.connection.execute(sql.END_LOANS, settled)
-        tx.connection.execute(sql.SETTLE_GIFTS, {**settled, "hand": tx.actor})
+        tx.connection.execute(sql.SETTLE_GIFTS, {**settled, "actor": tx.actor})
         _forget_past(tx, member)
         _forget_person(tx, row)
         tx.note("member erased", item=None, member=None, loan=None)
@@ -121,5 +121,5 @@ def _forget_person(tx: Transaction, row: Row) -> None:
 
 
 def _in_parts(rows: Sequence[R]) -> Iterator[Sequence[R]]:
-    """The rows in parts of a few hundred: so many values a statement takes in every database."""
+    """The rows in parts of at most `PART`: as many values as a statement takes in every database."""
     return (rows[start : start + PART] for start in range(0, len(rows), PART))

@@ -1,6 +1,6 @@
-"""All that is kept of one member, to be given to them: a value that is written as JSON and as text.
+"""Reads all that is kept of one member, to be given to them: a value that is written as JSON and as text.
 
-Of cards and the PIN only the keyed digests are kept; those say nothing to anybody and are left out.
+The keyed digests of cards and of the PIN, which mean nothing to anybody, are left out.
 """
 
 from dataclasses import dataclass
@@ -58,7 +58,7 @@ class Kept:
 
 
 def kept_of(tx: Transaction, member: MemberId) -> Kept:
-    """All that is kept of this member, who is there."""
+    """All that is kept of this member, who must exist."""
     person = tx.connection.execute(desk.MEMBER, {"member": member}).one()._mapping
     known = {name: value for name, value in person.items() if name not in ("id", "code_kind", "pin_hash")}
     person_fact: Fact = {**known, "has_pin": person["pin_hash"] is not None}

@@ -1,4 +1,4 @@
-"""What a member borrowed before, for a member who chose to keep it. Nobody else sees it."""
+"""The history of what a member borrowed, if they chose to keep it. Nobody else sees it."""
 
 from db.ledger.money.accounts import lock_account
 from db.ledger.statements import privacy as sql
@@ -11,14 +11,14 @@ MOST = 20
 
 
 def keep(tx: Transaction, member: MemberId, keep: bool) -> HistoryKept:
-    """From now on the loans of this member are kept, or forgotten as everybody's are: with the next night, if old."""
+    """Set whether the loans of this member are kept. If not, old ones are forgotten with the next night's work."""
     lock_account(tx.connection, member)
     tx.connection.execute(sql.KEEP_HISTORY, {"member": member, "keep": keep})
     return HistoryKept(history_of(tx, member))
 
 
 def history_of(tx: Transaction, member: MemberId) -> History:
-    """Empty for a member who keeps none."""
+    """The history of this member; empty if they keep none."""
     if not tx.connection.execute(sql.KEEPS_HISTORY, {"member": member}).scalar():
         return History()
     rows = tx.connection.execute(sql.PAST_LOANS, {"member": member, "most": MOST}).all()

@@ -1,4 +1,4 @@
-"""What is forgotten each night, one transaction after the other; a night that is cut off is gone on with later."""
+"""Forgets old loans and inactive members each night, one transaction after the other. It may be cut off at any one."""
 
 from collections.abc import Callable, Iterator
 

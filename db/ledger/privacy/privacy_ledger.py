@@ -13,53 +13,53 @@ from kiosk.lending.model import MemberId
 
 
 class PrivacyLedger(TransactionRunner):
-    """Forgets, counts, and tells what is kept. Each method is one transaction, but for `clear_traces`.
+    """Forgets, counts, and reads what is kept. Each method is one transaction, but for `clear_traces`.
 
     Every method raises `LedgerError` when the database fails.
     """
 
     def forget_some(self, first: int) -> int | None:
         """Forget whose some old loans were. Returns from which member on to continue, None when all was done."""
-        return self._look(lambda tx: cutting.forget_some(tx, first))
+        return self._run(lambda tx: cutting.forget_some(tx, first))
 
     def forget_old_rows(self) -> bool:
         """Delete some reservations and commands that are over. Returns whether there may be more."""
-        return self._look(cutting.forget_old_rows)
+        return self._run(cutting.forget_old_rows)
 
     def forget_unknown_cards(self) -> None:
         """Delete the cards that were nobody's and were held here too long ago, with their slips."""
-        self._look(unknown_cards.forget)
+        self._run(unknown_cards.forget)
 
     def settle_counts(self) -> bool:
-        """Turn some counted members into numbers. Returns whether there may be more."""
-        return self._look(counting.settle_counts)
+        """Make numbers of some counted members. Returns whether there may be more."""
+        return self._run(counting.settle_counts)
 
     def list_some_inactive(self, first: int) -> int | None:
-        """List some members who do not come any more. Returns where to go on, None at the end."""
-        return self._look(lambda tx: absence.list_some(tx, first))
+        """List some inactive members. Returns the number to go on with, None at the end."""
+        return self._run(lambda tx: absence.list_some(tx, first))
 
     def erase_inactive(self, first: int) -> int | None:
-        """Erase a member who was listed long enough. Returns where to go on, None at the end."""
-        return self._look(lambda tx: absence.erase_one(tx, first))
+        """Erase a member who was listed long enough. Returns the number to go on with, None at the end."""
+        return self._run(lambda tx: absence.erase_one(tx, first))
 
     def erase_again(self, member: MemberId, number: str) -> bool:
         """Erase, after a restore, a member of the list of erased members. Returns whether the backup had them."""
-        return self._look(lambda tx: erasing.erase_again(tx, member, number))
+        return self._run(lambda tx: erasing.erase_again(tx, member, number))
 
     def clear_traces(self) -> None:
-        """Remove from the files of the database what was erased, as far as they are still about it."""
+        """Remove from the files of the database what was deleted and is still in them."""
         clear_traces(self._engine)
 
     def drop_written(self) -> None:
         """Delete the files with all that is kept of a member, which the desk made for them, and sheets of members."""
-        self._look(lambda tx: drop_written(self._exports, tx.at))
+        self._run(lambda tx: drop_written(self._exports, tx.at))
 
     def kept_of(self, member: MemberRef) -> Kept:
         """All that is kept of a member. Raises CommandDeclined if there is none."""
-        return self._look(lambda tx: kept_of(tx, member_of(tx, member)))
+        return self._run(lambda tx: kept_of(tx, member_of(tx, member)))
 
     def list_inactive(self) -> list[AbsentListing]:
-        return self._look(absence.list_inactive)
+        return self._run(absence.list_inactive)
 
     def list_use(self) -> list[UseListing]:
-        return self._look(counting.list_use)
+        return self._run(counting.list_use)

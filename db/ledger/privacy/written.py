@@ -1,4 +1,4 @@
-"""Writing all that is kept of a member, for them: as JSON for a program, and as text for a person to read."""
+"""Writes all that is kept of a member, for them: as JSON for a program, and as text for a person to read."""
 
 from datetime import date, datetime
 from pathlib import Path
@@ -59,7 +59,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
 def write_kept(tx: Transaction, authority: Authority, member: MemberId, folder: Path | None) -> str:
     """Write the two files into this folder, for its owner alone, and return the path of the text.
 
-    Raises CommandDeclined for who may not have it, LedgerError if it cannot be written.
+    Raises CommandDeclined if the actor may not have them, LedgerError if they cannot be written.
     """
     authority.must(Right.ERASE_MEMBERS)
     kept = kept_of(tx, member_of(tx, member))
@@ -77,8 +77,8 @@ def write_kept(tx: Transaction, authority: Authority, member: MemberId, folder: 
 
 
 def drop_written(folder: Path | None, now: datetime) -> None:
-    """Delete the files that `write_kept` left in this folder, the PDFs with names and the sheets of a stick: they were
-    given, or can be made or put in again. `now` is an aware moment.
+    """Delete the files that `write_kept` left in this folder, the PDFs with names, which can be made again, and the
+    sheets of a stick, which can be put in again. `now` is an aware moment.
 
     Raises LedgerError if they cannot be deleted.
     """
@@ -99,7 +99,7 @@ def as_json(kept: Kept) -> str:
 
 
 def as_text(kept: Kept, zone: object) -> str:
-    """The same to read, in the language of the member or else in English; times are those of the house."""
+    """The text for a person to read, in the language of the member or else in English, with local times."""
     language = LANGUAGES.index(kept.language) if kept.language in LANGUAGES else 2
     lines = [f"{WORDS['title'][language]} · {kept.number} · {kept.day:%d/%m/%Y}"]
     for name, facts in kept.lists.items():

@@ -1,9 +1,9 @@
 """Holds: an item that is in and good is set aside for the first in its queue, until a day, with a slip on it.
 
-Whoever may not borrow at all just then is passed over and keeps their place: the next who may is the first.
+A member who may not borrow at all just then is passed over and keeps their place: the next one who may is the first.
 
-Whatever changes an item in a way that bears on this (it came back, was mended, fetched or given up) calls `settle`.
-The row of the item must be locked, so that nobody else changes its queue meanwhile.
+Every change of an item that bears on this (it came back, was mended, fetched or given up) is followed by `update`. The
+row of the item must be locked, so that nobody else changes its queue meanwhile.
 """
 
 from datetime import timedelta
@@ -29,27 +29,27 @@ STRIDE = 31
 
 
 def lock(tx: Transaction, code: str) -> ItemState | None:
-    """The item of the label with this code, or None. Nobody else changes the item until the end of the transaction.
+    """The item of the label with this code, or None, with its hold up to date.
 
-    If the last day of the member for whom it was set aside is over, it is set aside for the next in the queue first.
-    So it is if who waits may borrow again.
+    Nobody else changes the item until the end of the transaction. If the last day of the member for whom it was set
+    aside is over, it is first set aside for the next in the queue; also if a member who was passed over may borrow now.
     """
     item = lock_exactly(tx, code)
     return item or ((other := meant(tx, code)) and lock_exactly(tx, other)) or None
 
 
 def lock_exactly(tx: Transaction, code: str) -> ItemState | None:
-    """The same, for the item with this code and no other form of it."""
+    """`lock` for the item with exactly this code, and not another form of it."""
     item = lock_row(tx, code)
     return item and _up_to_date(tx, item)
 
 
 def lock_by_id(tx: Transaction, item: int) -> ItemState:
-    """The same for the item with this number, which must be there."""
+    """`lock` for the item with this number, which must exist."""
     return _up_to_date(tx, lock_row_by_id(tx, item))
 
 
-def settle(tx: Transaction, item_id: int) -> Hold | None:
+def update(tx: Transaction, item_id: int) -> Hold | None:
     """Set the item aside for the first in its queue, if it is in and good; if it is not, that member waits again.
 
     While the time is doubted nothing is set aside, for nobody knows until when. Returns how it is set aside now, None
@@ -74,9 +74,10 @@ def settle(tx: Transaction, item_id: int) -> Hold | None:
 
 
 def end(tx: Transaction, item: ItemState, waiting: Queued, outcome: str, loan: int | None = None) -> Hold | None:
-    """Take a member out of the queue. If the item was set aside for them, it is set aside for the next, same slip.
+    """Take a member out of the queue. If the item was set aside for them, it is for the next, with the same slip.
 
-    `loan` is the loan with which they fetched it. Returns how it is set aside for the next, None if it is not.
+    `loan` is the loan with which they fetched it, None if they did not. Returns how the item is set aside for the next,
+    None if it is not.
     """
     ended = {"reservation": waiting.id, "moment": tx.at, "how": outcome, "loan": loan}
     tx.change(sql.END_RESERVATION, ended)
@@ -87,8 +88,8 @@ def end(tx: Transaction, item: ItemState, waiting: Queued, outcome: str, loan: i
 
 
 def set_aside_unseen(tx: Transaction, item: ItemState) -> ItemState:
-    """Set the item aside where no slip is printed: a volunteer finds it in the inbox. Returns it as it is then."""
-    if item.first is None or item.first.ready_until or settle(tx, item.id) is None:
+    """Set the item aside where no slip is printed: the inbox tells a volunteer. Returns the item with its new hold."""
+    if item.first is None or item.first.ready_until or update(tx, item.id) is None:
         return item
     item = lock_row_by_id(tx, item.id)
     if item.first:
@@ -97,7 +98,7 @@ def set_aside_unseen(tx: Transaction, item: ItemState) -> ItemState:
 
 
 def set_aside_idle(tx: Transaction, member: MemberId) -> bool:
-    """Set aside what is in and lay ready for nobody, because this member, who waits for it, was passed over.
+    """Set aside the items that lie ready for nobody because this member, who waits for them, was passed over.
 
     Returns whether there may have been such an item.
     """
@@ -108,7 +109,8 @@ def set_aside_idle(tx: Transaction, member: MemberId) -> bool:
 
 
 def fetch_undone(tx: Transaction, item: int, loan: int) -> bool:
-    """The loan with which a member fetched the item was undone: they wait for it as before. Returns whether one did.
+    """Put the member back in the queue whose loan, with which they fetched the item, was undone. Returns whether there
+    was one.
 
     A member who joined the queue anew meanwhile keeps their new place.
     """
@@ -140,7 +142,7 @@ def pass_on_expired(tx: Transaction) -> None:
         return
     late = tx.connection.execute(sql.EXPIRED, {"today": tx.today}).scalars().all()
     for item in sorted(late):
-        settle(tx, item)
+        update(tx, item)
 
 
 def _up_to_date(tx: Transaction, item: ItemState) -> ItemState:
@@ -149,7 +151,7 @@ def _up_to_date(tx: Transaction, item: ItemState) -> ItemState:
     if item.first.ready_until is None:
         return set_aside_unseen(tx, item)
     if tx.is_over(item.first.ready_until):
-        settle(tx, item.id)
+        update(tx, item.id)
         return lock_row_by_id(tx, item.id)
     return item
 
@@ -162,7 +164,7 @@ def _next(tx: Transaction, item: ItemState) -> Queued | None:
 
 
 def _pass_over(tx: Transaction, item: ItemState, waiting: Queued) -> Hold | None:
-    """Set the item aside for the next, same slip; the member for whom it lay ready keeps their place in the queue."""
+    """Set the item aside for the next, with the same slip; the member before keeps their place in the queue."""
     tx.change(sql.MAKE_WAIT, {"reservation": waiting.id})
     tx.note("reservation passed over", item=item.id, member=waiting.member, loan=None)
     _release(tx, item)
@@ -202,12 +204,12 @@ def _release(tx: Transaction, item: ItemState) -> None:
 
 def _settle_inbox(tx: Transaction, item: ItemState, how: str) -> None:
     """Settle the entries of the inbox that ask a volunteer to set the item aside."""
-    settled = {"item": item.id, "moment": tx.at, "hand": tx.actor, "how": how}
+    settled = {"item": item.id, "moment": tx.at, "actor": tx.actor, "how": how}
     tx.connection.execute(report_sql.SETTLE_SETTING_ASIDE, settled)
 
 
 def _new_code(tx: Transaction, item: int) -> str:
-    """A short code that is on no other slip now. Each item begins at another code, so that slips differ."""
+    """A short code that is on no other slip now. Each item's search begins at another code, so that slips differ."""
     short = [*map("".join, product(LETTERS, DIGITS))]
     start = item * STRIDE % len(short)
     longer = map("".join, product(LETTERS, DIGITS, DIGITS, DIGITS))

@@ -44,7 +44,7 @@ def reserve(
         return LendingRefused(Refusal(item.shown, reasons, item.calendar.next_opening(tx.local)))
     joined = {"item_id": item.id, "member_id": member, "made_at": tx.at}
     number: int = tx.connection.execute(sql.ADD_RESERVATION, joined).scalar_one()
-    holds.settle(tx, item.id)
+    holds.update(tx, item.id)
     return _entered(tx, item, member, number)
 
 
@@ -60,7 +60,7 @@ def give_up(tx: Transaction, member: MemberId, code: str) -> GivenUp:
 
 
 def leave(tx: Transaction, item: ItemState, member: MemberId) -> bool:
-    """Take the member out of the queue, if they are in it; an item that is set aside for them is for the next then.
+    """Take the member out of the queue, if they are in it; an item that is set aside for them is for the next one.
 
     Returns whether they were in it. The row of the item is locked already.
     """
@@ -109,7 +109,7 @@ def queued(row: Row) -> Queued:
 
 
 def _against(tx: Transaction, item: ItemState, facts: LendingFacts, member: MemberId) -> tuple[Reason, ...]:
-    """Every reason against waiting for it. An item that is swapped is not lent, so nobody waits for it."""
+    """Every reason against waiting for the item. An item that is swapped is not lent, so nobody waits for it."""
     if item.row.swap_points is not None or not item.terms.lends:
         return (Reason(Why.NOT_RESERVED),)
     has_it = item.loan is not None and item.loan.holder == member
@@ -123,7 +123,7 @@ def _in_queue(tx: Transaction, item: ItemState, member: MemberId) -> Row | None:
 
 
 def _line_again(tx: Transaction, item: ItemState, member: MemberId, mine: Row) -> Recorded:
-    """The line by which the member joined; one who was put in the queue by command gets a line now."""
+    """The line by which the member joined the queue; a member who was put in it by command gets a line now."""
     if mine.operation is None:
         return _entered(tx, item, member, mine.id)
     return Recorded(_line(tx, item, Operation(mine.operation), mine), tx.today)
@@ -152,7 +152,7 @@ def _place(tx: Transaction, item: ItemState, mine: Row) -> int:
 
 
 def _reservation(tx: Transaction, member: MemberId, row: Row) -> Reservation:
-    """While the time is doubted nobody borrows, and no reason of the member's own is told."""
+    """The reservation of this row. While the time is doubted nobody borrows, and it has no reasons of the member."""
     item = None if tx.doubted else look_at(tx, row.barcode)
     against = standing.against(tx, item, member) if item else ()
     return Reservation(tx.item(row), row.place, _hold(tx.terms_now(row).reservations.shelf, row), against)

@@ -1,4 +1,4 @@
-"""Who waits for an item, by command: joining its queue, leaving it, and setting an item aside for a member."""
+"""The commands about waiting: joining the queue of an item, leaving it, and setting an item aside for a member."""
 
 from db.ledger.desk.lending import must_act, must_be_recorded
 from db.ledger.facts.items import ItemState, lock_row_by_id
@@ -15,9 +15,9 @@ from kiosk.lending.model import Hold, MemberId
 
 
 def reserve(tx: Transaction, authority: Authority, command: ReserveFor) -> Done:
-    """Puts the member at the end of the queue, by the rules that hold for everybody; says how it is set aside for them.
+    """Puts the member at the end of the queue, by the rules for everybody. The answer says how the item is set aside.
 
-    Who waits for it already stays where they are, and the answer says so. Raises CommandDeclined.
+    A member who waits already keeps their place, and the answer says so. Raises CommandDeclined.
     """
     member = member_of(tx, command.member)
     item = holds.lock(tx, tidy(command.code))
@@ -28,7 +28,7 @@ def reserve(tx: Transaction, authority: Authority, command: ReserveFor) -> Done:
 
 
 def cancel_reservation(tx: Transaction, authority: Authority, command: CancelReservation) -> Done:
-    """Raises CommandDeclined if the member does not wait for it."""
+    """Takes the member out of the queue. Raises CommandDeclined if they do not wait for the item."""
     item, member = own_item(tx, authority, command.code), member_of(tx, command.member)
     if not reservations.leave(tx, item, member):
         raise CommandDeclined(f"Member {number_of_member(tx, member)} does not wait for {item.shown.barcode}.")
@@ -37,7 +37,7 @@ def cancel_reservation(tx: Transaction, authority: Authority, command: CancelRes
 
 
 def keep_item(tx: Transaction, authority: Authority, command: KeepItem) -> Done:
-    """Nobody else can take the item until the end of that day, or of the first after it on which it can be fetched.
+    """Sets an item aside for a member until the end of that day, or of the first day after it on which they can come.
 
     Raises CommandDeclined.
     """
@@ -69,7 +69,7 @@ def keep_item(tx: Transaction, authority: Authority, command: KeepItem) -> Done:
 
 
 def release_item(tx: Transaction, _authority: Authority, command: ReleaseItem) -> Done:
-    """Raises CommandDeclined if the item is set aside for nobody."""
+    """Keeps an item no longer for a member. Raises CommandDeclined if it is set aside for nobody."""
     item = locked_item(tx, command.barcode)
     if item.row.kept_for is None:
         raise CommandDeclined(f"The item {item.shown.barcode} is set aside for nobody.")
@@ -84,16 +84,16 @@ def _queue_up(tx: Transaction, item: ItemState, member: MemberId) -> None:
     new = {"item_id": item.id, "member_id": member, "made_at": tx.at}
     tx.connection.execute(reservation.insert().values(new))
     tx.note("reservation added", item=item.id, member=member, loan=None)
-    holds.settle(tx, item.id)
+    holds.update(tx, item.id)
 
 
 def _must_lie_ready(tx: Transaction, number: int) -> None:
-    """Who keeps the item for the first in its queue decides it, also for one who may not borrow just now."""
+    """Sets the item aside for the first in its queue, who may be a member who may not borrow: the actor decides so."""
     item = lock_row_by_id(tx, number)
     if item.first and item.first.ready_until is None:
         holds.set_aside(tx, item, item.first)
 
 
 def _for_everybody(tx: Transaction, item: ItemState) -> None:
-    """Before there were queues, an item could be set aside for a member who is in none."""
+    """Ends a hold for a member who is not in the queue; the first kiosks could set an item aside so."""
     tx.connection.execute(item_sql.SET_ASIDE_FOR, {"item": item.id, "member": None, "last": None})

@@ -1,1 +1,1 @@
-"""Reports: what a year of the house comes to, and what is late."""
+"""Reports: the numbers of a year of the house, and the items that are late."""

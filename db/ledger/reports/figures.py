@@ -4,24 +4,24 @@ from collections import Counter
 from datetime import date, datetime, time
 
 from db.ledger.people.roles import Authority
-from db.ledger.privacy.counting import members_by_place, tariffs_of
+from db.ledger.privacy.counting import members_by_cell, tariffs_of
 from db.ledger.statements import figures as sql
 from db.ledger.statements.items import INITIATIVES
 from db.ledger.transaction import SELF_SERVICE, Transaction, initiative_of
 from kiosk.lending.actors import Right
 from kiosk.lending.reports.adding import add_up
-from kiosk.lending.reports.disclosure import told
-from kiosk.lending.reports.model import HOUSE, ItemNumber, Place, Report, Split, What
+from kiosk.lending.reports.disclosure import disclosed
+from kiosk.lending.reports.model import HOUSE, ItemNumber, Measure, Report, ReportCell, Split
 from kiosk.lending.volunteers.events import FiguresRead
 
 OFTEN = 2
-"""From how many reports in a year an item is often broken."""
+"""The number of reports in a year from which on an item is often broken."""
 EARNED = ("plan", "given", "counted", "corrected")
 ASKED = ("loan", "renewal", "late")
 
 
 def read_report(tx: Transaction, year: int) -> Report:
-    """The report of this year. Months of it that have not begun are not in it."""
+    """The report of this year, without the months that have not begun."""
     years = (year - 1, year)
     found = _Found(tx, years)
     keys = tuple(one.key for one in found.initiatives.values())
@@ -35,7 +35,7 @@ def read_report(tx: Transaction, year: int) -> Report:
         year,
         tx.today,
         tuple(found.initiatives.values()),
-        add_up(found.happened, _named(found, members_by_place(tx)), keys, years, tx.today),
+        add_up(found.happened, _named(found, members_by_cell(tx)), keys, years, tx.today),
         _tariffs(tx, found, years),
         found.hours,
         Counter(row.initiative_key for row in items),
@@ -61,7 +61,7 @@ class _Found:
         self._zone, self._year = tx.local.tzinfo, years[-1]
         rows = tx.connection.execute(INITIATIVES).all()
         self.initiatives = {row.initiative_id: initiative_of(row) for row in rows}
-        self.happened: Counter[tuple[str, date, What]] = Counter()
+        self.happened: Counter[tuple[str, date, Measure]] = Counter()
         self.hours: Counter[tuple[str, int, int]] = Counter()
         self.asked: Counter[tuple[str, date]] = Counter()
         self.reports: Counter[int] = Counter()
@@ -80,7 +80,7 @@ class _Found:
         found = self.initiatives.get(initiative or 0)
         return found.key if found else HOUSE
 
-    def _add(self, initiative: int | None, day: date, what: What, number: int = 1) -> None:
+    def _add(self, initiative: int | None, day: date, what: Measure, number: int = 1) -> None:
         if number and day.toordinal() in self._span:
             self.happened[self.key(initiative), day, what] += number
 
@@ -100,11 +100,11 @@ class _Found:
                 back = self._day(returned_at)
                 returns[initiative, back, back > due_on] += 1
         for (initiative, day), number in loans.items():
-            self._add(initiative, day, What.LOANS, number)
-            self._add(initiative, day, What.SHARED, values[initiative, day])
+            self._add(initiative, day, Measure.LOANS, number)
+            self._add(initiative, day, Measure.SHARED, values[initiative, day])
         for (initiative, day, late), number in returns.items():
-            self._add(initiative, day, What.RETURNS, number)
-            self._add(initiative, day, What.LATE, number if late else 0)
+            self._add(initiative, day, Measure.RETURNS, number)
+            self._add(initiative, day, Measure.LATE, number if late else 0)
 
     def _read_actions(self, tx: Transaction) -> None:
         done: Counter[tuple[int | None, date, bool, bool]] = Counter()
@@ -115,9 +115,9 @@ class _Found:
             if at.year == self._year and not happened_on:
                 hours[initiative, at.weekday(), at.hour] += 1
         for (initiative, day, renewed, alone), number in done.items():
-            self._add(initiative, day, What.ACTIONS, number)
-            self._add(initiative, day, What.RENEWALS, number if renewed else 0)
-            self._add(initiative, day, What.SELF_SERVICE, number if alone else 0)
+            self._add(initiative, day, Measure.ACTIONS, number)
+            self._add(initiative, day, Measure.RENEWALS, number if renewed else 0)
+            self._add(initiative, day, Measure.SELF_SERVICE, number if alone else 0)
         for (initiative, weekday, hour), number in hours.items():
             for key in {self.key(initiative), HOUSE}:
                 self.hours[key, weekday, hour] += number
@@ -127,35 +127,35 @@ class _Found:
             day = row.at.date()
             if row.account == "points":
                 earned = row.kind in EARNED
-                what = What.POINTS_EARNED if earned else What.POINTS_SPENT
+                what = Measure.POINTS_EARNED if earned else Measure.POINTS_SPENT
                 self._add(row.initiative_id, day, what, row.amount if earned else -row.amount)
             elif row.kind in ASKED:
                 self.asked[self.key(row.initiative_id), day] += row.amount
 
     def _read_the_rest(self, tx: Transaction) -> None:
         for swap in tx.connection.execute(sql.SWAPS, self._moments):
-            self._add(swap.initiative_id, self._day(swap.at), What.TAKEN, swap.taken)
-            self._add(swap.initiative_id, self._day(swap.at), What.GIVEN, swap.given)
+            self._add(swap.initiative_id, self._day(swap.at), Measure.TAKEN, swap.taken)
+            self._add(swap.initiative_id, self._day(swap.at), Measure.GIVEN, swap.given)
         for note in tx.connection.execute(sql.NOTES, self._moments):
             day = self._day(note.at)
-            self._add(note.initiative_id, day, What.MISSING, note.missing)
-            self._add(note.initiative_id, day, What.BROKEN, note.broken)
+            self._add(note.initiative_id, day, Measure.MISSING, note.missing)
+            self._add(note.initiative_id, day, Measure.BROKEN, note.broken)
             self.reports[note.item_id] += day.year == self._year
         for (joined,) in tx.connection.execute(sql.NEW_MEMBERS, self._moments):
-            self._add(None, self._day(joined), What.NEW_MEMBERS)
+            self._add(None, self._day(joined), Measure.NEW_MEMBERS)
         for initiative, first in tx.connection.execute(sql.SUBSCRIPTIONS, self._days):
-            self._add(initiative, first, What.SUBSCRIPTIONS)
+            self._add(initiative, first, Measure.SUBSCRIPTIONS)
         for day, visits in tx.connection.execute(sql.VISITS, self._days):
-            self._add(None, day, What.VISITS, visits)
+            self._add(None, day, Measure.VISITS, visits)
 
 
-def _named(found: _Found, members: dict[tuple[str, int], int]) -> dict[Place, int]:
-    """The different members by the key of the initiative."""
+def _named(found: _Found, members: dict[tuple[str, int], int]) -> dict[ReportCell, int]:
+    """The numbers of different members, with the key of each initiative instead of its number."""
     return {(found.key(initiative), period): number for (period, initiative), number in members.items()}
 
 
-def _tariffs(tx: Transaction, found: _Found, years: tuple[int, ...]) -> dict[Place, Split | None]:
-    """What is told by tariff of the months of these years that are over."""
+def _tariffs(tx: Transaction, found: _Found, years: tuple[int, ...]) -> dict[ReportCell, Split | None]:
+    """The loans by tariff of the months of these years that are over, None where they are hidden."""
     keys = {number: one.key for number, one in found.initiatives.items()}
     splits = tariffs_of(tx, years, keys, found.asked)
-    return {place: split for year in years for place, split in told(splits[year], str(year)).items()}
+    return {cell: split for year in years for cell, split in disclosed(splits[year], str(year)).items()}

@@ -1,4 +1,4 @@
-"""Reads what is late and what lies ready, of the initiatives that an actor acts for."""
+"""Reads the items that are late and those that lie ready, of the initiatives that an actor acts for."""
 
 from db.ledger.people.roles import Authority
 from db.ledger.queues import holds
@@ -6,13 +6,13 @@ from db.ledger.statements import figures as sql
 from db.ledger.transaction import Row, Transaction
 from kiosk.lending.actors import Right
 from kiosk.lending.model import MemberId
-from kiosk.lending.reports.late import LateLoan, Overdue, Person, ReadyItem
+from kiosk.lending.reports.late import LateLoan, NamedMember, Overdue, ReadyItem
 
 
 def read_overdue(tx: Transaction, authority: Authority, initiative: str = "") -> Overdue:
-    """What is late and what lies ready, of all their initiatives or of the one with this key.
+    """The items that are late and those that lie ready, of all initiatives of the actor or of the one with this key.
 
-    Raises CommandDeclined for who has no such initiative.
+    Raises CommandDeclined if the actor does not act for that initiative.
     """
     authority.must(Right.SERVE)
     own = [authority.initiative_of(initiative)] if initiative else list(authority.initiatives)
@@ -33,5 +33,5 @@ def _late(tx: Transaction, row: Row) -> LateLoan:
     return LateLoan(tx.item(row), _person(row), lent_on, row.due_on, bool(row.waited_for))
 
 
-def _person(row: Row) -> Person:
-    return Person(MemberId(row.member_id), row.number, row.name, row.language)
+def _person(row: Row) -> NamedMember:
+    return NamedMember(MemberId(row.member_id), row.number, row.name, row.language)

@@ -133,7 +133,7 @@ INSTRUCT = (
 )
 _settled: dict[str, BindParameter[Any]] = {
     "settled_at": bindparam("moment"),
-    "settled_by": bindparam("hand"),
+    "settled_by": bindparam("actor"),
     "outcome": bindparam("how"),
 }
 SETTLE_LOOKS = (

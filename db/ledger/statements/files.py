@@ -98,13 +98,13 @@ MEMBERS_AFTER = (
     select(member.c.id, member.c.name, member.c.number).where(member.c.id > bindparam("after")).order_by(member.c.id)
 )
 MEMBERS = select(member.c.id, member.c.name, member.c.number).where(member.c.id.in_(bindparam("found", expanding=True)))
-THINGS_KNOWN = select(
+ITEMS_KNOWN = select(
     func.count(), func.max(item.c.id), select(func.max(terms.c.id)).scalar_subquery().label("version"), *_last_import
 ).select_from(item)
-THINGS_AFTER = (
+ITEMS_AFTER = (
     select(*of_item).join(initiative, its_initiative).where(item.c.id > bindparam("after")).order_by(item.c.id)
 )
-THINGS = (
+ITEMS = (
     select(*of_item, item.c.condition, loan.c.id.label("loan_id"))
     .select_from(item)
     .join(initiative, its_initiative)

@@ -367,7 +367,7 @@ END_LOANS = (
 SETTLE_GIFTS = (
     update(inbox)
     .where(inbox.c.member_id == _this, inbox.c.kind == "points", inbox.c.settled_at.is_(None))
-    .values(settled_at=bindparam("moment"), settled_by=bindparam("hand"), outcome="undone")
+    .values(settled_at=bindparam("moment"), settled_by=bindparam("actor"), outcome="undone")
 )
 NOT_KEPT_FOR = update(item).where(item.c.kept_for == _this).values(kept_for=None, kept_until=None)
 COMMANDS_ABOUT = delete(command).where(

@@ -49,13 +49,13 @@ ANSWER_INBOX = (
     .values(
         report_id=bindparam("said"),
         settled_at=bindparam("moment"),
-        settled_by=bindparam("hand"),
+        settled_by=bindparam("actor"),
         outcome=bindparam("how"),
     )
 )
 _settled: dict[str, BindParameter[Any]] = {
     "settled_at": bindparam("moment"),
-    "settled_by": bindparam("hand"),
+    "settled_by": bindparam("actor"),
     "outcome": bindparam("how"),
 }
 SETTLE_INBOX_OF_LINE = (

@@ -41,6 +41,6 @@ EXPLAIN_CODES = (
             )
         ),
     )
-    .values(settled_at=bindparam("moment"), settled_by=bindparam("hand"), outcome="done")
+    .values(settled_at=bindparam("moment"), settled_by=bindparam("actor"), outcome="done")
 )
 """The codes in the inbox that this scanner read because its layout was wrong are no longer unknown."""

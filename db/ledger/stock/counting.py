@@ -1,4 +1,4 @@
-"""A stock-take: what is scanned is here, the rest is missing, and some is surplus. Every scan is kept at once."""
+"""A stock-take: scanned items are here or surplus, all others are missing. Every scan is kept at once."""
 
 from collections.abc import Sequence
 
@@ -20,7 +20,7 @@ HERE, SURPLUS, MISSING = "here", "surplus", "missing"
 
 
 def read_counts(tx: Transaction, authority: Authority) -> CountRead:
-    """The stock-takes that are running; after them, with number 0, those that can be begun."""
+    """The running stock-takes, and after them, with the number 0, those that can be begun."""
     running = tx.connection.execute(sql.COUNTS, {"own": list(authority.initiatives)}).all()
     taken = {(row.initiative_id, row.category) for row in running}
     counts = [read_count(tx, authority, row.id) for row in running]
@@ -59,7 +59,7 @@ def begin_count(tx: Transaction, authority: Authority, command: BeginCount) -> D
 
 
 def count_item(tx: Transaction, authority: Authority, command: CountItem) -> Done:
-    """Notes that an item was seen, once. An item that should not be on the shelf is surplus, also a missing one.
+    """Notes once that an item was seen. An item that should not be on the shelf is surplus, also a missing one.
 
     Raises CommandDeclined for a stock-take that has ended, or a code that is of something else than an item.
     """

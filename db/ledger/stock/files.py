@@ -27,7 +27,7 @@ def read_item(tx: Transaction, authority: Authority, code: str) -> ItemRead:
 
 
 def read_item_of_number(tx: Transaction, authority: Authority, item: int) -> ItemRead:
-    """The file of an item that is known to be there, by the ledger's number of it."""
+    """The file of an item by the ledger's number of it; the item must exist."""
     return ItemRead(_file(tx, authority, holds.lock_by_id(tx, item)))
 
 
@@ -64,7 +64,7 @@ def _holder(tx: Transaction, item: ItemState) -> FoundMember | None:
 
 
 def _hold(tx: Transaction, item: ItemState) -> Hold | None:
-    """How the item is set aside for the first in its queue, or for a member who is in none; None if it is not."""
+    """The hold for the first in the queue of the item, or for a member who is in no queue; None if there is none."""
     shelf = item.terms.reservations.shelf
     if item.first and item.first.ready_until:
         return Hold(shelf, item.first.code or "", item.first.ready_until)
@@ -78,7 +78,7 @@ def _parts(tx: Transaction, item: ItemState) -> tuple[Part, ...]:
 
 
 def _history(tx: Transaction, item: ItemState, *, named: bool) -> Iterator[PastOperation]:
-    """What was done with the item and what was noted of it, newest first; without names unless `named`."""
+    """The operations on the item and the notes of the journal about it, newest first; without names unless `named`."""
     of_this = {"item": item.id, "most": MOST_SHOWN}
     done = tx.connection.execute(files.DONE_WITH, of_this).all()
     noted = tx.connection.execute(files.NOTED_OF, of_this).all()

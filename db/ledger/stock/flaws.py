@@ -1,4 +1,4 @@
-"""What is known to be missing or broken of an item that is lent all the same."""
+"""Known flaws: the parts of an item that are missing or broken while it is lent all the same."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -17,8 +17,8 @@ def of_item(tx: Transaction, item: int) -> tuple[PartRemark, ...]:
 def remember(tx: Transaction, item: ItemState, said: tuple[PartRemark, ...]) -> None:
     """Adds remarks on parts to the known flaws of an item.
 
-    Without a remark on any part, the item itself is noted as missing once. A member is only asked for the parts
-    that are still there, so what they missed is added to what was missing before.
+    Without any remark, one is noted as missing of the item itself. A member is only asked for the parts that are still
+    there, so the parts that they miss are added to those that were missing before.
     """
     known = {part.name: part for part in of_item(tx, item.id)}
     for part in said or (PartRemark(item.shown.name, missing=1),):
@@ -29,7 +29,7 @@ def remember(tx: Transaction, item: ItemState, said: tuple[PartRemark, ...]) -> 
 
 
 def found(tx: Transaction, item: ItemState, said: tuple[PartRemark, ...]) -> None:
-    """Takes parts that turned up off the known flaws of an item."""
+    """Removes parts that were found from the known flaws of an item."""
     here = {part.name: part.missing for part in said}
     known = [replace(one, missing=max(0, one.missing - here.get(one.name, 0))) for one in of_item(tx, item.id)]
     _keep(tx, item, [one for one in known if one.missing or one.broken])

@@ -1,6 +1,6 @@
-"""Items: adding them, their condition, what to know of them, their parts. Each is noted in the journal.
+"""Items: adding them, their condition, instructions, shelf, photo and parts. Each change is noted in the journal.
 
-Every function carries out one command and raises CommandDeclined where that cannot be.
+Every function carries out one command, and raises CommandDeclined if it cannot.
 """
 
 import re
@@ -58,27 +58,27 @@ def add_item(tx: Transaction, authority: Authority, command: AddItem) -> Done:
 
 
 def mark_item(tx: Transaction, authority: Authority, command: MarkItem) -> Done:
-    """Sets the condition of an item; the answer says how it is set aside, if it is because of this.
+    """Sets the condition of an item; the answer says how the item is set aside because of it.
 
-    Unless it is still to be checked, its entries in the inbox are settled. In good condition, it is set aside for the
-    first in its queue. Raises CommandDeclined.
+    With any condition but CHECK, its entries in the inbox are settled. In good condition, it is set aside for the first
+    in its queue. Raises CommandDeclined.
     """
     item, condition = own_item(tx, authority, command.barcode), command.condition
     if condition is Condition.GONE and item.row.swap_points is None:
         sentence = f"The item {item.shown.barcode} is lent, not swapped: it can be missing or withdrawn."
         raise CommandDeclined(sentence, DeclineCause.REFUSED)
     if condition is not Condition.CHECK:
-        seen = {"item": item.id, "moment": tx.at, "hand": tx.actor, "how": condition.value}
+        seen = {"item": item.id, "moment": tx.at, "actor": tx.actor, "how": condition.value}
         tx.connection.execute(sql.SETTLE_LOOKS, seen)
     if item.condition is condition:
         return Done(item.id)
     set_condition(tx, item, condition)
     tx.note(f"item marked {condition.value}", item=item.id, member=None, loan=None)
-    return Done(item.id, hold=holds.settle(tx, item.id))
+    return Done(item.id, hold=holds.update(tx, item.id))
 
 
 def set_instructions(tx: Transaction, authority: Authority, command: SetInstructions) -> Done:
-    """Sets the texts of an item; one that is empty, or the same as that of its category, is left to the category."""
+    """Sets the instructions of an item. A text that is empty, or the same as its category's, is not kept with it."""
     item = own_item(tx, authority, command.barcode)
     texts = {
         "item": item.id,
@@ -91,7 +91,7 @@ def set_instructions(tx: Transaction, authority: Authority, command: SetInstruct
 
 
 def set_shelf(tx: Transaction, authority: Authority, command: SetShelf) -> Done:
-    """Sets the shelf of an item; one that is empty, or the same as that of its category, is left to the category."""
+    """Sets the shelf of an item. A shelf that is empty, or the same as its category's, is not kept with the item."""
     item = own_item(tx, authority, command.barcode)
     own = _own(command.shelf, item.category.shelf, "shelf", LONGEST_NAME)
     tx.connection.execute(sql.PLACE_ON_SHELF, {"item": item.id, "its_shelf": own})
@@ -137,7 +137,7 @@ def _written(command: AddItem) -> dict[str, object]:
 
 
 def _free(tx: Transaction, given: str) -> str:
-    """The code that is kept of this label. Raises CommandDeclined if the label has another code already."""
+    """The code to keep for this label. Raises CommandDeclined if another form of the code is in use already."""
     barcode = canonical(tidy(given))
     if other := meant(tx, barcode):
         sentence = f"The code {barcode} is on the same label as {other}, which is in use already."

@@ -1,4 +1,4 @@
-"""The put-away list: what came back and stands nowhere yet, by initiative and shelf."""
+"""The put-away list: the items that came back and are not on their shelf yet, by initiative and shelf."""
 
 from collections.abc import Iterable
 
@@ -13,19 +13,19 @@ from kiosk.lending.volunteers.putting_away import ToPutAway, by_shelf
 
 
 def read_put_away(tx: Transaction, authority: Authority) -> PutAwayRead:
-    """What is to be put away of the initiatives of this volunteer."""
+    """The put-away list of the initiatives of this volunteer."""
     return PutAwayRead(_to_put_away(tx, authority.initiatives))
 
 
 def put_away(tx: Transaction, authority: Authority, command: PutAway) -> Done:
-    """These items stand in their place; those of other initiatives stay on the list."""
+    """Takes these items off the list, for they are on their shelves; those of other initiatives stay on it."""
     tx.connection.execute(sql.PUT_AWAY, {"codes": list(command.barcodes), "own": list(authority.initiatives)})
     tx.note("put away", item=None, member=None, loan=None)
     return Done()
 
 
 def list_put_away(tx: Transaction) -> list[PutAwayListing]:
-    """What is to be put away in the whole house."""
+    """The put-away list of the whole house."""
     initiatives = (row.initiative_id for row in tx.connection.execute(INITIATIVES).all())
     return [
         PutAwayListing(one.item.initiative.key, one.shelf, one.item.barcode, one.item.name)

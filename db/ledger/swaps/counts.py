@@ -18,7 +18,9 @@ class Counts:
     credited: int = 0
 
     def count(self, taken: int, given: int, giving: Giving) -> "Counts":
-        """These counts after a change. Where giving counts at once, all is seen and credited; unseen ones go first."""
+        """These counts after a change. With AT_ONCE, all given pieces are seen and credited. Of fewer given pieces,
+        those that nobody has seen are taken off first.
+        """
         at_once = max(0, given - self.given) if giving is Giving.AT_ONCE else 0
         return Counts(taken, given, min(self.seen, given) + at_once, min(self.credited, given) + at_once)
 

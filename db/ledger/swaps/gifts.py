@@ -1,4 +1,4 @@
-"""Gifts to a swap shop that earn their points only when a volunteer has seen them."""
+"""Gifts to a swap shop that earn their points only after a volunteer has seen them."""
 
 from dataclasses import replace
 

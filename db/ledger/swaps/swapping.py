@@ -1,4 +1,4 @@
-"""Swapping: items that are taken cost points, items that are given earn them; a line says how many of both.
+"""Swapping: taken items cost points, given items earn points; a line says how many of both.
 
 The points of a gift come at once or when a volunteer has seen it, as the terms of the initiative say.
 """
@@ -71,21 +71,21 @@ def single(item: ItemState) -> Swapped | None:
 
 
 def scanned(tx: Transaction, swapped: Swapped, member: MemberId, card: CardId | None) -> Recorded | LendingRefused:
-    """Begin a line with one that is taken; a single item that is gone is given instead."""
+    """Begin a line with one taken item; a single item that is gone is given instead."""
     if swapped.gone:
         return give(tx, swapped, member, card)
     return _begin(tx, swapped, lock_borrower(tx, member, card), 1, 0)
 
 
 def give(tx: Transaction, swapped: Swapped, member: MemberId, card: CardId | None) -> Recorded | LendingRefused:
-    """Begin a line with one that is given. Raises LedgerError for a single item that is still in the shop."""
+    """Begin a line with one given item. Raises LedgerError for a single item that is still in the shop."""
     if swapped.single and not swapped.gone:
         raise LedgerError("This item is in the shop, so it cannot be given.")
     return _begin(tx, swapped, lock_borrower(tx, member, card), 0, 1)
 
 
 def possible(tx: Transaction, swapped: Swapped, borrower: Borrower) -> bool:
-    """Would a scan of it begin a line? Nothing is written."""
+    """Would a scan of this item or tag begin a line? Nothing is written."""
     counts = NOTHING.count(*((0, 1) if swapped.gone else (1, 0)), swapped.shop.terms.swap.giving)
     return not _against(tx, swapped, borrower, NOTHING, counts)
 
@@ -121,9 +121,10 @@ def count(
 
 
 def undo(tx: Transaction, operation: Row) -> Undone | UndoRefused:
-    """Undo a whole line. Refused if it leaves the member too few points, or something else happened to the item.
+    """Undo a whole line.
 
-    Refused also once it is forgotten who swapped.
+    It is refused if the member would be left with too few points, if something else happened to the item since, or once
+    it is forgotten who swapped.
     """
     if operation.member_id is None:
         return UndoRefused(Operation(operation.id))

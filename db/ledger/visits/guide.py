@@ -9,7 +9,7 @@ from kiosk.lending.opening import Calendar, Closure
 from kiosk.lending.terms import SelfService, Works
 
 AHEAD_DAYS = 14
-"""How many days before it begins a closure is shown."""
+"""The number of days before a closure from which on it is shown."""
 
 
 def guide(tx: Transaction) -> Guide:

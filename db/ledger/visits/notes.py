@@ -1,6 +1,6 @@
-"""What visitors leave in the inbox by themselves: a note, a code that nobody knows, a label that could not be read.
+"""Entries of the inbox that visitors cause by themselves: a note, an unknown code, a label that could not be read.
 
-However often a button is pressed or a code is scanned, the inbox and the paper do not fill up.
+There is a limit to each, so that the inbox and the paper do not fill up, however often a button is pressed.
 """
 
 from datetime import datetime, time, timedelta
@@ -18,9 +18,9 @@ WITHIN = timedelta(hours=1)
 MOST_NOTES, MOST_WITHOUT_ITEM = 10, 3
 """The most notes within that time, and the most of them without an item."""
 MOST_CODES = 20
-"""The most unknown codes that wait in the inbox, or came today."""
+"""The most unknown codes that wait in the inbox or came today; no more are put in it."""
 UNREADABLE = ""
-"""What stands in the place of the code of a label that could not be read."""
+"""The code of an entry about a label that could not be read."""
 
 
 def leave_note(tx: Transaction, about: NoteAbout, code: str, member: MemberId | None) -> NoteLeft | NotesEnough:

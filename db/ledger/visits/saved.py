@@ -1,4 +1,4 @@
-"""*Samen bespaard*: the value of what was lent, which nobody had to buy."""
+"""*Samen bespaard*: the value of all lent items, which nobody had to buy."""
 
 from datetime import datetime, time
 
@@ -9,7 +9,7 @@ from kiosk.lending.model import Cents, MemberId
 
 
 def saved(tx: Transaction) -> Cents:
-    """The value of all that was lent before today, once for each loan; read once a day."""
+    """The value in cents of all items lent before today, once for each loan; it is read once a day."""
     known = tx.cache.saved
     if known is None or known[0] != tx.today:
         midnight = datetime.combine(tx.today, time(), tx.local.tzinfo)
@@ -19,5 +19,5 @@ def saved(tx: Transaction) -> Cents:
 
 
 def saved_by(tx: Transaction, member: MemberId) -> SavedRead:
-    """The value of what this member has or had, as far as it is not forgotten, each item once."""
+    """The value of the items that this member has or had, as far as they are not forgotten, each item once."""
     return SavedRead(Cents(int(tx.connection.execute(sql.SAVED_BY, {"member": member}).scalar_one())))

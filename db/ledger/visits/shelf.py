@@ -8,11 +8,11 @@ from db.ledger.transaction import Transaction, initiative_of, kind_of
 from kiosk.lending.model import Shelf, ShelfItem, with_photo
 
 MOST, MOST_LENT = 7, 2
-"""How many items stand on the shelf, and of how many of them only the shadow."""
+"""The most items on the shelf, and the most of them that are lent and shown as a shadow only."""
 
 
 def shelf(tx: Transaction) -> Shelf:
-    """The same items all day, each with another drawing. What is lent leaves its shadow; of too many, none is left."""
+    """The shelf of today: the same items all day, each with another drawing. Lent items are shown as a shadow."""
     rows = {row.initiative_id: row for row in tx.connection.execute(item_sql.INITIATIVES).all()}
     terms = {number: tx.terms_now(row) for number, row in rows.items()}
     found = tx.connection.execute(
@@ -39,7 +39,7 @@ def shelf(tx: Transaction) -> Shelf:
 
 
 def chosen(items: Iterable[ShelfItem]) -> tuple[ShelfItem, ...]:
-    """The first of them, each drawing once, and no more than two that are lent."""
+    """The first of these items, each drawing once, and at most two that are lent."""
     kept: list[ShelfItem] = []
     for item in items:
         if any(item.picture == one.picture for one in kept):

@@ -1,4 +1,4 @@
-"""Visits: opening one with a card, or with a number and a PIN, and what it begins with."""
+"""Opens visits with a card, or with a number and a PIN, and reads what a visit begins with."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -21,7 +21,7 @@ from kiosk.lending.model import CardId, Loan, MemberId, Reservation, Visitor
 from kiosk.lending.pricing import Proof
 
 ENDS_SOON = timedelta(weeks=3)
-"""How long before its end a subscription or a proof is to be renewed."""
+"""The time before the end of a subscription or a proof from which on the member is asked to renew it."""
 
 
 def by_card(tx: Transaction, card: CardId) -> VisitOpened | CardUnknown | CardLost:
@@ -56,7 +56,7 @@ def open_visit(tx: Transaction, row: Row, name: str) -> VisitOpened:
 
 
 def _waiting(tx: Transaction, member: MemberId) -> tuple[Reservation, ...]:
-    """What the member waits for; what lay ready for nobody while they were passed over is set aside first."""
+    """The reservations of the member. Items that lie ready for nobody because they were passed over are set aside."""
     waiting = reservations_of(tx, member)
     passed_over = any(one.hold is None for one in waiting)
     return reservations_of(tx, member) if passed_over and holds.set_aside_idle(tx, member) else waiting
@@ -76,7 +76,7 @@ def _loan(tx: Transaction, row: Row, proofs: tuple[Proof, ...]) -> Loan:
 
 
 def _renew_by(tx: Transaction, member: MemberId, proofs: tuple[Proof, ...]) -> date | None:
-    """The first day on which a subscription or a proof ends soon, None if none does. It does not say which one."""
+    """The first day on which a subscription or a proof of the member ends; None if none ends within `ENDS_SOON`."""
     soon = tx.today + ENDS_SOON
     ending = tx.connection.execute(sql.ENDING, {"member": member, "today": tx.today, "soon": soon}).scalar()
     longest = max((proof.until for proof in proofs), default=None)

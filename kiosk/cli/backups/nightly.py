@@ -1,7 +1,7 @@
-"""Backups of a running kiosk: every night to the folders of `kiosk.toml`, and what there is to tell of all of them.
+"""Makes the backups of a running kiosk every night in the folders of `kiosk.toml`, and reads how all backups are.
 
-The folders are written on a thread of their own, over a connection of their own: the ledger goes on meanwhile. Sticks
-are written by another process, for the service may neither mount them nor write there; the records tell of both.
+The folders are written on a thread of its own, over a connection of its own, while the ledger goes on. Sticks are
+written by another process, for the service may neither mount them nor write there; the records have both.
 """
 
 import logging
@@ -25,7 +25,7 @@ AGAIN = timedelta(hours=1)
 
 
 class NightlyBackup:
-    """The backups of a kiosk that runs. `config_file` goes into each, None for none; `now` gives aware moments."""
+    """The backups of a running kiosk. `config_file` is copied into each, None for none; `now` gives aware moments."""
 
     def __init__(self, config: Settings, config_file: Path | None, now: Callable[[], datetime]) -> None:
         self._config, self._config_file, self._now = config, config_file, now
@@ -40,13 +40,13 @@ class NightlyBackup:
             threading.Thread(target=self._live, name="backup", daemon=True).start()
 
     def stop(self) -> None:
-        """Begin no other backup. One that is being made ends with the process; the one before it is there."""
+        """Begin no more backups. One that is being made ends with the process; the one before it is still there."""
         self._stopped.set()
 
     def read(self) -> BackupsRead:
         """How the backups are now."""
         since = in_use_since(self._config.database.key_path)
-        return told(records.read(self._records), self._now(), since, self._before, self._zone)
+        return backups_read(records.read(self._records), self._now(), since, self._before, self._zone)
 
     def back_up_what_is_due(self) -> None:
         """Back up to each folder that has no backup of this night yet, one after the other."""
@@ -79,14 +79,14 @@ def due(last: BackupRecord | None, now: datetime, hour: int) -> bool:
     return last.fault is not None and now - last.at >= AGAIN
 
 
-def told(
+def backups_read(
     known: tuple[BackupRecord, ...],
     now: datetime,
     since: datetime | None,
     before: tuple[BackupRecord, ...],
     timezone: ZoneInfo,
 ) -> BackupsRead:
-    """What the house is told. Of a stick that was put in `before`, when the kiosk began, nobody waits for the slip."""
+    """How the backups are by the `known` records. Nobody waits for the slip of a stick that was put in `before`."""
     last = records.last_good(known)
     waits = max((each for each in known if each.put_in and each not in before), key=lambda each: each.at, default=None)
     result = BackupResult(waits.name, waits.at, waits.members, waits.items, waits.fault) if waits else None

@@ -1,4 +1,4 @@
-"""`kiosk restore`: brings back a backup or a key, and never lets go of what was there."""
+"""`kiosk restore`: brings back a backup or a key, and keeps what was there before."""
 
 import os
 import shutil
@@ -22,7 +22,7 @@ from kiosk.photos.folder import copy_new, folder_of
 from kiosk.settings import Settings
 
 if TYPE_CHECKING:
-    from db.backup.copying import Found
+    from db.backup.copying import Contents
     from db.backup.restoring import Lost
 
 WAITING = "kiosk.key.waiting"
@@ -66,7 +66,7 @@ def restore(
 
 
 def _restore_key(config: Settings, source: Path) -> None:
-    """Bring back the key. It waits beside the one in use, unless it is the one that the database in use asks for."""
+    """Bring back the key. It is put beside the key in use, unless it is the key of the database in use."""
     from db.engine import open_engine
     from db.key_check import key_differs
 
@@ -98,7 +98,7 @@ def _restore_key(config: Settings, source: Path) -> None:
 
 
 def _restore_database(config: Settings, source: Path, database: Path, work: Path, yes: bool) -> None:
-    from db.backup.restoring import give_no_id_again, lost, put_in_place, settle
+    from db.backup.restoring import checkpoint, give_no_id_again, lost, put_in_place
 
     chosen, found, passphrase = _first_good(config, source, work)
     key_path = config.database.key_path
@@ -111,7 +111,7 @@ def _restore_database(config: Settings, source: Path, database: Path, work: Path
     listed = {*erased.read(erased.beside(key_path)), *erased.parse(found.files.get("erased.txt", b"").decode())}
     _bring_up_to_date(config, work, key, listed)
     give_no_id_again(work, (one.id for one in listed))
-    settle(work)
+    checkpoint(work)
     erased.append(erased.beside(key_path), *sorted(listed, key=lambda one: one.id))
     if passphrase is not None:
         keep_passphrase(config, passphrase)
@@ -130,7 +130,7 @@ def _restore_database(config: Settings, source: Path, database: Path, work: Path
 
 
 def _restore_photos(backups: Path, key_path: Path) -> None:
-    """Copy the photos beside the backups that are not here. Without them the house is whole: drawings are shown."""
+    """Copy the photos that lie beside the backups and are missing here. The house works without: it shows drawings."""
     try:
         copied = copy_new(folder_of(backups / key_path.name), folder_of(key_path))
     except OSError as error:
@@ -140,7 +140,7 @@ def _restore_photos(backups: Path, key_path: Path) -> None:
         sys.stdout.write(f"{copied} photos are back.\n")
 
 
-def _first_good(config: Settings, source: Path, work: Path) -> "tuple[Path, Found, str | None]":
+def _first_good(config: Settings, source: Path, work: Path) -> "tuple[Path, Contents, str | None]":
     """The newest backup that is whole, brought to the work file; and the passphrase, if it had to be asked for."""
     from db.backup.files import BackupError, is_encrypted
     from db.backup.restoring import bring, candidates
@@ -159,8 +159,8 @@ def _first_good(config: Settings, source: Path, work: Path) -> "tuple[Path, Foun
     raise AssertionError("candidates() gives one at least")
 
 
-def _key_of(work: Path, found: "Found", key_path: Path) -> bytes:
-    """The key of this database, of those that are at hand; exits with a sentence if none of them is."""
+def _key_of(work: Path, found: "Contents", key_path: Path) -> bytes:
+    """The key of this database, among the keys at hand; exits with a sentence if none of them fits."""
     from db.engine import open_engine
     from db.key_check import key_differs
 
@@ -195,7 +195,7 @@ def _bring_up_to_date(config: Settings, work: Path, key: bytes, listed: Collecti
         engine.dispose()
 
 
-def _in_words(found: "Found", timezone: ZoneInfo) -> str:
+def _in_words(found: "Contents", timezone: ZoneInfo) -> str:
     counts = found.counts
     latest = f"{found.latest.astimezone(timezone):%-d %B %Y, %H.%M}" if found.latest else "nothing yet"
     return (
@@ -216,7 +216,7 @@ def _said(lost: "Lost | None") -> str:
 
 
 def _give_to_owner(folder: Path) -> None:
-    """What root restored belongs to whom the folder belongs to, or the kiosk could not read it."""
+    """Give the files that root restored to the owner of the folder, so that the kiosk can read them."""
     if os.geteuid() == 0:
         owner = folder.stat()
         for each in (path for path in folder.rglob("*")):

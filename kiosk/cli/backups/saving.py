@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from kiosk import documents, erased, keyfile
 from kiosk.backup import places, records
-from kiosk.backup.places import Keeps, Place, PlaceError
+from kiosk.backup.places import BackupPlace, Keeps, PlaceError
 from kiosk.backup.records import BackupRecord
 from kiosk.backup.thinning import too_many
 from kiosk.lending.upkeep.backups import BackupFault
@@ -28,14 +28,14 @@ SERVER = (
 
 
 def kiosk_mark(key: bytes) -> str:
-    """By which a stick knows its kiosk; the key cannot be found from it."""
+    """The mark by which a stick recognises its kiosk; the key cannot be found from it."""
     from db.key_check import check_value
 
     return check_value(key)[:12]
 
 
 def passphrase_file(config: Settings) -> Path:
-    """Where the passphrase of encrypted sticks is, so that they are written at night too."""
+    """The file with the passphrase of encrypted sticks, so that they are written at night too."""
     return config.database.key_path.with_name("backup.passphrase")
 
 
@@ -51,17 +51,18 @@ def read_passphrase(config: Settings) -> str | None:
 
 
 def keep_passphrase(config: Settings, passphrase: str) -> None:
-    """Keep it for the backups to come, for the kiosk's eyes alone. Raises OSError."""
+    """Keep the passphrase for later backups, in a file that only the kiosk's user can read. Raises OSError."""
     put(passphrase_file(config), f"{passphrase}\n".encode())
 
 
 def back_up(
     config: Settings, folder: Path, config_file: Path | None, at: datetime, name: str = "", put_in: bool = False
 ) -> tuple[BackupRecord, str]:
-    """Back up to this place and keep the record; returns it with one sentence that says what became of it.
+    """Back up to this place and keep the record. Returns the record and one sentence about the result.
 
-    `name` is what the place is called in the records, the name in its mark if empty; a stick whose mark cannot be read
-    has none. Raises nothing that is expected: a place that is full, gone or foreign is a record too.
+    `name` is the name of the place in the records; if it is empty, the name in its mark, which a stick whose mark
+    cannot be read does not have. Expected trouble is not raised: a place that is full, gone or foreign is in the
+    record.
     """
     from db.backup.files import BackupError
 
@@ -82,7 +83,7 @@ def back_up(
         if keeps is not Keeps.KEY:
             sentence += _with_photos(folder_of(config.database.key_path), folder_of(place.folder / "kiosk.key"))
             sentence += _with_documents(config, place, at)
-    counts = found.found.counts if found else None
+    counts = found.contents.counts if found else None
     record = BackupRecord(
         name=name,
         keeps=keeps.value,
@@ -98,8 +99,10 @@ def back_up(
     return record, sentence
 
 
-def _write(config: Settings, place: Place, config_file: Path | None, at: datetime) -> "Copy | None":
-    """Raises BackupError, PlaceError, KeyFileError or OSError."""
+def _write(config: Settings, place: BackupPlace, config_file: Path | None, at: datetime) -> "Copy | None":
+    """Write what this place keeps; None for a place without the database. Raises BackupError, PlaceError,
+    KeyFileError or OSError.
+    """
     key_path = config.database.key_path
     key = keyfile.read(key_path)
     if place.kiosk != kiosk_mark(key):
@@ -128,11 +131,11 @@ def _write(config: Settings, place: Place, config_file: Path | None, at: datetim
     return made
 
 
-def _put_key(place: Place, files: dict[str, bytes]) -> None:
-    """The key and what belongs to it, as files. A key of another kiosk is never overwritten."""
-    from db.backup.files import BackupError, forget_pages, told
+def _put_key(place: BackupPlace, files: dict[str, bytes]) -> None:
+    """Write the key and what belongs to it, as files. A key of another kiosk is never overwritten."""
+    from db.backup.files import BackupError, backup_errors, forget_pages
 
-    with told(place.folder):
+    with backup_errors(place.folder):
         there = place.folder / "kiosk.key"
         if there.exists() and there.read_bytes() != files["kiosk.key"]:
             raise BackupError(f"{there}: this is the key of another kiosk. Take another stick.")
@@ -149,7 +152,7 @@ def _thin(folder: Path, made: "Copy", timezone: ZoneInfo) -> None:
     from db.backup.copying import made_at
 
     there = {path: moment.astimezone(timezone) for path in folder.iterdir() if (moment := made_at(path))}
-    latest = (made.found.latest or min(there.values())).astimezone(timezone)
+    latest = (made.contents.latest or min(there.values())).astimezone(timezone)
     remove = too_many(there.values(), latest)
     for path, moment in there.items():
         if moment in remove and path != made.path:
@@ -157,22 +160,22 @@ def _thin(folder: Path, made: "Copy", timezone: ZoneInfo) -> None:
 
 
 @contextmanager
-def _alone(place: Place) -> Iterator[None]:
-    """Waits until no other process writes to this place: the night and a stick that is put in may come together."""
+def _alone(place: BackupPlace) -> Iterator[None]:
+    """Waits until no other process writes to this place, such as the backup of the night while a stick is put in."""
     with (place.folder / places.MARK).open("rb") as mark:
         fcntl.flock(mark, fcntl.LOCK_EX)
         yield
 
 
-def _said(made: "Copy | None", place: Place) -> str:
+def _said(made: "Copy | None", place: BackupPlace) -> str:
     if made is None:
         return f"The key of the cards is on {place.name}, all well."
-    counts = made.found.counts
+    counts = made.contents.counts
     return f"{counts.members} members, {counts.items} items, {counts.loans} loans, all well: {made.path}"
 
 
 def _with_photos(photos: Path, copies: Path) -> str:
-    """Copy the photos that are not with the backups yet; what is said of it. The backup is good without them."""
+    """Copy the photos that are not beside the backups yet. Returns what to say of it; the backup is good without."""
     try:
         copied = copy_new(photos, copies)
     except OSError as error:
@@ -180,8 +183,8 @@ def _with_photos(photos: Path, copies: Path) -> str:
     return f", {copied} new photos" if copied else ""
 
 
-def _with_documents(config: Settings, place: Place, at: datetime) -> str:
-    """Copy the PDFs that were made for the desk; those with names only where the names are kept in plain anyway."""
+def _with_documents(config: Settings, place: BackupPlace, at: datetime) -> str:
+    """Copy the PDFs that were made for the desk; those with names only to a place that keeps names unencrypted."""
     made, to = documents.folder_of(config.database.exports_path), place.folder / "documents"
     try:
         documents.drop_named_of_long_ago(to, at)

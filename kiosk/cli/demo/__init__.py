@@ -1,1 +1,1 @@
-"""The demo of `kiosk run --demo`: what the side panel does, and the visit that is played where there is no display."""
+"""The demo of `kiosk run --demo`: the side panel's buttons, and a visit that is played if there is no display."""

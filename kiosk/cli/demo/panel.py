@@ -1,4 +1,4 @@
-"""What the demo's side panel can do: a button for every card, tag, item and fault, each of which asks a twin."""
+"""The buttons of the demo's side panel: one for every card, tag, item and fault; each acts on a simulated device."""
 
 from collections.abc import Callable
 from functools import partial
@@ -23,7 +23,7 @@ BANK_CARD = bytes.fromhex("04BA9CCA4D0001")
 MILK = "5411188110835"
 
 FIRST_TAGS = 4
-"""So many of the tags are in sight at once."""
+"""The number of tags that are in sight at once."""
 
 HEADINGS = ("Cards", "Things", "Faults", "Ticket")
 
@@ -31,7 +31,7 @@ HEADINGS = ("Cards", "Things", "Faults", "Ticket")
 def controls(
     reader: Source | None, scanner: Source | None, printer: Printer | None, look_at_printer: Callable[[], None]
 ) -> "DemoControls":
-    """Buttons for those devices that are twins; the real ones are there to be touched."""
+    """The buttons for the devices that are simulated; a real device has none."""
     from screens.window.demo_panel import DemoControls
 
     return DemoControls(
@@ -48,7 +48,7 @@ def controls(
 
 
 def _cards(reader: SimulatedReader) -> "tuple[DemoButton, ...]":
-    """A card is laid down, and taken off when it is pressed again or another one is laid."""
+    """The buttons of cards. A press lays the card down; another press, or another card, takes it off."""
     from screens.window.demo_panel import DemoButton
 
     def button(label: str, sublabel: str, uid: bytes, payment: bool = False) -> DemoButton:

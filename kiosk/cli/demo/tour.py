@@ -28,11 +28,11 @@ OUT = Path("out")
 MOST_LOOKS = 12
 PATIENCE = 30.0
 TAG = "RUIL-BODY"
-"""Hangs in a swap shop of the demo house."""
+"""A tag of a swap shop of the demo house."""
 
 
 def play(config: Settings) -> None:
-    """Exit status 1 when the visit does not go as it should."""
+    """Play the visit; exit status 1 if it does not go as it should."""
     os.environ.setdefault("SDL_VIDEODRIVER", "offscreen")
     os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
     kiosk = compose(config, panel=False)
@@ -48,7 +48,7 @@ def play(config: Settings) -> None:
 
 
 class _Hand(threading.Thread):
-    """What a visitor does: hold the card, scan, count parts, be refused, keep something longer, swap, look around."""
+    """A visitor who holds the card, scans, counts parts, is refused, renews, swaps and looks around."""
 
     def __init__(self, kiosk: Kiosk) -> None:
         super().__init__(name="visitor", daemon=True)
@@ -140,9 +140,9 @@ class _Hand(threading.Thread):
         return self._kiosk.runtime.session
 
     def _picture(self, name: str) -> None:
-        """Photograph what is shown, until what has just arrived has come to rest, however slow the machine.
+        """Take a picture of the screen once everything on it has come to rest, however slow the machine is.
 
-        A picture of what came after it, such as the welcome after a goodbye, is not taken for it.
+        A screen that follows, such as the welcome after a goodbye, is not taken for the one that is wanted.
         """
         from screens.window.camera import photograph
 
@@ -165,7 +165,7 @@ class _Hand(threading.Thread):
 
 
 def _swap(visit: Visiting) -> Swap | None:
-    """What is swapped on the newest line."""
+    """The swap of the newest line; None if there is none."""
     return visit.lines[0].swap if visit.lines else None
 
 

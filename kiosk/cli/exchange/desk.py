@@ -19,7 +19,6 @@ from kiosk.cli.clock import time_of
 from kiosk.cli.common import ConfigFile, fail, plain_errors, remark, settings
 from kiosk.cli.exchange.against_house import check_sheet, digest_of, reading_of, rows_left_out
 from kiosk.cli.ledger import key_of, open_ledger_as
-from kiosk.cli.reports.spreadsheet import as_csv
 from kiosk.importing.checking import emails_of
 from kiosk.importing.fitted import Checked
 from kiosk.importing.mapping import MappingError
@@ -31,6 +30,7 @@ from kiosk.lending.upkeep.sheets import Problem, SheetJob, SheetPhase, StickShee
 from kiosk.settings import Settings
 from kiosk.sheets.stick import FROM_STICK, exchange
 from kiosk.sheets.waiting import LEFT_OUT, WRONG, Wish, begin, copy_of, folder_of, give_up, note, tell
+from kiosk.spreadsheet import as_csv
 from screens.present.sheets.sentences import allowed_in, heads_of_problems
 from screens.present.words import wordbook
 

@@ -1,4 +1,4 @@
-"""`kiosk export`: all that the house has, into a folder, as CSV and JSON that the import reads back."""
+"""`kiosk export`: writes all that the house has into a folder, as CSV and JSON that the import reads back."""
 
 import csv
 import json
@@ -84,7 +84,7 @@ def _write_all(url: str, to: Path, today: date, photos: Path) -> dict[Kind, int]
 
 
 def _with_photos(items: Iterable[dict[str, object]], kept: Path, to: Path) -> Iterator[dict[str, object]]:
-    """The same items, each once its photo is written, if it has one."""
+    """The same items; each is given after its photo was written, if it has one."""
     from kiosk.photos.exchanged import put_out
 
     for item in items:

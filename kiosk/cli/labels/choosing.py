@@ -1,4 +1,4 @@
-"""Which items get a label: by barcode, initiative, category, or day on which they were added."""
+"""Chooses the items that get a label: by barcode, initiative, category, or the day on which they were added."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,12 +12,15 @@ if TYPE_CHECKING:
 
 
 class ChoiceError(ValueError):
-    """Nothing can be chosen by this; the message says why in one sentence."""
+    """No item can be chosen so; the message says why in one sentence."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What is asked for; what is empty or None does not matter. Nothing at all is no choice, but for `everything`."""
+    """The options by which items are chosen; an empty option or None does not matter.
+
+    Without any option, nothing is chosen unless `everything` is set.
+    """
 
     barcodes: tuple[str, ...] = ()
     initiative: str = ""
@@ -27,7 +30,7 @@ class Choice:
 
 
 def choose(choice: Choice, items: "Sequence[LabelListing]") -> "list[LabelListing]":
-    """The items that fit: in the order of the barcodes where those are given, else in their own. Raises ChoiceError."""
+    """The items that fit, in the order of the given barcodes, or without these in their own. Raises ChoiceError."""
     if choice == Choice():
         raise ChoiceError("Say which: barcodes, --from, --initiative, --category, --since, or --all.")
     by_barcode = {item.barcode: item for item in items}

@@ -1,4 +1,4 @@
-"""Stickers of what the ledger has, and what becomes of them: a PDF, or slips of the receipt printer."""
+"""Makes stickers of what the ledger has, and of these a PDF, or slips of the receipt printer."""
 
 import os
 import re
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from db.listings import LabelListing
 
 PRINTER = "printer"
-"""What `--on` says for the receipt printer."""
+"""The value of `--on` for the receipt printer."""
 
 
 def of_item(item: "LabelListing", initiatives: Mapping[str, Terms], words: Words) -> Sticker:
@@ -55,7 +55,7 @@ def of_tags(of: Terms, category: SwapCategory, words: Words) -> list[Sticker]:
 
 
 def of_member(number: str, name: str, house: str, words: Words) -> Sticker:
-    """The card of a member; without a `name` who finds it learns none."""
+    """The card of a member. With an empty `name`, whoever finds the card learns no name."""
     return Sticker(name, house, code=number) if name else Sticker(house, member_card(words), code=number)
 
 
@@ -76,7 +76,7 @@ def read_nudge(text: str) -> tuple[float, float]:
 
 
 def read_stock(text: str, said_in: str = "--on") -> Stock:
-    """The labels of this name or these measures, or exit status 2 with where they were said."""
+    """The stock of this name or with these measures; or exit status 2 with a sentence that names `said_in`."""
     try:
         return find_stock(text, said_in)
     except StockError as error:
@@ -84,7 +84,7 @@ def read_stock(text: str, said_in: str = "--on") -> Stock:
 
 
 def make(stickers: Sequence[Sticker], on: str, to: Path, placing: Placing, config: Settings, words: Words) -> None:
-    """All stickers on labels of this stock as a PDF, or out of the receipt printer."""
+    """Make all stickers: as a PDF on labels of this stock, or on the receipt printer."""
     if on == PRINTER:
         _print(stickers, config, words)
         return
@@ -102,7 +102,7 @@ def make(stickers: Sequence[Sticker], on: str, to: Path, placing: Placing, confi
 
 
 def save(to: Path, pdf: bytes) -> None:
-    """The PDF in a file for this user alone, for names may stand in it."""
+    """Write the PDF to a file for this user alone, for it may have names."""
     if to.suffix.lower() != ".pdf":
         fail(f"{to} is no name for a PDF; it ends in .pdf.", WRONG_USE)
     with plain_errors(OSError), os.fdopen(open_new(to), "wb") as file:
@@ -110,7 +110,9 @@ def save(to: Path, pdf: bytes) -> None:
 
 
 def _print(stickers: Sequence[Sticker], config: Settings, words: Words) -> None:
-    """One slip for each, until one is not printed: what came out is told, so that the rest can be asked for."""
+    """Print a slip for each sticker, until one is not printed; then say how many were, so that the rest can be asked
+    for.
+    """
     from devices.printers.job import paper_width
     from devices.printers.qr import fitted
 

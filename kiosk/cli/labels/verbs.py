@@ -66,7 +66,7 @@ def list_stocks() -> None:
 
 
 def _of_items(name: str, about: str, sticker_of: StickerOf) -> None:
-    """A command that makes a label of every chosen item that has one."""
+    """Add a command to `kiosk labels` that makes a label of every chosen item that has one."""
 
     @labels.command(name, help=about)
     def label(
@@ -211,5 +211,5 @@ def _chosen(choice: Choice, config: Settings) -> "tuple[list[LabelListing], dict
 
 
 def _words(config: Settings) -> Words:
-    """The words of the language that greets."""
+    """The words of the first language of the house."""
     return wordbook(config.house.timezone)(config.house.languages[0])

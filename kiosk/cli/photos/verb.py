@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from db.listings import PhotoListing
 
 FROM_STICK = "fotos"
-"""The folder of a stick whose photos are taken when it is put in."""
+"""The folder of a stick from which photos are taken when the stick is put in."""
 Say = Callable[[str], None]
 
 
@@ -85,7 +85,7 @@ def _to_stdout(line: str) -> None:
 class Photos:
     """The photos of the house: the names of them in the ledger, and the files in the folder.
 
-    `say` is told what becomes of each, `warn` what cannot be used.
+    `say` is called with a line for each photo that is used, `warn` with one for each file that cannot be used.
     """
 
     def __init__(self, ledger: "SqlLedger", folder: Path, say: Say, warn: Say, *, dry_run: bool = False) -> None:
@@ -96,7 +96,7 @@ class Photos:
         """The photos that items had before."""
 
     def take(self, files: Mapping[str, Path]) -> None:
-        """Take every file for the photo of its item, and say what became of each."""
+        """Make every file the photo of its item, and say what became of each."""
         found = match(files, {barcode: one.name for barcode, one in self._items.items()})
         new = same = 0
         for barcode, stems in sorted(found.files.items()):
@@ -116,7 +116,7 @@ class Photos:
         self._say(f"{new} photos {would}taken, {same} were there already, {_unused(files, new + same)}.")
 
     def _take_one(self, barcode: str, file: Path) -> bool | None:
-        """Is this a new photo of the item? None if it can be no photo, which is said."""
+        """Make this file the photo of the item. Returns whether it is a new one; None for a file that is no photo."""
         from kiosk.photos.making import NoPhotoError, made_of, name_of
 
         item = self._items[barcode]

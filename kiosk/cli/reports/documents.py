@@ -14,14 +14,14 @@ from kiosk.cli.reports.spreadsheet import save
 from kiosk.labels.artwork import draw
 from kiosk.labels.fitting import UnfitError, fit
 from kiosk.lending.actors import CommandLine
-from kiosk.lending.reports.model import HOUSE, What
+from kiosk.lending.reports.model import HOUSE, Measure
 from kiosk.settings import Settings
 
 if TYPE_CHECKING:
     from db.ledger import SqlLedger
 
 NEW = timedelta(days=31)
-"""Of what was added since then there are labels."""
+"""The time since which items were added that get labels."""
 
 
 def make_documents(config: ConfigFile = None) -> None:
@@ -56,7 +56,7 @@ def _made(config: Settings, ledger: "SqlLedger") -> Iterator[tuple[str, bytes]]:
     year = str(report.year)
     yield f"report-{year}", draw_poster(poster(report, HOUSE, house, words))
     for one in report.initiatives:
-        if report.of(What.LOANS, one.key, year):
+        if report.of(Measure.LOANS, one.key, year):
             yield f"report-{year}-{one.key}", draw_poster(poster(report, one.key, house, words))
         late = ledger.read_overdue_of(CommandLine(), one.key)
         if late.late or late.ready:

@@ -10,15 +10,16 @@ from kiosk.cli.common import WRONG_USE, AsJson, ConfigFile, fail, settings
 from kiosk.cli.devices import open_real_printer, print_slip
 from kiosk.cli.ledger import open_ledger
 from kiosk.cli.lists import write_rows
-from kiosk.cli.reports.spreadsheet import Cell, Output, as_csv, save
+from kiosk.cli.reports.spreadsheet import Output, save
 from kiosk.lending.actors import CommandLine
 from kiosk.lending.reports.late import LateLoan, Overdue, ReadyItem
+from kiosk.spreadsheet import Cell, as_csv
 
 HEADING = (
     *("initiative", "why", "member", "name", "language", "item", "code", "lent"),
     *("day", "days late", "somebody waits", "slip"),
 )
-"""`day` is the day on which it was due, or until which it lies ready."""
+"""The columns. `day` is the day on which the item was due, or until which it lies ready."""
 
 
 def late(

@@ -9,10 +9,11 @@ import typer
 from kiosk.cli.common import WRONG_USE, AsJson, ConfigFile, fail, settings
 from kiosk.cli.ledger import open_ledger
 from kiosk.cli.lists import UNFOLDED, write_rows
-from kiosk.cli.reports.spreadsheet import Output, as_csv, save
+from kiosk.cli.reports.spreadsheet import Output, save
 from kiosk.cli.reports.tables import by_tariff, fitting, spreadsheet, summary
 from kiosk.lending.reports.model import HOUSE, Report
 from kiosk.settings import Settings
+from kiosk.spreadsheet import as_csv
 
 
 def report(

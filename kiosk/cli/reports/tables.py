@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from kiosk.cli.reports.spreadsheet import Cell, euros
-from kiosk.lending.reports.model import HOUSE, ItemNumber, Report, Split, What
+from kiosk.cli.reports.spreadsheet import euros
+from kiosk.lending.reports.model import HOUSE, ItemNumber, Measure, Report, Split
+from kiosk.spreadsheet import Cell
 
 Row = dict[str, Cell]
 STANDARD, SOCIAL, ASKED = "loans at the standard tariff", "loans at the social tariff", "asked for loans, in euro"
@@ -13,14 +14,14 @@ SHARED = "value lent, in euro"
 def summary(report: Report, initiative: str) -> Iterator[Row]:
     """A row for each number, with the year before, the year and its months."""
     periods = _periods(report, initiative)
-    for what in What:
+    for what in Measure:
         numbers = {period: report.of(what, initiative, period) for period in periods}
         if any(number is not None for number in numbers.values()):
             yield {"what": _name(what), **{period: _cell(what, number) for period, number in numbers.items()}}
     for name, number in (
-        ("things to lend now", report.things(initiative)),
+        ("things to lend now", report.to_lend(initiative)),
         ("never lent", report.idle(initiative)),
-        ("often reported", len(list(_things(report.often_broken, initiative)))),
+        ("often reported", len(list(_of_initiative(report.often_broken, initiative)))),
     ):
         yield {"what": name, **dict.fromkeys(periods), str(report.year): number}
 
@@ -48,15 +49,15 @@ def by_tariff(report: Report, initiative: str) -> Iterator[Row]:
 
 
 def spreadsheet(report: Report, initiative: str) -> tuple[list[str], list[list[Cell]]]:
-    """A row for every initiative and period, and below it tables of the tariffs, the busy hours and the things."""
+    """A row for every initiative and period, and below it tables of the tariffs, the busy hours and the items."""
     places = [place for place in sorted(report.numbers) if initiative in (HOUSE, place[0])]
     rows: list[list[Cell]] = [
-        [key or "house", period, *(_cell(what, report.of(what, key, period)) for what in What)]
+        [key or "house", period, *(_cell(what, report.of(what, key, period)) for what in Measure)]
         for key, period in places
     ]
     rows += [[], ["initiative", "period", STANDARD, SOCIAL, ASKED]]
     rows += [[key or "house", period, *_split(report.tariffs.get((key, period)))] for key, period in places]
-    rows += [[], ["initiative", "day of the week, 1 is Monday", "hour", What.ACTIONS.value]]
+    rows += [[], ["initiative", "day of the week, 1 is Monday", "hour", Measure.ACTIONS.value]]
     rows += [
         [key or "house", day + 1, hour, number]
         for (key, day, hour), number in sorted(report.hours.items())
@@ -65,13 +66,13 @@ def spreadsheet(report: Report, initiative: str) -> tuple[list[str], list[list[C
     rows += _listed("loans", "lent", report.most_lent, initiative)
     rows += _listed("value, in euro", "never lent", report.never_lent, initiative)
     rows += _listed("reports", "often reported broken or incomplete", report.often_broken, initiative)
-    return ["initiative", "period", *map(_name, What)], rows
+    return ["initiative", "period", *map(_name, Measure)], rows
 
 
-def _listed(number: str, title: str, things: Iterable[ItemNumber], initiative: str) -> Iterator[list[Cell]]:
+def _listed(number: str, title: str, ranked: Iterable[ItemNumber], initiative: str) -> Iterator[list[Cell]]:
     yield []
     yield ["initiative", title, "code", number]
-    for one in _things(things, initiative):
+    for one in _of_initiative(ranked, initiative):
         item = one.item
         yield [item.initiative.key, item.name, item.barcode, euros(one.number) if "euro" in number else one.number]
 
@@ -83,16 +84,16 @@ def _periods(report: Report, initiative: str) -> list[str]:
     return [period for period in periods if (initiative, period) in report.numbers]
 
 
-def _things(things: Iterable[ItemNumber], initiative: str) -> Iterator[ItemNumber]:
-    return (one for one in things if initiative in (HOUSE, one.item.initiative.key))
+def _of_initiative(ranked: Iterable[ItemNumber], initiative: str) -> Iterator[ItemNumber]:
+    return (one for one in ranked if initiative in (HOUSE, one.item.initiative.key))
 
 
-def _name(what: What) -> str:
-    return SHARED if what is What.SHARED else what.value
+def _name(what: Measure) -> str:
+    return SHARED if what is Measure.SHARED else what.value
 
 
-def _cell(what: What, number: int | None) -> Cell:
-    return euros(number) if what is What.SHARED and number is not None else number
+def _cell(what: Measure, number: int | None) -> Cell:
+    return euros(number) if what is Measure.SHARED and number is not None else number
 
 
 def _split(split: Split | None) -> tuple[Cell, Cell, Cell]:

@@ -1,1 +1,1 @@
-"""What `kiosk run` is put together from: the devices, the ledger, the window and the runtime between them."""
+"""Puts `kiosk run` together: the devices, the ledger, the window and the runtime between them."""

@@ -1,4 +1,4 @@
-"""The whole kiosk, put together of its parts: read `compose` to see what is connected to what."""
+"""Puts the whole kiosk together: `compose` shows what is connected to what."""
 
 import gc
 import logging
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 WELCOME_SECONDS = 3.0
-"""The ledger is opened when the first screen was drawn, and after so many seconds without one."""
+"""The seconds after which the ledger is opened if the first screen was not drawn; it is opened after that screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
     notifier = Notifier.from_environment()
     rescue = Rescue.from_environment()
     rescue.leave_page(rescue_page(words, config.house.languages, config.house.name, config.house.contact))
-    session = Session.opening(_desk(config), time.monotonic())
+    session = Session.opening(_session_settings(config), time.monotonic())
     runtime = Runtime(session)
     chimes = KivyChimes(config.sound.volume)
     parts = LedgerParts(
@@ -210,7 +210,7 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
         documents=lambda: documents.read(papers, clock.best(), timezone),
         sheets=lambda: waiting.read(sheets, clock.best()),
         close=parts.close,
-        time=lambda: (shown := ledger.tend()) and shown.astimezone(timezone),
+        time=lambda: (shown := ledger.catch_up()) and shown.astimezone(timezone),
         examine=lambda: parts.examiner.ask(),
         look_over=lambda: _look_over(config, clock),
         night=NightWork(_night_jobs(ledger), lambda: (now := clock.now()) and now.astimezone(timezone)).step,
@@ -219,7 +219,7 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
 
 
 def _look_over(config: Settings, clock: TrustedClock) -> tuple[Finding, ...]:
-    """What is wrong with the machine, as far as it can be told beside a kiosk that runs."""
+    """The findings of the doctor about the machine, as far as they can be had beside a running kiosk."""
     from kiosk.doctor.examining import Means, beside_kiosk
 
     return tuple(beside_kiosk(config, Means(clock, devices.printer_cache)))
@@ -237,14 +237,14 @@ def _night_jobs(ledger: "SqlLedger") -> tuple[tuple[str, Job], ...]:
 
 
 def _key(config: Settings) -> tuple[bytes, str]:
-    """The key of the kiosk, and an empty text; or a useless key, and a sentence that says why there is no other."""
+    """The key of the kiosk and an empty text; without a key file, a useless key and the sentence that says why."""
     try:
         return keyfile.read(config.database.key_path), ""
     except keyfile.KeyFileError as error:
         return bytes(KEY_BYTES), str(error)
 
 
-def _desk(config: Settings) -> SessionSettings:
+def _session_settings(config: Settings) -> SessionSettings:
     return SessionSettings(
         house=config.house.name,
         languages=config.house.languages,
@@ -272,7 +272,9 @@ def _panel(
 
 
 def _telling(notifier: Notifier, after_first: Callable[[], None]) -> "Callable[[Shown], None]":
-    """Tells systemd of every change that was drawn, with the first that it is ready; then calls `after_first`."""
+    """A function that tells systemd of every drawn change, after the first one that the kiosk is ready, and then calls
+    `after_first`.
+    """
     told: list[str] = []
 
     def drawn(shown: "Shown") -> None:

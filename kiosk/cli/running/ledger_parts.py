@@ -1,7 +1,7 @@
-"""The ledger of a running kiosk and all that looks after it, each made when it is first needed.
+"""The ledger of a running kiosk and the parts that look after it, each made when it is first needed.
 
-Importing them takes about as long as all the rest of the start: that is done on the ledger's thread, while the welcome
-screen is there already.
+Importing them takes about as long as all the rest of the start, so it is done on the ledger's thread, while the welcome
+screen is shown already.
 """
 
 import threading
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Lazily:
-    """Stands in for what `make` returns, which is called when the first attribute of it is asked for."""
+    """Stands in for an object that `make` returns: `make` is called when the first attribute of it is used."""
 
     def __init__(self, make: Callable[[], Any]) -> None:
         self._make = make
@@ -33,10 +33,10 @@ class Lazily:
 
 
 class LedgerParts:
-    """`found` is told what a whole check of the ledger found; `opened` is called once, after the ledger was opened.
+    """Makes the parts. The database is opened by the first use of `ledger`; `opened` is called once after that.
 
-    `use_layouts` is told in which layout each scanner that types is read; None where that is fixed. The database is
-    opened by whoever asks `ledger` first.
+    `found` is called with the result of each whole check of the ledger. `use_layouts` is told in which layout each
+    scanner that types is read; None if the layouts are fixed.
     """
 
     def __init__(
@@ -92,7 +92,7 @@ class LedgerParts:
         return Examiner(self._engine, self._found, lambda: self._clock.best().astimezone(timezone))
 
     def begin_examining(self) -> None:
-        """Start the thread of the examiner with a first check; nothing is done the second time, and after the stop."""
+        """Start the thread of the examiner with a first check, once; after `stop_examining` nothing is done."""
         with self._lock:
             if self._examining or self._stopped:
                 return

@@ -1,1 +1,1 @@
-"""What the command line has for scanners: `layouts` says in which layout one types."""
+"""The commands about scanners: `layouts` sets the layout in which one types."""

@@ -1,1 +1,1 @@
-"""What `kiosk-version` asks of the program: a backup and a copy for a new version, and the way back."""
+"""The commands that `kiosk-version` runs: a backup and a copy for a new version, and the way back."""

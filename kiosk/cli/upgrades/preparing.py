@@ -28,7 +28,7 @@ DUMP_FIRST = (
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """What is ready: the verified backup of the database, and the copy that takes its place, on the same disk."""
+    """The result: the verified backup of the database, and the copy that takes its place, on the same disk."""
 
     database: Path
     backup: Path
@@ -56,7 +56,7 @@ def make_ready(config: Settings, config_file: Path | None, version: str, at: dat
     with gone_if_it_fails(copy.parent):
         bring(made.path, copy, None)
         bring_up_to_date(config, copy)
-        if examine(copy).counts != made.found.counts:
+        if examine(copy).counts != made.contents.counts:
             fail("This version would leave things out of the database; it was left as it is.")
     return Ready(database, made.path, copy)
 
@@ -74,7 +74,7 @@ def unused(config: Settings) -> Path:
 
 def bring_up_to_date(config: Settings, copy: Path) -> None:
     """Do what `kiosk init` does to this copy of the database; then all of it is in its one file, on the disk."""
-    from db.backup.restoring import settle
+    from db.backup.restoring import checkpoint
     from db.engine import open_engine, verify
     from db.migrations import upgrade
 
@@ -94,7 +94,7 @@ def bring_up_to_date(config: Settings, copy: Path) -> None:
             fail(" ".join(problems))
     finally:
         engine.dispose()
-    settle(copy)
+    checkpoint(copy)
 
 
 @contextmanager

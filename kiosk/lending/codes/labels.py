@@ -13,7 +13,7 @@ from kiosk.lending.limits import LONGEST_CODE, SHORTEST_BARCODE
 
 
 class LabelMark(Enum):
-    """What the labels of a house have around the number, which a scanner sends or not; the values are stored."""
+    """What a label has around its number. Some scanners send it with the number, some do not. The values are stored."""
 
     CODABAR_SIGNS = "codabar signs"
     CODABAR_CHECK = "codabar check digit"
@@ -43,16 +43,16 @@ def canonical(code: str) -> str:
 
 
 def as_sent(code: str) -> str:
-    """What is left of a code that a scanner reads from a label: what looks like an AIM identifier is not."""
+    """The code without what looks like an AIM identifier at its beginning, as a scanner would send it."""
     found = AIM_IDENTIFIER.fullmatch(code)
     return found["code"] if found else code
 
 
 def other_forms(code: str, marks: Collection[LabelMark] = ()) -> tuple[str, ...]:
-    """The codes that the label with this code may have instead, the nearest first, without the code itself.
+    """The other forms of this code, the nearest first: the codes that may stand for the same label.
 
-    UPC-A and EAN-13 are always the same; `marks` are what the labels of the house have besides. Of a link, whatever it
-    ends in may be meant, the longest end first. The code is upper-cased.
+    The forms with and without each of `marks`, which the house puts on its labels, are the same label. A UPC-A and its
+    EAN-13 always are. For a link, each of its ends is such a form, the longest end first. `code` is upper-cased.
     """
     found = dict.fromkeys(_forms(code, marks))
     for end in _ends_of_link(code):
@@ -61,14 +61,14 @@ def other_forms(code: str, marks: Collection[LabelMark] = ()) -> tuple[str, ...]
 
 
 def is_link(code: str) -> bool:
-    """Is it the address of a page, whole or without its beginning? The code is upper-cased."""
+    """Is this code the address of a web page, whole or without its beginning? `code` is upper-cased."""
     return _LINK.fullmatch(code) is not None
 
 
 def shortened_link(code: str) -> str:
-    """The end of a link that is longer than a code can be; empty for what is no link. The code is upper-cased.
+    """The end of a link that is longer than a code can be; empty for what is no link. `code` is upper-cased.
 
-    What it ends in says which label it is, so that two links with the same end are one code.
+    The end of a link says which label it is, so two links with the same end are one code.
     """
     if not is_link(code):
         return ""
@@ -87,9 +87,10 @@ def _forms(code: str, marks: Collection[LabelMark]) -> Iterator[str]:
 
 
 def _codabar(code: str, signs: bool, check: bool) -> Iterator[str]:
-    """With and without the letters at both ends, and with and without the check digit.
+    """The forms of a Codabar code: with and without the letters at both ends, and with and without the check digit.
 
-    The check digit is that of libraries (modulo 10, Luhn), or where both letters are there, that of AIM (modulo 16).
+    The check digit is the one of libraries (modulo 10, Luhn), or in a code with both letters, the one of AIM (modulo
+    16).
     """
     found = re.fullmatch(r"([ABCD]?)([-0-9$:/.+]+)([ABCD]?)", code)
     if not found or bool(found[1]) != bool(found[3]):
@@ -108,7 +109,7 @@ def _codabar(code: str, signs: bool, check: bool) -> Iterator[str]:
 
 
 def _code_39(code: str, signs: bool, check: bool) -> Iterator[str]:
-    """With and without the asterisks at both ends, and with and without the check digit (modulo 43)."""
+    """The forms of a Code 39 code: with and without the asterisks at both ends and the check digit (modulo 43)."""
     starred = len(code) > 2 and code[0] == code[-1] == "*"
     number = code[1:-1] if starred else code
     if not number or set(number) - set(CODE_39):

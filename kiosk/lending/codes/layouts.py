@@ -3,10 +3,10 @@
 A scanner that types presses keys, and a key is only a place on the keyboard. Which character is meant depends on the
 layout that the scanner was set to: what one set to AZERTY presses for `1` is `!` on a US keyboard.
 
-The rule of `recognised`: a code that nobody knows speaks for each layout under which it would be known. A layout is
-offered when at least `ENOUGH` different codes of the scanner speak for it, and for no other layout as many. Where
-several have as many, they read those codes alike: then the first of them in the table is offered, after `ENOUGH_ALIKE`
-codes, for it makes no difference to what was scanned. One code alone is never enough.
+The rule of `recognised`: an unknown code counts for each layout in which it would be a known code. A layout is offered
+when at least `ENOUGH` different codes of the scanner count for it, and fewer codes count for every other layout. When
+as many codes count for several layouts, these layouts read the codes alike: then the first of them in the table is
+offered, after `ENOUGH_ALIKE` codes. One code alone is never enough.
 """
 
 from collections import defaultdict
@@ -19,8 +19,10 @@ ENOUGH, ENOUGH_ALIKE = 2, 5
 
 
 class KeyboardLayout(Enum):
-    """The layouts that are known; the values stand in `kiosk.toml` and in the database. Earlier ones are offered
-    first where two read the same."""
+    """The keyboard layouts that the kiosk knows. The values stand in `kiosk.toml` and in the database.
+
+    Where two layouts read the same, the one that is listed first is offered.
+    """
 
     US = "us"
     BELGIAN = "be"
@@ -34,9 +36,9 @@ class KeyboardLayout(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """A key that was pressed, by its number in linux/input-event-codes.h, and what was held down meanwhile.
+    """A key that was pressed, by its number in linux/input-event-codes.h, and the modifiers that were held down.
 
-    `third` is AltGr, `spoilt` Alt or Meta, which no layout makes a character with.
+    `third` is AltGr. `spoilt` is Alt or Meta, with which no layout has a character.
     """
 
     key: int
@@ -48,7 +50,7 @@ class Stroke:
 
 @dataclass(frozen=True, slots=True)
 class TypedCode:
-    """By which scanner a code was typed, and what code it would be under each other layout that makes one of it."""
+    """The scanner that typed a code, and for each other layout in which the same keys are a code, that code."""
 
     scanner: str
     otherwise: tuple[tuple[KeyboardLayout, str], ...] = ()
@@ -56,7 +58,7 @@ class TypedCode:
 
 @dataclass(frozen=True, slots=True)
 class Misread:
-    """A code that nobody knows was `read`; under this layout it is the `known` one."""
+    """An unknown code that was `read`, and the `known` code that the same keys are in this layout."""
 
     read: str
     layout: KeyboardLayout
@@ -65,7 +67,10 @@ class Misread:
 
 @dataclass(frozen=True, slots=True)
 class LayoutOffer:
-    """A scanner that seems to type in another layout than it is read in, with one code as it is read and as it is."""
+    """A scanner that seems to type in another layout than it is read in.
+
+    `read` is one of its codes as it is read now, `known` the known code that this would be in the offered layout.
+    """
 
     scanner: str
     layout: KeyboardLayout
@@ -74,9 +79,9 @@ class LayoutOffer:
 
 
 def recognised(misreads: Iterable[Misread]) -> Misread | None:
-    """The newest misread of the layout that is to be offered for the scanner of these, the oldest first; None for none.
+    """The newest misread of the layout that is offered for one scanner; None if no layout is offered.
 
-    The rule stands at the top of this module.
+    `misreads` are those of that scanner, oldest first. The rule stands at the top of this module.
     """
     codes: defaultdict[KeyboardLayout, dict[str, Misread]] = defaultdict(dict)
     for misread in misreads:
@@ -91,7 +96,7 @@ def recognised(misreads: Iterable[Misread]) -> Misread | None:
 
 
 def typed(strokes: Iterable[Stroke], layout: KeyboardLayout) -> str:
-    """What these strokes type; a NUL for each that types nothing a code can have."""
+    """The text that these strokes type; a NUL for each stroke without a character that a code can have."""
     return "".join(_char(stroke, LAYOUTS[layout]) for stroke in strokes)
 
 

@@ -1,4 +1,4 @@
-"""What the session tells of codes that a scanner typed and nobody knows: it may be set to a wrong layout."""
+"""Tells the ledger of unknown codes that a scanner typed: the scanner may be set to a wrong keyboard layout."""
 
 from kiosk.lending.commands import LendTo
 from kiosk.lending.effects import LendOrReturn, NoteMisread, Question
@@ -7,7 +7,10 @@ from kiosk.lending.volunteers.questions import CheckIn, Do, ReadItem
 
 
 def misread(session: Session, question: Question) -> tuple[NoteMisread, ...]:
-    """The effect that tells the ledger of the last scan, if this question, of which nobody knows the code, is of it."""
+    """The effect that tells the ledger of an unknown code; none unless `question` asks for the code typed last.
+
+    The ledger answered `question` with: this code is unknown.
+    """
     last = session.last_typed
     match question:
         case LendOrReturn(code=code) | CheckIn(code=code) | ReadItem(code=code) | Do(command=LendTo(code=code)):

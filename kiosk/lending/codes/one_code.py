@@ -1,4 +1,4 @@
-"""One item by one code in the session, whatever form of the code of its label was read."""
+"""Keeps one code for one item in the session, whichever form of the code was read from its label."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,9 +14,9 @@ ARTICLES = (12, 13)
 
 
 def article_at_hand(session: Session, code: str) -> str:
-    """Of a UPC-A and its EAN-13 the one that is at hand; any other code as it is.
+    """The form of an article number, UPC-A or EAN-13, that this session has seen already; any other code unchanged.
 
-    So what lies there, or was dealt with a moment ago, is the same item in whichever form its label is read.
+    An item that lies at the scanner, or that was dealt with a moment ago, is then the same item in either form.
     """
     article = canonical(code)
     return next((one for one in (*_at_hand(session), code) if canonical(one) == article), code)
@@ -31,9 +31,9 @@ def _at_hand(session: Session) -> Iterator[str]:
 
 
 def learn(session: Session, read: str, meant: str) -> Session:
-    """Take in that what was read as `read` is the item or tag with the code `meant`, also to the debounce.
+    """Remember that a read of `read` is the item or tag with the code `meant`, in the debounce as well.
 
-    The code that is learnt first goes when there are too many.
+    Of more than `MOST_LEARNT` codes, the oldest is forgotten.
     """
     others = tuple(pair for pair in session.learnt if pair[0] != read)[: MOST_LEARNT - 1]
     debounce = session.code_debounce.renamed(read, meant)

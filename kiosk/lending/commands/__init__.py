@@ -1,11 +1,12 @@
-"""Whatever a volunteer, a coordinator or the command line changes, as one frozen value each: a command.
+"""Commands: everything that a volunteer, a coordinator or the command line changes, as one frozen value each.
 
-A command is one transaction, noted with its actor. `db.ledger.table` says which function carries out which command, and
-which right it takes. Amounts are in cents and more than 0, texts are of one line.
+A command is one transaction, noted with its actor. `db.ledger.table` says which function carries out which command,
+which right the actor needs, and what the desk shows after it. Amounts are in cents and more than 0, texts are of one
+line.
 
-The unions here decide what a command is to the volunteers' desk: whether the desk may send it (`DeskCommand`, or else
-`OfficeCommand`), what the desk shows after it (`MemberCommand`, `ItemCommand` …), and whether the desk asks for the PIN
-before it (for all but `FREE_OF_PIN`). A new command belongs in one of them.
+A new command belongs in one of the unions here, named for what the desk shows after it (`MemberCommand`, `ItemCommand`
+…), or in `OfficeCommand` if only the command line has a verb for it; a test compares them with the table. `FREE_OF_PIN`
+says before which ones the desk asks for no PIN.
 """
 
 from kiosk.lending.commands.done import Done
@@ -83,7 +84,7 @@ MemberCommand = (
     | WithdrawMessage
     | AddMember
 )
-"""After one of these the volunteers' desk shows the file of the member."""
+"""The commands after which the volunteers' desk shows the file of the member."""
 
 ItemCommand = MarkItem | SetInstructions | SetParts | SetShelf | AddItem
 HoursCommand = OpenUntil | CloseToday | AsUsual
@@ -104,7 +105,7 @@ DeskCommand = (
     | PrivacyCommand
     | PutAway
 )
-"""What the volunteers' desk has a form or a button for."""
+"""The commands for which the volunteers' desk has a form or a button."""
 
 OfficeCommand = (
     ReportCardLost
@@ -121,12 +122,12 @@ OfficeCommand = (
     | TakeRole
     | RememberKey
 )
-"""What only the command line has a verb for."""
+"""The commands for which only the command line has a verb."""
 
 Command = DeskCommand | OfficeCommand
 
 FREE_OF_PIN = (*StockCommand.__args__, *HoursCommand.__args__, *ItemCommand.__args__, ConfirmTime, SetLayout, PutAway)
-"""What changes neither members, money nor roles asks for no PIN at the volunteers' desk."""
+"""The commands that change neither members, money nor roles; the desk asks for no PIN before these."""
 
 __all__ = [
     "DEFAULT_COLOUR",

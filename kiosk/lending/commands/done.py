@@ -1,4 +1,4 @@
-"""What a command came to, as its function in the ledger answers it."""
+"""The answer to a command: what it changed."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -11,12 +11,12 @@ from kiosk.lending.model import Cents, Hold
 class Done:
     """What a command changed.
 
-    `about` is the ledger's own number of what was changed (a member, an item, a stock-take), 0 for none of these.
+    `about` is the ledger's own number of the member, item or stock-take that was changed, 0 for none of these.
 
-    Every other field is None unless the command is about it: `balance` is what a member still owes, or what lies here
-    as their deposit, in cents; `points` what they have now, or got for a gift; `hold` how an item is set aside; `last`
-    the last day of a subscription; `member` and `initiative` whose account a payment was for; `plan` what new terms
-    change. `again`: it was so already, and stays as it was.
+    Every other field is None unless the command is about it. `balance` is what a member still owes after a payment, or
+    the deposit that they have here, in cents. `points` are those that a member has now, or got for a gift. `hold` is
+    how an item is set aside. `last` is the last day of a subscription. `member` and `initiative` say whose account a
+    payment was for. `plan` is what new terms change. `again` is True when all was so already and nothing was changed.
     """
 
     about: int = 0

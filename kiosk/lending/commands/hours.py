@@ -14,7 +14,7 @@ class OpenUntil:
 
 @dataclass(frozen=True, slots=True)
 class CloseToday:
-    """Says that nobody is there today."""
+    """Closes the initiative for today, instead of the usual hours."""
 
     initiative: str
 

@@ -9,7 +9,7 @@ from kiosk.lending.model import Cents, Part
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What there is to know of an item besides its name; for what is left empty, that of its category holds.
+    """The details of an item besides its name. For a detail that is empty, the one of its category holds.
 
     `value` is in cents, `picture` the name of a drawing, `safe_until` the last day on which the item may be used;
     `borrowing` and `returning` are texts of at most 400 characters, `shelf` is where it belongs, in at most 60. With
@@ -47,7 +47,7 @@ class AddItem:
 
 @dataclass(frozen=True, slots=True)
 class MarkItem:
-    """Says in what condition an item is."""
+    """Sets the condition of an item."""
 
     barcode: str
     condition: Condition
@@ -55,7 +55,7 @@ class MarkItem:
 
 @dataclass(frozen=True, slots=True)
 class SetInstructions:
-    """Says what to know of an item at borrowing and at returning; an empty text leaves that to its category."""
+    """Sets the instructions of an item for borrowing and for returning; for an empty text, its category's holds."""
 
     barcode: str
     borrowing: str
@@ -64,7 +64,7 @@ class SetInstructions:
 
 @dataclass(frozen=True, slots=True)
 class SetParts:
-    """Says what the parts of an item are, instead of those that were listed."""
+    """Sets the list of parts of an item; the list before is forgotten."""
 
     barcode: str
     parts: tuple[Part, ...]
@@ -72,7 +72,7 @@ class SetParts:
 
 @dataclass(frozen=True, slots=True)
 class SetShelf:
-    """Says on which shelf an item belongs, in at most 60 characters; empty leaves that to its category."""
+    """Sets the shelf on which an item belongs, in at most 60 characters; for an empty one, its category's holds."""
 
     barcode: str
     shelf: str
@@ -80,7 +80,7 @@ class SetShelf:
 
 @dataclass(frozen=True, slots=True)
 class SetPhoto:
-    """Says by what name the photo of an item is kept; empty for none."""
+    """Sets the name under which the photo of an item is kept; empty for no photo."""
 
     barcode: str
     photo: str

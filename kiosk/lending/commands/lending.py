@@ -45,7 +45,7 @@ class KeepItem:
 
 @dataclass(frozen=True, slots=True)
 class ReleaseItem:
-    """Ends the setting aside of an item: it is for the next in its queue, or for everybody.
+    """Keeps an item no longer for the member it is set aside for. It is for the next in its queue, or for everybody.
 
     Only for the command line.
     """

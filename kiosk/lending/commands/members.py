@@ -51,7 +51,7 @@ class GiveCardOfSlip:
 
 @dataclass(frozen=True, slots=True)
 class LoseCard:
-    """Makes a card of a member open nothing any more; `card` is the ledger's own number of it."""
+    """Marks a card of a member as lost, so that it opens nothing; `card` is the ledger's own number of it."""
 
     member: MemberRef
     card: int
@@ -100,7 +100,7 @@ class ConfirmAdult:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Lets the house lend nothing to a member any more; `message` says why, to volunteers only."""
+    """Blocks a member: the house lends them nothing. `message` says why, to volunteers only."""
 
     member: MemberRef
     message: str
@@ -108,7 +108,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Unblock:
-    """Lets the house lend to a member again."""
+    """Ends the block of a member: the house lends to them again."""
 
     member: MemberRef
 

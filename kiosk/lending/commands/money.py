@@ -26,7 +26,7 @@ class Subscribe:
 
 @dataclass(frozen=True, slots=True)
 class TakePayment:
-    """Enters what a member paid of what they owe to an initiative; what is paid too much is to their credit."""
+    """Enters a payment of a member to an initiative; what they pay beyond their debt is to their credit."""
 
     member: MemberRef
     initiative: str
@@ -64,7 +64,7 @@ class ReturnDeposit:
 
 @dataclass(frozen=True, slots=True)
 class Waive:
-    """Lets a member off so much of what they owe to an initiative."""
+    """Forgives a member a part of what they owe to an initiative."""
 
     member: MemberRef
     initiative: str

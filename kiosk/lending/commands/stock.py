@@ -1,4 +1,4 @@
-"""Commands of a stock-take, and of what is put away. `count` is the ledger's own number of it."""
+"""Commands of a stock-take (`count` is the ledger's own number of it), and the one that puts items away."""
 
 from dataclasses import dataclass
 
@@ -29,6 +29,6 @@ class EndCount:
 
 @dataclass(frozen=True, slots=True)
 class PutAway:
-    """Says that these items, which came back, stand in their place."""
+    """Says that these items, which came back, stand on their shelves again."""
 
     barcodes: tuple[str, ...]

@@ -4,34 +4,34 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from kiosk.lending.reports.model import HOUSE, ONLY_OF_HOUSE, Numbers, Place, What, places_of
+from kiosk.lending.reports.model import HOUSE, ONLY_OF_HOUSE, Measure, Numbers, ReportCell, cells_of
 
-Happened = Mapping[tuple[str, date, What], int]
-"""How much of what happened on a day at an initiative; `HOUSE` where it is of no single one."""
+Happened = Mapping[tuple[str, date, Measure], int]
+"""The number of each measure by initiative and day; `HOUSE` for what belongs to no single initiative."""
 
-COUNTED_APART = frozenset({What.MEMBERS})
-"""Whoever came twice counts once, so months do not add up to a year."""
+COUNTED_APART = frozenset({Measure.MEMBERS})
+"""The measures that are counted for each period: a member who came twice counts once, so months do not add up."""
 
 
 def add_up(
-    happened: Happened, members: Mapping[Place, int], initiatives: Iterable[str], years: Iterable[int], today: date
-) -> dict[Place, Numbers]:
+    happened: Happened, members: Mapping[ReportCell, int], initiatives: Iterable[str], years: Iterable[int], today: date
+) -> dict[ReportCell, Numbers]:
     """The numbers of all months and years that have begun by `today`, of every initiative and of the house.
 
-    `members` are the different members of each place. What did not happen is 0, except a visit in a period in which
-    none was counted: then visits were not counted yet.
+    `members` are the different members of each cell. What did not happen is 0. Only the visits of a period in which no
+    visit was counted are left out: visits were not counted yet then.
     """
-    totals: defaultdict[Place, dict[What, int]] = defaultdict(dict)
+    totals: defaultdict[ReportCell, dict[Measure, int]] = defaultdict(dict)
     for where in (HOUSE, *initiatives):
         for period in _begun(years, today):
-            counted = {one: 0 for one in What if one is not What.VISITS}
+            counted = {one: 0 for one in Measure if one is not Measure.VISITS}
             of_house = where == HOUSE
             totals[where, period] = {one: n for one, n in counted.items() if of_house or one not in ONLY_OF_HOUSE}
-            totals[where, period][What.MEMBERS] = members.get((where, period), 0)
+            totals[where, period][Measure.MEMBERS] = members.get((where, period), 0)
     for (initiative, day, what), number in happened.items():
-        for place in places_of(initiative, day):
-            if place in totals:
-                totals[place][what] = totals[place].get(what, 0) + number
+        for cell in cells_of(initiative, day):
+            if cell in totals:
+                totals[cell][what] = totals[cell].get(what, 0) + number
     return dict(totals)
 
 

@@ -1,6 +1,6 @@
-"""What should be back by now, and what lies ready for somebody: for whom, with what was promised.
+"""The items that should be back by now and those that lie ready, each with its member and the day that was agreed.
 
-No amount is told: beside a name it would tell who has which tariff.
+There are no amounts here: beside a name they would tell who pays which tariff.
 """
 
 from dataclasses import dataclass
@@ -10,8 +10,8 @@ from kiosk.lending.model import Item, MemberId
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
-    """A member, for those who may see names."""
+class NamedMember:
+    """A member with their name, for volunteers who may see it."""
 
     member: MemberId
     number: str
@@ -24,7 +24,7 @@ class LateLoan:
     """An item that should be back since the end of `due_on`. `waited_for`: another member has reserved it."""
 
     item: Item
-    person: Person
+    person: NamedMember
     lent_on: date
     due_on: date
     waited_for: bool = False
@@ -35,14 +35,14 @@ class ReadyItem:
     """An item that is set aside for a member to the end of `until`, with a slip that says `code`."""
 
     item: Item
-    person: Person
+    person: NamedMember
     until: date
     code: str
 
 
 @dataclass(frozen=True, slots=True)
 class Overdue:
-    """All of both on the day `today`: what is late, the longest first, and what lies ready, by initiative."""
+    """The items that are late, the longest first, and those that lie ready, by initiative, on the day `today`."""
 
     today: date
     late: tuple[LateLoan, ...] = ()

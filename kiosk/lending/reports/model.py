@@ -11,12 +11,12 @@ from kiosk.lending.model import Cents, Initiative, Item
 HOUSE = ""
 """Stands for the key of an initiative where the whole house is meant."""
 
-Place = tuple[str, str]
-"""Where a number of a report stands: the key of the initiative or `HOUSE`, and a period, `2026-11` or `2026`."""
+ReportCell = tuple[str, str]
+"""A cell of a report: the key of an initiative or `HOUSE`, and a period, `2026-11` or `2026`."""
 
 
-class What(Enum):
-    """What a number counts. A period without one of them does not know it: it is not zero."""
+class Measure(Enum):
+    """What a number of a report counts. A measure that a period does not have is unknown there, not zero."""
 
     LOANS = "loans"
     RETURNS = "returns"
@@ -37,9 +37,9 @@ class What(Enum):
     SHARED = "value lent, in cents"
 
 
-ONLY_OF_HOUSE = frozenset({What.NEW_MEMBERS, What.VISITS})
-"""What is known of the house as a whole only: a member joins the house, and a visit is to all of it."""
-Numbers = Mapping[What, int]
+ONLY_OF_HOUSE = frozenset({Measure.NEW_MEMBERS, Measure.VISITS})
+"""The measures that the house alone has: a member joins the house, and a visit is to all of it."""
+Numbers = Mapping[Measure, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Split:
 
 @dataclass(frozen=True, slots=True)
 class ItemNumber:
-    """An item with a number: how often it was reported broken or incomplete, or its value in cents."""
+    """An item with a number, which the field of the report explains: a count, or a value in cents."""
 
     item: Item
     number: int
@@ -70,44 +70,44 @@ class ItemNumber:
 class Report:
     """A year of the house and the year before it, as known on the day `today`.
 
-    `tariffs` has an entry for every place that has one, None where it is not told (`disclosure.py`); those of a year
-    that runs are of its months that are over. `hours` counts what was done at the kiosk in `year`, by initiative, day
-    of the week (0 is Monday) and hour; `stock` is how much each initiative has to lend now. `never_lent` has an item's
-    value as its number, `often_broken` how often it was reported,
-    `most_lent` how often it was lent, the most first.
+    `tariffs` has the loans by tariff of each cell that has loans, None for a hidden one (`disclosure.py`); a year that
+    is not over has those of its months that are. `hours` counts what was done at the kiosk in `year`, by initiative,
+    day of the week (0 is Monday) and hour. `stock` is how many items each initiative has to lend now. The number of an
+    item in `never_lent` is its value in cents, in `often_broken` how often it was reported broken or incomplete, in
+    `most_lent` how often it was lent; the largest number comes first.
     """
 
     year: int
     today: date
     initiatives: tuple[Initiative, ...]
-    numbers: Mapping[Place, Numbers]
-    tariffs: Mapping[Place, Split | None]
+    numbers: Mapping[ReportCell, Numbers]
+    tariffs: Mapping[ReportCell, Split | None]
     hours: Mapping[tuple[str, int, int], int]
     stock: Mapping[str, int]
     never_lent: tuple[ItemNumber, ...] = ()
     often_broken: tuple[ItemNumber, ...] = ()
     most_lent: tuple[ItemNumber, ...] = ()
 
-    def of(self, what: What, initiative: str, period: str) -> int | None:
-        """A number; None where it is not known. Of a known year what did not happen is 0."""
+    def of(self, what: Measure, initiative: str, period: str) -> int | None:
+        """The number of a measure; None if it is unknown. In a known year, what did not happen is 0."""
         return self.numbers.get((initiative, period), {}).get(what)
 
-    def months(self, what: What, initiative: str, year: int) -> tuple[int | None, ...]:
+    def months(self, what: Measure, initiative: str, year: int) -> tuple[int | None, ...]:
         """The twelve numbers of a year."""
         return tuple(self.of(what, initiative, f"{year}-{month:02}") for month in range(1, 13))
 
     def idle(self, initiative: str) -> int:
-        """How many of those were never lent in the year."""
+        """How many items of the initiative were never lent in the year."""
         return sum(initiative in (HOUSE, one.item.initiative.key) for one in self.never_lent)
 
-    def things(self, initiative: str) -> int:
-        """How many items there are to lend now."""
+    def to_lend(self, initiative: str) -> int:
+        """How many items the initiative has to lend now."""
         return sum(self.stock.values()) if initiative == HOUSE else self.stock.get(initiative, 0)
 
     def share_without_volunteer(self, initiative: str, period: str) -> int | None:
         """Of what was done at the kiosk, how many percent were without a volunteer; None if nothing was done."""
-        done = self.of(What.ACTIONS, initiative, period)
-        return round(100 * (self.of(What.SELF_SERVICE, initiative, period) or 0) / done) if done else None
+        done = self.of(Measure.ACTIONS, initiative, period)
+        return round(100 * (self.of(Measure.SELF_SERVICE, initiative, period) or 0) / done) if done else None
 
 
 @lru_cache(800)
@@ -116,8 +116,8 @@ def periods_of(day: date) -> tuple[str, str]:
     return f"{day:%Y-%m}", f"{day:%Y}"
 
 
-def places_of(initiative: str, day: date) -> Iterator[Place]:
-    """Where what happened on a day at an initiative counts; once where it is of the house alone."""
+def cells_of(initiative: str, day: date) -> Iterator[ReportCell]:
+    """The cells in which a day of an initiative counts: month and year, of the house and of the initiative."""
     for period in periods_of(day):
         yield HOUSE, period
         if initiative != HOUSE:

@@ -1,4 +1,4 @@
-"""What the desk prints of reports, in the language of the house."""
+"""The slips with which the desk prints a report, in the language of the house."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""What the house is told of its backups: what became of one, and that the last good one is long ago."""
+"""What the screen and a slip say of backups: the result of one, and whether the last good one is too old."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -19,7 +19,7 @@ class BackupFault(Enum):
 
 @dataclass(frozen=True, slots=True)
 class BackupResult:
-    """What became of a backup on the stick called `name`; `fault` is None when all is well.
+    """The result of a backup to the stick called `name`; `fault` is why it failed, None when all is well.
 
     `members` and `items` count what is in it; both are None for a stick that keeps the key of the cards alone.
     """
@@ -46,7 +46,7 @@ class BackupsRead:
 
 @dataclass(frozen=True, slots=True)
 class BackupSlip:
-    """What is printed for who put in the stick, in the language of the house."""
+    """The slip for whoever put in the stick, in the language of the house."""
 
     result: BackupResult
     language: str

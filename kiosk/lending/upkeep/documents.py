@@ -1,4 +1,4 @@
-"""The PDFs that a coordinator asks for at the desk: another process makes them, the kiosk only tells how far it is."""
+"""How far the PDFs are that a coordinator asked for at the desk. Another process makes them."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,7 +17,7 @@ class Making(Enum):
 
 @dataclass(frozen=True, slots=True)
 class DocumentsRead:
-    """How far it is now. `at` is the local moment at which they were done and `files` how many they are, with DONE."""
+    """How far the PDFs are now. With DONE, `at` is the local moment at which they were made, `files` how many."""
 
     making: Making = Making.NOTHING
     at: datetime | None = None

@@ -85,7 +85,7 @@ class Allowed:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Why a row cannot be imported: the column as it is called in the sheet, what stands there, what is allowed."""
+    """Why a row cannot be imported: the column by its name in the sheet, the value there, and what is allowed."""
 
     line: int
     column: str

@@ -41,7 +41,7 @@ class Reading:
 
     @property
     def said(self) -> datetime:
-        """When this boot began by the clock of the system."""
+        """When this boot began, in UTC, by the clock of the system."""
         return self.wall - timedelta(seconds=self.elapsed)
 
 
@@ -101,6 +101,6 @@ def _was_set(reading: Reading, anchor: Anchor) -> bool:
 
 
 def _backed_by_hardware(reading: Reading, newest: datetime | None) -> bool:
-    """Does a hardware clock say the same, and not that the newest row is still to come?"""
+    """Does a hardware clock agree with the system, and say that the newest row is in the past?"""
     hardware = reading.hardware
     return hardware is not None and newest is not None and newest <= hardware and agree(reading.wall, hardware)

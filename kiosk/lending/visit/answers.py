@@ -129,7 +129,7 @@ def _asked_next(session: Session, question: Question, answer: VisitAnswer) -> St
 
 
 def _renewed_one(session: Session, question: Renew, answer: VisitAnswer) -> Session:
-    """A renewal of *alles verlengen* has its answer and is off the list; if the ledger failed, so are all others."""
+    """Take an answered renewal off the list of *alles verlengen*; if the ledger failed, take all of them off."""
     match session.doing:
         case Visiting(renewing=(barcode, *others)) as visit if question.code == barcode:
             rest = () if isinstance(answer, LedgerFailed) else tuple(others)
@@ -170,7 +170,7 @@ def _applied(session: Session, before: Welcome | Visiting | Goodbye, question: Q
 def _touch_answered(
     session: Session, before: Welcome | Visiting | Goodbye, question: Question, answer: AnswerToTouch
 ) -> Step:
-    """Apply an answer to what only a touch asks, or the slip of a part that was brought."""
+    """Apply the answer to a question that only a touch asks, or to the scan of the slip of a missing part."""
     match answer:
         case Undone():
             return undone(session, before, answer)
@@ -200,7 +200,7 @@ def _touch_answered(
 
 
 def _parts_awaited(session: Session, before: Welcome | Visiting | Goodbye, answer: PartsAwaited) -> Step:
-    """The line shows the code of the slip, which is printed for the visitor to take home."""
+    """Show the code of the slip on its line, and print the slip for the visitor to take home."""
     line = before.line(answer.line) if isinstance(before, Visiting) else None
     if line is None:
         return session, ()
@@ -216,7 +216,7 @@ def _history_kept(session: Session, history: History) -> Step:
 
 
 def _slip_given(session: Session, answer: SlipGiven) -> Step:
-    """The slip prints, and stands on the screen as well, for who has no paper or leaves it in the printer."""
+    """Print the slip of a card, and show its code as well, for who has no paper or leaves it in the printer."""
     slip = CardSlip(answer.code, answer.until, session.accessibility.language)
     if isinstance(session.doing, Goodbye):
         session = back_to_welcome(session)
@@ -231,21 +231,21 @@ def _line_answered(
     question: Question,
     answer: PartsReported | InstructionsConfirmed,
 ) -> Step:
-    """A line has the answer to what it asked: are all its parts there, or were its instructions read."""
+    """Apply the answer to the question of a line: are all parts there, or were the instructions read."""
     match answer:
         case PartsReported(operation, said, set_aside, hold):
             notes = question.notes if isinstance(question, ReportParts) else ()
 
-            def told(line: Line) -> Line:
+            def reported(line: Line) -> Line:
                 return replace(line, parts_said=said, set_aside=set_aside, hold=hold, notes=notes, part_code="")
 
-            return with_line_changed(session, before, operation, told)
+            return with_line_changed(session, before, operation, reported)
         case InstructionsConfirmed(operation):
             return with_line_changed(session, before, operation, lambda line: replace(line, confirmed=True))
 
 
 def _nothing_done(session: Session, question: Question, answer: NothingDone) -> Step:
-    """The notice that says why nothing was done."""
+    """Show the notice that says why nothing was done."""
     now = session.at
     match answer:
         case LendingRefused(refusal):
@@ -271,7 +271,7 @@ def _nothing_done(session: Session, question: Question, answer: NothingDone) -> 
 
 
 def _failed(session: Session, before: Welcome | Visiting | Goodbye, question: Question) -> Step:
-    """The ledger could not answer: nothing was kept, and what was asked only to be read is not known."""
+    """Show that the ledger failed: nothing was recorded, or what was to be read is not known."""
     match question:
         case ReadCatalogue():
             return show_notice(session, Notice(NoticeKind.NOT_READ, session.at))
@@ -283,7 +283,7 @@ def _failed(session: Session, before: Welcome | Visiting | Goodbye, question: Qu
 
 
 def _opened(session: Session, before: Welcome | Visiting | Goodbye, question: Question, answer: VisitOpened) -> Step:
-    """A card begins a visit and ends the one before. What waited for a card goes along, to be lent or reserved next."""
+    """Begin the visit of a card and end the visit before. What waited for a card is lent or reserved next."""
     left = left_behind(session, before)
     match before:
         case Welcome(pending=waited):

@@ -1,4 +1,4 @@
-"""The end of a visit: by *Klaar*, by the card, or by walking away. What it leaves behind."""
+"""The end of a visit, by *Klaar*, by the card or by walking away, with the ticket that it leaves."""
 
 from dataclasses import replace
 
@@ -18,9 +18,9 @@ from kiosk.lending.visit.steps import Step, back_to_welcome, report_counted_part
 
 
 def done(session: Session, visit: Visiting) -> Step:
-    """The visitor pressed *Klaar* or laid their card again: the goodbye, with the ticket that the house gives.
+    """Say goodbye after *Klaar* or the visitor's own card, with the ticket that the house gives.
 
-    A ticket waits a moment, so that it can be refused; where it will not print, it is on the screen at once.
+    The ticket waits a moment, so that it can be refused. If it cannot print, it is on the screen at once.
     """
     tickets = tickets_of(session, visit)
     trouble = session.trouble(Device.PRINTER)
@@ -38,14 +38,14 @@ def done(session: Session, visit: Visiting) -> Step:
 
 
 def print_now(session: Session, goodbye: Goodbye) -> Step:
-    """The ticket that was coming prints, for it was not refused."""
+    """Print the ticket that was coming, for the visitor did not refuse it."""
     until = goodbye.until + GOODBYE_SECONDS[TicketState.PRINTING] * session.patience
     printing = replace(goodbye, ticket=TicketState.PRINTING, until=until)
     return replace(session, doing=printing), tickets_of(session, goodbye.visit)
 
 
 def ticket_left(before: Session, after: Session) -> tuple[PrintTicket, ...]:
-    """The ticket that was coming when the goodbye was left: it prints all the same, in the language of its visitor."""
+    """The effect that prints the ticket that was coming when the goodbye was left, in the language of its visitor."""
     match before.shown, after.shown:
         case Goodbye(visit=Visiting(serial=serial)), Goodbye(visit=Visiting(serial=same)) if serial == same:
             return ()
@@ -72,6 +72,6 @@ def left_behind(session: Session, before: Welcome | Visiting | Goodbye) -> tuple
 
 
 def tickets_of(session: Session, visit: Visiting) -> tuple[PrintTicket, ...]:
-    """The ticket that a visit prints without being asked for it, if any."""
+    """The effect that prints the ticket of a visit where tickets always print; none elsewhere, or for no ticket."""
     ticket = ticket_of(session, visit)
     return (PrintTicket(ticket),) if ticket and prints_always(session) else ()

@@ -1,4 +1,4 @@
-"""What a note of a visitor means to the session: which items it may be about, and what follows when it is kept."""
+"""Notes that visitors leave: which items a note may be about, asking the ledger to keep it, and what follows."""
 
 from dataclasses import replace
 
@@ -13,7 +13,7 @@ OFFERED = 3
 
 
 def items_at_hand(session: Session) -> tuple[Item, ...]:
-    """The items that a note may be about: what the notice is about, and what was scanned last."""
+    """The items that a note may be about: the item of the notice, and those that were scanned last."""
     match session.shown:
         case Visiting() | Welcome() as here:
             notices = (here.notice, *(one.notice for one in here.unsettled))
@@ -25,7 +25,7 @@ def items_at_hand(session: Session) -> tuple[Item, ...]:
 
 
 def write_note(session: Session, doing: Welcome | Visiting | Goodbye, written: NoteWritten) -> Step:
-    """Ask the ledger to keep the note; without an item where this one is not at hand."""
+    """Ask the ledger to keep the note; it is about no item if the one that was named is not at hand."""
     if isinstance(doing, Goodbye):
         return session, ()
     code = written.code if any(item.barcode == written.code for item in items_at_hand(session)) else ""
@@ -35,7 +35,7 @@ def write_note(session: Session, doing: Welcome | Visiting | Goodbye, written: N
 
 
 def note_answered(session: Session, answer: NoteLeft | NotesEnough) -> Step:
-    """Say that the note is kept, and print its slip, once for each note."""
+    """Show that the note is kept, and print its slip, once for each note."""
     if isinstance(answer, NotesEnough):
         return show_notice(session, Notice(NoticeKind.NOTES_ENOUGH, session.at))
     kind = NoticeKind.NOTE_AGAIN if answer.again else NoticeKind.NOTE_LEFT

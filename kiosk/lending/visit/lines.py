@@ -51,7 +51,7 @@ def recorded(session: Session, before: Welcome | Visiting | Goodbye, answer: Rec
 
 
 def _replaced_by(visit: Visiting, line: Line) -> Line | None:
-    """The line of the visit that this one replaces, or None: it has other counts, or the same place in a queue."""
+    """The line of the visit that this one is a new state of, as of a swap or a place in a queue; None for none."""
     newest = visit.line_of(line.item.barcode)
     if newest and newest.reservation and line.reservation:
         return newest
@@ -75,7 +75,7 @@ def _with_account(visit: Visiting, account: Account) -> Visiting:
 
 
 def given_up(session: Session, before: Welcome | Visiting | Goodbye, barcode: str) -> Step:
-    """The visitor does not wait for this item any more: its reservation and the line of it are gone."""
+    """Remove the reservation of this item and its line: the visitor does not wait for it any more."""
     if not isinstance(before, Visiting):
         return session, ()
     item = next((one.item for one in before.waiting if one.item.barcode == barcode), None)
@@ -90,7 +90,7 @@ def given_up(session: Session, before: Welcome | Visiting | Goodbye, barcode: st
 
 
 def undone(session: Session, before: Welcome | Visiting | Goodbye, answer: Undone) -> Step:
-    """The line of this operation is gone, and its item is decided anew when it is scanned again."""
+    """Remove the line of an operation that was undone; a new scan of its item is decided anew."""
     operation = answer.operation
     if not isinstance(before, Visiting):
         return session, ()
@@ -119,7 +119,7 @@ def reconsidered(session: Session, before: Welcome | Visiting | Goodbye, codes: 
 
 
 def is_here(before: Welcome | Visiting | Goodbye, operation: Operation) -> bool:
-    """Is this a line of the visit on the screen? The last report of a visit may be answered after its end."""
+    """Is this the operation of a line of the visit on the screen? An answer may come after the visit ended."""
     match before:
         case (Visiting() as visit) | Goodbye(visit=visit):
             return visit.line(operation) is not None
@@ -131,9 +131,9 @@ def is_here(before: Welcome | Visiting | Goodbye, operation: Operation) -> bool:
 def with_line_changed(
     session: Session, before: Welcome | Visiting | Goodbye, operation: Operation, change: Callable[[Line], Line]
 ) -> Step:
-    """The ledger kept what was reported of a line: it changes so, and stays lit.
+    """Change a line, for the ledger kept what was reported of it; the line stays lit.
 
-    An item that is set aside because of it gets a slip, once.
+    If its item is set aside because of the report, its slip is printed, once.
     """
     match before:
         case (Visiting() as visit) | Goodbye(visit=visit) if old := visit.line(operation):

@@ -1,6 +1,6 @@
-"""What a scan means soon after a visit: something that was just lent is not taken back by merely passing the scanner.
+"""Asks what a scan means soon after a visit, so that an item that merely passes the scanner changes nothing.
 
-Nor is something lent that was just brought back: which of the two is meant is asked, and only a touch answers it.
+An item that was just lent is not taken back, and one that was just brought back is not lent, before a touch says so.
 """
 
 from dataclasses import replace
@@ -23,9 +23,9 @@ from kiosk.lending.visit.steps import Step, show_notice
 from kiosk.lending.volunteers.shift import Shift
 
 A_MOMENT = 60.0
-"""Seconds after the end of a visit in which its items are not dealt with the other way without a touch."""
+"""The seconds after a visit in which its items are not taken back, or lent, without a touch."""
 MOST_REMEMBERED = 100
-"""Items of visits that just ended; of more than these, the newest."""
+"""How many items of visits that just ended are remembered; of more, the newest."""
 
 
 def remember(session: Session, before: Here) -> Session:
@@ -74,7 +74,7 @@ def _question(line: Line) -> NoticeKind | None:
 
 
 def code_scanned(session: Session, doing: Welcome | Visiting | Goodbye, code: str) -> Step:
-    """What a scan means, or the question whether it is meant. In a visit an item that was asked of stays in sight."""
+    """Handle a scan, or ask whether it is meant. In a visit, the item that is asked about is unsettled meanwhile."""
     dealt_with = session.just_ended.dealt_with(code)
     if dealt_with is None or (isinstance(doing, Visiting) and doing.dealt_with(code)):
         return code_read(session, doing, code)
@@ -83,7 +83,7 @@ def code_scanned(session: Session, doing: Welcome | Visiting | Goodbye, code: st
 
 
 def meant(session: Session, doing: Welcome | Visiting | Goodbye, code: str) -> Step:
-    """The visitor said yes: the item is dealt with as any other."""
+    """Handle the scan, for the visitor said that it is meant."""
     if not _was_asked(doing, code):
         return session, ()
     items = tuple(one for one in session.just_ended.items if one.item.barcode != code)
@@ -93,7 +93,7 @@ def meant(session: Session, doing: Welcome | Visiting | Goodbye, code: str) -> S
 
 
 def not_meant(session: Session, doing: Welcome | Visiting | Goodbye) -> Session:
-    """The visitor said no, or nothing for long: the question is gone, and nothing else."""
+    """Close the question, for the visitor said no, or nothing for long. Nothing else changes."""
     code = doing.notice.code if doing.notice and doing.notice.asks_what_is_meant else ""
     return replace(session, doing=_without_question(doing, code)) if code else session
 

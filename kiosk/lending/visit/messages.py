@@ -1,7 +1,7 @@
-"""Messages of the house for who is here: one at a time, over the visit, and never in the way of a scan.
+"""Messages of the house for the member who is here: one at a time, over the visit, and never in the way of a scan.
 
-One counts as seen once its visitor closed it, or when it stood there for some seconds before a scan, a card or the end
-of the visit took it away. One that was there for less comes back on the next visit.
+A message counts as seen once its visitor closed it, or when it was shown for some seconds before a scan, a card or the
+end of the visit took it away. A message that was shown for less comes back on the next visit.
 """
 
 from dataclasses import replace
@@ -21,14 +21,14 @@ from kiosk.lending.states import Asking, Here, Session, Visiting
 from kiosk.lending.visit.notes import NoteWritten
 
 LONG_ENOUGH = 5.0
-"""Seconds in which a message is read."""
+"""The seconds in which a visitor reads a message."""
 
 GOES_BEFORE = (CardRefused, CardSeen, CodeRefused, CodeScanned, CodeTyped, NoteWritten, PictureChosen)
-"""What takes the messages off the screen, so that what became of it is seen: also a card or a code that is no good."""
+"""The events that take the messages off the screen, so that the visitor sees what these events did."""
 
 
 def message_came(before: Here, session: Session) -> Session:
-    """A message that is on the screen now and was not before stands there since now."""
+    """The session that knows since when the message on the screen is shown; unchanged if it was shown before."""
     visit = session.shown
     if not isinstance(visit, Visiting) or visit.message is None:
         return session
@@ -39,7 +39,7 @@ def message_came(before: Here, session: Session) -> Session:
 
 
 def message_left(before: Here, after: Session, event: Event) -> tuple[SeeMessage, ...]:
-    """What is to be kept of the message that was on the screen, if there was one and it is not there any more."""
+    """The effect that keeps that a message was seen, if one left the screen and was seen; otherwise none."""
     if not isinstance(before, Visiting) or before.message is None or before.visitor is None:
         return ()
     match after.shown:

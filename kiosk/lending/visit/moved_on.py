@@ -1,7 +1,7 @@
 """What follows when something leaves the screen: a visit, its goodbye, a shift, a panel, or a message of the house.
 
-`step` calls it then, and for no other event. What was left may be due: a ticket that was coming, a message that was
-read. And something of it is kept: for a volunteer who helps, and for a moment, so that a mere scan undoes nothing.
+`step` calls `moved_on` then, and for no other event. A ticket that was coming prints, and a message that was read is
+kept as seen. The lines of a visit are kept for a volunteer who helps, and for a minute, so that a scan undoes none.
 """
 
 from dataclasses import replace

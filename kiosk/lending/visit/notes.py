@@ -25,7 +25,10 @@ class NoteWritten:
 
 @dataclass(frozen=True, slots=True)
 class LeaveNote:
-    """Keep a note for the volunteers of this item, or for the coordinators; `member` is None for who has no card."""
+    """Keep a note for the volunteers of this item, or for the coordinators if `code` is empty.
+
+    `member` is the visitor, None without a card.
+    """
 
     about: NoteAbout
     code: str = ""
@@ -57,7 +60,7 @@ class NotesEnough:
 
 @dataclass(frozen=True, slots=True)
 class NoteSlip:
-    """What is printed to lay on the item that a note is about, in the language of the house. It names nobody."""
+    """The slip to lay on the item that a note is about, in the language of the house. It names nobody."""
 
     code: str
     about: NoteAbout

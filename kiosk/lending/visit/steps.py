@@ -113,7 +113,7 @@ def _increased(visit: Visiting, operation: Operation, taken: int) -> Line | None
 
 
 def hold_card(session: Session, before: Welcome | Visiting | Goodbye, free: ItemFree) -> Step:
-    """A free item was scanned without a card: the next card lends it, once for each scan if every scan counts."""
+    """Ask for a card, for a free item was scanned without one. The next card lends it, for each scan that counts."""
     if isinstance(before, Goodbye):
         session = back_to_welcome(session)
     base = Welcome() if isinstance(before, Goodbye) else before
@@ -123,7 +123,7 @@ def hold_card(session: Session, before: Welcome | Visiting | Goodbye, free: Item
 
 
 def hold_card_to_reserve(session: Session, before: Welcome | Visiting, item: Item) -> Step:
-    """An item is to be reserved without a card: the next card reserves it."""
+    """Ask for a card, for an item is to be reserved without one. The next card reserves it."""
     notice = Notice(NoticeKind.HOLD_CARD_TO_RESERVE, session.at, item)
     pending = before.pending.reserving(item).with_notice(notice)
     return replace(session, doing=replace(before, pending=pending), panel=None), (Chime.LOOK,)
@@ -138,9 +138,9 @@ def renew_next(session: Session, visit: Visiting) -> Step:
 
 
 def accessibility_for(session: Session, before: Here, language: str) -> Accessibility:
-    """How the screen reads for somebody who just came, whose own language is `language`.
+    """The accessibility for somebody who just came, whose own language is `language`.
 
-    What was chosen on the welcome screen is theirs; what was chosen in the visit or shift before is not.
+    Choices that were made on the welcome screen are theirs; those of the visit or shift before are not.
     """
     first = Accessibility(session.settings.languages[0])
     accessibility = session.accessibility if isinstance(before, Welcome) else first

@@ -63,7 +63,6 @@ from kiosk.lending.volunteers.questions import (
 from kiosk.lending.volunteers.shift import (
     AtCheckIn,
     AtFigures,
-    AtHome,
     AtHours,
     AtInactive,
     AtInbox,
@@ -76,6 +75,7 @@ from kiosk.lending.volunteers.shift import (
     AtPutAway,
     AtSheets,
     AtStock,
+    AtTiles,
     Searching,
     Shift,
     ShiftNotice,
@@ -86,7 +86,7 @@ from kiosk.lending.volunteers.shift import (
 from kiosk.lending.volunteers.steps import ask, refused, reload_page, show_shift_notice, with_shift, without_notice
 
 OF_NO_ITEM = (DeclineCause.PART_SLIP, DeclineCause.MEMBER_NUMBER, DeclineCause.NOT_LENT)
-"""What was scanned is known, and is no item: it does not wait to be scanned again."""
+"""The causes that say what a scanned code is instead of an item: it need not be scanned again."""
 
 
 def opened(session: Session, before: Here, question: Question, answer: ShiftOpened) -> Step:
@@ -196,7 +196,7 @@ def _good(question: Question) -> tuple[Effect, ...]:
 
 
 def _taken_back(session: Session, shift: Shift, question: Question, answer: ReturnTaken) -> Step:
-    """A return is recorded. Its side entries replace those of an earlier scan of the same code."""
+    """Show a recorded return. Its side entries replace those of an earlier scan of the same code."""
     entry = answer.entry
     match question, entry.item:
         case CheckIn(code=read), Item(barcode=code) if code != read:
@@ -211,7 +211,7 @@ def _taken_back(session: Session, shift: Shift, question: Question, answer: Retu
 
 
 def _settled(session: Session, shift: Shift, answer: Settled) -> Step:
-    """The entry is settled: it leaves the inbox and the side list of the check-in."""
+    """Take a settled entry off the inbox and off the side list of the check-in."""
     page = shift.page
     entries = page.entries if isinstance(page, AtInbox) else ()
     known = (*(side_entry.entry for side_entry in shift.side_entries), *entries)
@@ -236,7 +236,7 @@ def _found(question: Question, answer: SearchResults) -> Searching:
 
 
 def _member_read(session: Session, shift: Shift, question: Question, answer: MemberRead) -> Step:
-    """The page of a member. Loans made on it stay, and so does a refusal, until that item is lent or it is closed."""
+    """Show the page of a member. Loans made on it stay, and a refusal until its item is lent or it is closed."""
     page = AtMember(answer.file, lent=(answer.lent,) if answer.lent else ())
     match shift.page:
         case AtMember(file=file) as before if file.member == answer.file.member:
@@ -248,19 +248,19 @@ def _member_read(session: Session, shift: Shift, question: Question, answer: Mem
 
 
 def _member_erased(session: Session, shift: Shift) -> Step:
-    """Back to the first page: nothing of the member stays on the screen, nor on a page behind it."""
+    """Show the first page: nothing of the erased member stays on the screen, nor on a page behind it."""
     erased = ShiftNotice(ShiftNoticeKind.ERASED)
-    shift = replace(shift.without_form(), page=AtHome(), back=(), notice=erased)
+    shift = replace(shift.without_form(), page=AtTiles(), back=(), notice=erased)
     return with_shift(replace(session, last_visit=None), shift), (Chime.GOOD,)
 
 
 def _without_names(file: ItemFile) -> ItemFile:
-    """The file of an item without the names of who has it and who had it: these need the PIN."""
+    """The file of an item without the names of who has it and who had it, which are shown only after the PIN."""
     return replace(file, holder=None, history=tuple(replace(past, member="") for past in file.history))
 
 
 def _count_read(session: Session, shift: Shift, question: Question, answer: CountRead) -> Step:
-    """The stock-take as it is now. A scanned item that should not be there sounds like something to look at."""
+    """Show the stock-take as it is now. The chime says *look* for a scanned item that should not be there."""
     surplus = {code for code, _ in answer.count.surplus} if answer.count else set()
     last = _scanned(question)
     effects = (Chime.LOOK,) if last in surplus else _good(question)
@@ -273,7 +273,7 @@ def _count_read(session: Session, shift: Shift, question: Question, answer: Coun
 
 
 def _past_operations_read(session: Session, shift: Shift, question: Question, answer: PastOperationsRead) -> Step:
-    """The list of past operations; after an undo from another page, that page is loaded again instead."""
+    """Show the list of past operations, or after an undo from another page, load that page again."""
     match question, shift.page:
         case Do(command=UndoOperation(operation)), AtPastOperations(operations=()):
             session, shift = _undone(session, shift.gone_back(), operation)
@@ -292,7 +292,7 @@ def _past_operations_read(session: Session, shift: Shift, question: Question, an
 
 
 def _undone(session: Session, shift: Shift, operation: Operation) -> tuple[Session, Shift]:
-    """The operation is taken off every page and list."""
+    """The session and the shift with an undone operation taken off every page and list."""
     if session.last_visit:
         lines = tuple(line for line in session.last_visit.lines if line.operation != operation)
         session = replace(session, last_visit=LastVisit(lines, session.last_visit.at) if lines else None)
@@ -321,7 +321,7 @@ def _page_without(page: ShiftPage, operation: Operation) -> ShiftPage:
 
 
 def _refused(session: Session, shift: Shift, question: Question, answer: Declined) -> Step:
-    """The ledger declined. A refused loan stays on the page of the member, for it can be made all the same."""
+    """Show why the ledger declined. A refused loan stays on the page of the member, for it can be made all the same."""
     taken = isinstance(question, CheckIn) or (isinstance(question, Do) and isinstance(question.command, CountItem))
     if taken and answer.why not in OF_NO_ITEM:
         shift = _not_recorded(shift, _scanned(question))
@@ -345,7 +345,7 @@ def _refused(session: Session, shift: Shift, question: Question, answer: Decline
 
 
 def _failed(session: Session, shift: Shift, question: Question) -> Step:
-    """The ledger failed. A code that was scanned stays on the screen as not recorded until it is scanned again."""
+    """Show that the ledger failed. A scanned code stays on the screen as not recorded until it is scanned again."""
     if code := _scanned(question):
         return with_shift(session, without_notice(_not_recorded(shift, code))), (Chime.LOOK,)
     match question:
@@ -357,12 +357,12 @@ def _failed(session: Session, shift: Shift, question: Question) -> Step:
 
 
 def _not_recorded(shift: Shift, code: str) -> Shift:
-    """Note a code that was scanned and not recorded."""
+    """The shift with this code as scanned and not recorded."""
     return replace(shift, unrecorded=(code, *(other for other in shift.unrecorded if other != code)))
 
 
 def _recorded(shift: Shift, question: Question) -> Shift:
-    """The code of this question, which may have failed before, is recorded now."""
+    """The shift with the code of this question as recorded, which may have failed before."""
     code = _scanned(question)
     if code not in shift.unrecorded:
         return shift

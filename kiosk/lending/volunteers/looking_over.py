@@ -1,4 +1,4 @@
-"""A coordinator has the kiosk looked over; meanwhile everything else goes on."""
+"""*Kiosk nakijken*: a coordinator has the kiosk examined while everything else goes on."""
 
 from dataclasses import replace
 
@@ -11,24 +11,24 @@ from kiosk.lending.volunteers.steps import with_shift, without_notice
 
 
 def wanted(session: Session, shift: Shift) -> Step:
-    """Have the kiosk looked over, if that is not going on already. Nobody but a coordinator sees what it finds."""
+    """Have the kiosk examined, for a coordinator, unless that is going on already."""
     if not shift.volunteer.coordinator or shift.page == AtFindings():
         return session, ()
     return with_shift(session, without_notice(shift.at(AtFindings()))), (ExamineKiosk(),)
 
 
 def examined(session: Session, news: KioskExamined) -> Session:
-    """Show what was found where somebody waits for it; who left meanwhile sees nothing of it."""
+    """Show the findings on the page that waits for them; nothing is shown if the coordinator left meanwhile."""
     match session.doing:
         case Shift() as shift:
-            return with_shift(session, _told(shift, news))
+            return with_shift(session, _with_findings(shift, news))
         case Asking(before=Shift() as shift) as asking:
-            return replace(session, doing=replace(asking, before=_told(shift, news)))
+            return replace(session, doing=replace(asking, before=_with_findings(shift, news)))
     return session
 
 
-def _told(shift: Shift, news: KioskExamined) -> Shift:
-    def told(page: ShiftPage) -> ShiftPage:
+def _with_findings(shift: Shift, news: KioskExamined) -> Shift:
+    def shown(page: ShiftPage) -> ShiftPage:
         return AtFindings(news.findings) if page == AtFindings() else page
 
-    return replace(shift, page=told(shift.page), back=tuple(map(told, shift.back)))
+    return replace(shift, page=shown(shift.page), back=tuple(map(shown, shift.back)))

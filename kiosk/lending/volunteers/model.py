@@ -172,7 +172,7 @@ class MemberCard:
 
 @dataclass(frozen=True, slots=True)
 class Subscribed:
-    """A subscription, from the first day to the last; `left` are the strips of a strip card."""
+    """A subscription, from the first day to the last; `left` are the strips of a strip card, None for another plan."""
 
     initiative: Initiative
     plan: str
@@ -193,7 +193,7 @@ class PlanOffer:
 
 @dataclass(frozen=True, slots=True)
 class Induction:
-    """What was shown, or can be: a category of an initiative (`barcode` empty), or one item."""
+    """What a person was shown, or can be shown: a category of an initiative (`barcode` empty), or one item."""
 
     initiative: Initiative
     category: str
@@ -202,7 +202,10 @@ class Induction:
 
 
 class StillOpen(Enum):
-    """What is in the way of erasing a member. A role is only in the way of erasing one who just does not come."""
+    """What is open with a member, who is not erased before it is settled.
+
+    ROLE is so only in the list of inactive members: somebody must first take the role away.
+    """
 
     LOAN = "loan"
     MONEY = "money"

@@ -20,9 +20,9 @@ from kiosk.lending.volunteers.steps import do, refused, with_shift, without_noti
 
 
 def opened(session: Session, shift: Shift) -> Step:
-    """From the page of a member, what is entered first is theirs.
+    """Open the page for entering what was written on paper; opened from a member's page, it begins with that member.
 
-    A search before it is no step back any more, so that a search from here leads back here.
+    An earlier search is taken out of the way back, so that a search from here leads back here.
     """
     match shift.page:
         case AtMember(file=file):
@@ -43,13 +43,13 @@ def behind(shift: Shift) -> AtPaper | None:
 
 
 def back_with(session: Session, shift: Shift, page: AtPaper) -> tuple[Session, Shift]:
-    """From the search back to the page of the paper, as it is now."""
+    """Go from the search back to the page of the paper, with `page` as its new state."""
     shift = replace(shift.gone_back(), page=page)
     return with_shift(session, shift), shift
 
 
 def member_found(session: Session, shift: Shift, page: AtPaper, member: MemberId) -> Step:
-    """What is entered next was lent to this member."""
+    """Enter the next items as lent to this member, who was found by the search."""
     found = shift.page.found_members if isinstance(shift.page, Searching) else ()
     chosen = next((one for one in found if one.member == member), page.member)
     session, _ = back_with(session, shift, replace(page, member=chosen))
@@ -57,7 +57,7 @@ def member_found(session: Session, shift: Shift, page: AtPaper, member: MemberId
 
 
 def entered(session: Session, shift: Shift, page: AtPaper, code: str) -> Step:
-    """A code of the paper was scanned, typed or found."""
+    """Have a code of the paper recorded, which was scanned, typed or found by the search."""
     if page.day is None:
         return refused(session, shift, DeclineCause.NO_DAY)
     if page.member:
@@ -76,7 +76,7 @@ def day_typed(session: Session, shift: Shift, text: str) -> Step:
 
 
 def answered(session: Session, shift: Shift, question: Question, answer: PaperEntered | Declined) -> Step:
-    """A row more: what was recorded, or why nothing was."""
+    """Add a row to the page: what was recorded, or why nothing was."""
     match question, shift.page:
         case Do(command=LentOnPaper(code=code) | ReturnedOnPaper(code=code)), AtPaper() as page:
             name = page.member.name if page.member else ""

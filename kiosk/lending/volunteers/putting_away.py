@@ -24,13 +24,13 @@ class PutAwaySlip:
 
 
 def by_shelf(items: Iterable[ToPutAway]) -> tuple[ToPutAway, ...]:
-    """Each initiative together, in the order in which they come; in each by shelf."""
+    """The items grouped by initiative, in the order in which these first come; within one, by shelf."""
     found = tuple(items)
     places = list(dict.fromkeys(one.item.initiative.key for one in found))
     return tuple(sorted(found, key=lambda one: (places.index(one.item.initiative.key), _in_order(one.shelf))))
 
 
 def _in_order(shelf: str) -> list[tuple[int, str]]:
-    """Sorts B2 before B10, in capitals or not."""
+    """The sort key of a shelf: B2 comes before B10, in capitals or not."""
     pieces = re.findall(r"\d+|\D+", shelf.casefold())
     return [(int(piece), "") if piece.isdecimal() else (-1, piece) for piece in pieces]

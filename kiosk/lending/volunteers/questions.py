@@ -157,13 +157,13 @@ class Do:
     """Carry out this command.
 
     The answer is what the command was about, as it is afterwards: a member, an item, the hours, a stock-take, or the
-    list of past operations. `left_out`: characters that nobody can see were left out of what was typed; that is for the
-    desk alone, the ledger is not told.
+    list of past operations. `left_out`: characters that nobody can see were left out of what was typed. The desk alone
+    needs that, so it is no argument of the ledger's method.
     """
 
     by: MemberId
     command: Command
-    left_out: bool = field(default=False, metadata={"told": False})
+    left_out: bool = field(default=False, metadata={"asked": False})
 
 
 ShiftQuestion = (

@@ -35,7 +35,7 @@ from kiosk.lending.volunteers.questions import ShiftQuestion
 
 
 @dataclass(frozen=True, slots=True)
-class AtHome:
+class AtTiles:
     """The first page: the tiles."""
 
 
@@ -172,7 +172,7 @@ class AtPaper:
 
 
 ShiftPage = (
-    AtHome
+    AtTiles
     | AtCheckIn
     | AtInbox
     | Searching
@@ -248,7 +248,7 @@ class Shift:
     volunteer: Volunteer
     card: CardId | None
     today: date
-    page: ShiftPage = field(default_factory=AtHome)
+    page: ShiftPage = field(default_factory=AtTiles)
     back: tuple[ShiftPage, ...] = ()
     checked_in: tuple[CheckedIn, ...] = ()
     side_entries: tuple[SideEntry, ...] = ()
@@ -287,9 +287,9 @@ class Shift:
         return ShiftNotice(ShiftNoticeKind.NOT_KEPT, text=", ".join(self.unrecorded)) if self.unrecorded else None
 
     def at(self, page: ShiftPage) -> "Shift":
-        """Go on to another page; *terug* leads back here, and never twice to the same page.
+        """The shift on another page, from which *terug* leads back to this one, and never twice to the same page.
 
-        A page of the kind that is on the screen already replaces it.
+        A page of the same kind replaces the one on the screen.
         """
         closed = self.without_form()
         if isinstance(page, type(self.page)):
@@ -299,17 +299,17 @@ class Shift:
         return replace(closed, page=page, back=back[:been])
 
     def gone_back(self) -> "Shift":
-        """Back to the page before, or to the first page."""
-        *before, page = self.back or (AtHome(),)
+        """The shift on the page before, or on the first page if there is none."""
+        *before, page = self.back or (AtTiles(),)
         return replace(self.without_form(), page=page, back=tuple(before), notice=self.standing_notice)
 
     def without_form(self) -> "Shift":
-        """The form is closed, and what was to be asked after the PIN is not asked."""
+        """The same shift without its form, and without what was to be asked after the PIN."""
         return replace(self, form=None, after_pin=None, scanned="")
 
 
 def _left(page: ShiftPage) -> ShiftPage:
-    """The page as *terug* finds it, without what was only meant for then."""
+    """The page as *terug* finds it, without what was meant only for the moment."""
     match page:
         case AtMember(file=file, lent=lent):
             return AtMember(file, lent=lent)

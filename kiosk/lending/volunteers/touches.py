@@ -269,7 +269,7 @@ def _filled(session: Session, shift: Shift, form: Form, texts: tuple[str, ...]) 
 
 
 def _time_typed(session: Session, shift: Shift, day: str, time: str) -> Step:
-    """The machine is wrong, and this is the day and the time. Nothing to do if the time is trusted meanwhile."""
+    """Confirm this day and time, for the machine is wrong. Nothing changes if the time is trusted meanwhile."""
     if session.doubted is None:
         return with_shift(session, without_notice(shift.without_form())), ()
     today, hour = typed.day_of(day), typed.time_of(time)
@@ -290,7 +290,7 @@ def _about(shift: Shift, form: Form) -> MemberFile | ItemFile | str:
 
 
 def _holder_named(session: Session, shift: Shift, page: AtMember, text: str) -> Step:
-    """The next card that is tapped is for the person of this name, or for the member when no name was typed."""
+    """Wait for a card: the next one is for the person of this name, or for the member if no name was typed."""
     name = typed.name_of(text)
     if text and name is None:
         return refused(session, shift, DeclineCause.TEXT)

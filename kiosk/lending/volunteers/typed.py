@@ -19,7 +19,7 @@ from kiosk.lending.visible import can_be_shown, visible
 
 
 def cents_of(text: str) -> Cents | None:
-    """An amount as people write it, `3`, `3,5`, `3.50` or `€ 3,50`, above nothing; None if it is none."""
+    """The amount, in cents and above 0, of `3`, `3,5`, `3.50` or `€ 3,50`; None if the text is no amount."""
     found = re.fullmatch(r"(?:€ ?)?([0-9]{1,5})(?:[.,]([0-9]{1,2}))?", text)
     if not found:
         return None
@@ -28,7 +28,7 @@ def cents_of(text: str) -> Cents | None:
 
 
 def day_of(text: str) -> date | None:
-    """A day as people write it here, `31/12/2026` or `31-12-26`, or as eight digits, `31122026`; None if it is none."""
+    """The day of `31/12/2026`, `31-12-26` or eight digits, `31122026`; None if the text is no day."""
     found = re.fullmatch(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4}|[0-9]{2})", text) or re.fullmatch(
         r"([0-9]{2})([0-9]{2})([0-9]{4})", text
     )
@@ -43,7 +43,7 @@ def day_of(text: str) -> date | None:
 
 
 def time_of(text: str) -> time | None:
-    """A time of day, `17`, `17:30`, `17u30` or `1730`; None if it is none."""
+    """The time of day of `17`, `17:30`, `17u30` or `1730`; None if the text is none."""
     found = re.fullmatch(r"([0-9]{1,2})(?:[:.uh]?([0-9]{2})?)", text)
     if not found:
         return None
@@ -52,13 +52,13 @@ def time_of(text: str) -> time | None:
 
 
 def name_of(text: str) -> str | None:
-    """A name of 1 to 60 characters that can be seen, with single spaces; None if it is none."""
+    """The name with single spaces between its words; None if it is not 1 to 60 characters that can be shown."""
     name = tidy(visible(text))
     return name if 0 < len(name) <= LONGEST_NAME and can_be_shown(name) else None
 
 
 def is_pin(text: str) -> bool:
-    """Four to eight digits."""
+    """Is this four to eight digits?"""
     return text.isascii() and text.isdigit() and SHORTEST_PIN <= len(text) <= LONGEST_PIN
 
 
@@ -69,13 +69,13 @@ def is_easy(pin: str) -> bool:
 
 
 def points_of(text: str) -> int | None:
-    """A number of points, from 0 to 1,000; None if it is none."""
+    """The number of points, from 0 to 1,000; None if the text is none."""
     points = int(text) if text.isascii() and text.isdigit() and len(text) <= 4 else None
     return points if points is not None and points <= MOST_POINTS else None
 
 
 def count_of(text: str) -> int | None:
-    """From 1 to 10,000 of a part; None if it is none."""
+    """How many of a part, from 1 to 10,000; None if the text is no such number."""
     count = int(text) if text.isascii() and text.isdigit() and len(text) <= 5 else 0
     return count if 1 <= count <= MOST_OF_PART else None
 

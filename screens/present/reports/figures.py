@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from kiosk.lending.opening import END_OF_DAY
-from kiosk.lending.reports.model import HOUSE, Report, What
+from kiosk.lending.reports.model import HOUSE, Measure, Report
 from kiosk.lending.tickets import Slip, SlipGroup, SlipRow
 from screens.present.words import Words
 
@@ -75,31 +75,31 @@ def _busiest(report: Report, initiative: str, words: Words) -> str:
     return f"{weekday} {words.between(time(hour), time(hour + 1) if hour < 23 else END_OF_DAY)}"
 
 
-def _labels(words: Words) -> tuple[tuple[What, str, str], ...]:
+def _labels(words: Words) -> tuple[tuple[Measure, str, str], ...]:
     """What is told, each with its icon, in this order."""
     return (
-        (What.LOANS, "tag", words("keer geleend")),
+        (Measure.LOANS, "tag", words("keer geleend")),
         # Translators: after a number: how often something came back
-        (What.RETURNS, "tray-arrow-down", words("keer terug")),
+        (Measure.RETURNS, "tray-arrow-down", words("keer terug")),
         # Translators: after a number: how often something came back after its day
-        (What.LATE, "calendar-alert", words("keer te laat terug")),
-        (What.RENEWALS, "calendar-plus", words("keer langer gehouden")),
-        (What.TAKEN, "gift", words("stuks geruild")),
+        (Measure.LATE, "calendar-alert", words("keer te laat terug")),
+        (Measure.RENEWALS, "calendar-plus", words("keer langer gehouden")),
+        (Measure.TAKEN, "gift", words("stuks geruild")),
         # Translators: after a number: pieces that members brought to a swap shop
-        (What.GIVEN, "hand-heart", words("stuks gegeven")),
+        (Measure.GIVEN, "hand-heart", words("stuks gegeven")),
         # Translators: after a number: points that members earned
-        (What.POINTS_EARNED, "star-circle", words("punten verdiend")),
+        (Measure.POINTS_EARNED, "star-circle", words("punten verdiend")),
         # Translators: after a number: points that members spent
-        (What.POINTS_SPENT, "star-circle", words("punten gebruikt")),
-        (What.MEMBERS, "account-group", words("leden deden mee")),
+        (Measure.POINTS_SPENT, "star-circle", words("punten gebruikt")),
+        (Measure.MEMBERS, "account-group", words("leden deden mee")),
         # Translators: after a number: people who joined
-        (What.NEW_MEMBERS, "account-heart", words("nieuwe leden")),
-        (What.SUBSCRIPTIONS, "ticket-confirmation-outline", words("abonnementen")),
-        (What.VISITS, "hand-wave", words("bezoeken")),
+        (Measure.NEW_MEMBERS, "account-heart", words("nieuwe leden")),
+        (Measure.SUBSCRIPTIONS, "ticket-confirmation-outline", words("abonnementen")),
+        (Measure.VISITS, "hand-wave", words("bezoeken")),
         # Translators: after a number: parts that members reported missing
-        (What.MISSING, "puzzle", words("onderdelen weg")),
+        (Measure.MISSING, "puzzle", words("onderdelen weg")),
         # Translators: after a number: parts that members reported broken
-        (What.BROKEN, "heart-broken-outline", words("onderdelen stuk")),
+        (Measure.BROKEN, "heart-broken-outline", words("onderdelen stuk")),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kiosk.lending.model import Initiative
-from kiosk.lending.reports.model import Report, What
+from kiosk.lending.reports.model import Measure, Report
 from screens.present.words import Words
 
 MOST_BARS = 10
@@ -81,8 +81,10 @@ class Poster:
 def poster(report: Report, initiative: str, house: str, words: Words) -> Poster:
     """The page of the house, or of one initiative by its key."""
     one = next((each for each in report.initiatives if each.key == initiative), None)
-    saved = report.of(What.SHARED, initiative, str(report.year)) or 0
-    months = zip(*(report.months(What.LOANS, initiative, year) for year in (report.year, report.year - 1)), strict=True)
+    saved = report.of(Measure.SHARED, initiative, str(report.year)) or 0
+    months = zip(
+        *(report.months(Measure.LOANS, initiative, year) for year in (report.year, report.year - 1)), strict=True
+    )
     return Poster(
         house=f"{house} · {one.name}" if one else house,
         title=words("{year} in cijfers", year=report.year),
@@ -123,7 +125,7 @@ def _lent(words: Words) -> tuple[str, str]:
 
 
 def _loans(report: Report, initiative: str) -> int:
-    return report.of(What.LOANS, initiative, str(report.year)) or 0
+    return report.of(Measure.LOANS, initiative, str(report.year)) or 0
 
 
 def _until(report: Report, words: Words) -> str:
@@ -135,27 +137,27 @@ def _until(report: Report, words: Words) -> str:
 
 def _tiles(report: Report, initiative: str, words: Words) -> Iterator[Tile]:
     shown = (
-        (What.LOANS, words("keer geleend")),
+        (Measure.LOANS, words("keer geleend")),
         # Translators: how many different people borrowed or swapped something
-        (What.MEMBERS, words("leden deden mee")),
+        (Measure.MEMBERS, words("leden deden mee")),
         # Translators: how many pieces were taken in swap shops
-        (What.TAKEN, words("stuks geruild")),
-        (What.VISITS, words("bezoeken")),
-        (What.SUBSCRIPTIONS, words("abonnementen")),
-        (What.RENEWALS, words("keer langer gehouden")),
+        (Measure.TAKEN, words("stuks geruild")),
+        (Measure.VISITS, words("bezoeken")),
+        (Measure.SUBSCRIPTIONS, words("abonnementen")),
+        (Measure.RENEWALS, words("keer langer gehouden")),
     )
     for what, label in shown:
         now = report.of(what, initiative, str(report.year))
         was = report.of(what, initiative, str(report.year - 1))
-        if now or what is What.LOANS:
+        if now or what is Measure.LOANS:
             before = words("in {year}: {number}", year=report.year - 1, number=words.number(was)) if was else ""
             yield Tile(words.number(now or 0), label, before or _since(report, what, initiative, words))
 
 
-def _since(report: Report, what: What, initiative: str, words: Words) -> str:
+def _since(report: Report, what: Measure, initiative: str, words: Words) -> str:
     """From which month on something is counted, of a year in which that began."""
     unknown = report.months(what, initiative, report.year).count(None)
-    begun = sum(number is not None for number in report.months(What.LOANS, initiative, report.year))
+    begun = sum(number is not None for number in report.months(Measure.LOANS, initiative, report.year))
     first = 1 + unknown - (12 - begun)
     # Translators: under a number; the month from which on it is counted, in short
     return words("geteld sinds {month}", month=words.month(first)) if first > 1 else ""
@@ -163,7 +165,7 @@ def _since(report: Report, what: What, initiative: str, words: Words) -> str:
 
 def _initiatives(report: Report, words: Words) -> Iterator[Bar]:
     def bar(one: Initiative) -> Bar:
-        now, before = (report.of(What.LOANS, one.key, str(year)) for year in (report.year, report.year - 1))
+        now, before = (report.of(Measure.LOANS, one.key, str(year)) for year in (report.year, report.year - 1))
         return Bar(one.name, now or 0, before or 0, words.number(now or 0), one.colour)
 
     bars = [each for each in map(bar, report.initiatives) if each.now or each.before]
@@ -203,11 +205,11 @@ def _shares(report: Report, initiative: str, words: Words) -> Iterator[tuple[int
     if alone is not None:
         # Translators: after a percentage, of all that was lent, returned and so on
         yield alone, words("deden mensen zelf aan de kiosk")
-    returns, late = report.of(What.RETURNS, initiative, year), report.of(What.LATE, initiative, year) or 0
+    returns, late = report.of(Measure.RETURNS, initiative, year), report.of(Measure.LATE, initiative, year) or 0
     if returns:
         # Translators: after a percentage, of what came back
         yield round(100 * (returns - late) / returns), words("kwam op tijd terug")
-    things = report.things(initiative)
+    things = report.to_lend(initiative)
     if things:
         # Translators: after a percentage, of all things that can be lent
         yield (

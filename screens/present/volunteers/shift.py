@@ -7,7 +7,6 @@ from kiosk.lending.volunteers.shift import (
     AtCheckIn,
     AtFigures,
     AtFindings,
-    AtHome,
     AtHours,
     AtInactive,
     AtInbox,
@@ -20,6 +19,7 @@ from kiosk.lending.volunteers.shift import (
     AtPutAway,
     AtSheets,
     AtStock,
+    AtTiles,
     Searching,
     Shift,
 )
@@ -47,7 +47,7 @@ def shift_view(session: Session, shift: Shift, words: Words) -> View | PadView:
     if shift.form:
         return form_view(session, shift, shift.form, words)
     match shift.page:
-        case AtHome():
+        case AtTiles():
             return home_view(session, shift, words)
         case AtCheckIn():
             return check_in_view(session, shift, words)
