@@ -6,7 +6,7 @@ from kiosk.lending.session import step
 from kiosk.lending.upkeep.sheets import SheetJob, SheetPhase, SheetsRead, StickSheet, begun
 from kiosk.lending.volunteers.events import BackPressed, SheetJobChosen, SheetsTold, SheetsWanted
 from kiosk.lending.volunteers.questions import AskForSheet, ReadSheets
-from kiosk.lending.volunteers.shift import AtHome, AtSheets
+from kiosk.lending.volunteers.shift import AtSheets, AtTiles
 from tests.lending import staff
 
 SHEET = StickSheet("leden.csv", "d", SheetPhase.CHECKED, "members", added=2)
@@ -25,7 +25,7 @@ def test_the_sheets_are_shown_and_asked_for_after_the_pin() -> None:
     assert session.sheets.works
     session, _ = step(session, SheetsRead())
     assert session.sheets == SheetsRead(), "what the service tells meanwhile is on the page"
-    assert staff.page_of(step(session, BackPressed())[0]) == AtHome()
+    assert staff.page_of(step(session, BackPressed())[0]) == AtTiles()
 
 
 @pytest.mark.parametrize(
