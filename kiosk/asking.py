@@ -35,6 +35,7 @@ from kiosk.lending.ports import Ledger, VolunteerLedger
 from kiosk.lending.visit.notes import LeaveNote
 from kiosk.lending.volunteers.questions import (
     AskForDocuments,
+    AskForSheet,
     CheckIn,
     CheckPin,
     Do,
@@ -49,6 +50,7 @@ from kiosk.lending.volunteers.questions import (
     ReadOverdue,
     ReadPastOperations,
     ReadPutAway,
+    ReadSheets,
     ReadUndoing,
     SearchItem,
     SearchMember,
@@ -81,6 +83,8 @@ READS: dict[type[Question], str] = {
     ReadOverdue: "read_overdue",
     ReadFigures: "read_figures",
     AskForDocuments: "ask_for_documents",
+    ReadSheets: "read_sheets",
+    AskForSheet: "ask_for_sheet",
     CheckPin: "check_pin",
 }
 """For each question that needs no operation, the name of the method that answers it."""

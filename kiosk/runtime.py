@@ -63,6 +63,7 @@ from kiosk.lending.upkeep.backups import BackupsRead
 from kiosk.lending.upkeep.documents import DocumentsRead
 from kiosk.lending.upkeep.findings import Finding, KioskExamined
 from kiosk.lending.upkeep.health import LedgerFault, Unsafe
+from kiosk.lending.upkeep.sheets import SheetsRead
 from kiosk.reporting import ChangeReports
 from kiosk.workers import Count, VitalThread, Worker
 
@@ -97,10 +98,10 @@ class World:
     On the ledger's thread, at start and after trouble, `admit` looks at the ledger from scratch and warms it up, so
     that the first visit is as fast as the second; `check` is the short look at a ledger that was admitted. Both return
     why it cannot be used, None if it can. `examine` asks for a whole check and returns at once: what that finds is told
-    to `Runtime.ledger_found`. `backups` and `documents` are read there too. `time` is asked of a ledger that can be
-    used: what the machine says the time is, on the clock of the house, while nobody knows whether it is right; None
-    while it is trusted. `night` does the next step of the night work, and returns whether there may be another one.
-    `look_over` is called on a thread of its own, and returns what it finds of the machine. `printer` is None where
+    to `Runtime.ledger_found`. `backups`, `documents` and `sheets` are read there too. `time` is asked of a ledger that
+    can be used: what the machine says the time is, on the clock of the house, while nobody knows whether it is right;
+    None while it is trusted. `night` does the next step of the night work, and returns whether there may be another
+    one. `look_over` is called on a thread of its own, and returns what it finds of the machine. `printer` is None where
     there is none. `close` is called once, when the threads have ended.
     """
 
@@ -118,6 +119,7 @@ class World:
     printer: Printer | None = None
     backups: Callable[[], BackupsRead] = BackupsRead
     documents: Callable[[], DocumentsRead] = DocumentsRead
+    sheets: Callable[[], SheetsRead] = SheetsRead
     close: Callable[[], None] = lambda: None
     time: Callable[[], datetime | None] = lambda: None
     examine: Callable[[], None] = lambda: None
@@ -157,7 +159,7 @@ class Runtime:
         self._seen: tuple[Session, float | None] | None = None
         self._draw_at = 0.0
         self._guide: Guide | None = None
-        self._upkeep: tuple[Upkeep, ...] = BackupsRead(), DocumentsRead()
+        self._upkeep: tuple[Upkeep, ...] = BackupsRead(), DocumentsRead(), SheetsRead()
         self._unsafe: Unsafe | None = None
         """Why the ledger cannot be used, as the last look at it found; None if it can, or before the first look."""
         self._damage: Unsafe | None = None
@@ -485,8 +487,8 @@ class Runtime:
             self.post(GuideRead(guide))
 
     def _post_upkeep(self) -> None:
-        """Post how the backups and the PDFs of the desk are, where that changed."""
-        now: tuple[Upkeep, ...] = self._world.backups(), self._world.documents()
+        """Post how the backups, the PDFs of the desk and the sheets of a stick are, where that changed."""
+        now: tuple[Upkeep, ...] = self._world.backups(), self._world.documents(), self._world.sheets()
         for one, before in zip(now, self._upkeep, strict=True):
             if one != before:
                 self.post(one)

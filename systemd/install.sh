@@ -69,6 +69,8 @@ lay_files() {
     put systemd/kiosk-backup.timer /etc/systemd/system/kiosk-backup.timer
     put systemd/kiosk-documents.path /etc/systemd/system/kiosk-documents.path
     put systemd/kiosk-documents.service /etc/systemd/system/kiosk-documents.service
+    put systemd/kiosk-sheets.path /etc/systemd/system/kiosk-sheets.path
+    put systemd/kiosk-sheets.service /etc/systemd/system/kiosk-sheets.service
     put_program systemd/kiosk-stick /usr/local/sbin/kiosk-stick
     put systemd/modprobe-kiosk-nfc.conf /etc/modprobe.d/kiosk-nfc.conf
     put systemd/45-kiosk-pcscd.rules /etc/polkit-1/rules.d/45-kiosk-pcscd.rules

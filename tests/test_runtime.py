@@ -56,6 +56,7 @@ from kiosk.lending.tickets import HoldSlip, ItemLabel, Slip
 from kiosk.lending.upkeep.documents import DocumentsRead, Making
 from kiosk.lending.upkeep.findings import Finding, Subject, What, found
 from kiosk.lending.upkeep.health import LedgerFault, Unsafe
+from kiosk.lending.upkeep.sheets import SheetsRead
 from kiosk.lending.volunteers.events import (
     BackPressed,
     CommandChosen,
@@ -263,6 +264,7 @@ def living(
     time: Callable[[], datetime | None] = lambda: None,
     close: Callable[[], None] = lambda: None,
     documents: Callable[[], DocumentsRead] = DocumentsRead,
+    sheets: Callable[[], SheetsRead] = SheetsRead,
     look_over: Callable[[], tuple[Finding, ...]] = tuple,
 ) -> Iterator[tuple[Runtime, ScriptedLedger]]:
     ledger, clock = ScriptedLedger(list(answers)), clock or SteppedClock()
@@ -289,6 +291,7 @@ def living(
         night=night,
         time=time,
         documents=documents,
+        sheets=sheets,
         look_over=look_over,
     )
     runtime.start(world)
@@ -317,6 +320,15 @@ def test_how_far_the_pdfs_are_is_told_when_it_changes() -> None:
         now[0] = DocumentsRead(Making.RUNS)
         runtime.look()
         assert happens(runtime).documents == now[0]
+
+
+def test_how_far_the_sheets_of_a_stick_are_is_told_when_it_changes() -> None:
+    now = [SheetsRead()]
+    with living(sheets=lambda: now[0]) as (runtime, _):
+        happens(runtime)
+        now[0] = SheetsRead(works=True)
+        runtime.look()
+        assert happens(runtime).sheets == now[0]
 
 
 OPENED = replace(

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from kiosk import documents
+from kiosk.sheets import waiting
+from kiosk.sheets.stick import FROM_STICK
 
 SYSTEMD = Path(__file__).parents[1] / "systemd"
 NOBODY = 65534
@@ -66,7 +68,7 @@ def test_a_start_that_fails_once_does_not_reboot_the_machine() -> None:
     "name",
     [
         *("kiosk-stick@.service", "kiosk-backup.service", "kiosk-backup.timer", "kiosk-version.service"),
-        *("kiosk-documents.path", "kiosk-documents.service"),
+        *("kiosk-documents.path", "kiosk-documents.service", "kiosk-sheets.path", "kiosk-sheets.service"),
     ],
 )
 def test_systemd_understands_every_line_of_what_runs_beside_the_kiosk(tmp_path: Path, name: str) -> None:
@@ -129,7 +131,22 @@ def test_what_is_asked_for_at_the_desk_is_what_the_service_makes_within_its_memo
     assert "kiosk-documents.path" in unit()["Wants"][0].split()
 
 
-@pytest.mark.parametrize("name", [*UNITS[1:], "kiosk-documents.service"])
+def test_the_sheets_of_a_stick_are_dealt_with_as_what_else_the_desk_asks_for() -> None:
+    sheets, made = (
+        (SYSTEMD / f"kiosk-{name}.service").read_text().partition("Description=")[2].partition("\n")[2]
+        for name in ("sheets", "documents")
+    )
+    folder = waiting.folder_of(Path("/var/lib/deelkiosk/exports"))
+    as_made = sheets.replace(f"{folder / waiting.BUSY}", f"{documents.folder_of(folder.parent) / documents.BUSY}")
+    as_made = as_made.replace(f"{folder / waiting.WISH}", f"{documents.folder_of(folder.parent) / documents.WISH}")
+
+    assert as_made.replace("sheets", "documents").replace("TimeoutStartSec=2h", "TimeoutStartSec=10min") == made
+    assert f"PathExists={folder / waiting.WISH}\n" in (SYSTEMD / "kiosk-sheets.path").read_text()
+    assert "kiosk-sheets.path" in unit()["Wants"][0].split()
+    assert f" {FROM_STICK};" in (SYSTEMD / "kiosk-stick").read_text(), "the files on ext4 are given to the kiosk"
+
+
+@pytest.mark.parametrize("name", [*UNITS[1:], "kiosk-documents.service", "kiosk-sheets.service"])
 def test_what_comes_to_its_rescue_may_do_little_too(name: str) -> None:
     done = exposure(SYSTEMD / name)
 
@@ -260,6 +277,8 @@ def test_the_installer_lays_every_file_where_the_system_looks_for_it(tmp_path: P
         "etc/systemd/system/kiosk-backup.timer",
         "etc/systemd/system/kiosk-documents.path",
         "etc/systemd/system/kiosk-documents.service",
+        "etc/systemd/system/kiosk-sheets.path",
+        "etc/systemd/system/kiosk-sheets.service",
         "usr/local/sbin/kiosk-stick",
         "etc/modprobe.d/kiosk-nfc.conf",
         "etc/polkit-1/rules.d/45-kiosk-pcscd.rules",
@@ -355,5 +374,5 @@ def test_every_file_that_the_installer_lays_is_explained_to_who_wants_it_gone() 
     readme = (SYSTEMD / "README.md").read_text()
     targets = re.findall(r"^ +put\w* \S+ (\S+)$", INSTALL.read_text(), flags=re.MULTILINE)
 
-    assert len(targets) == 21
+    assert len(targets) == 23
     assert [target for target in targets if target not in readme] == []

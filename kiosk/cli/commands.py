@@ -15,7 +15,7 @@ from kiosk.cli import (
     volunteers,
 )
 from kiosk.cli.backups import backup, restore
-from kiosk.cli.exchange import exporting, importing
+from kiosk.cli.exchange import desk, exporting, importing
 from kiosk.cli.labels import verbs as labels
 from kiosk.cli.photos import verb as photos
 from kiosk.cli.reports import documents, late, report
@@ -47,6 +47,7 @@ app.command()(money.waive)
 app.add_typer(money.deposit, name="deposit")
 app.command("list")(lists.list_)
 app.command("import")(importing.import_)
+app.command()(desk.sheets)
 app.command()(exporting.export)
 app.command()(report.report)
 app.command()(late.late)

@@ -32,6 +32,7 @@ from kiosk.lending.limits import (
 )
 from kiosk.lending.model import PHOTO_NAME, Cents, Part
 from kiosk.lending.pricing import ProofKind
+from kiosk.lending.upkeep.sheets import Allowed, Must
 from kiosk.lending.visible import can_be_shown, visible
 
 Cell = str | int | float | bool | date | datetime | time | None
@@ -63,13 +64,13 @@ MONTHS = {
 YES = frozenset(("1", "x", "ja", "j", "yes", "y", "oui", "o", "true", "waar", "vrai"))
 NO = frozenset(("0", "nee", "n", "neen", "no", "non", "false", "onwaar", "faux"))
 
-A_DAY = "a day, such as 24-12-2026 or 2026-12-24"
-AN_AMOUNT = f"an amount in euro from 0 to {MOST_VALUE // 100}, such as 12,50"
-A_YES = "ja or nee (yes or no, oui or non)"
-
 
 class CellError(ValueError):
-    """The cell cannot be used; the text of the error says what is allowed."""
+    """The cell cannot be used; `allowed` is what can."""
+
+    def __init__(self, allowed: Allowed) -> None:
+        super().__init__(str(allowed))
+        self.allowed = allowed
 
 
 def text_of(cell: Cell) -> str:
@@ -101,7 +102,7 @@ def text_of(cell: Cell) -> str:
 def _text(cell: Cell, most: int) -> str:
     shown = visible(text_of(cell))
     if not can_be_shown(shown) or not 0 < len(shown) <= most:
-        raise CellError(f"1 to {most} characters that can be printed")
+        raise CellError(Must.CHARACTERS(most=most))
     return shown
 
 
@@ -130,7 +131,7 @@ def barcode(cell: Cell) -> str:
     """The code of an item."""
     code = text_of(cell).upper()
     if not re.fullmatch(BARCODE, code):
-        raise CellError(f"a code of {SHORTEST_BARCODE} to {LONGEST_CODE} letters, digits and signs, without accents")
+        raise CellError(Must.CODE(least=SHORTEST_BARCODE, most=LONGEST_CODE))
     return code
 
 
@@ -138,7 +139,7 @@ def number(cell: Cell) -> str:
     """The number of a member."""
     code = text_of(cell).upper()
     if not re.fullmatch(CODE, code):
-        raise CellError(f"a number of 1 to {LONGEST_CODE} letters, digits and signs, without accents")
+        raise CellError(Must.NUMBER(most=LONGEST_CODE))
     return code
 
 
@@ -149,14 +150,14 @@ def uid(cell: Cell) -> bytes:
     except ValueError:
         read = b""
     if fault_of(read) is not None:
-        raise CellError("the UID of a card: 4, 7 or 10 bytes in hex, such as 04A1B2C3D4E5F6; not of a phone")
+        raise CellError(Must.UID())
     return read
 
 
 def digest(cell: Cell) -> str:
     """A card as this kiosk keeps it."""
     if not re.fullmatch(r"[0-9a-f]{64}", shown := text_of(cell)):
-        raise CellError("64 hex digits, as the export of a kiosk writes them")
+        raise CellError(Must.HEX(digits=64))
     return shown
 
 
@@ -166,7 +167,7 @@ _KEPT_PIN = re.compile(r"\$argon2id\$v=19\$m=[0-9]{4,5},t=[0-9],p=[0-9]\$[A-Za-z
 def kept_pin(cell: Cell) -> str:
     """A PIN as a kiosk keeps it; never the PIN itself."""
     if not _KEPT_PIN.fullmatch(shown := text_of(cell)):
-        raise CellError("nothing, or as the export of a kiosk writes it: never the PIN itself")
+        raise CellError(Must.KEPT_PIN())
     return shown
 
 
@@ -186,14 +187,14 @@ def language(cell: Cell) -> str:
     shown = text_of(cell).lower()
     code = _languages().get(shown, shown[:2] if re.fullmatch(r"[a-z]{2}([-_][a-z]{2})?", shown) else "")
     if not code:
-        raise CellError("a language of two letters, such as nl, fr or en")
+        raise CellError(Must.LANGUAGE())
     return code
 
 
 def photo(cell: Cell) -> str:
     """The name of a photo as this kiosk keeps it."""
     if not PHOTO_NAME.fullmatch(shown := text_of(cell)):
-        raise CellError("32 hex digits, as the export of a kiosk writes them")
+        raise CellError(Must.HEX(digits=32))
     return shown
 
 
@@ -205,7 +206,7 @@ def message(cell: Cell) -> str:
 def _one_of(cell: Cell, *allowed: str) -> str:
     shown = text_of(cell).lower()
     if shown not in allowed:
-        raise CellError(", ".join(allowed))
+        raise CellError(Must.ONE_OF(choices=", ".join(allowed)))
     return shown
 
 
@@ -245,7 +246,7 @@ def moment(cell: Cell) -> datetime:
     """A day, with a time of day if there is one, else at noon. Without a zone it is local time of the house."""
     read = _moment(cell)
     if not FIRST_DAY <= read.date() <= LAST_DAY:
-        raise CellError(f"a day from {FIRST_DAY} to {LAST_DAY}")
+        raise CellError(Must.DAY_BETWEEN(first=FIRST_DAY, last=LAST_DAY))
     return read
 
 
@@ -256,7 +257,7 @@ def _moment(cell: Cell) -> datetime:
         case date():
             return datetime.combine(cell, time(12))
         case bool():
-            raise CellError(A_DAY)
+            raise CellError(Must.DAY())
         case int() | float():
             return _of_excel(cell)
         case _:
@@ -279,20 +280,20 @@ def _moment_of(shown: str) -> datetime:
     elif shown.replace(",", ".").replace(".", "", 1).isdecimal():
         return _of_excel(float(shown.replace(",", ".")))
     else:
-        raise CellError(A_DAY)
+        raise CellError(Must.DAY())
     try:
         read = date(year, month, on)
         return datetime.combine(read, time(12)) if found[4] is None else _at(read, found[4].strip())
     except CellError:
         raise
     except ValueError as error:
-        raise CellError(A_DAY) from error
+        raise CellError(Must.DAY()) from error
 
 
 def _at(on: date, shown: str) -> datetime:
     found = _TIME.fullmatch(shown)
     if found is None:
-        raise CellError(f"{A_DAY}, with a time such as 14:30")
+        raise CellError(Must.TIME())
     hour = int(found[1])
     if found[5]:
         hour = hour % 12 + (12 if found[5].lower() == "pm" else 0)
@@ -302,7 +303,7 @@ def _at(on: date, shown: str) -> datetime:
 
 def _of_excel(days: float) -> datetime:
     if not isfinite(days) or int(days) not in EXCEL_DAYS:
-        raise CellError(A_DAY)
+        raise CellError(Must.DAY())
     at_night = datetime.combine(EXCEL_BEGINS, time())
     seconds = round(days * 86400)
     return at_night + timedelta(seconds=seconds) if days % 1 else at_night + timedelta(days=days, hours=12)
@@ -323,24 +324,24 @@ def cents(cell: Cell) -> Cents:
     """An amount in euro, as Excel, a shop or a volunteer writes it: `€ 1.234,50`, `12,-`, `1,234.50`, `12.5`."""
     amount = signed_cents(cell)
     if not 0 <= amount <= MOST_VALUE:
-        raise CellError(AN_AMOUNT)
+        raise CellError(Must.AMOUNT(most=MOST_VALUE // 100))
     return amount
 
 
 def signed_cents(cell: Cell) -> Cents:
     """An amount in euro, which may be below 0."""
     if isinstance(cell, bool | date):
-        raise CellError(AN_AMOUNT)
+        raise CellError(Must.AMOUNT(most=MOST_VALUE // 100))
     if isinstance(cell, int | float):
         exact = Decimal(str(cell))
     else:
         shown = re.sub(r"(?i)euro|eur|€|\s|'", "", text_of(cell))
         shown = re.sub(r"[,.]-+$", "", shown)
         if not re.fullmatch(r"-?\d[\d.,]*", shown):
-            raise CellError(AN_AMOUNT)
+            raise CellError(Must.AMOUNT(most=MOST_VALUE // 100))
         exact = _decimal(shown)
     if not exact.is_finite() or abs(exact) > MOST_VALUE:
-        raise CellError(AN_AMOUNT)
+        raise CellError(Must.AMOUNT(most=MOST_VALUE // 100))
     return Cents(int((exact * 100).quantize(Decimal(1), ROUND_HALF_UP)))
 
 
@@ -365,7 +366,7 @@ def _whole(cell: Cell, least: int, most: int) -> int:
     shown = re.sub(r"(?i)\s*(dagen|dag|days?|jours?|punten|points?)$", "", text_of(cell))
     found = re.fullmatch(r"(-?\d{1,9})(?:[.,]0+)?", shown)
     if found is None or not least <= int(found[1]) <= most:
-        raise CellError(f"a whole number from {least} to {most}")
+        raise CellError(Must.WHOLE(least=least, most=most))
     return int(found[1])
 
 
@@ -391,7 +392,7 @@ def yes(cell: Cell) -> bool:
         return True
     if shown in NO:
         return False
-    raise CellError(A_YES)
+    raise CellError(Must.YES())
 
 
 # --- parts -------------------------------------------------------------------------------------------------------
@@ -415,7 +416,7 @@ def flaws(cell: Cell) -> tuple[Flaw, ...]:
     """The known flaws as an export of a kiosk lists them: in JSON."""
     read: tuple[Flaw, ...] = tuple(_listed(cell, tuple[str, Few, Few], '[["blok", 2, 0]]'))
     if len({name for name, _, _ in read}) < len(read) or not all(missing + broken for _, missing, broken in read):
-        raise CellError("each part once, with how many of it are missing and broken")
+        raise CellError(Must.PARTS_ONCE())
     return read
 
 
@@ -427,9 +428,9 @@ def _listed(cell: Cell, row: Any, example: str) -> list[Any]:
     try:
         read: list[Any] = msgspec.json.decode(str(cell), type=list[row])
     except (msgspec.MsgspecError, UnicodeError) as error:
-        raise CellError(f"a list in JSON, such as {example}") from error
+        raise CellError(Must.LIST(example=example)) from error
     if not all(0 < len(name) <= LONGEST_PERSON and can_be_shown(name) for name, *_ in read):
-        raise CellError(f"names of 1 to {LONGEST_PERSON} characters that can be printed")
+        raise CellError(Must.PART_NAMES(most=LONGEST_PERSON))
     return read
 
 

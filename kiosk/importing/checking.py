@@ -11,6 +11,7 @@ from kiosk.importing.known import Known
 from kiosk.importing.recognising import Reading, plain
 from kiosk.importing.rows import CELLS, FIELDS, Cells, Kind
 from kiosk.importing.sources import ALL_OTHERS
+from kiosk.lending.upkeep.sheets import Must
 
 
 def check(
@@ -41,11 +42,7 @@ def check(
                 checked.twice += 1
             else:
                 name = _KEY[reading.kind]
-                at.wrong(
-                    name,
-                    f"each once; line {before.line} says something else of it",
-                    at.text(name) or str(fitted.key[0]),
-                )
+                at.wrong(name, Must.ONCE(line=before.line), at.text(name) or str(fitted.key[0]))
         elif not at.problems:
             checked.left_out += 1
         if at.problems:
@@ -91,7 +88,7 @@ def _read(at: SheetRow, kind: type[Cells], fields: list[tuple[str, Callable[[Cel
         try:
             setattr(said, name, read(cell))
         except CellError as error:
-            at.wrong(name, str(error))
+            at.wrong(name, error.allowed)
     return said
 
 

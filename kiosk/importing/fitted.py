@@ -5,16 +5,7 @@ from dataclasses import dataclass, field
 from kiosk.importing.cells import Cell, Flaw, text_of
 from kiosk.importing.recognising import Reading
 from kiosk.lending.model import Part
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Why a row cannot be imported: the column by its name in the sheet, the value there, and what is allowed."""
-
-    line: int
-    column: str
-    value: str
-    allowed: str
+from kiosk.lending.upkeep.sheets import Allowed, Problem
 
 
 @dataclass(slots=True)
@@ -65,7 +56,7 @@ class SheetRow:
         place = self.reading.places.get(name)
         return text_of(self.cells[place]) if place is not None and place < len(self.cells) else ""
 
-    def wrong(self, name: str, allowed: str, value: str | None = None) -> None:
+    def wrong(self, name: str, allowed: Allowed, value: str | None = None) -> None:
         """Note that a field is wrong, and what is allowed; `value` is what is wrong, if that is not the cell."""
         place = self.reading.places.get(name)
         column = self.header[place] if place is not None and place < len(self.header) else name

@@ -29,34 +29,34 @@ from kiosk.importing.rows import (
 )
 from kiosk.lending.cards import identify
 from kiosk.lending.terms import Category, Plan, SwapCategory, Terms, last_day
+from kiosk.lending.upkeep.sheets import Must
 
 ADULT = 18
 """In years."""
 MOST_LISTED = 200
 """In characters, of the choices that a problem lists."""
-OR_MAPPED = "or a mapping file says what is meant (--columns)"
 NOT_LOANS = ("reserved", "pending", "cancelled", "canceled", "deleted")
 NOT_PAID = ("pending", "cancelled", "canceled")
 
 
-def _needs(at: SheetRow, name: str, value: object, allowed: str) -> None:
+def _needs(at: SheetRow, name: str, value: object, must: Must) -> None:
     """Note a problem if the field has no value, unless its cell was noted as a problem already."""
     if value is None and not at.text(name):
-        at.wrong(name, allowed)
+        at.wrong(name, must())
 
 
 def _fit_member(said: MemberCells, at: SheetRow, known: Known) -> Fitted | None:
     number = said.number or said.other_number
     name = said.name or " ".join(filter(None, (said.first_name, said.last_name))) or None
-    _needs(at, "number", number, "a number of the member")
-    _needs(at, "name" if "name" in at.reading.places else "last_name", name, "a name")
+    _needs(at, "number", number, Must.MEMBERS_NUMBER)
+    _needs(at, "name" if "name" in at.reading.places else "last_name", name, Must.NAME)
     if name is not None and len(name) > cells.LONGEST_PERSON:
-        at.wrong("last_name", f"at most {cells.LONGEST_PERSON} characters, the first name with it", name)
+        at.wrong("last_name", Must.AT_MOST(most=cells.LONGEST_PERSON), name)
     if number is None or at.problems:
         return None
     _must_be_free(at, "number", number, "member", known)
     if number in known.erased and number not in known.members:
-        at.wrong("number", "another number: who had this one was erased", number)
+        at.wrong("number", Must.OTHER_NUMBER(), number)
     adult = said.adult
     if isinstance(adult, date):
         adult = _years(adult, known.today) >= ADULT
@@ -87,8 +87,8 @@ def _years(born: date, today: date) -> int:
 
 
 def _fit_item(said: ItemCells, at: SheetRow, known: Known) -> Fitted | None:
-    _needs(at, "barcode", said.barcode, "the code that stands on it: without one it cannot be lent")
-    _needs(at, "name", said.name, "a name")
+    _needs(at, "barcode", said.barcode, Must.CODE_ON_IT)
+    _needs(at, "name", said.name, Must.NAME)
     if said.barcode is None:
         return None
     _must_be_free(at, "barcode", said.barcode, "item", known)
@@ -99,11 +99,11 @@ def _fit_item(said: ItemCells, at: SheetRow, known: Known) -> Fitted | None:
         return None
     category = _category(at, said.category, place.terms, swapped=said.points is not None, new=there is None)
     if said.picture is not None and said.picture not in known.pictures:
-        at.wrong("picture", _listed(sorted(known.pictures)))
+        at.wrong("picture", Must.ONE_OF(choices=_listed(sorted(known.pictures))))
     if said.points is not None and not place.terms.swaps:
-        at.wrong("points", f"nothing: {place.terms.name} does not swap")
+        at.wrong("points", Must.NOT_SWAPPED(place=place.terms.name))
     if said.condition == "gone" and said.points is None:
-        at.wrong("condition", "missing or withdrawn, for what is lent")
+        at.wrong("condition", Must.NOT_GONE())
     values = {
         "name": said.name,
         "category": category,
@@ -127,7 +127,7 @@ def _fit_item(said: ItemCells, at: SheetRow, known: Known) -> Fitted | None:
         "to_put_away": said.to_put_away,
     }
     if (said.kept_for is None) != (said.kept_until is None):
-        at.wrong("kept_until", "a day, where there is a member for whom it is set aside; else nothing")
+        at.wrong("kept_until", Must.SET_ASIDE())
     parts = said.parts or (cells.parts(said.components) if said.components is not None else ())
     fitted = Fitted(
         at.line, (said.barcode,), _said(values), {"code_kind": "item", **_NEW_ITEM}, parts, said.flaws or ()
@@ -160,11 +160,11 @@ _NEW_ITEM = {
 def _fit_card(said: CardCells, at: SheetRow, known: Known) -> Fitted | None:
     member = _member(at, "member", said.member, known)
     digest = identify(said.uid, known.key) if said.uid is not None else said.digest
-    _needs(at, "uid", digest, "the UID of the card")
+    _needs(at, "uid", digest, Must.CARD)
     if member is None or digest is None:
         return None
     if known.cards.get(digest, (0, member))[1] != member:
-        at.wrong("uid", "a card that is not that of another member")
+        at.wrong("uid", Must.OWN_CARD())
     values = {"member_id": member, "holder": said.holder, "adult": said.adult, "lost_at": _aware(said.lost, known)}
     return Fitted(at.line, (digest,), _said(values), {"holder": None, "adult": False, "lost_at": None})
 
@@ -174,7 +174,7 @@ def _fit_subscription(said: SubscriptionCells, at: SheetRow, known: Known) -> Fi
         return None
     member = _member(at, "member", said.member or said.other_number, known)
     place = _place(at, said.initiative, known, None, _owner(said.plan, known.with_plan))
-    _needs(at, "first", said.first, cells.A_DAY)
+    _needs(at, "first", said.first, Must.DAY)
     if place is None or said.first is None or member is None:
         return None
     plan = _plan(at, said.plan, place.terms)
@@ -185,9 +185,9 @@ def _fit_subscription(said: SubscriptionCells, at: SheetRow, known: Known) -> Fi
     if abs((last - usual).days) <= 1:
         last = usual  # many programs write the day after the last one
     if last < said.first:
-        at.wrong("last", f"a day from {said.first} on")
+        at.wrong("last", Must.DAY_FROM(first=said.first))
     if said.left is not None and (plan.loans is None or said.left > plan.loans):
-        at.wrong("left", f"at most {plan.loans}" if plan.loans is not None else f"nothing: {plan.name} has no strips")
+        at.wrong("left", Must.NO_STRIPS(plan=plan.name) if plan.loans is None else Must.STRIPS(most=plan.loans))
     used = 0 if said.left is None or plan.loans is None else plan.loans - said.left
     fitted = Fitted(at.line, (member, place.id, plan.key, said.first), {"last": last}, {"terms_id": place.version})
     fitted.strips = (used, said.left) if used and said.left is not None else None
@@ -198,13 +198,13 @@ def _fit_loan(said: LoanCells, at: SheetRow, known: Known) -> Fitted | None:
     if said.status and said.status.lower() in NOT_LOANS:
         return None
     if said.item is None:
-        _needs(at, "item", None, "the code of an item")
+        _needs(at, "item", None, Must.ITEMS_CODE)
         return None
     _item(at, said.item, known)
     there = known.items.get(said.item)
     over = said.returned is not None
     member = None if over and not _names(said) else _borrower(said, at, known)
-    _needs(at, "lent", said.lent, "the day on which it was lent")
+    _needs(at, "lent", said.lent, Must.LENT)
     if there is None or said.lent is None or at.problems:
         return None
     item, initiative = there
@@ -214,9 +214,9 @@ def _fit_loan(said: LoanCells, at: SheetRow, known: Known) -> Fitted | None:
         if returned.date() == lent.date():
             returned = lent
         else:
-            at.wrong("returned", f"a day from {said.lent.date()} on")
+            at.wrong("returned", Must.DAY_FROM(first=said.lent.date()))
     if not over and (item, lent) not in known.lent and item in known.out:
-        at.wrong("item", "an item that is here: the kiosk has it lent since another moment")
+        at.wrong("item", Must.ITEM_HERE())
     due = said.due or said.lent.date() + timedelta(days=place.terms.loans.days)
     values = {"member_id": member, "due_on": due, "returned_at": returned, "renewals": said.renewals}
     fresh: dict[str, object] = {"terms_id": place.version, "renewals": 0, "member_id": None, "returned_at": None}
@@ -239,18 +239,16 @@ def _borrower(said: LoanCells, at: SheetRow, known: Known) -> int | None:
     if len(found) == 1:
         return known.members[found[0]]
     if found:
-        at.wrong(
-            column, "a name that one member has; with --members and the file of the members, the e-mail tells", name
-        )
+        at.wrong(column, Must.NAME_OF_ONE(), name)
     else:
-        at.wrong(column, "a member of the house: import the members first", name)
+        at.wrong(column, Must.MEMBER(), name)
     return None
 
 
 def _fit_reservation(said: ReservationCells, at: SheetRow, known: Known) -> Fitted | None:
     item, member = _item(at, said.item, known), _member(at, "member", said.member, known)
     if len({said.ready is None, said.ready_until is None, said.code is None}) > 1:
-        at.wrong("ready", "a moment, a last day and a code for what is set aside; else none of them")
+        at.wrong("ready", Must.READY())
     if item is None or member is None:
         return None
     made = _aware(said.made, known) or known.now
@@ -266,8 +264,8 @@ def _fit_reservation(said: ReservationCells, at: SheetRow, known: Known) -> Fitt
 
 def _fit_proof(said: ProofCells, at: SheetRow, known: Known) -> Fitted | None:
     member = _member(at, "member", said.member, known)
-    _needs(at, "kind", said.kind, "letter or uitpas")
-    _needs(at, "until", said.until, cells.A_DAY)
+    _needs(at, "kind", said.kind, Must.PROOF)
+    _needs(at, "until", said.until, Must.DAY)
     noted: dict[str, object] = {"noted_at": _aware(said.noted, known) or known.now}
     return Fitted(at.line, (member, said.kind, said.until), {}, noted)
 
@@ -278,16 +276,16 @@ def _fit_induction(said: InductionCells, at: SheetRow, known: Known) -> Fitted |
     place = None if said.category is None else _place(at, said.initiative, known, None)
     card = None if said.card is None else known.cards.get(said.card, (0, 0))[0]
     if card == 0:
-        at.wrong("card", "a card of the house: import the cards first")
+        at.wrong("card", Must.CARD_OF_HOUSE())
     if (said.item is None) == (said.category is None):
-        at.wrong("item", "either an item or a category")
+        at.wrong("item", Must.ITEM_OR_CATEGORY())
     key = (member, card, item, None if place is None else place.id, said.category)
     return Fitted(at.line, key, {}, {"noted_at": _aware(said.noted, known) or known.now})
 
 
 def _fit_role(said: RoleCells, at: SheetRow, known: Known) -> Fitted | None:
     member, place = _member(at, "member", said.member, known), _place(at, said.initiative, known, None)
-    _needs(at, "role", said.role, "volunteer or coordinator")
+    _needs(at, "role", said.role, Must.ROLE)
     if place is None:
         return None
     return Fitted(at.line, (member, place.id), {"kind": said.role}, {"since": _aware(said.since, known) or known.now})
@@ -295,19 +293,19 @@ def _fit_role(said: RoleCells, at: SheetRow, known: Known) -> Fitted | None:
 
 def _fit_message(said: MessageCells, at: SheetRow, known: Known) -> Fitted | None:
     member = _member(at, "member", said.member, known)
-    _needs(at, "message", said.message, "at most 120 characters")
+    _needs(at, "message", said.message, Must.MESSAGE)
     return Fitted(at.line, (member, said.message), {}, {"written_at": _aware(said.written, known) or known.now})
 
 
 def _fit_balance(said: BalanceCells, at: SheetRow, known: Known) -> Fitted | None:
     member, place = _member(at, "member", said.member, known), _place(at, said.initiative, known, None)
-    _needs(at, "account", said.account, "owed, deposit or points")
-    _needs(at, "balance", said.balance, "an amount in euro, or a number of points")
+    _needs(at, "account", said.account, Must.ACCOUNT)
+    _needs(at, "balance", said.balance, Must.BALANCE)
     if place is None or said.balance is None or at.problems:
         return None
     amount = said.balance if said.account == "points" else said.balance * 100
     if amount % 1 or (said.account == "deposit" and amount < 0):
-        at.wrong("balance", "a whole number of points" if said.account == "points" else "0 or more")
+        at.wrong("balance", Must.POINTS() if said.account == "points" else Must.NOT_BELOW())
     return Fitted(at.line, (member, place.id, said.account), {"balance": int(amount)})
 
 
@@ -321,25 +319,28 @@ def _said(values: dict[str, Any]) -> dict[str, object]:
 def _item(at: SheetRow, code: str | None, known: Known) -> int | None:
     found = known.items.get(code) if code is not None else None
     if code is None:
-        _needs(at, "item", None, "the code of an item")
+        _needs(at, "item", None, Must.ITEMS_CODE)
     elif found is None:
-        at.wrong("item", "the code of an item of the house: import the items first")
+        at.wrong("item", Must.ITEM_OF_HOUSE())
     return None if found is None else found[0]
+
+
+_CODE_OF = {"item": Must.CODE_OF_ITEM, "member": Must.CODE_OF_MEMBER, "tag": Must.CODE_OF_TAG}
 
 
 def _must_be_free(at: SheetRow, name: str, code: str, kind: str, known: Known) -> None:
     has = known.codes.get(code, kind)
     if has != kind:
-        at.wrong(name, f"a code that nothing else has: this one is of {'an' if has == 'item' else 'a'} {has}")
+        at.wrong(name, _CODE_OF[has]())
 
 
 def _member(at: SheetRow, name: str, number: str | None, known: Known) -> int | None:
     if number is None:
-        _needs(at, name, None, "the number of a member")
+        _needs(at, name, None, Must.NUMBER_OF_MEMBER)
         return None
     found = known.members.get(number)
     if found is None:
-        at.wrong(name, "the number of a member of the house: import the members first", number)
+        at.wrong(name, Must.MEMBER_OF_HOUSE(), number)
     return found
 
 
@@ -351,7 +352,7 @@ def _place(at: SheetRow, key: str | None, known: Known, now: int | None, owner: 
         return next(one for one in known.places if one.id == now)
     place = known.place(key or "") or (None if key else owner)
     if place is None:
-        at.wrong("initiative", f"{_listed(one.terms.key for one in known.places)}; or say --initiative", key or "")
+        at.wrong("initiative", Must.INITIATIVE(choices=_listed(one.terms.key for one in known.places)), key or "")
     return place
 
 
@@ -370,7 +371,7 @@ def _category(at: SheetRow, said: str | None, terms: Terms, *, swapped: bool, ne
     known: list[Category | SwapCategory] = [*terms.categories, *(terms.swap.categories if swapped else ())]
     if said is None:
         if terms.categories and new:
-            at.wrong("category", f"{_listed(one.key for one in known)}; or say --category")
+            at.wrong("category", Must.CATEGORY(choices=_listed(one.key for one in known)))
         return None if terms.categories or not new else "box"
     if not terms.categories:
         return said
@@ -378,7 +379,7 @@ def _category(at: SheetRow, said: str | None, terms: Terms, *, swapped: bool, ne
         for one in known:
             if want in (plain(one.key), plain(one.name)):
                 return one.key
-    at.wrong("category", f"{_listed(one.key for one in known)}; {OR_MAPPED}")
+    at.wrong("category", Must.KNOWN_WORD(choices=_listed(one.key for one in known)))
     return None
 
 
@@ -388,9 +389,8 @@ def _plan(at: SheetRow, said: str | None, terms: Terms) -> Plan | None:
     for plan in terms.plans:
         if said is not None and plain(said) in (plain(plan.key), plain(plan.name)):
             return plan
-    none = f"nothing: {terms.name} has no subscriptions"
-    known = f"{_listed(plan.key for plan in terms.plans)}; {OR_MAPPED}"
-    at.wrong("plan", known if terms.plans else none)
+    known = Must.KNOWN_WORD(choices=_listed(plan.key for plan in terms.plans))
+    at.wrong("plan", known if terms.plans else Must.NO_PLANS(place=terms.name))
     return None
 
 

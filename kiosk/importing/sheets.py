@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.importing.cells import Cell
+from kiosk.lending.upkeep.sheets import Unfit
 
 SEPARATORS = ";,\t"
 LONGEST_CELL = 1_000_000
@@ -18,7 +19,11 @@ Row = tuple[int, tuple[Cell, ...]]
 
 
 class SheetError(Exception):
-    """The file cannot be read as a sheet; the text says why."""
+    """The file cannot be read as a sheet; `unfit` says why, and the text with `detail` the same."""
+
+    def __init__(self, unfit: Unfit, detail: str = "") -> None:
+        super().__init__(detail or unfit.value)
+        self.unfit = unfit
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,7 @@ def open_sheet(path: Path) -> Sheet:
         header = next(_rows_of_xlsx(path), (1, ()))[1]
         return Sheet(path, _header(header), "an Excel workbook", None)
     if content[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
-        raise SheetError("This is a workbook of an old Excel (.xls): save it as .xlsx or as CSV.")
+        raise SheetError(Unfit.OLD_EXCEL)
     text, encoding = _decoded(content)
     first = next(_rows_of_csv(text), (1, ()))[1]
     separator = {";": "semicolons", ",": "commas", "\t": "tabs"}[_separator(text)]
@@ -54,7 +59,7 @@ def open_sheet(path: Path) -> Sheet:
 def _header(cells: tuple[Cell, ...]) -> tuple[str, ...]:
     header = tuple(" ".join(str(cell).split()) if cell is not None else "" for cell in cells)
     if not any(header):
-        raise SheetError("There is nothing in it.")
+        raise SheetError(Unfit.EMPTY)
     return header
 
 
@@ -64,7 +69,7 @@ def _header(cells: tuple[Cell, ...]) -> tuple[str, ...]:
 def _decoded(content: bytes) -> tuple[str, str]:
     """The text, and the name of the encoding it was in."""
     if b"\0" in content[:4096] and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise SheetError("This is neither CSV nor an Excel workbook.")
+        raise SheetError(Unfit.NO_SHEET)
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return content.decode("utf-16", "replace"), "UTF-16"
     try:
@@ -94,7 +99,7 @@ def _rows_of_csv(text: str) -> Iterator[Row]:
             if row:
                 yield number, tuple(row)
     except csv.Error as error:
-        raise SheetError(f"Line {reader.line_num} cannot be read: {error}.") from error
+        raise SheetError(Unfit.UNREADABLE_LINE, f"Line {reader.line_num} cannot be read: {error}.") from error
 
 
 # --- XLSX --------------------------------------------------------------------------------------------------------
@@ -112,7 +117,7 @@ def _rows_of_xlsx(path: Path) -> Iterator[Row]:
                 for line, row in enumerate(sheet.iter_rows(), start=1):
                     yield line, tuple(map(_shown, row))
         except Exception as error:  # of damage the library raises whatever it stumbles over
-            raise SheetError("This workbook is damaged, or it is no workbook.") from error
+            raise SheetError(Unfit.DAMAGED) from error
 
 
 def _shown(cell: Any) -> Cell:

@@ -38,6 +38,7 @@ from kiosk.lending.upkeep.backups import BackupsRead
 from kiosk.lending.upkeep.documents import DocumentsRead
 from kiosk.lending.upkeep.findings import KioskExamined
 from kiosk.lending.upkeep.health import LedgerFault
+from kiosk.lending.upkeep.sheets import SheetsRead
 from kiosk.lending.visit.notes import NoteLeft, NotesEnough, NoteWritten
 from kiosk.lending.volunteers.events import ShiftAnswer, ShiftTouch
 
@@ -626,7 +627,7 @@ VisitAnswer = (
     | LedgerFailed
 )
 Answer = VisitAnswer | ShiftAnswer
-Upkeep = BackupsRead | DocumentsRead
+Upkeep = BackupsRead | DocumentsRead | SheetsRead
 News = (
     Tick
     | HeadphoneSeen

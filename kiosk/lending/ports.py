@@ -35,6 +35,7 @@ from kiosk.lending.events import (
 from kiosk.lending.model import CardId, Device, Guide, MemberId, Operation, PartNote, Trouble
 from kiosk.lending.tickets import PrintOutcome, Slip
 from kiosk.lending.upkeep.health import Unsafe
+from kiosk.lending.upkeep.sheets import SheetJob
 from kiosk.lending.upkeep.timekeeping import Anchor
 from kiosk.lending.visit.notes import NoteAbout, NoteLeft, NotesEnough
 from kiosk.lending.volunteers.events import (
@@ -59,6 +60,7 @@ from kiosk.lending.volunteers.events import (
     ReturnTaken,
     SearchResults,
     Settled,
+    SheetsTold,
     ShiftOpened,
     TimeConfirmed,
     UndoingRead,
@@ -191,6 +193,10 @@ class VolunteerLedger(Protocol):
     def read_figures(self, by: MemberId) -> FiguresRead | Declined: ...
 
     def ask_for_documents(self, by: MemberId) -> DocumentsAsked | Declined: ...
+
+    def read_sheets(self, by: MemberId) -> SheetsTold | Declined: ...
+
+    def ask_for_sheet(self, by: MemberId, job: SheetJob, digest: str) -> SheetsTold | Declined: ...
 
     def read_inactive(self, by: MemberId) -> InactiveRead | Declined: ...
 

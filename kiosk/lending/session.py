@@ -96,6 +96,7 @@ from kiosk.lending.tickets import PrintResult
 from kiosk.lending.upkeep.backups import BackupSlip, BackupsRead
 from kiosk.lending.upkeep.documents import DocumentsRead
 from kiosk.lending.upkeep.findings import KioskExamined
+from kiosk.lending.upkeep.sheets import SheetsRead
 from kiosk.lending.visit import meant
 from kiosk.lending.visit.answers import answered
 from kiosk.lending.visit.goodbye import left_behind, print_now, walked_away
@@ -259,6 +260,8 @@ def _news(session: Session, event: News | KeysLeft) -> Step:
             return _backups_read(session, event)
         case DocumentsRead():
             return replace(session, documents=event), ()
+        case SheetsRead():
+            return replace(session, sheets=event), ()
         case KioskExamined():
             return looking_over.examined(session, event), ()
         case HeadphoneSeen(there):

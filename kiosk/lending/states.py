@@ -42,6 +42,7 @@ from kiosk.lending.tickets import Slip, Ticket
 from kiosk.lending.upkeep.backups import BackupResult, BackupsRead
 from kiosk.lending.upkeep.documents import DocumentsRead
 from kiosk.lending.upkeep.health import LedgerFault
+from kiosk.lending.upkeep.sheets import SheetsRead
 from kiosk.lending.volunteers.shift import Shift
 
 
@@ -496,11 +497,11 @@ class Session:
     `panel_below` is the panel that was open when the languages were opened, to which the choice leads back; None for
     none. `last_visit` is what was done in the last visit, None when that is too long ago or was nothing; `just_ended`
     are its items that a mere scan does not turn round. `backups` is how the backups were when they were last looked at,
-    `documents` how far the PDFs of the desk are. `doubted` is the local time that the machine shows while it is
-    doubted, None while it is trusted. `ledger_fault` is why the ledger is unsafe; None while it is safe, or if that is
-    not known. `learnt` are codes as they were read, each with the code of the item or tag that was meant, newest first;
-    they belong to no visitor, and stay after the visit. `last_typed` is the code that a scanner typed, while the ledger
-    is asked about it; None otherwise.
+    `documents` how far the PDFs of the desk are, `sheets` how far the sheets of a stick are. `doubted` is the local
+    time that the machine shows while it is doubted, None while it is trusted. `ledger_fault` is why the ledger is
+    unsafe; None while it is safe, or if that is not known. `learnt` are codes as they were read, each with the code of
+    the item or tag that was meant, newest first; they belong to no visitor, and stay after the visit. `last_typed` is
+    the code that a scanner typed, while the ledger is asked about it; None otherwise.
     `served_at` is when a volunteer was last at this kiosk, in seconds; None if none was since its start.
     """
 
@@ -523,6 +524,7 @@ class Session:
     panel_below: Panel | None = None
     backups: BackupsRead = field(default_factory=BackupsRead)
     documents: DocumentsRead = field(default_factory=DocumentsRead)
+    sheets: SheetsRead = field(default_factory=SheetsRead)
     doubted: datetime | None = None
     ledger_fault: LedgerFault | None = None
     headphone: bool = False

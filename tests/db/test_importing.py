@@ -67,10 +67,14 @@ class Desk:
         return check(cells, header, reading, self.ledger.known(reading.kind)), reading
 
     def bring_in(self, *lines: str, done: Callable[[int], None] = lambda _rows: None) -> tuple[int, Tally]:
+        """Import the rows, which does what was told of it before, and no more."""
         found, reading = self.check(*lines)
         assert found.problems == []
         source = Source("sheet.csv", "\n".join(lines), reading.source)
-        return self.ledger.import_rows(source, reading.kind, found.rows, done, AT_ONCE)
+        told = self.ledger.compare(reading.kind, found.rows, pace=AT_ONCE)
+        run, tally = self.ledger.import_rows(source, reading.kind, found.rows, done, AT_ONCE)
+        assert tally == told
+        return run, tally
 
     def all(self, query: Select[Any]) -> list[tuple[object, ...]]:
         with self.engine.connect() as connection:
@@ -177,6 +181,17 @@ def test_a_balance_is_brought_over_once_and_taken_back(sqlite_house: Desk) -> No
         ("deposit", "carried", 1500),
         ("owed", "carried", 0),
     ]
+
+
+def test_points_of_a_plan_that_are_not_booked_yet_are_told_as_the_import_finds_them(sqlite_house: Desk) -> None:
+    house = sqlite_house
+    plan = Plan("year", "Jaarkaart", Cents(0), points=10)
+    house.builder.apply_house(House(holidays=""), (OPEN_TOYS, replace(SWAPPED_CLOTHES, plans=(plan,))))
+    house.bring_in(*members(ADAS_NUMBER))
+    house.bring_in("member,plan,first,initiative", f"{ADAS_NUMBER},year,2026-03-01,{CLOTHES.key}")
+    header = "member,initiative,account,balance"
+    assert house.bring_in(header, f"{ADAS_NUMBER},{CLOTHES.key},points,10")[1] == Tally(same=1)
+    assert house.bring_in(header, f"{ADAS_NUMBER},{CLOTHES.key},points,7")[1].changed == 1
 
 
 def test_what_is_in_use_or_was_changed_since_stays(sqlite_house: Desk) -> None:

@@ -63,6 +63,7 @@ from tests.gallery.no_barcode import without_barcodes
 from tests.gallery.paper import on_paper
 from tests.gallery.play import CARD, IN_DOUBT, OTHER_CARD, Scenes, again, card, lost, opened_for, play, scan, unsafe
 from tests.gallery.reports import of_the_reports
+from tests.gallery.sheets import of_sheets
 from tests.gallery.swap import swaps_and_reservations
 from tests.gallery.volunteer_files import of_the_files
 from tests.gallery.volunteers import of_the_desk
@@ -99,7 +100,7 @@ def gallery_in(language: str, book: Wordbook) -> dict[str, Shown]:
     desk = SessionSettings("De Deelfabriek", (language, *(each for each in OFFERED if each != language)))
     scenes = _welcomes(desk) | _visits(desk) | _returns(desk) | _meant(desk) | _countdowns(desk)
     scenes |= _goodbyes(desk, book) | _waits(desk) | _panels(desk) | of_the_house(desk) | of_the_desk(desk)
-    scenes |= what_belongs_where(desk) | of_the_house_itself(desk) | of_the_reports(desk)
+    scenes |= what_belongs_where(desk) | of_the_house_itself(desk) | of_the_reports(desk) | of_sheets(desk)
     scenes |= of_the_files(desk) | swaps_and_reservations(desk) | of_their_own(desk) | catalogues(desk) | on_paper(desk)
     scenes |= while_it_is_looked_over(desk) | while_nobody_is_there(desk) | without_barcodes(desk)
     return {name: present(session, book) for name, session in scenes.items()}

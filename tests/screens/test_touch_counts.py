@@ -19,7 +19,14 @@ from kiosk.lending.events import (
     UndoPressed,
 )
 from kiosk.lending.visit.notes import NoteWritten
-from kiosk.lending.volunteers.events import BackPressed, CommandChosen, Tile, TileChosen
+from kiosk.lending.volunteers.events import (
+    BackPressed,
+    CommandChosen,
+    SheetJobChosen,
+    SheetsWanted,
+    Tile,
+    TileChosen,
+)
 from screens.present.values import Action, Shown
 from tests.gallery.lint import SIZES
 from tests.gallery.states import gallery
@@ -142,6 +149,17 @@ FLOWS: tuple[tuple[str, tuple[tuple[str, Wanted], ...], int, int], ...] = (
     ("begin the check-in", (("desk-home", lambda event: event == TileChosen(Tile.CHECK_IN)),), 1, 1),
     ("undo a wrong check-in", (("desk-check-in", commands(UndoOperation)),), 1, 1),
     ("end the check-in", (("desk-check-in", posts(BackPressed)),), 1, 1),
+    (
+        "import a sheet of a stick",
+        (
+            ("desk-home", lambda event: event == TileChosen(Tile.ITEM)),
+            ("desk-things-ways", posts(SheetsWanted)),
+            ("desk-sheets-checked", posts(SheetJobChosen)),
+        ),
+        4,
+        4,
+    ),
+    ("take an import back", (("desk-sheets-imported", posts(SheetJobChosen)),), 1, 1),
     ("open until half past six", (TO_THE_HOURS, ("desk-hours", open_until("instrumentheek", time(18, 30)))), 2, 2),
     (
         "open the only initiative until its earliest hour",

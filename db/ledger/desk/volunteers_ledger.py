@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from db.ledger.command_ledger import CommandLedger
-from db.ledger.desk import inbox, undoing
+from db.ledger.desk import inbox, sheets, undoing
 from db.ledger.desk.reading import AfterCommand
 from db.ledger.house import hours, layouts
 from db.ledger.people import files as member_files
@@ -26,6 +26,7 @@ from kiosk.lending.codes.layouts import TypedCode
 from kiosk.lending.commands import CheckIn, Command, SetLayout, SettleEntry
 from kiosk.lending.declining import CommandDeclined
 from kiosk.lending.model import CardId, Device, MemberId, Operation, Trouble
+from kiosk.lending.upkeep.sheets import SheetJob
 from kiosk.lending.volunteers.events import (
     CountRead,
     CountWritten,
@@ -47,6 +48,7 @@ from kiosk.lending.volunteers.events import (
     ReturnTaken,
     SearchResults,
     Settled,
+    SheetsTold,
     UndoingRead,
 )
 from kiosk.lending.volunteers.model import DeclineCause, Outcome
@@ -119,6 +121,12 @@ class VolunteersLedger(CommandLedger):
 
     def ask_for_documents(self, by: MemberId) -> DocumentsAsked | Declined:
         return self._asked(by, lambda tx, authority: ask_for_documents(tx, authority, self._exports))
+
+    def read_sheets(self, by: MemberId) -> SheetsTold | Declined:
+        return self._asked(by, lambda tx, authority: sheets.read_sheets(tx, authority, self._exports))
+
+    def ask_for_sheet(self, by: MemberId, job: SheetJob, digest: str) -> SheetsTold | Declined:
+        return self._asked(by, lambda tx, actor: sheets.ask_for_sheet(tx, actor, job, digest, self._exports))
 
     def check_pin(self, by: MemberId, card: CardId | None, pin: str) -> PinRight | PinWrong | Declined:
         attempt = self._asked(by, lambda tx, authority: pin_check.begin(tx, authority, card))

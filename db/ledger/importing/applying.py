@@ -36,10 +36,43 @@ class Tally:
             self.columns[column] = self.columns.get(column, 0) + times
 
 
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """Rows beside those of the ledger: which are `new`, which of the `found` change, and how many are the same."""
+
+    new: list[Fitted]
+    found: list[Row]
+    changes: list[tuple[int, Columns]]
+
+    def tally(self) -> Tally:
+        tally = Tally(len(self.new), len(self.changes), len(self.found) - len(self.changes))
+        for _, columns in self.changes:
+            for column in columns:
+                tally.columns[column] = tally.columns.get(column, 0) + 1
+        return tally
+
+
+def compare_some(tx: Transaction, target: Target, rows: Sequence[Fitted]) -> Tally:
+    """How many of these rows would be added and changed; nothing is written."""
+    return _compared(tx, target, rows).tally()
+
+
 def apply_some(tx: Transaction, run: int, target: Target, rows: Sequence[Fitted]) -> Tally:
     """Write these rows under this import."""
+    compared = _compared(tx, target, rows)
+    if compared.new:
+        _add(tx, run, target, compared.new)
+    for number, columns in compared.changes:
+        _alter(tx, target, number, columns)
+    if compared.changes:
+        by_number = {row.id: row for row in compared.found}
+        kept = [(number, _about(target, by_number[number]), columns) for number, columns in compared.changes]
+        keep(tx, run, kept)
+    return compared.tally()
+
+
+def _compared(tx: Transaction, target: Target, rows: Sequence[Fitted]) -> _Compared:
     found = _found(tx, target, rows)
-    new = [row for row in rows if row.key not in found]
     known = [(row, found[row.key]) for row in rows if row.key in found]
     listed = {
         name: children.read(tx, name, [there.id for row, there in known if row.parts or row.flaws]) for name in LISTS
@@ -49,17 +82,7 @@ def apply_some(tx: Transaction, run: int, target: Target, rows: Sequence[Fitted]
         for row, there in known
         if (columns := _change(target, row, there, {name: listed[name].get(there.id, []) for name in LISTS}))
     ]
-    tally = Tally(added=len(new), changed=len(changes), same=len(rows) - len(new) - len(changes))
-    if new:
-        _add(tx, run, target, new)
-    for number, columns in changes:
-        _alter(tx, target, number, columns)
-        for column in columns:
-            tally.columns[column] = tally.columns.get(column, 0) + 1
-    if changes:
-        by_number = {row.id: row for row in found.values()}
-        keep(tx, run, [(number, _about(target, by_number[number]), columns) for number, columns in changes])
-    return tally
+    return _Compared([row for row in rows if row.key not in found], [there for _, there in known], changes)
 
 
 def _found(tx: Transaction, target: Target, rows: Sequence[Fitted]) -> dict[tuple[object, ...], Row]:

@@ -37,6 +37,19 @@ def apply_balances(tx: Transaction, run: int, rows: Sequence[Fitted]) -> Tally:
     return tally
 
 
+def compare_balances(tx: Transaction, rows: Sequence[Fitted]) -> Tally:
+    """How many of these accounts would change; nothing is written."""
+    tally = Tally()
+    for row in rows:
+        member, initiative, name = cast("tuple[MemberId, int, accounts.Name]", row.key)
+        now = accounts.balance(tx.connection, Account(name, member, initiative))
+        if name == "points":
+            now += points.to_book(tx, member, initiative)
+        same = now == row.values["balance"]
+        tally.count(Tally(same=1) if same else Tally(changed=1, columns={name: 1}))
+    return tally
+
+
 def put_back(tx: Transaction, there: Row, changed: dict[str, list[Any]]) -> None:
     """Enter the opposite of what was carried over. Raises IntegrityError for a deposit that is used meanwhile."""
     before, after = changed["balance"]

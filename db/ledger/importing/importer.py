@@ -1,14 +1,14 @@
 """Writes a whole file in turns with the kiosk: short transactions, and after each a pause in which the kiosk writes."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import func, insert, select, update
 
-from db.ledger.importing.applying import Tally, apply_some
-from db.ledger.importing.balances import apply_balances
+from db.ledger.importing.applying import Tally, apply_some, compare_some
+from db.ledger.importing.balances import apply_balances, compare_balances
 from db.ledger.importing.known import known_of
 from db.ledger.importing.targets import TARGETS
 from db.ledger.importing.undoing import TakenBack, undo_some
@@ -69,6 +69,18 @@ class Importer(SqlLedger):
         """What the house has now, to check a file of this kind; `pictures` are the drawings that there are."""
         return self._run(lambda tx: known_of(tx, kind, self._key, pictures))
 
+    def compare(
+        self, kind: Kind, rows: Sequence[Fitted], done: Callable[[int], None] = lambda _rows: None, pace: Pace = Pace()
+    ) -> Tally:
+        """What an import of these rows would add and change. Nothing is written.
+
+        `done` is told how many rows each transaction read.
+        """
+        tally = Tally()
+        for some in _in_turns(rows, done, pace):
+            tally.count(self._run(lambda tx, some=some: _compare(tx, kind, some)))  # type: ignore[misc]
+        return tally
+
     def import_rows(
         self,
         source: Source,
@@ -81,19 +93,15 @@ class Importer(SqlLedger):
 
         `done` is told how many rows each transaction wrote.
         """
-        run, tally, at = self._run(lambda tx: _begin(tx, source, kind)), Tally(), 0
-        size = FIRST_ROWS
-        while at < len(rows):
-            some = rows[at : at + size]
-            began = pace.clock()
+        run, tally = self._run(lambda tx: _begin(tx, source, kind)), Tally()
+        for some in _in_turns(rows, done, pace):
             tally.count(self._run(lambda tx, some=some: _write(tx, run, kind, some)))  # type: ignore[misc]
-            took = pace.clock() - began
-            at += len(some)
-            done(len(some))
-            size = next_size(size, took)
-            pace.sleep(max(took, REST_SECONDS))
         self._run(lambda tx: _end(tx, run, tally))
         return run, tally
+
+    def written_by(self, run: int) -> tuple[int, int]:
+        """How many rows an import added and changed, as far as they can be taken back."""
+        return self._run(lambda tx: _written_by(tx, run))
 
     def undo_import(self, run: int, done: Callable[[int], None] = lambda _rows: None, pace: Pace = Pace()) -> TakenBack:
         """Take an import back; one that was cut off goes on. Raises CommandDeclined if there is none."""
@@ -114,6 +122,24 @@ class Importer(SqlLedger):
     def list_imports(self) -> list[ImportListing]:
         """Every import, the newest first."""
         return self._run(_listed)
+
+
+def _in_turns(rows: Sequence[Fitted], done: Callable[[int], None], pace: Pace) -> Iterator[Sequence[Fitted]]:
+    """The rows in parts, each for a transaction; after it there is a rest as long as it took."""
+    at, size = 0, FIRST_ROWS
+    while at < len(rows):
+        some = rows[at : at + size]
+        began = pace.clock()
+        yield some
+        took = pace.clock() - began
+        at += len(some)
+        done(len(some))
+        size = next_size(size, took)
+        pace.sleep(max(took, REST_SECONDS))
+
+
+def _compare(tx: Transaction, kind: Kind, rows: Sequence[Fitted]) -> Tally:
+    return compare_balances(tx, rows) if kind is Kind.BALANCES else compare_some(tx, TARGETS[kind], rows)
 
 
 def _write(tx: Transaction, run: int, kind: Kind, rows: Sequence[Fitted]) -> Tally:
@@ -146,6 +172,12 @@ def _begin(tx: Transaction, source: Source, kind: Kind) -> int:
 def _end(tx: Transaction, run: int, tally: Tally) -> None:
     tx.connection.execute(update(import_run).where(import_run.c.id == run).values(ended_at=tx.at))
     tx.note(f"import ended, {tally.added} added, {tally.changed} changed", item=None, member=None, loan=None)
+
+
+def _written_by(tx: Transaction, run: int) -> tuple[int, int]:
+    counted = select(func.count(), func.count(import_change.c.changed)).where(import_change.c.import_id == run)
+    rows, changed = tx.connection.execute(counted).one()
+    return rows - changed, changed
 
 
 def _kind_of(tx: Transaction, run: int) -> Kind:

@@ -36,6 +36,11 @@ def book_all_plans(tx: Transaction) -> None:
         book_plans(tx, MemberId(member))
 
 
+def to_book(tx: Transaction, member: MemberId, initiative: int) -> int:
+    """The points with an initiative that `book_plans` would enter now."""
+    return sum(points for row, points in _due(tx, member) if row.initiative_id == initiative)
+
+
 def _due(tx: Transaction, member: MemberId) -> list[tuple[Row, int]]:
     rows = tx.connection.execute(sql.PLANS_TO_BOOK, {"member": member, "today": tx.today}).all()
     return [(row, points) for row in rows if (points := _points(tx, row))]

@@ -51,8 +51,8 @@ class PrivacyLedger(TransactionRunner):
         clear_traces(self._engine)
 
     def drop_written(self) -> None:
-        """Delete the files with all that is kept of a member, which the desk made for them."""
-        drop_written(self._exports)
+        """Delete the files with all that is kept of a member, which the desk made for them, and sheets of members."""
+        self._run(lambda tx: drop_written(self._exports, tx.at))
 
     def kept_of(self, member: MemberRef) -> Kept:
         """All that is kept of a member. Raises CommandDeclined if there is none."""

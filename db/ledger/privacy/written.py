@@ -15,6 +15,7 @@ from kiosk.lending.actors import Right
 from kiosk.lending.model import MemberId
 from kiosk.lending.ports import LedgerError
 from kiosk.own_files import put
+from kiosk.sheets import waiting
 
 LANGUAGES = ("nl", "fr", "en")
 WORDS: dict[str, tuple[str, str, str]] = {
@@ -75,8 +76,9 @@ def write_kept(tx: Transaction, authority: Authority, member: MemberId, folder: 
     return str(path)
 
 
-def drop_written(folder: Path | None) -> None:
-    """Delete the files that `write_kept` left in this folder, and the PDFs with names, which can be made again.
+def drop_written(folder: Path | None, now: datetime) -> None:
+    """Delete the files that `write_kept` left in this folder, the PDFs with names, which can be made again, and the
+    sheets of a stick, which can be put in again. `now` is an aware moment.
 
     Raises LedgerError if they cannot be deleted.
     """
@@ -87,6 +89,7 @@ def drop_written(folder: Path | None) -> None:
             for path in folder.glob(f"[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]-*.{ending}"):
                 path.unlink(missing_ok=True)
         documents.drop_named(documents.folder_of(folder))
+        waiting.drop_named(waiting.folder_of(folder), now)
     except OSError as trouble:
         raise LedgerError(f"The files for members were not deleted: {trouble.strerror}.") from trouble
 

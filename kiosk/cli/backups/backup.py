@@ -13,6 +13,7 @@ from kiosk.backup.places import Keeps, PlaceError
 from kiosk.cli.backups.saving import back_up, keep_passphrase, kiosk_mark, read_passphrase
 from kiosk.cli.clock import time_of
 from kiosk.cli.common import FAILED, WRONG_USE, ConfigFile, fail, plain_errors, settings
+from kiosk.cli.exchange.desk import take_sheets
 from kiosk.cli.photos.verb import take_from_stick
 from kiosk.settings import Settings, find
 
@@ -67,6 +68,7 @@ def to(
             failed = failed or record.fault is not None
             if stick and record.fault is None:
                 take_from_stick(loaded, place)
+                take_sheets(loaded, place, put_in=put_in)
     if failed:
         raise typer.Exit(FAILED)
 

@@ -1,11 +1,8 @@
 """`kiosk import`: reads a sheet of items, members, subscriptions, loans or cards, and writes it beside the kiosk."""
 
-import csv
-import hashlib
-import io
 import os
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -14,17 +11,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kiosk import erased
-from kiosk.cli.common import WRONG_USE, AsJson, ConfigFile, fail, languages, pictures, plain_errors, remark, settings
+from kiosk.cli.common import WRONG_USE, AsJson, ConfigFile, fail, languages, plain_errors, remark, settings
+from kiosk.cli.exchange.against_house import check_sheet, digest_of, reading_of, rows_left_out
 from kiosk.cli.exchange.exporting import PHOTOS
 from kiosk.cli.house import apply_house
 from kiosk.cli.ledger import key_of, open_ledger_as
 from kiosk.cli.lists import write_rows
-from kiosk.importing.cells import text_of
-from kiosk.importing.checking import check, emails_of
+from kiosk.importing.checking import emails_of
 from kiosk.importing.fitted import Checked
-from kiosk.importing.mapping import MappingError, mapping_of, read_mapping, write_mapping
-from kiosk.importing.recognising import Reading, UnrecognisedError, recognise
+from kiosk.importing.mapping import MappingError, mapping_of, write_mapping
+from kiosk.importing.recognising import Reading, UnrecognisedError
 from kiosk.importing.rows import Kind
 from kiosk.importing.sheets import Sheet, SheetError, open_sheet
 from kiosk.own_files import open_new
@@ -115,15 +111,13 @@ class _Choices:
 
 
 def _reading(sheet: Sheet, kind: Kind | None) -> Reading:
-    """How the sheet is read: by the mapping file beside it, or else by its header."""
-    own = mapping_of(sheet.path)
-    if own.exists():
-        return read_mapping(own, sheet.header)
+    """How the sheet is read. Exits with 1 where its header does not say it."""
     try:
-        return recognise(sheet.header, kind)
+        return reading_of(sheet, kind)
     except UnrecognisedError as error:
         remark(f"{sheet.path}: {error}")
-        fail(f"`kiosk import {sheet.path} --columns` writes {own.name}: fill in which column says what.")
+        own = mapping_of(sheet.path).name
+        fail(f"`kiosk import {sheet.path} --columns` writes {own}: fill in which column says what.")
 
 
 def _with_always(reading: Reading, said: dict[str, str]) -> Reading:
@@ -147,14 +141,18 @@ def _import(sheet: Sheet, reading: Reading, config: Settings, choices: _Choices)
         more = f" and {len(unread) - MOST_UNREAD} more" if len(unread) > MOST_UNREAD else ""
         sys.stdout.write(f"Not read: {', '.join(unread[:MOST_UNREAD])}{more}.\n")
     with open_ledger_as(Importer, config, key_of(config)) as ledger:
-        gone = frozenset(one.number for one in erased.read(erased.beside(config.database.key_path)))
-        known = ledger.known(reading.kind, pictures())
-        known = replace(known, language=choices.language, emails=_emails(choices.members), erased=gone)
+        emails = _emails(choices.members)
         with _progress("checking", None) as at:
-            checked = check(sheet.rows(), sheet.header, reading, known, lambda _line: at(1))
-        if not _may_go_on(sheet, checked, choices):
+            checked = check_sheet(ledger, config, sheet, reading, lambda _line: at(1), choices.language, emails)
+        if choices.dry_run:
+            _say_what_is_wrong(checked)
+            with _progress("comparing", len(checked.rows)) as at:
+                would = ledger.compare(reading.kind, checked.rows, at)
+            sys.stdout.write(f"{'All is right' if not checked.problems else 'The others'}: {_said(would)}. ")
+            sys.stdout.write("This was a dry run: nothing has been imported.\n")
             return
-        source = Source(sheet.path.name, _digest(sheet, reading), reading.source)
+        _must_be_right(sheet, checked, choices)
+        source = Source(sheet.path.name, digest_of(sheet, reading), reading.source)
         with _progress("importing", len(checked.rows)) as at:
             number, tally = ledger.import_rows(source, reading.kind, checked.rows, at)
         sys.stdout.write(f"Import {number}: {_said(tally)}.\n")
@@ -199,31 +197,39 @@ def _emails(members: Path | None) -> dict[str, str]:
     return emails_of(sheet.rows(), sheet.header, _reading(sheet, Kind.MEMBERS))
 
 
-def _may_go_on(sheet: Sheet, checked: Checked, choices: _Choices) -> bool:
-    """Whether to write the rows that fit, once it is said what is wrong. Exits with 1 if nothing may be written."""
+def _say_what_is_wrong(checked: Checked) -> None:
     if checked.left_out:
         sys.stdout.write(f"Left out, because it is no loan or no subscription yet: {_rows(checked.left_out)}.\n")
     if checked.twice:
         sys.stdout.write(f"Stand twice in the file, the same each time: {_rows(checked.twice)}.\n")
     if checked.problems:
         problems = [replace(one, value=_short(one.value)) for one in checked.problems]
-        write_rows(problems, as_json=False)
+        write_rows([_Listed(one.line, one.column, one.value, str(one.allowed)) for one in problems], as_json=False)
         for (column, value), times in Counter((one.column, one.value) for one in problems).most_common(3):
             if times > 1:
                 sys.stdout.write(f"{times} times {column}: {value or 'nothing'}.\n")
         wrong = f"{_rows(len(checked.bad))} cannot be imported ({len(checked.problems)} problems)"
         right = f"{_rows(len(checked.rows))} can."
         sys.stdout.write(f"{wrong}; {right}\n")
-    if choices.dry_run:
-        if not checked.problems:
-            sys.stdout.write(f"All is right: {_rows(len(checked.rows))}. ")
-        sys.stdout.write("This was a dry run: nothing has been imported.\n")
-        return False
+
+
+def _must_be_right(sheet: Sheet, checked: Checked, choices: _Choices) -> None:
+    """Say what is wrong. Exits with 1 if something is, unless the rows that fit may be written without the others."""
+    _say_what_is_wrong(checked)
     if checked.problems and not choices.skip_bad:
         fail("Nothing was imported. Mend the file, or import the others with --skip-bad.")
     if checked.bad:
         sys.stdout.write(f"What was left out: {_write_bad(sheet, checked)}\n")
-    return True
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """A problem as a row of the table."""
+
+    line: int
+    column: str
+    value: str
+    allowed: str
 
 
 def _short(value: str) -> str:
@@ -234,25 +240,12 @@ def _short(value: str) -> str:
 def _write_bad(sheet: Sheet, checked: Checked) -> Path:
     """Write the rows that cannot be imported to a file beside the sheet, each with why, for its owner alone."""
     place = sheet.path.with_name(f"{sheet.path.stem}.bad.csv")
-    why: dict[int, list[str]] = {}
+    why: dict[int, list[str]] = defaultdict(list)
     for one in checked.problems:
-        why.setdefault(one.line, []).append(f"{one.column}: {one.allowed}")
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, delimiter=";")
-    writer.writerow((*sheet.header, "why"))
-    for line, row in checked.bad.items():
-        cells = [*map(text_of, row), *[""] * (len(sheet.header) - len(row))]
-        writer.writerow((*cells[: len(sheet.header)], " | ".join(why[line])))
-    with os.fdopen(open_new(place), "w", encoding="utf-8-sig", newline="") as file:
-        file.write(text.getvalue())
+        why[one.line].append(f"{one.column}: {one.allowed}")
+    with os.fdopen(open_new(place), "wb") as file:
+        file.write(rows_left_out(sheet, checked, why))
     return place
-
-
-def _digest(sheet: Sheet, reading: Reading) -> str:
-    """The same for the same file, read in the same way."""
-    content = hashlib.sha256(sheet.path.read_bytes())
-    content.update(repr((reading.kind, reading.places, reading.always, reading.values)).encode())
-    return content.hexdigest()
 
 
 # --- what is said ------------------------------------------------------------------------------------------------

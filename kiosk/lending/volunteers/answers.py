@@ -43,6 +43,7 @@ from kiosk.lending.volunteers.events import (
     ReturnTaken,
     SearchResults,
     Settled,
+    SheetsTold,
     ShiftAnswer,
     ShiftOpened,
     TimeConfirmed,
@@ -72,6 +73,7 @@ from kiosk.lending.volunteers.shift import (
     AtPaper,
     AtPastOperations,
     AtPutAway,
+    AtSheets,
     AtStock,
     AtTiles,
     Searching,
@@ -139,6 +141,8 @@ def answered(session: Session, shift: Shift, question: Question, answer: ShiftAn
             return with_shift(replace(session, documents=DocumentsRead(Making.RUNS)), without_notice(shift)), (
                 Chime.GOOD,
             )
+        case SheetsTold(sheets):
+            return with_shift(replace(session, sheets=sheets), shift.at(AtSheets())), ()
         case ItemRead(file):
             shown = file if shift.unlocked else _without_names(file)
             return with_shift(session, _with_done_notice(shift, question).at(AtItem(shown))), _good(question)

@@ -8,6 +8,7 @@ from kiosk.lending.commands import Command
 from kiosk.lending.model import Hold, Initiative, Item, Line, MemberId, Operation, Refusal
 from kiosk.lending.reports.late import Overdue
 from kiosk.lending.reports.model import Report
+from kiosk.lending.upkeep.sheets import SheetJob, SheetsRead
 from kiosk.lending.volunteers.model import (
     CheckedIn,
     DeclineCause,
@@ -146,6 +147,19 @@ class DocumentsWanted:
     """*Maak de pdf's*: the page of the year, the lists of what is late, labels of what is new."""
 
 
+@dataclass(frozen=True, slots=True)
+class SheetsWanted:
+    """*Inlezen van een stick*: the sheets that came on a stick, for a coordinator."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetJobChosen:
+    """*Lees in*, *Maak dit ongedaan* or *Kijk opnieuw* of the sheet with this digest."""
+
+    job: SheetJob
+    digest: str
+
+
 class FormKind(Enum):
     """What a form is for. `forms.FORMS` declares of each its steps and the command that it makes."""
 
@@ -255,6 +269,8 @@ ShiftTouch = (
     | FindingsWanted
     | ReportPrinted
     | DocumentsWanted
+    | SheetsWanted
+    | SheetJobChosen
     | FormOpened
     | FormFilled
     | FormClosed
@@ -345,6 +361,13 @@ class FiguresRead:
 @dataclass(frozen=True, slots=True)
 class DocumentsAsked:
     """The PDFs will be made; `DocumentsRead` tells how far it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetsTold:
+    """The sheets of a stick, and how far they are; `SheetsRead` tells of them from then on."""
+
+    sheets: SheetsRead
 
 
 @dataclass(frozen=True, slots=True)
@@ -452,6 +475,7 @@ ShiftAnswer = (
     | OverdueRead
     | FiguresRead
     | DocumentsAsked
+    | SheetsTold
     | ItemRead
     | HoursRead
     | PastOperationsRead

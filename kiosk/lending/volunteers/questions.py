@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from kiosk.lending.commands import Command
 from kiosk.lending.model import CardId, MemberId, Operation
+from kiosk.lending.upkeep.sheets import SheetJob
 from kiosk.lending.volunteers.model import Outcome
 
 
@@ -127,6 +128,22 @@ class AskForDocuments:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadSheets:
+    """The sheets that came on a stick. Only for coordinators."""
+
+    by: MemberId
+
+
+@dataclass(frozen=True, slots=True)
+class AskForSheet:
+    """Have the sheet with this digest checked, imported or taken back, by another process. Only for coordinators."""
+
+    by: MemberId
+    job: SheetJob
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class CheckPin:
     """Check the PIN of the volunteer. Wrong tries slow down this card only; `card` is None after a number."""
 
@@ -169,6 +186,8 @@ ShiftQuestion = (
     | ReadOverdue
     | ReadFigures
     | AskForDocuments
+    | ReadSheets
+    | AskForSheet
     | CheckPin
     | Do
 )

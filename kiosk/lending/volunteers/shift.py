@@ -140,6 +140,11 @@ class AtFindings:
 
 
 @dataclass(frozen=True, slots=True)
+class AtSheets:
+    """The sheets that came on a stick, which the session has."""
+
+
+@dataclass(frozen=True, slots=True)
 class AtPastOperations:
     """The operations that can be undone; `undoing` is what undoing one of them would change, None for none chosen."""
 
@@ -180,6 +185,7 @@ ShiftPage = (
     | AtOverdue
     | AtFigures
     | AtFindings
+    | AtSheets
     | AtPastOperations
     | AtLastVisit
     | AtPaper

@@ -40,6 +40,8 @@ from kiosk.lending.volunteers.events import (
     PutAwayListPressed,
     ReportPrinted,
     SearchTyped,
+    SheetJobChosen,
+    SheetsWanted,
     Tile,
     TileChosen,
 )
@@ -47,6 +49,7 @@ from kiosk.lending.volunteers.model import DeclineCause, ItemFile, MemberFile, O
 from kiosk.lending.volunteers.putting_away import PutAwaySlip
 from kiosk.lending.volunteers.questions import (
     AskForDocuments,
+    AskForSheet,
     CheckPin,
     ReadCounts,
     ReadFigures,
@@ -58,6 +61,7 @@ from kiosk.lending.volunteers.questions import (
     ReadOverdue,
     ReadPastOperations,
     ReadPutAway,
+    ReadSheets,
     ReadUndoing,
     SearchItem,
     SearchMember,
@@ -145,6 +149,10 @@ def touched(session: Session, shift: Shift, event: Touch) -> Step:
             return session, _report(session, shift)
         case DocumentsWanted():
             return ask_with_pin(session, shift, AskForDocuments(by))
+        case SheetsWanted():
+            return ask_with_pin(session, shift, ReadSheets(by))
+        case SheetJobChosen(job, digest):
+            return ask_with_pin(session, shift, AskForSheet(by, job, digest))
         case PaperDayChosen(day) if isinstance(shift.page, AtPaper):
             return with_shift(session, without_notice(replace(shift, page=replace(shift.page, day=day)))), ()
         case PaperReturnsChosen() if isinstance(shift.page, AtPaper):

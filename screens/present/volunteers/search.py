@@ -8,6 +8,7 @@ from kiosk.lending.volunteers.shift import Searching, Shift
 from screens.present.members.notices import picture_of
 from screens.present.members.troubles import type_code
 from screens.present.reports.desk import figures_way, overdue_way
+from screens.present.sheets.page import sheets_way
 from screens.present.values import Action, Message, Tone
 from screens.present.volunteers.conditions import condition_name, condition_tone
 from screens.present.volunteers.notices import dismiss, volunteer_message
@@ -73,12 +74,13 @@ def search_items(session: Session, shift: Shift, place: Searching, words: Words)
 
 
 def _item_groups(shift: Shift, place: Searching, words: Words) -> tuple[RowGroup, ...]:
-    """What was found; before anything is typed, the way to what is late and, for a coordinator, to the numbers."""
+    """What was found; before anything is typed, the ways to what is late and, for a coordinator, to what is theirs."""
     if place.found_items:
         return (RowGroup("", LazyRows(place.found_items, item_row, words)),)
     if place.text.strip():
         return ()
-    return (RowGroup("", (overdue_way(words), *((figures_way(words),) if shift.volunteer.coordinator else ()))),)
+    of_coordinator = (figures_way(words), sheets_way(words)) if shift.volunteer.coordinator else ()
+    return (RowGroup("", (overdue_way(words), *of_coordinator)),)
 
 
 def member_row(found: FoundMember, words: Words) -> RowView:

@@ -17,6 +17,7 @@ from kiosk.lending.volunteers.shift import (
     AtPaper,
     AtPastOperations,
     AtPutAway,
+    AtSheets,
     AtStock,
     AtTiles,
     Searching,
@@ -25,6 +26,7 @@ from kiosk.lending.volunteers.shift import (
 from screens.present.doctor.page import findings_view
 from screens.present.pad import PadView
 from screens.present.reports.desk import figures_view, overdue_view
+from screens.present.sheets.page import sheets_view
 from screens.present.values import View
 from screens.present.volunteers.check_in import check_in_view, put_away_view
 from screens.present.volunteers.forms import form_view
@@ -63,6 +65,8 @@ def shift_view(session: Session, shift: Shift, words: Words) -> View | PadView:
             return figures_view(session, shift, place, words)
         case AtFindings() as place:
             return findings_view(session, shift, place, words)
+        case AtSheets():
+            return sheets_view(session, shift, words)
         case AtPastOperations() as place:
             return past_operations_view(shift, place, words)
         case AtLastVisit() as place:

@@ -1,0 +1,68 @@
+"""A sheet beside the house, as `kiosk import` and the desk both read it: how it is read, and what is wrong with it."""
+
+import csv
+import hashlib
+import io
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kiosk import erased
+from kiosk.cli.common import pictures
+from kiosk.importing.cells import text_of
+from kiosk.importing.checking import check
+from kiosk.importing.fitted import Checked
+from kiosk.importing.mapping import mapping_of, read_mapping
+from kiosk.importing.recognising import Reading, recognise
+from kiosk.importing.rows import Kind
+from kiosk.importing.sheets import Sheet
+from kiosk.settings import Settings
+
+if TYPE_CHECKING:
+    from db.ledger.importing.importer import Importer
+
+
+def reading_of(sheet: Sheet, kind: Kind | None = None) -> Reading:
+    """How the sheet is read: by the mapping file beside it, or else by its header.
+
+    Raises MappingError, UnrecognisedError or OSError.
+    """
+    own = mapping_of(sheet.path)
+    return read_mapping(own, sheet.header) if own.exists() else recognise(sheet.header, kind)
+
+
+def check_sheet(
+    ledger: "Importer",
+    config: Settings,
+    sheet: Sheet,
+    reading: Reading,
+    seen: Callable[[int], None],
+    language: str = "nl",
+    emails: Mapping[str, str] | None = None,
+) -> Checked:
+    """Every row of the sheet beside what the house has now.
+
+    `language` is that of members who have none; `emails` has the number of the member of each address. `seen` is told
+    the line of each row.
+    """
+    gone = frozenset(one.number for one in erased.read(erased.beside(config.database.key_path)))
+    known = replace(ledger.known(reading.kind, pictures()), language=language, emails=emails or {}, erased=gone)
+    return check(sheet.rows(), sheet.header, reading, known, seen)
+
+
+def digest_of(sheet: Sheet, reading: Reading) -> str:
+    """The same for the same file, read in the same way."""
+    content = hashlib.sha256(sheet.path.read_bytes())
+    content.update(repr((reading.kind, reading.places, reading.always, reading.values)).encode())
+    return content.hexdigest()
+
+
+def rows_left_out(sheet: Sheet, checked: Checked, why: Mapping[int, Iterable[str]]) -> bytes:
+    """The rows that cannot be imported, as a CSV to mend; `why` has the reasons of each by its line."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=";")
+    writer.writerow((*sheet.header, "why"))
+    for line, row in checked.bad.items():
+        cells = [*map(text_of, row), *[""] * (len(sheet.header) - len(row))]
+        writer.writerow((*cells[: len(sheet.header)], " | ".join(why[line])))
+    return text.getvalue().encode("utf-8-sig")

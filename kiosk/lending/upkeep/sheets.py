@@ -1,0 +1,190 @@
+"""The sheets that came on a stick: another process checks and imports them, the kiosk only tells how far it is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import Enum
+
+
+class Must(Enum):
+    """What is allowed in a cell of a sheet. The value is the sentence of the command line, with its facts in braces.
+
+    `screens/present/sheets/allowed.py` has the words of the desk for each.
+    """
+
+    CHARACTERS = "1 to {most} characters that can be printed"
+    AT_MOST = "at most {most} characters, the first name with it"
+    CODE = "a code of {least} to {most} letters, digits and signs, without accents"
+    NUMBER = "a number of 1 to {most} letters, digits and signs, without accents"
+    UID = "the UID of a card: 4, 7 or 10 bytes in hex, such as 04A1B2C3D4E5F6; not of a phone"
+    HEX = "{digits} hex digits, as the export of a kiosk writes them"
+    KEPT_PIN = "nothing, or as the export of a kiosk writes it: never the PIN itself"
+    LANGUAGE = "a language of two letters, such as nl, fr or en"
+    ONE_OF = "{choices}"
+    DAY = "a day, such as 24-12-2026 or 2026-12-24"
+    DAY_BETWEEN = "a day from {first} to {last}"
+    DAY_FROM = "a day from {first} on"
+    TIME = "a day, such as 24-12-2026 or 2026-12-24, with a time such as 14:30"
+    AMOUNT = "an amount in euro from 0 to {most}, such as 12,50"
+    WHOLE = "a whole number from {least} to {most}"
+    YES = "ja or nee (yes or no, oui or non)"
+    PARTS_ONCE = "each part once, with how many of it are missing and broken"
+    LIST = "a list in JSON, such as {example}"
+    PART_NAMES = "names of 1 to {most} characters that can be printed"
+    MEMBERS_NUMBER = "a number of the member"
+    NAME = "a name"
+    OTHER_NUMBER = "another number: who had this one was erased"
+    CODE_ON_IT = "the code that stands on it: without one it cannot be lent"
+    NOT_SWAPPED = "nothing: {place} does not swap"
+    NOT_GONE = "missing or withdrawn, for what is lent"
+    SET_ASIDE = "a day, where there is a member for whom it is set aside; else nothing"
+    CARD = "the UID of the card"
+    OWN_CARD = "a card that is not that of another member"
+    STRIPS = "at most {most}"
+    NO_STRIPS = "nothing: {plan} has no strips"
+    ITEMS_CODE = "the code of an item"
+    LENT = "the day on which it was lent"
+    ITEM_HERE = "an item that is here: the kiosk has it lent since another moment"
+    NAME_OF_ONE = "a name that one member has; with --members and the file of the members, the e-mail tells"
+    MEMBER = "a member of the house: import the members first"
+    READY = "a moment, a last day and a code for what is set aside; else none of them"
+    PROOF = "letter or uitpas"
+    CARD_OF_HOUSE = "a card of the house: import the cards first"
+    ITEM_OR_CATEGORY = "either an item or a category"
+    ROLE = "volunteer or coordinator"
+    MESSAGE = "at most 120 characters"
+    ACCOUNT = "owed, deposit or points"
+    BALANCE = "an amount in euro, or a number of points"
+    POINTS = "a whole number of points"
+    NOT_BELOW = "0 or more"
+    ITEM_OF_HOUSE = "the code of an item of the house: import the items first"
+    CODE_OF_ITEM = "a code that nothing else has: this one is of an item"
+    CODE_OF_MEMBER = "a code that nothing else has: this one is of a member"
+    CODE_OF_TAG = "a code that nothing else has: this one is of a tag"
+    NUMBER_OF_MEMBER = "the number of a member"
+    MEMBER_OF_HOUSE = "the number of a member of the house: import the members first"
+    INITIATIVE = "{choices}; or say --initiative"
+    CATEGORY = "{choices}; or say --category"
+    KNOWN_WORD = "{choices}; or a mapping file says what is meant (--columns)"
+    NO_PLANS = "nothing: {place} has no subscriptions"
+    ONCE = "each once; line {line} says something else of it"
+
+    def __call__(self, **facts: object) -> "Allowed":
+        return Allowed(self, {name: str(fact) for name, fact in facts.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """What is allowed in one cell. As a text it is the sentence of the command line."""
+
+    must: Must
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.must.value.format_map(self.facts)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why a row cannot be imported: the column by its name in the sheet, the value there, and what is allowed."""
+
+    line: int
+    column: str
+    value: str
+    allowed: Allowed
+
+
+class Unfit(Enum):
+    """Why a file is no sheet that can be imported. The value is the sentence of the command line."""
+
+    OLD_EXCEL = "This is a workbook of an old Excel (.xls): save it as .xlsx or as CSV."
+    NO_SHEET = "This is neither CSV nor an Excel workbook."
+    DAMAGED = "This workbook is damaged, or it is no workbook."
+    EMPTY = "There is nothing in it."
+    UNREADABLE_LINE = "A line of it cannot be read."
+    UNKNOWN_HEADER = "This header is of no program that is known, and of no plain sheet."
+    MAPPING = "The mapping file beside it cannot be used."
+    TOO_LARGE = "It is too large."
+    UNREADABLE = "It cannot be read from the stick."
+    ROLES = "Who is a volunteer or a coordinator is imported on the command line only."
+    GONE = "It is not kept here any more: put the stick in again."
+    NOT_KEPT = "The kiosk could not go on with it."
+
+
+class SheetJob(Enum):
+    """What is to be done with a sheet."""
+
+    CHECK = "check"
+    IMPORT = "import"
+    """Rows that are wrong are left out."""
+    TAKE_BACK = "take back"
+
+
+class SheetPhase(Enum):
+    """How far a sheet is. While nobody works, the ones that end in -ING were cut off."""
+
+    CHECKING = "checking"
+    CHECKED = "checked"
+    IMPORTING = "importing"
+    IMPORTED = "imported"
+    TAKING_BACK = "taking back"
+    TAKEN_BACK = "taken back"
+    UNFIT = "unfit"
+
+
+@dataclass(frozen=True, slots=True)
+class StickSheet:
+    """A sheet by its name on the stick; `digest` is the same for the same content.
+
+    `kind` is what its rows are, empty before it is known. `added`, `changed` and `same` are how many rows are new,
+    differ and are as they were; `wrong` is how many rows cannot be imported, `first` has some of their problems.
+    `done` of `total` rows are dealt with while somebody works. `number` is that of the import; after it was taken back,
+    `stays` is how many rows stay because they are in use. `anew`: it was to be imported, but what is wrong is not what
+    was told before.
+    """
+
+    name: str
+    digest: str
+    phase: SheetPhase = SheetPhase.CHECKING
+    kind: str = ""
+    added: int = 0
+    changed: int = 0
+    same: int = 0
+    wrong: int = 0
+    first: tuple[Problem, ...] = ()
+    done: int = 0
+    total: int = 0
+    number: int = 0
+    stays: int = 0
+    anew: bool = False
+    unfit: Unfit | None = None
+
+    @property
+    def to_write(self) -> int:
+        """How many rows an import adds or changes."""
+        return self.added + self.changed
+
+
+@dataclass(frozen=True, slots=True)
+class SheetsRead:
+    """The sheets, those first that others name; `works`: somebody deals with them now."""
+
+    sheets: tuple[StickSheet, ...] = ()
+    works: bool = False
+
+    def sheet(self, digest: str) -> StickSheet | None:
+        """The sheet with this content; None if there is none any more."""
+        return next((one for one in self.sheets if one.digest == digest), None)
+
+
+def begun(sheet: StickSheet, job: SheetJob) -> StickSheet | None:
+    """The sheet while this is done with it; None if it cannot be done with it as it is."""
+    match job, sheet.phase:
+        case SheetJob.CHECK, SheetPhase.CHECKING | SheetPhase.CHECKED:
+            phase = SheetPhase.CHECKING
+        case SheetJob.IMPORT, SheetPhase.CHECKED | SheetPhase.IMPORTING if sheet.to_write:
+            phase = SheetPhase.IMPORTING
+        case SheetJob.TAKE_BACK, SheetPhase.IMPORTED | SheetPhase.TAKING_BACK:
+            phase = SheetPhase.TAKING_BACK
+        case _:
+            return None
+    return replace(sheet, phase=phase, anew=False, done=0, total=0)

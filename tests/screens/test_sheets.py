@@ -1,0 +1,56 @@
+"""The sheets of a stick in words: for every cell, every file and every kind of row, in every language."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from kiosk.importing.rows import Kind
+from kiosk.lending.languages import OFFERED
+from kiosk.lending.upkeep.sheets import Must, SheetJob, SheetPhase, SheetsRead, StickSheet, Unfit, begun
+from kiosk.lending.volunteers.events import SheetJobChosen
+from screens.present.sheets.page import KINDS, sheets_view
+from screens.present.sheets.sentences import allowed_in, why_unfit
+from screens.present.volunteers.rows import RowView
+from screens.present.words import wordbook
+from tests.gallery.sheets import ITEMS
+from tests.lending import staff
+
+WORDS = wordbook("Europe/Brussels")
+
+
+@pytest.mark.parametrize("language", OFFERED)
+def test_everything_that_can_be_wrong_has_its_sentence_with_all_that_it_names(language: str) -> None:
+    words = WORDS(language)
+    for must in Must:
+        facts = {name: f"1{name}1" for name in re.findall(r"\{(\w+)\}", must.value)}
+        said = allowed_in(must(**facts), words)
+        assert said.endswith("."), must
+        assert [fact for fact in facts.values() if fact not in said] == [], (must, said)
+    assert all(why_unfit(unfit, words).endswith(".") for unfit in Unfit)
+    assert {kind.value for kind in Kind if kind is not Kind.ROLES} == set(KINDS), "roles are not imported here"
+
+
+def rows(*sheets: StickSheet, works: bool = False) -> list[RowView]:
+    session = replace(staff.in_shift(), sheets=SheetsRead(sheets, works))
+    view = sheets_view(session, staff.shift_of(session), WORDS("nl"))
+    return [row for group in view.groups for row in group.rows]
+
+
+@pytest.mark.parametrize("phase", SheetPhase)
+def test_a_button_is_there_for_what_can_be_done_and_for_nothing_while_somebody_works(phase: SheetPhase) -> None:
+    sheet = replace(ITEMS, phase=phase, unfit=Unfit.EMPTY if phase is SheetPhase.UNFIT else None)
+    posted = [action.event for row in rows(sheet) for action in row.answers]
+    assert all(isinstance(event, SheetJobChosen) and begun(sheet, event.job) for event in posted)
+    checked_again = {SheetJob.CHECK} if phase is SheetPhase.CHECKED else set()  # with the stick
+    may = {job for job in SheetJob if begun(sheet, job)} - checked_again
+    assert {event.job for event in posted if isinstance(event, SheetJobChosen)} == may
+    assert [row for row in rows(sheet, works=True) if row.answers] == []
+
+
+def test_what_is_wrong_is_told_with_its_row_its_column_what_stands_there_and_what_may() -> None:
+    assert [(row.title, row.detail) for row in rows(ITEMS)][1:3] == [
+        ("Rij 17, waarde: ongeveer 12 euro", "Zet hier een bedrag in euro van 0 tot 10000, zoals 12,50."),
+        ("Rij 42, code: leeg", "Zet hier de code die op het ding staat. Zonder code kan niemand het lenen."),
+    ]
+    assert rows(replace(ITEMS, anew=True))[0].title.startswith("Er is intussen iets veranderd.")
