@@ -29,7 +29,7 @@ def rebuilt(name: str, options: Mapping[str, Any] = NUMBERED) -> Iterator[BatchO
         return
     connection, own = op.get_bind(), {"name": name}
     given = connection.execute(sa.text("SELECT seq FROM sqlite_sequence WHERE name = :name"), own).scalar()
-    with op.batch_alter_table(name, recreate="always", table_kwargs=options) as table:
+    with op.batch_alter_table(name, recreate="always", table_kwargs=options, reflect_kwargs={"resolve_fks": False}) as table:
         yield table
     if given is not None:
         connection.execute(sa.text("DELETE FROM sqlite_sequence WHERE name = :name"), own)
