@@ -529,6 +529,13 @@ MUTANTS: tuple[Mutant, ...] = (
         "tests/db/test_next_number.py",
     ),
     Mutant(
+        "a number is given out again after its table was rebuilt",
+        "db/migrations/altering.py",
+        "if given is not None:",
+        "if False:",
+        "tests/db/test_migrations.py -k number",
+    ),
+    Mutant(
         "a full disk is tried again and again",
         "db/ledger/runner.py",
         "PASSING = (LedgerFault.LOCKED, LedgerFault.AWAY)",
