@@ -37,6 +37,8 @@ run: install-deps $(VENV)/.run
 
 # All tests run in three processes on two cores, for many wait. A part of them, T, runs in this process, where it has begun before two others would have
 # started; `make test T="-n 2 tests/db"` shares a large part out. At the end stands what each budget has spent.
+# What Python compiles is kept, even where the environment says otherwise: each process, and each program that a test starts, would compile it all again.
+unexport PYTHONDONTWRITEBYTECODE
 SHARED_OUT := $(if $(T),,-n 3 --dist loadgroup)
 test: install-test-deps $(VENV)/.dev
 	$(BIN)/python -m pytest $(SHARED_OUT) $(T)

@@ -12,6 +12,7 @@ from db.ledger import SqlLedger
 from db.migrations import upgrade
 from tests.db.postgres import Server, programs
 from tests.support.builder import Builder
+from tests.support.compiled import share_compiled
 from tests.support.empty_ledger import put_empty_ledger
 
 KEY = b"k" * 32
@@ -71,7 +72,7 @@ def opened() -> Iterator[Callable[[str], Engine]]:
     engines: list[Engine] = []
 
     def open_one(url: str) -> Engine:
-        engines.append(open_engine(url))
+        engines.append(share_compiled(open_engine(url)))
         return engines[-1]
 
     yield open_one

@@ -112,9 +112,8 @@ def test_a_file_that_is_no_database_is_found_out(tmp_path: Path, opened: Open) -
     assert diagnose(opened(f"sqlite:///{tmp_path}/kiosk.db")) == Unsafe(LedgerFault.FOREIGN)
 
 
-def test_an_empty_database_is_found_out(tmp_path: Path, opened: Open) -> None:
-    engine = opened(f"sqlite:///{tmp_path}/kiosk.db")
-    upgrade(engine)
+def test_an_empty_database_is_found_out(sqlite_url: str, opened: Open) -> None:
+    engine = opened(sqlite_url)
     downgrade(engine)
     assert "Table loan is missing or not STRICT." in verify(engine)
 

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import Engine, text
 
 from db import stored
-from db.engine import verify
+from db.engine import close, open_engine, verify
 from db.ledger import SqlLedger
 from db.migrations import differences, upgrade
 from kiosk.lending.events import CatalogueRead, GivenUp, InstructionsConfirmed, PartsReported, Recorded, Undone
@@ -30,17 +30,24 @@ def recorded() -> dict[str, Any]:
     return found
 
 
-@pytest.fixture
-def engine(tmp_path: Path, opened: Callable[[str], Engine]) -> Engine:
-    """The sample database, upgraded to the present schema."""
-    file = tmp_path / "kiosk.db"
-    file.touch(0o600)
+@pytest.fixture(scope="module")
+def upgraded(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The sample database, upgraded to the present schema and closed."""
+    file = tmp_path_factory.mktemp("sample") / "kiosk.db"
     database = sqlite3.connect(file)
     database.executescript((SAMPLES / "database.sql").read_text("utf-8"))
     database.close()
-    engine = opened(f"sqlite:///{file}")
+    engine = open_engine(f"sqlite:///{file}")
     upgrade(engine)
-    return engine
+    close(engine)
+    return file.read_bytes()
+
+
+@pytest.fixture
+def engine(tmp_path: Path, opened: Callable[[str], Engine], upgraded: bytes) -> Engine:
+    file = tmp_path / "kiosk.db"
+    file.write_bytes(upgraded)
+    return opened(f"sqlite:///{file}")
 
 
 @pytest.fixture

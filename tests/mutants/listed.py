@@ -515,6 +515,27 @@ MUTANTS: tuple[Mutant, ...] = (
         f"{TIME_TESTS} tests/lending/test_session.py",
     ),
     Mutant(
+        "what another kiosk did first is not tried again",
+        "db/ledger/runner.py",
+        "return isinstance(trouble, IntegrityError | Overtaken) or",
+        "return",
+        "tests/db/test_next_number.py",
+    ),
+    Mutant(
+        "a number that the kiosk chose is refused when another kiosk has it by now",
+        "db/ledger/people/enrolling.py",
+        "next_number(tx.connection), give_code",
+        "next_number(tx.connection), take_code",
+        "tests/db/test_next_number.py",
+    ),
+    Mutant(
+        "a number is given out again after its table was rebuilt",
+        "db/migrations/altering.py",
+        "if given is not None:",
+        "if False:",
+        "tests/db/test_migrations.py -k number",
+    ),
+    Mutant(
         "a full disk is tried again and again",
         "db/ledger/runner.py",
         "PASSING = (LedgerFault.LOCKED, LedgerFault.AWAY)",
