@@ -91,7 +91,8 @@ def nunito(weight: str) -> Face:
 def plain(weight: str) -> frozenset[str]:
     """The characters of Nunito that can be seen: a text of these alone is one run from left to right."""
     found = nunito(weight).covers().characters()
-    return frozenset(char for char in found if unicodedata.category(char)[0] != "C")
+    hidden = ("Cc", "Cf", "Co", "Zl", "Zp")
+    return frozenset(char for char in found if unicodedata.category(char) not in hidden)
 
 
 @lru_cache(4096)

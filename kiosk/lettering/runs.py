@@ -181,9 +181,9 @@ def _first(letter: str, of: tuple[Face, ...]) -> Face | None:
 
 
 def _composed(text: str) -> str:
-    """The text in composed letters (NFC), with ordinary blanks."""
+    """The text in composed letters (NFC), with ordinary blanks, also for the separators of lines and paragraphs."""
     composed = unicodedata.normalize("NFC", text)
-    return "".join(" " if unicodedata.category(char) == "Zs" else char for char in composed)
+    return "".join(" " if unicodedata.category(char)[0] == "Z" else char for char in composed)
 
 
 def _seen(text: str) -> str:

@@ -156,6 +156,14 @@ def test_what_cannot_be_seen_is_not_drawn(invisible: str) -> None:
     assert as_seen(f"A{invisible}da") == "Ada"
 
 
+@pytest.mark.parametrize("separator", ["\u2028", "\u2029"])
+@pytest.mark.parametrize("beside", ["a", "م", "漢"])
+def test_what_separates_lines_or_paragraphs_is_a_blank(beside: str, separator: str) -> None:
+    """Raqm lays out no text with a separator of paragraphs in it, which a name of another program may hold."""
+    separated, apart = (letters.width(f"{beside}{between}{beside}", "regular", SIZE) for between in (separator, " "))
+    assert separated == apart
+
+
 def test_decomposed_letters_are_those_that_are_composed() -> None:
     assert letters.width("Zoe\u0308", "regular", SIZE) == letters.width("Zoë", "regular", SIZE)
 
