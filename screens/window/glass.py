@@ -146,7 +146,17 @@ class Drawn:
 
 
 def _texture(image: Image.Image) -> Texture:
-    """A texture with this picture in it, on the graphics card before the next frame."""
+    """A texture with this picture in it, on the graphics card before the next frame.
+
+    No side of it is a power of two. Mesa's software GL draws such textures with a program of their own, and compiles
+    that when the first of them is drawn: for 60 ms, in the middle of a visit.
+    """
+    width, height = image.size
+    padded = width + _is_power_of_two(width), height + _is_power_of_two(height)
+    if padded != image.size:
+        wider = Image.new(image.mode, padded, image.getpixel((width - 1, height - 1)))
+        wider.paste(image)
+        image = wider
     if image.mode == "L":
         image = Image.merge("LA", (Image.new("L", image.size, 255), image))
     form = {"LA": "luminance_alpha", "RGBA": "rgba", "RGB": "rgb"}[image.mode]
@@ -155,6 +165,10 @@ def _texture(image: Image.Image) -> Texture:
     texture.flip_vertical()
     texture.bind()
     return texture
+
+
+def _is_power_of_two(side: int) -> bool:
+    return side & (side - 1) == 0
 
 
 class Glass(Widget):
@@ -557,11 +571,11 @@ def _parsed(colour: str) -> tuple[float, ...]:
 
 
 def _round(radius: int) -> Image.Image:
-    """A rectangle with round corners of this radius and one pixel between them."""
-    side = (2 * radius + 2) * _SMOOTH
+    """A rectangle with round corners of this radius and three pixels between them, so that its sides are odd."""
+    side = (2 * radius + 3) * _SMOOTH
     mask = Image.new("L", (side, side))
     ImageDraw.Draw(mask).rounded_rectangle((0, 0, side - 1, side - 1), radius * _SMOOTH, fill=255)
-    return mask.resize((2 * radius + 2,) * 2, Image.Resampling.BOX)
+    return mask.resize((2 * radius + 3,) * 2, Image.Resampling.BOX)
 
 
 def _ring(radius: int, thick: int) -> Image.Image:
@@ -574,7 +588,7 @@ def _ring(radius: int, thick: int) -> Image.Image:
 
 def _shadow(radius: int, out: int) -> Image.Image:
     edge = out + radius + 2
-    side = 2 * edge + 4
+    side = 2 * edge + 5
     mask = Image.new("L", (side, side))
     box = (out * 1.1, out * 1.1, side - 1 - out * 1.1, side - 1 - out * 1.1)
     ImageDraw.Draw(mask).rounded_rectangle(box, radius, fill=255)
@@ -588,6 +602,6 @@ def _disc(width: int, height: int) -> Image.Image:
 
 
 def _fade() -> Image.Image:
-    mask = Image.new("L", (1, 64))
-    mask.putdata([round(255 * (at / 63) ** 0.8) for at in range(64)])
+    mask = Image.new("L", (3, 63))
+    mask.putdata([round(255 * (at / 62) ** 0.8) for at in range(63) for _ in range(3)])
     return mask

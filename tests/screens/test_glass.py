@@ -376,3 +376,17 @@ def test_drawings_are_read_ahead_and_a_large_one_is_not_made_of_a_small_copy() -
     assert (max(small.size), max(large.size)) == (60, SIDE + 40)
     assert drawings.picture("items/drill", 60) is not small
     assert drawings.picture("items/not there", 60).tobytes() == drawings.picture("items/box", 60).tobytes()
+
+
+def test_no_side_of_a_texture_is_a_power_of_two(glass: Any) -> None:
+    """Software GL would compile a program of its own for such a texture, in the frame in which the first is drawn."""
+    sides = (8, 16, 32, 64)
+    discs = [Disc(Box(100 * at, 0, side, side), "sun") for at, side in enumerate(sides)]
+    drawings = [Art(Box(100 * at, 100, side, side), "items/drill") for at, side in enumerate(sides)]
+    panels = [Panel(Box(0, 200, 90, 90), radius=radius, shadow=True) for radius in (3, 7, 15)]
+
+    glass.show(sheet(*discs, *drawings, *panels))
+
+    textures = [kept.texture for kept in glass.textures._kept.values()]
+    assert len(textures) == 4 + 4 + 2 * 3
+    assert [one.size for one in textures if any(side & (side - 1) == 0 for side in one.size)] == []
