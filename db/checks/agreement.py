@@ -112,7 +112,8 @@ RULES = (
         LEFT JOIN operation AS returned ON returned.seq = done.returned
         WHERE (loan.due_on <> newest.due_on AND NOT (loan.due_on > newest.due_on AND EXISTS (
             SELECT id FROM journal WHERE journal.loan_id = loan.id AND journal.what = 'due day moved'
-        ))) OR loan.renewals <> done.renewals OR NOT {_ENDED_BY_IMPORT} AND (loan.returned_at <> returned.at
+        ))) OR loan.renewals <> done.renewals OR NOT {_ENDED_BY_IMPORT} AND (
+            loan.returned_at <> CASE WHEN returned.at < loan.lent_at THEN loan.lent_at ELSE returned.at END
         OR (loan.member_id IS NOT NULL AND (loan.returned_at IS NULL) <> (done.returned IS NULL)))""",
     ),
     Rule(

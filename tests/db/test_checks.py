@@ -18,9 +18,9 @@ from db.checks.schema import TRIGGERS, digest
 from db.engine import open_engine, reading_engine
 from db.ledger import SqlLedger
 from db.ledger.privacy.night import forgetting
-from db.ledger.statements.tables import import_change, import_run, loan
+from db.ledger.statements.tables import import_change, import_run, is_open, item, loan
 from db.models import KEPT
-from kiosk.lending.model import MemberId
+from kiosk.lending.model import MemberId, Operation
 from tests.db.conftest import BRUSSELS, KEY, Clock
 from tests.db.furnishing import furnish as furnish_desk
 from tests.support.builder import Builder
@@ -86,6 +86,20 @@ def test_a_loan_that_an_import_ended_is_no_damage(engine: Engine, clock: Clock) 
         (import_id,) = connection.execute(insert(import_run).values(run)).inserted_primary_key or ()
         change = {"import_id": import_id, "row_id": number, "changed": "{}"}
         connection.execute(insert(import_change).values(change))
+    assert said(engine) == []
+
+
+def test_a_return_by_a_clock_that_lies_before_the_loan_is_no_damage(engine: Engine) -> None:
+    """The clock of another kiosk may be a little behind, or that of this one was set right meanwhile."""
+    live_in(engine)
+    with engine.connect() as connection:
+        of_today = select(loan.c.id, item.c.barcode).join(item).where(loan.c.lent_at == AT, is_open)
+        number, barcode = connection.execute(of_today.order_by(loan.c.id)).first() or ()
+
+    Builder(engine, Clock(AT - timedelta(seconds=2))).give_back(Operation("behind"), None, barcode)
+
+    with engine.connect() as connection:
+        assert connection.execute(select(loan.c.returned_at).where(loan.c.id == number)).scalar_one() == AT
     assert said(engine) == []
 
 
