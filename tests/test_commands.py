@@ -310,6 +310,7 @@ def test_what_the_database_cannot_do_is_one_sentence_too(house: Path) -> None:
         (["points", "approve", "1", "--points", "1001"], "For a gift 0 to 1000 points are given"),
         (["payment", "+++000/0000/00102+++", "3"], "The check digits of '+++000/0000/00102+++' are wrong"),
         (["payment", "000/0000", "3"], "'000/0000' is no structured communication; write it as"),
+        (["payment", 5000 * "9", "3"], f"'{40 * '9'}' is no structured communication; write it as"),
         (["payment", "+++000/0000/00101+++", "niets"], "'niets' is no amount"),
         (["deposit", "add", "0412", "house", "gratis"], "'gratis' is no amount; write it in euro"),
         (["waive", "0412", "house", "0"], "An amount is 0.01 to 10000 euro"),

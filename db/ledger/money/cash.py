@@ -5,7 +5,7 @@ Every function carries out one command, and raises CommandDeclined if it cannot.
 
 from sqlalchemy import select
 from stdnum.be import ogm_vcs
-from stdnum.exceptions import InvalidChecksum, ValidationError
+from stdnum.exceptions import InvalidChecksum
 
 from db.ledger.money import accounts, payments
 from db.ledger.money.accounts import Account, Cause
@@ -18,6 +18,9 @@ from kiosk.lending.declining import CommandDeclined, FormError
 from kiosk.lending.limits import MOST_CENTS
 from kiosk.lending.model import Cents, MemberId
 from kiosk.lending.volunteers.model import DeclineCause
+
+LONGEST_SHOWN = 40
+"""How many characters are shown of what is no structured communication."""
 
 OfAccount = TakePayment | TakeDeposit | ReturnDeposit | Waive
 
@@ -100,5 +103,5 @@ def _read_reference(text: str) -> int:
         return int(ogm_vcs.validate(text.replace("*", "+"))[:10])
     except InvalidChecksum:
         raise FormError(f"The check digits of {text!r} are wrong: one of its digits is another one.") from None
-    except ValidationError:
-        raise FormError(f"{text!r} is no structured communication; write it as +++123/4567/89002+++.") from None
+    except ValueError:  # of stdnum, or of Python, which reads no number of more than 4,300 digits
+        raise FormError(f"{text[:LONGEST_SHOWN]!r} is no structured communication; write it as +++123/4567/89002+++.") from None
