@@ -1,7 +1,7 @@
-"""*Wat is er?* with ten thousand items: how long a letter of a search takes, and a page of the list.
+"""*Wat is er?* with ten thousand items: how long one letter of a search takes, and how long one page of the list.
 
-On a virtual screen in software GL: compare the figures with each other and with an earlier run on the same machine;
-they are not those of a Raspberry Pi. What ten thousand items take is to be compared with what a hundred take.
+The bench runs on a virtual screen in software GL: compare its figures with each other and with an earlier run on the
+same machine; they are not those of a Raspberry Pi. Compare the figures of ten thousand items with those of a hundred.
 """
 
 import os
@@ -29,7 +29,7 @@ SIZE = "1280x800"
 SOUGHT = ("klopboormachine", "sirkelsaag", "houten trein", "luitspreker", "regen jas 116", "qqxzz", "instrumentheek")
 
 Measured = tuple[str, int, list[float]]
-"""What, with how many items, and seconds."""
+"""What was measured, with how many items, and the seconds of each sample."""
 
 
 def main() -> None:
@@ -51,7 +51,7 @@ def took(act: Callable[[], Any], times: int = 1) -> list[float]:
 
 
 def searched() -> Iterator[Measured]:
-    """Putting in order what is searched, and every letter typed."""
+    """Measure how long it takes to put the texts in order for searching, and to search after every letter typed."""
     for number in (FEW, MANY):
         offers = ten_thousand(number=number).offers
         texts = [(offer.item.name, offer.category, offer.item.initiative.name) for offer in offers]
@@ -79,7 +79,7 @@ def shown() -> Iterator[Measured]:
 
 
 def paged(app: Any, frames: Any, number: int) -> Iterator[Measured]:
-    """The page: opened, told again, paged through by whole rows; each frame is really drawn to its end."""
+    """Measure the page: opened, shown again, paged by whole rows. Each frame is drawn to its end before the next."""
     from kivy.graphics.opengl import glFinish
 
     book = wordbook("Europe/Brussels")

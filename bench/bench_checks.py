@@ -1,4 +1,4 @@
-"""How long the checks of the whole ledger take with many loans, and what a scan beside them waits.
+"""How long the checks of the whole ledger take with many loans, and how long a scan waits while they run.
 
 The control is the same check without a pause between its batches.
 """
@@ -26,7 +26,7 @@ LOANS = 200_000
 
 
 def scans(ledger: SqlLedger, name: str, go_on: Callable[[int], bool]) -> list[float]:
-    """Milliseconds of each scan, one every 20 ms, as long as `go_on` says."""
+    """Lend or return one item every 20 ms as long as `go_on` says; returns the milliseconds of the scans, sorted."""
     visit = ledger.open_visit(CardId("ada"))
     assert isinstance(visit, VisitOpened)
     took: list[float] = []
@@ -43,7 +43,9 @@ def scans(ledger: SqlLedger, name: str, go_on: Callable[[int], bool]) -> list[fl
 
 
 def check(engine: Engine, pause: Callable[[], None], found: list[checks.Finding], spent: list[float]) -> None:
-    """`spent` gets the seconds of the processor that it took."""
+    """Check the ledger once: add the findings to `found`, and the seconds of processor time that the check used to
+    `spent`.
+    """
     found.extend(checks.look(engine, pause))
     spent.append(time.thread_time())
 

@@ -1,7 +1,7 @@
 """How long the steps of a night of forgetting take when 200,000 loans are to be forgotten at once.
 
-`python -m bench.bench_forgetting [LOANS]`: builds a house with that many past loans, a fifth of them with a fee
-that was paid, and forgets all of them as the running kiosk does. A scan waits for one step at most.
+`python -m bench.bench_forgetting [LOANS]`: the bench builds a house with that many past loans, a fifth of them with a
+fee that was paid, and forgets all of them as the running kiosk does. A scan waits for one step at most.
 """
 
 import sys
@@ -24,7 +24,7 @@ NOW = datetime(2026, 11, 23, 3, 0, tzinfo=UTC)
 
 
 def rows(loans: int) -> Iterator[dict[str, object]]:
-    """The past loans of five years, each on a day of its own member."""
+    """Yield the past loans of five years, each on a day of its own member."""
     for number in range(1, loans + 1):
         lent = NOW - timedelta(minutes=31 * 1440 + (loans - number) * 13)
         back = lent + timedelta(days=7)

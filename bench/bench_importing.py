@@ -1,7 +1,8 @@
 """How long an import takes while the kiosk scans: `python -m bench.bench_importing [ROWS]`.
 
-Makes a Lend Engine export of so many items, checks and imports it, and meanwhile lends and takes back one item twice a
-second as the kiosk does. Then the same file again, which changes nothing, and the import is taken back.
+The bench makes a Lend Engine export of that many items, checks and imports it, and meanwhile lends and takes back one
+item twice a second as the kiosk does. Then it imports the same file again, which changes nothing, and takes the import
+back.
 """
 
 import csv
@@ -32,7 +33,7 @@ from tests.exchange.lend_engine import HEADERS
 HEADER = HEADERS[Kind.ITEMS].split(",")
 KEY = b"k" * 32
 GOAL = 60.0
-"""Seconds for 100,000 rows."""
+"""The most seconds that 100,000 rows may take."""
 
 
 def write(path: Path, rows: int) -> None:
@@ -56,7 +57,7 @@ def write(path: Path, rows: int) -> None:
 
 @contextmanager
 def scanning(url: str, waits: list[float]) -> Iterator[None]:
-    """Meanwhile the kiosk lends an item and takes it back, by its own connection."""
+    """While this context is open, lend an item and take it back over a connection of its own, as the kiosk does."""
     stop = threading.Event()
 
     def scan() -> None:

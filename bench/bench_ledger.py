@@ -1,9 +1,9 @@
 """How long a scan takes, and the catalogue, with few past loans and with many: `python bench/bench_ledger.py`.
 
-Under terms that ask of everything: a strip and a fee at the social tariff, a limit, a deposit, parts, public holidays.
-Lends, returns and swaps one item after the other, on this machine's disk, and prints a table in milliseconds.
-A scan is what a member waits for, so the 99th percentile counts; more past loans must hardly matter. The catalogue is
-told of all the items of a large house at once.
+The terms make the ledger ask everything: a strip and a fee at the social tariff, a limit, a deposit, parts, public
+holidays. The bench lends, returns and swaps one item after the other, on this machine's disk, and prints a table in
+milliseconds. A scan is what a member waits for, so the 99th percentile counts; more past loans must hardly matter. The
+catalogue is read with all the items of a large house at once.
 """
 
 import gc
@@ -32,7 +32,7 @@ from tests.support.builder import Builder
 
 SIZES = (2_000, 200_000)
 ITEMS = 1_000
-"""So many go in and out, of the many that the house has."""
+"""How many of the items of the house are lent and returned."""
 OFFERED = 10_000
 SCANS = 2_000
 LOOKS = 50
@@ -55,7 +55,7 @@ def now() -> datetime:
 
 
 def furnish(url: str, loans: int) -> None:
-    """A house with items, one member, and that many loans of the past, each with its operations and journal."""
+    """Make a house with items, one member, and that many past loans, each with its operations and journal."""
     engine = open_engine(url)
     upgrade(engine)
     desk = Builder(engine, now)
@@ -121,7 +121,7 @@ def furnish(url: str, loans: int) -> None:
 
 
 def measure(url: str) -> dict[str, list[float]]:
-    """Seconds of each card, loan, return and swap, and of each look at the catalogue."""
+    """The seconds of each card, loan, return and swap, and of each look at the catalogue."""
     engine = open_engine(url)
     differences = verify(engine)
     assert differences == (), differences

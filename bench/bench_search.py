@@ -1,7 +1,7 @@
 """How long finding a member takes while somebody types, among fifty thousand: `python bench/bench_search.py`.
 
-Types names letter by letter, with and without a slip, and numbers, at a ledger on this machine's disk. Prints how long
-the first search takes, which reads all names, and the others in milliseconds.
+The bench types names letter by letter, with and without a wrong letter, and numbers, at a ledger on this machine's
+disk. It prints how long the first search takes, which reads all names, and how long the others take, in milliseconds.
 """
 
 import random
@@ -34,7 +34,7 @@ def now() -> datetime:
 
 
 def names(some: random.Random) -> list[str]:
-    """Of 2,500 first names and 20,000 family names."""
+    """Make the names of the members, of 2,500 first names and 20,000 family names."""
 
     def made(count: int, longest: int) -> list[str]:
         syllables = [f"{consonant}{vowel}" for consonant in CONSONANTS for vowel in VOWELS]
@@ -45,7 +45,7 @@ def names(some: random.Random) -> list[str]:
 
 
 def furnish(url: str, called: list[str]) -> MemberId:
-    """A house with all of them; the first is a volunteer."""
+    """Make a house with a member of each of these names; returns the first member, who is a volunteer."""
     engine = open_engine(url)
     upgrade(engine)
     desk = Builder(engine, now)
@@ -60,7 +60,7 @@ def furnish(url: str, called: list[str]) -> MemberId:
 
 
 def typed(some: random.Random, called: list[str]) -> list[str]:
-    """Every beginning of some names, of half of them with another letter in it, and of some numbers."""
+    """Every beginning of some names, half of them with one wrong letter, and every beginning of some numbers."""
     found = []
     for name in some.choices(called, k=NAMES):
         at = some.randrange(len(name))

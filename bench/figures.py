@@ -14,9 +14,10 @@ BEGIN, END = "<!-- bench -->", "<!-- /bench -->"
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """`n` samples in `unit`: the median and the 95th percentile. `floor` is the least that it can be on this machine.
+    """`n` samples in `unit`: the median and the 95th percentile.
 
-    `of_floor` is how many times the floor the median is; both are None where there is no floor.
+    `floor` is the least that the median can be on this machine, in the same unit, and `of_floor` how many times the
+    floor the median is; both are None where there is no floor.
     """
 
     p50: float
@@ -26,7 +27,9 @@ class Figure:
     floor: float | None = None
     of_floor: float | None = None
     load: float = 0.0
-    """How many processes of the machine wanted a core meanwhile: above 2 on two cores, others were in the way."""
+    """How many processes wanted a core of the machine during the run: above 2 on two cores, other programs were in the
+    way.
+    """
 
 
 def figure(samples: Sequence[float], unit: str, floor: Sequence[float] = ()) -> Figure:
@@ -43,7 +46,7 @@ def _load() -> float:
 
 
 def at_share(samples: Sequence[float], share: float) -> float:
-    """The smallest sample that this share of all are not above."""
+    """The smallest sample that is at least as large as this share (0 to 1) of all samples."""
     ranked = sorted(samples)
     return ranked[max(0, math.ceil(share * len(ranked)) - 1)]
 
@@ -53,12 +56,12 @@ def _short(value: float) -> float:
 
 
 def read(path: Path = RESULTS) -> dict[str, dict[str, object]]:
-    """All figures that are kept, by key."""
+    """Read all figures that are kept, by key; empty where there is no file yet."""
     return json.loads(path.read_text()) if path.exists() else {}  # type: ignore[no-any-return]
 
 
 def keep(found: dict[str, Figure], path: Path = RESULTS) -> None:
-    """Put these figures in the place of those of the same keys; the others stay."""
+    """Write these figures over those with the same keys; the other figures stay."""
     figures = read(path) | {key: asdict(one) for key, one in found.items()}
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(dict(sorted(figures.items())), indent=1) + "\n")
@@ -88,7 +91,7 @@ GOALS = {
     "memory_photos_growth": ("after a second look at all of them − after the first", "≤ 5 MB"),
     "rest": ("processor share on the dimmed welcome", "≤ 0.7 % of a core"),
 }
-"""Every key: what it is, and the goal."""
+"""What each key measures, and its goal."""
 
 
 def table(figures: dict[str, dict[str, object]]) -> str:
@@ -110,7 +113,7 @@ def _or_none(value: object) -> str:
 
 
 def put_in_readme(figures: dict[str, dict[str, object]], readme: Path = README) -> None:
-    """Write the table between the two marks of the README."""
+    """Write the table between its two marks in the README."""
     text = readme.read_text("utf-8")
     before, _, rest = text.partition(BEGIN)
     _, _, after = rest.partition(END)

@@ -1,7 +1,7 @@
 """The UI thread's own work for a scan, with OpenGL mocked: `python -m bench.glass` prints it as JSON.
 
-Mocked, a frame costs what Python and Kivy do of it, and no pixel: the same whatever the graphics card does. The floor
-is a plain redraw of the same page.
+With OpenGL mocked, a frame costs only what Python and Kivy do for it, and no pixel is drawn: the figures are the same
+whatever the graphics card does. The floor is a plain redraw of the same page.
 """
 
 import gc
@@ -18,11 +18,11 @@ from bench.figures import Figure, figure
 
 ROUNDS, LINES = 12, 30
 WARM = 2
-"""Rounds before the first that counts."""
+"""The number of rounds that are run first and do not count."""
 
 
 def measure() -> dict[str, Figure]:
-    """The figures, measured in a process of its own, for Kivy makes one window in each."""
+    """The figures, measured in a process of its own, because Kivy makes one window in each process."""
     asked = run([sys.executable, "-m", "bench.glass"], check=True, capture_output=True, text=True)
     return {key: Figure(**one) for key, one in json.loads(asked.stdout.splitlines()[-1]).items()}
 

@@ -14,9 +14,9 @@ from kiosk.lending.terms import House, LoanTerms, Plan, Terms, Works
 from tests.support.builder import Builder
 
 OFFERED = 10_000
-"""Items of the house."""
+"""The number of items of the house."""
 BATCH = 50_000
-"""Past loans that are made in one transaction."""
+"""The number of past loans that are made in one transaction."""
 KEY = b"k" * 32
 CARD = CardId("ada")
 TERMS = Terms(
@@ -28,7 +28,8 @@ TERMS = Terms(
     plans=(Plan("strips", "Strippen", Cents(0), months=1200, loans=10**6),),
     reductions=(Reduction(ProofKind.LETTER, 50),),
 )
-"""Under these every rule is asked: a strip and a fee at the social tariff, a limit, a deposit, public holidays."""
+"""Terms under which every rule is asked: a strip and a fee at the social tariff, a limit, a deposit, public holidays.
+"""
 
 _NUMBERS = "WITH RECURSIVE n(n) AS (SELECT :first UNION ALL SELECT n + 1 FROM n WHERE n < :last)"
 _LENT = "strftime('%Y-%m-%dT%H:%M:%S.000000+00:00', '2016-01-01T09:00:00', (n * 4) || ' minutes')"
@@ -51,7 +52,7 @@ PAST = (
 
 
 def furnish(file: Path, past: int) -> None:
-    """A ledger in this file, with `past` loans that are over."""
+    """Make a ledger in this file, with `past` loans that are over."""
     engine = open_engine(f"sqlite:///{file}")
     upgrade(engine)
     desk = Builder(engine, lambda: datetime.now(UTC))

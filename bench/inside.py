@@ -1,9 +1,9 @@
-"""The kiosk with a line to it: `python -m bench.inside kiosk.toml` is `kiosk run` that tells of every frame.
+"""The kiosk with a line to the bench: `python -m bench.inside kiosk.toml` is `kiosk run` that tells of every frame.
 
-On standard output, with the seconds of the machine's steady clock: `drawn AT STATUS` after a shown value was flipped to
-the display, `flip AT` after any frame. On standard input: `card DIGEST`, `off`, `code CODE`, `done`, each posted as the
-device or the touch would post it; `targets` tells of every target as `target X Y NAME`, then `targets end`;
-`open PANEL` opens a panel, and `touch NAME` touches the first target whose name begins so.
+On standard output it writes, with the seconds of the machine's steady clock: `drawn AT STATUS` after a shown value was
+flipped to the display, `flip AT` after any frame. On standard input it takes: `card DIGEST`, `off`, `code CODE`,
+`done`, each posted as the device or the touch would post it; `targets`, answered by every target as `target X Y NAME`,
+then `targets end`; `open PANEL` opens a panel, and `touch NAME` touches the first target whose name begins with NAME.
 """
 
 import sys
@@ -24,7 +24,7 @@ def say(*words: object) -> None:
 
 
 def listen(kiosk: Kiosk) -> None:
-    """Do what is asked on standard input, until it ends."""
+    """Do what standard input asks, until it ends."""
     from kivy.clock import Clock
 
     post = kiosk.runtime.post
@@ -49,7 +49,9 @@ def listen(kiosk: Kiosk) -> None:
 
 
 def tell_targets(kiosk: Kiosk) -> None:
-    """Where each target is in the window, in pixels from its top left corner, and what it says."""
+    """Write where each target is in the window, in pixels from the window's top left corner, and what the
+    target says.
+    """
     from kivy.core.window import Window
 
     for control in kiosk.app.stage.controls():
@@ -59,7 +61,9 @@ def tell_targets(kiosk: Kiosk) -> None:
 
 
 def touch(kiosk: Kiosk, name: str) -> None:
-    """Touch the first target whose name begins so, if there is one, however soon after the last touch."""
+    """Touch the first target whose name begins with `name`, however soon after the last touch; nothing where there is
+    none.
+    """
     for control in kiosk.app.stage.controls():
         if _name(control).startswith(name):
             control.glass._last.clear()
@@ -91,7 +95,7 @@ def main(config: Path) -> None:
 
     def flips(*_: object) -> None:
         nonlocal at
-        at = time.monotonic()  # told a round later, in which the next page may be laid out first
+        at = time.monotonic()  # written a round later: in that round the next page may be laid out first
         flipped()
 
     Window.bind(on_flip=flips)

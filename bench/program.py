@@ -1,4 +1,6 @@
-"""The whole program under a hand: scans over a pty, cards, touches, its start and its stop, its memory and its rest."""
+"""Measures the whole program from outside: scans over a pty, cards, touches, start and stop, memory, and an
+idle kiosk.
+"""
 
 import ctypes
 import os
@@ -59,7 +61,7 @@ judged = "never"
 
 
 class Inside:
-    """The kiosk in a process of its own, with the line to it of `bench.inside`."""
+    """The kiosk in a process of its own, which `bench.inside` connects to the bench."""
 
     def __init__(self, config: Path, display: Display | None = None, *, mocked: bool = False) -> None:
         environment = {key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY")}
@@ -92,7 +94,7 @@ class Inside:
         return self._process.pid
 
     def say(self, words: str) -> float:
-        """Ask for this; returns when it was asked, in seconds of the steady clock."""
+        """Send these words to the kiosk; returns when they were sent, in seconds of the steady clock."""
         assert self._process.stdin
         self.forget()
         now = time.monotonic()
@@ -101,12 +103,16 @@ class Inside:
         return now
 
     def forget(self) -> None:
-        """What was heard so far does not count."""
+        """Drop the lines that the kiosk wrote so far."""
         with self._changed:
             self._heard.clear()
 
     def wait(self, word: str, begins: str = "", patience: float = PATIENCE) -> float:
-        """Wait for a line of this word and status; returns its moment. Raises TimeoutError."""
+        """Wait for a line with this word whose status begins with `begins`; returns its time in seconds of the steady
+        clock.
+
+        Raises TimeoutError after `patience` seconds.
+        """
 
         def found() -> str | None:
             lines = (line.split(" ", 2) for line in self._heard if line.startswith(f"{word} "))
@@ -119,7 +125,7 @@ class Inside:
             return float(at)
 
     def targets(self) -> list[tuple[int, int, str]]:
-        """Every target on the display: where, and what it says."""
+        """Every target on the display: its place in pixels, and what it says."""
         self.say("targets")
         self.wait_line("targets end")
         with self._changed:
@@ -127,14 +133,17 @@ class Inside:
         return [(int(x), int(y), "".join(name)) for _, x, y, *name in found]
 
     def touch(self, name: str) -> bool:
-        """Touch the first target whose name begins so; False if there is none."""
+        """Touch the first target whose name begins with `name`; False if there is none."""
         if not any(one.startswith(name) for _x, _y, one in self.targets()):
             return False
         self.say(f"touch {name}")
         return True
 
     def effect(self) -> float | None:
-        """When what a touch did was drawn: what it changed in the visit, else what it changed on the page."""
+        """When the effect of the last touch was drawn, in seconds of the steady clock; None if nothing was.
+
+        That is the first new value of the session that was drawn, or else the first frame of any kind.
+        """
         time.sleep(1.0)
         with self._changed:
             lines = [line.split(" ", 2) for line in self._heard]
@@ -148,14 +157,14 @@ class Inside:
                 raise TimeoutError(line)
 
     def memory(self) -> float:
-        """Resident, in MB."""
+        """The resident memory of the kiosk, in MB."""
         status = Path(f"/proc/{self.pid}/status").read_text()
         found = re.search(r"VmRSS:\s+(\d+) kB", status)
         assert found
         return int(found[1]) / 1000
 
     def processor(self) -> float:
-        """Seconds that it used of all cores so far."""
+        """The seconds of processor time that the kiosk used so far, of all cores together."""
         fields = Path(f"/proc/{self.pid}/stat").read_text().rsplit(") ", 1)[1].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
@@ -186,7 +195,7 @@ class Inside:
 
 @contextmanager
 def furnished(dim: int = 86_400, items: int = ITEMS) -> Iterator[tuple[Path, PtyScanner]]:
-    """A configuration, its ledger with members who have cards and so many items, and its scanner."""
+    """Make a configuration, its ledger with members who have cards and this many items, and its scanner."""
     with TemporaryDirectory() as place:
         folder = Path(place)
         config = folder / "kiosk.toml"
@@ -214,7 +223,9 @@ PICTURES = tuple(sorted(path.stem for path in (Path(__file__).parents[1] / "scre
 
 
 def start_and_stop() -> dict[str, Figure]:
-    """From the start of the process to the welcome flipped (READY=1), and from SIGTERM until it is gone."""
+    """Measure from the start of the process to the welcome flipped (READY=1), and from SIGTERM until the process is
+    gone.
+    """
     with furnished() as (config, _scanner):
         manager = Manager(config.parent / "notify")
         program = Program(config, manager)
@@ -239,7 +250,7 @@ def start_and_stop() -> dict[str, Figure]:
 
 
 def bare_starts() -> list[float]:
-    """Milliseconds in which Python with Kivy alone has a window, which is the least that a start can be."""
+    """Milliseconds in which Python with Kivy alone opens a window: a start of the kiosk cannot take less."""
     code = "from screens.window.configure import configure; import pathlib, sys;"
     code += "configure('1280x800', pathlib.Path(sys.argv[1])); import kivy.core.window"
     found = []
@@ -253,7 +264,7 @@ def bare_starts() -> list[float]:
 
 
 def scans_and_cards() -> dict[str, Figure]:
-    """Visits of thirty lines, each scanned over the pty and waited for."""
+    """Measure visits of thirty lines, each scanned over the pty and waited for."""
     floor = redraw.measure()
     scans: list[list[float]] = [[] for _ in range(LINES)]
     cards = []
@@ -285,7 +296,7 @@ def scans_and_cards() -> dict[str, Figure]:
 
 
 class Finger:
-    """A finger on a virtual X screen: the pointer goes somewhere and its button goes down and up at once."""
+    """A finger on a virtual X screen: the pointer goes to a place, and its button goes down and up at once."""
 
     def __init__(self, display: Display) -> None:
         self._x11, self._xtst = ctypes.CDLL("libX11.so.6"), ctypes.CDLL("libXtst.so.6")
@@ -293,7 +304,7 @@ class Finger:
         self._display = ctypes.c_void_p(self._x11.XOpenDisplay(display.name.encode()))
 
     def touch(self, x: int, y: int) -> float:
-        """Returns the moment at which it went down."""
+        """Touch this place, in pixels; returns when the button went down, in seconds of the steady clock."""
         self._xtst.XTestFakeMotionEvent(self._display, -1, x, y, ctypes.c_ulong(0))
         self._x11.XFlush(self._display)
         time.sleep(0.2)
@@ -305,7 +316,7 @@ class Finger:
 
 
 def touches() -> dict[str, Figure]:
-    """Every target of the welcome screen and of a visit, each touched until a frame shows what it did."""
+    """Touch every target of the welcome screen and of a visit, and measure until a frame shows what the touch did."""
     floor = redraw.measure()
     found = []
     with furnished() as (config, _scanner):
@@ -331,7 +342,7 @@ def touches() -> dict[str, Figure]:
         visits = iter(range(10_000))
 
         def welcome() -> None:
-            """From wherever it is: a visit that is ended."""
+            """Show the welcome, from whatever page is shown, by ending the visit."""
             program.lay_card(next(visits))
             program.go_home()
 
@@ -348,7 +359,9 @@ def touches() -> dict[str, Figure]:
 
 
 def memory(*, mocked: bool) -> dict[str, Figure]:
-    """Resident memory at the welcome, after a hundred visits and after a thousand, and what one long visit adds."""
+    """Measure resident memory at the welcome, after a hundred visits and after a thousand, and what one long visit
+    adds.
+    """
     name = "memory_mocked" if mocked else "memory"
     with furnished() as (config, _scanner):
         program = Inside(config, mocked=mocked)
@@ -368,7 +381,7 @@ def memory(*, mocked: bool) -> dict[str, Figure]:
 
 
 def _short_visit(program: Inside, number: int) -> None:
-    """Three things: they go out in one visit and come back in the next of the same member."""
+    """Lend three items in one visit, and take them back in the next visit of the same member."""
     program.lay_card(number)
     for line in range(3):
         program.say(f"code T{(number % CARDS) * 3 + line}")
@@ -395,7 +408,7 @@ def _storms(program: Inside) -> dict[str, Figure]:
 
 
 def memory_with_photos() -> dict[str, Figure]:
-    """Resident memory once the photos of 4,000 items were all on the screen, and what a second look at them adds."""
+    """Measure resident memory once the photos of 4,000 items were on the screen, and what showing them again adds."""
     with furnished(items=PHOTOGRAPHED) as (config, _scanner):
         _photograph(config.parent)
         program = Inside(config)
@@ -407,7 +420,7 @@ def memory_with_photos() -> dict[str, Figure]:
 
 
 def _photograph(folder: Path) -> None:
-    """Give every item a photo of its own, of as many bytes as that of a phone has."""
+    """Give every item a photo of its own, as many bytes large as a photo of a phone."""
     engine = open_engine(f"sqlite:///{folder}/kiosk.db")
     with engine.begin() as connection:
         connection.exec_driver_sql("UPDATE item SET photo = printf('%032x', id)")
@@ -421,7 +434,7 @@ def _photograph(folder: Path) -> None:
 
 
 def _look_through(program: Inside) -> float:
-    """Go through all pages of *Wat is er?*, from *Alles* to the last *Nog 8*; returns the memory at the end."""
+    """Go through all pages of *Wat is er?*, from *Alles* to the last *Nog 8*; returns the memory at the end, in MB."""
     program.say("open catalogue")
     while not program.touch("Alles"):
         time.sleep(0.1)
@@ -435,7 +448,7 @@ def _look_through(program: Inside) -> float:
 
 
 def rest() -> dict[str, Figure]:
-    """The share of a core that the dimmed welcome screen takes, in percent."""
+    """Measure which share of a core the dimmed welcome screen takes, in percent."""
     with furnished(dim=10) as (config, _scanner):
         program = Inside(config)
         time.sleep(20)

@@ -1,4 +1,4 @@
-"""A plain redraw of the window, the floor of all that is drawn: `python -m bench.redraw` prints ms as JSON."""
+"""A plain redraw of the window, the floor of every drawing: `python -m bench.redraw` prints milliseconds as JSON."""
 
 import json
 import os
@@ -12,7 +12,7 @@ FRAMES = 60
 
 
 def measure() -> list[float]:
-    """Milliseconds of each redraw of a visit with five lines, in a process of its own, with the GL of this machine."""
+    """Milliseconds of each redraw of a visit with five lines, in a process of its own, with this machine's GL."""
     environment = {key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY")}
     environment |= {"SDL_VIDEODRIVER": "offscreen", "SDL_AUDIODRIVER": "dummy"}
     command = [sys.executable, "-m", "bench.redraw"]

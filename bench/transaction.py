@@ -1,4 +1,6 @@
-"""How long a loan takes the ledger, beside the same statements by bare SQLite, and with many past loans beside few."""
+"""How long a loan takes the ledger, beside bare SQLite with the same statements, and with many past loans
+beside few.
+"""
 
 import gc
 import json
@@ -25,14 +27,14 @@ from kiosk.lending.model import LineKind, MemberId, Operation
 FEW, MANY = 2_000, 1_000_000
 LOANS = 400
 WARM = 40
-"""Loans before the first that counts."""
+"""The number of loans that are made first and do not count."""
 OUT = Path("out/bench")
 BEGAN = datetime(2026, 6, 1, 10, 0, tzinfo=UTC)
 Statement = tuple[str, list[Any]]
 
 
 class Desk:
-    """A ledger on this file with a visitor, at moments that are the same each time."""
+    """A ledger on this file with a visitor, at times that are the same in each run."""
 
     def __init__(self, file: Path) -> None:
         self._at = BEGAN
@@ -44,7 +46,7 @@ class Desk:
         self.member: MemberId = opened.visitor.member
 
     def lend(self, number: int) -> None:
-        """Lend the next item, and bring it back at once so that the member never has too many."""
+        """Lend the next item, and bring it back at once, so that the member stays below the limit."""
         self._at = BEGAN + timedelta(minutes=number)
         answer = self.ledger.lend_or_return(Operation(f"lend {number}"), self.member, item(number), CARD)
         assert isinstance(answer, Recorded)
@@ -65,7 +67,7 @@ def item(number: int) -> str:
 
 @contextmanager
 def recorded() -> Iterator[list[Statement]]:
-    """The statements that the ledger executes meanwhile, with their parameters."""
+    """Collect the statements, with their parameters, that the ledger executes while this context is open."""
     found: list[Statement] = []
     execute = prepared.Prepared.execute
 
@@ -81,7 +83,7 @@ def recorded() -> Iterator[list[Statement]]:
 
 
 def script(file: Path, loans: int) -> list[tuple[list[Statement], list[Statement]]]:
-    """What a ledger on this file executes for each loan, and for bringing it back."""
+    """The statements that a ledger on this file executes for each loan, and those for bringing the item back."""
     desk, found = Desk(file), []
     with recorded() as statements:
         for number in range(loans):
@@ -96,7 +98,9 @@ def script(file: Path, loans: int) -> list[tuple[list[Statement], list[Statement
 
 
 def bare(file: Path) -> Any:
-    """A connection of the product's own SQLite with the product's pragmas, and nothing of the product."""
+    """Open a connection of the SQLite that the product uses, with the product's pragmas, and no other part of the
+    product.
+    """
     connection = dbapi2.connect(
         f"{file.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, cached_statements=STATEMENTS
     )
@@ -106,7 +110,7 @@ def bare(file: Path) -> Any:
 
 
 def replay(connection: Any, statements: list[Statement]) -> None:
-    """The same statements in one transaction, every row of every answer read."""
+    """Execute the statements in one transaction, and read every row of every answer."""
     connection.execute("BEGIN IMMEDIATE")
     for statement, values in statements:
         connection.execute(statement, values).fetchall()
@@ -114,7 +118,7 @@ def replay(connection: Any, statements: list[Statement]) -> None:
 
 
 class Pair:
-    """Two copies of a ledger: one that the ledger lends from, one on which bare SQLite does the same."""
+    """Two copies of a ledger: the ledger lends from one, and bare SQLite does the same work on the other."""
 
     def __init__(self, file: Path, loans: int) -> None:
         self._copies = [file.with_suffix(f".{name}.db") for name in ("script", "ledger", "bare")]
@@ -128,7 +132,7 @@ class Pair:
         """The same by bare SQLite."""
 
     def lend(self, number: int) -> None:
-        """Lend the next item in both ways, and bring it back."""
+        """Lend the next item and bring it back, once in the ledger and once in bare SQLite."""
         lend, back = self._play[number]
         began = time.perf_counter()
         self._desk.lend(number)
@@ -150,9 +154,9 @@ class Pair:
 
 
 def by_turns(*files: Path, loans: int = LOANS) -> list[Pair]:
-    """Loans from each of these ledgers, by turns: the disk and the machine are the same for all of them."""
+    """Lend from each of these ledgers by turns, so that the disk and the machine are the same for all of them."""
     pairs = [Pair(file, loans) for file in files]
-    os.sync()  # or the first commits would write the copies too
+    os.sync()  # else the first commits would also write the copies to the disk
     gc.collect()
     gc.freeze()
     for number in range(loans):
@@ -164,14 +168,16 @@ def by_turns(*files: Path, loans: int = LOANS) -> list[Pair]:
 
 
 def measure() -> dict[str, Figure]:
-    """The transaction, and its ratio to bare SQLite."""
+    """Measure the transaction, and its ratio to bare SQLite."""
     (few,) = by_turns(made(FEW))
     ratios = [one / least for one, least in zip(few.ledger, few.floor, strict=True)]
     return {"transaction": figure(few.ledger, "ms", few.floor), "transaction_ratio": figure(ratios, "×", [1.0])}
 
 
 def growth() -> dict[str, Figure]:
-    """The transaction with many past loans over that with few; the floor is the same for bare SQLite."""
+    """Measure how much longer the transaction takes with many past loans than with few; the floor is that of bare
+    SQLite.
+    """
     few, many = by_turns(made(FEW), made(MANY))
     middle, least = figure(few.ledger, "ms").p50, figure(few.floor, "ms").p50
     ratios, floor = [one / middle for one in many.ledger], [one / least for one in many.floor]
@@ -179,7 +185,7 @@ def growth() -> dict[str, Figure]:
 
 
 def made(past: int) -> Path:
-    """The ledger with so many past loans, made once for each revision of the schema and kept in `out/`."""
+    """The file of a ledger with `past` past loans, made once for each revision of the schema and kept in `out/`."""
     file = OUT / f"ledger-{past}.db"
     note = file.with_suffix(".json")
     if not note.exists() or json.loads(note.read_text()).get("revision") != REVISION:
@@ -195,6 +201,6 @@ def made(past: int) -> Path:
 
 
 def big(past: int = MANY) -> str:
-    """Make the big ledger, and say what it took."""
+    """Make the ledger with `past` past loans; returns a sentence on how long that took."""
     said = json.loads(made(past).with_suffix(".json").read_text())
     return f"{said['past']:,} past loans: {said['MB']:,} MB on disk, made in {said['seconds']} s, in {OUT}/"

@@ -1,8 +1,8 @@
 """Lists the licence of everything that a kiosk is made of: `make licences` writes the list to docs/licences.md.
 
-It ends with status 1, and one sentence for each, when a licence is not known or not allowed. The kiosk is under the
-EUPL-1.2. Allowed beside it are licences that ask for no more than their text, and those of libraries that only ask that
-they themselves stay free (LGPL, MPL): the kiosk uses them unchanged.
+The program ends with status 1, and one sentence for each trouble, when a licence is not known or not allowed. The kiosk
+is under the EUPL-1.2. Beside it are allowed licences that ask for no more than their text, and those of libraries that
+ask only that the library itself stays free (LGPL, MPL): the kiosk uses such libraries unchanged.
 """
 
 import re
@@ -46,7 +46,7 @@ ONLY_THEIR_TEXT = {
 THEMSELVES_FREE = {"EUPL-1.2", "LGPL-2.1-or-later", "LGPL-3.0-only", "MPL-2.0"}
 ALLOWED = ONLY_THEIR_TEXT | THEMSELVES_FREE
 ALLOWED_TO_BUILD_WITH = ALLOWED | {"GPL-3.0-or-later"}
-"""A tool of a build is in nothing that the kiosk runs."""
+"""The licences allowed for a build tool, of which nothing is in what the kiosk runs."""
 
 MEANT = {
     "Apache Software License": "Apache-2.0",
@@ -57,15 +57,18 @@ MEANT = {
     "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
     "Python Software Foundation License": "PSF-2.0",
 }
-"""The words of older packages and the SPDX identifiers that they mean. BSD alone names no variant."""
+"""The SPDX identifier for the words of older packages. BSD alone names no variant."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReadByHand:
-    """A licence that a person has read in the package's files, because the package's own words about it do not do."""
+    """A licence that a person has read in the package's files, because what the package says of its licence is not
+    enough.
+    """
 
     said: str
-    """The package's words at that time; other words are to be read anew."""
+    """What the package said of its licence when it was read; when a package says something else, it must be read again.
+    """
     licence: str
     why: str
 
@@ -141,12 +144,12 @@ LIBRARIES = {
     "libxcb": "MIT",
     "libzstd": "BSD-3-Clause",
 }
-"""The libraries of others that wheels bring along in their `.libs` folder."""
+"""The libraries of others that wheels have in their `.libs` folder."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """Files that are drawn, set or played by the kiosk, under one licence with its text at the path `text`."""
+    """Files that the kiosk draws, sets or plays, under one licence; `text` is the path of the text of that licence."""
 
     files: str
     what: str
@@ -166,7 +169,7 @@ CODE = {".py", ".pyc", ".kv", ".toml", ".mako", ".po", ".mo", ".pot", ".txt", ".
 
 
 def locked(lock: str) -> list[str]:
-    """The packages of a lock that belong on this kind of machine."""
+    """The packages of a lock file that belong on this kind of machine."""
     entries = re.findall(r"^[a-z0-9].*?(?= \\$)", (ROOT / "locks" / f"{lock}.txt").read_text(), flags=re.MULTILINE)
     requirements = [Requirement(entry) for entry in entries]
     return [each.name for each in requirements if each.marker is None or each.marker.evaluate()]
@@ -182,7 +185,9 @@ def own_words(metadata: Message) -> str:
 
 
 def meaning(name: str, said: str) -> str:
-    """The SPDX expression for a package's own words; the words themselves where they are not known."""
+    """The SPDX expression for what a package says of its licence; the package's words themselves where they are not
+    known.
+    """
     by_hand = READ_BY_HAND.get(name)
     if by_hand and by_hand.said == said:
         return by_hand.licence
@@ -190,17 +195,19 @@ def meaning(name: str, said: str) -> str:
 
 
 def is_allowed(expression: str, allowed: Iterable[str] = ALLOWED) -> bool:
-    """Whether one side of each OR has nothing but allowed licences; an expression with brackets is read by hand."""
+    """True if one side of each OR has nothing but allowed licences. A person must read an expression with brackets."""
     return any(all(part in allowed for part in side.split(" AND ")) for side in expression.split(" OR "))
 
 
 def package_licences(lock: str) -> dict[str, str]:
-    """The packages of a lock with their licences. Raises PackageNotFoundError when one is not installed."""
+    """The packages of a lock file with their licences. Raises PackageNotFoundError when one is not installed."""
     return {name: meaning(name, own_words(distribution(name).metadata)) for name in locked(lock)}
 
 
 def library_licences() -> dict[str, dict[str, str]]:
-    """The libraries in the wheels of the run lock, by package, with their licences; empty for one that is not known."""
+    """The libraries in the wheels of the run lock file, by package, with their licences; empty for one that is not
+    known.
+    """
     found: dict[str, dict[str, str]] = {}
     for package in locked("run"):
         files = [path for path in distribution(package).files or [] if path.parts[0].endswith(".libs")]
@@ -238,7 +245,7 @@ def without_licence(files: Iterable[str]) -> list[str]:
 
 
 def system_roles(*sections: str) -> Iterator[tuple[str, str]]:
-    """The system packages of these sections of packages.apt, by the comment above them: names, what they are for."""
+    """Each group of system packages in these sections of packages.apt: their names, and the comment above them."""
     names: list[str] = []
     role, inside = "", False
     for line in [*(ROOT / "packages.apt").read_text().splitlines(), "#"]:
@@ -299,7 +306,7 @@ the system. They are no part of the kiosk. The licence of each is in `/usr/share
 
 
 def troubles() -> list[str]:
-    """A sentence for everything whose licence is not known or not allowed, or that is not there to be asked."""
+    """A sentence for everything whose licence is not known or not allowed, or that is not there to be read."""
     try:
         run, build = package_licences("run"), package_licences("build")
     except PackageNotFoundError as missing:

@@ -40,14 +40,16 @@ PLUMBING = (
     "kiosk/runtime.py",
     "kiosk/workers.py",
 )
-"""What carries every event, question and transaction alike: threads, queues, retries, drivers, the clock, the log."""
+"""The files that carry every event, question and transaction alike: threads, queues, retries, drivers, the clock, the
+log.
+"""
 ADDITIONS = {
     "a refusal reason": (r"\bTOO_MANY_RESERVED\b|\btoo_many_reserved\b|\bR2\b", 9),
     "a volunteers' command": (r"\bConfirmAdult\b|\bconfirm_adult\b", 8),
     "a screen": (r"\bWaitView\b|\bWaitPage\b|\bwait_view\b|\bwaiting\.wait|\"wait\"", 9),
     "a language": (r"Français|Language: fr", 2),
 }
-"""Kind of addition: the pattern that finds one example of it, and the most files that may know the example."""
+"""For each kind of addition: the pattern that finds one example of it, and the most files that may know the example."""
 
 
 # --- a scan ------------------------------------------------------------------------------------------------------
@@ -56,7 +58,7 @@ ADDITIONS = {
 class Recording:
     """The functions that run, in any thread started after `threading.settrace`, for the scan and for its words.
 
-    What runs for the clock, which ticks before every event, is neither.
+    Functions that run for the clock, which ticks before every event, belong to neither.
     """
 
     def __init__(self) -> None:
@@ -79,7 +81,7 @@ class Recording:
 
 
 def scanned() -> tuple[dict[str, int], dict[str, int]]:
-    """The lines of each file through which the second item of a visit is lent, and those of its words on the screen."""
+    """The lines of each file that run when the second item of a visit is lent, and the lines that run for its words."""
     sys.path.insert(0, str(ROOT))
     recording = Recording()
     threading.settrace(recording.trace)
@@ -98,7 +100,7 @@ def scanned() -> tuple[dict[str, int], dict[str, int]]:
 
 
 def _lines(functions: set[CodeType]) -> dict[str, int]:
-    """File to the lines of these functions in it, of ours alone."""
+    """How many lines these functions have in each of our files."""
     lines: dict[str, int] = {}
     for function in functions:
         file = Path(function.co_filename)
@@ -125,7 +127,7 @@ def _length(function: CodeType) -> int:
 
 
 def knowing(pattern: str) -> list[str]:
-    """The files of the product in which the pattern is found, and one test for all tests, if any has it."""
+    """The files of the product in which the pattern is found; all tests count as one file, if any of them has it."""
     found = [
         str(file.relative_to(ROOT))
         for room in (*ROOMS, "tests")
@@ -191,7 +193,9 @@ def circles(root: Path = ROOT) -> list[list[str]]:
 
 
 def _reached(name: str, file: Path, known: dict[str, Path]) -> set[str]:
-    """The modules that an import of this one runs: those it names, and the packages around them but not around it."""
+    """The modules that an import of this module runs: those that it names, and the packages around those but not around
+    it.
+    """
     reached = set(_imports(file, known))
     for other in list(reached):
         reached.update(".".join(other.split(".")[:depth]) for depth in range(1, other.count(".") + 1))

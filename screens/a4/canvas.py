@@ -1,6 +1,6 @@
 """A page of A4 to draw on, in millimetres: text in any script, boxes and bars.
 
-Text that Nunito has stays text, sharp at any size and to be searched; any other is a picture.
+A text whose letters Nunito has stays text, sharp at any size and searchable; any other text is a picture.
 """
 
 from typing import TYPE_CHECKING, Literal
@@ -21,9 +21,10 @@ Align = Literal["start", "end", "middle"]
 
 
 class Canvas:
-    """A PDF whose newest page is drawn on. Colours are `#RRGGBB`, sizes of letters points, all else millimetres.
+    """A PDF; everything is drawn on its newest page. Colours are `#RRGGBB`, sizes of letters points, all else
+    millimetres.
 
-    `x` is measured from where the language begins to read: from the right in one that is read from right to left.
+    `x` is measured from the edge where reading begins: from the right in a language that is read from right to left.
     """
 
     def __init__(self, title: str, language: str) -> None:
@@ -40,7 +41,7 @@ class Canvas:
 
     @property
     def page(self) -> int:
-        """The number of the page that is drawn on, from 1."""
+        """The number of the newest page, from 1."""
         return int(self._pdf.page)
 
     def next_page(self) -> None:
@@ -59,7 +60,7 @@ class Canvas:
             self._pdf.rect(self._left(x, width), y, width, height, style="F")
 
     def line(self, x: float, y: float, width: float, colour: str) -> None:
-        """A thin line across."""
+        """Draw a thin horizontal line."""
         self._pdf.set_draw_color(colour)
         self._pdf.set_line_width(0.2)
         left = self._left(x, width)
@@ -75,7 +76,7 @@ class Canvas:
         weight: Weight = "regular",
         align: Align = "start",
     ) -> None:
-        """A line of text that begins, ends or has its middle at `x`."""
+        """Draw a line of text that begins at `x`, ends there, or has its middle there, as `align` says."""
         width = self.width(text, size, weight)
         x = self._left(x - {"start": 0, "end": 1, "middle": 0.5}[align] * width, width)
         if plain(weight).issuperset(text):
@@ -87,7 +88,7 @@ class Canvas:
             on_paper.draw(self._pdf, x, baseline, text, weight, size * POINT, rtl=rtl, colour=colour)
 
     def _left(self, x: float, width: float) -> float:
-        """The left edge of what begins at `x` and is so wide."""
+        """The left edge of a box that begins at `x` and is `width` wide."""
         return WIDTH - x - width if self._mirrored else x
 
     def width(self, text: str, size: float, weight: Weight = "regular") -> float:
@@ -97,11 +98,11 @@ class Canvas:
         return on_paper.width(text, weight, size * POINT)
 
     def fitting(self, text: str, room: float, size: float, weight: Weight = "regular") -> str:
-        """The text, or as much of its beginning as fits, with an ellipsis."""
+        """The text, or as much of its beginning as fits in `room`, with an ellipsis."""
         return cut(text, lambda shorter: self.width(shorter, size, weight) <= room)
 
     def lines(self, text: str, room: float, size: float, weight: Weight = "regular") -> list[str]:
-        """The text in lines that fit; a word that does not is cut."""
+        """The text in lines of at most `room`; a word that is wider is cut."""
         found: list[str] = []
         for word in text.split():
             longer = f"{found[-1]} {word}" if found else ""
@@ -116,6 +117,6 @@ class Canvas:
 
 
 def blend(colour: str, other: str, share: float) -> str:
-    """A colour between two: the first at 0, the other at 1."""
+    """The colour between two others: the first at a `share` of 0, the other at 1."""
     pairs = zip(bytes.fromhex(colour[1:]), bytes.fromhex(other[1:]), strict=True)
     return "#" + bytes(round(a + (b - a) * share) for a, b in pairs).hex()

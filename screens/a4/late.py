@@ -1,4 +1,4 @@
-"""Draws the list of what is late and what lies ready, on as many pages as it takes."""
+"""Draws the list of what is late and what lies ready, on as many pages as it needs."""
 
 from screens.a4.canvas import HEIGHT, WIDTH, Canvas
 from screens.glass.frame import LIGHT
@@ -8,7 +8,7 @@ EDGE = 15.0
 BOTTOM = HEIGHT - 20
 ROW = 11.0
 COLUMNS = 0.0, 66.0, 118.0
-"""Where the item, the member and the day begin, from the edge."""
+"""Where the columns of the item, the member and the day begin, in millimetres from the edge."""
 INK, SOFT = LIGHT["ink"], LIGHT["ink2"]
 
 

@@ -1,4 +1,4 @@
-"""Draws the page for who pays for the house."""
+"""Draws the poster for the people who pay for the house."""
 
 from screens.a4.canvas import HEIGHT, POINT, WIDTH, Canvas, blend
 from screens.glass.frame import LIGHT
@@ -9,14 +9,14 @@ ROOM = WIDTH - 2 * EDGE
 GAP = 10.0
 HALF = (ROOM - GAP) / 2
 BEFORE = "#E3C7A4"
-"""The colour of the year before, beside that of the year."""
+"""The colour of the bars of the year before, beside those of the year."""
 INK, SOFT, BRAND, GO = LIGHT["ink"], LIGHT["ink2"], LIGHT["brand"], LIGHT["go"]
 HERO = 47.0, 37.0
 TILES, MONTHS, BELOW, FOOT = 99.0, 127.0, 201.0, HEIGHT - 10
 LONGEST_NAMES = 54.0
-"""How much of the width of a chart its names take at most."""
+"""The most millimetres of the width of a chart that its names take."""
 PLOT = 46.0
-"""The height of the longest bar of a month."""
+"""The height of the longest bar of a month, in millimetres."""
 
 
 def draw_poster(page: Poster) -> bytes:
@@ -71,7 +71,7 @@ def _title(canvas: Canvas, text: str, x: float, top: float) -> None:
 
 
 def _months(canvas: Canvas, page: Poster) -> None:
-    """Two bars a month, that of the year before in front; one where nothing is known of that year."""
+    """Draw two bars a month, that of the year before first; only one where nothing is known of the year before."""
     _title(canvas, page.months_title, EDGE, MONTHS)
     both = any(bar.before for bar in page.months)
     colour = page.colour or BRAND
@@ -120,7 +120,7 @@ def _bars(canvas: Canvas, page: Poster, x: float, top: float) -> None:
 
 
 def _pair(canvas: Canvas, bar: Bar, x: float, y: float, scale: float, step: float) -> None:
-    """The bar of the year, with its number, above that of the year before."""
+    """Draw the bar of the year, with its number, above the bar of the year before."""
     now, before = (bar.now or 0) * scale, (bar.before or 0) * scale
     if now:
         canvas.box(x, y, max(now, 0.5), step * 0.46, bar.colour or BRAND)

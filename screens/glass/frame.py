@@ -58,7 +58,7 @@ CONTRAST = {
     "off": "#8C8C8C",
     "pressed": "#333333",
 }
-"""The colours of *groter*."""
+"""The colours of a display with *groter*."""
 
 TEXT = {
     "display": (12.0, 17.6, 20.0),
@@ -75,7 +75,8 @@ BIGGER_TEXT = {
     "body": (8.8, 8.8, 9.6),
     "small": (8.8, 8.8, 9.0),
 }
-"""The same with *groter*: capitals of 6.1 mm, which EN 301 549 (5.1.4) asks for at half a metre."""
+"""Millimetres of each text size with *groter*: capitals of 6.1 mm, which EN 301 549 (5.1.4) asks for at half a metre.
+"""
 
 LENGTHS = {
     "margin": (2.3, 6.1, 8.0),
@@ -89,19 +90,22 @@ LENGTHS = {
     "stroke": (0.35, 0.35, 0.45),
     "ring": (0.8, 0.9, 1.0),
 }
-"""Millimetres: `gap` between lines of a list, `space` inside a card, `ring` around what has the focus."""
+"""Millimetres of each length: `gap` between lines of a list, `space` inside a card, `ring` around what has the focus.
+"""
 TOUCH = 15.0
-"""Millimetres: no target is smaller."""
+"""The least side of a target, in millimetres."""
 LINE_TOUCH = (14.0, 15.0, 15.0)
-"""The same for the parts of a line."""
+"""The least side of a target within a line of a list, in millimetres, by the size class of the display."""
 GUESSED_INCHES = {(800, 480): 7.0, (1280, 800): 10.1, (800, 1280): 10.1, (1920, 1080): 15.6}
 WIDEST = 280.0
-"""Millimetres: on a wider display the page stays in the middle."""
+"""The most millimetres that a page is wide; on a wider display it stays in the middle."""
 
 
 @dataclass(frozen=True)
 class Frame:
-    """A display of `width` x `height` pixels with `dots` pixels a millimetre, and how it is read."""
+    """A display of `width` x `height` pixels with `dots` pixels a millimetre, and its language, direction and text
+    size.
+    """
 
     width: int
     height: int
@@ -121,12 +125,12 @@ class Frame:
         rtl: bool = False,
         language: str = "nl",
     ) -> "Frame":
-        """The frame of a display; without a diagonal it is guessed from the size."""
+        """The frame of a display. `inches` is its diagonal; with None it is guessed from the size in pixels."""
         diagonal = inches or GUESSED_INCHES.get((width, height), 15.6)
         return cls(width, height, math.hypot(width, height) / diagonal / 25.4, bigger, rtl, language)
 
     def mm(self, millimetres: float) -> int:
-        """Whole pixels of so many millimetres, at least one."""
+        """This many millimetres in whole pixels, at least one."""
         return max(1, round(millimetres * self.dots))
 
     @cached_property
@@ -159,11 +163,11 @@ class Frame:
         return max(self.length("margin"), round((self.width - WIDEST * self.dots) / 2))
 
     def length(self, name: str) -> int:
-        """Pixels of a length of `LENGTHS`."""
+        """Pixels of the length with this name in `LENGTHS`."""
         return self.mm(LENGTHS[name][self.size_class])
 
     def text(self, name: str) -> int:
-        """Pixels of a text size of `TEXT`, the height of its em."""
+        """Pixels of the em of the text size with this name in `TEXT`."""
         return self.mm((BIGGER_TEXT if self.bigger else TEXT)[name][self.size_class])
 
     @cached_property

@@ -1,13 +1,13 @@
-"""The five keys, arrows and OK, on a sheet: in which order its targets are read, and where an arrow leads."""
+"""The five keys, arrows and OK, on a sheet: in which order its targets are read, and to which one an arrow leads."""
 
 from collections.abc import Callable, Sequence
 
 from screens.glass.marks import Box, Target
 
 COLUMNS_FIRST = 2.0
-"""So many times wider than the gap between rows a gap between columns is, where each column is read by itself."""
+"""Columns are read one by one where the gap between them is more than this many times the gap between rows."""
 NEAR = 1.5
-"""Pixels by which edges may be rounded."""
+"""Pixels by which rounding may move an edge."""
 ARROWS = ("left", "right", "up", "down", "tab")
 
 
@@ -28,10 +28,11 @@ def reading_order(targets: Sequence[Target], *, rtl: bool = False) -> list[Targe
 
 
 def moved(targets: Sequence[Target], here: Target | None, name: str, *, rtl: bool = False) -> Target | None:
-    """Where an arrow leads from `here`: the first target without one, None where there is nothing to stand on.
+    """The target to which an arrow leads from `here`; the first one where `here` is None, None where there is no
+    target.
 
-    Up and down go to the nearest in that direction; the others, and up and down at an edge, to the one read before or
-    after, round and round.
+    Up and down lead to the nearest target in that direction. The other arrows, and up and down at an edge, lead to the
+    target that is read before or after, round and round.
     """
     order = reading_order(targets, rtl=rtl)
     if not order:
@@ -48,7 +49,9 @@ def moved(targets: Sequence[Target], here: Target | None, name: str, *, rtl: boo
 
 
 def aloud(text: str, position: str) -> str:
-    """What is read of a target that the keys stand on: what is on it, and which of how many it is."""
+    """What is read aloud of the target that the keys stand on: its text, and which of how many targets it is
+    (`position`).
+    """
     text = text.strip()
     return f"{text if text[-1:] in '.!?؟…:' else f'{text}.'} {position}." if text else f"{position}."
 
@@ -62,7 +65,7 @@ def _ordered(targets: list[Target], inner: dict[int, list[Target]], rtl: bool) -
 
 
 def _cut(targets: list[Target], rtl: bool) -> list[Target]:
-    """Split where the widest gap runs from side to side, or from top to bottom; and each part again."""
+    """The targets in reading order: split at the widest gap between rows or columns, and each part split again."""
     if len(targets) < 2:
         return targets
     rows, row_gap = _parts(targets, lambda box: (box.y, box.bottom))
@@ -77,7 +80,9 @@ def _cut(targets: list[Target], rtl: bool) -> list[Target]:
 
 
 def _parts(targets: list[Target], edges: Callable[[Box], tuple[float, float]]) -> tuple[list[list[Target]], float]:
-    """The groups with the widest gap between them, from low to high, and how wide it is; one group without a gap."""
+    """The groups of targets with the widest gap between them, from low to high, and that gap in pixels; one group
+    without a gap.
+    """
     ordered = sorted(targets, key=lambda one: edges(one.box)[0])
     gaps: list[float] = []
     reached = edges(ordered[0].box)[1]
@@ -97,7 +102,9 @@ def _parts(targets: list[Target], edges: Callable[[Box], tuple[float, float]]) -
 
 
 def _nearest(here: Target, targets: list[Target], direction: int) -> Target | None:
-    """The nearest target above (`direction` -1) or below (1), or None. Pixels sideways count double."""
+    """The nearest target above (`direction` -1) or below (1); None where there is none. Pixels sideways count
+    double.
+    """
     x, y = here.box.middle
     best: tuple[float, Target] | None = None
     for other in targets:

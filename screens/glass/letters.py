@@ -1,6 +1,6 @@
 """Text measured, broken into lines and drawn, in every script that there is a font for (`kiosk.lettering`).
 
-A text that Nunito has whole, as nearly all are, is one run and takes the shortest way.
+A text whose letters Nunito has, as nearly every text, is one run and is drawn directly.
 """
 
 import json
@@ -38,15 +38,17 @@ SCREENS = Path(__file__).parents[1]
 CAPITAL = 0.705
 """The height of a capital of Nunito, in em."""
 LIFT = 0.06
-"""How much higher the text of a page from right to left stands, in em: Arabic hangs lower below its baseline."""
+"""How much higher the text of a page from right to left stands, in em: Arabic reaches lower below its baseline."""
 LEADING = 1.18
-"""From one baseline to the next, in em."""
+"""The distance from one baseline to the next, in em."""
 REMEMBERED = 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A text set in lines: the widest is `width` pixels. Not `whole` if some of it had to be left out."""
+    """A text in lines, of which the widest is `width` pixels wide. `whole` is False if some of the text had to be left
+    out.
+    """
 
     lines: tuple[str, ...]
     width: float
@@ -55,7 +57,7 @@ class Setting:
 
 @cache
 def font(weight: str, size: int) -> ImageFont.FreeTypeFont:
-    """Nunito of this weight, or the font of the icons, at this size in pixels."""
+    """Nunito of this weight, or for the weight `icon` the font of the icons, at this size in pixels."""
     if weight == "icon":
         return ImageFont.truetype(str(SCREENS / "fonts" / "icons.ttf"), size)
     return opened(nunito(weight), size)
@@ -63,22 +65,23 @@ def font(weight: str, size: int) -> ImageFont.FreeTypeFont:
 
 @cache
 def icons() -> dict[str, str]:
-    """The letter of the icon font for every icon's name."""
+    """The letter of the icon font for each icon's name."""
     names = json.loads((SCREENS / "icons" / "icons.json").read_text())
     return {name: chr(int(point, 16)) for name, point in names.items()}
 
 
 @lru_cache(REMEMBERED)
 def width(text: str, weight: str, size: int) -> float:
-    """Pixels of the text in one line."""
+    """Pixels of width of the text in one line."""
     return font(weight, size).getlength(text) if weight == "icon" else runs.length(text, weight, size)
 
 
 @lru_cache(REMEMBERED)
 def evened(text: str, weight: str, size: int, room: float, lines: int) -> float:
-    """The least pixels, up to `room`, in which the text takes no line more, so that its lines are about as wide.
+    """The least pixels of width, up to `room`, in which the text needs no more lines than in `room`: its lines are
+    about equally wide then.
 
-    It is `room` where not all of the text is there without a broken word.
+    It is `room` where the text is not whole without a broken word.
     """
     calm = _set(text, weight, size, room, lines, _Breaks())
     if not calm.whole or len(calm.lines) == 1:
@@ -94,17 +97,17 @@ def evened(text: str, weight: str, size: int, room: float, lines: int) -> float:
 
 
 def words_of(text: str) -> list[str]:
-    """The words between which a line may end; a mark that starts no line is part of the word before it."""
+    """The words between which a line may end; a mark that must not start a line is part of the word before it."""
     return BLANK.split(text)
 
 
 @lru_cache(REMEMBERED)
 def set_in(text: str, weight: str, size: int, room: float, lines: int, language: str = "") -> Setting:
-    """The text in at most so many lines of at most `room` pixels.
+    """The text in at most `lines` lines of at most `room` pixels.
 
-    A number stays with the word behind it where that takes no line more. Only where it does not fit otherwise, words
-    that are wider than the room are broken, at a hyphen or as `language` (`nl`, `fr`, `en`) hyphenates them; and then
-    any word.
+    A number stays with the word behind it where that needs no more lines. Only where the text does not fit otherwise,
+    words that are wider than the room are broken, at a hyphen or as `language` (`nl`, `fr`, `en`) hyphenates them;
+    where that is not enough, any word is.
     """
     calm = _set(text, weight, size, room, lines, _Breaks())
     if len(calm.lines) > 1 and _COUNTED.search(text):
@@ -128,7 +131,7 @@ _COUNTED = re.compile(r"(?<=\d) (?=[^\W\d])")
 class _Breaks:
     """Where lines may end besides blanks: in words wider than a line (`wide`), and in all others (`fitting`).
 
-    `counted`: not between a number and the word behind it.
+    With `counted` no line ends between a number and the word behind it.
     """
 
     language: str = ""
@@ -166,7 +169,7 @@ def _set(text: str, weight: str, size: int, room: float, lines: int, breaks: _Br
 
 
 def _broken(paragraph: str, weight: str, size: int, room: float, breaks: _Breaks) -> Iterator[tuple[str, int]]:
-    """The lines of a paragraph, each with where it starts in it."""
+    """The lines of a paragraph, each with the place in the paragraph at which it starts."""
     line, start, at = "", 0, 0
     first = True
     for word in breaks.words(paragraph):
@@ -202,8 +205,8 @@ def _parts(word: str, weight: str, size: int, room: float, breaks: _Breaks) -> t
 def _poured(
     parts: tuple[tuple[str, str], ...], line: str, weight: str, size: int, room: float
 ) -> Iterator[tuple[str, int | None, bool]]:
-    """A word of several parts, added to a line that has begun: every line with where in the word it starts (None for
-    the one that had begun), and whether it ends there.
+    """Add a word of several parts to a line that has begun. Yields every line, the place in the word at which it starts
+    (None for the line that had begun), and whether the line ends there.
     """
     begins: int | None = None
     done = 0
@@ -230,8 +233,10 @@ def _cut(line: str, weight: str, size: int, room: float) -> str:
 
 
 def ink(line: str, weight: str, size: int, rtl: bool | None = None) -> tuple[Image.Image, int, int]:
-    """A line drawn: how much of each pixel is ink (mode L), and how far right and down from the start of the baseline
-    its top left corner lies, in pixels. `rtl` is the direction of the text that it is a line of (`reads_rtl`).
+    """A line of text drawn: how much of each pixel is ink (mode L), and the place of the picture's top left corner, in
+    pixels right and down from the start of the baseline.
+
+    `rtl` is the direction of the text that the line belongs to; with None that of the line itself (`reads_rtl`).
     """
     if weight != "icon":
         return runs.drawn(line, weight, size, reads_rtl(line, False) if rtl is None else rtl)

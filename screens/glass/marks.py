@@ -32,42 +32,44 @@ class Box:
         return self.x + self.w / 2, self.y + self.h / 2
 
     def holds(self, x: float, y: float) -> bool:
-        """Does this point lie in it?"""
+        """True if this point lies in the box."""
         return self.x <= x < self.right and self.y <= y < self.bottom
 
     def inset(self, sides: float, ends: float | None = None) -> "Box":
-        """Smaller by `sides` left and right, and by `ends` (the same, if None) above and below."""
+        """The box made smaller by `sides` left and right, and by `ends` above and below; with None `ends` is
+        `sides`.
+        """
         ends = sides if ends is None else ends
         return Box(self.x + sides, self.y + ends, self.w - 2 * sides, self.h - 2 * ends)
 
     def left(self, width: float) -> "Box":
-        """The part of this width at the left."""
+        """The left part of the box, this wide."""
         return replace(self, w=width)
 
     def right_part(self, width: float) -> "Box":
-        """The part of this width at the right."""
+        """The right part of the box, this wide."""
         return replace(self, x=self.right - width, w=width)
 
     def after(self, width: float) -> "Box":
-        """What is right of the first `width` pixels."""
+        """The box without its first `width` pixels at the left."""
         return Box(self.x + width, self.y, self.w - width, self.h)
 
     def before(self, width: float) -> "Box":
-        """All but the last `width` pixels at the right."""
+        """The box without its last `width` pixels at the right."""
         return replace(self, w=self.w - width)
 
     def top(self, height: float) -> "Box":
         return replace(self, h=height)
 
     def below(self, height: float) -> "Box":
-        """What is under the first `height` pixels."""
+        """The box without its first `height` pixels at the top."""
         return Box(self.x, self.y + height, self.w, self.h - height)
 
     def bottom_part(self, height: float) -> "Box":
         return replace(self, y=self.bottom - height, h=height)
 
     def above(self, height: float) -> "Box":
-        """All but the last `height` pixels at the bottom."""
+        """The box without its last `height` pixels at the bottom."""
         return replace(self, h=self.h - height)
 
     def centred(self, width: float, height: float) -> "Box":
@@ -75,23 +77,25 @@ class Box:
         return Box(self.x + (self.w - width) / 2, self.y + (self.h - height) / 2, width, height)
 
     def columns(self, number: int, gap: float) -> list["Box"]:
-        """So many columns of the same width, `gap` apart."""
+        """This number of columns of the same width, `gap` apart."""
         width = (self.w - gap * (number - 1)) / number
         return [Box(self.x + at * (width + gap), self.y, width, self.h) for at in range(number)]
 
     def rows(self, number: int, gap: float) -> list["Box"]:
-        """So many rows of the same height, `gap` apart."""
+        """This number of rows of the same height, `gap` apart."""
         height = (self.h - gap * (number - 1)) / number
         return [Box(self.x, self.y + at * (height + gap), self.w, height) for at in range(number)]
 
     def flipped(self, width: float) -> "Box":
-        """Where it lies in a picture of this width that is mirrored."""
+        """The place of the box in a picture of this width that is mirrored."""
         return replace(self, x=width - self.x - self.w)
 
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A rectangle with round corners; with a `border` of so many pixels inside it. `shadow` is soft, below it."""
+    """A rectangle with round corners. `border` is the width of its edge in pixels, inside it; `shadow` is a soft one
+    below.
+    """
 
     box: Box
     fill: str = "surface"
@@ -105,8 +109,9 @@ class Panel:
 class Text:
     """Text set in a box: `align` is "start", "center" or "end"; `lines` is how many lines there may be.
 
-    Without room for all of it the last line ends with an ellipsis, and the lint says so unless `may_cut`. `weight` is
-    "regular" (semibold), "bold" or "black". `role` names what it is, for the lint's exceptions.
+    Where there is no room for the whole text, the last line ends with an ellipsis, and the lint reports that unless
+    `may_cut`. `weight` is "regular" (semibold), "bold" or "black". `role` names what the text is, for the lint's
+    exceptions.
     """
 
     box: Box
@@ -142,9 +147,9 @@ class Art:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A picture that is painted: `paint` returns an RGBA Pillow image of the size of the box; `key` says what it shows.
+    """A painted picture: `paint` returns an RGBA Pillow image of the size of the box.
 
-    `key` is the whole of what the picture depends on besides its size, so that it is painted once.
+    `key` names everything that the picture depends on besides its size, so that it is painted once.
     """
 
     box: Box
@@ -160,7 +165,7 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Modules:
-    """A QR code: rows of modules, True for dark, as large as fits the box by whole pixels a module."""
+    """A QR code: rows of modules, True for dark, as large as fits the box with whole pixels a module."""
 
     box: Box
     rows: tuple[tuple[bool, ...], ...]
@@ -168,7 +173,9 @@ class Modules:
 
 @dataclass(frozen=True, slots=True)
 class Ring:
-    """A ring of `thick` pixels in the middle of its box; `part` from 0 to 1 of it is drawn, clockwise from the top."""
+    """A ring of `thick` pixels in the middle of its box; the share `part` of it, from 0 to 1, is drawn, clockwise from
+    the top.
+    """
 
     box: Box
     thick: int
@@ -200,7 +207,7 @@ class Stroke:
 
 @dataclass(frozen=True, slots=True)
 class Fade:
-    """Lies over the end of a list: from see-through at the top to the colour of the ground at the bottom."""
+    """A fade over the end of a list: from transparent at the top to the colour of the ground at the bottom."""
 
     box: Box
     ink: str = "bg"
@@ -208,7 +215,7 @@ class Fade:
 
 @dataclass(frozen=True, slots=True)
 class Local:
-    """What a target changes only on its page."""
+    """A change that a target makes on its page only; nothing is posted."""
 
     key: str
     text: str
@@ -220,12 +227,12 @@ Press = Action | Callable[[], Action | None]
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A place to touch. An `Action` is posted; a function changes the page, which is then laid out again, and
-    the action that it returns is posted.
+    """A place to touch. An `Action` is posted; a function changes the page, which is then laid out again, and the
+    action that the function returns is posted.
 
-    `aloud` is what is read of it when the keys stand on it. `risky` marks what cannot be undone: more room around it.
-    `line` marks a part of a line of a list, which may be a little smaller. `quiet` is how long, in seconds, a second
-    touch is taken for a tremor: 0 for keys of a keyboard. `green` is the way on.
+    `aloud` is what is read of the target when the keys stand on it. `risky` marks what cannot be undone, and has more
+    room around it. `line` marks a part of a line of a list, which may be a little smaller. `quiet` is how many seconds
+    after a touch a second one counts as a tremor: 0 for keys of a keyboard. `green` marks the way on.
     """
 
     box: Box
@@ -240,13 +247,13 @@ class Target:
 
     @property
     def item(self) -> Action | Local:
-        """The action that it posts, or what it changes on its page only."""
+        """The action that the target posts, or what it changes on its page only."""
         return self.press if isinstance(self.press, Action) else Local(self.key, self.aloud)
 
 
 @dataclass(frozen=True, slots=True)
 class Paging:
-    """A list that a finger can drag: in `box`, by one step for every `step` pixels; `move(1)` shows later lines."""
+    """A list in `box` that a finger can drag, by one step for every `step` pixels; `move(1)` shows later lines."""
 
     box: Box
     step: float

@@ -1,4 +1,4 @@
-"""A page: lays out one kind of view on a sheet, and keeps what is only its own, such as which line is opened."""
+"""A page: lays out one kind of view on a sheet, and keeps its own state, such as which line is opened."""
 
 from collections.abc import Sequence
 from typing import Any, ClassVar
@@ -13,9 +13,9 @@ from screens.present.values import Action, Shown, View
 class Page:
     """Shows the views of one class. What the visitor opened or typed is kept until `wipe`.
 
-    `over_visit` marks a page that is shown over a visit that goes on underneath; `forgets` one that is wiped as soon as
-    it is left, such as one on which something was typed; `draws_dimmed` one with a picture of its own for when the
-    screen is dimmed.
+    `over_visit` marks a page that is shown over a visit that goes on underneath; `forgets` a page that is wiped as soon
+    as it is left, such as one on which something was typed; `draws_dimmed` a page that has a picture of its own for a
+    dimmed screen.
     """
 
     view_class: ClassVar[type[View]]
@@ -26,7 +26,7 @@ class Page:
     def shown(self, before: Any, after: Any) -> Action | None:
         """Called when the view changes, with the view before (None the first time) and the new one.
 
-        The action that it returns is posted.
+        The action that the method returns is posted; None posts nothing.
         """
 
     def lay(self, sheet: Sheet, view: Any, shown: Shown) -> None:
@@ -44,14 +44,14 @@ class Page:
 
 
 def dock_box(frame: Frame) -> Box:
-    """The row at the bottom that never moves."""
+    """The box of the dock, the row at the bottom that never moves."""
     high, margin = frame.length("dock_h"), frame.margin
     below = frame.mm(1.5) if frame.compact else frame.mm(4.8)
     return Box(margin, frame.height - below - high, frame.width - 2 * margin, high)
 
 
 def content_box(frame: Frame) -> Box:
-    """All above the dock."""
+    """The box of everything above the dock."""
     top = frame.mm(1.5) if frame.compact else frame.mm(3.4)
     gap = frame.mm(1.1) if frame.compact else frame.mm(2.7)
     return Box(frame.margin, top, frame.width - 2 * frame.margin, dock_box(frame).y - gap - top)
@@ -60,8 +60,8 @@ def content_box(frame: Frame) -> Box:
 def dock(sheet: Sheet, shown: Shown, *slots: tuple[Action, Press | None], need: float = 0) -> Box:
     """Draw the buttons that never move, with small `slots` beside them; returns the room for the way on.
 
-    Where less than `need` pixels would be left for it, the words leave the buttons, and their icons stay: first those
-    of the buttons that never move.
+    Where less than `need` pixels would be left for the way on, buttons show only their icons: first those that never
+    move, then the slots.
     """
     frame, row = sheet.frame, dock_box(sheet.frame)
     gap, pad = frame.length("dock_gap"), 2 * frame.length("space") + 2
@@ -92,14 +92,14 @@ def dock(sheet: Sheet, shown: Shown, *slots: tuple[Action, Press | None], need: 
 
 
 def least(sheet: Sheet, text: str, size: str, high: float) -> float:
-    """Pixels of width that a button of this height needs at least for its words."""
+    """The least width, in pixels, of a button of this height for its words."""
     two = 2 * sheet.leading(size) <= high
     words = narrowest(sheet, text, size) if two else sheet.width(text, size, "black")
     return words + 2 * sheet.frame.length("space") + 2
 
 
 def narrowest(sheet: Sheet, text: str, size: str) -> float:
-    """Pixels of width of a text in at most two lines, broken where these are narrowest."""
+    """The least width, in pixels, of a text in at most two lines."""
     words = letters.words_of(text)
     halves = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
     widest = [max(sheet.width(half, size, "black") for half in both) for both in halves]
@@ -107,8 +107,9 @@ def narrowest(sheet: Sheet, text: str, size: str) -> float:
 
 
 def parts_for(sheet: Sheet, box: Box, texts: Sequence[str], gap: float) -> list[Box]:
-    """Equal parts of a row for buttons with these words; where some do not fit in theirs, parts as wide as the words
-    need, if these fit together."""
+    """Boxes for buttons with these words, in one row: equal ones, or, where some words do not fit in those, boxes as
+    wide as the words need, if these fit together.
+    """
     equal = box.columns(len(texts), gap)
     room = box.w - gap * (len(texts) - 1)
     needs = [sheet.width(text, "small", "black") + 2 * sheet.frame.length("space") + 2 for text in texts]
@@ -126,7 +127,7 @@ def parts_for(sheet: Sheet, box: Box, texts: Sequence[str], gap: float) -> list[
 
 
 def dock_width(sheet: Sheet, shown: Shown) -> int:
-    """Pixels of one small button of the dock: all are as wide as the longest word needs."""
+    """Pixels of width of one small button of the dock: all are as wide as the longest word needs."""
     frame = sheet.frame
     longest = max((sheet.width(one.text, "small", "black") for one in shown.dock), default=0)
     return max(frame.length("dock_w"), round(longest + 2 * frame.length("space")) + 2)

@@ -33,12 +33,14 @@ MIRRORED = {
     "chevron-left": "chevron-right",
     "chevron-right": "chevron-left",
 }
-"""Icons that point in the direction of reading, and what stands in their place from right to left."""
+"""Icons that point in the direction of reading, and the icon in the place of each on a page from right to left."""
 
 
 @dataclass
 class Sheet:
-    """What a page shows on one display. It is laid out from left to right; `done` mirrors it where it is read so."""
+    """What a page shows on one display. A page is laid out from left to right; `done` mirrors it for a language from
+    right to left.
+    """
 
     frame: Frame
     marks: list[Mark] = field(default_factory=list)
@@ -48,7 +50,7 @@ class Sheet:
     """The colour on which the marks stand."""
 
     def done(self) -> "Sheet":
-        """The sheet as it is shown: mirrored where it is read from right to left."""
+        """The sheet as it is shown: mirrored in a language that is read from right to left."""
         return self._mirrored() if self.frame.rtl else self
 
     # --- text --------------------------------------------------------------------------------------------------------
@@ -61,15 +63,15 @@ class Sheet:
         return letters.width(text, weight, self.size(size))
 
     def fits(self, text: str, room: float, size: str | int, weight: str = "regular", lines: int = 1) -> bool:
-        """Is there room for all of this text?"""
+        """True if there is room for the whole text."""
         return letters.set_in(text, weight, self.size(size), room, lines, self.frame.language).whole
 
     def lines_of(self, text: str, room: float, size: str | int, weight: str = "regular", most: int = 9) -> int:
-        """How many lines this text takes, `most` at the most."""
+        """How many lines this text needs, at most `most`."""
         return len(letters.set_in(text, weight, self.size(size), room, most, self.frame.language).lines) if text else 0
 
     def leading(self, size: str | int) -> int:
-        """Pixels from one line of text to the next."""
+        """Pixels from one baseline of text to the next."""
         return round(self.size(size) * letters.LEADING)
 
     # --- marks -------------------------------------------------------------------------------------------------------
@@ -139,7 +141,7 @@ class Sheet:
         self.marks.append(Fade(box, ink))
 
     def tile(self, box: Box, picture: Picture, *, ground: str = "tile") -> None:
-        """The drawing of an item on its tile, or its photo, with the colour of its initiative as a small mark."""
+        """Draw the picture of an item on its tile, or its photo, with the colour of its initiative as a small mark."""
         frame = self.frame
         self.panel(box, ground, frame.length("radius_small"))
         margin = 0.03 if photo_of(picture.drawing) else 0.08
@@ -149,7 +151,7 @@ class Sheet:
             self.disc(Box(box.right - side * 1.1, box.bottom - side * 1.1, side, side), picture.colour)
 
     def day(self, box: Box, due: Due) -> None:
-        """A day as a little calendar: the weekday on top, day and month below."""
+        """Draw a day as a little calendar: the weekday on top, day and month below."""
         if not due.day:
             return
         stroke, radius = max(2, self.frame.length("stroke")), self.frame.length("radius_small")
@@ -175,7 +177,7 @@ class Sheet:
     # --- targets -----------------------------------------------------------------------------------------------------
 
     def target_at(self, x: float, y: float) -> Target | None:
-        """What is touched at this place; of several that lie there the one that was added last."""
+        """The target at this place; of several the one that was added last; None where there is none."""
         return next((one for one in reversed(self.targets) if one.box.holds(x, y)), None)
 
     def target(
@@ -210,9 +212,10 @@ class Sheet:
         risky: bool = False,
         line: bool = False,
     ) -> None:
-        """A button. `look` is "go" (green: the way on), "plain" or "bare" (no ground of its own).
+        """Draw a button. `look` is "go" (green: the way on), "plain" or "bare" (no ground of its own).
 
-        Its icon stands before the word, or `above` it; it leaves where the word needs its room. `sub` stands below.
+        The icon stands before the word, or `above` it; it is left out where the word needs its room. `sub` stands below
+        the word.
         """
         frame = self.frame
         fill, ink, border = {
@@ -240,7 +243,7 @@ class Sheet:
         sub: str = "",
         weight: str = "black",
     ) -> None:
-        """What stands on a button: the word in the middle, an icon before or above it, `sub` below it."""
+        """Draw what stands on a button: the word in the middle, an icon before or above it, `sub` below it."""
         pixels, pad = self.size(size), self.frame.length("space")
         room = box.w - 2 * min(pad, box.w * 0.06)
         if above and icon:
@@ -291,7 +294,9 @@ class Sheet:
         return lines * self.leading("body") + 2 * frame.length("space")
 
     def note(self, box: Box, message: Message) -> None:
-        """A message: its icon, what happened, what to do, and its short code. Never laid over anything."""
+        """Draw a message: its icon, what happened, what to do, and its short code. A message never lies over anything
+        else.
+        """
         frame, pad = self.frame, self.frame.length("space")
         fill, ink = {
             Tone.GOOD: ("tint_go", "go_text"),

@@ -1,4 +1,4 @@
-"""Work that is done ahead, a little in each round of the clock, while nobody touches anything."""
+"""Work that is done before it is needed, a little in each round of Kivy's clock, while nobody touches anything."""
 
 import logging
 import time
@@ -9,13 +9,13 @@ from kivy.clock import Clock
 log = logging.getLogger(__name__)
 
 QUIET = 0.3
-"""Seconds without a change of the screen and without a touch, before it begins and after each of them."""
+"""Seconds without a change of the screen and without a touch before the work begins, or goes on."""
 SHARE = 0.003
-"""Seconds of each round of the clock, of which there are 60 a second: by about so much a touch may be late."""
+"""Seconds of work in each round of the clock, of which there are 60 a second: a touch may wait about this long."""
 
 
 class Ahead:
-    """Does one work at a time, in the steps that it is made of. Work that fails is logged and left."""
+    """Does one piece of work at a time, in its own steps. Work that fails is logged and given up."""
 
     def __init__(self) -> None:
         self._work: Iterator[None] = iter(())
@@ -23,18 +23,18 @@ class Ahead:
         self._begin = Clock.create_trigger(lambda _dt: self._rounds(), QUIET)
 
     def work_on(self, work: Iterator[None]) -> None:
-        """Do this from now on; what was not done of the work before is left."""
+        """Do this work from now on; what was left of the work before is dropped."""
         self._work = work
         self.wait()
 
     def wait(self) -> None:
-        """Something happens: go on when it is quiet again."""
+        """Stop the work, because something happens; it goes on when the kiosk is quiet again."""
         self._rounds.cancel()
         self._begin.cancel()
         self._begin()
 
     def _do(self) -> bool:
-        """One round; False when there is nothing left to do."""
+        """Do the work of one round; False when there is no work left."""
         until = time.perf_counter() + SHARE
         try:
             while time.perf_counter() < until:

@@ -26,14 +26,17 @@ from screens.window.stage import Stage
 
 SCREENS = Path(__file__).parents[1]
 DIMMED_FPS = 8
-"""Rounds of Kivy's clock per second while the screen is dimmed. A card or a code wakes the clock; a touch waits."""
+"""Rounds of Kivy's clock per second while the screen is dimmed. A card or a code wakes the clock at once; a touch waits
+for the next round.
+"""
 
 
 class KioskApp:
-    """One window with one kiosk in it. `show`, `stop` may be called from any thread; all else belongs to the main one.
+    """One window with one kiosk in it. `show` and `stop` may be called from any thread, all other methods from the UI
+    thread.
 
     `post` takes every touch as an event, on the UI thread. `on_drawn` is called once for each shown value that was
-    really flipped to the display; one that was overtaken before it was drawn is left out.
+    really flipped to the display; a value that a newer one replaced before it was drawn is left out.
     """
 
     def __init__(
@@ -66,9 +69,9 @@ class KioskApp:
     # --- from any thread ---
 
     def show(self, shown: Shown, after_touch: Callable[[Touch], Shown] | None = None) -> None:
-        """Draw this next. The newest wins: what was not taken yet is dropped.
+        """Draw this value next. The newest value wins: an older one that was not drawn yet is dropped.
 
-        With `after_touch`, which tells what a touch would show, all of that is drawn ahead.
+        `after_touch` tells what a touch would show, and all of that is drawn ahead; with None nothing is.
         """
         with self._lock:
             self._newest = shown, after_touch
@@ -82,23 +85,25 @@ class KioskApp:
     # --- on the UI thread ---
 
     def every(self, seconds: float, callback: Callable[[], None]) -> None:
-        """Call this function again and again from the UI's own clock, so that the calls stop when the UI hangs."""
+        """Call this function every `seconds` from the UI's own clock, so that the calls stop when the UI hangs."""
         Clock.schedule_interval(lambda _dt: callback(), seconds)
 
     def warm(self) -> None:
-        """Read ahead what the first visit needs, beside the UI: the other pages with their words, and the drawings."""
+        """Read what the first visit needs, on a thread beside the UI: the other pages with their words, and the
+        drawings.
+        """
 
         def read() -> None:
             importlib.import_module("screens.present.occupied")
             importlib.import_module("screens.pages.table")
             self.stage.glass.drawings.read_all()
-            gc.freeze()  # what stays is no part of a collection: it would hold up a touch by 80 ms
+            gc.freeze()  # objects that stay are left out of garbage collection, which would hold up a touch by 80 ms
             Clock.schedule_once(lambda _dt: self.stage.draw_ahead())
 
         threading.Thread(target=read, name="reading ahead", daemon=True).start()
 
     def run(self) -> None:
-        """Block until `stop` or SIGTERM. What goes wrong while drawing ends it with that exception."""
+        """Show the window and block until `stop` or SIGTERM. Raises whatever was raised while drawing."""
         if threading.current_thread() is threading.main_thread():
             signal.signal(signal.SIGTERM, lambda *_: setattr(EventLoop, "quit", True))
         self.lock_down()
@@ -109,7 +114,9 @@ class KioskApp:
             stopTouchApp()
 
     def lock_down(self) -> None:
-        """Answer our own keys only, and touches within a frame; closing the window from outside does nothing."""
+        """Answer only the kiosk's own keys, and touches within a frame; closing the window from outside does
+        nothing.
+        """
         Window.clearcolor = get_color_from_hex(LIGHT["bg"])
         Window.bind(
             on_request_close=lambda *_, **__: True,
@@ -128,13 +135,13 @@ class KioskApp:
         if Clock._max_fps:  # 0 where frames are run by hand
             Clock._max_fps = DIMMED_FPS if shown.dim else MAX_FPS
         self.stage.show(shown, after_touch)
-        Window.canvas.ask_update()  # a frame also where nothing visible changed, because the status did
+        Window.canvas.ask_update()  # asks for a frame even where nothing visible changed, because the status did change
 
     def _flip(self, *_: object) -> None:
-        """The frame goes to the display right after this call: report it in the next round of the clock.
+        """Report the frame in the next round of the clock: it goes to the display right after this call.
 
-        It is finished first. Software GL, where no display sets the pace, would otherwise begin the next frame before
-        this one is drawn, and keep all frames that wait in memory: a megabyte each.
+        The frame is drawn to its end here. Software GL, where no display sets the pace, would otherwise begin the next
+        frame before this one is drawn, and keep all waiting frames in memory: a megabyte each.
         """
         glFinish()
         if self._undrawn is not None:
@@ -151,7 +158,9 @@ class KioskApp:
         return True  # Kivy's own keys do nothing: no F1, no Escape, no Alt+F4
 
     def _wake_clock(self, *_: object) -> None:
-        """SDL's touches are read after the frame; without this they would wait for the next one."""
+        """Wake the clock after a frame, because SDL's touches are read then; otherwise they would wait for the next
+        frame.
+        """
         Clock.schedule_once(lambda _dt: None)
 
 

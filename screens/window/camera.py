@@ -8,11 +8,13 @@ from kivy.core.window import Window
 
 PATIENCE = 10.0
 SETTLED = 0.5
-"""Seconds in which everything finds its place and every short motion ends."""
+"""Seconds after which everything has found its place and every short motion has ended."""
 
 
 def photograph(path: Path) -> None:
-    """Write the window as a PNG to `path`. From any thread but the UI's own; returns when the file is there."""
+    """Write the window as a PNG to `path`; returns when the file is there. Call it from any thread but the UI
+    thread.
+    """
     taken = threading.Event()
 
     def take(_dt: float) -> None:

@@ -1,6 +1,6 @@
-"""Sets what Kivy must know before its window is made. Call `configure` first, import the rest of `screens` after.
+"""Sets what Kivy must know before its window is made. Call `configure` first, then import the rest of `screens`.
 
-Nothing here is read again later: Kivy takes its environment and its `Config` at import.
+Kivy reads its environment and its `Config` once, at import; a later change has no effect.
 """
 
 import importlib
@@ -9,9 +9,9 @@ import os
 from pathlib import Path
 
 MAX_FPS = 60
-"""Frames per second at most. Touches are read once per round of the clock, so this is also how soon one is seen."""
+"""Frames per second at most. Touches are read once per round of the clock, so a touch is seen within one such round."""
 PANEL_SHARE = 0.42
-"""The demo's side panel is this share of the kiosk picture's width beside it, and at least `PANEL_LEAST` pixels."""
+"""The width of the demo's side panel as a share of the width of the kiosk's picture; at least `PANEL_LEAST` pixels."""
 PANEL_LEAST = 380
 
 
@@ -21,7 +21,9 @@ def panel_width(kiosk_width: int) -> int:
 
 
 def _not_about_mtdev(record: logging.LogRecord) -> bool:
-    """Kivy logs a traceback where the library of a touch provider is missing that we do not use."""
+    """Filter out the traceback that Kivy logs where the library of mtdev is missing, a touch provider that is
+    not used.
+    """
     return "mtdev" not in f"{record.msg} {record.exc_info}"
 
 
@@ -33,14 +35,14 @@ def configure(size: str, state_dir: Path, *, panel: bool = False, cursor: bool =
     """
     os.environ.update(
         KIVY_HOME=str(state_dir / "kivy"),
-        KIVY_WINDOW="sdl2",  # the only provider that says so when there is no display, instead of calling exit()
+        KIVY_WINDOW="sdl2",  # the only provider that raises where there is no display, instead of calling exit()
         KIVY_AUDIO=os.environ.get("KIVY_AUDIO", "sdl2"),
         KIVY_NO_ARGS="1",  # no `-m inspector` on a kiosk
         KIVY_NO_CONFIG="1",
         KIVY_NO_FILELOG="1",
         KIVY_METRICS_DENSITY="1",
         KIVY_METRICS_FONTSCALE="1",
-        SDL_NO_SIGNAL_HANDLERS="1",  # or a blocked Alt+F4 would block SIGTERM with it
+        SDL_NO_SIGNAL_HANDLERS="1",  # else a blocked Alt+F4 would block SIGTERM too
     )
     os.environ.setdefault("KIVY_LOG_MODE", "PYTHON")  # standard logging and standard error stay as they are
     logging.getLogger("kivy").addFilter(_not_about_mtdev)
@@ -71,14 +73,15 @@ def configure(size: str, state_dir: Path, *, panel: bool = False, cursor: bool =
         ]
     for section, key, value in settings:
         Config.set(section, key, value)
-    Config.remove_option("input", "%(name)s")  # no mtdev, no hidinput: SDL already hands every touch on once
+    Config.remove_option("input", "%(name)s")  # neither mtdev nor hidinput: SDL already hands on every touch once
     _without_style(state_dir / "kivy")
 
 
 def _without_style(folder: Path) -> None:
-    """Import Kivy's language with an empty style sheet: its own one, of widgets that no page uses, takes 50 ms to read.
+    """Import Kivy's language with an empty style sheet: its own sheet, of widgets that no page uses, takes 50 ms to
+    read.
 
-    Kivy reads `style.kv` from its data folder when its language is imported, and offers no way to leave it out.
+    Kivy reads `style.kv` from its data folder when its language is imported, and offers no way to leave that out.
     """
     import kivy
 

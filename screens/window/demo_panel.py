@@ -1,6 +1,6 @@
 """The demo's side panel: cards to lay, items to scan, faults to cause, the last ticket.
 
-It is a tool for trying the program, not a screen of the kiosk: it gets plain buttons and knows no devices.
+The panel is a tool for trying the program, not a screen of the kiosk: it is given plain buttons and knows no devices.
 """
 
 from collections.abc import Callable
@@ -19,12 +19,14 @@ from screens.window.glass import Glass
 
 DRAWINGS = Path(__file__).parents[1] / "icons"
 AGAIN = 0.5
-"""Seconds between two looks at what is on and whether another ticket was printed."""
+"""Seconds between two looks at the state of the buttons and at the last ticket."""
 
 
 @dataclass(frozen=True, slots=True)
 class DemoButton:
-    """A button of the panel. `on` tells whether its state holds now: the card is on the reader, the fault is caused."""
+    """A button of the panel. `on` tells whether its state holds now: the card lies on the reader, the fault is
+    caused.
+    """
 
     label: str
     sublabel: str
@@ -34,7 +36,7 @@ class DemoButton:
 
 @dataclass(frozen=True, slots=True)
 class DemoControls:
-    """All that can be done to the simulated devices. `ticket` is the last one printed, as a picture."""
+    """Everything that can be done to the simulated devices. `ticket` returns the last printed ticket as a picture."""
 
     cards: tuple[DemoButton, ...]
     items: tuple[DemoButton, ...]
@@ -47,18 +49,19 @@ GROUND, LEAF, LEAF_HERE = "#2F251E", "#4A3A2E", "#FFF6EA"
 BUTTON, BUTTON_ON, EDGE_ON = "#5A4738", "#6B4A22", "#F6B042"
 INK, INK_BELOW, INK_HERE = "#FFF6EA", "#E9D8C3", "#2B2018"
 PAD, GAP, TABS, ROW = 14, 8, 46, 62
-"""Pixels: around the panel, between buttons, the height of the tabs and of a row of buttons."""
+"""Pixels: the edge around the panel, the gap between buttons, the height of the tabs, and of a row of buttons."""
 TICKET_MARGIN = 0.12
-"""Left and right of the ticket, as a share of the panel's width."""
+"""The margin left and right of the ticket, as a share of the panel's width."""
 DOTS = 4.0
-"""Pixels of a millimetre, for a mouse."""
+"""Pixels of a millimetre on the panel, which is used with a mouse."""
 
 
 class DemoPanel(Glass):
     """The panel with the buttons of one set of simulated devices."""
 
     ROOM_FOR_TICKET = 700
-    """Pixels of height from which the last ticket is always in sight; below it is a leaf of its own."""
+    """Pixels of height from which the last ticket is always in sight; on a lower panel the ticket has a tab of its own.
+    """
 
     def __init__(self, controls: DemoControls, **kwargs: object) -> None:
         self.controls = controls
@@ -80,7 +83,7 @@ class DemoPanel(Glass):
         return bool(self.height >= self.ROOM_FOR_TICKET)
 
     def look(self) -> None:
-        """Take over what changed: what is on, and another ticket."""
+        """Take over what changed: the state of the buttons, and another ticket."""
         ticket = self.controls.ticket()
         if ticket is not self._ticket:
             self._ticket, self._tickets = ticket, self._tickets + 1
@@ -91,7 +94,7 @@ class DemoPanel(Glass):
         self.lay()
 
     def lay(self) -> None:
-        """Lay everything out anew."""
+        """Lay out the whole panel again."""
         if self.roomy and self.leaf == 3:
             self.leaf = 0
         self._ons = self._states()
@@ -120,7 +123,7 @@ class DemoPanel(Glass):
         self.leaf, self._first = leaf, 0
 
     def _buttons(self, sheet: Sheet, room: Box) -> None:
-        """The buttons of the open leaf, two in a row, as many rows as there is room for."""
+        """Draw the buttons of the open tab, two in a row, as many rows as there is room for."""
         buttons = self._of_leaf()
         rows = -(-len(buttons) // 2)
         whole = max(1, int((room.h + GAP) // (ROW + GAP)))
@@ -142,7 +145,7 @@ class DemoPanel(Glass):
         sheet.target(box, button.press, f"{button.label}, {button.sublabel}", button.label, 10, quiet=0.15)
 
     def _more(self, sheet: Sheet, box: Box, rows: int, whole: int) -> None:
-        """Two buttons that turn to the rows before and after; a finger may drag as well."""
+        """Draw the two buttons that turn to the rows before and after; a finger may drag the rows as well."""
 
         def move(by: int) -> None:
             self._first = max(0, min(rows - whole, self._first + by))
@@ -154,7 +157,7 @@ class DemoPanel(Glass):
         sheet.paging.append(Paging(Box(box.x, 0, box.w, self.height), ROW + GAP, move))
 
     def _show_ticket(self, sheet: Sheet, room: Box, ticket: Image.Image) -> None:
-        """The end of the ticket that was printed last, as large as there is room for."""
+        """Draw the end of the last printed ticket, as large as there is room for."""
         width = round(room.w * (1 - 2 * TICKET_MARGIN))
         high = min(round(room.h), round(width * ticket.height / ticket.width))
 

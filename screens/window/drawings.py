@@ -1,4 +1,4 @@
-"""The drawings of things: read from their files ahead, so that one that is shown the first time costs no wait."""
+"""The drawings of items, read from their files ahead, so that the first time one is shown nobody waits."""
 
 from pathlib import Path
 
@@ -8,9 +8,9 @@ from kiosk.lending.model import drawing_of
 from screens.glass.photos import photo
 
 SIDE = 192
-"""Pixels: drawings up to this size are made of copies of this size, larger ones of their files."""
+"""Pixels: drawings up to this size are made from copies of this size, larger ones from their files."""
 INSTEAD = "items/box"
-"""What is drawn of a thing whose own drawing is not there."""
+"""The drawing of an item whose own drawing is not there."""
 
 
 class Drawings:
@@ -21,17 +21,17 @@ class Drawings:
         self._small: dict[str, Image.Image] = {}
 
     def read_all(self) -> None:
-        """Read all drawings of things, on whatever thread has the time."""
+        """Read all drawings of items; may be called from any thread."""
         for path in sorted((self._art / "items").glob("*.png")):
             self._copy(f"items/{path.stem}")
 
     @property
     def read(self) -> frozenset[str]:
-        """The names of those that were read so far."""
+        """The names of the drawings that were read so far."""
         return frozenset(self._small)
 
     def picture(self, name: str, side: int) -> Image.Image:
-        """The photo that this picture has, or its drawing, as large as fits a square of `side` pixels."""
+        """The photo that this picture has, or else its drawing, as large as fits a square of `side` pixels."""
         if found := photo(name, side):
             return found
         name = drawing_of(name)

@@ -1,4 +1,4 @@
-"""Drives the kiosk's window frame by frame on a clock of its own: for pictures and tests, which must never wait."""
+"""Runs the kiosk's window frame by frame on a clock of its own: for pictures and tests, which must never wait."""
 
 import time
 from collections.abc import Callable
@@ -20,7 +20,7 @@ class Frames:
     """The window with one widget in it. Time passes only in `run`."""
 
     def __init__(self) -> None:
-        # It starts at the real time, because what is scheduled already has real times.
+        # The clock starts at the real time, because calls that are scheduled already have real times.
         self.now = time.perf_counter()
         Clock.time = lambda: self.now
         Clock._max_fps = 0
@@ -40,7 +40,7 @@ class Frames:
             EventLoop.idle()
 
     def lay_out(self, frames: int) -> None:
-        """Run frames without drawing: all layouts settle in a fraction of the time."""
+        """Run frames without drawing them: all layouts settle in a fraction of the time."""
         for _ in range(frames):
             self.now += FRAME
             Clock.tick()
@@ -57,13 +57,13 @@ class Frames:
         raise AssertionError(f"did not come true in {frames} frames")
 
     def settle(self) -> None:
-        """Run until every layout and every short motion has ended, and draw that."""
+        """Run until every layout and every short motion has ended, and draw the last frame."""
         self.lay_out(SETTLED)
         self.run(2)
 
 
 def picture() -> Image.Image:
-    """The picture in the window now."""
+    """The picture that is in the window now."""
     width, height = Window.size
     pixels = glReadPixels(0, 0, width, height, GL_RGBA, GL_UNSIGNED_BYTE)
     image = Image.frombytes("RGBA", (width, height), pixels).transpose(Image.Transpose.FLIP_TOP_BOTTOM)

@@ -1,7 +1,7 @@
 """Shows a sheet: one widget that draws all marks of a page, and takes all touches of its targets.
 
-What stands on the sheet before and after is drawn only once; every text and picture is a texture that is filled before
-the frame. So a change costs neither a layout nor a widget.
+A mark that stands on the sheet before and on the new one is drawn only once; every text and picture is a texture that
+is filled before the frame. So a change costs neither a layout nor a widget.
 """
 
 from collections.abc import Callable, Hashable, Iterator
@@ -39,21 +39,23 @@ from screens.present.values import Action
 from screens.window.drawings import Drawings
 
 MOST_BYTES = 32_000_000
-"""Of textures that are kept, those that are not on the screen included."""
+"""The most bytes of all textures that are kept, those that are not on the screen included."""
 SLACK = 3.5
-"""Millimetres that a finger may move before it drags the list and lets go of what it pressed."""
+"""Millimetres that a finger may move before it drags the list and no longer presses a target."""
 LIFTED = 0.08
-"""Seconds for which a target that was let go still looks pressed, unless its effect is drawn sooner: one frame less."""
+"""Seconds for which a target still looks pressed after the finger left, less one frame; a drawn effect ends that
+sooner.
+"""
 DOWN = {False: "#2B201824", True: "#FFFFFF50"}
-"""Lies over what a finger presses, without and with *groter*."""
+"""The colour over what a finger presses, by whether the display shows *groter*."""
 _SMOOTH = 4
-"""Corners are drawn so many times larger and then made small."""
+"""Corners are drawn this many times larger and then made small."""
 
 
 class Kept:
-    """A texture that is kept, with the offset that belongs to it; `round` is the last sheet that it was needed for.
+    """A texture that is kept, with its offset; `round` is the number of the last sheet that needed it.
 
-    `ahead` if it was needed for a sheet that was drawn while nobody was here.
+    `ahead` is True if a sheet needed it that was drawn while nobody was here.
     """
 
     __slots__ = ("ahead", "bytes", "offset", "round", "texture")
@@ -66,7 +68,9 @@ class Kept:
 
 
 class Textures:
-    """The textures of texts and pictures, by what they show; those that were not needed for longest make room."""
+    """The textures of texts and pictures, by what they show; those that were not needed for the longest time
+    make room.
+    """
 
     def __init__(self, most: int = MOST_BYTES) -> None:
         self._most = most
@@ -78,16 +82,16 @@ class Textures:
         """How many textures were filled so far."""
 
     def begin(self) -> None:
-        """A new sheet: what is not asked for from now on is not needed."""
+        """Begin a new sheet: a texture that is not asked for from now on is not needed."""
         self._round += 1
 
     def need(self, these: list[Kept]) -> None:
-        """Textures that are on the screen still."""
+        """Mark these textures as needed, because they are still on the screen."""
         for one in these:
             one.round = self._round
 
     def get(self, key: Hashable, make: Callable[[], tuple[Image.Image, tuple[int, int]]]) -> Kept:
-        """The texture of this key; made by `make` the first time."""
+        """The texture of this key; the first time `make` makes its picture and offset."""
         found = self._kept.get(key)
         if found is None:
             image, offset = make()
@@ -98,23 +102,24 @@ class Textures:
         return found
 
     def forget(self) -> None:
-        """Let go of every text and code that is not on the screen, for a visitor may be known by it: not of what was
-        drawn ahead.
+        """Drop every text and code that is not on the screen, because a visitor may be known by it.
+
+        What was drawn ahead shows nothing of a visitor and stays.
         """
         for key in self._not_needed():
             if isinstance(key, tuple) and key[0] in ("text", "modules") and not self._kept[key].ahead:
                 self._drop(key)
 
     def codes(self) -> int:
-        """How many QR codes a texture is kept of."""
+        """How many QR codes have a texture that is kept."""
         return sum(isinstance(key, tuple) and key[0] == "modules" for key in self._kept)
 
     def texts(self) -> set[str]:
-        """The lines of text of which a texture is kept."""
+        """The lines of text that have a texture that is kept."""
         return {key[1] for key in self._kept if isinstance(key, tuple) and key[0] == "text"}
 
     def end(self) -> None:
-        """Let go of those that were not needed for longest, down to what may be kept."""
+        """Drop the textures that were not needed for the longest time, until the others are within the most bytes."""
         if self.bytes <= self._most:
             return
         for key in sorted(self._not_needed(), key=lambda one: self._kept[one].round):
@@ -130,7 +135,9 @@ class Textures:
 
 
 class Drawn:
-    """The instructions of a mark and the textures in them; `round` is the last sheet that it stood on."""
+    """The drawing instructions of a mark and the textures in them; `round` is the number of the last sheet with this
+    mark.
+    """
 
     __slots__ = ("group", "kept", "round")
 
@@ -138,18 +145,18 @@ class Drawn:
         self.group, self.kept, self.round = group, kept, 0
 
     def leave(self) -> None:
-        """It is not drawn any more: part the group and what is in it, which know each other.
+        """Part the group from its instructions, which refer to each other, because the mark is not drawn any more.
 
-        Otherwise all of it, with its textures, would stay in memory until a garbage collection.
+        Otherwise the group and its textures would stay in memory until a garbage collection.
         """
         self.group.clear()
 
 
 def _texture(image: Image.Image) -> Texture:
-    """A texture with this picture in it, on the graphics card before the next frame.
+    """A texture with this picture in it, which is on the graphics card before the next frame.
 
-    No side of it is a power of two. Mesa's software GL draws such textures with a program of their own, and compiles
-    that when the first of them is drawn: for 60 ms, in the middle of a visit.
+    No side of the texture is a power of two. Mesa's software GL draws textures with such a side by a separate program,
+    and compiles that program when it draws the first of them: for 60 ms, in the middle of a visit.
     """
     width, height = image.size
     padded = width + _is_power_of_two(width), height + _is_power_of_two(height)
@@ -172,7 +179,7 @@ def _is_power_of_two(side: int) -> bool:
 
 
 class Glass(Widget):
-    """The page that is shown. `act` is called with an action that was chosen, `changed` after a page changed itself."""
+    """The page that is shown. `act` is called with each chosen action, `changed` after a page changed itself."""
 
     def __init__(self, act: Callable[[Action], None], changed: Callable[[], None], art: Any, **kwargs: object) -> None:
         super().__init__(**kwargs)
@@ -222,7 +229,9 @@ class Glass(Widget):
         self._draw_over()
 
     def draw_ahead(self, sheet: Sheet) -> Iterator[None]:
-        """Fill the textures of a sheet on which nothing is of a visitor before it is shown: of a mark in each step."""
+        """Fill the textures of a sheet before it is shown, those of one mark in each step; the sheet shows nothing of a
+        visitor.
+        """
         for mark in sheet.marks:
             drawn = self._make(mark, sheet.frame)
             for kept in drawn.kept:
@@ -232,7 +241,7 @@ class Glass(Widget):
         self.textures.end()
 
     def _of(self, mark: Mark, frame: Frame) -> Drawn:
-        """What is drawn of this mark: the same as on the sheet before, if it stood there too."""
+        """What is drawn of this mark; if the mark stood on the sheet before, that drawing is used again."""
         found = self._drawn.get(mark)
         if found is None:
             found = self._drawn[mark] = []
@@ -247,7 +256,9 @@ class Glass(Widget):
         return one
 
     def _put_on(self, wanted: list[Drawn]) -> None:
-        """Change the canvas to these; what stands at its beginning and its end already stays where it is."""
+        """Change the canvas to these drawings; those at its beginning and end that are there already stay where they
+        are.
+        """
         there, most = self._there, min(len(self._there), len(wanted))
         first = next((at for at in range(most) if there[at] is not wanted[at]), most)
         last = next((at for at in range(most - first) if there[-1 - at] is not wanted[-1 - at]), most - first)
@@ -384,9 +395,9 @@ class Glass(Widget):
         rtl: bool = False,
         turned: bool = False,
     ) -> None:
-        """A line of text with its capitals in the middle of its row; with `middle` its whole ink is.
+        """Draw a line of text with its capitals in the middle of its row; with `middle` its whole ink is in the middle.
 
-        `turned` is drawn as in a mirror: an icon of which the font has only the one that points the other way.
+        `turned` draws it as in a mirror: for an icon that the font has only in the other direction.
         """
         if not line.strip():
             return
@@ -419,7 +430,9 @@ class Glass(Widget):
         self._put(group, texture, box.centred(texture.width, texture.height), (1, 1, 1, 1))
 
     def _draw_over(self, *_: float) -> None:
-        """What a finger presses, and what the keys stand on."""
+        """Draw what lies over the page: the colour on a pressed target, and the ring around the target that the keys
+        stand on.
+        """
         self._press_drawn.cancel()
         self._lift_drawn.cancel()
         self.canvas.after.clear()
@@ -454,7 +467,7 @@ class Glass(Widget):
     # --- touches ---
 
     def target_at(self, x: float, y: float) -> Target | None:
-        """What is touched at this place of the window."""
+        """The target at this place of the window, in pixels from the bottom left; None where there is none."""
         if self.sheet is None:
             return None
         return self.sheet.target_at(x - self.x, self.top - y)
@@ -512,7 +525,7 @@ class Glass(Widget):
         return True
 
     def press(self, target: Target) -> None:
-        """Do what this target does, if it still stands there and was not pressed a moment ago."""
+        """Do what this target does, if it is still on the sheet and was not pressed a moment ago."""
         now, at = self._now(target), Clock.time()
         if now is None or at - self._last.get(target.key, -9.0) < target.quiet:
             return
@@ -527,7 +540,9 @@ class Glass(Widget):
                 self._act(said)
 
     def _now(self, target: Target) -> Target | None:
-        """The same target on the sheet that is shown now; None if it is gone, or does something else by now."""
+        """The target with the same key on the sheet that is shown now; None if it is gone, or does something
+        else now.
+        """
         for one in self.sheet.targets if self.sheet else ():
             if one.key == target.key and (one.press == target.press or not isinstance(one.press, Action)):
                 return one
@@ -548,12 +563,12 @@ class Glass(Widget):
 
     @property
     def focused(self) -> Target | None:
-        """The target that the keys stand on."""
+        """The target that the keys stand on; None where they stand on none."""
         found = [one for one in (self.sheet.targets if self.sheet else ()) if one.key == self.focus_key]
         return found[0] if found and self.focus_key else None
 
     def focus(self, key: str) -> None:
-        """Stand on the target with this key; on none with an empty one."""
+        """Let the keys stand on the target with this key; with an empty key on none."""
         self.focus_key = key
         self._draw_over()
 
@@ -579,7 +594,7 @@ def _round(radius: int) -> Image.Image:
 
 
 def _ring(radius: int, thick: int) -> Image.Image:
-    """The same, empty inside but for `thick` pixels."""
+    """A rectangle like that of `_round`, empty inside but for an edge of `thick` pixels."""
     outer = _round(radius)
     inner = Image.new("L", outer.size)
     inner.paste(_round(max(1, radius - thick)).resize([side - 2 * thick for side in outer.size]), (thick, thick))

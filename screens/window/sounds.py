@@ -1,4 +1,6 @@
-"""The chimes through the kiosk's own sound output. No sound is no trouble: every chime also shows on the screen."""
+"""Plays the chimes on the kiosk's sound output. A kiosk without sound works too: every chime also shows on the
+screen.
+"""
 
 import logging
 from pathlib import Path
@@ -21,7 +23,9 @@ class KivyChimes:
         self._sounds: dict[Chime, Any] = {}
 
     def warm(self) -> None:
-        """Load the sounds, after the first frame: the first takes as long as drawing a screen. On the UI thread."""
+        """Load the sounds, on the UI thread and after the first frame: the first sound takes as long to load as a
+        screen to draw.
+        """
         for chime in Chime:
             self._load(chime)
 

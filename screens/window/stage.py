@@ -55,7 +55,9 @@ class Stage(Widget):
     # --- pages ---
 
     def show(self, shown: Shown, after_touch: Callable[[Touch], Shown] | None = None) -> None:
-        """Show this. `after_touch` tells what a touch of it would show; None where that is not to be drawn ahead."""
+        """Show this value. `after_touch` tells what a touch of it would show; None where nothing is to be drawn
+        ahead.
+        """
         before, self._shown, self._after_touch = self._shown, shown, after_touch
         kind = type(shown.view)
         if kind not in self._pages:
@@ -74,7 +76,7 @@ class Stage(Widget):
             self._post(said.event)
 
     def draw_ahead(self) -> None:
-        """Fill the textures of what a touch would show, from now on whenever it is quiet."""
+        """Fill the textures of what a touch would show, whenever the kiosk is quiet from now on."""
         self._draws_ahead = True
         self._ahead.work_on(self._drawing_ahead())
 
@@ -92,7 +94,12 @@ class Stage(Widget):
                 yield from self.glass.draw_ahead(sheet)
 
     def _put(self, page: Page) -> None:
-        """Nothing of a visitor stays on a page that is not shown."""
+        """Put this page on the screen, and wipe the others, so that nothing of a visitor stays on a page that is not
+        shown.
+
+        A page that is shown over a visit leaves the visit's pages as they are; the page before it is wiped if it
+        `forgets`.
+        """
         self.focus(None)
         left, self._page = self._page, page
         if left is not None and left.forgets:
@@ -103,14 +110,14 @@ class Stage(Widget):
                     other.wipe()
 
     def lay_again(self) -> None:
-        """Lay out the page that is shown once more, for it changed itself, or the size of the display did."""
+        """Lay out the shown page once more, because the page changed itself or the display changed its size."""
         shown, page = self._shown, self._page
         if shown is None or page is None:
             return
         frame = self.frame(shown)
         self.glass.pos, self.glass.size = self.pos, self.size
         sheet = page.laid(frame, shown)
-        # The window is cleared with the ground: a rectangle of that size takes software GL a fifth of a frame.
+        # The window is cleared with the ground colour: a rectangle of that size takes software GL a fifth of a frame.
         Window.clearcolor = get_color_from_hex(frame.colours.get(sheet.ground, sheet.ground))
         veiled = shown.dim and not page.draws_dimmed
         self._veil.pos, self._veil.size = self.pos, self.size if veiled else (0, 0)
@@ -119,7 +126,7 @@ class Stage(Widget):
             self.focus(None)
 
     def frame(self, shown: Shown) -> Frame:
-        """The display as it is now, for what is shown on it."""
+        """The frame for the display as it is now, with the language and size of `shown`."""
         return Frame.of(
             round(self.width),
             round(self.height),
@@ -190,16 +197,16 @@ class Stage(Widget):
 
     @property
     def focused(self) -> "Control | None":
-        """The control that the keys stand on, as it is now."""
+        """The control that the keys stand on, as it is now; None where they stand on none."""
         return next((one for one in self.controls() if one.focused), None)
 
     def focus(self, control: "Control | None") -> None:
-        """Stand on this control with the keys; on none with None."""
+        """Let the keys stand on this control; with None on none."""
         self._focused = control
         self.glass.focus(control.target.key if control else "")
 
     def key(self, name: str) -> bool:
-        """A key by Kivy's name for it; True if it means something here."""
+        """Handle a key, by Kivy's name for it; True if the key means something here."""
         self._ahead.wait()
         if self.dim:
             self._wake()
@@ -221,7 +228,7 @@ class Stage(Widget):
         return True
 
     def _stepped(self) -> Touch:
-        """What is read aloud of the control that the keys stand on."""
+        """The event with which the control that the keys stand on is read aloud."""
         controls, here = self.controls(), self.focused
         if here is None or self._shown is None:
             return Stepped("")
@@ -250,7 +257,7 @@ class Control:
 
     @property
     def item(self) -> Action | Local:
-        """The action that it posts, or what it changes on its page only."""
+        """The action that the control posts, or what it changes on its page only."""
         return self.target.item
 
     @property
@@ -259,7 +266,7 @@ class Control:
 
     @property
     def center(self) -> tuple[float, float]:
-        """Its middle in the window, in pixels from the bottom left."""
+        """The middle of the control in the window, in pixels from the bottom left."""
         x, y = self.target.box.middle
         return self.glass.x + x, self.glass.top - y
 
@@ -269,9 +276,9 @@ class Control:
 
     @property
     def focused(self) -> bool:
-        """Do the keys stand on it?"""
+        """True if the keys stand on this control."""
         return self.glass.focus_key == self.target.key
 
     def activate(self) -> None:
-        """Act as on a touch, for the keypad."""
+        """Act as a touch would, for the keypad."""
         self.glass.press(self.target)

@@ -1,4 +1,6 @@
-"""Draws the pages. A text without room is never cut or made smaller: the pages are refused, with all that is wrong."""
+"""Draws the pages. A text without room is never cut or made smaller: the pages are refused, with a list of what is
+wrong.
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -20,15 +22,15 @@ GAP = 4.5
 HALF = (ROOM - GAP) / 2
 HEAD, BOTTOM = 37.0, HEIGHT - 15
 INSIDE = 4.0
-"""Between the edge of a card and what is in it."""
+"""Millimetres between the edge of a card and what is in it."""
 LINE = 0.437
 """Millimetres from one line to the next, for each point of its letters."""
 BUTTON = 0.0068
 """Millimetres on paper for each pixel of a button, for each point of the letters beside it."""
 BESIDE = 2.0
-"""Before a button."""
+"""Millimetres before a button."""
 SEEN = 73.0
-"""How wide the first column is, of what one sees."""
+"""Millimetres of width of the first column, which says what one sees."""
 INK, SOFT = LIGHT["ink"], LIGHT["ink2"]
 
 Run = tuple[str, Weight]
@@ -58,17 +60,19 @@ def draw(leaflet: Leaflet, pictures: Mapping[str, "Image"]) -> bytes:
 
 @dataclass(frozen=True)
 class Drawing:
-    """One page on its paper. What draws something takes where it begins, and returns where it ends, in millimetres."""
+    """One page on its paper. A method that draws takes the place where its part begins, and returns the place where it
+    ends, in millimetres.
+    """
 
     canvas: Canvas
     page: Page
     pictures: Mapping[str, "Image"]
     wrong: list[str]
-    """What does not fit is added here."""
+    """A sentence for each thing that does not fit is added to this list."""
 
     @property
     def lead(self) -> float:
-        """Points of what is said first, and below pictures."""
+        """The size, in points, of the first sentence of a page and of the sentences below pictures."""
         return self.page.size + 0.5
 
     def whole(self) -> float:
@@ -94,14 +98,14 @@ class Drawing:
         self.canvas.text(x, baseline, text, size, colour, "black")
 
     def _opening(self, top: float) -> float:
-        """The picture of a page, with what is said first to its right; or that alone."""
+        """Draw the picture of a page with the first sentence to its right, or only that sentence."""
         if not self.page.picture:
             return self._text(EDGE, top + 4, self.page.lead, ROOM, self.lead) + 1 if self.page.lead else top
         bottom = self._framed(EDGE, top, HALF, self.page.picture)
         return max(bottom, self._text(EDGE + HALF + GAP, top + 5, self.page.lead, HALF, self.lead)) + GAP
 
     def _framed(self, x: float, y: float, wide: float, name: str) -> float:
-        """A picture of a screen."""
+        """Draw the picture of a screen in a frame."""
         picture = self.pictures[name]
         high = wide * picture.height / picture.width
         self.canvas.box(x - 0.4, y - 0.4, wide + 0.8, high + 0.8, LIGHT["border"], 1)
@@ -109,7 +113,7 @@ class Drawing:
         return y + high
 
     def _steps(self, top: float) -> float:
-        """Side by side, each with its picture, its number and its sentence."""
+        """Draw the steps side by side, each with its picture, its number and its sentence."""
         wide = (ROOM - (len(self.page.steps) - 1) * GAP) / len(self.page.steps)
         bottoms = [
             self._step(step, nth + 1, EDGE + nth * (wide + GAP), top, wide) for nth, step in enumerate(self.page.steps)
@@ -122,7 +126,7 @@ class Drawing:
         return self._text(x + 8.5, below, step.text, wide - 8.5, self.lead)
 
     def _cards(self, top: float) -> float:
-        """Two beside each other, as high as the higher one."""
+        """Draw the cards, two beside each other, both as high as the higher one."""
         for left in range(0, len(self.page.cards), 2):
             pair = self.page.cards[left : left + 2]
             high = max(self._high(card, HALF) for card in pair)
@@ -137,13 +141,13 @@ class Drawing:
         return 2 * INSIDE + 7 + max(lines * self.page.size * LINE - 1.5, buttons[1])
 
     def _buttons(self, card: Card) -> tuple[float, float]:
-        """How wide and how high the buttons of a card are together."""
+        """The width and height, in millimetres, of all buttons of a card together."""
         sizes = [self.pictures[each].size for each in card.buttons]
         scale = BUTTON * self.page.size
         return sum(wide * scale + BESIDE for wide, _ in sizes), max((high * scale for _, high in sizes), default=0)
 
     def _rooms(self, wide: float, buttons: tuple[float, float]) -> Iterator[float]:
-        """How wide each line of a card can be: those beside the buttons are shorter."""
+        """The width, in millimetres, of each line of a card; lines beside the buttons are shorter."""
         room = wide - 2 * INSIDE
         yield from repeat(room - buttons[0], ceil((buttons[1] - 1) / (self.page.size * LINE)) if buttons[1] else 0)
         yield from repeat(room)
@@ -161,7 +165,7 @@ class Drawing:
         return y + high
 
     def _rows(self, top: float) -> float:
-        """What one sees, and to its right what one does."""
+        """Draw the rows: what one sees, and to its right what one does."""
         middle = EDGE + SEEN
         self.canvas.text(EDGE + 2, top + 4, self.page.see, self.lead, self.page.colour, "bold")
         self.canvas.text(middle, top + 4, self.page.do, self.lead, self.page.colour, "bold")
@@ -174,7 +178,7 @@ class Drawing:
         return y + GAP
 
     def _fill(self, fill: Fill, top: float) -> float:
-        """A box with lines to write on."""
+        """Draw a box with lines to write on."""
         step = 10.0
         high = 14 + step * (len(fill.lines) + (len(fill.small) + 1) // 2)
         self.canvas.box(EDGE, top, ROOM, high, self.page.colour, 4)
@@ -191,7 +195,7 @@ class Drawing:
         return top + high
 
     def _blank(self, x: float, y: float, wide: float, label: str) -> None:
-        """A line to write on behind its label."""
+        """Draw a line to write on behind its label."""
         used = self.canvas.width(label, 12.5) + 2
         if used > wide * 0.7:
             self.wrong.append(f"{label!r} leaves no room to write")
@@ -199,7 +203,7 @@ class Drawing:
         self.canvas.line(x + used, y + 0.8, wide - used, LIGHT["border"])
 
     def _text(self, x: float, baseline: float, text: str, room: float | Iterator[float], size: float) -> float:
-        """Lines of text from this baseline on; where the next one would stand."""
+        """Draw lines of text from this baseline on; returns the baseline of the line after them."""
         for line in self._lines(text, repeat(room) if isinstance(room, float) else room, size):
             at = x
             for said, weight in line:
@@ -209,7 +213,7 @@ class Drawing:
         return baseline
 
     def _lines(self, text: str, rooms: Iterator[float], size: float) -> Iterator[list[Run]]:
-        """The text in lines, each as wide as its room at most, broken at blanks; what is between stars is bold."""
+        """The text in lines, each at most as wide as its room, broken at blanks; a text between stars is bold."""
         line: list[Run] = []
         used, room = 0.0, next(rooms)
         for word in _words(text):
@@ -226,7 +230,9 @@ class Drawing:
 
 
 def _words(text: str) -> Iterable[list[Run]]:
-    """What is never parted: runs without a blank, each in its weight. A sign after a blank belongs to its word."""
+    """The parts of a text that are never broken: runs without a blank, each in its weight. A sign after a blank belongs
+    to the word before it.
+    """
     word: list[Run] = []
     for nth, part in enumerate(re.sub(r" (?=[?!:;])", "\u00a0", text).split("*")):
         weight: Weight = "bold" if nth % 2 else "regular"

@@ -24,7 +24,7 @@ class Card(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What one sees, and what to do then."""
+    """A row: what one sees, and what to do then."""
 
     see: str
     do: str
@@ -39,7 +39,7 @@ class Fill(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Page(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One page, from top to bottom. What is empty is left out; `size` is that of its letters, in points."""
+    """One page, from top to bottom. An empty part is left out; `size` is that of the page's letters, in points."""
 
     title: str
     who: str
@@ -57,7 +57,7 @@ class Page(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Leaflet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """All pages in a language. `page` is the foot of each, with `{n}` for its number."""
+    """All pages in one language. `page` is the text at the foot of each, with `{n}` for its number."""
 
     language: str
     title: str

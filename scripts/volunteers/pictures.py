@@ -13,7 +13,7 @@ SIZE = "1280x800"
 
 
 def wanted(leaflet: Leaflet) -> list[str]:
-    """Every picture of the pages once: a state, or `state: text on a button`."""
+    """The name of every picture of the pages, once each: a state, or `state: text on a button`."""
     whole = [step.picture for page in leaflet.pages for step in page.steps]
     whole += [page.picture for page in leaflet.pages if page.picture]
     buttons = [button for page in leaflet.pages for card in page.cards for button in card.buttons]
@@ -21,7 +21,9 @@ def wanted(leaflet: Leaflet) -> list[str]:
 
 
 def taken(leaflet: Leaflet) -> dict[str, Image.Image]:
-    """The pictures by name. Raises KeyError for a state, and LookupError for a button, that is not there."""
+    """The pictures by name. Raises KeyError for a state that is not there, and LookupError for a button that is not
+    there.
+    """
     states = gallery(leaflet.language)
     found: dict[str, Image.Image] = {}
     with tempfile.TemporaryDirectory() as folder:
@@ -34,7 +36,7 @@ def taken(leaflet: Leaflet) -> dict[str, Image.Image]:
 
 
 def _button(camera: Camera, name: str, text: str) -> tuple[int, int, int, int]:
-    """Left, top, right and bottom of the button with this text on the page that is shown."""
+    """The left, top, right and bottom edge, in pixels, of the button with this text on the shown page."""
     for target in camera.stage.glass.sheet.targets:
         if text in (getattr(target.item, "text", ""), target.key):
             box = target.box
