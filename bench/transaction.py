@@ -129,7 +129,7 @@ class Pair:
         self.ledger: list[float] = []
         """Milliseconds of each loan by the ledger."""
         self.floor: list[float] = []
-        """The same by bare SQLite."""
+        """Milliseconds of each loan by bare SQLite."""
 
     def lend(self, number: int) -> None:
         """Lend the next item and bring it back, once in the ledger and once in bare SQLite."""

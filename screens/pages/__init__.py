@@ -6,7 +6,9 @@ from screens.present.values import View
 
 
 def page_of(view_class: type[View]) -> type[Page]:
-    """The page that shows views of this class. The start waits for the welcome alone, so the others are read later."""
+    """The page that shows views of this class. All pages but the welcome are imported later, because the start waits
+    for the welcome alone.
+    """
     if view_class is WelcomePage.view_class:
         return WelcomePage
     from screens.pages.table import PAGES

@@ -1,4 +1,4 @@
-"""The dock of a page that one goes back from: the buttons that never move, the way back, and one wide way on."""
+"""The dock of a page with a way back: the buttons that never move, the way back, and one wide way on."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -10,24 +10,24 @@ from screens.glass.sheet import Sheet
 from screens.present.values import Action, Shown
 
 LEAST_WAY = 30.0
-"""Millimetres that the way on has at least."""
+"""The least millimetres of width of the way on."""
 
 
 @dataclass(frozen=True, slots=True)
 class Foot:
-    """Where the buttons of the dock stand: those that never move, the way back, and the way on."""
+    """The places of the buttons of the dock: those that never move, the way back, and the way on."""
 
     fixed: tuple[Box, ...]
     back: Box
     way: Box
     icons: bool
-    """The buttons that never move show their icons only."""
+    """True if the buttons that never move show only their icons."""
     bare: bool
-    """The way back shows its icon only."""
+    """True if the way back shows only its icon."""
 
 
 def page_box(frame: Frame) -> Box:
-    """All above the dock; upright this has two rows."""
+    """The box of everything above the dock; on an upright display the dock has two rows."""
     box = content_box(frame)
     if not frame.portrait:
         return box
@@ -35,9 +35,10 @@ def page_box(frame: Frame) -> Box:
 
 
 def foot(sheet: Sheet, shown: Shown, back: Action, ways: Sequence["Way"] = ()) -> Foot:
-    """Where the buttons of the dock stand. Upright the way back and the ways on have a row of their own.
+    """The places of the buttons of the dock. On an upright display the way back and the ways on have a row of their
+    own.
 
-    Where the words of the way on do not fit, those of the buttons that never move leave, and then that of the way back.
+    Where the words of the way on do not fit, the buttons that never move lose their words, and then the way back does.
     """
     frame, row = sheet.frame, dock_box(sheet.frame)
     gap, number = frame.length("dock_gap"), len(shown.dock)
@@ -63,9 +64,11 @@ def foot(sheet: Sheet, shown: Shown, back: Action, ways: Sequence["Way"] = ()) -
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A button beside the way back. One that is not `ready` can be seen, not touched. `main` is the way on itself.
+    """A button beside the way back. A button that is not `ready` can be seen but not touched. `main` marks the way on
+    itself.
 
-    `brief` stands where its word does not fit, or else only its icon.
+    `brief` stands in place of the button's word where that does not fit; where `brief` does not fit either, only the
+    icon stands.
     """
 
     action: Action
@@ -78,7 +81,9 @@ class Way:
 
 
 def lay_foot(sheet: Sheet, shown: Shown, back: Action, press: Press | None = None, ways: Sequence[Way] = ()) -> None:
-    """Draw the dock. One way on has all the room that is left, several share it; without any the way back has it."""
+    """Draw the dock. One way on takes all the room that is left, several share it; without a way on the way back takes
+    it.
+    """
     frame, at = sheet.frame, foot(sheet, shown, back, ways)
     for box, action in zip(at.fixed, shown.dock, strict=True):
         face = action.wordless if at.icons else action
@@ -101,12 +106,14 @@ def lay_foot(sheet: Sheet, shown: Shown, back: Action, press: Press | None = Non
 
 
 def pager(shown: Shown, left: int, press: Press) -> Way:
-    """The button that shows what comes after, where so many are `left`; on the last page back to the first."""
+    """The button that shows the next page, where `left` things come after this one; on the last page it leads to the
+    first.
+    """
     return Way(shown.turn(left), press, "more", brief=f"+{left}" if left > 0 else "")
 
 
 def _needs(sheet: Sheet, ways: Sequence[Way], *, full: bool = True) -> float:
-    """Pixels that these buttons need, with the whole words of the main one, or its `brief` ones."""
+    """Pixels that these buttons need, with the whole words of the main button, or with its `brief` words."""
     frame = sheet.frame
     room = 0.0
     for way in ways:
@@ -119,12 +126,12 @@ def _needs(sheet: Sheet, ways: Sequence[Way], *, full: bool = True) -> float:
 
 
 def _least(sheet: Sheet, way: Way) -> float:
-    """Pixels of a button with its brief word only, or its icon."""
+    """Pixels of a button with only its brief word, or its icon."""
     return max(sheet.frame.touch, sheet.width(way.brief, "small", "black") + 2 * sheet.frame.length("space"))
 
 
 def _places(sheet: Sheet, box: Box, ways: Sequence[Way]) -> list[Box]:
-    """Equal parts; the main one gets what the others leave."""
+    """The boxes of the buttons: equal ones for the others, and the room that is left for the main one."""
     gap = sheet.frame.length("dock_gap")
     main = next((way for way in ways if way.main), None)
     if len(ways) == 1:
@@ -149,7 +156,7 @@ def _size(sheet: Sheet, box: Box, way: Way) -> str:
 
 
 def _fitting(sheet: Sheet, box: Box, way: Way, size: str) -> Action:
-    """The button with its word, or what stands in its place where it is too long."""
+    """The button with its word, or with its `brief` word or only its icon where the word is too long."""
     room = box.w - 2 * min(sheet.frame.length("space"), box.w * 0.06)
     lines = max(1, int(box.h / sheet.leading(size)))
     words = max(sheet.width(word, size, "black") for word in way.action.text.split(" "))

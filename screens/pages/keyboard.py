@@ -1,4 +1,4 @@
-"""A keyboard on a sheet: rows of keys that act at once, from left to right in every language."""
+"""A keyboard on a sheet: rows of keys that act as soon as they are touched, from left to right in every language."""
 
 from collections.abc import Callable
 
@@ -9,11 +9,11 @@ from screens.present.pad_keys import NAMED, Board, Rows
 from screens.present.values import Action
 
 NARROW = 1.7
-"""How many letters wide a key with a name is at most, where one of them is the space between words."""
+"""The most letters wide that a key with a name is, where another of these keys is the space bar."""
 
 
 def board_of(frame: Frame) -> Board:
-    """The shape of keyboard that there is room for."""
+    """The largest shape of keyboard for which there is room."""
     if frame.portrait:
         return Board.UPRIGHT
     return Board.SMALL if frame.compact else Board.WIDE
@@ -25,7 +25,7 @@ def key_gap(frame: Frame) -> int:
 
 
 def keyboard_height(frame: Frame, rows: Rows, most: float) -> int:
-    """Pixels of height of these rows, at most `most`; every key is 15 mm high or more."""
+    """Pixels of height of these rows, at most `most`; every key is at least 15 mm high."""
     gap = key_gap(frame)
     high = max(frame.touch, min(frame.mm(19), (most - gap * (len(rows) - 1)) / len(rows)))
     return round(high * len(rows) + gap * (len(rows) - 1))
@@ -34,7 +34,9 @@ def keyboard_height(frame: Frame, rows: Rows, most: float) -> int:
 def lay_keyboard(
     sheet: Sheet, box: Box, rows: Rows, strike: Callable[[str], Action | None], names: dict[str, str], on: str = ""
 ) -> None:
-    """Put rows of keys in the box. `names` are the words of the keys that have a name; `on` is the one that is lit."""
+    """Draw rows of keys in the box. `names` are the words of the keys with a name; `on` is the key that is lit, empty
+    for none.
+    """
     frame = sheet.frame
     keys = Sheet(frame)
     gap = key_gap(frame)
@@ -53,7 +55,7 @@ def lay_keyboard(
 
 
 def lay_plain(sheet: Sheet, lay: Callable[[Sheet], None]) -> None:
-    """What `lay` puts on the sheet it is given stands from left to right in every language."""
+    """Put on the sheet what `lay` draws, from left to right in every language."""
     part = Sheet(sheet.frame)
     lay(part)
     add_unmirrored(sheet, part)
@@ -67,7 +69,9 @@ def add_unmirrored(sheet: Sheet, part: Sheet) -> None:
 
 
 def _spans(row: tuple[str, ...], columns: int) -> list[float]:
-    """How many letters wide each key is: those with a name take the room that the others leave, the space bar most."""
+    """How many letters wide each key is: keys with a name share the room that the letters leave, and the space bar has
+    most.
+    """
     named = [key for key in row if len(key) > 1]
     if not named:
         return [1.0] * len(row)

@@ -1,6 +1,6 @@
 """A keyboard for what cannot be scanned or held: a member's number and PIN, a code, the forms of the volunteers.
 
-What is typed stays on this page until its event is posted, and is wiped as soon as the page goes away.
+What is typed stays on this page until its event is posted, and is wiped as soon as the page is left.
 """
 
 from kiosk.lending.events import CodeTyped, NumberTyped, Touch
@@ -25,11 +25,11 @@ from screens.present.pad_keys import (
 from screens.present.values import Action, Message, Shown, Tone
 
 DIGIT_WIDTH = 30.0
-"""Millimetres of a key in the block of digits at most."""
+"""The most millimetres of width of a key in the block of digits."""
 SENTENCE = 64
-"""A text of at most so many letters is a name or a few words; a longer one is a sentence."""
+"""The most letters of a name or a few words; a longer text is a sentence."""
 SECRET = 4.2
-"""Millimetres across a dot that stands for a secret letter."""
+"""The diameter, in millimetres, of a dot that stands for a secret letter."""
 
 
 def event_of(kind: str, typed: tuple[str, ...]) -> Touch:
@@ -53,18 +53,18 @@ class PadPage(Page):
     def wipe(self) -> None:
         self.view: PadView | None = None
         self.at = 0
-        """Which step is being typed."""
+        """The place of the step that is being typed, from 0."""
         self.typed: list[str] = []
         self._keys_page = 0
         self._capital = True
         self._offered = False
-        """The text was offered by the kiosk, and nobody has changed it yet."""
+        """True if the kiosk offered the text, and nobody has changed it yet."""
         self._posted = False
         self._struck = False
-        """Something was typed since the message came."""
+        """True if something was typed since the message came."""
 
     def shown(self, before: PadView | None, after: PadView) -> None:
-        """Another pad begins anew, and so does one with a message, because what was typed was refused.
+        """Begin anew with another pad, and with a message, because what was typed was refused.
 
         What is not secret stays, to be corrected.
         """
@@ -82,7 +82,7 @@ class PadPage(Page):
     # --- what is typed ---
 
     def strike(self, key: str) -> None:
-        """One stroke of a key."""
+        """Handle one stroke of a key."""
         self._struck = True
         if key == "page":
             self._keys_page += 1  # `lay` knows how many pages there are
@@ -98,7 +98,7 @@ class PadPage(Page):
             self._capital = begins_capital(step.keys, text)
 
     def forward(self) -> Action | None:
-        """Go to the next step, or post what was typed. A secret is wiped then."""
+        """Go to the next step, or post what was typed, and then wipe what is secret."""
         view = self.view
         if view is None or not self._ready:
             return None
@@ -121,7 +121,7 @@ class PadPage(Page):
 
     @property
     def _ready(self) -> bool:
-        """There is enough to go on with, and it was not posted yet."""
+        """True if enough is typed to go on, and it was not posted yet."""
         return not self._posted and bool(self.typed[self.at] or self._step.optional)
 
     def _begin(self, view: PadView) -> None:
@@ -186,8 +186,9 @@ class PadPage(Page):
         self._lay_said(sheet, page.above(high + frame.mm(1.2 if frame.compact else 3)), view, step)
 
     def _lay_said(self, sheet: Sheet, box: Box, view: PadView, step: PadStep) -> None:
-        """What is asked, what is typed, and what was wrong with it. What there is no room for leaves: first the hint,
-        then the question; what was wrong covers what is typed until something is."""
+        """Draw what is asked, what is typed, and what was wrong with it. Where there is no room, the hint is left out
+        first, then the question; what was wrong covers what is typed until something new is typed.
+        """
         frame = sheet.frame
         message = None if self._struck and not self._roomy(sheet, box, view, step) else view.message
         field = self._field_height(sheet, box)
@@ -225,11 +226,11 @@ class PadPage(Page):
             sheet.note(box, message if said <= box.h else short)
 
     def _is_sentence(self, step: PadStep) -> bool:
-        """What is typed may be so long that it needs the width of the display."""
+        """True if the text may be so long that it needs the width of the display."""
         return are_letters(step.keys) and step.longest > SENTENCE
 
     def _roomy(self, sheet: Sheet, box: Box, view: PadView, step: PadStep) -> bool:
-        """There is room for the message together with what is typed."""
+        """True if there is room for the message together with what is typed."""
         if view.message is None:
             return True
         gap = sheet.frame.mm(2.2)
@@ -243,7 +244,7 @@ class PadPage(Page):
         return title, hint * sheet.leading(size)
 
     def _hint_beside(self, sheet: Sheet, box: Box, step: PadStep) -> bool:
-        """The hint stands after the question, on the same line."""
+        """True if the hint stands after the question, on the same line."""
         size = "small" if sheet.frame.compact else "body"
         both = sheet.width(step.title, "head", "black") + sheet.width(step.hint, size) + sheet.frame.mm(5)
         return are_letters(step.keys) and both <= box.w
@@ -263,7 +264,7 @@ class PadPage(Page):
         gap: int,
         message: Message | None,
     ) -> None:
-        """One below the other: the question, its hint, what is typed, what was wrong."""
+        """Draw one below the other: the question, its hint, what is typed, what was wrong."""
         frame = sheet.frame
         small = "small" if frame.compact else "body"
         said = sheet.note_height(message, box.w) if message else 0
@@ -285,9 +286,9 @@ class PadPage(Page):
             sheet.note(Box(box.x, y + field + grown + gap, box.w, said), message)
 
     def _beside(self, sheet: Sheet, box: Box, step: PadStep, below: str, weight: str, ink: str) -> None:
-        """The question and one line below it, and beside them what is typed; for a display with little height.
+        """Draw the question and one line below it, and beside them what is typed; for a display with little height.
 
-        A question that needs all lines leaves none for what stands below it.
+        A question that needs all lines leaves no room for the line below it.
         """
         frame = sheet.frame
         room = self._room_beside(sheet, box)
@@ -305,11 +306,11 @@ class PadPage(Page):
         self._lay_field(sheet, box.after(wide + frame.mm(2)), step)
 
     def _room_beside(self, sheet: Sheet, box: Box) -> float:
-        """Pixels of width for what stands beside what is typed."""
+        """Pixels of width for the question beside what is typed."""
         return box.w - sheet.frame.mm(44 if sheet.frame.bigger else 36) - sheet.frame.mm(2)
 
     def _lay_field(self, sheet: Sheet, box: Box, step: PadStep) -> None:
-        """What is typed, with a mark where the next letter comes."""
+        """Draw what is typed, with a mark at the place of the next letter."""
         frame = sheet.frame
         sheet.panel(box, "surface", frame.length("radius_small"), max(3, frame.mm(0.6)), "brand")
         lay_plain(sheet, lambda part: self._typed_in(part, _unmirrored(box, frame), step))
@@ -339,7 +340,7 @@ class PadPage(Page):
 
 
 def _unmirrored(box: Box, frame: Frame) -> Box:
-    """Where a box of a sheet will lie once the sheet is mirrored."""
+    """The box that a box of a sheet becomes once the sheet is mirrored."""
     return box.flipped(frame.width) if frame.rtl else box
 
 
@@ -353,7 +354,7 @@ def _open(typed: list[str], steps: tuple[PadStep, ...]) -> list[str]:
 
 
 def _tail(typed: str, size: int, room: float, lines: int) -> str:
-    """The end of what was typed that fits, begun by an ellipsis where some is left out."""
+    """The end of what was typed that fits, with an ellipsis before it where some is left out."""
     if letters.set_in(typed, "black", size, room, lines).whole:
         return typed
     for start in range(1, len(typed)):

@@ -1,4 +1,4 @@
-"""Every page of the glass, by the class of the views that it shows."""
+"""The table of all pages of the glass, by the class of the views that each shows."""
 
 from screens.glass.page import Page
 from screens.pages.entrance.languages import LanguagesPage

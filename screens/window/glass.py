@@ -77,7 +77,7 @@ class Textures:
         self._kept: dict[Hashable, Kept] = {}
         self._round = 0
         self.bytes = 0
-        """Of all textures that are kept."""
+        """The bytes of all textures that are kept."""
         self.filled = 0
         """How many textures were filled so far."""
 
@@ -188,11 +188,11 @@ class Glass(Widget):
         self.textures = Textures()
         self.sheet: Sheet | None = None
         self._drawn: dict[Mark, list[Drawn]] = {}
-        """What was drawn of each mark, as often as it stands on the sheet."""
+        """The drawings of each mark, as many as the mark stands on the sheet."""
         self._there: list[Drawn] = []
-        """The same in their order on the canvas."""
+        """All drawings, in their order on the canvas."""
         self._drawn_for: tuple[object, ...] = ()
-        """The colours and the place that it was drawn for."""
+        """The colours and the place for which the sheet was drawn."""
         self._round = 0
         self._kept: list[Kept] = []
         self._pressed: Target | None = None

@@ -39,11 +39,11 @@ class Stage(Widget):
         self._focused: Control | None = None
         self._after_touch: Callable[[Touch], Shown] | None = None
         self._draws_ahead = False
-        """Not before everything was read that it needs (`KioskApp.warm`)."""
+        """True once `KioskApp.warm` has read everything that drawing ahead needs."""
         self._ahead = Ahead()
         self._acted = False
         self.by_keys = False
-        """Were keys used since the last touch of a finger?"""
+        """True if keys were used since the last touch of a finger."""
         super().__init__(**kwargs)
         self.glass = Glass(self.act, self.lay_again, drawings)
         with self.canvas.after:

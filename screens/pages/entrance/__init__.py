@@ -1,1 +1,1 @@
-"""The pages that are there before a visit: welcome, the choice of languages, and the wait while nothing works."""
+"""The pages before a visit: welcome, the choice of languages, and the wait while nothing works."""

@@ -1,4 +1,4 @@
-"""What stands beneath the headline of the welcome page: what just happened, troubles, the hint, and who is there."""
+"""What stands below the headline of the welcome page: what just happened, troubles, the hint, and who is there."""
 
 from dataclasses import replace
 
@@ -9,7 +9,7 @@ from screens.present.values import Message
 
 
 def below(sheet: Sheet, box: Box, view: WelcomeView) -> None:
-    """What just happened; or the trouble there is; or the hint, and who is there."""
+    """Draw what just happened; or else the troubles; or else the hint, and who is there."""
     frame = sheet.frame
     gap = frame.length("space")
     if notes := notes_of(view):
@@ -48,7 +48,7 @@ def _hint(sheet: Sheet, box: Box, view: WelcomeView) -> None:
 
 
 def _saved(sheet: Sheet, box: Box, view: WelcomeView) -> None:
-    """Under the hint, and quieter; its mark stands under that of the hint."""
+    """Draw what all members saved, below the hint and quieter; its icon stands below that of the hint."""
     if view.saved:
         sheet.icon(box.left(sheet.size("body") * 1.2), "hand-heart", sheet.size("small"), "ink2")
         sheet.text(box.after(sheet.size("body") * 1.6), view.saved, "small", "regular", "ink2")
@@ -59,7 +59,7 @@ def notes_of(view: WelcomeView) -> tuple[Message, ...]:
 
 
 def notes_height(sheet: Sheet, room: float, view: WelcomeView, *, details: bool = True) -> int:
-    """Pixels of height that all notes need, with or without what to do; 0 without any."""
+    """Pixels of height that all notes need, with or without what to do; 0 where there are none."""
     gap = sheet.frame.length("gap")
     notes = (note if details else replace(note, detail="") for note in notes_of(view))
     return sum(_note_height(sheet, note, room) + gap for note in notes)
@@ -72,7 +72,7 @@ def _note_height(sheet: Sheet, note: Message, room: float) -> int:
 
 
 def note_whole(sheet: Sheet, note: Message, room: float) -> bool:
-    """Is the note wide enough for its longest words?"""
+    """True if no word of the note is wider than the room."""
     frame = sheet.frame
     pad = frame.length("space")
     room -= 2 * pad + (frame.touch + pad if note.picture else sheet.size("title") * 1.5)
@@ -82,7 +82,7 @@ def note_whole(sheet: Sheet, note: Message, room: float) -> bool:
 
 
 def _notes(sheet: Sheet, box: Box, notes: tuple[Message, ...]) -> None:
-    """As many as there is room for, all of them without what to do where there is none for that."""
+    """Draw as many notes as there is room for; where not all fit with what to do, all are drawn without it."""
     gap = sheet.frame.length("gap")
     if sum(_note_height(sheet, note, box.w) + gap for note in notes) > box.h + gap:
         notes = tuple(replace(note, detail="") for note in notes)
@@ -95,7 +95,7 @@ def _notes(sheet: Sheet, box: Box, notes: tuple[Message, ...]) -> None:
 
 
 def people_height(sheet: Sheet, room: float, view: WelcomeView) -> int:
-    """Pixels of height that all of *Wie is er?* needs; 0 without it."""
+    """Pixels of height that the whole list *Wie is er?* needs; 0 where there is none."""
     if not view.ways:
         return 0
     if sheet.frame.bigger:
@@ -106,7 +106,7 @@ def people_height(sheet: Sheet, room: float, view: WelcomeView) -> int:
 
 
 def _people(sheet: Sheet, box: Box, view: WelcomeView) -> None:
-    """The list of who is there today, all of it the button that opens the guide."""
+    """Draw the list of who is there today; all of it is the button that opens the guide."""
     frame = sheet.frame
     way = view.ways[0]
     pad = frame.length("space")

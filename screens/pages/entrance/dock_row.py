@@ -1,4 +1,4 @@
-"""The dock of the welcome page: the way on while the reader or the scanner is gone, else the languages."""
+"""The dock of the welcome page: the way on while the reader or the scanner does not work, or else the languages."""
 
 from dataclasses import replace
 
@@ -11,7 +11,7 @@ from screens.present.values import Action, Shown
 
 
 def need(sheet: Sheet, view: WelcomeView) -> float:
-    """Pixels that the way on needs in the dock: room for both actions, or else for the first."""
+    """Pixels that the way on needs in the dock: enough for both actions, or else for the first."""
     frame = sheet.frame
     row = dock_box(frame)
     each = [least(sheet, one.text, "body", row.h) for one in view.buttons]
@@ -21,10 +21,10 @@ def need(sheet: Sheet, view: WelcomeView) -> float:
 
 
 def lay(sheet: Sheet, view: WelcomeView, shown: Shown, stroke: float) -> Box:
-    """Draw the buttons that never move, and the small one for what cannot be scanned; returns the room beside them.
+    """Draw the buttons that never move, and the small button for what cannot be scanned; returns the room beside them.
 
-    That one leaves where the languages stand in the dock and need its room, or where a stroke runs down through it, at
-    `stroke` pixels.
+    The small button is left out where the languages in the dock need its room, or where the stroke runs down through
+    its place, `stroke` pixels from the left.
     """
     small = (view.no_code, None) if view.no_code else None
     if small and not sheet.frame.portrait:
@@ -36,20 +36,22 @@ def lay(sheet: Sheet, view: WelcomeView, shown: Shown, stroke: float) -> Box:
 
 
 def left(sheet: Sheet, view: WelcomeView, shown: Shown, stroke: float) -> Box:
-    """The room of the dock beside its small buttons; right of a stroke that runs down at `stroke` pixels."""
+    """The room of the dock beside its small buttons, and right of the stroke where that runs down at `stroke`
+    pixels.
+    """
     rest = lay(Sheet(sheet.frame), view, shown, stroke)
     return rest.after(max(0, stroke - rest.x)) if _runs_down(sheet, view) else rest
 
 
 def _runs_down(sheet: Sheet, view: WelcomeView) -> bool:
-    """Does the stroke to the card reader run down through the dock?"""
+    """True if the stroke to the card reader runs down through the dock."""
     return view.card_works and view.side == "below" and not sheet.frame.portrait
 
 
 def docked(sheet: Sheet, view: WelcomeView, room: Box) -> tuple[Action, ...]:
     """The actions that stand in the dock: both, if there is room for the words of both, else the first.
 
-    *Kaart vergeten?* alone leaves the dock to the languages, where there is room for all of them.
+    *Kaart vergeten?* alone gives its place to the languages, where there is room for all of them.
     """
     if languages_size(sheet, view, room.w):
         return ()
@@ -68,19 +70,21 @@ def fitting(sheet: Sheet, view: WelcomeView, shown: Shown, stroke: float) -> Wel
 
 
 def undocked(sheet: Sheet, view: WelcomeView, docked: tuple[Action, ...], width: float) -> tuple[Action, ...]:
-    """The buttons above the dock, of this width; *Kaart vergeten?* leaves where there is no room for its words."""
+    """The buttons above the dock, in this width; *Kaart vergeten?* is left out where there is no room for its words."""
     box = Box(0, 0, width, sheet.leading("body"))
     return tuple(one for one in view.buttons[len(docked) :] if one != view.forgotten or said_in(sheet, box, one))
 
 
 def said_in(sheet: Sheet, box: Box, action: Action) -> bool:
-    """Is there room on this button for its words?"""
+    """True if there is room on the button for its words."""
     lines = int(box.h / sheet.leading("body"))
     return sheet.fits(action.text, box.w - 2 * sheet.frame.length("space"), "body", "black", lines)
 
 
 def put(sheet: Sheet, view: WelcomeView, room: Box, actions: tuple[Action, ...]) -> None:
-    """The way on while the reader or the scanner is gone; else the languages, where there is room for all of them."""
+    """Draw the way on while the reader or the scanner does not work; else the languages, where there is room
+    for all.
+    """
     if not actions:
         languages(sheet, room, view)
         return
@@ -95,7 +99,7 @@ def put(sheet: Sheet, view: WelcomeView, room: Box, actions: tuple[Action, ...])
 
 
 def languages_size(sheet: Sheet, view: WelcomeView, room: float) -> str:
-    """The size of the names of the languages; empty where there is no room for all of them."""
+    """The text size of the names of the languages; empty where there is no room for all of them."""
     gap, pad = sheet.frame.length("dock_gap"), sheet.frame.length("space") + 2
     if not view.languages or view.actions or view.help:
         return ""
@@ -107,7 +111,7 @@ def languages_size(sheet: Sheet, view: WelcomeView, room: float) -> str:
 
 
 def languages(sheet: Sheet, room: Box, view: WelcomeView) -> None:
-    """Each language in its own name, where there is room for all of them."""
+    """Draw each language in its own name, where there is room for all of them."""
     size = languages_size(sheet, view, room.w)
     if size:
         for box, one in zip(
@@ -117,7 +121,7 @@ def languages(sheet: Sheet, room: Box, view: WelcomeView) -> None:
 
 
 def _language(sheet: Sheet, box: Box, action: Action, size: str) -> None:
-    """A language; the one that is spoken has a thicker border and a ground of its own."""
+    """Draw the button of a language; the language of the screen has a thicker border and a ground of its own."""
     frame = sheet.frame
     stroke = max(2, frame.length("stroke")) * (2 if action.on else 1)
     sheet.panel(
@@ -128,5 +132,5 @@ def _language(sheet: Sheet, box: Box, action: Action, size: str) -> None:
 
 
 def _key(action: Action) -> str:
-    """The same for the same language, whatever its button says."""
+    """The key of the button, which depends on the language alone and not on the button's words."""
     return f"language {action.event.language}" if isinstance(action.event, LanguageChosen) else action.text

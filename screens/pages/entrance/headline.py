@@ -13,17 +13,23 @@ HEADLINE = {
     "large": (24.0, 22.0, 18.0, 16.0, 14.0, 12.0),
     "portrait": (16.0, 14.0, 12.0, 10.2),
 }
-"""Millimetres of the headline's em on each display; where a language needs longer words, the next that fits."""
+"""Millimetres of the headline's em on each display, the largest first: the first one at which the words of the language
+fit is taken.
+"""
 MOST_BIGGER = 16.0
-"""The same with *groter*, at most: the other texts need the room."""
+"""The most millimetres of the headline's em with *groter*: the other texts need the room."""
 LEADING, MIDDLE = 1.04, 0.11
-"""Of the headline, in em: from line to line, and from the middle of its capitals down to that of its small letters."""
+"""The distance from line to line of the headline, and that from the middle of its capitals down to the middle of its
+small letters, both in em.
+"""
 STROKE = 2.4
-"""Millimetres of the stroke to the reader: 14 px at 1280x800."""
+"""The width of the stroke to the reader, in millimetres: 14 px at 1280x800."""
 
 
 def house(sheet: Sheet, box: Box, view: WelcomeView) -> bool:
-    """The name of the house with its sign, and at the end of the line, where it fits, what was saved: was it said?"""
+    """Draw the name of the house with its sign, and at the end of the line what was saved; returns True if that
+    fitted.
+    """
     frame, high = sheet.frame, box.h
     sheet.panel(box.left(high), "brand", frame.length("radius_small"))
     sheet.icon(box.left(high), "hand-heart", round(high * 0.66), "brand_ink")
@@ -38,7 +44,7 @@ def house(sheet: Sheet, box: Box, view: WelcomeView) -> bool:
 
 
 def sizes(sheet: Sheet, view: WelcomeView, room: float) -> list[int]:
-    """The sizes at which every line of the sentence fits, the largest first."""
+    """The sizes, in pixels of the em, at which every line of the sentence fits, the largest first."""
     frame = sheet.frame
     name = "portrait" if frame.portrait else ("compact", "regular", "large")[frame.size_class]
     steps = [frame.mm(one) for one in HEADLINE[name] if not frame.bigger or one <= MOST_BIGGER]
@@ -47,7 +53,7 @@ def sizes(sheet: Sheet, view: WelcomeView, room: float) -> list[int]:
 
 
 def put(sheet: Sheet, box: Box, prompt: tuple[str, ...], size: int, pitch: int) -> float:
-    """Set the sentence; returns how wide its last line is."""
+    """Set the sentence; returns how many pixels wide its last line is."""
     wide = 0.0
     for at, line in enumerate(prompt):
         wide = sheet.text(Box(box.x, box.y + at * pitch, box.w, pitch), line, size, "black", role="headline")
@@ -55,9 +61,10 @@ def put(sheet: Sheet, box: Box, prompt: tuple[str, ...], size: int, pitch: int) 
 
 
 def stroke(sheet: Sheet, side: str, last: float, line: float, turn: float, column: Box, ink: str = "brand") -> None:
-    """From the last word, `last` pixels from the start of the column, off the edge of the display, where the reader is.
+    """Draw the stroke from the last word to the edge of the display where the reader is. The last word ends `last`
+    pixels from the start of the column.
 
-    To a reader below the display it runs down at `turn` pixels from the left.
+    To a reader below the display the stroke runs down at `turn` pixels from the left.
     """
     frame = sheet.frame
     thick = frame.mm(STROKE)
@@ -85,7 +92,7 @@ def _turn(x: float, y: float, radius: float, part: float) -> tuple[float, float]
 
 
 def side_of(view: WelcomeView, frame: Frame) -> str:
-    """The side of the reader, before the page is mirrored."""
+    """The side of the reader on the page as it is laid out, before it is mirrored."""
     if not frame.rtl:
         return view.side
     return {"left": "right", "right": "left"}.get(view.side, view.side)

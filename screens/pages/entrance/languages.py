@@ -69,7 +69,9 @@ class LanguagesPage(Page):
     def _pager(
         self, shown: Shown, number: int, seen: int, columns: int, last: int
     ) -> list[tuple[Action, Press | None]]:
-        """The button that shows later rows, or on the last page the first; none where all are shown."""
+        """The button that shows later rows, or on the last page the first ones; an empty list where all rows
+        are shown.
+        """
         if not last:
             return []
         left = number - self._first * columns - seen
@@ -86,7 +88,7 @@ class LanguagesPage(Page):
         return min(fitting, max(1, math.ceil(len(view.languages) / 3)))
 
     def _language(self, sheet: Sheet, box: Box, action: Action) -> None:
-        """One language; the one that is spoken has a tick and a thicker border."""
+        """Draw the button of a language; the language of the screen has a tick and a thicker border."""
         frame = sheet.frame
         fill, thick, ink = ("tint", 2, "brand") if action.on else ("surface", 1, "border")
         sheet.panel(box, fill, frame.length("radius"), thick * max(2, frame.length("stroke")), ink)
@@ -95,5 +97,5 @@ class LanguagesPage(Page):
 
 
 def _key(action: Action) -> str:
-    """The same for the same language, whatever its button says."""
+    """The key of the button, which depends on the language alone and not on the button's words."""
     return f"language {action.event.language}" if isinstance(action.event, LanguageChosen) else action.text

@@ -7,11 +7,13 @@ from screens.present.members.welcome import WelcomeView
 from screens.present.values import Shown
 
 NIGHT_INK, NIGHT_INK_2, NIGHT_STROKE = "#E8C79A", "#B79C86", "#8A3A1E"
-"""The colours of the sentence, of what is quieter, and of the stroke."""
+"""The colours of the sentence, of quieter text, and of the stroke."""
 
 
 def lay(sheet: Sheet, view: WelcomeView, shown: Shown) -> None:
-    """A dark house with a lit window for each initiative that opens tomorrow; below it the way to the reader."""
+    """Draw a dark house with a lit window for each initiative that opens tomorrow, and below it the way to the
+    reader.
+    """
     frame = sheet.frame
     page = Box(0, 0, frame.width, frame.height)
     side = headline.side_of(view, frame)

@@ -15,8 +15,8 @@ PANE, PANE_LIT = (21, 21, 36), (255, 205, 112)
 def night(windows: tuple[bool, ...], house: tuple[int, int, int, int], stars: int, quiet: Box) -> Paint:
     """A painter of the house at night: a window for each initiative, lit if it opens tomorrow.
 
-    `house` is the place of its front: left, top (of the wall, under the roof), width and height, in pixels. `stars`
-    is how many there are; none stand in `quiet`, where there is text.
+    `house` is the place of the front: left, top (of the wall, under the roof), width and height, in pixels. `stars` is
+    how many stars there are; none stand in `quiet`, where there is text.
     """
 
     def paint(wide: int, high: int) -> Image.Image:
@@ -40,7 +40,7 @@ def night(windows: tuple[bool, ...], house: tuple[int, int, int, int], stars: in
 
 
 def _moon(sky: Image.Image, x: float, y: float) -> None:
-    """A young moon."""
+    """Paint a young moon."""
     radius = min(sky.size) * 0.052
     side = math.ceil(radius * 2) * STEPS
     big = Image.new("L", (side, side))
@@ -52,7 +52,7 @@ def _moon(sky: Image.Image, x: float, y: float) -> None:
 
 
 def _stars(sky: Image.Image, number: int, depth: float, quiet: Box) -> None:
-    """The same stars every night: places that look strewn, from the golden ratio."""
+    """Paint stars at the same places every night: places that look random, made by the golden ratio."""
     draw = ImageDraw.Draw(sky)
     for at in range(1, number + 1):
         x = (at * 0.754877666) % 1 * sky.width
@@ -80,7 +80,7 @@ def _polygon(sky: Image.Image, points: list[tuple[float, float]], colour: Colour
 
 
 def _windows(sky: Image.Image, windows: tuple[bool, ...], house: tuple[int, int, int, int]) -> None:
-    """Windows in rows on the front, above the door."""
+    """Paint windows in rows on the front, above the door."""
     left, top, across, tall = house
     door = tall * 0.3
     columns = max(3, min(6, math.ceil(math.sqrt(len(windows) * 1.3))))

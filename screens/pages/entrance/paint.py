@@ -1,7 +1,7 @@
-"""Paints the house's shelf: an arch with boards in the light of the reader's lamp, and the items on them.
+"""Paints the house's shelf: an arch with boards in the light of the reader's lamp, and the items on the boards.
 
-Every painter returns an RGBA picture of the size that is asked. `light` is the side from which the lamp shines, -1 for
-left and 1 for right, or 0 while it is out.
+Every painter returns an RGBA picture of the size that is asked for. `light` is the side from which the lamp shines, -1
+for left and 1 for right, or 0 while the lamp is out.
 """
 
 import math
@@ -17,24 +17,25 @@ Colour = tuple[int, int, int]
 Paint = Callable[[int, int], Image.Image]
 ITEMS = letters.SCREENS / "icons" / "items"
 DAY, DUSK = ((251, 228, 194), (245, 207, 158)), ((242, 190, 140), (226, 158, 108))
-"""The wall behind the boards, at its top and at its foot, at noon and in the evening."""
+"""The colours of the wall behind the boards, at its top and at its foot, at noon and in the evening."""
 RIM = (201, 150, 96)
 BOARD_TOP, BOARD_FRONT = (222, 178, 122), (176, 126, 78)
 SHADE = (107, 62, 26)
 LAMP, LAMP_OUT = (255, 196, 84), (140, 107, 76)
 STEPS = 2
-"""Shapes are painted so many times larger and then made small."""
+"""Shapes are painted this many times larger and then made small."""
 COARSE = 4
-"""Light is painted so many times smaller and then made large."""
+"""Light is painted this many times smaller and then made large."""
 AROUND = 0.2
-"""The room around an item for its shadow, as a part of the item's height."""
+"""The room around an item for its shadow, as a share of the item's height."""
 
 
 # --- the arch ---------------------------------------------------------------------------------------------------------
 
 
 def arch(boards: tuple[int, ...], thick: int, lamp: tuple[int, int] | None, late: float) -> Paint:
-    """A painter of the arch. `boards` are the tops of its boards and `lamp` the place of the light, in its pixels.
+    """A painter of the arch. `boards` are the tops of its boards and `lamp` is the place of the light, in pixels of the
+    arch; None for no light.
 
     `late` goes from 0 at noon to 1 in the evening.
     """
@@ -61,7 +62,7 @@ def arch(boards: tuple[int, ...], thick: int, lamp: tuple[int, int] | None, late
 
 
 def plain_arch(boards: tuple[int, ...], thick: int, wall: str, ink: str) -> Paint:
-    """A painter of the arch in two colours, for who needs high contrast."""
+    """A painter of the arch in two colours, for visitors who need high contrast."""
 
     def paint(wide: int, high: int) -> Image.Image:
         whole = Image.new("RGBA", (wide, high), wall)
@@ -75,7 +76,7 @@ def plain_arch(boards: tuple[int, ...], thick: int, wall: str, ink: str) -> Pain
 
 
 def _arch_mask(wide: int, high: int) -> Image.Image:
-    """The shape of the arch: half an ellipse on a rectangle."""
+    """The shape of the arch as a mask: half an ellipse on a rectangle."""
     rise = round(min(wide * 0.4, high * 0.33))
     big = Image.new("L", (wide * STEPS, high * STEPS))
     draw = ImageDraw.Draw(big)
@@ -85,7 +86,7 @@ def _arch_mask(wide: int, high: int) -> Image.Image:
 
 
 def _board(wall: Image.Image, top: int, thick: int) -> None:
-    """A board, lighter at its top, with its shadow on the wall below."""
+    """Paint a board, lighter at its top, with its shadow on the wall below."""
     wide = wall.width
     below = Image.new("L", (wide, thick * 6))
     ImageDraw.Draw(below).rectangle((0, 0, wide, thick * 3), fill=45)
@@ -96,7 +97,7 @@ def _board(wall: Image.Image, top: int, thick: int) -> None:
 
 
 def _light(wall: Image.Image, at: tuple[int, int], radius: float, colour: Colour, most: float) -> None:
-    """Let a light shine at this place, `most` at its middle, to nothing at `radius` pixels."""
+    """Paint a light at this place, with the strength `most` at its middle and none at `radius` pixels from it."""
     side = round(radius * 2 / COARSE)
     glow = [round(255 * most * max(0.0, 1 - value / 181) ** 1.8) for value in range(256)]
     ramp = Image.radial_gradient("L").point(glow).resize((side, side), Image.Resampling.BILINEAR)
@@ -109,7 +110,7 @@ def _light(wall: Image.Image, at: tuple[int, int], radius: float, colour: Colour
 
 
 def heart(lit: bool, halo: Colour = (255, 244, 214)) -> Paint:
-    """A painter of the reader's heart, with its own light around it."""
+    """A painter of the heart on the reader, with its own light around it."""
 
     def paint(wide: int, high: int) -> Image.Image:
         side = min(wide, high)
@@ -146,7 +147,7 @@ def _heart(size: tuple[int, int], across: float) -> Image.Image:
 
 
 def shape(picture: str) -> tuple[int, int]:
-    """The width and height of what is drawn of an item, without the empty room around it: as 3 to 4, for instance."""
+    """The width and height of what is drawn of an item, without the empty room around it: for example 3 and 4."""
     return (1, 1) if photos.is_there(picture) else _shape(drawing_of(picture))
 
 
@@ -166,7 +167,7 @@ def _drawing(name: str) -> Image.Image:
 def thing(picture: str, light: int, *, free: bool = True, wall: bool = True) -> Paint:
     """A painter of an item that stands at the bottom of its picture, with its shadow on the wall behind it.
 
-    Of one that is not free only the shadow is there. Without a `wall` there is no shadow.
+    Of an item that is not free only the shadow is painted. Without a `wall` no shadow is painted.
     """
 
     def paint(wide: int, high: int) -> Image.Image:
@@ -194,13 +195,13 @@ def thing(picture: str, light: int, *, free: bool = True, wall: bool = True) -> 
 
 
 def blend(size: tuple[int, int], top: Colour, foot: Colour) -> Image.Image:
-    """From one colour at the top to another at the foot."""
+    """A picture that changes from one colour at the top to another at the bottom."""
     ramp = Image.linear_gradient("L").crop((0, 0, 1, 256)).resize((1, size[1]), Image.Resampling.BILINEAR)
     return ImageOps.colorize(ramp, top, foot).convert("RGBA").resize(size, Image.Resampling.NEAREST)
 
 
 def blurred(mask: Image.Image, radius: float) -> Image.Image:
-    """The mask with soft edges, `radius` pixels wide. What is very soft is made of a smaller picture."""
+    """The mask with soft edges, `radius` pixels wide. A very soft mask is made from a smaller picture."""
     factor = max(1, min(8, int(radius / 3)))
     if factor == 1:
         return mask.filter(ImageFilter.GaussianBlur(radius))
@@ -214,7 +215,7 @@ def _mix(one: Colour, other: Colour, part: float) -> Colour:
 
 
 def _of(colour: Colour, mask: Image.Image) -> Image.Image:
-    """This colour, as see-through as the mask says."""
+    """A picture of this colour, as transparent as the mask says."""
     whole = Image.new("RGBA", mask.size, (*colour, 0))
     whole.putalpha(mask)
     return whole

@@ -8,13 +8,14 @@ from screens.pages.entrance import headline, paint
 from screens.present.members.welcome import ThingView, WelcomeView
 
 LEAST_WIDE = 19.0
-"""Millimetres of a board for each item, where there are more than two on the upper and three on the lower one."""
+"""The least millimetres of a board for each item, where more than two stand on the upper and three on the lower board.
+"""
 LEAST_THING = 8.0
-"""Millimetres: on a board with less room than this above it stands nothing."""
+"""Millimetres: nothing stands on a board with less room than this above it."""
 
 
 def place(sheet: Sheet, arch: Box, view: WelcomeView, line: int, side: str, stroke: Callable[[], None]) -> None:
-    """The arch with its boards and items, all of it the button that opens the catalogue.
+    """Draw the arch with its boards and items; all of it is the button that opens the catalogue.
 
     `stroke` draws the stroke to the reader, which lies over the boards and behind the items.
     """
@@ -64,7 +65,7 @@ def _plate_height(sheet: Sheet, view: WelcomeView, room: float) -> int:
 
 
 def _plate(sheet: Sheet, box: Box, view: WelcomeView) -> None:
-    """The sign under the boards: *Wat is er?* and how many things are free."""
+    """Draw the sign below the boards: *Wat is er?* and how many things are free."""
     frame = sheet.frame
     action = view.catalogue
     if action is None:
@@ -92,7 +93,7 @@ def _plate(sheet: Sheet, box: Box, view: WelcomeView) -> None:
 def _things(
     sheet: Sheet, arch: Box, things: tuple[ThingView, ...], boards: list[int], light: int, lamp_room: float
 ) -> None:
-    """Stand the items on the boards, as many as there is room for."""
+    """Draw the items on the boards, as many as there is room for."""
     frame = sheet.frame
     pad = arch.w * 0.05
     tops = [arch.y + max(frame.mm(4), (boards[0] - arch.y) * 0.3), *(one + frame.mm(3.4) for one in boards[:-1])]

@@ -1,4 +1,4 @@
-"""The page while nothing can be lent or returned: one calm sentence, what to do, and the code for who can help."""
+"""The page while nothing can be lent or returned: one calm sentence, what to do, and the code for whoever can help."""
 
 from screens.glass.marks import Box
 from screens.glass.page import Page, content_box, dock, dock_box, least

@@ -1,4 +1,4 @@
-"""The welcome page: where to hold the card, the house's shelf, and who is there. Dimmed it is the house at night."""
+"""The welcome page: where to hold the card, the house's shelf, and who is there. Dimmed it shows the house at night."""
 
 from dataclasses import replace
 
@@ -10,9 +10,9 @@ from screens.present.members.welcome import WelcomeView
 from screens.present.values import Shown
 
 GROUNDS = ((5, "#FFF6EA"), (10, "#FFF4E4"), (14, "#FFF0DA"), (17, "#FEE6C6"), (20, "#FBD9B2"), (24, "#F8D2A8"))
-"""The colour of the ground from this hour on, mixed with the next: cream in the morning, apricot at dusk."""
+"""The colour of the ground from this hour on, mixed with the next: cream in the morning, apricot in the evening."""
 ARCH = (0.475, 0.453, 0.453)
-"""The width of the arch on a compact, a regular and a large display, as a part of the display's."""
+"""The width of the arch on a compact, a regular and a large display, as a share of the width of the display."""
 
 
 class WelcomePage(Page):
@@ -94,10 +94,11 @@ def _landscape(sheet: Sheet, view: WelcomeView, shown: Shown) -> None:
 def _head_of(
     sheet: Sheet, column: Box, view: WelcomeView, *, short: bool = False
 ) -> tuple[int, int, float, tuple[str, ...]] | None:
-    """The height of the house's name (0 where it leaves), the size of the headline, where it begins, and its lines.
+    """The height of the house's name (0 where it is left out), the size of the headline, where the headline begins, and
+    its lines.
 
-    What is wrong, or what just happened, must be read: for that the name leaves, then the headline is smaller. None
-    where even so there is no room for it, unless `short`: then it is told without what to do.
+    A trouble, or what just happened, must be readable: for that the name is left out, then the headline is smaller.
+    None where there is no room for the message even so; with `short` the message is shown without what to do instead.
     """
     frame = sheet.frame
     house = 0 if frame.compact and frame.bigger else frame.mm(7 if frame.compact else 9.5)
@@ -121,7 +122,7 @@ def _head_of(
 
 
 def _portrait(sheet: Sheet, view: WelcomeView, shown: Shown) -> None:
-    """The picture above; all that can be touched in the lower two thirds."""
+    """Draw the page of an upright display: the picture above, and all targets in the lower two thirds."""
     frame = sheet.frame
     content, side = content_box(frame), headline.side_of(view, frame)
     gap = frame.mm(2.7)

@@ -1,4 +1,4 @@
-"""QR codes on the glass: dark on white also in high contrast, their modules in whole pixels and never too fine."""
+"""QR codes on the glass: dark on white also in high contrast, with modules of whole pixels that are never too small."""
 
 import math
 from functools import lru_cache
@@ -11,7 +11,7 @@ from screens.glass.sheet import Sheet
 from screens.present.paper.payment_codes import code_squares
 
 LEAST_MODULE = 0.35
-"""Millimetres: a phone at arm's length reads modules of this size."""
+"""The least side of a module, in millimetres: a phone at arm's length reads modules of this size."""
 QUIET_ZONE = 4
 """Light modules around a QR code, as ISO/IEC 18004 asks."""
 
@@ -26,7 +26,7 @@ def ticket_rows(text: str) -> Rows:
 
 @lru_cache(64)
 def calendar_rows(text: str) -> Rows:
-    """The modules of a calendar code, at the level of correction that it was measured for."""
+    """The modules of a calendar code, with the level of error correction for which its text was measured."""
     return _rows([list(row) for row in segno.make(text, micro=False, error="m").matrix_iter(border=QUIET_ZONE)])
 
 
@@ -41,7 +41,7 @@ def _rows(squares: list[list[int]]) -> Rows:
 
 
 def forget() -> None:
-    """Nothing of a code stays behind."""
+    """Drop everything that is kept of codes, because a visitor may be known by a code."""
     for made in (ticket_rows, calendar_rows, payment_rows):
         made.cache_clear()
 
@@ -52,12 +52,12 @@ def least_side(frame: Frame, rows: Rows) -> int:
 
 
 def side_in(frame: Frame, rows: Rows, room: float) -> int:
-    """Pixels of the side of this code in so much room: whole pixels a module."""
+    """Pixels of the side of this code in this room, with whole pixels a module."""
     return max(int(room // len(rows)) * len(rows), least_side(frame, rows))
 
 
 def code(sheet: Sheet, box: Box, rows: Rows) -> None:
-    """The code in the middle of its box, on white of its own."""
+    """Draw the code in the middle of its box, on a white ground of its own."""
     side = side_in(sheet.frame, rows, min(box.w, box.h))
     white = box.centred(side, side)
     sheet.panel(white, "#FFFFFF", sheet.frame.length("radius_small"))

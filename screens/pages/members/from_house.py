@@ -1,4 +1,4 @@
-"""A message of the house: as large as it fits, whole at every size, with one button."""
+"""A message of the house: as large as fits, whole at every size, with one button."""
 
 from dataclasses import dataclass
 
@@ -9,12 +9,12 @@ from screens.present.members.from_house.message import HouseMessageView
 from screens.present.values import Shown
 
 MOST_LINES = 12
-"""A message of the longest kind takes fewer at every size."""
+"""The most lines of a message; the longest message that can be typed takes fewer at every size."""
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What is shown of a message, and in which size of type. What does not fit leaves in the order of `WAYS`."""
+    """What is shown of a message, and in which text size. What does not fit is left out in the order of `WAYS`."""
 
     size: str = "body"
     sender: bool = True
@@ -33,7 +33,9 @@ WAYS = (
 
 
 class HouseMessagePage(Page):
-    """With it a visit may begin, so that it is not one of those after which pages go on where they were."""
+    """The page of a message. A visit may begin with this page, so it is not marked `over_visit`: the other pages are
+    wiped.
+    """
 
     view_class = HouseMessageView
 
@@ -57,12 +59,12 @@ def _fits(sheet: Sheet, view: HouseMessageView, inner: Box, way: Kept) -> bool:
 
 
 def _last(view: HouseMessageView, way: Kept) -> list[str]:
-    """What stands under the message, each in a row."""
+    """The texts below the message, each in a row of its own."""
     return [text for text, kept in ((view.sender, way.sender), (view.more, way.more)) if text and kept]
 
 
 def _below_head(sheet: Sheet, view: HouseMessageView, inner: Box, way: Kept) -> Box:
-    """Draw whose message it is; returns the room below."""
+    """Draw who sends the message; returns the room below."""
     high = sheet.leading("body")
     if way.greeting:
         sheet.text(inner.top(high), view.greeting, "body", "regular", "ink2", may_cut=True, role="name")
@@ -76,7 +78,7 @@ def _below_head(sheet: Sheet, view: HouseMessageView, inner: Box, way: Kept) -> 
 
 
 def _foot(sheet: Sheet, inner: Box, last: list[str]) -> Box:
-    """Draw the last rows; returns the room above."""
+    """Draw the last rows; returns the room above them."""
     for text in reversed(last):
         row = inner.bottom_part(sheet.leading("small"))
         sheet.text(row, text, "small", "bold", "ink2")

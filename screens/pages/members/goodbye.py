@@ -1,6 +1,7 @@
-"""The goodbye: the next day first, then the ticket, the card and the money, with the things themselves beside them.
+"""The goodbye: the next day first, then the ticket, the card and the money, with the items beside them.
 
-It never scrolls. A ticket that did not print can be read here line by line: that takes the page, by whole lines.
+The page never scrolls. A ticket that did not print can be read here line by line; it then takes the whole page, in
+pages of whole lines.
 """
 
 from dataclasses import replace
@@ -19,7 +20,7 @@ from screens.present.members.goodbye import GoodbyeView
 from screens.present.values import Shown
 
 LOWER = 0.3
-"""The part of the room that is left over which stays free above the words."""
+"""The share of the free room that stays above the words."""
 
 
 class GoodbyePage(Page):
@@ -27,7 +28,7 @@ class GoodbyePage(Page):
 
     def __init__(self) -> None:
         self._at = 0
-        """The page of the ticket that is read; 0 for the goodbye itself."""
+        """The page of the ticket that is shown, from 1; 0 for the goodbye itself."""
 
     def shown(self, before: GoodbyeView | None, after: GoodbyeView) -> None:
         if before is None or before.slip != after.slip:
@@ -78,7 +79,9 @@ class GoodbyePage(Page):
 
 
 def _goodbye(sheet: Sheet, view: GoodbyeView, room: Box) -> None:
-    """The words in a column, and what they are about beside or above them. On a large display they stand lower."""
+    """Draw the words in a column, and what they are about beside or above them. On a large display the words stand
+    lower.
+    """
     frame = sheet.frame
     gap = frame.mm(1.5) if frame.compact else frame.mm(2.4)
     side, main = _places(frame, view, room, gap)
@@ -99,7 +102,7 @@ def _goodbye(sheet: Sheet, view: GoodbyeView, room: Box) -> None:
 
 
 def _places(frame: Frame, view: GoodbyeView, room: Box, gap: float) -> tuple[Box | None, Box]:
-    """Where the things or the code stand (None for nowhere), and the column of words."""
+    """The box of the items or the code (None where there is none), and the column of words."""
     if frame.portrait:
         side = room.top(min(room.h * 0.42, frame.mm(84)) if view.qr or view.things else frame.mm(60))
         return side, room.below(side.h + gap)
@@ -122,12 +125,12 @@ def _beside(sheet: Sheet, view: GoodbyeView, side: Box) -> None:
 
 
 def _with_words(side: Box, frame: Frame) -> bool:
-    """Is there room for the names of things in this box, and not only for their pictures?"""
+    """True if there is room for the names of items in this box, and not only for their pictures."""
     return side.w >= frame.mm(90 if frame.bigger else 60)
 
 
 def _blocks(sheet: Sheet, view: GoodbyeView, width: float, *, told: bool) -> list[Block]:
-    """The column of words, with what was done where that is not told beside it."""
+    """The column of words; what was done is among them unless it is shown beside the column (`told`)."""
     blocks: list[Block] = []
     if view.message:
         blocks.append(Block([message(sheet, one, width) for one in shorter(view.message)], rank=0))

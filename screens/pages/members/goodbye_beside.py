@@ -1,4 +1,4 @@
-"""What stands beside the words of the goodbye: the things themselves, the code of the ticket, or a hand that waves."""
+"""What stands beside the words of the goodbye: the items, the code of the ticket, or a hand that waves."""
 
 from screens.glass.frame import Frame
 from screens.glass.marks import Box
@@ -10,7 +10,9 @@ from screens.present.members.goodbye import GoodbyeView, ThingView
 
 
 def things(sheet: Sheet, view: GoodbyeView, box: Box, *, words: bool) -> None:
-    """What was done, in words and in pictures: with their names where there is room for all of them."""
+    """Draw what was done, in words and in pictures; the items have their names where there is room for all of the
+    names.
+    """
     frame, pad, gap = sheet.frame, sheet.frame.length("space"), sheet.frame.length("gap")
     if words:
         for text in view.did:
@@ -35,7 +37,7 @@ def things(sheet: Sheet, view: GoodbyeView, box: Box, *, words: bool) -> None:
 
 
 def _tile_side(n: int, box: Box, gap: float, frame: Frame) -> float:
-    """Pixels of the largest square of which so many fit the box, within bounds."""
+    """Pixels of the side of the largest square of which `n` fit in the box, within bounds."""
     side: float = frame.mm(26)
     least = frame.mm(8)
     while side > least and int((box.w + gap) // (side + gap)) * int((box.h + gap) // (side + gap)) < n:
@@ -44,7 +46,7 @@ def _tile_side(n: int, box: Box, gap: float, frame: Frame) -> float:
 
 
 def _thing(sheet: Sheet, thing: ThingView, width: float, most: int) -> Form:
-    """An item: its picture, its name in at most so many lines, and what holds for it."""
+    """The form of an item: its picture, its name in at most `most` lines, and what holds for the item."""
     frame, pad = sheet.frame, sheet.frame.length("space")
     least = max(frame.mm(10), sheet.leading("body") + sheet.leading("small") + pad / 2)
     side = least - pad
@@ -73,7 +75,7 @@ def _thing(sheet: Sheet, thing: ThingView, width: float, most: int) -> Form:
 
 
 def farewell(sheet: Sheet, box: Box) -> None:
-    """The hand that waved at the start waves goodbye."""
+    """Draw the hand that waved at the start, which now waves goodbye."""
     side = min(box.w, box.h) * 0.8
     sun = box.centred(side, side)
     sheet.disc(sun.centred(side, side), "blob")
@@ -89,7 +91,7 @@ def code_side(frame: Frame, view: GoodbyeView, room: Box) -> int:
 
 
 def ticket_code(sheet: Sheet, view: GoodbyeView, box: Box) -> None:
-    """The ticket as a code on white paper; the words around it leave before it does."""
+    """Draw the ticket as a code on white. The words around the code are left out before the code is."""
     frame, pad = sheet.frame, sheet.frame.length("space")
     rows = ticket_rows(view.qr)
     inner = box.inset(pad)

@@ -11,15 +11,15 @@ from screens.present.values import Message, Tone
 from screens.present.words import Due
 
 CALENDAR = 20.4
-"""Millimetres of the side of the calendar: 120 px on a display of 1280 px."""
+"""The side of the calendar, in millimetres: 120 px on a display of 1280 px."""
 ACROSS = 105
-"""Millimetres: a column at least so wide has the choice beside the words about the ticket."""
+"""Millimetres: in a column of at least this width the choice stands beside the words about the ticket."""
 TONES = {Tone.GOOD: ("tint_go", "go_text"), Tone.LOOK: ("warn_bg", "warn"), Tone.CALM: ("tint", "brand_dk")}
-"""The ground and the ink of a message."""
+"""The ground and the ink of a message, by its tone."""
 
 
 def shorter(message: Message) -> list[Message]:
-    """The message, then the same without its detail."""
+    """The message, then the message without its detail."""
     return [message, replace(message, detail="")] if message.detail else [message]
 
 
@@ -48,7 +48,7 @@ def large(sheet: Sheet, text: str, width: float) -> Form:
 
 
 def standing(sheet: Sheet, one: StandingView, width: float) -> Form:
-    """A standing in one line, from what it was to what it is, with what waits in a line below."""
+    """A standing in one line, from its value before to its value now, with what waits in a line below."""
     leading, beside = sheet.leading("body"), sheet.size("body") * 1.5
     arrow = sheet.size("body") * 1.4 if one.was else 0
     now, was = sheet.width(one.now, "body", "bold"), sheet.width(one.was, "body")
@@ -71,12 +71,12 @@ def standing(sheet: Sheet, one: StandingView, width: float) -> Form:
 
 
 def message(sheet: Sheet, message: Message, width: float) -> Form:
-    """What was said last, such as of a code that could not be read."""
+    """The last message, such as one about a code that could not be read."""
     return Form(sheet.note_height(message, width), lambda box: sheet.note(box, message))
 
 
 def day_forms(sheet: Sheet, title: str, due: Due, width: float) -> list[Form]:
-    """The day with its calendar; without the calendar where that leaves room; then the day alone, with an icon."""
+    """The forms of the day: with its calendar; without the calendar; and the day alone, with an icon."""
     frame = sheet.frame
     side, pad = frame.mm(CALENDAR), frame.length("space")
     return [
@@ -115,7 +115,7 @@ def _day(sheet: Sheet, title: str, due: Due, width: float, side: int, pad: int, 
 
 
 def _calendar(sheet: Sheet, box: Box, due: Due) -> None:
-    """The leaf of a calendar: the weekday on a coloured band, the day large, the month below it."""
+    """Draw the leaf of a calendar: the weekday on a coloured band, the day large, the month below it."""
     stroke, radius = max(2, sheet.frame.length("stroke")), sheet.frame.length("radius_small")
     band = round(box.h * 0.3)
     sheet.panel(box, "surface", radius, stroke, "brand")
@@ -129,7 +129,7 @@ def _calendar(sheet: Sheet, box: Box, due: Due) -> None:
 
 
 def card(sheet: Sheet, text: str, width: float) -> Form:
-    """The reminder of a card that still lies on the reader."""
+    """The reminder that a card still lies on the reader."""
     frame, pad = sheet.frame, sheet.frame.length("space")
     art = frame.mm(15)
     lines = sheet.lines_of(text, width - art - 3 * pad, "title", "black", 2)
@@ -144,10 +144,10 @@ def card(sheet: Sheet, text: str, width: float) -> Form:
 
 
 def ticket(sheet: Sheet, view: GoodbyeView, width: float) -> Form:
-    """The ticket: what happens with it, and beside or below that what one can choose.
+    """The ticket: what happens with it, and the choice beside or below that.
 
-    Where a choice stands depends on the width alone, so that what undoes it stands at the same place. Where there is
-    room, nothing moves when it goes.
+    The place of a choice depends on the width alone, so that the button that takes the choice back stands at the same
+    place. Where there is room, nothing moves when the choice goes.
     """
     frame, pad = sheet.frame, sheet.frame.length("space")
     said = view.ticket or Message("", "")

@@ -12,13 +12,13 @@ from screens.present.members.guide import GuideView, InitiativeView
 from screens.present.values import Shown
 
 THREE, TWO = 32.0, 21.0
-"""A row is so many ems of its text wide where its words stand in three columns, or in two."""
+"""The least width of a row, in ems of its text, for its words to stand in three columns, or in two."""
 PARTS = {3: (0.442, 0.278, 0.28), 2: (0.5, 0.5), 1: (1.0,)}
-"""How the columns share the width."""
+"""The share of the width that each column has, by the number of columns."""
 ICON_EMS = 12.0
-"""Ems of the column with the hours at least, where icons stand before them."""
+"""The least width, in ems, of the column with the hours, where icons stand before the hours."""
 TILE = (12.0, 15.0, 17.0)
-"""Millimetres of the picture of an initiative."""
+"""Millimetres of the side of the picture of an initiative."""
 HEAD = (9.9, 12.9, 14.4)
 """Millimetres of height of the head."""
 
@@ -32,7 +32,7 @@ class GuidePage(Page):
         """The first initiative that is shown."""
 
     def shown(self, before: GuideView | None, after: GuideView) -> None:
-        """Whoever opens it begins at the top."""
+        """Begin at the top when the guide is opened."""
         if before is None:
             self.first = 0
 
@@ -67,7 +67,7 @@ class GuidePage(Page):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One initiative: how many pixels high it is, and what draws it there."""
+    """The row of one initiative: how many pixels high it is, and the function that draws it in a box."""
 
     height: float
     draw: Callable[[Box], None]
@@ -75,7 +75,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A text in a column: with an icon before it, in so many lines."""
+    """A text in a column, with an icon before it and a number of lines."""
 
     text: str
     size: str
@@ -83,11 +83,13 @@ class Line:
     ink: str
     icon: str = ""
     quiet: int = 0
-    """It leaves where there is no room for everything, the highest first; 0 never does."""
+    """The order in which lines are left out where there is no room for everything, the highest first; 0 is never left
+    out.
+    """
 
 
 def _last_page(rows: Sequence[Row], room: float, gap: float) -> int:
-    """The first row of the last page, which is as full as can be."""
+    """The first row of the last page, which is as full as possible."""
     used, at = 0.0, len(rows)
     while at > 0 and used + rows[at - 1].height <= room + 1:
         used += rows[at - 1].height + gap
@@ -96,7 +98,7 @@ def _last_page(rows: Sequence[Row], room: float, gap: float) -> int:
 
 
 def _head(sheet: Sheet, page: Box, view: GuideView) -> Box:
-    """The title; returns the room below it. A compact display with *groter* has no room for it."""
+    """Draw the title; returns the room below it. A compact display with *groter* has no room for a title."""
     frame = sheet.frame
     if frame.compact and frame.bigger and not view.nobody:
         return page
@@ -120,7 +122,7 @@ def _nobody(sheet: Sheet, page: Box, view: GuideView) -> None:
 
 
 def _row(sheet: Sheet, one: InitiativeView, width: float, room: float) -> Row:
-    """A row as high as its words need, or, where that is more than the room, without what is quiet."""
+    """A row as high as its words need; where that is more than the room, without its quiet lines."""
     frame = sheet.frame
     pad = frame.mm(1.5)
     number = _columns_of(sheet, width)
@@ -154,7 +156,7 @@ def _columns_of(sheet: Sheet, width: float) -> int:
 
 
 def _columns(one: InitiativeView, number: int, *, icons: bool) -> list[list[Line]]:
-    """The words of an initiative: who it is; when it is there, today first; its week."""
+    """The words of an initiative: who it is; when it is there, today first; and its week."""
 
     def line(text: str, icon: str, weight: str = "bold", ink: str = "ink") -> Line:
         return Line(text, "small", weight, ink, icon if icons else "")
@@ -176,7 +178,7 @@ def _columns(one: InitiativeView, number: int, *, icons: bool) -> list[list[Line
 
 
 def _mark(sheet: Sheet, line: Line) -> float:
-    """Pixels before the text, for its icon."""
+    """Pixels before the text, for the icon of the line."""
     return sheet.size(line.size) * 1.35 if line.icon else 0.0
 
 
@@ -189,7 +191,7 @@ def _height(sheet: Sheet, column: Sequence[Line], width: float) -> int:
 
 
 def _column(sheet: Sheet, box: Box, column: Sequence[Line], side: float) -> None:
-    """The lines below each other; what is lower than the picture stands in its middle."""
+    """Draw the lines below each other; a column lower than the picture stands in the middle of the picture's height."""
     high = _height(sheet, column, box.w)
     y = box.y + max(0.0, (side - high) / 2)
     for line in column:
@@ -203,7 +205,7 @@ def _column(sheet: Sheet, box: Box, column: Sequence[Line], side: float) -> None
 
 
 def _ground(sheet: Sheet, box: Box) -> None:
-    """The card of a row, which cannot be touched; with *groter* a thin line below it."""
+    """Draw the card of a row, which cannot be touched; with *groter* a thin line below the row instead."""
     frame: Frame = sheet.frame
     sheet.panel(box, "surface", None, shadow=not frame.bigger)
     if frame.bigger:

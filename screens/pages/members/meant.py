@@ -1,4 +1,6 @@
-"""The question what a scan meant: the item large, one green answer, and a plain no. It takes the whole page."""
+"""The question what a scan meant: the item large, one green answer, and a plain no. The question takes the
+whole page.
+"""
 
 from screens.glass.marks import Box
 from screens.glass.page import Page, content_box, dock, dock_box, least
@@ -9,7 +11,7 @@ from screens.present.members.lines.meant import MeantView
 from screens.present.values import Shown
 
 PICTURE = 70.0
-"""Millimetres of the side of the picture, at most."""
+"""The most millimetres of the side of the picture."""
 
 
 class MeantPage(Page):
@@ -38,7 +40,9 @@ class MeantPage(Page):
             plain_and_green(sheet, shown, view.no, view.yes, ("body",) if frame.bigger else ("title", "body"))
 
     def _ways_upright(self, sheet: Sheet, view: MeantView, shown: Shown, page: Box) -> Box:
-        """The answers on an upright display, the green one in the dock if it fits there; returns the room above."""
+        """Draw the answers on an upright display, the green one in the dock if it fits there; returns the room above
+        them.
+        """
         frame, row = sheet.frame, page.bottom_part(sheet.frame.touch)
         beside = len(shown.dock) * (frame.touch + frame.length("dock_gap"))
         need = least(sheet, view.yes.text, "body", 0)
@@ -50,7 +54,9 @@ class MeantPage(Page):
 
 
 def _blocks(sheet: Sheet, view: MeantView, width: float, align: str) -> list[Block]:
-    """The words from the top down; when there is no room the place goes first, then what happens without an answer."""
+    """The words from the top down; where room is short, the place is left out first, then what happens without an
+    answer.
+    """
 
     def form(text: str, size: str, weight: str = "regular", ink: str = "ink2", role: str = "") -> Form:
         lines = sheet.lines_of(text, width, size, weight)

@@ -1,6 +1,6 @@
-"""*Mijn pagina*: what is at home beside what is waited for and owed; each list pages by whole rows.
+"""*Mijn pagina*: what is at home, beside what is waited for and owed; each list is paged by whole rows.
 
-What is paid by phone has a page of its own: of two codes side by side a phone may read the wrong one.
+The code to pay by phone has a page of its own: of two codes side by side a phone may read the wrong one.
 """
 
 from collections.abc import Callable
@@ -19,11 +19,11 @@ from screens.present.members.mine import DebtView, MineView
 from screens.present.values import Message, Shown
 
 WAY = 32
-"""Millimetres of the way back at least."""
+"""The least millimetres of the way back."""
 NOTE = 0.3
-"""The most of the page that what happened last takes in full."""
+"""The largest share of the page that the last message may take in full."""
 TWO_COLUMNS = 170
-"""Millimetres: a page at least so wide has two columns, without *groter*."""
+"""Millimetres: a page of at least this width has two columns, unless it shows *groter*."""
 
 
 class MinePage(Page):
@@ -37,9 +37,9 @@ class MinePage(Page):
         self._first = [0, 0]
         """The first row of each column."""
         self._doubted = ""
-        """The item of which it is asked whether it is to be given up."""
+        """The item of which the page asks whether to give it up; empty for none."""
         self._debt = ""
-        """The initiative whose code is shown."""
+        """The initiative whose code to pay is shown; empty for none."""
         forget()
 
     def shown(self, before: MineView | None, after: MineView) -> None:
@@ -126,7 +126,7 @@ class MinePage(Page):
     # --- what is touched ---
 
     def _turn(self, placed: list[Placed]) -> None:
-        """On to the next page of each column that has one; back to the top where none has."""
+        """Show the next page of each column that has one; the first page of each where none has."""
         if any(one.first < one.last for one in placed):
             self._first[: len(placed)] = [one.next() if one.first < one.last else one.first for one in placed]
         else:
@@ -139,7 +139,7 @@ class MinePage(Page):
         return move
 
     def doubt(self, key: str) -> None:
-        """Ask whether this item is to be given up; about none with an empty key."""
+        """Ask whether this item is to be given up; with an empty key stop asking."""
         self._doubted = key
 
     def open_debt(self, key: str) -> None:
@@ -151,7 +151,7 @@ class MinePage(Page):
 
 
 def _note(sheet: Sheet, message: Message, room: Box) -> Box:
-    """What happened last, above the lists; without its detail where that takes their room."""
+    """Draw the last message above the lists; without its detail where that takes the room of the lists."""
     high = sheet.note_height(message, room.w)
     if high > room.h * NOTE:
         message = replace(message, detail="")
@@ -161,7 +161,7 @@ def _note(sheet: Sheet, message: Message, room: Box) -> Box:
 
 
 def _emblem(sheet: Sheet, room: Box) -> None:
-    """What stands upright above all that is touched: the sign of the page."""
+    """Draw the sign of the page, which on an upright display stands above all targets."""
     side = min(room.h, sheet.frame.mm(40))
     if side < sheet.frame.mm(20):
         return
@@ -172,7 +172,7 @@ def _emblem(sheet: Sheet, room: Box) -> None:
 
 
 def _pay(sheet: Sheet, debt: DebtView, room: Box) -> None:
-    """The code that a bank app pays, with the same to type beside or below it."""
+    """Draw the code that a bank app pays, with the same data to type beside or below it."""
     frame, rows = sheet.frame, payment_rows(debt.qr)
     pad = frame.length("space")
     sheet.panel(room, "#FFFFFF", shadow=True)

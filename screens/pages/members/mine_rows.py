@@ -1,4 +1,4 @@
-"""The rows of *Mijn pagina*: what is at home, waited for, owed, the points, and what was borrowed before."""
+"""The rows of *Mijn pagina*: what is at home, waited for and owed, the points, and what was borrowed before."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,9 +16,9 @@ from screens.present.members.standings import StandingView
 from screens.present.values import Action, Picture
 
 NARROW = 0.3
-"""Of the width of a row is left for words at least; else its button stands below them."""
+"""The least share of the width of a row for its words; where less is left, the button of the row stands below them."""
 APART = 2.0
-"""Millimetres between buttons of which one cannot be undone."""
+"""Millimetres between buttons of which one does something that cannot be undone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +31,13 @@ class Said:
     ink: str = "ink2"
     icon: str = ""
     after: str = ""
-    """Follows in the same line, where there is room for it."""
+    """A text that follows on the same line, where there is room for it."""
     name: bool = False
-    """The name of an item has two lines at the most, and may be cut."""
+    """True for the name of an item, which has at most two lines and may be cut."""
 
 
 class Rows:
-    """Makes the rows of a list of this width."""
+    """Makes the rows of a list of one width."""
 
     def __init__(self, sheet: Sheet, width: float) -> None:
         self._sheet, self._width = sheet, width
@@ -49,9 +49,10 @@ class Rows:
     # --- headings and sentences ---
 
     def heading(self, text: str, icon: str, button: Action | None = None, *, least: float = 0) -> Iterator[Row]:
-        """A heading, with a button at its end; in a row of its own where the heading leaves no room for it.
+        """A heading, with a button at its end; where the heading leaves no room for the button, the button has a row of
+        its own.
 
-        It is at least so many pixels high.
+        The heading is at least `least` pixels high.
         """
         if not text:
             return
@@ -88,7 +89,7 @@ class Rows:
     # --- items ---
 
     def loans(self, loans: Sequence[LoanView]) -> Iterator[Row]:
-        """What is at home, each with the button that keeps it longer: all of these buttons are as wide."""
+        """What is at home, each item with the button that keeps it longer; all of these buttons have the same width."""
         wide = max((self._two_lines(loan.renew.text) for loan in loans if loan.renew), default=0.0)
         narrow = self._narrow(wide, [loan.title for loan in loans])
         for loan in loans:
@@ -100,9 +101,9 @@ class Rows:
             yield self._item(loan.picture, says, below, loan.renew, None, f"renew {loan.key}", wide, narrow=narrow)
 
     def waited(self, waited: Sequence[WaitedView], doubted: str, doubt: Callable[[str], None]) -> Iterator[Row]:
-        """What is waited for. Of the one that is `doubted` it is asked whether it is really to be given up.
+        """What is waited for. For the item `doubted` the list asks whether to give it up.
 
-        In large letters each reason against it is a row of its own, so that no row is higher than the page.
+        In large letters each reason against an item is a row of its own, so that no row is higher than the page.
         """
         texts = [text for one in waited for text in (one.give_up.text, one.second.keep.text)]
         wide = max(map(self._two_lines, texts), default=0.0)
@@ -131,7 +132,7 @@ class Rows:
                 yield from map(self._quiet, why)
 
     def _asked(self, row: Row, one: WaitedView) -> Row:
-        """The row of an item, and below it the question with the button that cannot be taken back."""
+        """The row of an item, and below it the question with the button that cannot be undone."""
         sheet, pad, second = self._sheet, self._pad, one.second
         gap, inner = sheet.frame.mm(APART), self._width - 4 * self._pad
         word = sheet.width(second.drop.text, "body", "black")
@@ -166,9 +167,9 @@ class Rows:
         narrow: bool,
         fill: str = "surface",
     ) -> Row:
-        """A card of an item: its picture, what is said of it beside a button, and what is said below that.
+        """A card of an item: its picture, what is said of the item beside a button, and below that the rest.
 
-        The button stands below all of it where the list is too `narrow`.
+        The button stands below everything where the list is too `narrow`.
         """
         sheet, pad = self._sheet, self._pad
         start = self._tile + 3 * pad
@@ -199,7 +200,7 @@ class Rows:
     # --- points and money ---
 
     def standing(self, one: StandingView) -> Row:
-        """Points, or what the house owes: a name and a number in one line, and what waits below."""
+        """Points, or what the house owes: a name and a number on one line, and below them what waits."""
         sheet, pad = self._sheet, self._pad
         inner = self._width - 4 * pad
         detail = [Said(one.detail)] if one.detail else []
@@ -214,7 +215,7 @@ class Rows:
         return Row(high, draw)
 
     def debt(self, debt: DebtView, press: Callable[[], None]) -> Row:
-        """What is owed to an initiative. Where it can be paid by phone the row leads to the code."""
+        """What is owed to an initiative. Where it can be paid by phone, the row leads to the code."""
         sheet, pad = self._sheet, self._pad
         chevron = sheet.size("body") * 1.2 if debt.qr else 0
         inner = self._width - 4 * pad - chevron
@@ -237,7 +238,7 @@ class Rows:
         return Row(high, draw)
 
     def past(self, past: PastView) -> Row:
-        """An item that was borrowed before, and when: beside it, or below it."""
+        """An item that was borrowed before, and the time beside or below its name."""
         says = [Said(past.title, "body", ink="ink", name=True), Said(past.when)]
         high = self._high(says, self._width)
         return Row(high, lambda box: self._say(says, box))
@@ -249,7 +250,7 @@ class Rows:
         return self._sheet.lines_of(text, room, "body") * self._sheet.leading("body")
 
     def _pair(self, text: str, number: str, box: Box) -> float:
-        """A text with a number at its end; returns how many pixels high it is."""
+        """Draw a text with a number at its end; returns how many pixels high they are."""
         sheet, high = self._sheet, self._pair_height(text, number, box.w)
         wide = sheet.width(number, "body", "black")
         lines = round(high / sheet.leading("body"))
@@ -258,7 +259,9 @@ class Rows:
         return high
 
     def _beside(self, said: Said, width: float) -> float:
-        """Pixels of the icon before a text; it leaves where the text needs its room to be whole or in fewer lines."""
+        """Pixels of the icon before a text; 0 where the text needs the icon's room to be whole or to take fewer
+        lines.
+        """
         beside = self._sheet.size(said.size) * 1.35 if said.icon else 0.0
         for lines in (1, 2, 9):
             if self._sheet.fits(said.text, width, said.size, said.weight, lines):
@@ -270,7 +273,7 @@ class Rows:
         return self._sheet.fits(said.text, width - self._beside(said, width), said.size, said.weight, 9)
 
     def _narrow(self, button: float, names: Sequence[str]) -> bool:
-        """Beside buttons of so many pixels: is there hardly room, or would a word of a name be broken for them?"""
+        """True if a button of this many pixels leaves hardly any room beside it, or would break a word of a name."""
         room = self._width - self._tile - 5 * self._pad
         left = room - button
         words = [self._sheet.width(word, "body", "bold") for name in names for word in letters.words_of(name)]
@@ -292,14 +295,14 @@ class Rows:
                 sheet.icon(place.left(sheet.size(one.size)).top(row), one.icon, one.size, one.ink)
                 place = place.after(beside)
             role = "name" if one.name else ""
-            ink = one.ink if beside or not one.icon else "ink"  # no colour without its icon
+            ink = one.ink if beside or not one.icon else "ink"  # the text has no colour where its icon is left out
             wide = sheet.text(place, one.text, one.size, one.weight, ink, lines=lines, may_cut=one.name, role=role)
             if one.after and lines == 1 and sheet.fits(one.after, place.w - wide, one.size):
                 sheet.text(place.after(wide), one.after, one.size, "regular", "ink2")
             top += lines * row
 
     def _two_lines(self, text: str) -> float:
-        """Pixels of width of a button that has this text in two lines at the most."""
+        """Pixels of width of a button that has this text in at most two lines."""
         sheet = self._sheet
         return max(sheet.frame.touch * 1.4, narrowest(sheet, text, "small") + 2 * sheet.frame.length("space") + 6)
 
@@ -309,7 +312,9 @@ class Rows:
 
 
 def _day(loan: LoanView) -> str:
-    """The day in short, to follow how long a loan may still be kept; empty where that says the day already."""
+    """The day in short, to stand after how long a loan may still be kept; empty where that text names the day
+    already.
+    """
     due, last = loan.due, loan.left.split()[-1] if loan.left else ""
     return "" if last in (due.month, due.weekday) else f" · {due.short}"
 

@@ -1,4 +1,6 @@
-"""Parts that several pages of a member share: the head, a row of a thing, blocks that leave where room is short."""
+"""Parts that several pages of a member share: the head, the row of an item, blocks that are left out where room is
+short.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -9,12 +11,12 @@ from screens.glass.page import content_box
 from screens.glass.sheet import Sheet
 
 QUIET = 5
-"""Blocks from this rank up are not needed."""
+"""The rank from which on a block is not needed."""
 
 
 @dataclass(frozen=True)
 class Form:
-    """One way to show a block: how high it is, and what draws it in a box of that height."""
+    """One way to show a block: its height in pixels, and the function that draws it in a box of that height."""
 
     height: float
     draw: Callable[[Box], None]
@@ -22,23 +24,25 @@ class Form:
 
 @dataclass(frozen=True)
 class Block:
-    """A part of a column, in forms from the fullest to the smallest. Only what `may_leave` can be left out."""
+    """A part of a column, in forms from the fullest to the smallest. Only a block that `may_leave` can be left out."""
 
     forms: Sequence[Form]
     may_leave: bool = True
     rank: int = 0
-    """Of the blocks that must give way, the one with the highest rank does so first."""
+    """Where room is short, the block with the highest rank gives way first."""
 
 
 @dataclass
 class Column:
-    """Blocks from the top down; where there is no room for all, they take smaller forms and leave by their rank."""
+    """Blocks from the top down; where there is no room for all, they take smaller forms or are left out, by
+    their rank.
+    """
 
     sheet: Sheet
     blocks: list[Block] = field(default_factory=list)
 
     def lay(self, box: Box, gap: float) -> float:
-        """Draw what there is room for; returns the bottom of the last block."""
+        """Draw the blocks for which there is room; returns the bottom of the last one, in pixels."""
         chosen = self._fitted(box.h, gap)
         top = box.y
         for block, form in zip(self.blocks, chosen, strict=True):
@@ -50,11 +54,13 @@ class Column:
         return top - gap
 
     def height(self, room: float, gap: float) -> float:
-        """Pixels of what there is room for."""
+        """Pixels of height of the blocks for which there is room."""
         return max(0, self._height(self._fitted(room, gap), gap))
 
     def _fitted(self, room: float, gap: float) -> list[int]:
-        """The form of each block, -1 for one that left: what is quiet leaves before anything else becomes smaller."""
+        """The form of each block, -1 for one that is left out: quiet blocks are left out before any other becomes
+        smaller.
+        """
         chosen = [0] * len(self.blocks)
         order = sorted(range(len(self.blocks)), key=lambda at: -self.blocks[at].rank)
         quiet = [at for at in order if self.blocks[at].rank >= QUIET]
@@ -81,12 +87,12 @@ class Column:
 
 
 def head_height(frame: Frame) -> int:
-    """Pixels of the row of the title."""
+    """Pixels of height of the row of the title."""
     return frame.mm(9.9) if frame.compact else frame.mm(12.9)
 
 
 def head(sheet: Sheet, title: str, icon: str, *, sun: bool = False) -> Box:
-    """The title with its icon at the top of the page; returns the room below it."""
+    """Draw the title with its icon at the top of the page; returns the room below it."""
     frame = sheet.frame
     content = content_box(frame)
     row = content.top(head_height(frame))

@@ -10,10 +10,11 @@ from screens.present.values import Action, Shown
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: how high it is and how it is drawn. `peek` draws what can be seen of it at the end of the list.
+    """One row: its height in pixels and the function that draws it. `peek` draws the part of it that shows at the
+    list's end.
 
-    What does not `count` is not one of the *Nog 2*: a heading, a quiet line. What `heads` the next row is not shown
-    without it.
+    A row that does not `count`, such as a heading or a quiet line, is not among those of *Nog 2*. A row that `heads`
+    the next one is not shown without it.
     """
 
     height: float
@@ -25,22 +26,24 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Which rows of a list are whole on the display: from `first` to before `end`. `last` begins the last page."""
+    """The rows of a list that are whole on the display: from `first` to before `end`. `last` is the first row of the
+    last page.
+    """
 
     first: int
     end: int
     last: int
     hidden: int
-    """How many of the rows after those are counted."""
+    """How many rows after `end` are counted."""
     bottom: float
 
     def next(self) -> int:
-        """The first row of the next page; of the first page, if this is the last one."""
+        """The first row of the next page; after the last page, that of the first page."""
         return 0 if self.first >= self.last else min(self.end, self.last)
 
 
 def whole_rows(rows: Sequence[Row], first: int, room: float, gap: float) -> int:
-    """How many rows from this one on are whole in so much room; at least one."""
+    """How many rows from this one on are whole in this room; at least one."""
     used = -gap
     for at in range(first, len(rows)):
         used += rows[at].height + gap
@@ -50,7 +53,7 @@ def whole_rows(rows: Sequence[Row], first: int, room: float, gap: float) -> int:
 
 
 def last_page(rows: Sequence[Row], room: float, gap: float) -> int:
-    """The row that begins the last page, which is as full as whole rows make it."""
+    """The first row of the last page, which is as full as whole rows make it."""
     used = -gap
     for at in range(len(rows) - 1, -1, -1):
         used += rows[at].height + gap
@@ -60,9 +63,9 @@ def last_page(rows: Sequence[Row], room: float, gap: float) -> int:
 
 
 def place(sheet: Sheet, box: Box, rows: Sequence[Row], first: int, gap: float, must: int | None = None) -> Placed:
-    """Draw the rows from `first` on that are whole in the box, and what can be seen of the next one.
+    """Draw the rows from `first` on that are whole in the box, and the visible part of the row after them.
 
-    The row `must` is among them.
+    The row `must` is among the drawn rows; None for no such row.
     """
     last = last_page(rows, box.h, gap)
     first = max(0, min(first, last))
@@ -88,7 +91,7 @@ def place(sheet: Sheet, box: Box, rows: Sequence[Row], first: int, gap: float, m
 
 
 def draggable(sheet: Sheet, box: Box, step: float, placed: Placed, move: Callable[[int], None]) -> None:
-    """Let a finger drag this list, if not all of it is shown. `move` is called with the new first row."""
+    """Let a finger drag this list, unless all of it is shown. `move` is called with the new first row."""
     if placed.last > 0:
         sheet.paging.append(Paging(box, step, lambda by: move(max(0, min(placed.last, placed.first + by)))))
 

@@ -1,4 +1,4 @@
-"""The ticket on the glass, to be read: its lines on pages of whole lines, then each of its codes on a page alone.
+"""The ticket on the glass, to be read: its lines on pages of whole lines, then each of its codes alone on a page.
 
 Of two codes side by side a phone may read the wrong one.
 """
@@ -43,7 +43,7 @@ def _amount(sheet: Sheet, line: SlipLine) -> float:
 
 
 def read_slip(sheet: Sheet, room: Box, part: Part) -> None:
-    """One page of the ticket, as on white paper."""
+    """Draw one page of the ticket, on white like paper."""
     sheet.panel(room, "#FFFFFF", shadow=True)
     pad = sheet.frame.length("space")
     inner = room.inset(2 * pad, pad)

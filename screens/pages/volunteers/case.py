@@ -1,4 +1,4 @@
-"""A row of a list that is opened: it takes the page, with all its facts and every answer, the likeliest one green."""
+"""An opened row of a list: it takes the page, with all its facts and every answer, the likeliest answer green."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -24,7 +24,9 @@ class Block:
 def lay_blocks(
     sheet: Sheet, room: Box, blocks: Sequence[Block], pager: Pager, shown: Shown, gap: float | None = None
 ) -> list[parts.Slot]:
-    """Draw as many whole blocks as there is room for; returns the button that turns the page, if there are more."""
+    """Draw as many whole blocks as there is room for; returns the button that turns the page, if there are more
+    blocks.
+    """
     gap = sheet.frame.length("space") if gap is None else gap
     y = room.y
     for at in pager.window(len(blocks), lambda at, _first: blocks[at].high, gap, room.h):
@@ -35,14 +37,14 @@ def lay_blocks(
 
 
 class Case:
-    """Which row is opened, and how far its page was turned."""
+    """The row that is opened, and how far its page is turned."""
 
     def __init__(self) -> None:
         self.row: RowView | None = None
         self._pager = Pager()
 
     def opens(self, row: RowView) -> Callable[[], None]:
-        """What opens this row."""
+        """A function that opens this row."""
 
         def press() -> None:
             self.row, self._pager = row, Pager()
@@ -53,7 +55,9 @@ class Case:
         self.row, self._pager = None, Pager()
 
     def keep(self, rows: Iterable[RowView]) -> None:
-        """The rows were told anew: what is opened has its new values, and closes if it is gone."""
+        """Take the new values of the opened row from these rows, which were read again; the row closes if it is not
+        there.
+        """
         if self.row is not None:
             key = self.row.key
             self.row = next((row for row in rows if row.key == key), None)
@@ -73,7 +77,7 @@ class Case:
 
 
 def _head(sheet: Sheet, width: float, row: RowView) -> Block:
-    """The picture with the name of the row, what is said of it, and its code, written large."""
+    """The picture with the name of the row, what is said of the row, and its code, written large."""
     frame, pad = sheet.frame, sheet.frame.length("space")
     side = frame.mm(16 if frame.compact else 26) if row.picture or row.icon else 0
     code = sheet.width(row.code, "head", "black") + 2 * pad if row.code else 0
@@ -114,7 +118,7 @@ def _head(sheet: Sheet, width: float, row: RowView) -> Block:
 
 
 def _facts(sheet: Sheet, width: float, row: RowView) -> list[Block]:
-    """Everything else there is to know, line by line."""
+    """All other facts of the row, one line each."""
     high = sheet.leading("body")
     lines = [
         line for fact in row.facts for line in letters.set_in(fact, "regular", sheet.size("body"), width, 99).lines
@@ -131,7 +135,9 @@ def _line(sheet: Sheet, box: Box, line: str) -> None:
 
 
 def _answers(sheet: Sheet, width: float, row: RowView) -> list[Block]:
-    """The choices of the row in rows of their own, and every answer, the first of them green where nothing else is."""
+    """The choices of the row in rows of their own, and every answer; the first answer is green if the row has
+    no choices.
+    """
     frame, gap = sheet.frame, parts.gap_of(sheet.frame)
     high = max(frame.touch, frame.mm(15))
     rows = choice_blocks(sheet, width, row)

@@ -1,4 +1,6 @@
-"""Quick check-in: scan after scan without a touch, the newest large, each with its way back, and what needs eyes."""
+"""Quick check-in: scan after scan without a touch; the newest return large, each with its undo button, and what needs
+eyes.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,11 +17,11 @@ from screens.present.volunteers.check_in import CheckInView
 from screens.present.volunteers.rows import RowGroup, RowView
 
 WIDE = 190.0
-"""Millimetres of width from which what needs eyes stands at the side."""
+"""The least width of a display, in millimetres, on which what needs eyes stands at the side."""
 SIDE = 94.0
-"""Millimetres of that side, at least."""
+"""The least width of that side, in millimetres."""
 SHARE = 0.45
-"""Of the width of a wider display is that side."""
+"""The share of the width of a wider display that the side has."""
 
 
 class CheckInPage(Page):
@@ -34,7 +36,7 @@ class CheckInPage(Page):
         self._looking = False
 
     def shown(self, before: CheckInView | None, after: CheckInView) -> None:
-        """A new scan closes what is opened and shows the newest item."""
+        """Close what is opened and show the newest item after a new scan."""
         if before is None or _newest_key(before) != _newest_key(after):
             self.wipe()
         self.view = after
@@ -75,14 +77,14 @@ class CheckInPage(Page):
         self._looking = True
 
     def _shut(self) -> None:
-        """One step back: from one thing to all that needs eyes, from there to what came back."""
+        """Go back one step: from one entry to all that needs eyes, from there to what came back."""
         if self._eyes.case.row is not None:
             self._eyes.case.close()
         else:
             self._looking = False
 
     def _lay_lines(self, sheet: Sheet, room: Box, view: CheckInView, newest: RowView, shown: Shown) -> list[parts.Slot]:
-        """The newest large and those before it below; at the side, or behind a button, what needs eyes."""
+        """Draw the newest return large and those before it below; at the side, or behind a button, what needs eyes."""
         frame, gap = sheet.frame, parts.row_gap(sheet.frame)
         wide = _is_wide(frame)
         if wide:
@@ -106,7 +108,7 @@ class CheckInPage(Page):
         if wide:
             self._lay_side(sheet, side, view, large, high)
         stays = room.h >= large + high + 2 * under + gap
-        """The newest is there on every page."""
+        """True if the newest return is shown on every page."""
 
         def high_of(row: RowView) -> float:
             return max(high, words_of(row, row.answers))
@@ -136,9 +138,10 @@ class CheckInPage(Page):
         return list(self._lines.slot(shown))
 
     def _lay_side(self, sheet: Sheet, box: Box, view: CheckInView, large: float, high: float) -> None:
-        """What needs eyes, with the likeliest answer of each; all of it is behind the last place if it is full.
+        """Draw what needs eyes, with the likeliest answer of each entry; if the side is full, its last place leads to
+        all of them.
 
-        Its rows of `high` pixels stand beside those of what came back, below the `large` newest one.
+        Its rows of `high` pixels stand beside those of what came back, below the `large` newest return.
         """
         gap = parts.row_gap(sheet.frame)
         if not len(view.eyes):
@@ -177,14 +180,14 @@ def _newest_key(view: CheckInView) -> str:
 
 
 def _answers(view: CheckInView, newest: RowView) -> tuple[Action, ...]:
-    """What can be done with the newest: the likeliest answer to what needs eyes, and the way back."""
+    """The buttons of the newest return: the likeliest answer to what needs eyes, and the undo button."""
     look = view.eyes[0] if len(view.eyes) else None
     settle = look.answers[:1] if look and look.key.startswith(f"{newest.key} ") else ()
     return (*settle, *newest.answers)
 
 
 def _invite(sheet: Sheet, room: Box, view: CheckInView) -> None:
-    """Nothing came back yet: what to do, large."""
+    """Draw what to do, large, while nothing came back yet."""
     frame = sheet.frame
     sizes = (("display", 1), ("head", 2), ("title", 3))
     fitting = (size for size, most in sizes if sheet.fits(view.invite, room.w, size, "black", most))

@@ -1,4 +1,4 @@
-"""The volunteers' home: big tiles to what is done all day, the first of them green, and quiet buttons to the rest."""
+"""The volunteers' home: large tiles to the daily work, the first of them green, and quiet buttons to the rest."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -37,14 +37,14 @@ class HomePage(Page):
         parts.dock(sheet, shown, slots, (view.done, None), look_of_way="plain")
 
     def _columns(self, sheet: Sheet, view: HomeView) -> int:
-        """Three columns where every word fits beside or below its icon, else two."""
+        """Three columns where every word fits beside or below its icon, or else two."""
         frame = sheet.frame
         room = (frame.width - 2 * frame.margin - 2 * _gap(sheet)) / 3
         fits = all(_tile_fits(sheet, room, tile) for tile in view.tiles)
         return 3 if fits and not frame.portrait else 2
 
     def _columns_of_ways(self, sheet: Sheet, view: HomeView) -> int:
-        """As many of the quiet buttons in a row as have room for their words."""
+        """As many quiet buttons in a row as have room for their words."""
         frame, gap = sheet.frame, _gap(sheet)
         for number in range(len(view.ways), 1, -1):
             room = (frame.width - 2 * frame.margin - gap * (number - 1)) / number
@@ -62,7 +62,9 @@ class HomePage(Page):
         view: HomeView,
         shown: Shown,
     ) -> list[parts.Slot]:
-        """The tiles fill the room that the ways leave; where there is too little, whole rows are paged."""
+        """Draw the tiles in the room that the quiet buttons leave; where there is too little room, whole rows are
+        paged.
+        """
         gap, way = _gap(sheet), sheet.frame.touch
         wide = (room.w - gap * (len(tiles[0]) - 1)) / len(tiles[0])
         least = max(_least_height(sheet, wide, tile) for tile in view.tiles)
@@ -90,7 +92,7 @@ class HomePage(Page):
 
 
 def _ways(sheet: Sheet, row: Box, ways: Sequence[Sequence[Action]], at: int) -> None:
-    """A row of quiet buttons, the one at this place, with all their icons or none."""
+    """Draw the row of quiet buttons with the number `at`, with the icons of all of them or of none."""
     gap, across = _gap(sheet), len(ways[0])
     boxes = row.columns(across, gap)
     size = "body" if _body_fits(sheet, boxes[0], [way for one in ways for way in one]) else "small"
@@ -108,7 +110,7 @@ def _gap(sheet: Sheet) -> int:
 
 
 def _filling(room: float, least: float, gap: float) -> float:
-    """The height of rows of at least `least` pixels that fill the room."""
+    """The height of rows, in pixels, of at least `least` that fill the room."""
     number = max(1, int((room + gap) / (least + gap)))
     return (room - gap * (number - 1)) / number
 
@@ -119,7 +121,7 @@ def _body_fits(sheet: Sheet, box: Box, ways: Sequence[Action]) -> bool:
 
 
 def _icons_fit(sheet: Sheet, boxes: Sequence[Box], ways: Sequence[Action], size: str) -> bool:
-    """Is there room for the icon of every button before its words, none of them hyphenated?"""
+    """True if there is room for the icon of every button before its words, and no word is hyphenated."""
     icon, pad = round(sheet.size(size) * 1.3), sheet.frame.length("space")
     for box, way in zip(boxes, ways, strict=False):
         room = box.w - 2 * min(pad, box.w * 0.06) - icon
@@ -131,12 +133,12 @@ def _icons_fit(sheet: Sheet, boxes: Sequence[Box], ways: Sequence[Action], size:
 
 
 def _tile_fits(sheet: Sheet, width: float, tile: TileView) -> bool:
-    """Is there room for the longest word of the tile?"""
+    """True if there is room for the longest word of the tile."""
     return all(sheet.width(word, "title", "black") <= width * 0.9 for word in tile.action.text.split())
 
 
 def _least_height(sheet: Sheet, width: float, tile: TileView) -> float:
-    """Pixels of height that the word of the tile needs at least in this width."""
+    """The least pixels of height that the word of the tile needs in this width."""
     badge = _badge_width(sheet, tile)
     room = width - 2 * sheet.frame.length("space") - (badge + sheet.frame.length("space") if badge else 0)
     lines = sheet.lines_of(tile.action.text, room, "small", "black", 3)
@@ -144,7 +146,9 @@ def _least_height(sheet: Sheet, width: float, tile: TileView) -> float:
 
 
 def _stack(sheet: Sheet, box: Box, tile: TileView) -> tuple[int, int]:
-    """Pixels of the icon of a tile, and how many lines its word takes below it; no lines where there is no room."""
+    """Pixels of the icon of a tile, and how many lines its word takes below it; 0 lines where there is no room for the
+    word.
+    """
     text, room = tile.action.text, box.w * 0.9
     lines = sheet.lines_of(text, room, "title", "black", 2)
     icon = min(round(box.h * 0.42), sheet.frame.mm(17))
@@ -154,14 +158,14 @@ def _stack(sheet: Sheet, box: Box, tile: TileView) -> tuple[int, int]:
 
 @dataclass(frozen=True, slots=True)
 class Flat:
-    """How the words of all tiles stand, beside their icons or without `icons`, where there is no room below these."""
+    """How the words of all tiles stand where there is no room below the icons: beside the icons, or without `icons`."""
 
     size: str
     icons: bool
 
 
 def _flat(sheet: Sheet, tiles: Sequence[TileView], box: Box) -> Flat | None:
-    """None where all words find room below their icons."""
+    """How the words of all tiles stand; None where all words have room below their icons."""
     if all(_stack(sheet, box, tile)[1] for tile in tiles):
         return None
     pad = sheet.frame.length("space")
@@ -178,13 +182,15 @@ def _flat(sheet: Sheet, tiles: Sequence[TileView], box: Box) -> Flat | None:
 
 
 def _fits_in(sheet: Sheet, tile: TileView, width: float, height: float, size: str) -> bool:
-    """Do all words of the tile stand in this room, none of them hyphenated?"""
+    """True if all words of the tile fit in this room, none of them hyphenated."""
     lines = max(1, int(height / sheet.leading(size)))
     return letters.set_in(tile.action.text, "black", sheet.size(size), width, lines).whole
 
 
 def _tile(sheet: Sheet, box: Box, tile: TileView, flat: Flat | None, *, green: bool) -> None:
-    """A tile: its icon with the number of what waits there, and the word below it, or beside it where it is low."""
+    """Draw a tile: its icon with the number of what waits there, and the word below the icon, or beside it on a low
+    tile.
+    """
     frame, pad = sheet.frame, sheet.frame.length("space")
     ink = "go_ink" if green else "ink"
     border = 0 if green else max(2, frame.length("stroke"))

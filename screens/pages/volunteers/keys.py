@@ -1,4 +1,6 @@
-"""The keyboard with which one looks for a member or an item: letters as on a Belgian keyboard, at once in effect."""
+"""The keyboard for searching a member or an item: letters as on a Belgian keyboard; each key acts as soon as it is
+touched.
+"""
 
 from collections.abc import Callable
 
@@ -9,17 +11,17 @@ from screens.pages.keyboard import add_unmirrored
 from screens.present.values import Action
 
 LONGEST = 40
-"""The most letters that can be sought."""
+"""The most letters of a search text."""
 QUICK = 0.12
-"""Seconds between two strokes on one key."""
+"""The least seconds between two strokes on one key."""
 FIRST, SECOND, THIRD, DIGITS = "AZERTYUIOP", "QSDFGHJKLM", "WXCVBN", "1234567890"
 LOW = (tuple(FIRST), tuple(SECOND), (*THIRD, "digits", "space", "wipe", "close"))
 LOW_DIGITS = (tuple(DIGITS), (*"-.'/+&", "letters", "space", "wipe", "close"))
 HIGH = (tuple(DIGITS), tuple(FIRST), tuple(SECOND), (*THIRD, "-", "space", "wipe", "close"))
-"""The keys where there is room for one more row."""
+"""The keys on a display with room for one more row."""
 UPRIGHT = (tuple("AZERTYUI"), tuple("OPQSDFGH"), tuple("JKLMWXCV"), (*"BN-", "digits", "space", "wipe", "close"))
 UPRIGHT_DIGITS = (tuple("12345678"), (*"90-.'/+&",), ("letters", "space", "wipe", "close"))
-"""The keys on an upright display."""
+"""The keys for digits on an upright display."""
 ICONS = {
     "wipe": "backspace-outline",
     "space": "keyboard-space",
@@ -27,13 +29,15 @@ ICONS = {
     "digits": "numeric",
     "letters": "format-size",
 }
-"""The icons of the keys that are no letter."""
+"""The icon of each key that is no letter."""
 LOWEST = 140.0
-"""Millimetres of height from which there is room for one more row."""
+"""Millimetres of height of a display from which there is room for one more row."""
 
 
 def rows_of(frame: Frame, *, digits: bool) -> tuple[tuple[str, ...], ...]:
-    """The rows of keys on this display."""
+    """The rows of keys on this display; with `digits` those of the digits, where letters and digits do not fit
+    together.
+    """
     if frame.portrait:
         return UPRIGHT_DIGITS if digits else UPRIGHT
     if frame.height / frame.dots >= LOWEST:
@@ -42,7 +46,7 @@ def rows_of(frame: Frame, *, digits: bool) -> tuple[tuple[str, ...], ...]:
 
 
 def struck(text: str, key: str) -> str:
-    """What is sought after one stroke."""
+    """The search text after one stroke."""
     match key:
         case "wipe":
             return text[:-1]
@@ -66,7 +70,9 @@ def lay(
     stroke: Callable[[str], Action | None],
     names: dict[str, str],
 ) -> None:
-    """Put the keys in the box, from left to right in every language; `names` are the words of those with an icon."""
+    """Draw the keys in the box, from left to right in every language; `names` are the words of the keys with an
+    icon.
+    """
     frame = sheet.frame
     gap, most = _gap(frame), max(map(len, rows))
     wide = box.w

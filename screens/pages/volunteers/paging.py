@@ -7,11 +7,13 @@ from screens.glass.sheet import Sheet
 from screens.present.values import Action, Shown
 
 Height = Callable[[int, int], float]
-"""`height(at, first)`: pixels of the row at this place, where the row at `first` is the topmost that is shown."""
+"""The pixels of height of a row: `height(at, first)` of the row at place `at`, where the row at `first` is the topmost
+shown.
+"""
 
 
 class Pager:
-    """Which rows of a list are shown: as many whole ones as there is room for, from `first` on."""
+    """The rows of a list that are shown: as many whole rows as there is room for, from `first` on."""
 
     def __init__(self) -> None:
         self.first = 0
@@ -20,7 +22,7 @@ class Pager:
         self._last_first = 0
 
     def window(self, number: int, height: Height, gap: float, room: float) -> range:
-        """The rows that fit in `room` pixels, `gap` apart; the first of them is always shown."""
+        """The rows that fit in `room` pixels, `gap` pixels apart; the first row is always among them."""
         self._all, self._last_first = number, _last_first(number, height, gap, room)
         self.first = max(0, min(self.first, self._last_first))
         used, end = 0.0, self.first
@@ -33,21 +35,22 @@ class Pager:
         return range(self.first, end)
 
     def move(self, by: int) -> None:
-        """Begin so many rows later, or earlier where it is negative; never past the end."""
+        """Begin `by` rows later, or earlier where that is negative; never past the last page."""
         self.first = max(0, min(self.first + by, self._last_first))
 
     def turn(self) -> None:
-        """Show the page after this one; after the last one the first."""
+        """Show the next page; after the last page the first."""
         self.first = 0 if self.hidden == 0 else min(self.first + max(1, self._shown), self._last_first)
 
     @property
     def hidden(self) -> int:
-        """How many rows after those that are shown are not."""
+        """How many rows there are after those that are shown."""
         return self._all - self.first - self._shown
 
     def slot(self, shown: Shown, left: int | None = None) -> list[tuple[Action, Press]]:
-        """The button for the dock; none where everything is shown. `left` is how many things are not seen yet, where a
-        row holds several."""
+        """The button for the dock; an empty list where everything is shown. `left` is how many things are not seen yet,
+        where a row holds several of them; with None the hidden rows are counted.
+        """
         if self.hidden == 0 and self.first == 0:
             return []
         further = self.hidden if left is None else left
@@ -60,7 +63,7 @@ class Pager:
 
 
 def _last_first(number: int, height: Height, gap: float, room: float) -> int:
-    """The first row of the last page, which is full."""
+    """The first row of the last page, which is as full as possible."""
     used, at = 0.0, number
     while at > 0:
         used += height(at - 1, at - 1) + (gap if at < number else 0)

@@ -1,4 +1,4 @@
-"""What the pages of the volunteers' desk share: head and messages, the dock, and a row of a list."""
+"""What the pages of the volunteers' desk share: the head with messages, the dock, and the row of a list."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -17,24 +17,24 @@ MARKS = {Tone.GOOD: "check-circle", Tone.LOOK: "eye", Tone.CALM: ""}
 INKS = {Tone.GOOD: "go_text", Tone.LOOK: "warn", Tone.CALM: "ink2"}
 GROUNDS = {Tone.GOOD: "tint_go", Tone.LOOK: "warn_bg", Tone.CALM: "tint"}
 WORDS_EMS = 10.5
-"""The words of a row get at least so many ems of its text, before answers stand beside them."""
+"""The least room for the words of a row, in ems of its text; answers stand beside the words where more is left."""
 MOST_BESIDE = 3
 """The most answers beside the words of a row."""
 REMARK_LINES = 3
-"""The most lines of what is said of a row."""
+"""The most lines of the remark of a row."""
 DOT = " · "
 
 T = TypeVar("T")
 
 
 def in_rows(cells: Sequence[T], columns: int) -> list[Sequence[T]]:
-    """The cells in rows of so many columns."""
+    """The cells in rows of `columns` each."""
     return [cells[at : at + columns] for at in range(0, len(cells), columns)]
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands at the top of a page; `chip` puts `aside` on a ground with this icon."""
+    """What stands at the top of a page; `chip` is an icon, with which `aside` stands on a ground of its own."""
 
     title: str
     icon: str = ""
@@ -44,7 +44,7 @@ class Head:
     picture: Picture | None = None
     ink: str = "brand"
     cut: bool = False
-    """The title is a name, which may be cut."""
+    """True if the title is a name, which may be cut."""
 
 
 # --- the top of a page ---------------------------------------------------------------------------------------------
@@ -56,7 +56,9 @@ def gap_of(frame: Frame) -> int:
 
 
 def page_box(frame: Frame) -> Box:
-    """All above the dock; upright and with *groter* the way on has a row of its own there."""
+    """The box of everything above the dock; on an upright display, and with *groter*, the way on has a row of its own
+    there.
+    """
     box = content_box(frame)
     return box.above(dock_box(frame).h + frame.length("dock_gap")) if _way_above(frame) else box
 
@@ -79,11 +81,11 @@ def top(
     *,
     beneath: int = 0,
 ) -> Box:
-    """Draw the head with what is said; returns the room below it. On an upright display that is the lower two thirds:
-    the head stands `beneath` so many pixels with a picture.
+    """Draw the head with the messages; returns the room below it. On an upright display that is the lower two thirds:
+    the head stands `beneath` pixels lower, with a picture above it.
 
-    One short message stands beside the title. Longer or several ones stand below it, on a compact display instead. A
-    `button` stands at the end of the head, or has a row of its own where something is said.
+    One short message stands beside the title. A longer one, or several, stand below it, and on a compact display in its
+    place. `button` stands at the end of the head, or has a row of its own where there is a message.
     """
     frame, page = sheet.frame, page_box(sheet.frame)
     gap = frame.mm(1.1) if frame.compact else frame.mm(2.7)
@@ -129,7 +131,9 @@ def top(
 
 
 def above(sheet: Sheet, box: Box, head: Head) -> bool:
-    """The picture of the page, or its icon, above the head of an upright display; False where there is no room."""
+    """Draw the picture of the page, or its icon, above the head of an upright display; returns False where there is no
+    room.
+    """
     frame = sheet.frame
     side = min(frame.mm(42), box.h - frame.length("space"))
     if side < frame.mm(12) or not (head.picture or head.icon):
@@ -152,7 +156,7 @@ def _title_width(sheet: Sheet, head: Head) -> float:
 
 
 def _title_lines(sheet: Sheet, head: Head, width: float) -> int:
-    """How many lines of a smaller text a title takes that does not fit in one line; it is 0 for others."""
+    """How many lines of a smaller text a title takes that does not fit on one line; 0 for a title that fits."""
     if head.cut or any(sheet.fits(head.title, width, size, "black") for size in ("head", "title")):
         return 0
     return sheet.lines_of(head.title, width, "title", "black", 3)
@@ -216,7 +220,9 @@ def strip_height(sheet: Sheet, width: float, message: Message, dismiss: Action |
 
 
 def _sentence(sheet: Sheet, room: float, message: Message) -> str:
-    """What a message says, in one go; the path of a file that is wider than the room is broken before its name."""
+    """All that a message says, in one text; the path of a file that is wider than the room is broken before the file's
+    name.
+    """
     whole = f"{message.text} {message.detail}" if message.text and message.detail else message.text or message.detail
     wide = [word for word in whole.split() if "/" in word and sheet.width(word, "small", "bold") > room]
     for word in wide:
@@ -226,7 +232,7 @@ def _sentence(sheet: Sheet, room: float, message: Message) -> str:
 
 
 def strip(sheet: Sheet, box: Box, message: Message, dismiss: Action | None) -> None:
-    """A message in a strip: its icon, what it says, its short code, and the button that closes or answers it."""
+    """Draw a message in a strip: its icon, what it says, its short code, and the button that closes or answers it."""
     frame, pad = sheet.frame, sheet.frame.length("space")
     ink = "brand_dk" if message.tone is Tone.CALM else INKS[message.tone]
     radius = frame.length("radius" if box.h > frame.touch * 0.9 else "radius_small")
@@ -263,9 +269,10 @@ def dock(
     look_of_way: str = "go",
     risky: bool = False,
 ) -> None:
-    """The buttons that never move, small `slots` beside them, and the main way on, which takes the room that is left.
+    """Draw the buttons that never move, small `slots` beside them, and the main way on, which takes the room that is
+    left.
 
-    Where the way on has no room for its words, those of the first three buttons leave, and then those of the slots.
+    Where the way on has no room for its words, the first three buttons lose their words, and then the slots do.
     """
     frame, above = sheet.frame, _way_above(sheet.frame)
     needed = max(frame.touch, _needed(sheet, main[0].text, "body")) if main and not above else 0
@@ -285,13 +292,13 @@ def dock(
 
 
 def _needed(sheet: Sheet, text: str, size: str) -> float:
-    """Pixels of width of a button of the dock for these words, in two lines where these find room."""
+    """Pixels of width that a button of the dock needs for these words, on two lines where they fit on two."""
     lines = int(dock_box(sheet.frame).h / sheet.leading(size))
     return _button_width(sheet, page.narrowest(sheet, text, size) if lines > 1 else sheet.width(text, size, "black"))
 
 
 def _on_one_line(sheet: Sheet, width: float, action: Action, size: str) -> bool:
-    """Do the words of a button of this width stand on one line, beside its icon?"""
+    """True if the words of a button of this width stand on one line, beside its icon."""
     words = sheet.width(action.text, size, "black")
     icon = round(sheet.size(size) * 1.3) if action.icon else 0
     return words <= width * 0.88 and words + icon <= width - 2 * min(sheet.frame.length("space"), width * 0.06)
@@ -302,7 +309,7 @@ def _one_line(sheet: Sheet) -> bool:
 
 
 def _button_width(sheet: Sheet, words: float) -> int:
-    """Pixels of a button with so many pixels of words."""
+    """Pixels of width of a button whose words are `words` pixels wide."""
     return round(min(words / 0.88, words + 2 * sheet.frame.length("space")) + 3)
 
 
@@ -310,13 +317,15 @@ def _button_width(sheet: Sheet, words: float) -> int:
 
 
 def row_height(sheet: Sheet, size: str = "body") -> int:
-    """Pixels of a row with a title of this size, and what is said of it."""
+    """Pixels of height of a row with a title of this size, and a remark below it."""
     frame = sheet.frame
     return max(frame.line_touch, sheet.leading(size) + sheet.leading("small") + 2 * frame.mm(0.7))
 
 
 def filling(room: float, least: float, gap: float) -> float:
-    """The height of rows of at least `least` pixels that fill the room, if it is not much more than the least."""
+    """The height of rows, in pixels, of at least `least` that fill the room, if that is not much more than the
+    least.
+    """
     number = max(1, int((room + gap) / (least + gap)))
     return max(least, min(least * 1.2, (room - gap * (number - 1)) / number))
 
@@ -326,7 +335,7 @@ def row_gap(frame: Frame) -> int:
 
 
 def answer_width(sheet: Sheet, rows: Sequence[RowView]) -> float:
-    """Pixels of every answer beside these rows: as their words need, in two lines."""
+    """Pixels of width of every answer beside these rows: as many as their words need, on two lines."""
     frame = sheet.frame
     texts = [answer.text for row in rows for answer in row.answers]
     whole = max((_button_width(sheet, sheet.width(text, "small", "black")) for text in texts), default=0)
@@ -336,13 +345,13 @@ def answer_width(sheet: Sheet, rows: Sequence[RowView]) -> float:
 
 
 def beside(sheet: Sheet, width: float, wide: float, ems: float = WORDS_EMS) -> int:
-    """How many answers of `wide` pixels find room beside the words of a row of this width."""
+    """How many answers of `wide` pixels have room beside the words of a row of this width."""
     room = width - row_height(sheet) - ems * sheet.size("body")
     return max(0, min(MOST_BESIDE, int(room / (wide + gap_of(sheet.frame)))))
 
 
 def picture(sheet: Sheet, box: Box, row: RowView) -> None:
-    """The picture of a row, or its icon where it has none."""
+    """Draw the picture of a row, or its icon where it has no picture."""
     if row.picture:
         sheet.tile(box, row.picture)
     elif row.icon:
@@ -363,9 +372,9 @@ def row_card(
     slim: bool = False,
     key: str = "",
 ) -> None:
-    """A row: a card, which leads on where it has a `press`, and beside it the `answers` that are shown.
+    """Draw a row: a card, which leads on where it has a `press`, and beside it the `answers` that are shown.
 
-    One that is `slim` has little width for its words: its picture leaves.
+    A `slim` row has little width for its words, so its picture is left out.
     """
     frame, gap = sheet.frame, gap_of(sheet.frame)
     key = key or row.key
@@ -411,7 +420,7 @@ def _aloud(row: RowView) -> str:
 
 
 def _words(sheet: Sheet, box: Box, row: RowView, size: str, *, mark: bool) -> None:
-    """The title of a row on one line, and below it what is said of it; when it was stands at the end of the title."""
+    """Draw the title of a row on one line, and its remark below; the time stands at the end of the title."""
     if size == "title" and not sheet.fits(row.title, box.w, size, "bold"):
         size = "body"
     first, second = sheet.leading(size), sheet.leading("small")
@@ -447,8 +456,9 @@ def _words(sheet: Sheet, box: Box, row: RowView, size: str, *, mark: bool) -> No
 
 
 def answers_beside(sheet: Sheet, width: float, row: RowView, most: int, wide: float) -> tuple[Action, ...]:
-    """The answers, `wide` pixels each, for which there is room beside the words of a row: the first ones, at most so
-    many. To a row with choices there may be one more, for which its picture leaves.
+    """The first answers, at most `most` of `wide` pixels each, that have room beside the words of a row.
+
+    A row with choices may have one more, for which its picture is left out.
     """
     room, each = width - _words_width(sheet, row), wide + gap_of(sheet.frame)
     number = int(room / each)
@@ -460,8 +470,10 @@ def answers_beside(sheet: Sheet, width: float, row: RowView, most: int, wide: fl
 
 
 def _likeliest(row: RowView, number: int) -> tuple[Action, ...]:
-    """So many answers to a row with choices, which stand for its first answer: one choice at least, then the other
-    answers, of which one that holds already leaves first. The last choice but one is the likeliest.
+    """`number` answers for a row with choices: at least one choice, in place of the first answer, then the other
+    answers.
+
+    Where not all have room, an answer that holds already is left out first. The last choice but one is the likeliest.
     """
     kept = sorted(row.answers[1:], key=lambda answer: answer.on)[: max(0, number - 1)]
     others = tuple(answer for answer in row.answers if answer in kept)
@@ -471,7 +483,7 @@ def _likeliest(row: RowView, number: int) -> tuple[Action, ...]:
 
 
 def _remark(row: RowView) -> str:
-    """The first part of what is said of a row, which never leaves."""
+    """The remark of a row: the first part of its detail, which is never left out."""
     return row.detail.split(DOT)[0]
 
 
@@ -480,7 +492,7 @@ def _remark_weight(row: RowView) -> str:
 
 
 def _words_width(sheet: Sheet, row: RowView) -> float:
-    """Pixels of width of a row without answers in which its remark is whole, on one line."""
+    """The least pixels of width of a row without answers for its whole remark on one line."""
     remark = sheet.width(_remark(row), "small", _remark_weight(row))
     if row.choices:
         remark = max(remark, sheet.width(row.title, "body", "bold"))
@@ -488,12 +500,14 @@ def _words_width(sheet: Sheet, row: RowView) -> float:
 
 
 def _around(sheet: Sheet) -> float:
-    """Pixels of width of a row besides its picture and its words: its edges, and the mark that it leads on."""
+    """Pixels of width of a row besides its picture and its words: its edges, and the chevron that shows that it leads
+    on.
+    """
     return chevron(sheet) + 2 * sheet.frame.mm(1.2) + 4
 
 
 def chevron(sheet: Sheet) -> float:
-    """Pixels of width of the mark that a row leads on."""
+    """Pixels of width of the chevron that shows that a row leads on."""
     return sheet.size("body") * 1.1
 
 
@@ -502,21 +516,22 @@ def _picture_width(frame: Frame) -> float:
 
 
 def is_tight(sheet: Sheet, width: float, row: RowView) -> bool:
-    """Is a card of this width too narrow for the picture of this row, and its remark on one line?"""
+    """True if a card of this width is too narrow for the picture of this row with its remark on one line."""
     return _words_width(sheet, row) > width
 
 
 def is_cut(sheet: Sheet, width: float, row: RowView) -> bool:
-    """Is the remark of this row too long for all the lines that a card of this width has for it?"""
+    """True if the remark of this row is too long for all the lines that a card of this width has for it."""
     room = _remark_room(sheet, width, row, slim=False)
     return not sheet.fits(_remark(row), room, "small", _remark_weight(row), REMARK_LINES)
 
 
 def words_height(sheet: Sheet, width: float, row: RowView, *, slim: bool = False) -> float:
-    """Pixels of height of a row with more lines of words than others, in a card of this width; 0 for every other row.
+    """Pixels of height of a row that needs more lines of words than others, in a card of this width; 0 for every other
+    row.
 
-    A row that is one sentence has as many lines as that needs, and a remark at most `REMARK_LINES`. Before a remark is
-    broken an icon leaves, and where the row has choices or is `slim` a picture too.
+    A row that is one sentence has as many lines as the sentence needs, and a remark has at most `REMARK_LINES`. Before
+    a remark is broken an icon is left out, and in a row that has choices or is `slim` a picture too.
     """
     frame = sheet.frame
     if row.detail:
@@ -536,7 +551,7 @@ def _remark_room(sheet: Sheet, width: float, row: RowView, *, slim: bool) -> flo
 
 
 def said(sheet: Sheet, room: float, detail: str, when: str, weight: str) -> str:
-    """As much of what is said of a row as fits, in whole parts: the last ones leave first."""
+    """As much of the detail of a row as fits, in whole parts: the last parts are left out first."""
     parts = [part for part in (*detail.split(DOT), when) if part]
     while len(parts) > 1 and sheet.width(DOT.join(parts), "small", weight) > room:
         parts.pop()
@@ -544,7 +559,7 @@ def said(sheet: Sheet, room: float, detail: str, when: str, weight: str) -> str:
 
 
 def nothing(sheet: Sheet, box: Box, message: Message) -> None:
-    """What is said where a list is empty: an icon, a sentence, and what to do."""
+    """Draw the message of an empty list: an icon, a sentence, and what to do."""
     frame = sheet.frame
     first = sheet.lines_of(message.text, box.w, "title", "black", 3)
     second = sheet.lines_of(message.detail, box.w, "body", "regular", 4)

@@ -1,4 +1,6 @@
-"""Why an item is not lent to a member: every reason, what to do, and what can be done all the same."""
+"""Why an item is not lent to a member: every reason, what to do, and the buttons to lend it anyway or to wait
+for it.
+"""
 
 from collections.abc import Sequence
 
@@ -43,7 +45,7 @@ def _item(sheet: Sheet, view: RefusalView) -> Block:
 
 
 def _said(sheet: Sheet, width: float, message: Message, *, strong: bool) -> Block:
-    """A reason, or on a ground an advice."""
+    """The block of a reason, or of an advice, which has a ground of its own (`strong`)."""
     frame, pad = sheet.frame, sheet.frame.length("space")
     icon = sheet.size("body") * 1.6
     room = width - icon - (2 * pad if strong else 0)

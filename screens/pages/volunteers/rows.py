@@ -1,6 +1,6 @@
-"""A list of the volunteers' desk, of which only the rows in sight are laid out; with a keyboard where one searches.
+"""A list of the volunteers' desk; only its visible rows are laid out. A search has a keyboard as well.
 
-What is typed is posted at each key, so that the list follows; it stays here only until the page is left.
+What is typed is posted at each key, so that the list follows; the page keeps it only until the page is left.
 """
 
 from bisect import bisect_right
@@ -20,15 +20,15 @@ from screens.present.values import Action, Shown
 from screens.present.volunteers.rows import RowGroup, RowsView, RowView, SearchView
 
 COLUMN_EMS = 11.0
-"""What is found stands in two columns where each is so many ems of its text wide."""
+"""The least width of a column, in ems of its text, for what is found to stand in two columns."""
 MOST_SENT = 40
-"""The most texts that are remembered until the list for them is there."""
+"""The most search texts that are remembered until the list for them comes."""
 LOOKED_AT = 12
-"""How many rows are looked at to make all answers equally wide."""
+"""How many rows are looked at to give all answers the same width."""
 
 
 class Listing:
-    """The rows of several groups, one after the other; a heading stands above the first of each that is shown."""
+    """The rows of several groups, one after the other; a heading stands above the first shown row of each group."""
 
     def __init__(self, groups: Sequence[RowGroup]) -> None:
         self._groups = [group for group in groups if len(group.rows)]
@@ -38,7 +38,7 @@ class Listing:
         return self._ends[-1] if self._ends else 0
 
     def group_of(self, at: int) -> tuple[RowGroup, int]:
-        """The group of the row at this place, and its place in there."""
+        """The group of the row at this place, and the place of the row in its group."""
         number = bisect_right(self._ends, at)
         return self._groups[number], at - (self._ends[number] - len(self._groups[number].rows))
 
@@ -47,19 +47,23 @@ class Listing:
         return group.rows[place]
 
     def heading(self, at: int, first: int) -> RowGroup | None:
-        """The group whose heading stands above this row, where `first` is the topmost."""
+        """The group whose heading stands above this row, where the row at `first` is the topmost; None for no
+        heading.
+        """
         group, place = self.group_of(at)
         return group if group.title and (place == 0 or at == first) else None
 
     def first_of_each(self) -> Iterator[RowView]:
-        """Some rows of every group."""
+        """The first rows of every group, `LOOKED_AT` in all."""
         for group in self._groups:
             yield from group.rows[: max(1, LOOKED_AT // len(self._groups))]
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A row with the answers that stand beside it, and the pixels of its card: `width` without them, and height."""
+    """A row with the answers that stand beside it, and the pixels of its card: its `width` without them, and its
+    height.
+    """
 
     row: RowView
     answers: tuple[Action, ...]
@@ -68,7 +72,7 @@ class Measured:
 
 
 class RowsList:
-    """The rows of a page: which are shown, and which one is opened."""
+    """The rows of a page: which rows are shown, and which one is opened."""
 
     def __init__(self) -> None:
         self.pager, self.case = Pager(), Case()
@@ -110,7 +114,9 @@ class RowsList:
         self.pager.drag(sheet, room, high + gap)
 
     def press_of(self, row: RowView, most: int, *, cut: bool = False) -> Press | None:
-        """What a touch on the row does: it leads on, or opens it where there is more than can be seen."""
+        """What a touch on the row does: it leads on, or opens the row where the row has more than can be seen; None for
+        nothing.
+        """
         if row.touch is not None:
             return row.touch
         if len(row.answers) > most or row.facts or row.choices or cut:
@@ -124,7 +130,7 @@ def group_key(listing: Listing, at: int) -> str:
 
 
 def _heading(sheet: Sheet, box: Box, group: RowGroup) -> None:
-    """The name of a group, after the colour of its initiative."""
+    """Draw the name of a group, after the colour of its initiative."""
     frame = sheet.frame
     inner = box.after(frame.mm(0.8))
     if group.colour:
@@ -153,7 +159,9 @@ class RowsPage(Page):
         self._typing = self._digits = False
 
     def shown(self, before: RowsView | None, after: RowsView) -> None:
-        """Another list begins at its top, with the search text that its view has; else what is opened stays open."""
+        """Begin another list at its top, with the search text of its view; in the same list what is opened
+        stays open.
+        """
         if after.key != self._of:
             self.wipe()
             self._of = after.key
@@ -166,7 +174,9 @@ class RowsPage(Page):
             self._list.case.keep(row for group in after.groups for row in group.rows)
 
     def _hear(self, text: str) -> None:
-        """The list for this text came: the answer to one of those that were posted, or else another search."""
+        """Take note that the list for this text came: it answers one of the posted texts, or it belongs to another
+        search.
+        """
         if text in self._sent:
             del self._sent[: self._sent.index(text) + 1]
         elif text != self._heard:
@@ -196,7 +206,7 @@ class RowsPage(Page):
         )
 
     def _only_row(self, view: RowsView) -> Case | None:
-        """The only row of a list, opened, if it has choices."""
+        """The only row of a list, opened, if it has choices; None for any other list."""
         rows = [row for group in view.groups[:2] for row in group.rows[:2]]
         if len(rows) != 1 or not rows[0].choices:
             return None
@@ -224,7 +234,7 @@ class RowsPage(Page):
     # --- searching ---------------------------------------------------------------------------------------------------
 
     def _lay_search(self, sheet: Sheet, view: RowsView, search: SearchView, shown: Shown) -> list[parts.Slot]:
-        """The field, what was found in two columns, and the keyboard."""
+        """Draw the field, what was found in two columns, and the keyboard."""
         frame = sheet.frame
         gap = frame.mm(1.1) if frame.compact else frame.mm(2)
         page, titled = parts.page_box(frame), False
@@ -260,8 +270,9 @@ class RowsPage(Page):
         return self._lay_found(sheet, page.below(field.h + gap), view, shown)
 
     def _lay_field(self, sheet: Sheet, box: Box, view: RowsView, search: SearchView, *, titled: bool) -> None:
-        """The heading, unless the page is `titled` already, and what was typed beside it; a touch brings the keyboard
-        back."""
+        """Draw the heading, unless the page is `titled` already, and what was typed beside it; a touch shows the
+        keyboard again.
+        """
         frame, pad = sheet.frame, sheet.frame.length("space")
         icon = sheet.size("body") * 1.6
         size = "head" if not frame.compact else "title"

@@ -1,7 +1,7 @@
 """A page about a member, an item or a stock-take: facts at the left, what can be done at the right.
 
-Its facts are tiles that sum up a section each. A section that is opened has its rows at the left, and its own actions
-at the right. Which one is opened stays here until the page is left, and is wiped with it.
+Each tile of facts sums up a section. An opened section has its rows at the left and its own actions at the right. The
+page keeps which section is opened until the page is left.
 """
 
 from collections.abc import Sequence
@@ -21,14 +21,14 @@ from screens.present.volunteers.rows import RowView
 from screens.present.volunteers.sheet import ProgressView, SectionView, SheetView
 
 ACTIONS = 62.0
-"""Millimetres of the column of what can be done, where the display is wide."""
+"""Millimetres of width of the column of what can be done, on a wide display."""
 WIDE = 190.0
-"""Millimetres of width from which there is such a column."""
+"""The least width of a display with that column, in millimetres."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A tile: a section that it opens, or an action."""
+    """A tile: a section that it opens, or an action; the other one is None."""
 
     section: SectionView | None = None
     action: Action | None = None
@@ -36,7 +36,9 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """How tiles stand: in so many columns, each `high` pixels; `flat` ones say everything in one line."""
+    """How tiles stand: in `columns` columns, each tile `high` pixels high; a `flat` tile says everything on one
+    line.
+    """
 
     columns: int
     high: float
@@ -57,8 +59,9 @@ class SheetPage(Page):
         self._tiles, self._refused, self._list = Pager(), Pager(), RowsList()
 
     def shown(self, before: SheetView | None, after: SheetView) -> None:
-        """About another member or item it begins with the tiles, and so it does after a scan; else what is opened stays
-        open, with its new values."""
+        """Begin with the tiles for another member or item, and after a scan; otherwise what is opened stays open, with
+        its new values.
+        """
         newest = after.newest.key if after.newest else ""
         if after.key != self._of:
             self.wipe()
@@ -73,14 +76,14 @@ class SheetPage(Page):
             self._list.case.keep(row for group in section.groups for row in group.rows)
 
     def _open(self, view: SheetView) -> SectionView | None:
-        """The section that is opened, as it is now."""
+        """The section that is opened, with its values of now; None where none is."""
         return next((one for one in view.sections if one.key == self._section), None)
 
     def _shut_section(self) -> None:
         self._section, self._list = "", RowsList()
 
     def _shut(self) -> None:
-        """One step back: from a row to its section, from there to the tiles."""
+        """Go back one step: from a row to its section, from there to the tiles."""
         if self._list.case.row is not None:
             self._list.case.close()
         else:
@@ -130,7 +133,7 @@ class SheetPage(Page):
         parts.dock(sheet, shown, [(view.close, None), *slots], (view.main, None) if view.main else None)
 
     def _lay_cells(self, sheet: Sheet, room: Box, view: SheetView, shown: Shown) -> list[parts.Slot]:
-        """The sections at the left, what can be done at the right; on a narrow display one after the other."""
+        """Draw the sections at the left, what can be done at the right; on a narrow display one after the other."""
         frame, gap = sheet.frame, _gap(sheet.frame)
         cells = [Cell(section=one) for one in view.sections]
         if view.actions and _beside(sheet, view.actions, frame.mm(ACTIONS)):
@@ -190,7 +193,9 @@ class SheetPage(Page):
     # --- a section ---------------------------------------------------------------------------------------------------
 
     def _lay_section(self, sheet: Sheet, room: Box, section: SectionView, shown: Shown) -> list[parts.Slot]:
-        """The rows of a section at the left, what can be done at the right, or above where the display is narrow."""
+        """Draw the rows of a section at the left, what can be done at the right, or above the rows on a narrow
+        display.
+        """
         frame, gap = sheet.frame, parts.gap_of(sheet.frame)
         actions = section.actions
         listing = Listing(section.groups)
@@ -214,7 +219,7 @@ class SheetPage(Page):
     def _lay_pile(
         self, sheet: Sheet, room: Box, section: SectionView, listing: Listing, shown: Shown
     ) -> list[parts.Slot]:
-        """Actions and rows below each other, paged by whole ones."""
+        """Draw actions and rows below each other, in pages of whole ones."""
         gap = parts.gap_of(sheet.frame)
         rows = [(group_key(listing, at), listing.row(at)) for at in range(len(listing))]
         columns = next((number for number in (3, 2) if _actions_fit(sheet, room.w, section.actions, number, gap)), 1)
@@ -240,7 +245,7 @@ class SheetPage(Page):
 
 
 def _beside(sheet: Sheet, actions: Sequence[Action], width: float) -> bool:
-    """Is there room at the right, with a column of this width, for the words of all that can be done?"""
+    """True if there is room at the right, in a column of this width, for the words of all that can be done."""
     frame = sheet.frame
     lines = max(1, int(frame.touch / sheet.leading("small")))
     fits = all(sheet.fits(one.text, width * 0.86, "small", "black", lines) for one in actions)
@@ -256,12 +261,12 @@ def _weight(section: SectionView) -> str:
 
 
 def _size(frame: Frame) -> str:
-    """The text size of what stands on a tile; with *groter* that of everything around it."""
+    """The text size of the words on a tile; with *groter* the size of all text around it."""
     return "small" if frame.bigger else "body"
 
 
 def _same_size(sheet: Sheet, width: float, height: float, actions: Sequence[Action]) -> str:
-    """The one size in which the words of all these buttons fit, with their icons."""
+    """The one text size at which the words of all these buttons fit, with their icons."""
     size = _size(sheet.frame)
     lines = max(1, int(height / sheet.leading(size)))
     room = width * 0.88 - sheet.size(size) * 1.3
@@ -269,13 +274,13 @@ def _same_size(sheet: Sheet, width: float, height: float, actions: Sequence[Acti
 
 
 def _cell_words(sheet: Sheet, section: SectionView) -> float:
-    """Pixels of width that the words of a tile need at least."""
+    """The least pixels of width that the words of a tile need."""
     longest = max((sheet.width(word, "small", _weight(section)) for word in section.summary.split()), default=0)
     return max(sheet.width(section.title, _size(sheet.frame), "bold"), longest)
 
 
 def _grid(sheet: Sheet, room: Box, cells: Sequence[Cell]) -> Grid:
-    """The grid that shows the most tiles at once; of several that show as many the one with the most columns."""
+    """The grid that shows the most tiles at once; of several such grids the one with the most columns."""
     gap = _gap(sheet.frame)
     found: list[tuple[int, Grid]] = []
     for columns in _columns(sheet, room.w, cells):
@@ -293,7 +298,7 @@ def _grid(sheet: Sheet, room: Box, cells: Sequence[Cell]) -> Grid:
 
 
 def _filled(sheet: Sheet, room: Box, cells: Sequence[Cell], grid: Grid) -> tuple[int, Grid]:
-    """How many tiles this grid shows at once, and the same grid with its rows as high as fill the room."""
+    """How many tiles this grid shows at once, and the same grid with rows as high as the room allows."""
     gap, rows = _gap(sheet.frame), -(-len(cells) // grid.columns)
     fitting = int((room.h + gap) / (grid.high + gap))
     number = max(1, min(rows, fitting))
@@ -309,7 +314,7 @@ def _flat_width(sheet: Sheet, section: SectionView) -> float:
 
 
 def _columns(sheet: Sheet, width: float, cells: Sequence[Cell]) -> list[int]:
-    """The numbers of columns with room for the words of every tile, the most first; one column is always among them."""
+    """The numbers of columns with room for the words of every tile, the largest first; 1 is always among them."""
     gap, pad = _gap(sheet.frame), sheet.frame.length("space")
     needed = [_cell_words(sheet, one.section) for one in cells if one.section]
     words = [word for one in cells if one.action for word in one.action.text.split()]
@@ -323,7 +328,7 @@ def _columns(sheet: Sheet, width: float, cells: Sequence[Cell]) -> list[int]:
 
 
 def _icons_fit(sheet: Sheet, width: float, cells: Sequence[Cell]) -> bool:
-    """Is there room for an icon before the words of every tile? One line of each then says all."""
+    """True if there is room for an icon before the words of every tile, so that one line of each says everything."""
     room = width - 3 * sheet.frame.length("space") - round(sheet.size("title") * 1.15)
     sections = [cell.section for cell in cells if cell.section]
     return all(
@@ -334,7 +339,7 @@ def _icons_fit(sheet: Sheet, width: float, cells: Sequence[Cell]) -> bool:
 
 
 def _least_height(sheet: Sheet, width: float, cells: Sequence[Cell], *, icons: bool) -> float:
-    """Pixels of height of every tile: what the summary that takes the most lines needs."""
+    """The least pixels of height of a tile, the same for all: what the summary with the most lines needs."""
     frame = sheet.frame
     pad = frame.length("space")
     high = float(frame.line_touch)
@@ -350,7 +355,7 @@ def _least_height(sheet: Sheet, width: float, cells: Sequence[Cell], *, icons: b
 
 
 def _progress(sheet: Sheet, room: Box, progress: ProgressView) -> Box:
-    """How far a stock-take is, in words and as a bar; returns the room below it."""
+    """Draw how far a stock-take is, in words and as a bar; returns the room below."""
     frame, pad = sheet.frame, sheet.frame.length("space")
     words, bar = sheet.leading("title"), frame.mm(2.2)
     box = room.top(words + bar + 2 * pad)

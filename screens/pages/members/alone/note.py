@@ -10,7 +10,9 @@ from screens.present.members.alone.note import AboutView, NoteView
 from screens.present.values import Shown
 
 SMALLER = ((0.4, "body"), (0.25, "body"), (0.25, "small"))
-"""How an item is shown, the first that has room for its whole name: its picture as a part of the width, its words."""
+"""The ways to show an item, of which the first with room for the whole name is taken: its picture as a share of the
+width, and the size of its words.
+"""
 
 
 class NotePage(Page):
@@ -23,7 +25,7 @@ class NotePage(Page):
 
     def wipe(self) -> None:
         self.chosen: int | None = None
-        """Which of the things that a note can say was touched; None before that."""
+        """The place of the touched reason among those that a note can give; None before the touch."""
 
     def lay(self, sheet: Sheet, view: NoteView, shown: Shown) -> None:
         if self.chosen is None:
@@ -37,7 +39,7 @@ class NotePage(Page):
         self.chosen = at
 
     def _abouts(self, sheet: Sheet, box: Box, view: NoteView) -> None:
-        """What is wrong, in two columns where there is room for them."""
+        """Draw what can be wrong, in two columns where there is room for them."""
         for at, (place, one) in enumerate(
             zip(_grid(sheet, box, len(view.abouts), 1 if sheet.frame.portrait else 2), view.abouts, strict=True)
         ):
@@ -69,7 +71,7 @@ def _grid(sheet: Sheet, box: Box, number: int, columns: int) -> list[Box]:
 
 
 def _things(sheet: Sheet, box: Box, said: AboutView) -> None:
-    """The items that it can be about, each with its picture, and another one."""
+    """Draw the items that the note can be about, each with its picture, and the button for another item."""
     frame = sheet.frame
     pad = frame.length("space")
     columns = 1 if frame.portrait else min(2, len(said.things))

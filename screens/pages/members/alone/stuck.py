@@ -1,4 +1,6 @@
-"""The page for who is stuck while nobody is there: what happened, the ways out as large buttons, and the way on."""
+"""The page for a visitor who is stuck while nobody is there: what happened, the ways out as large buttons, the
+way on.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -29,7 +31,9 @@ class StuckPage(Page):
 
 
 def _rows_that_fit(sheet: Sheet, page: Box, view: StuckView) -> list[tuple[float, tuple[Action, ...]]]:
-    """The rows of buttons with their heights in pixels; the last ways leave where no room is left for the title."""
+    """The rows of buttons with their heights in pixels; the last ways are left out where the title would have
+    no room.
+    """
     gap = sheet.frame.length("space")
     title = list(_arrangements(sheet, _words(sheet, page).w, view))[-1]
     least_said = _height(title, gap) + page.h - _card(sheet, page).h
@@ -57,7 +61,7 @@ def _words(sheet: Sheet, box: Box) -> Box:
 
 
 def _rows(sheet: Sheet, width: float, ways: tuple[Action, ...]) -> list[tuple[Action, ...]]:
-    """The buttons in one row or two with the words of each in one line, or else in as few rows as their words allow."""
+    """The buttons in one row or two with the words of each on one line; or else in as few rows as their words allow."""
     gap, icon = sheet.frame.length("space"), sheet.size("body") * 1.3
     for high, most in ((0, min(2, len(ways))), (sheet.frame.touch, len(ways))):
         for number in range(1, most + 1):
@@ -69,14 +73,14 @@ def _rows(sheet: Sheet, width: float, ways: tuple[Action, ...]) -> list[tuple[Ac
 
 
 def _button_height(sheet: Sheet, action: Action, width: float) -> float:
-    """Pixels of height for all its words."""
+    """Pixels of height that the button needs for all its words."""
     lines = sheet.lines_of(action.text, width - 2 * sheet.frame.length("space"), "body", "black")
     return max(sheet.frame.touch, lines * sheet.leading("body") + 4)
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A text on the card, in so many lines of a size."""
+    """A text on the card, its size, and how many lines it has."""
 
     text: str
     size: str
@@ -87,7 +91,7 @@ class Said:
 
 
 def _said(sheet: Sheet, box: Box, view: StuckView) -> None:
-    """What happened, what to do, and when somebody is there, on a card."""
+    """Draw a card that says what happened, what to do, and when somebody is there."""
     frame, gap = sheet.frame, sheet.frame.length("space")
     sheet.panel(box, "surface", None, frame.length("stroke") if frame.bigger else 0, shadow=True)
     inner, words = _card(sheet, box), _words(sheet, box)
@@ -104,7 +108,7 @@ def _said(sheet: Sheet, box: Box, view: StuckView) -> None:
 
 
 def _arrangements(sheet: Sheet, width: float, view: StuckView) -> Iterator[list[Said]]:
-    """All texts with a large title first; then a smaller title, then fewer texts."""
+    """The ways to show the texts, the fullest first: all with a large title, then a smaller title, then fewer texts."""
 
     def set_in(text: str, size: str, weight: str, ink: str) -> Said:
         lines = sheet.lines_of(text, width, size, weight)

@@ -9,21 +9,21 @@ from screens.glass.sheet import Sheet
 from screens.present.members.shelves import GroupView, OfferView
 
 CARD_EMS = 9.1
-"""A card of an item is at least so many ems of its text wide."""
+"""The least width of a card of an item, in ems of its text."""
 PICTURE = (14.0, 22.0, 22.0)
-"""Millimetres of height of the picture on a card, at least."""
+"""The least height of the picture on a card, in millimetres."""
 PICTURE_BIGGER = 13.0
-"""The same with *groter*."""
+"""The least height of the picture on a card with *groter*, in millimetres."""
 GROUP_EMS = 11.0
-"""A card of an initiative is at least so many ems of its text wide."""
+"""The least width of a card of an initiative, in ems of its text."""
 GROUP_ROWS = 3
-"""Rows of cards of initiatives at least, where there is room."""
+"""The least number of rows of cards of initiatives, where there is room."""
 GROUP_WORDS = 8.2
-"""Ems of the name of an initiative at least, beside its picture."""
+"""The least room for the name of an initiative beside its picture, in ems."""
 GROUP_TILE = 30.0
-"""Millimetres of the picture of an initiative at most."""
+"""The most millimetres of the picture of an initiative."""
 AWAY = 0.5
-"""How strongly the picture of an item is drawn that is not free."""
+"""How strongly the picture of an item that is not free is drawn, from 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def card_gap(frame: Frame) -> int:
 
 
 def offer_grid(sheet: Sheet, box: Box) -> Grid:
-    """How the cards of items stand in the box."""
+    """The places of the cards of items in the box."""
     frame, gap = sheet.frame, card_gap(sheet.frame)
     pad = pad_of(frame)
     wide = sheet.size("small") * CARD_EMS + 2 * pad
@@ -72,7 +72,7 @@ def offer_grid(sheet: Sheet, box: Box) -> Grid:
 
 
 def group_grid(sheet: Sheet, box: Box, number: int) -> Grid:
-    """How the cards of so many initiatives or categories stand in the box."""
+    """The places of the cards of this number of initiatives or categories in the box."""
     frame, gap = sheet.frame, card_gap(sheet.frame)
     wide = sheet.size("small") * GROUP_EMS
     columns = max(1, min(3, int((box.w + gap) / (wide + gap))))
@@ -83,7 +83,9 @@ def group_grid(sheet: Sheet, box: Box, number: int) -> Grid:
 
 
 def lay_offer(sheet: Sheet, box: Box, offer: OfferView, press: Press, key: str, *, wide: bool = False) -> None:
-    """An item: its picture with its size and state on it and its name below; `wide` has them beside each other."""
+    """Draw the card of an item: its picture with its size and state on it and its name below; with `wide` the name is
+    beside it.
+    """
     frame, pad = sheet.frame, pad_of(sheet.frame)
     _ground(sheet, box, press, key, _aloud(offer))
     inner = box.inset(pad)
@@ -106,7 +108,7 @@ def lay_offer(sheet: Sheet, box: Box, offer: OfferView, press: Press, key: str, 
 
 
 def _numbered(sheet: Sheet, box: Box, offer: OfferView) -> bool:
-    """Put the name with its number below it; False where they do not fit on a line each."""
+    """Put the name with its number below it; returns False where they do not fit on a line each."""
     mark = round(sheet.size("small") * 1.25)
     name, number = box.rows(2, 0)
     words = number.after(mark)
@@ -119,7 +121,9 @@ def _numbered(sheet: Sheet, box: Box, offer: OfferView) -> bool:
 
 
 def lay_hit(sheet: Sheet, box: Box, offer: OfferView, press: Press, key: str) -> None:
-    """An item that is found while somebody types, on a low card. Its picture leaves first."""
+    """Draw the low card of an item that was found while somebody types. Where room is short, its picture is left out
+    first.
+    """
     pad = pad_of(sheet.frame) * 0.75
     _ground(sheet, box, press, key, _aloud(offer), line=True)
     inner = box.inset(pad_of(sheet.frame), pad)
@@ -133,13 +137,13 @@ def lay_hit(sheet: Sheet, box: Box, offer: OfferView, press: Press, key: str) ->
 
 
 def group_size(sheet: Sheet, grid: Grid, groups: Sequence[GroupView]) -> str:
-    """The text size of the names of all these groups: one for all of them."""
+    """The text size of the names of these groups, the same for all of them."""
     room = _group_parts(sheet, grid.cells[0])[1].w
     return "body" if all(sheet.fits(group.name, room, "body", "bold") for group in groups) else "small"
 
 
 def _group_parts(sheet: Sheet, box: Box) -> tuple[Box, Box]:
-    """Where the picture and the words of a group stand on its card."""
+    """The boxes of the picture and of the words of a group on its card."""
     frame, pad = sheet.frame, pad_of(sheet.frame)
     inner = box.inset(pad, pad * 0.75)
     most = inner.w - frame.length("space") - GROUP_WORDS * sheet.size("small")
@@ -149,7 +153,7 @@ def _group_parts(sheet: Sheet, box: Box) -> tuple[Box, Box]:
 
 
 def lay_group(sheet: Sheet, box: Box, group: GroupView, press: Press, size: str) -> None:
-    """An initiative or a category: its picture, its name, and how many of its items are free."""
+    """Draw the card of an initiative or a category: its picture, its name, and how many of its items are free."""
     frame = sheet.frame
     _ground(sheet, box, press, f"group {group.key}", f"{group.name}. {group.free}", line=True)
     tile, text = _group_parts(sheet, box)
@@ -178,7 +182,7 @@ def _ground(sheet: Sheet, box: Box, press: Press, key: str, aloud: str, *, line:
 
 
 def _picture(sheet: Sheet, tile: Box, offer: OfferView, *, taken: int) -> None:
-    """The drawing on its tile, at the end of it where words are `taken` up at its start."""
+    """Draw the picture of an item on its tile, at the tile's end where words take `taken` pixels at its start."""
     frame = sheet.frame
     sheet.panel(tile, "tile", frame.length("radius_small"))
     side = min(tile.h, tile.w) * 0.92
@@ -191,9 +195,10 @@ def _picture(sheet: Sheet, tile: Box, offer: OfferView, *, taken: int) -> None:
 
 
 def _state_chip(sheet: Sheet, tile: Box, offer: OfferView) -> float:
-    """Whether it is free, at the bottom of its picture; returns how many pixels wide that is, 0 where it is not said.
+    """Draw whether the item is free, at the bottom of its picture; returns the width of that in pixels, 0 where nothing
+    is said.
 
-    Where there is no room the icon leaves, or the words before a day; and then there are two lines.
+    Where there is no room, the icon is left out, or the words before a day; then the rest takes two lines.
     """
     if not offer.short:
         return 0
@@ -211,9 +216,10 @@ def _state_chip(sheet: Sheet, tile: Box, offer: OfferView) -> float:
 
 
 def _size_chip(sheet: Sheet, tile: Box, offer: OfferView, taken: float) -> bool:
-    """Put what tells two of a kind apart on the picture; False where there is no room for it.
+    """Draw what tells two items of one kind apart on the picture; returns False where there is no room for it.
 
-    It stands at the top, or where that would lie over the state, which is `taken` pixels wide, after it.
+    It stands at the top; where it would lie over the state there, which is `taken` pixels wide, it stands after the
+    state.
     """
     frame = sheet.frame
     high, wide = _chip_size(sheet, offer.size)
@@ -230,7 +236,7 @@ def _size_chip(sheet: Sheet, tile: Box, offer: OfferView, taken: float) -> bool:
 
 
 def _chip_size(sheet: Sheet, text: str) -> tuple[int, float]:
-    """Pixels of height and width of a chip with these words."""
+    """Pixels of the height and width of a chip with these words."""
     frame = sheet.frame
     return sheet.leading("small") + frame.mm(0.6), sheet.width(text, "small", "bold") + 2 * _chip_pad(sheet)
 
@@ -240,7 +246,7 @@ def _chip_pad(sheet: Sheet) -> int:
 
 
 def _chip(sheet: Sheet, box: Box, text: str, icon: str, ground: str, ink: str, lines: int = 1) -> None:
-    """A few words on a picture."""
+    """Draw a chip: a few words on a picture."""
     frame = sheet.frame
     sheet.panel(box, ground, frame.length("radius_small"), max(2, frame.length("stroke")) if frame.bigger else 0, ink)
     inner = box.inset(_chip_pad(sheet), 0)
@@ -251,7 +257,9 @@ def _chip(sheet: Sheet, box: Box, text: str, icon: str, ground: str, ink: str, l
 
 
 def _beside(sheet: Sheet, text: Box, offer: OfferView, name: str) -> None:
-    """The name of an item in one line or two, and its state, if it says one, below it, beside its picture."""
+    """Draw the name of an item in one line or two beside its picture, and below the name its state, if it has one to
+    show.
+    """
     lead, below = sheet.leading("small"), 1 if offer.state else 0
     most = max(1, min(2, int((text.h + 2) / lead) - below))
     lines = max(1, min(most, sheet.lines_of(name, text.w, "small", "bold")))

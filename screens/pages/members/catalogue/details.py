@@ -1,4 +1,4 @@
-"""One item alone: its picture, whether it is free, what can be done now, and what a member needs before taking it."""
+"""The page of one item: its picture, whether it is free, what can be done now, and what a member needs to take it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,12 +10,12 @@ from screens.present.members.shelves import OfferDetail
 from screens.present.values import Message
 
 UPPER = 1 / 3
-"""Of an upright display, where the picture stands."""
+"""The share of an upright display, at its top, in which the picture stands."""
 
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """What of the item is shown: the first block, how many, and how many come after."""
+    """Which part of the item is shown: the first block, how many blocks, and how many come after them."""
 
     first: int
     shown: int
@@ -29,13 +29,13 @@ class Block:
     height: float
     draw: Callable[[Box], None]
     gap: float = 0.0
-    """Pixels above it."""
+    """Pixels above the block."""
     quiet: bool = False
-    """It leaves where there is no room for everything."""
+    """True if the block is left out where there is no room for everything."""
 
 
 def lay_detail(sheet: Sheet, page: Box, item: OfferDetail, first: int) -> Laid:
-    """Put the item on the sheet, from the block at place `first` on; in pages where it does not fit."""
+    """Draw the item from the block at place `first` on; an item that does not fit is shown in pages."""
     frame = sheet.frame
     if frame.portrait:
         picture = Box(page.x, page.y, page.w, frame.height * UPPER - page.y)
@@ -127,7 +127,7 @@ def _words(
 
 
 def _state(sheet: Sheet, width: float, item: OfferDetail, gap: float) -> Block:
-    """Whether it is free, or when it is back, with its icon."""
+    """The block that says whether the item is free, or when it is back, with its icon."""
     mark = sheet.size("title") * 1.4
     lines = max(1, sheet.lines_of(item.state, width - mark, "title", "black", 3))
     ink = "go_text" if item.offer.free else "ink"
@@ -144,7 +144,7 @@ def _note(sheet: Sheet, width: float, message: Message, gap: float) -> Block:
 
 
 def _need(sheet: Sheet, width: float, need: Message, gap: float) -> Block:
-    """One sentence with its icon, and what is said below it."""
+    """The block of one sentence with its icon, and what is said below it."""
     size = "small" if sheet.frame.compact else "body"
     mark, lead, below = sheet.size(size) * 1.5, sheet.leading(size), sheet.leading("small")
     room = width - mark

@@ -1,7 +1,7 @@
-"""The page *Geen streepjescode?*: the catalogue, in which a touch on a picture chooses the item that one holds.
+"""The page *Geen streepjescode?*: the catalogue, in which a touch on a picture chooses the item in the visitor's hand.
 
-What is at the visitor's home comes first. What tells items apart that look alike stands on their cards, so that to
-choose one of them takes no touch more.
+Items at the visitor's home come first. A card says what tells its item apart from others that look alike, so that
+choosing one of them needs no further touch.
 """
 
 from kiosk.lending.events import PictureChosen
@@ -22,7 +22,9 @@ class NoBarcodePage(CataloguePage):
 
     @property
     def _group(self) -> GroupView | None:
-        """With something at home there is always that to choose first."""
+        """The group that is open; None while the groups are shown, also for a single group if something is at the
+        visitor's home.
+        """
         return super()._group if self.group is not None or not self.own else None
 
     @property

@@ -23,15 +23,15 @@ from screens.present.pad_keys import SEARCH
 from screens.present.values import Action, Message, Shown
 
 LONGEST = 30
-"""Letters of what is searched for."""
+"""The most letters of a search text."""
 SWAPS = ("ABC", "123")
-"""What the key says that brings a page of keys."""
+"""The text of the key that shows each page of keys."""
 UPPER = 1 / 3
-"""Of an upright display, where nothing is to be touched."""
+"""The share of an upright display, at its top, in which nothing is to be touched."""
 HITS = 3
 """The most items that are shown while somebody types."""
 HEAD = (9.9, 12.9, 14.4)
-"""Millimetres of height of the head."""
+"""Millimetres of height of the head of the page."""
 
 
 class CataloguePage(Page):
@@ -44,7 +44,8 @@ class CataloguePage(Page):
     def wipe(self) -> None:
         self.view: CatalogueView | None = None
         self.shelves: Shelves | None = None
-        """The shelves of the view that first had them. Equal ones do not replace them, so that the index is kept."""
+        """The shelves of the first view that had them. Equal shelves do not replace them, so that their index is kept.
+        """
         self._forget()
 
     def _forget(self) -> None:
@@ -57,12 +58,12 @@ class CataloguePage(Page):
         self.opened: OfferDetail | None = None
         self._keys_page = 0
         self._kept: dict[tuple[object, ...], Any] = {}
-        """What was asked of the shelves, and how they answered: with ten thousand items that takes a while."""
+        """The answers of the shelves, by what was asked of them: with ten thousand items an answer takes a while."""
         self._first = {"groups": 0, "categories": 0, "list": 0, "found": 0, "detail": 0}
         """The first row that is shown of each list."""
 
     def shown(self, before: CatalogueView | None, after: CatalogueView) -> Action | None:
-        """Other shelves: begin anew. Equal shelves: everything stays where it is."""
+        """Begin anew where the view has other shelves; with equal shelves everything stays where it is."""
         self.view = after
         if after.shelves is not None and after.shelves == self.shelves:
             return None
@@ -87,7 +88,7 @@ class CataloguePage(Page):
 
     @property
     def _group(self) -> GroupView | None:
-        """The initiative that was chosen, or the only one there is."""
+        """The initiative that was chosen, or the only one there is; None while there are several and none is chosen."""
         shelves = self.shelves
         if self.group is None and shelves is not None and len(shelves.groups) == 1:
             return shelves.groups[0]
@@ -95,7 +96,7 @@ class CataloguePage(Page):
 
     @property
     def categories(self) -> tuple[GroupView, ...]:
-        """The categories of the initiative, after one for all; none where there is nothing to choose between."""
+        """The categories of the initiative, after one for all items; empty where there is nothing to choose between."""
         group = self._group
         shelves = self.shelves
         if shelves is None or group is None:
@@ -105,7 +106,7 @@ class CataloguePage(Page):
 
     @property
     def listed(self) -> Sequence[int]:
-        """The items of the list, by their place among all."""
+        """The items of the list, by their place among all items."""
         shelves, group = self.shelves, self._group
         if self.query:
             return self.found
@@ -119,7 +120,7 @@ class CataloguePage(Page):
 
     @property
     def found(self) -> Sequence[int]:
-        """What matches what was typed, the best first."""
+        """The items that match what was typed, by their place among all items, the best match first."""
         indexing, query = self._indexing, self.query
         if indexing is None or not query:
             return ()
@@ -149,7 +150,7 @@ class CataloguePage(Page):
         return self._said()
 
     def filter_free(self) -> Action | None:
-        """Show only what is free now, or all again."""
+        """Show only what is free now, or all items again."""
         self.only_free = not self.only_free
         self._first["list"] = 0
         return self._said()
@@ -181,7 +182,7 @@ class CataloguePage(Page):
         return self._said()
 
     def back(self) -> Action | None:
-        """Go back one step; from the first one, leave the page."""
+        """Go back one step; from the first step, leave the page."""
         assert self.view
         match self.step:
             case "detail":
@@ -230,7 +231,7 @@ class CataloguePage(Page):
 
     @property
     def _tiles(self) -> tuple[GroupView, ...]:
-        """The initiatives, or the categories of one, to choose from."""
+        """The initiatives, or the categories of one initiative, to choose from."""
         assert self.shelves
         return self.categories if self.step == "categories" else self.shelves.groups if self.step == "groups" else ()
 
@@ -251,7 +252,7 @@ class CataloguePage(Page):
                 self._lay_list(sheet, page, view, shown, step)
 
     def _lay_message(self, sheet: Sheet, page: Box, title: str, message: Message | None) -> None:
-        """Nothing to choose: the sentence in the middle, under its icon."""
+        """Draw the message of a page with nothing to choose, in the middle and below its icon."""
         frame = sheet.frame
         _heading(sheet, page.top(_head_height(sheet)), title, "")
         if message is None:
@@ -311,7 +312,7 @@ class CataloguePage(Page):
         return [Way(free, self.filter_free, "free")]
 
     def _turned_to(self, step: str, number: int, grid: Grid) -> int:
-        """The first row that is shown, at most that of the last page."""
+        """The first row that is shown; it is never later than the first row of the last page."""
         last = max(0, -(-number // grid.columns) - grid.rows)
         self._first[step] = min(self._first[step], last)
         return self._first[step]
@@ -320,7 +321,7 @@ class CataloguePage(Page):
         self._first[step] = max(0, min(self._first[step] + by, last))
 
     def _pager(self, shown: Shown, step: str, grid: Grid, number: int) -> list[Way]:
-        """The button that shows what comes after; none where everything is shown."""
+        """The button that shows the next page; an empty list where everything is shown."""
         first, rows = self._first[step], -(-number // grid.columns)
         if rows <= grid.rows:
             return []
@@ -335,7 +336,7 @@ class CataloguePage(Page):
         return lambda: self.open_offer(offer)
 
     def _lay_head(self, sheet: Sheet, page: Box, view: CatalogueView, step: str) -> Box:
-        """The title, upright with a picture above; returns the room for the list."""
+        """Draw the title, on an upright display with a picture above; returns the room for the list."""
         frame = sheet.frame
         title, count = self._title, ""
         chosen = self.category if self.category is not None and self.category.key else self._group
@@ -361,7 +362,7 @@ class CataloguePage(Page):
         return page.below(head.h + gap)
 
     def _lay_upper(self, sheet: Sheet, box: Box, title: str, count: str, drawing: str) -> None:
-        """The upper third of an upright display: a picture, or three things that there are; the title below it."""
+        """Draw the upper third of an upright display: a picture, or three items of the list, and the title below it."""
         frame = sheet.frame
         lines = sheet.lines_of(title, box.w, "head", "black", 2)
         text = box.bottom_part(sheet.leading("head") * lines + (sheet.leading("body") if count else 0))
@@ -408,7 +409,7 @@ class CataloguePage(Page):
         )
 
     def _lay_search(self, sheet: Sheet, box: Box, view: CatalogueView) -> None:
-        """What is typed, and the best of what is found; upright a picture above."""
+        """Draw what is typed and the best of what is found, on an upright display with a picture above."""
         frame = sheet.frame
         gap = frame.mm(1.1) if frame.compact else frame.mm(2)
         field = max(sheet.leading("title") + frame.mm(1), frame.touch if not frame.compact else 0)
@@ -432,7 +433,7 @@ class CataloguePage(Page):
         self._lay_hits(sheet, rest, view)
 
     def _lay_hits(self, sheet: Sheet, box: Box, view: CatalogueView) -> None:
-        """The best of what is found, or that there is nothing."""
+        """Draw the best of what is found, or the message that nothing is found."""
         assert self.shelves
         gap = sheet.frame.mm(1.1) if sheet.frame.compact else sheet.frame.mm(2)
         wide = sheet.size("small") * (11 if sheet.frame.portrait else 13)
@@ -486,7 +487,7 @@ def _head_height(sheet: Sheet) -> int:
 
 
 def _heading(sheet: Sheet, box: Box, title: str, count: str) -> None:
-    """The title, and at the end of its line how many are free, where there is room."""
+    """Draw the title, and at the end of its line how many items are free, where there is room."""
     frame = sheet.frame
     size = "head" if sheet.fits(title, box.w, "head", "black") else "title"
     wide = sheet.text(box, title, size, "black", may_cut=True)

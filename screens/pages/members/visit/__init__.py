@@ -1,1 +1,1 @@
-"""The visit: the page, its list and column, the lines of it, counting, and a refusal."""
+"""The pages of the visit: the page itself, its list and column, its lines, counting, and a refusal."""

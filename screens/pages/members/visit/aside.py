@@ -13,14 +13,14 @@ from screens.present.values import Action, Shown
 
 
 class Aside:
-    """Drawn in a box of its own."""
+    """The column, which is drawn in a box of its own."""
 
     def __init__(self, sheet: Sheet, view: VisitView, shown: Shown, opened: Opened) -> None:
         self._sheet, self._view, self._shown, self._opened = sheet, view, shown, opened
         self._gap = sheet.frame.length("gap")
 
     def draw(self, box: Box) -> None:
-        """What is at home, and the ways to other pages below it."""
+        """Draw what is at home, and the ways to other pages below it."""
         sheet, frame, view = self._sheet, self._sheet.frame, self._view
         gap = frame.mm(1.36)
         for row in self._rows(box.w, gap):
@@ -44,7 +44,7 @@ class Aside:
         self._loans(box)
 
     def _rows(self, wide: float, gap: float) -> list[tuple[Action, ...]]:
-        """The ways to other pages, from the lowest row up: in one row, if the words of all fit."""
+        """The ways to other pages, from the lowest row up: in one row, if the words of all ways fit."""
         sheet, view = self._sheet, self._view
         small = (view.no_code,) if view.no_code else ()
         ways = (*view.ways, *small)
@@ -56,7 +56,7 @@ class Aside:
         return [row for row in (view.ways, small) if row]
 
     def _loans(self, box: Box) -> None:
-        """The loans that are whole; where there are more, the last place is the button that shows them."""
+        """Draw the loans that are whole; where there are more, the last place is the button that shows them."""
         sheet, view, opened = self._sheet, self._view, self._opened
         row = Measures.of(sheet, box.w, "").row
         rows: list[Row] = []

@@ -1,4 +1,4 @@
-"""Counting the parts of a thing: one row a part, with how many are missing and how many are broken."""
+"""Counting the parts of an item: one row a part, with how many are missing and how many are broken."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -14,7 +14,7 @@ from screens.present.values import Action, Shown
 
 
 def lay(sheet: Sheet, line: LineView, shown: Shown, first: int, move: Callable[[int], None]) -> None:
-    """The whole page; `first` is the first part that is shown."""
+    """Draw the whole page; `first` is the first part that is shown, and `move` is called with another one."""
     frame = sheet.frame
     page = content_box(frame)
     *others, back = line.answers
@@ -54,7 +54,9 @@ def lay(sheet: Sheet, line: LineView, shown: Shown, first: int, move: Callable[[
 
 
 def _above_the_list(sheet: Sheet, line: LineView, page: Box, back: Action | None) -> Box:
-    """Draw the head, with the way back in it where the dock has no room for that; returns the box of the list."""
+    """Draw the head, with the way back in it where the dock has no room for the way back; returns the box of
+    the list.
+    """
     frame = sheet.frame
     high = frame.touch if back else max(frame.mm(10 if frame.compact else 12.9), sheet.leading("title"))
     if frame.portrait:
@@ -70,7 +72,7 @@ def _above_the_list(sheet: Sheet, line: LineView, page: Box, back: Action | None
 
 
 def _head(sheet: Sheet, line: LineView, box: Box) -> None:
-    """The picture and the question; a name too long for it is left to the picture, the question is never cut."""
+    """Draw the picture and the question; the question leaves out a name that is too long, and is itself never cut."""
     frame = sheet.frame
     side = min(box.h, frame.mm(12.9))
     sheet.tile(Box(box.x, box.y + (box.h - side) / 2, side, side), line.picture)
@@ -85,17 +87,19 @@ def _head(sheet: Sheet, line: LineView, box: Box) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The pixels of the rows: `name` wide is the name, with `tallies` under it where the display is too narrow."""
+    """The pixels of the rows: the name is `name` wide, and the `tallies` stand below it where the display is too
+    narrow.
+    """
 
     row: float
     words: float
-    """Height of the name, where the tallies stand under it."""
+    """Height of the name, in pixels, where the tallies stand below it."""
     name: float
     tally: float
     part: int
     under: bool
     stacked: bool
-    """The two tallies stand one below the other."""
+    """True if the two tallies stand one below the other."""
     pictures: bool
 
     @classmethod
@@ -164,7 +168,9 @@ def _name_fits(sheet: Sheet, part: PartView, room: float, high: float) -> bool:
 
 
 def _tally(sheet: Sheet, look: Look, part: PartView, at: int, tally: Tally, box: Box) -> None:
-    """One less where something was counted, and the button that says how many and counts one more."""
+    """Draw the button for one less, where something was counted, and the button that says how many and counts
+    one more.
+    """
     frame, action = sheet.frame, tally.more
     inset = 0 if look.under else frame.mm(0.6)
     if part.count != "1":

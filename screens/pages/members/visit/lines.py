@@ -1,4 +1,4 @@
-"""A line of the visit on the glass: folded, or a stub while another line is lit."""
+"""A line of the visit on the glass: folded, or as a stub while another line is lit."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -12,12 +12,12 @@ TONES = {Tone.GOOD: "go_text", Tone.LOOK: "warn", Tone.CALM: "brand_dk"}
 BETWEEN = " · "
 FADED = "ink2"
 Undo = Callable[[LineView], Action | Callable[[], None]]
-"""What the button that undoes a line posts, or asks first."""
+"""Makes what the button that undoes a line does: the action that it posts, or the function that asks first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A few words of the second row of a line; `brief` are fewer, for where these do not fit."""
+    """A few words of the second row of a line; `brief` is a shorter form for where the words do not fit."""
 
     text: str
     ink: str = "ink"
@@ -27,7 +27,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """The pixels of the lines of one list. `word` is False where the undo button is an icon only."""
+    """The pixels of the lines of one list. `word` is False where the undo button shows only its icon."""
 
     width: float
     row: int
@@ -38,13 +38,13 @@ class Measures:
     undo: int
     word: bool
     chip: tuple[int, int]
-    """Width and height of the day; no width where the day is in words."""
+    """The width and height of the day; the width is 0 where the day is written in words."""
 
     @classmethod
     def of(cls, sheet: Sheet, width: float, undo: str, room: float = 0) -> "Measures":
-        """For lists of this width; `undo` is the longest word on the buttons that undo.
+        """The measures for lists of this width; `undo` is the longest word on the buttons that undo.
 
-        In `room` pixels of height, rows are a little higher where a whole number of them nearly fills it.
+        In `room` pixels of height, rows are made a little higher where a whole number of them nearly fills the room.
         """
         frame = sheet.frame
         text = sheet.leading("body") + sheet.leading("small")
@@ -64,7 +64,7 @@ class Measures:
         return cls(width, row, stub, pad, space, tile, wide if word else frame.touch, word, chip)
 
     def text_room(self, line: LineView) -> float:
-        """Pixels for the words of a line."""
+        """Pixels of width for the words of a line."""
         room = self.width - 3 * self.pad - self.tile - self.space
         room -= self.undo + self.pad if line.undo else 0
         room -= self.chip[0] + self.pad if line.due and self.chip[0] else 0
@@ -72,13 +72,13 @@ class Measures:
 
 
 def opens(line: LineView) -> bool:
-    """Does the line have more to say than fits on it while it is folded?"""
+    """True if the line has more to say than fits on it while it is folded."""
     unfolds = line.question or line.answers or line.steppers or line.task or line.instructions or line.broken
     return bool(unfolds or (line.note and line.note.detail))
 
 
 def shows_itself(line: LineView) -> bool:
-    """Is what the newest line has to say more than a quiet word, so that it is lit by itself?"""
+    """True if the newest line has more to say than a quiet word, so that it is lit without a touch."""
     return bool(line.question or line.answers or line.steppers or line.task or line.instructions) or bool(
         line.note and line.note.detail
     )
@@ -88,7 +88,7 @@ def shows_itself(line: LineView) -> bool:
 
 
 def folded_height(sheet: Sheet, m: Measures, line: LineView) -> float:
-    """Pixels of a folded line; more where what happened takes more than one line of text."""
+    """Pixels of height of a folded line; more where what happened takes more than one line of text."""
     extra = _state_lines(sheet, m, line) - 1
     return m.row + extra * sheet.leading("small")
 
@@ -103,7 +103,9 @@ def _chevron(sheet: Sheet, line: LineView) -> float:
 
 
 def folded(sheet: Sheet, m: Measures, line: LineView, press: Callable[[], None] | None, undo: Undo, box: Box) -> None:
-    """A line of one row: picture, name, what happened, the day, and *Toch niet*. `press` opens it."""
+    """Draw a line of one row: picture, name, what happened, the day, and *Toch niet*. `press` opens it; None if it does
+    not open.
+    """
     sheet.panel(
         box,
         "tint" if line.lit else "surface",
@@ -118,18 +120,18 @@ def folded(sheet: Sheet, m: Measures, line: LineView, press: Callable[[], None] 
 
 
 def touch(sheet: Sheet, line: LineView, box: Box, press: Callable[[], None], spoken: str) -> None:
-    """The target that opens or closes a line; it is read before the button that undoes the line."""
+    """Add the target that opens or closes a line; it is read before the button that undoes the line."""
     sheet.target(box, press, line.key, spoken, line=True)
     if line.undo:
         sheet.targets.insert(-1, sheet.targets.pop())
 
 
 def pieces_of(sheet: Sheet, line: LineView) -> list[Piece]:
-    """What stands below the name, the most needed first: what does not fit leaves at the end."""
+    """The words below the name, the most needed first; those at the end are left out where they do not fit."""
     found = [Piece(line.state, TONES[line.tone], "bold")]
     if line.question:
         found = [Piece(line.question, "warn", "bold")]
-    elif line.task and line.task.tone is Tone.CALM:  # to put it back says as well that it is back
+    elif line.task and line.task.tone is Tone.CALM:  # the task to put the item back also says that it is back
         found = [Piece(line.task.text, TONES[line.task.tone], "bold")]
     elif line.note and line.note.tone is Tone.LOOK:
         found.append(Piece(line.note.text, "warn", "bold"))
@@ -160,7 +162,7 @@ def head_row(
     chevron: str,
     above: float = 0,
 ) -> Box:
-    """The row with the picture; returns the box of its words. What is touched begins so much `above` it."""
+    """Draw the row with the picture; returns the box of its words. Its target begins `above` pixels over the row."""
     top = replace(box, h=min(box.h, m.row))
     tile = Box(box.x + m.pad * 1.5, top.y + (top.h - m.tile) / 2, m.tile, m.tile)
     sheet.tile(tile, line.picture)
@@ -196,7 +198,7 @@ def _words(sheet: Sheet, box: Box, title: str, pieces: list[Piece]) -> None:
 
 
 def pieces_row(sheet: Sheet, box: Box, pieces: list[Piece], size: str = "small") -> None:
-    """Words with a dot between them, as many as fit on one line of text."""
+    """Draw words with a dot between them, as many as fit on one line of text."""
     at, dot = box.x, sheet.width(BETWEEN, size)
     for number, piece in enumerate(pieces):
         start = at + (dot if number else 0)
@@ -226,7 +228,7 @@ def _undo_button(sheet: Sheet, m: Measures, line: LineView, box: Box, undo: Undo
 
 
 def peek(sheet: Sheet, m: Measures, line: LineView, box: Box) -> None:
-    """What can be seen of a line below the end of the list: its name."""
+    """Draw the visible part of a line below the end of the list: its name."""
     sheet.panel(box, "surface", None)
     name = Box(box.x + m.pad * 1.5 + m.tile + m.space, box.y, m.text_room(line), sheet.leading("body") + m.pad)
     sheet.text(replace(name, h=min(name.h, box.h)), line.title, "body", "black", may_cut=True, role="peek")
@@ -236,7 +238,7 @@ def peek(sheet: Sheet, m: Measures, line: LineView, box: Box) -> None:
 
 
 def stub(sheet: Sheet, m: Measures, line: LineView, box: Box) -> None:
-    """A line while another one is lit on a small display: picture, name, and one word at the end."""
+    """Draw a line while another one is lit on a small display: picture, name, and one word at the end."""
     sheet.panel(box, "surface", sheet.frame.length("radius_small"))
     side = box.h - m.pad * 1.4
     tile = Box(box.x + m.pad * 1.4, box.y + (box.h - side) / 2, side, side)

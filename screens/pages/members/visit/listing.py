@@ -22,7 +22,7 @@ from screens.present.values import Message
 class VisitList:
     """The rows of the list in a box, measured and ready to be drawn.
 
-    `alone`: there is no column beside it. `invites`: what to do now is said by a row of its own.
+    `alone` is True if there is no column beside the list, `invites` if a row of its own says what to do now.
     """
 
     def __init__(self, sheet: Sheet, view: VisitView, opened: Opened, box: Box, *, alone: bool, invites: bool) -> None:
@@ -37,7 +37,7 @@ class VisitList:
         self.rows = self._made()
 
     def draw(self) -> Placed | None:
-        """Draw the rows that are whole; None if there are none."""
+        """Draw the rows that are whole; returns None if there are none."""
         if not self.rows:
             return None
         sheet, opened = self._sheet, self._opened
@@ -48,7 +48,7 @@ class VisitList:
         return placed
 
     def _made(self) -> list[Row]:
-        """Everything in the list, in order."""
+        """All rows of the list, in order."""
         box = self._box
         sheet, view, opened = self._sheet, self._view, self._opened
         lit = opened.lit(view)
@@ -92,9 +92,10 @@ class VisitList:
         return found
 
     def _filled(self, rows: list[Row], m: Measures, room: float) -> list[Row]:
-        """The stubs a little higher, where a whole number of them nearly fills what the lit line leaves.
+        """The rows with stubs that are a little higher, where a whole number of them nearly fills what the lit line
+        leaves.
 
-        One alone is as high as a finger needs, for the stubs are one target together.
+        A single stub is as high as a finger needs, because the stubs are one target together.
         """
         assert self.lit
         touch, gap = self._sheet.frame.line_touch, self._gap
@@ -127,16 +128,18 @@ class VisitList:
         return found
 
     def _notes_above(self, need: float) -> list[Row]:
-        """What was said and what is wrong; no more than that of a warning, where `need` pixels would not be left."""
+        """The rows of what was said and what is wrong; the warnings without what to do where less than `need` pixels
+        would be left.
+        """
         whole = self._notes()
         return whole if self._height(whole) + need <= self._box.h else self._notes(brief=True)
 
     def _notes_beside(self, m: Measures, line: LineView) -> list[Row]:
-        """Measure the lit line; what was said and what is wrong, as they fit above it.
+        """Measure the lit line; returns the rows of what was said and what is wrong, as they fit above that line.
 
-        First the quiet blocks leave the lit line, then the advice leaves the warnings. The warnings themselves leave
-        before what is to be done with the item would. What was said just now stays: the line is folded then until it is
-        touched.
+        First the lit line loses its quiet blocks, then the warnings lose their advice, then the warnings are left out,
+        before the lit line would lose what to do with the item. The last message always stays: where there is no room
+        for both, the line is folded until it is touched.
         """
         whole, brief = self._notes(), self._notes(brief=True)
         for notes in (whole, brief) if whole else ():
@@ -149,13 +152,13 @@ class VisitList:
         return whole[:1] if self._view.message else []
 
     def _notes(self, *, brief: bool = False) -> list[Row]:
-        """What was said and what is wrong; `brief`: without what to do about what is wrong."""
+        """The rows of what was said and what is wrong; `brief` leaves out what to do about what is wrong."""
         view = self._view
         wrong = (replace(one, detail="") if brief else one for one in view.warnings)
         return [self._note(one, self._box) for one in (*((view.message,) if view.message else ()), *wrong)]
 
     def _height(self, rows: list[Row]) -> float:
-        """Pixels of these rows, with the gap below each."""
+        """Pixels of height of these rows, with the gap below each."""
         return sum(row.height + self._gap for row in rows)
 
     def _lit_of(self, m: Measures, line: LineView, most: float) -> Lit:
@@ -185,7 +188,9 @@ class VisitList:
         return draw
 
     def _draw_stub_target(self) -> None:
-        """The stubs above and those below what is lit are one target each, which folds the question."""
+        """Add the targets of the stubs: those above and those below the lit line are one target each, which folds the
+        question.
+        """
         for name, some in (
             ("fold above", [box for at, box in self._stubs if at < self._at_lit]),
             ("fold", [box for at, box in self._stubs if at > self._at_lit]),
@@ -196,7 +201,7 @@ class VisitList:
                 self._sheet.target(box, self._opened.fold, name, titles, line=True)
 
     def _note(self, message: Message, box: Box) -> Row:
-        """A message as a row of the list; what to do leaves where there is no room for all of it."""
+        """A message as a row of the list; what to do is left out where there is no room for all of it."""
         sheet = self._sheet
         if sheet.note_height(message, box.w) > box.h:
             message = replace(message, detail="")
@@ -263,7 +268,7 @@ class VisitList:
         return Row(high, draw)
 
     def _home(self, before: int) -> list[Row]:
-        """What is at home, in the list itself, after so many other rows."""
+        """The rows of what is at home, in the list itself, after `before` other rows."""
         width = self._box.w
         sheet, view, opened = self._sheet, self._view, self._opened
         if view.unfold:
@@ -282,7 +287,7 @@ class VisitList:
         return found
 
     def _quiet(self, width: float) -> list[Row]:
-        """What is said in passing, where there is room: the goodbye says it all again."""
+        """The rows of quiet remarks, where there is room: the goodbye says all of them again."""
         view = self._view
         found = [self._said("wallet-outline", view.total, width)] if view.total else []
         found += [self._standing(one, width) for one in view.standings]
@@ -302,7 +307,7 @@ class VisitList:
         return Row(count * sheet.leading("small"), draw, counts=False)
 
     def _standing(self, one: StandingView, width: float) -> Row:
-        """Points or money before and after; the numbers in a row of their own where the display is narrow."""
+        """Points or money before and after; the numbers have a row of their own where the display is narrow."""
         sheet, high = self._sheet, self._sheet.leading("small")
         numbers = sum(sheet.width(each, "small", "black") for each in (one.was, one.now)) + 4 * sheet.size("small")
         room = width - sheet.size("small") * 1.6
@@ -329,7 +334,7 @@ class VisitList:
 
 
 def _first(rows: list[Row], gap: float) -> float:
-    """Pixels of the first row that counts, with what stands above it."""
+    """Pixels of height of the first row that counts, with what stands above it."""
     used = 0.0
     for row in rows:
         used += row.height + gap

@@ -1,4 +1,4 @@
-"""A line of the visit that is lit: unfolded with all that it asks and tells."""
+"""A line of the visit that is lit: unfolded, with everything that it asks and tells."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -14,21 +14,22 @@ from screens.present.members.lines.swaps import StepperView
 from screens.present.values import Action, Message, Tone
 
 QUIET_LEFT, TIGHTEST = 1, 4
-"""How much a lit line leaves out to be lower (`Lit.tight`): its quiet blocks, and all that it can."""
+"""How much a lit line leaves out to be lower (`Lit.tight`): only its quiet blocks, or everything that it can."""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A part of a lit line, one below the other."""
+    """A part of a lit line. The parts stand one below the other."""
 
     height: float
     draw: Callable[[Box], None]
 
 
 class Lit:
-    """A lit line: its blocks are measured once, then drawn. With `most` pixels at most, quiet blocks leave first.
+    """A lit line: its blocks are measured once, then drawn. Where it may be only `most` pixels high, quiet blocks are
+    left out first.
 
-    `asked` are the question and answers in place of those of the line.
+    `asked` is a question with answers that stands in place of the line's own.
     """
 
     def __init__(
@@ -75,7 +76,7 @@ class Lit:
 
     @property
     def green(self) -> bool:
-        """Is its first answer the way on?"""
+        """True if the first answer of the line is the way on."""
         return self._green
 
     @property
@@ -126,7 +127,9 @@ class Lit:
         return words + self._sheet.width(BETWEEN, "small") * len(pieces) <= room
 
     def _head(self, line: LineView, pieces: list[Piece], *, close_by: bool) -> Block:
-        """The row with the picture. With `close_by`, what is below it can be touched too."""
+        """The row with the picture. `close_by` is True if a target stands close below it: the row is then high enough
+        for both.
+        """
         sheet, m = self._sheet, self._m
         chevron = "chevron-up" if self._close else ""
         room = m.text_room(line) - (sheet.size("title") if chevron else 0) - 2 * self._pad
@@ -148,7 +151,7 @@ class Lit:
         return Block(height, draw)
 
     def _question(self, question: str, parts: list[Piece]) -> Block:
-        """The question, with the parts that it is about behind it, or below where they are many."""
+        """The question, with the parts that it is about behind it, or below it where there are many."""
         sheet = self._sheet
         asked = sheet.lines_of(question, self._inner, "body", "black", 3)
         wide = sheet.width(question, "body", "black") + sheet.frame.mm(4)
@@ -174,7 +177,7 @@ class Lit:
         return Block(lines * sheet.leading("small"), lambda box: self._list(box, parts, lines))
 
     def _list(self, box: Box, parts: list[Piece], lines: int) -> None:
-        """The parts one after the other; without those that do not fit."""
+        """Draw the parts one after the other; those that do not fit are left out."""
         sheet, texts = self._sheet, [one.text for one in parts]
         listed = BETWEEN.join(texts)
         while len(texts) > 1 and not sheet.fits(listed, box.w, "small", lines=lines):
@@ -258,7 +261,7 @@ class Lit:
         return Block(height, draw)
 
     def _shorten(self, line: LineView, most: float) -> None:
-        """Only as much of the instructions as there is room for."""
+        """Shorten the instructions to the lines for which there is room."""
         over = self.height - most
         at = len(self._blocks) - (2 if self._answers else 1)
         lines = round((self._blocks[at].height - self._sheet.frame.length("space")) / self._sheet.leading("small"))
@@ -266,7 +269,7 @@ class Lit:
         self._blocks[at] = self._advice(line.instructions, left)
 
     def _rows_of_answers(self) -> list[Block]:
-        """The answers side by side; one below the other where their words do not fit beside each other."""
+        """The answers side by side; one below the other where their words do not fit side by side."""
         sheet, gap, high = self._sheet, self._sheet.frame.mm(2.1), self._sheet.frame.touch
         needed = sum(least(sheet, action.text, "body", high) for action, _ in self._answers)
         if needed + gap * (len(self._answers) - 1) <= self._inner:
@@ -289,7 +292,7 @@ class Lit:
         self._sheet.button(box, action, press, look="go" if green else "plain", size="body", icon="", key=key)
 
     def _shares(self, box: Box, gap: float) -> list[Box]:
-        """The first answer has the most room; of three all have the same."""
+        """The boxes of the answers in a row: of two the first is wider; more of them share the spare room equally."""
         if len(self._answers) != 2:
             wide = box if len(self._answers) > 1 or self._green else box.left(box.w * 0.6)
             widths = [least(self._sheet, one.text, "body", box.h) for one, _ in self._answers]

@@ -1,4 +1,4 @@
-"""What is at home, on the glass: a loan folded, and opened with the whole day and the button that keeps it longer."""
+"""A loan at home on the glass: folded, and opened with the whole day and the button that keeps it longer."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -9,9 +9,10 @@ from screens.present.members.lines.loans import LoanView
 
 
 class LoanRow:
-    """A loan in a list of this width; `row` is the height of a folded one. `press` opens or closes it.
+    """A loan in a list of this width; `row` is the height of a folded one in pixels. `press` opens or closes it.
 
-    Opened it is at most `most` pixels high: what does not fit is said by its calendar or aloud.
+    An opened loan is at most `most` pixels high: words that do not fit are left to its calendar, or are only read
+    aloud.
     """
 
     def __init__(
@@ -69,7 +70,9 @@ class LoanRow:
             self._details(Box(box.x + 2 * self._pad, head.bottom, self._inner, box.bottom - head.bottom - self._pad))
 
     def _words(self, box: Box) -> None:
-        """The name, and how long it may be kept; the chevron has the end of the second row, or of both."""
+        """Draw the name, and how long the item may be kept; the chevron stands at the end of the second row, or of
+        both.
+        """
         sheet, loan = self._sheet, self._loan
         size = "small" if self._narrow else "body"
         name, below = sheet.leading(size), sheet.leading("small")
@@ -108,7 +111,7 @@ class LoanRow:
             sheet.button(button, loan.renew, size=size, key=f"renew {loan.key}")
 
     def peek(self, box: Box) -> None:
-        """What can be seen of it below the end of the list: its name."""
+        """Draw the visible part of the loan below the end of the list: its name."""
         sheet = self._sheet
         sheet.panel(box, "surface")
         side = min(self._row, sheet.frame.touch * 1.1) - 2 * self._pad

@@ -17,28 +17,28 @@ from screens.present.members.visit import VisitView
 from screens.present.values import Action, Shown
 
 ASIDE = (64.0, 64.0, 77.0)
-"""Millimetres of the column with what is at home, by the class of the display."""
+"""Millimetres of width of the column with what is at home, by the size class of the display."""
 ROOM_FOR_ASIDE = 185.0
-"""Millimetres that a display must be wide to have that column."""
+"""The least width of a display with that column, in millimetres."""
 LEAST_GREETING = 0.4
-"""Of the head the greeting has at least so much, unless it is shorter."""
+"""The least share of the head for the greeting, unless the greeting is shorter."""
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The places of the page on one display."""
+    """The boxes of the page on one display."""
 
     head: Box
     list: Box
     aside: Box | None
     picture: Box | None = None
-    """On a display that stands upright, the picture in the upper third, out of reach."""
+    """The box of the picture in the upper third of an upright display, out of reach; None on other displays."""
     ways: Box | None = None
-    """On such a display, the row of buttons above the dock."""
+    """The box of the row of buttons above the dock of an upright display; None on other displays."""
 
     @classmethod
     def of(cls, sheet: Sheet, *, tall: bool) -> "Grid":
-        """`tall`: something to touch stands in the head."""
+        """The boxes for this display. `tall` is True if the head has something to touch."""
         frame, page = sheet.frame, content_box(sheet.frame)
         gap = frame.mm(1.15) if frame.compact else frame.mm(2.7)
         head = page.top(frame.mm(9.9 if frame.compact else 12.9))
@@ -73,7 +73,7 @@ class VisitPage(Page):
         self._at_home: tuple[str, ...] = ()
 
     def shown(self, before: VisitView | None, after: VisitView) -> None:
-        """What is new is shown from the top; a new question unfolds, wherever the list stood."""
+        """Show new lines from the top of the list; a new question unfolds, wherever the list stood."""
         counted = _counted(after)
         news, asked = _newest(after), _asked(after)
         at_home = tuple(one.key for one in after.loans)
@@ -153,7 +153,7 @@ class _Layout:
         return bool(rows.rows) and last_page(rows.rows, box.h, self._gap) > 0
 
     def _ways(self, box: Box, typing: tuple[Action, ...], ways: tuple[Action, ...]) -> None:
-        """Buttons side by side; those to other pages leave where the words of all do not fit."""
+        """Draw buttons side by side; the ways to other pages are left out where the words of all buttons do not fit."""
         sheet, gap, view = self._sheet, self._sheet.frame.mm(2), self._view
         short = (*typing, view.mine) if view.mine else typing
         actions = (*typing, *ways)
@@ -168,7 +168,9 @@ class _Layout:
             box = box.after(need + spare + gap)
 
     def _beside(self, grid: Grid) -> tuple[Box | None, Box]:
-        """Before anything was scanned: the invitation beside what is at home, on a display without a column for it."""
+        """The boxes before anything was scanned: the invitation beside what is at home, on a display without a column
+        for it.
+        """
         frame, view, box = self._sheet.frame, self._view, grid.list
         alone = view.message or view.warnings or not (view.loans or view.unfold)
         if grid.aside is not None or alone or frame.portrait or (frame.bigger and frame.compact):
@@ -178,9 +180,10 @@ class _Layout:
         return left, box.after(left.w + between)
 
     def _head(self, box: Box, invite: str, buttons: tuple[Action, ...]) -> None:
-        """The greeting, what to do now, and at the end what is to be touched.
+        """Draw the greeting, what to do now, and at the end the buttons.
 
-        Where there is no room for all, the picture leaves before a word of the greeting, then the last buttons.
+        Where there is no room for everything, the picture is left out before a word of the greeting, then the last
+        buttons are.
         """
         sheet, frame, view = self._sheet, self._sheet.frame, self._view
         pad = frame.length("space")
@@ -222,7 +225,7 @@ class _Layout:
         sheet.text(box.after(pad + icon * 1.3).before(pad), invite, "body", "black", "brand_dk", "end")
 
     def _invitation(self, box: Box) -> None:
-        """What to do first, large, with a picture of it where there is room."""
+        """Draw what to do first, large, with a picture of it where there is room."""
         sheet, frame, view = self._sheet, self._sheet.frame, self._view
         pad = frame.mm(3)
         sheet.panel(box, "tint", None, frame.length("stroke") if frame.bigger else 0)
@@ -261,7 +264,7 @@ class _Layout:
         room = dock(sheet, self._shown, *slots, need=need)
         look = "plain" if asks else "go"
         if any(abs(room.w - one.box.w) < 3 for one in sheet.targets if one.box.y == room.y):
-            room = room.after(4)  # or it would look like one of the small buttons, with a larger word
+            room = room.after(4)  # otherwise the button would look like one of the small ones, with a larger word
         sub = view.summary
         below = sheet.size("head") + sheet.leading("small") <= room.h
         if not below or not sheet.fits(sub, room.w - 2 * frame.length("space"), "small"):
@@ -279,5 +282,5 @@ def _asked(view: VisitView) -> tuple[object, ...]:
 
 
 def _counted(view: VisitView) -> LineView | None:
-    """The line of which the parts are being counted."""
+    """The line whose parts are being counted; None if nothing is counted."""
     return next((line for line in view.lines if any(part.tallies for part in line.parts)), None)

@@ -1,4 +1,4 @@
-"""A refusal: what stays here, every reason, one advice. It takes the whole page and always fits."""
+"""A refusal: the item that stays here, every reason, one advice. It takes the whole page and always fits."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,23 +12,24 @@ from screens.present.members.refusals import RefusalView
 from screens.present.values import Action, Message, Shown
 
 TITLE = 8.5
-"""Millimetres of the sentence on top."""
+"""Millimetres of the em of the sentence on top."""
 PICTURE = 180
-"""Pixels of the picture; more on a display with more of them."""
+"""Pixels of the side of the picture; more on a display with more pixels."""
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What of a refusal is shown, and how. What does not fit leaves in the order of `WAYS`."""
+    """What is shown of a refusal, and how. What does not fit is left out in the order of `WAYS`."""
 
     picture: float = 1
-    """How large the picture is, as a part of what it should be; 0 for none."""
+    """The size of the picture as a share of its full size; 0 for no picture."""
     reasons: str = "body"
     advice: bool = True
-    """The words of the advice; when somebody is there always stays."""
+    """True if the words of the advice are shown; the text when somebody is there always stays."""
     name: bool = True
-    """The row of the name and the codes. Without it the sentence on top is smaller, and the codes stand after it, where
-    they fit."""
+    """True if the row of the name and the codes is shown. Without that row the sentence on top is smaller, and the
+    codes stand after it, where they fit.
+    """
 
 
 WAYS = (
@@ -46,7 +47,7 @@ WAYS = (
 
 
 def lay(sheet: Sheet, view: RefusalView, done: Action, shown: Shown, first: int, move: Callable[[int], None]) -> None:
-    """The whole page. Only on a display where not even the reasons alone fit are they paged, from `first` on."""
+    """Draw the whole page. The reasons are paged, from `first` on, only on a display where not even they alone fit."""
     frame = sheet.frame
     page = content_box(frame)
     above_dock = page.bottom_part(frame.touch)
@@ -73,7 +74,7 @@ def lay(sheet: Sheet, view: RefusalView, done: Action, shown: Shown, first: int,
 
 
 class _Layout:
-    """One way to show a refusal in so much width: measured, then drawn."""
+    """One way to show a refusal in this width: measured, then drawn."""
 
     def __init__(self, sheet: Sheet, view: RefusalView, width: float, kept: Kept) -> None:
         frame = sheet.frame
@@ -84,7 +85,7 @@ class _Layout:
         self._side = max(PICTURE, frame.mm(30)) * kept.picture
         self._beside = self._side + frame.mm(4) if kept.picture else 0
         self._upright = frame.portrait and kept.picture > 0
-        """The picture and the name stand above the reasons, which have the whole width."""
+        """True if the picture and the name stand above the reasons, which have the whole width."""
         self._room = width if self._upright else width - self._beside
         self._title_lines = sheet.lines_of(view.text, width, self._title_size, "black", 3)
         size = kept.reasons
@@ -127,7 +128,9 @@ class _Layout:
 
     @property
     def _code(self) -> float:
-        """Pixels of width of the codes, at the end of the row of the name: all they need, where the name leaves it."""
+        """Pixels of width of the codes, at the end of the row of the name: as much as they need, where the name leaves
+        it.
+        """
         sheet, view = self._sheet, self._view
         left = self._room - sheet.width(view.title, "body", "bold") - sheet.frame.mm(3)
         return min(sheet.width(view.code, "small", "bold") + 2, max(left, self._room * 0.45))
@@ -139,7 +142,7 @@ class _Layout:
 
     @property
     def _answers(self) -> float:
-        """Pixels of height of the row of buttons, for all the words on each."""
+        """Pixels of height of the row of buttons, with room for all the words of each."""
         sheet, number = self._sheet, len(self._view.answers)
         room = (self._width - sheet.frame.mm(2.1) * (number - 1)) / max(1, number) - 2 * sheet.frame.length("space")
         lines = max((sheet.lines_of(one.text, room, "body", "black") for one in self._view.answers), default=0)
@@ -147,7 +150,7 @@ class _Layout:
 
     @property
     def whole(self) -> bool:
-        """Is no word of a reason wider than the room for it?"""
+        """True if no word of a reason is wider than the room for it."""
         size, room = self._kept.reasons, self._room - self._icon
         return all(self._sheet.fits(one.text, room, size, lines=9) for one in self._view.reasons)
 
@@ -193,7 +196,9 @@ class _Layout:
         return placed
 
     def _named(self, box: Box) -> None:
-        """The name beside the picture, in the middle of the box; below it the place, if there is room, and codes."""
+        """Draw the name beside the picture, in the middle of the box, and below it the place, if there is room, and the
+        codes.
+        """
         sheet, view = self._sheet, self._view
         lines, small = self._name_lines, sheet.leading("small")
         name = lines * sheet.leading("body")

@@ -12,7 +12,7 @@ from screens.present.values import Action
 
 @dataclass
 class Opened:
-    """Keys of what is opened, empty for nothing; and the first row of each list."""
+    """The keys of what is opened, empty for nothing, and the first row of each list."""
 
     first: int = 0
     first_loan: int = 0
@@ -21,11 +21,11 @@ class Opened:
     line: str = ""
     loan: str = ""
     doubted: str = ""
-    """The line of which it is asked whether it is really to be undone."""
+    """The line of which the page asks whether to undo it; empty for none."""
     folded: bool = False
-    """No line unfolds by itself."""
+    """True if no line unfolds without a touch."""
     reveal: bool = True
-    """What is lit or opened is brought into sight with the next drawing."""
+    """True if the next drawing scrolls the list to what is lit or opened."""
 
     # --- what a touch changes ---
 
@@ -51,7 +51,9 @@ class Opened:
         self.line, self.doubted, self.folded = "", "", True
 
     def undo(self, line: LineView) -> Action | Callable[[], None]:
-        """What the button does that undoes a line: at once, or first a question."""
+        """What the button that undoes this line does: the action that undoes it at once, or the function that asks
+        first.
+        """
         assert line.undo
         if line.undo_asked is None:
             return line.undo
@@ -71,12 +73,14 @@ class Opened:
     # --- what follows from it ---
 
     def new_question(self) -> None:
-        """A question was asked or answered: it unfolds, or the next one does."""
+        """Unfold what is asked now, because a question was asked or answered."""
         self.line = self.doubted = ""
         self.folded, self.reveal = False, True
 
     def lit(self, view: VisitView) -> LineView | None:
-        """The line that is unfolded: touched, asking, just answered, or the newest if it has more to say."""
+        """The line that is unfolded: touched, asking, just answered, or the newest if it has more to say; None for
+        none.
+        """
         by_key = {line.key: line for line in view.lines}
         if self.line in by_key:
             return by_key[self.line]

@@ -7,7 +7,7 @@ from screens.present.members.lines.swaps import StepperView
 from screens.present.values import Action
 
 HASTY = 0.12
-"""Seconds between two touches of a counting button that both count."""
+"""The least seconds between two touches of a counting button that both count."""
 
 
 def counted_width(sheet: Sheet, one: StepperView) -> float:
@@ -18,7 +18,7 @@ def counted_width(sheet: Sheet, one: StepperView) -> float:
 
 
 def stepper(sheet: Sheet, one: StepperView, box: Box) -> None:
-    """One count of a swap: a button for one less, the number, a button for one more."""
+    """Draw one count of a swap: a button for one less, the number, a button for one more."""
     frame = sheet.frame
     side, gap = frame.touch, frame.mm(1)
     sheet.panel(box, "bg", frame.length("radius_small"), 2 if frame.bigger else 0, "hair")
@@ -39,9 +39,9 @@ def stepper(sheet: Sheet, one: StepperView, box: Box) -> None:
 def step_button(
     sheet: Sheet, box: Box, action: Action | None, icon: str, key: str, *, inset: float = 0, line: bool = False
 ) -> None:
-    """A button for one more or one less; only its place where there is nothing to count.
+    """Draw a button for one more or one less; with None as its action only its place is drawn.
 
-    What is seen of it is lower than its target by `inset` above and below.
+    The visible part of the button is lower than its target by `inset` pixels above and below.
     """
     frame, radius = sheet.frame, sheet.frame.length("radius_small")
     sheet.panel(box.inset(0, inset), "surface", radius, max(2, frame.length("stroke")), "border" if action else "hair")

@@ -1,4 +1,4 @@
-"""Buttons to other pages, of one word or two, *Klaar*, and a plain button beside the green one."""
+"""Buttons of the visit: to other pages, *Klaar*, and a plain button beside the green one."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,7 +10,7 @@ from screens.present.values import Action, Shown
 
 
 def done_button(sheet: Sheet, box: Box, done: Action, look: str, sub: str) -> None:
-    """*Klaar*, with what was done below it."""
+    """Draw *Klaar*, with what was done below it."""
     sheet.button(box, replace(done, text="", icon="", spoken=done.aloud), look=look, key="done")
     ink = "go_ink" if look == "go" else "ink"
     high, below = sheet.size("head"), sheet.leading("small") if sub else 0
@@ -20,7 +20,7 @@ def done_button(sheet: Sheet, box: Box, done: Action, look: str, sub: str) -> No
 
 
 def way(sheet: Sheet, box: Box, action: Action) -> None:
-    """A button to another page, of one word or two."""
+    """Draw a button to another page, of one word or two."""
     frame = sheet.frame
     sheet.button(box, replace(action, text="", icon="", spoken=action.aloud))
     room = box.inset(frame.mm(0.8))
@@ -31,10 +31,11 @@ def way(sheet: Sheet, box: Box, action: Action) -> None:
 def plain_and_green(
     sheet: Sheet, shown: Shown, plain: Action, green: Action, sizes: Sequence[str], *slots: tuple[Action, Press | None]
 ) -> None:
-    """The two ways on in the dock. Of an upright display the green one fills the dock: the plain one stands above it.
+    """Draw the two ways on in the dock. On an upright display the green one fills the dock, and the plain one stands
+    above it.
 
-    The green one has the first of `sizes` at which there is room for both, or the last. Where even so there is none,
-    the plain one loses its words, then it is left out.
+    The green one has the first of `sizes` at which there is room for both, or else the last. Where there is no room
+    even then, the plain one loses its words, then it is left out.
     """
     frame, row = sheet.frame, dock_box(sheet.frame)
     gap, room_of_plain = frame.length("dock_gap"), 0.0
