@@ -1,4 +1,4 @@
-"""From the session to a whole screen in words: pure, total, and without Kivy."""
+"""Turns the session into a whole screen in words: a pure function for every session, without Kivy."""
 
 from screens.present.screen import after_touch, news, present
 

@@ -1,4 +1,4 @@
-"""Backups in words: what became of one, and that the last good one is long ago."""
+"""Backups in words: the result of one, and the warning that the last good one is long ago."""
 
 from dataclasses import dataclass
 from typing import assert_never
@@ -17,7 +17,7 @@ class BackupText:
 
 
 def backup_text(result: BackupResult, words: Words) -> BackupText:
-    """What became of a backup: `1.532 leden, 6.120 dingen, alles goed`, or why there is none."""
+    """The result of a backup: `1.532 leden, 6.120 dingen, alles goed`, or why there is none."""
     if result.fault is None:
         # Translators: the USB stick on which the backup was made may be pulled out
         return BackupText(_counted(result, words), words("Je mag de stick er weer uithalen."))
@@ -28,7 +28,7 @@ def backup_text(result: BackupResult, words: Words) -> BackupText:
 
 
 def backup_message(result: BackupResult, words: Words) -> Message:
-    """The same for the screen, while nobody is there."""
+    """The message on the screen with the result of a backup, while nobody uses the kiosk."""
     text = backup_text(result, words)
     if result.fault:
         return Message("database-alert-outline", text.sentence, text.next_step, Tone.LOOK)
@@ -37,7 +37,7 @@ def backup_message(result: BackupResult, words: Words) -> Message:
 
 
 def backup_warning(backups: BackupsRead, words: Words) -> tuple[Message, ...]:
-    """For volunteers, when the last good backup is more than a week old."""
+    """The warning for volunteers when the last good backup is more than a week old; an empty tuple otherwise."""
     if not backups.overdue:
         return ()
     if backups.last is None:

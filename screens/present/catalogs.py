@@ -1,8 +1,8 @@
 """Collects the words of the screens into the catalogues: `python -m screens.present.catalogs`.
 
-Writes the template `locale/deelkiosk.pot` from the source, brings every `locale/<language>/LC_MESSAGES/deelkiosk.po`
-up to date with it (a changed sentence is a new one to translate) and compiles it beside itself. A second run changes
-nothing.
+The program writes the template `locale/deelkiosk.pot` from the source, brings every
+`locale/<language>/LC_MESSAGES/deelkiosk.po` up to date with the template (a changed sentence is a new one to translate)
+and compiles it into the same folder. A second run changes nothing.
 """
 
 import sys
@@ -19,8 +19,9 @@ from kiosk.lending.languages import OFFERED
 from screens.present.words import DOMAIN, LOCALE
 
 KEYWORDS = {"words": None, "self": None, "says": None, "many": (1, 2)}
-"""What a sentence is wrapped in: `words("…")`, `self("…")` inside `Words`, `says("…")` in a table of findings, and
-`words.many("…", "…", n)`."""
+"""The calls in which a sentence stands: `words("…")`, `self("…")` inside `Words`, `says("…")` in a table of findings,
+and `words.many("…", "…", n)`.
+"""
 
 BUGS = "the issues of the repository"
 HEADER = """\
@@ -39,7 +40,7 @@ def template(source: Path) -> Catalog:
 
 
 def translations(locale: Path) -> Iterator[Path]:
-    """The catalogue of each language."""
+    """The path of the catalogue of each language."""
     yield from sorted(locale.glob(f"*/LC_MESSAGES/{DOMAIN}.po"))
 
 
@@ -49,7 +50,9 @@ def read(path: Path) -> Catalog:
 
 
 def updated(catalog: Catalog, newest: Catalog) -> Catalog:
-    """The catalogue with today's sentences: gone are those that are gone, new ones are empty, nothing is guessed."""
+    """The catalogue with the sentences of the template: old ones are left out, new ones are empty, and nothing is
+    guessed.
+    """
     catalog.update(newest, no_fuzzy_matching=True, update_creation_date=False)
     catalog.obsolete.clear()
     return catalog

@@ -1,6 +1,6 @@
 """Writes `docs/codes.md`, which explains to volunteers every short code that a screen shows: `make codes`.
 
-The codes and the sentences are those of the screens; a test fails while the file says anything else.
+The codes and the sentences are those of the screens; a test fails if the file says anything else.
 """
 
 from collections.abc import Iterator
@@ -27,13 +27,13 @@ GROUPS = {
     "R": "Reserving",
     "K": "The kiosk",
 }
-"""What the codes that begin with a letter are about."""
+"""The subject of the codes that begin with each letter."""
 STARTS_NOT = {
     rescue.DOES_NOT_START: "`journalctl -u kiosk` says why it does not start. It was rebooted twice already, and "
     "is tried again every hour.",
     rescue.WRONG_CONFIGURATION: "There is a mistake in `kiosk.toml`, and `journalctl -u kiosk` says which key.",
 }
-"""What whoever looks after the kiosk finds when it does not start."""
+"""What the person who looks after the kiosk finds when it does not start, by the short code."""
 HEAD = """\
 # Short codes
 
@@ -52,7 +52,9 @@ which item.
 
 
 def document() -> str:
-    """The whole file. Raises KeyError for a code whose first letter, or a reason whose words, nobody declared."""
+    """The text of the file. Raises KeyError for a code whose first letter has no subject, or a reason that has no
+    words.
+    """
     language = wordbook("Europe/Brussels")
     return "\n".join([HEAD, *_tables(language("nl"), language("en"))])
 

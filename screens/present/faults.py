@@ -1,6 +1,7 @@
 """What is wrong with the ledger, in a short code and one sentence for the volunteers.
 
-`kiosk/lending/upkeep/health.py` says the same in English to whoever looks after the kiosk."""
+`kiosk/lending/upkeep/health.py` says the same in English to the person who looks after the kiosk.
+"""
 
 from collections.abc import Callable
 
@@ -8,7 +9,7 @@ from kiosk.lending.upkeep.health import LedgerFault
 from screens.present.words import Words
 
 GENERAL = "K1"
-"""The short code for: nothing can be lent, and the screen does not know why."""
+"""The short code for: nothing can be lent, and the cause is not known."""
 
 
 CODES: dict[LedgerFault, str] = {
@@ -49,12 +50,12 @@ SENTENCES: dict[LedgerFault, Callable[[Words], str]] = {
 
 
 def code(fault: LedgerFault | None) -> str:
-    """The short code that stands on the screen; that of K1 where nobody knows what is wrong."""
+    """The short code that stands on the screen; `GENERAL` where the fault is not known (None)."""
     return CODES[fault] if fault else GENERAL
 
 
 def for_volunteers(fault: LedgerFault | None, words: Words) -> str:
-    """What is wrong and whom to call, for a volunteer who reads the screen."""
+    """What is wrong and whom to call, for a volunteer who reads the screen; with None the cause is not known."""
     sentence = SENTENCES[fault or LedgerFault.UNSUITABLE](words)
     # Translators: {sentence} says what is wrong with the kiosk
     return words("Voor vrijwilligers: {sentence} Bel wie de kiosk beheert.", sentence=sentence)

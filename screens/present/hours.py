@@ -9,11 +9,11 @@ from screens.present.words import Words
 A_MONDAY = date(2024, 1, 1)
 
 RUN = 3
-"""At least this many days in a row are written as a range: `ma–vr`."""
+"""The least number of days in a row that are written as a range: `ma–vr`."""
 
 
 def hours_of(entry: GuideEntry, words: Words) -> tuple[str, ...]:
-    """The lines of an initiative's week and of its next closing; none where it keeps no hours."""
+    """The lines of an initiative's week and of its next closing; empty where the initiative keeps no hours."""
     if entry.week is None:
         return ()
     # Translators: of an initiative; {hours} is such as `wo 14:00–17:00`
@@ -31,12 +31,12 @@ def weekly(week: Week, words: Words) -> tuple[str, ...]:
 
 
 def daily(hours: tuple[Hours, ...]) -> str:
-    """`9:00–12:00, 13:00–17:00`."""
+    """The hours of one day: `9:00–12:00, 13:00–17:00`."""
     return ", ".join(f"{_clock(one.opens)}–{_clock(one.closes)}" for one in hours)
 
 
 def closed_days(closure: Closure, words: Words) -> str:
-    """`Gesloten van donderdag 24 december tot en met zondag 3 januari`."""
+    """The days of a closing: `Gesloten van donderdag 24 december tot en met zondag 3 januari`."""
     if closure.first == closure.last:
         return words("Gesloten op {day}", day=words.due(closure.first).full)
     first, last = words.due(closure.first).full, words.due(closure.last).full

@@ -1,4 +1,4 @@
-"""The keyboard layouts in words."""
+"""The names of the keyboard layouts in words."""
 
 from typing import assert_never
 

@@ -1,4 +1,4 @@
-"""What a note of a visitor says: the same on its page, on its slip and in the inbox."""
+"""What the note of a visitor says: the same text on the page, on the slip and in the inbox."""
 
 from kiosk.lending.visit.notes import NoteAbout
 from screens.present.words import Words
@@ -9,7 +9,7 @@ NOTE_ICONS = {
     NoteAbout.FOUND: "hand-back-right",
     NoteAbout.SOMETHING: "comment-question-outline",
 }
-"""What can be said, in the order in which it is offered."""
+"""What a note can say, in the order in which it is offered."""
 
 
 def about(said: NoteAbout, words: Words) -> str:

@@ -1,4 +1,4 @@
-"""The screens while somebody uses the kiosk: all but the quiet welcome and the page of waiting."""
+"""The screens while somebody uses the kiosk: all but the welcome and the page of waiting."""
 
 from kiosk.lending.states import Goodbye, Session, Visiting, Welcome
 from kiosk.lending.volunteers.shift import Shift
@@ -16,7 +16,7 @@ from screens.present.words import Wordbook
 
 
 def occupied_view(session: Session, wordbook: Wordbook) -> View:
-    """The countdown comes first, then what the visitor opened, then the question what a scan meant."""
+    """The view to show: first the countdown, then what the visitor opened, then the question what a scan meant."""
     words = wordbook(session.accessibility.language)
     shown = session.shown
     if isinstance(shown, Visiting | Shift) and session.warned:

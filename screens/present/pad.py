@@ -10,7 +10,7 @@ from screens.present.words import Words
 
 
 class Keys(Enum):
-    """Which keys there are: of a number, a code, words, a name, an amount of money, a day, a time of day."""
+    """The keys that a pad has: for a number, a code, words, a name, an amount of money, a day, a time of day."""
 
     DIGITS = "digits"
     LETTERS = "letters"
@@ -23,7 +23,7 @@ class Keys(Enum):
 
 @dataclass(frozen=True, slots=True)
 class PadStep:
-    """One text to type. A secret one shows dots, an optional one may stay empty; `text` is filled in already."""
+    """One text to type. A `secret` text shows dots, an `optional` one may stay empty; `text` is filled in already."""
 
     title: str
     hint: str
@@ -36,10 +36,10 @@ class PadStep:
 
 @dataclass(frozen=True, slots=True)
 class PadView(View):
-    """A keyboard on the screen, one or two steps. What is typed stays in the screen until the last step posts it.
+    """A keyboard on the screen, for one or more steps. The page keeps what is typed until the last step posts it.
 
     `kind` says which event the last step posts: `code` -> CodeTyped(text), `number` -> NumberTyped(first, second),
-    `form` -> FormFilled(all of them), of the volunteers' `form`.
+    `form` -> FormFilled(all texts) for the volunteers' `form`.
     """
 
     kind: str

@@ -1,7 +1,7 @@
-"""Which keys a keyboard on the screen has, and what a stroke makes of what was typed. Knows nothing of how it looks.
+"""The keys that a keyboard on the screen has, and the text after a stroke. The module knows nothing of how keys look.
 
 A key is a letter, or has a name: `wipe` takes back the last letter, `space` begins a new word, `caps` changes between
-small letters and capitals, `page` brings the next page of keys.
+small letters and capitals, `page` shows the next page of keys.
 """
 
 from enum import Enum
@@ -38,11 +38,12 @@ LETTERS: dict[Board, tuple[Rows, ...]] = {
         ),
     ),
 }
-"""Pages of keys for the code of a thing: capitals, digits, and the two signs that a code can have."""
+"""Pages of keys for the code of an item: capitals, digits, and the two signs that a code can have."""
 LETTER_PAGES = ("ABC", "123")
-"""What the key says that brings a page of `LETTERS`."""
+"""The texts of the keys that show each page of `LETTERS`."""
 PAGES = ("ABC", "123", "ÉÈÀ", "ŁØŽ")
-"""What the key says that brings a page of `WORDS`: letters, digits and signs, letters with accents, more of those."""
+"""The texts of the keys that show each page of `WORDS`: letters, digits and signs, letters with accents, more of those.
+"""
 LAST = ("page", "caps", "space", "wipe")
 SIGNS_LAST = ("page", "space", "wipe")
 WORDS: dict[Board, tuple[Rows, ...]] = {
@@ -74,9 +75,9 @@ SEARCH: dict[Board, tuple[Rows, ...]] = {
         (*(tuple(row) for row in ("123", "456", "789")), ("0", "wipe"), ("page", "space")),
     ),
 }
-"""Pages of keys to search with: capitals and digits, because a search heeds nothing else."""
+"""Pages of keys to search with: capitals and digits, because a search does not use other signs."""
 SIGNS = {Keys.DIGITS: "", Keys.AMOUNT: ",", Keys.DAY: "/", Keys.TIME: ":"}
-"""The sign beside the digits, by what is typed."""
+"""The sign beside the digits, for each kind of text; empty for none."""
 SENTENCE_ENDS = (". ", "! ", "? ")
 
 
@@ -91,13 +92,13 @@ def rows_of(keys: Keys, page: int = 0, board: Board = Board.WIDE, *, capital: bo
 
 
 def page_after(keys: Keys, page: int, board: Board = Board.WIDE) -> int:
-    """The page of keys that comes after this one; the first after the last."""
+    """The page of keys that comes after this one; after the last page the first."""
     pages = LETTERS[board] if keys is Keys.LETTERS else WORDS[board]
     return (page + 1) % len(pages)
 
 
 def page_name(keys: Keys, page: int) -> str:
-    """What the key says that brings this page of keys."""
+    """The text of the key that shows this page of keys."""
     return (LETTER_PAGES if keys is Keys.LETTERS else PAGES)[page]
 
 
@@ -107,14 +108,18 @@ def are_letters(keys: Keys) -> bool:
 
 
 def begins_capital(keys: Keys, typed: str) -> bool:
-    """True if the next letter becomes a capital by itself: the first of a sentence, or of every word in a name."""
+    """True if the next letter becomes a capital without a touch on `caps`: the first letter of a sentence, or of every
+    word of a name.
+    """
     if not typed or typed.endswith(SENTENCE_ENDS):
         return True
     return keys is Keys.NAME and typed.endswith((" ", "-"))
 
 
 def struck(keys: Keys, typed: str, key: str, longest: int, *, offered: bool = False) -> str:
-    """What is typed after one stroke. A number that was `offered` gives way to the first digit that is typed."""
+    """The text after one stroke. A number that the kiosk filled in (`offered`) is replaced by the first digit that is
+    typed.
+    """
     if offered and not are_letters(keys):
         return "" if key == "wipe" else key[:longest]
     if key == "wipe":

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from screens.present.words import Words
 
 DOES_NOT_START, WRONG_CONFIGURATION = "K30", "K31"
-"""The short codes below those words; `systemd/kiosk-rescue` chooses one."""
+"""The short codes below these words; `systemd/kiosk-rescue` chooses one."""
 
 SENTENCES: dict[str, Callable[[Words], str]] = {
     DOES_NOT_START: lambda words: words("De kiosk start niet."),
@@ -26,5 +26,7 @@ def _sentence(words: Words) -> str:
 
 
 def _on_terminal(text: str) -> bool:
-    """The fonts of the Linux console have the letters of ISO 8859-1 and a few more, and no right-to-left writing."""
+    """True if the fonts of the Linux console can show the text: they have the letters of ISO 8859-1 and a few more, and
+    no right-to-left writing.
+    """
     return all(letter.isprintable() and (ord(letter) < 0x250 or letter in "‘’“”–—…€") for letter in text)

@@ -1,4 +1,4 @@
-"""One whole screen out of the session: which view, the three buttons that never move, what is read aloud."""
+"""Makes one whole screen from the session: the view, the three buttons that never move, and what is read aloud."""
 
 from collections.abc import Callable
 
@@ -15,7 +15,7 @@ from screens.present.words import Wordbook, Words
 
 
 def present(session: Session, wordbook: Wordbook) -> Shown:
-    """The screen for a session, in the language its visitor reads. There is one for every session."""
+    """The screen for a session, in the language that its visitor reads. Every session has one."""
     words = wordbook(session.accessibility.language)
     view = _view(session, wordbook)
     return Shown(
@@ -38,9 +38,9 @@ def present(session: Session, wordbook: Wordbook) -> Shown:
 
 
 def after_touch(session: Session, wordbook: Wordbook) -> Callable[[Touch], Shown] | None:
-    """What each touch of the welcome would show, worked out without doing it; None where somebody may be here.
+    """A function that makes the screen which a touch of the welcome would show, without doing the touch.
 
-    Nothing of a visitor is on any of these screens.
+    None where somebody may be here. Nothing of a visitor is on any of these screens.
     """
     if session.doing != Welcome() or session.panel is not None or session.dimmed:
         return None
@@ -48,7 +48,9 @@ def after_touch(session: Session, wordbook: Wordbook) -> Callable[[Touch], Shown
 
 
 def news(before: Session, after: Session, wordbook: Wordbook) -> tuple[str, str]:
-    """What is new on the screen since `before`, to be read aloud, and its language; all of it in another language."""
+    """What is new on the screen since `before`, to be read aloud, and its language; after a change of language, all of
+    the screen.
+    """
     words = wordbook(after.accessibility.language)
     if before.accessibility.language != after.accessibility.language:
         return spoken(_view(after, wordbook), words), words.language
@@ -56,14 +58,14 @@ def news(before: Session, after: Session, wordbook: Wordbook) -> tuple[str, str]
 
 
 def _view(session: Session, wordbook: Wordbook) -> View:
-    """What cannot wait comes first: no lending at all, then the countdown, then what the visitor opened."""
+    """The view to show: first that nothing can be lent, then the countdown, then what the visitor opened."""
     words = wordbook(session.accessibility.language)
     if session.panel is not Panel.LANGUAGES and (waiting := wait_view(session, words)):
         return waiting
     shown = session.shown
     if isinstance(shown, Welcome) and session.panel is None and shown.notice is None:
         return welcome_view(session, wordbook)
-    # Imported only now: the start waits for the welcome alone, and these bring the words of all other screens.
+    # Imported here: the start waits for the welcome alone, and these modules bring the words of all other screens.
     from screens.present.occupied import occupied_view
 
     return occupied_view(session, wordbook)

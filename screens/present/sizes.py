@@ -18,7 +18,9 @@ _NEEDLESS = re.compile(r"^(?:van|voor|for)\s+", re.IGNORECASE)
 
 
 def apart(title: str) -> tuple[str, str]:
-    """The name of an item without its size, and its size: `Loopfiets`, `12 inch`. An empty size where it has none."""
+    """The name of an item without its size, and its size: `Loopfiets`, `12 inch`; the size is empty where it
+    has none.
+    """
     found = _END.match(title)
     if found is None:
         return title, ""

@@ -9,7 +9,9 @@ def spoken(view: View, words: Words) -> str:
 
 
 def news(before: View, after: View, words: Words) -> str:
-    """What is read aloud of a view that follows another: all of another page, of the same page what is new on it."""
+    """What is read aloud of a view that follows another one: all of another page, and of the same page only what is
+    new.
+    """
     if type(before) is not type(after):
         return spoken(after, words)
     known = set(before.read_aloud(words))
@@ -17,6 +19,6 @@ def news(before: View, after: View, words: Words) -> str:
 
 
 def _sentence(text: str) -> str:
-    """The text with an end, so that the voice pauses."""
+    """The text with a full stop at its end, so that the voice pauses."""
     text = " ".join(text.split())
     return text if text[-1] in ".!?؟…:" else f"{text}."

@@ -1,4 +1,4 @@
-"""The line that `systemctl status` shows: fixed English words for an installer, with nothing of the visitor in it."""
+"""The line that `systemctl status` shows: fixed English words for an installer, with nothing about the visitor."""
 
 from kiosk.lending.model import Device, Trouble
 from kiosk.lending.states import Asking, Goodbye, Session, Visiting, Welcome
@@ -45,11 +45,15 @@ PAGES: dict[type[ShiftPage], str] = {
 }
 """The word for each page of the volunteers' desk."""
 BUSY = ("visit", "volunteer", "goodbye")
-"""How the line begins while somebody is at the kiosk; `systemd/kiosk-version` waits for them by it."""
+"""The words with which the line begins while somebody is at the kiosk; `systemd/kiosk-version` waits while they are
+there.
+"""
 
 
 def status(session: Session) -> str:
-    """Such as `visit, 3 lines; reader ok; scanner ok; printer out of paper`; the lines are the items scanned."""
+    """The line, such as `visit, 3 lines; reader ok; scanner ok; printer out of paper`; the lines are the items
+    scanned.
+    """
     devices = [_device(session, device) for device in (Device.READER, Device.SCANNER, Device.PRINTER)]
     if ledger := _ledger(session):
         why = f": {session.ledger_fault.value}" if session.ledger_fault else ""
@@ -74,7 +78,9 @@ def _doing(session: Session) -> str:
 
 
 def _of_shift(shift: Shift) -> str:
-    """Such as `volunteer, check-in, 3 back, not kept`: the page, how many came back, and the notice."""
+    """The part for a shift, such as `volunteer, check-in, 3 back, not kept`: the page, how many came back, and the
+    notice.
+    """
     parts = ["volunteer", f"{shift.form.kind.value} to type" if shift.form else PAGES[type(shift.page)]]
     if isinstance(shift.page, AtCheckIn) and not shift.form:
         parts.append(f"{shift.taken_back} back")

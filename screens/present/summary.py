@@ -1,4 +1,4 @@
-"""What was done in a visit, counted and in words: `2 dingen geleend`. The same on the screens and the ticket."""
+"""What was done in a visit, counted and in words: `2 dingen geleend`. The screens and the ticket show the same."""
 
 from collections.abc import Iterable
 
@@ -9,7 +9,7 @@ ORDER = (LineKind.LENT, LineKind.RETURNED, LineKind.RENEWED, LineKind.SWAPPED, L
 
 
 def standing(lines: Iterable[Line]) -> tuple[Line, ...]:
-    """The newest line of each item, of lines that are newest first: what holds when the visitor leaves."""
+    """The newest line of each item, from lines that are newest first: what holds when the visitor leaves."""
     newest: dict[str, Line] = {}
     for line in lines:
         newest.setdefault(line.item.barcode, line)
@@ -17,9 +17,9 @@ def standing(lines: Iterable[Line]) -> tuple[Line, ...]:
 
 
 def counted(lines: Iterable[Line]) -> tuple[tuple[LineKind, int], ...]:
-    """How many items were lent, returned and so on, without the kinds that were not done.
+    """How many items were lent, returned and so on; a kind that was not done is left out.
 
-    Of a swap, every item that was taken or given counts.
+    In a swap, every item that was taken or given counts.
     """
     done: dict[LineKind, int] = {}
     for line in standing(lines):
@@ -65,7 +65,7 @@ def signed(points: int) -> str:
 
 
 def waiting(points: int, words: Words) -> str:
-    """Points of gifts that nobody looked at yet; empty where there are none."""
+    """The points for gifts that nobody looked at yet; empty where there are none."""
     if not points:
         return ""
     # Translators: points that come when a volunteer has seen what was given

@@ -1,6 +1,7 @@
-"""What the views of all screens are made of, as frozen values: every word is chosen, every touch is an event.
+"""The values of which the views of all screens are made, frozen: every word is chosen, every touch is an event.
 
-A view stands beside the function that makes it, in `members/` or `volunteers/`, and says what is read aloud of it.
+A view stands beside the function that makes it, in `members/` or `volunteers/`, and says what is read aloud of the
+view.
 """
 
 from abc import abstractmethod
@@ -14,7 +15,7 @@ from screens.present.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Something to touch. `on` marks the chosen one of several; `spoken` replaces `text` when read aloud."""
+    """Something to touch. `on` marks the chosen one of several; `spoken` replaces `text` when it is read aloud."""
 
     text: str
     event: Touch
@@ -24,20 +25,21 @@ class Action:
 
     @property
     def aloud(self) -> str:
-        """What is read aloud of it."""
+        """What is read aloud of the action."""
         return self.spoken or self.text
 
     @property
     def wordless(self) -> "Action":
-        """The same with its icon only; its word is still read aloud."""
+        """The action with its icon only; its word is still read aloud."""
         return replace(self, text="", spoken=self.aloud)
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawing (a file name in `icons/items`, without its ending), with an initiative's colour as mark.
+    """A drawing (a file name in `icons/items`, without its ending), with the colour of an initiative as a mark.
 
-    With an @ and a photo after the drawing that photo is shown, if it is there (`kiosk.lending.model.Item`).
+    Where the name has an @ and a photo after the drawing, that photo is shown, if its file is there
+    (`kiosk.lending.model.Item`).
     """
 
     drawing: str
@@ -45,7 +47,9 @@ class Picture:
 
 
 class Tone(Enum):
-    """How a message looks: it went well, something to look at, or simply information. Never by colour alone."""
+    """How a message looks: it went well, something needs a look, or it only informs. The colour never tells
+    this alone.
+    """
 
     GOOD = "good"
     LOOK = "look"
@@ -54,7 +58,9 @@ class Tone(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A message of one sentence, with what to do next. Fits one card; `picture` wins over `icon`."""
+    """A message of one sentence, with what to do next. It fits one card; where there is a `picture`, it is shown in
+    place of `icon`.
+    """
 
     icon: str
     text: str
@@ -81,14 +87,14 @@ class View:
 
 
 def messages_aloud(words: Words, *messages: Message | None) -> Iterable[str]:
-    """What is read aloud of each message that is not None."""
+    """What is read aloud of each message; None is left out."""
     for message in messages:
         if message is not None:
             yield from message.read_aloud(words)
 
 
 def actions_aloud(*actions: Action | None) -> Iterable[str]:
-    """What is read aloud of each control that is not None."""
+    """What is read aloud of each action; None is left out."""
     return (action.aloud for action in actions if action is not None)
 
 
@@ -96,9 +102,9 @@ def actions_aloud(*actions: Action | None) -> Iterable[str]:
 class Shown:
     """One whole screen. `dock` are the three buttons that never move: language, bigger, listen.
 
-    `spoken` is what *luister* says, and `position` which button of how many the keys stand on;
-    `status` is the line for `systemctl status`, sent once this has been drawn.
-    `further` and `upwards` are the words of the button that pages a list: `Nog {n}`, `Naar boven`.
+    `spoken` is what *luister* says, and `position` the sentence that says on which of how many buttons the keys stand;
+    `status` is the line for `systemctl status`, sent once this screen has been drawn. `further` and `upwards` are the
+    words of the button that pages a list: `Nog {n}`, `Naar boven`.
     """
 
     view: View
@@ -115,7 +121,9 @@ class Shown:
     upwards: str = ""
 
     def turn(self, left: int) -> Action:
-        """The button that shows what comes after, where so many are not whole yet; with none left, back to the top."""
+        """The button that shows what comes next, where `left` things are not whole on the screen yet; with 0 it leads
+        back to the top.
+        """
         if left > 0:
             return Action(self.further.replace("{n}", str(left)), Touched(), "chevron-down")
         return Action(self.upwards, Touched(), "chevron-up")

@@ -30,7 +30,8 @@ LOCALE = Path(__file__).parents[1] / "locale"
 
 
 NEAR, FAR = 14, 60
-"""Up to `NEAR` days away a day is told relative to today, up to `FAR` as a weekday and a date, beyond with its year."""
+"""Up to `NEAR` days away a day is written relative to today, up to `FAR` as a weekday and a date, later with its year.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +54,10 @@ class Due:
 
 
 class Words:
-    """One language: call it with a Dutch sentence. Without a catalogue, or without that sentence in it, it is Dutch.
+    """One language: call it with a Dutch sentence. Where there is no catalogue, or none with that sentence, the
+    sentence stays Dutch.
 
-    `asked` is the language that was wanted, `language` the one that is spoken.
+    `asked` is the language that was wanted, `language` the one in which the words are.
     """
 
     def __init__(self, language: str, timezone: str, locale: Path = LOCALE) -> None:
@@ -71,16 +73,18 @@ class Words:
         return self._filled(self._catalogue.gettext(text), values)
 
     def many(self, one: str, several: str, n: int, **values: object) -> str:
-        """The sentence for `n` of something, with `{n}` in it; languages have one to six forms for it."""
+        """The sentence for `n` of something, with `{n}` in it; languages have one to six forms for numbers."""
         return self._filled(self._catalogue.ngettext(one, several, n), {"n": n, **values})
 
     def _filled(self, sentence: str, values: dict[str, object]) -> str:
-        """The sentence with its values; one that the catalogue lacks is Dutch, and reads as Dutch does."""
+        """The sentence with its values; a sentence that the catalogue lacks is Dutch and is written from left
+        to right.
+        """
         rtl = self.right_to_left and any(bidirectional(char) in RIGHT_TO_LEFT for char in sentence)
         return sentence.format(**{name: apart(value, rtl) for name, value in values.items()})
 
     def listed(self, texts: Iterable[str]) -> str:
-        """The texts that are not empty, one after the other: `12 blokken, 2 planken`."""
+        """The texts that are not empty, as a list: `12 blokken, 2 planken`."""
         listed = ""
         for text in filter(None, texts):
             # Translators: two parts of a list: a comma as YOUR language writes it
@@ -94,7 +98,7 @@ class Words:
 
     @cached_property
     def own_name(self) -> str:
-        """What the language that was asked for calls itself, as on its button: `Nederlands`, `Türkçe`."""
+        """The name that the wanted language gives itself, as on its button: `Nederlands`, `Türkçe`."""
         if self.language == self.asked:
             # Translators: the name of YOUR language in your language, as on its button: English, Türkçe
             return self("Nederlands")
@@ -107,7 +111,7 @@ class Words:
         return name[:1].upper() + name[1:]
 
     def language_name(self, code: str) -> str:
-        """What a language is called in this one: `Frans`; its code where nobody knows."""
+        """The name of a language in this one: `Frans`; its code where the name is not known."""
         from babel import Locale, UnknownLocaleError
 
         try:
@@ -131,7 +135,7 @@ class Words:
     def left(self, due_on: date, today: date) -> str:
         """How long an item may still be kept: `nog 3 dagen`, `morgen`, `vandaag`, `2 dagen te laat`.
 
-        Later than that until when: `za 12 dec`, `mei 2027`.
+        Farther away, the day until which it may be kept: `za 12 dec`, `mei 2027`.
         """
         match (due_on - today).days:
             case days if days > FAR:
@@ -152,7 +156,7 @@ class Words:
         return self._moment(now, "full")
 
     def short_moment(self, now: datetime) -> str:
-        """The same in short: `12 dec 2026, 14:30`."""
+        """A moment (an aware datetime) in short: `12 dec 2026, 14:30`."""
         return self._moment(now, "medium")
 
     def _moment(self, now: datetime, day_format: Literal["full", "medium"]) -> str:
@@ -184,7 +188,9 @@ class Words:
     # --- numbers and money ---
 
     def grouped(self, n: int) -> str:
-        """A whole number from 0 as people write it, without Babel, which the welcome screen does not wait for."""
+        """A whole number from 0 as people write it, without Babel, because the welcome screen does not wait for
+        Babel.
+        """
         if n < 1000:
             return str(n)
         # Translators: how thousands are parted from the rest: 12.300. English: 12,300
@@ -197,7 +203,7 @@ class Words:
         return _plain(format_decimal(n, locale=self._locale))
 
     def money(self, cents: Cents) -> str:
-        """An amount in euro, or `gratis` for none."""
+        """An amount in euro, or `gratis` for 0."""
         if cents == 0:
             return self("gratis")
         from babel.numbers import format_currency
@@ -222,7 +228,9 @@ class Words:
 
     @cached_property
     def _day_pattern(self) -> str:
-        """CLDR's pattern of a whole day without its year; not every language has one, then the year is cut out."""
+        """CLDR's pattern of a whole day without its year; where a language has none, the year is cut out of the pattern
+        with it.
+        """
         pattern = self._locale.datetime_skeletons.get("MMMMEEEEd") or self._locale.date_formats["full"]
         return sub(r"[\s,،]*\by+\b(\s*'[^']*'\.?)?", "", pattern.pattern)
 
@@ -245,7 +253,9 @@ Wordbook = Callable[[str], Words]
 
 
 def wordbook(timezone: str, locale: Path = LOCALE) -> Wordbook:
-    """Every language, each read when it is first asked for. `timezone` is the house's, such as `Europe/Brussels`."""
+    """Makes the words of each language, which are read when they are first asked for. `timezone` is the house's, such
+    as `Europe/Brussels`.
+    """
 
     @cache
     def words(language: str) -> Words:
@@ -255,9 +265,9 @@ def wordbook(timezone: str, locale: Path = LOCALE) -> Wordbook:
 
 
 def apart(value: object, right_to_left: bool) -> object:
-    """A name in a sentence that is read in the other direction is isolated from it (UAX #9, FSI and PDI).
+    """A name in a sentence that is read in the other direction, isolated from the sentence (UAX #9, FSI and PDI).
 
-    Otherwise what stands beside it, a number above all, would be drawn at its wrong side.
+    Otherwise what stands beside the name, above all a number, would be drawn on its wrong side.
     """
     if not isinstance(value, str) or (value.isascii() and not right_to_left):
         return value
@@ -269,11 +279,13 @@ def apart(value: object, right_to_left: bool) -> object:
 
 @lru_cache(maxsize=1000)
 def _written_day(day: date, pattern: str, locale: "Locale") -> str:
-    """Kept, for the lines of a visit have few different days, and to write one takes as long as all else of a line."""
+    """A day in words. It is kept, because the lines of a visit have few different days, and writing one takes as long
+    as all else of a line.
+    """
     from babel.dates import format_date
 
     if day.day == 1 and locale.language == "fr":
-        pattern = sub(r"\bd(?= M)", "d'er'", pattern)  # CLDR leaves the first day of a month to whoever writes it
+        pattern = sub(r"\bd(?= M)", "d'er'", pattern)  # CLDR leaves the first day of a month to the program
     return _plain(format_date(day, pattern, locale=locale))
 
 

@@ -1,1 +1,1 @@
-"""What was found when the kiosk was looked over, in words: for a coordinator, the command line and the docs."""
+"""The findings of a kiosk that was looked over, in words: for a coordinator, the command line and the documentation."""

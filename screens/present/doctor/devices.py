@@ -1,4 +1,4 @@
-"""Of the card reader, the scanners and the printer."""
+"""The sentences for findings about the card reader, the scanners and the printer."""
 
 from kiosk.lending.upkeep.findings import What
 from screens.present.doctor.entries import AS_THE_KIOSK, Entry, Facts, says, value

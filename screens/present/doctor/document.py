@@ -1,6 +1,6 @@
-"""Writes `docs/when-something-is-wrong.md`, with everything that can be found and what to do: `make codes`.
+"""Writes `docs/when-something-is-wrong.md`, with every finding and what to do about it: `make codes`.
 
-The sentences are those of the command line and the desk; a test fails while the file says anything else.
+The sentences are those of the command line and the desk; a test fails if the file says anything else.
 """
 
 from collections.abc import Iterator
@@ -51,7 +51,7 @@ EXAMPLES: dict[str, Value] = {
     "wanted": "OMNIKEY",
     "year": 2020,
 }
-"""What stands in the sentences of the document."""
+"""The examples that stand in the sentences of the document, by the name of the fact."""
 OTHERS: dict[What, dict[str, Value]] = {
     What.PRINTER_THERE: {"model": "TM-T20II"},
     What.PRINTER_UNASKED: {"model": "TM-T20II"},
@@ -64,7 +64,7 @@ OTHERS: dict[What, dict[str, Value]] = {
     What.TOUCH_TURNED_ELSEWHERE: {"option": "LIBINPUT_CALIBRATION_MATRIX"},
     What.TOUCH_TURNED_ALONE: {"option": "dtoverlay=vc4-kms-dsi-7inch,invx,invy"},
 }
-"""Other examples in the sentences of these."""
+"""Other examples for the sentences of these findings."""
 PARTS = (("What the kiosk keeps", KEPT), ("The machine", MACHINE), ("The devices, and anything else", DEVICES))
 MARKS = {Weight.WRONG: "**no**", Weight.LOOK: "look", Weight.TOLD: "note", Weight.FINE: "ok"}
 HEAD = """\
@@ -101,7 +101,7 @@ found. Names, numbers and days are examples.
 
 
 def document() -> str:
-    """The whole file. Raises KeyError for a fact of a sentence that has no example."""
+    """The text of the file. Raises KeyError for a fact of a sentence that has no example."""
     words = wordbook("Europe/Brussels")("en")
     return "\n".join([HEAD, *_tables(words)])
 
@@ -117,7 +117,7 @@ def _tables(words: Words) -> Iterator[str]:
 
 
 def _rows(what: What, entry: Entry, words: Words) -> Iterator[str]:
-    """The rows of one kind: a single one, but of the ledger one for each of its own sentences."""
+    """The rows of one kind of finding: a single one, but for the ledger one for each of its own sentences."""
     if what is What.DATABASE_UNSAFE:
         told = list(OF_LEDGER.values())
     elif entry is LEDGER:

@@ -1,4 +1,4 @@
-"""What is said of one kind of finding, and the little that several of them say alike."""
+"""The words of one kind of finding, and the few sentences that several kinds share."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -8,20 +8,20 @@ from kiosk.lending.upkeep.findings import Value
 from screens.present.words import Words
 
 Facts = Mapping[str, Value]
-"""What a finding names, with `about`, which is never missing."""
+"""The facts that a finding names, by name; `about` is always among them."""
 Said = Callable[[Facts, Words], str]
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What was found, in one sentence, and what to do in another; None where nothing is to be done."""
+    """What was found, in one sentence, and what to do, in another one; None where nothing is to be done."""
 
     found: Said
     advice: Said | None = None
 
 
 def says(sentence: str) -> Said:
-    """This Dutch sentence, with the facts that it names; a moment among them is said in short."""
+    """Makes this Dutch sentence with the facts that it names; a moment among the facts is written in short."""
 
     def said(facts: Facts, words: Words) -> str:
         values = {
@@ -33,9 +33,9 @@ def says(sentence: str) -> Said:
 
 
 def value(name: str) -> Said:
-    """The fact itself, which needs no words."""
+    """Makes the text of the fact with this name, which needs no words around it."""
     return lambda facts, _: str(facts[name])
 
 
 AS_THE_KIOSK = says("Kijk als de gebruiker kiosk: sudo -u kiosk kiosk doctor. Mag die ook niet: sudo make install.")
-"""What to do about a right that this user lacks."""
+"""The advice where this user lacks a right."""

@@ -1,4 +1,4 @@
-"""Of what the kiosk keeps: its settings, its key, its data, and the backups of them."""
+"""The sentences for findings about what the kiosk keeps: its settings, its key, its data, and the backups of them."""
 
 from kiosk.lending.upkeep.backups import BackupFault
 from kiosk.lending.upkeep.findings import What
@@ -19,8 +19,9 @@ def _days_ago(f: Facts, words: Words) -> str:
 NONE_YET = says("Er is nog geen back-up.")
 PUT_IN = says("Steek een klaargemaakte stick in (docs/backup.md).")
 LEDGER = Entry(value("sentence"), value("advice"))
-"""The ledger and its place have their own sentences, in English, for whoever looks after the kiosk: while one of them
-is wrong, the desk is closed."""
+"""The ledger and its folder have their own sentences, in English, for the person who looks after the kiosk: while
+something is wrong with them, the desk is closed.
+"""
 
 KEPT: dict[What, Entry] = {
     What.MISCONFIGURED: Entry(says("Kan niet gebruikt worden."), value("detail")),

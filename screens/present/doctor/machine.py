@@ -1,4 +1,4 @@
-"""Of the machine: its clock, display, touch screen, sound, disk, power and heat."""
+"""The sentences for findings about the machine: its clock, display, touch screen, sound, disk, power and heat."""
 
 from kiosk.lending.upkeep.findings import What
 from screens.present.doctor.entries import AS_THE_KIOSK, Entry, says, value

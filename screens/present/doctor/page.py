@@ -1,4 +1,4 @@
-"""The page of the desk with all that was found when the kiosk was looked over, for a coordinator."""
+"""The page of the desk with all findings of a kiosk that was looked over, for a coordinator."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ from screens.present.volunteers.ways import back, shut
 from screens.present.words import Words
 
 DEVICES = (Device.READER, Device.SCANNER, Device.PRINTER)
-"""Those of which the kiosk itself knows how they are."""
+"""The devices whose state the kiosk knows itself."""
 ICONS = {
     Subject.KEY: "lock-outline",
     Subject.LABELS: "barcode",
@@ -30,17 +30,17 @@ ICONS = {
     Subject.PRINTER: "printer",
     Subject.PAGE: "translate",
 }
-"""The icon of a subject; the others are about the data and the machine."""
+"""The icon of a subject; subjects without one here are about the data and the machine."""
 
 
 def findings_way(words: Words) -> Action:
-    """The button that has the kiosk looked over."""
+    """The button that starts looking over the kiosk."""
     # Translators: a button of a coordinator: look whether everything of the kiosk itself is in order
     return Action(words("Kiosk nakijken"), FindingsWanted(), "wrench-outline")
 
 
 def findings_view(session: Session, shift: Shift, place: AtFindings, words: Words) -> RowsView:
-    """Everything that was found, the worst first; while it is being looked for, that."""
+    """All findings, the worst first; while the kiosk is being looked over, a message that says so."""
     findings = place.findings
     return RowsView(
         key="findings",

@@ -1,6 +1,6 @@
-"""The one table of all findings: what is said of each, and what to do about it.
+"""The table of all findings: the sentence for each, and what to do about it.
 
-`docs/when-something-is-wrong.md` is made from it.
+`docs/when-something-is-wrong.md` is made from this table.
 """
 
 from typing import assert_never
@@ -16,14 +16,14 @@ SENTENCES: dict[What, Entry] = {**KEPT, **MACHINE, **DEVICES}
 
 
 def sentence_of(finding: Finding, words: Words) -> str:
-    """What was found, and what the machine itself said of it where it is known."""
+    """What was found, and what the machine itself said about it where that is known."""
     said = SENTENCES[finding.what].found(_facts(finding), words)
     detail = str(finding.values.get("detail", ""))
     return said if detail in f"{said} {advice_of(finding, words)}" else f"{said.rstrip('.')} ({detail})."
 
 
 def advice_of(finding: Finding, words: Words) -> str:
-    """What to do about it; empty where nothing is to be done."""
+    """What to do about a finding; empty where nothing is to be done."""
     advice = SENTENCES[finding.what].advice
     return advice(_facts(finding), words) if advice else ""
 
@@ -33,7 +33,7 @@ def _facts(finding: Finding) -> Facts:
 
 
 def subject_name(subject: Subject, words: Words) -> str:
-    """What was looked at, on the screen."""
+    """The name of what was looked at, for the screen."""
     match subject:
         case Subject.CONFIGURATION:
             # Translators: from here on: parts of the kiosk that were looked over, as the heads of a list

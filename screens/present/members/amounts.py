@@ -1,4 +1,4 @@
-"""What a visit costs the visitor. Amounts only: how they are calculated is known to the ledger alone."""
+"""What a visit costs the visitor: amounts only, because only the ledger knows how they are calculated."""
 
 from collections.abc import Iterable, Sequence
 
@@ -7,7 +7,7 @@ from screens.present.words import Words
 
 
 def price(line: Line, newest: bool, words: Words) -> str:
-    """The price of one line. A free loan has a price in words too, so that the member need not wonder."""
+    """The price of one line. A free loan also has a price in words, so that the member need not wonder."""
     amount = words.money(line.price)
     if line.price and line.kind is LineKind.RETURNED:
         # Translators: of an item that came back after its day, without blame; an amount of money

@@ -1,7 +1,7 @@
-"""*Wat is er?* in words: what there is, what can be taken now, and what an item needs of who takes it.
+"""*Wat is er?* in words: what there is, what can be taken now, and what a member needs to take an item.
 
-No person is named: not who has an item, and not who waits for it. With ten thousand items only those that
-are looked at are put into words.
+No person is named: neither who has an item nor who waits for it. With ten thousand items only those that are looked at
+are put into words.
 """
 
 from collections.abc import Iterable
@@ -19,25 +19,25 @@ from screens.present.words import Words
 class CatalogueView(View):
     """The catalogue. With a `message` there is nothing to choose, or not yet.
 
-    What is typed, chosen and opened stays in the screen, which goes back step by step until it posts `close`.
+    The page keeps what is typed, chosen and opened, and goes back step by step until it posts `close`.
     """
 
     title: str
     close: Action
     search: str = ""
     find: str = ""
-    """What the button that opens the search says where there is little room."""
+    """The text of the button that opens the search, where there is little room."""
     wipe: str = ""
     space: str = ""
     free: Action | None = None
-    """The filter that shows only what can be taken now."""
+    """The filter that shows only what can be taken now; None where there is none."""
     nothing: Message | None = None
-    """Shown where the search finds nothing."""
+    """The message where the search finds nothing."""
     shelves: Shelves | None = None
     message: Message | None = None
 
     def read_aloud(self, words: Words) -> Iterable[str]:
-        """The rest is read aloud as it is looked at: see `Shelves`."""
+        """The title, the message and the search; items are read aloud as they are looked at (`Shelves`)."""
         return self.title, *messages_aloud(words, self.message), self.search
 
 

@@ -13,7 +13,9 @@ from screens.present.words import Words
 
 @dataclass(frozen=True, slots=True)
 class CountdownView(View):
-    """The screen *Ben je er nog?* The whole screen is the button; `part` of the ring is left, from 1 down to 0."""
+    """The screen *Ben je er nog?*, all of which is the button. `part` is how much of the ring is left, from 1 down to
+    0.
+    """
 
     question: str
     seconds: int

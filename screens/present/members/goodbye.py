@@ -20,7 +20,7 @@ from screens.present.words import Due, Words
 
 @dataclass(frozen=True, slots=True)
 class ThingView:
-    """An item of the visit and what holds for it now: `Geleend` until a day, `Terug. Dank je!`."""
+    """An item of the visit and what holds for it now: `Geleend` with a day, or `Terug. Dank je!`."""
 
     key: str
     title: str
@@ -31,10 +31,11 @@ class ThingView:
 
 @dataclass(frozen=True, slots=True)
 class GoodbyeView(View):
-    """Thanks, what was done, what comes next, the ticket; `qr` is the text of a QR code where that is on the screen.
+    """Thanks, what was done, what comes next, and the ticket; `qr` is the text of its QR code where that is on the
+    screen.
 
-    The same ticket is in `slip`, line by line, with its `codes`; `read` opens that. `part` of the time that the goodbye
-    stays is left, from 1 down to 0; it changes once a second.
+    `slip` is the same ticket line by line, with its `codes`; `read` is the button that opens it. `part` is how much of
+    the time of the goodbye is left, from 1 down to 0; it changes once a second.
     """
 
     thanks: str
@@ -59,7 +60,7 @@ class GoodbyeView(View):
 
     @property
     def asks(self) -> bool:
-        """Is a ticket offered? Then that is the question of the page."""
+        """True if a ticket is offered, which is then the question of the page."""
         return len(self.choices) > 1
 
     def read_aloud(self, words: Words) -> Iterable[str]:
@@ -118,7 +119,7 @@ def goodbye_view(session: Session, goodbye: Goodbye, words: Words) -> GoodbyeVie
 
 
 def _left(session: Session, goodbye: Goodbye) -> float:
-    """The part of the time that is left, in whole seconds; all of it while the ticket is still to come."""
+    """The share of the time that is left, in whole seconds; 1 while the ticket is still to come."""
     if goodbye.ticket in (TicketState.COMING, TicketState.PRINTING):
         return 1.0
     whole = GOODBYE_SECONDS[goodbye.ticket] * session.patience
@@ -141,9 +142,10 @@ def _thanks(visit: Visiting, words: Words) -> str:
 
 
 def _next(visit: Visiting, loans: tuple[Loan, ...], words: Words) -> tuple[str, Due | None]:
-    """A title and the first day on which something of the visit or of `loans` is due; what is late is left out.
+    """A title and the first day on which something of the visit or of `loans` is due; late items are left out.
 
-    Empty and None where nothing is."""
+    The title is empty and the day None where nothing is due.
+    """
     out: list[tuple[date | None, str]] = [(line.due_on, line.item.name) for line in standing(visit.lines)]
     out += [(loan.due_on, loan.item.name) for loan in loans]
     coming = [(day, name) for day, name in out if day and day >= visit.today]
@@ -183,7 +185,7 @@ def _ticket(goodbye: Goodbye, words: Words) -> Message | None:
 
 
 def _failed(trouble: Trouble | None, words: Words) -> Message:
-    """What to say when printing failed, without blame; the ticket is on the screen instead."""
+    """The message that printing failed, without blame; the ticket is on the screen instead."""
     here = words("Hier is je ticket voor op je gsm.")
     match trouble:
         case Trouble.NOT_CONFIGURED:

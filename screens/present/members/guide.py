@@ -15,7 +15,7 @@ from screens.present.words import Words
 
 @dataclass(frozen=True, slots=True)
 class InitiativeView:
-    """One initiative of the house: what it does, `today` (`good`: it is open now), its week, what comes."""
+    """One initiative of the house: what it does, `today` (`good`: it is open now), its week, and what comes next."""
 
     key: str
     name: str
@@ -25,7 +25,7 @@ class InitiativeView:
     good: bool
     week: tuple[str, ...] = ()
     later: str = ""
-    """When the initiative is there next, where that is not today."""
+    """When the initiative is there next, if not today; empty otherwise."""
     closure: str = ""
 
     def read_aloud(self, words: Words) -> Iterable[str]:
@@ -40,7 +40,7 @@ class GuideView(View):
     initiatives: tuple[InitiativeView, ...]
     close: Action
     nobody: str = ""
-    """Shown in place of the initiatives while none are known."""
+    """The sentence in place of the initiatives while none are known; empty otherwise."""
 
     def read_aloud(self, words: Words) -> Iterable[str]:
         yield self.title
@@ -51,7 +51,7 @@ class GuideView(View):
 
 @dataclass(frozen=True, slots=True)
 class OpeningView:
-    """Who is there today: the initiative's `colour`, its name, its hours; `now` if it is open already."""
+    """An initiative that is there today: its `colour`, its name and its hours; `now` is True if it is open already."""
 
     name: str
     hours: str
@@ -76,7 +76,9 @@ def guide_view(session: Session, words: Words) -> GuideView:
 
 
 def by_presence(guide: Guide) -> list[GuideEntry]:
-    """Who is there now first, then who comes later today, who is always there, and the others as they open again."""
+    """The initiatives in this order: those that are there now, that come later today, that are always there, and the
+    others as they open again.
+    """
 
     def rank(entry: GuideEntry) -> tuple[int, date, time]:
         opening = entry.next
@@ -92,14 +94,16 @@ def by_presence(guide: Guide) -> list[GuideEntry]:
 
 
 def guide_way(session: Session, words: Words) -> tuple[Action, ...]:
-    """The button that opens the guide; none while the guide is empty."""
+    """The button that opens the guide, in a tuple; an empty tuple while the guide is empty."""
     if session.guide is None or not session.guide.entries:
         return ()
     return (Action(words("Wie is er?"), PanelOpened(Panel.GUIDE), "storefront-outline"),)
 
 
 def open_today(session: Session, words: Words) -> str:
-    """Who is there now, or later today, until when, and who is closed for this day; empty where nobody keeps hours."""
+    """Who is there now or later today, and until when, and who is closed for this day; empty where no initiative keeps
+    hours.
+    """
     guide = session.guide
     entries = [entry for entry in guide.entries if entry.week is not None] if guide else []
     if guide is None or not entries:
@@ -143,7 +147,7 @@ MORNING = 6
 
 
 def windows(guide: Guide) -> tuple[bool, ...]:
-    """For each initiative: does it open tomorrow? Before the morning, that is today."""
+    """For each initiative: True if it opens on the next day; before `MORNING` that is today."""
     return tuple(_soon(entry, guide) for entry in guide.entries)
 
 
@@ -152,7 +156,7 @@ def _soon(entry: GuideEntry, guide: Guide) -> bool:
 
 
 def opens_tomorrow(guide: Guide, words: Words) -> str:
-    """Who opens on the next day; empty for nobody, and before the morning."""
+    """The initiatives that open on the next day; empty where none do, and before `MORNING`."""
     names = [entry.initiative.name for entry in guide.entries if entry.tomorrow]
     if not names or guide.hour < MORNING:
         return ""
@@ -161,7 +165,7 @@ def opens_tomorrow(guide: Guide, words: Words) -> str:
 
 
 def _there(entries: list[GuideEntry], today: date, most: int, words: Words) -> str:
-    """Who is there now, or else who comes later today; empty where nobody does."""
+    """Who is there now, or else who comes later today; empty where nobody comes."""
     if now := [_until(entry, words) for entry in entries if entry.open_now]:
         # Translators: {names} are names of initiatives with their hours
         return words("Nu open: {names}", names=_named(now, most, words))

@@ -27,7 +27,7 @@ def languages_view(session: Session, wordbook: Wordbook, close: Action) -> Langu
 
 
 def languages(session: Session, wordbook: Wordbook) -> tuple[Action, ...]:
-    """A button for each language, in its own name; none where only one language is offered."""
+    """A button for each language, in its own name; an empty tuple where only one language is offered."""
     offered = session.settings.languages
     if len(offered) < 2:
         return ()

@@ -1,4 +1,4 @@
-"""*Mijn pagina*: what the visitor has, waits for and owes, and their points. Only on their own wish."""
+"""*Mijn pagina*: the visitor's loans, reservations, debts and points, shown only when the visitor opens the page."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -34,7 +34,9 @@ from screens.present.words import Words
 
 @dataclass(frozen=True, slots=True)
 class DebtView:
-    """What is owed to an initiative. It unfolds: `how` to pay, a QR code of `qr`, and the same to type."""
+    """What is owed to an initiative. When it is opened, it has `how` to pay, a QR code of `qr`, and the same data to
+    type.
+    """
 
     key: str
     title: str
@@ -45,7 +47,7 @@ class DebtView:
     details: tuple[str, ...] = ()
 
     def read_aloud(self, words: Words) -> Iterable[str]:
-        """An account number is typed from the screen, not from what is heard."""
+        """The debt without the account number, which is typed from the screen and not from what is heard."""
         return f"{self.title}: {self.amount}", self.how
 
 
@@ -53,7 +55,7 @@ class DebtView:
 class WaitedView:
     """An item that the visitor waits for: their place in its queue, or that it is set aside, where and until when.
 
-    `against` says, each with its icon, why they may not borrow it just now, and `keeps` that they keep their place.
+    `against` says, each with an icon, why the visitor may not borrow it now, and `keeps` that they keep their place.
     """
 
     key: str
@@ -63,7 +65,7 @@ class WaitedView:
     state: str
     ready: bool
     give_up: Action
-    """Touched first: it gives up nothing yet, but lets `second` be asked."""
+    """The first button: it gives up nothing yet, but lets the page ask `second`."""
     second: SecondThought
     where: str = ""
     until: str = ""
@@ -72,7 +74,9 @@ class WaitedView:
 
     @property
     def aloud(self) -> str:
-        """The name of the item, the place in the queue or on the shelf, what is against it, and the button."""
+        """What is read aloud: the name of the item, the place in the queue or on the shelf, what is against it, and the
+        button.
+        """
         why = (sentence.rstrip(".") for _, sentence in self.against)
         parts = (
             f"{self.title}: {self.state}",
@@ -98,8 +102,8 @@ class PastView:
 class MineView(View):
     """The visitor's own page: loans, reservations, debts and points. An empty list has a sentence instead.
 
-    `points` and its title are empty for a member who swaps nowhere. `credits` is what the house owes them. `history` is
-    what they borrowed before, for who keeps it; `history_note` says what keeping it means.
+    `points` and its title are empty for a member who swaps nowhere. `credits` is what the house owes the visitor.
+    `history` is what they borrowed before, for a visitor who keeps it; `history_note` says what keeping it means.
     """
 
     title: str
@@ -123,7 +127,7 @@ class MineView(View):
     history_note: str = ""
     keep_history: Action | None = None
     saved: str = ""
-    """What the visitor did not have to buy, once they asked for it with `ask_saved`."""
+    """What the visitor did not have to buy, once they asked for it with `ask_saved`; empty before."""
     ask_saved: Action | None = None
     message: Message | None = None
 
@@ -154,13 +158,13 @@ class MineView(View):
 
 
 def mine_way(visit: Visiting, words: Words) -> tuple[Action, ...]:
-    """The button that opens the page; none in a visit without a card."""
+    """The button that opens the page, in a tuple; an empty tuple in a visit without a card."""
     # Translators: a button: what this member has here, owes and waits for
     return (Action(words("Mijn pagina"), PanelOpened(Panel.MINE), "account"),) if visit.visitor else ()
 
 
 def short_mine_way(visit: Visiting, words: Words) -> Action | None:
-    """The same in one word, for a small display; None in a visit without a card."""
+    """The button to *Mijn pagina* in one word, for a small display; None in a visit without a card."""
     if visit.visitor is None:
         return None
     # Translators: a very small button that opens ‘My page’: one short word
@@ -168,7 +172,7 @@ def short_mine_way(visit: Visiting, words: Words) -> Action | None:
 
 
 def mine_view(session: Session, words: Words) -> MineView:
-    """The page of the visitor; an empty one where nobody is there, which the session never opens."""
+    """The page of the visitor; an empty page where nobody is there, which the session never shows."""
     visit = session.shown if isinstance(session.shown, Visiting) else Visiting(0, None, None, date.min)
     loans, accounts = visit.out, visit.accounts
     swapping = [one for one in accounts if one.points is not None]
@@ -201,7 +205,9 @@ def mine_view(session: Session, words: Words) -> MineView:
 
 
 def _history(history: History, words: Words) -> dict[str, Any]:
-    """What the visitor borrowed before, if they keep it, and the button that begins or ends that."""
+    """The fields for what the visitor borrowed before, if they keep it, and the button that begins or ends
+    keeping it.
+    """
     if not history.keeps:
         return {
             # Translators: above what somebody borrowed before
@@ -231,7 +237,7 @@ def _past(past: PastLoan, words: Words) -> PastView:
 
 
 def _loan(loan: Loan, visit: Visiting, words: Words) -> LoanView:
-    """A loan; without a button to renew where it was lent or renewed in this visit."""
+    """A loan; it has no button to renew where it was lent or renewed in this visit."""
     view = loan_view(loan, visit.today, words)
     return view if loan in visit.at_home else replace(view, renew=None)
 
@@ -290,6 +296,6 @@ def _waited(reservation: Reservation, words: Words, today: date) -> WaitedView:
 
 
 def _desk_later(session: Session, account: Account, words: Words) -> str:
-    """That paying needs somebody, and when somebody of the initiative is there again."""
+    """The sentence that paying needs somebody, and when somebody of the initiative is there again."""
     needs_somebody = words("Betalen kan als er iemand is.")
     return f"{needs_somebody} {somebody_when(session, words, account.initiative)}".strip()

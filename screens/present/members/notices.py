@@ -30,7 +30,7 @@ def picture_of(item: Item) -> Picture:
 
 
 def notice_message(session: Session, words: Words) -> Message | None:
-    """The message to show, or None. That an item waits for a card is shown for as long as it waits."""
+    """The message to show; None for none. While an item waits for a card, the message says so."""
     match session.shown:
         case Welcome(pending=Pending(to_lend=wanted)) | Visiting(pending=Pending(to_lend=wanted)) if wanted:
             return last_message(session, words) or _hold_card(session, wanted, words)
@@ -48,7 +48,7 @@ def last_message(session: Session, words: Words) -> Message | None:
         case Welcome(notice=notice) | Visiting(notice=notice) | Goodbye(notice=notice):
             return message_of(session, notice, words) if notice else None
         case Shift():
-            return None  # the volunteers' pages show their own
+            return None  # the volunteers' pages show this notice themselves
 
 
 def message_of(session: Session, notice: Notice, words: Words) -> Message:
@@ -160,7 +160,7 @@ def message_of(session: Session, notice: Notice, words: Words) -> Message:
 
 
 def _or_desk(session: Session, alone: str, there: str) -> str:
-    """`there` sends the visitor to the desk, where somebody is there; `alone` does not."""
+    """`there`, a sentence that sends the visitor to the desk, while somebody is there; otherwise `alone`."""
     return there if somebody_there(session) else alone
 
 
@@ -169,7 +169,7 @@ def _look(icon: str, text: str, detail: str) -> Message:
 
 
 def _note_left(session: Session, notice: Notice, words: Words) -> Message:
-    """The note is kept; where no slip comes, its code is to be written on paper."""
+    """The message that the note is kept; where no slip is printed, the visitor writes its code on paper."""
     if gone(session, Device.PRINTER):
         detail = words("Schrijf de code op een blad en leg het erbij.")
     else:
@@ -178,7 +178,9 @@ def _note_left(session: Session, notice: Notice, words: Words) -> Message:
 
 
 def _about(item: Item | None, tone: Tone) -> tuple[str, Tone, Picture | None]:
-    """The last fields of a message about an item: its name as detail, its picture."""
+    """The last fields of a message about an item: its name as the detail, the tone, and its picture; None for no
+    picture.
+    """
     return (item.name, tone, picture_of(item)) if item else ("", tone, None)
 
 
@@ -197,7 +199,7 @@ def _member_number(session: Session, words: Words) -> Message:
 
 
 def _card_slip(session: Session, notice: Notice, words: Words) -> Message:
-    """The code for an unknown card, and what it is good for."""
+    """The message with the code for an unknown card, and what the code is for."""
     text = words("Jouw code: {code}", code=spaced(notice.code))
     day = words.due(notice.until).full if notice.until else ""
     if gone(session, Device.PRINTER):
@@ -210,7 +212,9 @@ def _card_slip(session: Session, notice: Notice, words: Words) -> Message:
 
 
 def _when_again(wait_seconds: int, words: Words) -> str:
-    """When to try again: in whole minutes, fixed when the notice came: a changing number unsettles."""
+    """When to try again, in whole minutes. The number is that of the moment of the notice, because a changing number
+    unsettles.
+    """
     if not wait_seconds:
         return words("Probeer het nog eens.")
     return words.many(
@@ -219,7 +223,7 @@ def _when_again(wait_seconds: int, words: Words) -> str:
 
 
 def _refused(session: Session, refusal: Refusal | None, words: Words) -> Message:
-    """A refusal in a few words, for where there is no room for the whole card."""
+    """The message of a refusal in a few words, where there is no room for the whole card."""
     if refusal is None:
         detail = _or_desk(session, words("Probeer het straks nog eens."), words("Vraag hulp aan de balie."))
         return _look("information-outline", words("Dat is niet gelukt."), detail)
@@ -229,7 +233,7 @@ def _refused(session: Session, refusal: Refusal | None, words: Words) -> Message
 
 
 def _hold_card(session: Session, wanted: Sequence[Item], words: Words) -> Message:
-    """The newest item's picture, and the names of all that wait for a card."""
+    """The message with the picture of the newest item, and the names of all items that wait for a card."""
     tags = session.shown.pending.tags if isinstance(session.shown, Welcome | Visiting) else ()
     if gone(session, Device.READER) and not session.settings.number_pad:
         return _waiting(
@@ -258,7 +262,7 @@ def _hold_card_to_reserve(session: Session, wanted: Sequence[Item], words: Words
 
 
 def _waiting(session: Session, wanted: Sequence[Item], text: str, words: Words) -> Message:
-    """The notice of items that wait for a card, or for a member number."""
+    """The message about items that wait for a card, or for a member number."""
     if not gone(session, Device.READER):
         icon = SIDES.get(session.settings.reader_side, "card-account-details-outline")
     else:
@@ -269,7 +273,7 @@ def _waiting(session: Session, wanted: Sequence[Item], text: str, words: Words) 
 
 
 def _names(items: Sequence[Item], words: Words) -> str:
-    """The names, newest first; an item that was scanned several times is named once, with how often: `3 × Body’s`."""
+    """The names, newest first; an item that was scanned several times is named once, with the number: `3 × Body’s`."""
     times = Counter(item.barcode for item in items)
     names = {item.barcode: _times(item, times[item.barcode], words) for item in items}
     # Translators: {thing} and {other} are names of items, such as Klopboormachine
@@ -288,7 +292,7 @@ def _times(item: Item, n: int, words: Words) -> str:
 
 
 def shortened(code: str) -> str:
-    """The code, or the beginning of a longer one; of a link the end, which tells one label from another."""
+    """The code, or the beginning of a longer one; for a link its end, which tells one label from another."""
     if len(code) <= LONGEST_SHOWN:
         return code
     return f"…{code[1 - LONGEST_SHOWN :]}" if is_link(code) else f"{code[: LONGEST_SHOWN - 1]}…"

@@ -1,6 +1,7 @@
-"""*Wat is er?* item by item: its state, what can be done now, and what an item needs of who takes it.
+"""*Wat is er?* item by item: its state, what can be done now, and what a member needs to take it.
 
-No person is named: not who has an item, and not who waits for it."""
+No person is named: neither who has an item nor who waits for it.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -16,11 +17,11 @@ from screens.present.values import Action, Message, Picture, Tone
 from screens.present.words import Due, Words
 
 BACK_ON = "calendar-clock"
-"""The icon of an item that comes back on a day that is known."""
+"""The icon of an item that comes back on a known day."""
 
 
 FEW = 6
-"""With at most this many items, no category needs to be chosen first."""
+"""The most items of an initiative for which no category needs to be chosen first."""
 
 
 READ = 8
@@ -28,9 +29,10 @@ READ = 8
 
 
 class Stock:
-    """The shelves of a catalogue in one language. Making one is quick: words are made when they are asked for.
+    """The shelves of a catalogue in one language. Making them is quick, because an item is put into words when it is
+    asked for.
 
-    Two are equal when they are of the same catalogue, so that a screen keeps what it has as long.
+    Two are equal when they have the same catalogue, so that a page keeps its state as long as that is so.
     """
 
     def __init__(self, catalogue: Catalogue, guide: Guide | None, words: Words) -> None:
@@ -82,7 +84,7 @@ class Stock:
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:
-        """Where the items of each initiative are, in the order of the catalogue."""
+        """The places of the items of each initiative, in the order of the catalogue."""
         places: dict[str, list[int]] = {}
         for place, offer in enumerate(self._catalogue.offers):
             places.setdefault(offer.item.initiative.key, []).append(place)
@@ -142,7 +144,7 @@ class Stock:
         )
 
     def _state(self, offer: Offer) -> tuple[str, str]:
-        """Icon and a few words: free, back when, or why not."""
+        """The icon and a few words on the state: free, when it is back, or why not."""
         words = self._words
         match offer.availability:
             case Availability.FREE:
@@ -159,7 +161,7 @@ class Stock:
         return "human-queue", words("Iemand wacht hierop")
 
     def _short(self, offer: Offer) -> tuple[str, str]:
-        """The state in two or three words, for a small card, and the day that is among them."""
+        """The state in two or three words, for a small card, and the day in these words; empty without a day."""
         words = self._words
         match offer.availability:
             case Availability.FREE:
@@ -177,7 +179,7 @@ class Stock:
         return words("Iemand wacht"), ""
 
     def _now(self, offer: Offer) -> Message:
-        """What can be done: take it, or wait for it; and how many wait already."""
+        """What can be done: take the item, or wait for it; and how many wait already."""
         words = self._words
         if offer.availability is Availability.FREE:
             if offer.volunteers_only:
@@ -190,7 +192,7 @@ class Stock:
         return Message("playlist-plus", words("Sta je op de lijst? Dan leggen we het voor je klaar."), queue)
 
     def _needs(self, offer: Offer) -> Iterator[Message]:
-        """What a member needs before they can take the item."""
+        """Yield what a member needs before they can take the item."""
         words = self._words
         if offer.volunteers_only:
             yield Message("badge-account-outline", words("Hulp van een vrijwilliger."))
@@ -222,7 +224,7 @@ class Stock:
         return self._words.many("{n} punt", "{n} punten", points)
 
     def _day(self, day: date) -> Due:
-        """The day in words, remembered, because many items come back on the same day."""
+        """The day in words. It is remembered, because many items come back on the same day."""
         if day not in self._days:
             self._days[day] = self._words.due(day)
         return self._days[day]
@@ -243,5 +245,5 @@ class Stock:
 
 
 def sentences(parts: Sequence[str]) -> str:
-    """The parts as sentences, each with an end, so that the voice pauses."""
+    """The parts as sentences, each with a full stop, so that the voice pauses."""
     return " ".join(part if part[-1] in ".!?:" else f"{part}." for part in parts if part)

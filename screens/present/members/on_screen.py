@@ -1,4 +1,4 @@
-"""A ticket that did not print, line by line and code by code, to be read from the screen."""
+"""A ticket that did not print, to be read from the screen line by line and code by code."""
 
 from dataclasses import dataclass
 
@@ -25,7 +25,7 @@ class SlipCode:
 
 
 def slip_lines(slip: Slip) -> tuple[SlipLine, ...]:
-    """All that the paper would say in words, in the order of the paper."""
+    """All words of the paper ticket, in the order of the paper."""
     lines = [SlipLine(slip.when)]
     for group in slip.groups:
         lines += _group(group)
@@ -35,7 +35,7 @@ def slip_lines(slip: Slip) -> tuple[SlipLine, ...]:
 
 
 def slip_codes(slip: Slip) -> tuple[SlipCode, ...]:
-    """The codes that pay, then those for a calendar."""
+    """The codes to pay, then those for a calendar."""
     pays = (SlipCode(f"{one.title} · {one.amount}", one.data, True, one.details) for one in slip.payments)
     days = (SlipCode(slip.calendar_title, one.data, lines=(one.day,)) for one in slip.calendar)
     return (*pays, *days)

@@ -1,7 +1,7 @@
 """Why an item stays here, or cannot be kept longer: for each reason its icon, its sentence, and what to do about it.
 
-`REASONS` is the one table of them; `docs/codes.md` is made from it. Nothing blames, and nothing tells of a tariff. The
-name of the initiative is in a sentence if a member can have several of what the sentence is about.
+`REASONS` is the one table of them; `docs/codes.md` is made from it. No sentence blames, and none shows a tariff. A
+sentence has the name of the initiative if a member can have several of what the sentence is about.
 """
 
 from collections.abc import Callable
@@ -25,9 +25,9 @@ class ReasonText:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """The visitor has the item at home and wanted to keep it longer.
+    """Set where the visitor has the item at home and wanted to keep it longer.
 
-    They may until `due_on`, which is None once that day has passed.
+    They may keep it until `due_on`, which is None once that day has passed.
     """
 
     due_on: date | None
@@ -35,26 +35,26 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the sentences about one reason are filled with. What the reason lacks is `…` or 0, never guessed."""
+    """The facts that fill the sentences about one reason. A fact that the reason lacks is `…` or 0, never a guess."""
 
     place: str
     """The name of the item's initiative."""
     name: str
-    """The name of a category, or of another initiative than the item's; empty where the reason has none."""
+    """The name of a category, or of an initiative other than the item's; empty where the reason has neither."""
     n: int
     day: str
     amount: str
     may_give: bool
-    """The visitor can give such an item here, which earns points."""
+    """True if the visitor can give such an item here, which earns points."""
     kept: Kept | None
-    """None where the visitor did not ask to keep the item longer."""
+    """Set where the visitor asked to keep the item longer; None otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One reason: its `icon`, what it says, the next step, and what a volunteer can do (in English, for the docs).
+    """One reason: its `icon`, its sentence, the next step, and what a volunteer can do (in English, for the docs).
 
-    With `reserving` it is a reason against a reservation, and not against taking the item along.
+    With `reserving` the reason is against a reservation, and not against taking the item along.
     """
 
     icon: str
@@ -63,13 +63,13 @@ class Entry:
     volunteer: str
     reserving: bool = False
     rules: bool = False
-    """The thing itself stays here, whatever the member does: no other reason has an advice beside it."""
+    """True if the item itself stays here, whatever the member does: then no other reason shows its advice."""
 
 
 def reason_text(
     reason: Reason, refusal: Refusal, words: Words, kept: Kept | None = None, today: date | None = None
 ) -> ReasonText:
-    """All that a screen says of one reason; a day far from `today` with its year."""
+    """All that a screen shows about one reason; a day that is far from `today` has its year."""
     facts = Facts(
         place=refusal.item.initiative.name,
         name=reason.name,

@@ -16,7 +16,8 @@ from screens.present.values import Action, Message, Picture, actions_aloud
 from screens.present.words import Words
 
 FIRST = (Way.DESK, Way.BACK, Way.GIVE, Way.WAIT, Way.MINE, Way.LEAVE, Way.CALM)
-"""Of several ways on, the first of these is told: at the desk most can be done at once."""
+"""The order of the ways on: of several the first in this list is shown, because most can be done at once at the desk.
+"""
 
 
 MOST_ANSWERS = 2
@@ -25,10 +26,11 @@ MOST_ANSWERS = 2
 
 @dataclass(frozen=True, slots=True)
 class RefusalView:
-    """An item that stays here, or that cannot be kept longer: `title` names it, `text` says so.
+    """An item that stays here, or that cannot be kept longer: `title` names it, `text` says which of the two.
 
-    Every reason is one sentence with an icon. `steps` are what to do now, to a member one thing; its `detail` says when
-    somebody is at the desk. `code` is for the volunteer. `answers` are what can be done here instead.
+    Every reason is one sentence with an icon. `steps` say what to do now, one step for a member; the `detail` of a step
+    says when somebody is at the desk. `code` is for the volunteer. `answers` are the buttons for what can be done here
+    instead.
     """
 
     title: str
@@ -53,7 +55,7 @@ class RefusalView:
 
 
 def refusal_view(session: Session, visit: Visiting, refusal: Refusal, words: Words) -> RefusalView:
-    """The page of a refusal, of which closing it is the main action."""
+    """The page of a refusal. Its main action closes it."""
     kept = _kept(visit, refusal)
     reasons = [reason_text(reason, refusal, words, kept, visit.today) for reason in refusal.reasons]
     ruling = [each for each, reason in zip(reasons, refusal.reasons, strict=True) if REASONS[reason.why].rules]
@@ -78,7 +80,7 @@ def refusal_view(session: Session, visit: Visiting, refusal: Refusal, words: Wor
 
 
 def instead(visit: Visiting, refusal: Refusal, words: Words) -> tuple[Action, ...]:
-    """What can be done instead: wait for the item, give one, or type its code."""
+    """The buttons for what can be done instead: wait for the item, give one, or type its code."""
     code = refusal.item.barcode
     wait = Action(words("Zet me op de lijst"), ReservePressed(refusal.item), "playlist-plus")
     give = Action(words("Ik breng dit"), GivePressed(code), "gift")
@@ -110,7 +112,10 @@ def when(session: Session, refusal: Refusal, today: date, words: Words) -> str:
 
 
 def _kept(visit: Visiting, refusal: Refusal) -> Kept | None:
-    """Set if the visitor has the item at home: they wanted to keep it longer, because a scan would have returned it."""
+    """Set if the visitor has the item at home. They wanted to keep it longer, because a scan would have returned it.
+
+    None for other items.
+    """
     if any(reason.why is Why.AT_YOUR_HOME for reason in refusal.reasons):
         return None
     loan = next((loan for loan in visit.at_home if loan.item.barcode == refusal.item.barcode), None)
@@ -130,7 +135,9 @@ def _text(visit: Visiting, refusal: Refusal, kept: Kept | None, words: Words) ->
 
 
 def _advice(step: Step, desk: str, words: Words, *, answered: bool) -> Message:
-    """What to do, and when somebody is at the desk: also for questions, unless there is a button to go on with."""
+    """What to do, and when somebody is at the desk, also to ask. Where there is a button to go on (`answered`), only a
+    step that leads to the desk says when.
+    """
     detail = ""
     if step.way is Way.DESK:
         detail = words("Aan de balie: {when}.", when=desk) if desk else words("Dat kan aan de balie.")

@@ -1,4 +1,4 @@
-"""All there is to take, put into words one item at a time: with ten thousand items only those that are looked at."""
+"""All items there are to take, put into words one at a time: of ten thousand items only those that are looked at."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from screens.present.values import Action, Message, Picture
 class GroupView:
     """The items of one initiative, or of one category of it: `free` says how many can be taken now.
 
-    An empty `key` is that of all categories.
+    An empty `key` stands for all categories.
     """
 
     key: str
@@ -24,9 +24,9 @@ class GroupView:
 @dataclass(frozen=True, slots=True)
 class OfferView:
     """An item on the shelves. `state` says, with an icon, whether it can be taken now, and if not, when or why; `short`
-    says the same on a small card.
+    is the same text for a small card.
 
-    `size` is the part of the title that tells two of a kind apart, and `name` the rest of it.
+    `size` is the part of the title that tells two items of a kind apart, and `name` the rest of the title.
     """
 
     key: str
@@ -36,19 +36,23 @@ class OfferView:
     icon: str
     free: bool = False
     at: int = 0
-    """Its place among all items, from 0."""
+    """The place of the item among all items, from 0."""
     short: str = ""
     day: str = ""
-    """The day on which it is back, where `short` says that: it stands alone where there is little room."""
+    """The day on which the item is back, where `short` has that day: it stands alone where there is little room. Empty
+    otherwise.
+    """
     name: str = ""
     size: str = ""
     number: str = ""
-    """Its barcode, where only that tells it from others that look like it; the title begins with it."""
+    """The barcode of the item, where only that tells it from others that look like it; the title begins with it. Empty
+    otherwise.
+    """
 
 
 @dataclass(frozen=True, slots=True)
 class OfferDetail:
-    """One item alone: `state` in full, what can be done `now`, and what a member needs before they can take it.
+    """One item alone: its `state` in full, what can be done `now`, and what a member needs before they can take it.
 
     With `green`, `reserve` is the main action.
     """
@@ -61,36 +65,36 @@ class OfferDetail:
     needs: tuple[Message, ...] = ()
     reserve: Action | None = None
     brief: str = ""
-    """What the button for `reserve` says where there is little room."""
+    """The text of the button for `reserve` where there is little room; empty for the same text as elsewhere."""
     green: bool = False
     spoken: str = ""
-    """What is read aloud of it."""
+    """What is read aloud of the item."""
 
 
 class Shelves(Protocol):
-    """All there is to take. There may be ten thousand items: each is put into words when it is looked at.
+    """All items there are to take. There may be ten thousand: each is put into words when it is looked at.
 
-    An item is known by its place among all.
+    An item is known by its place among all items.
     """
 
     @property
     def groups(self) -> tuple[GroupView, ...]: ...
 
     def categories(self, group: str) -> tuple[GroupView, ...]:
-        """The categories of an initiative, after one for all items; none where there is nothing to choose."""
+        """The categories of an initiative, after one for all items; empty where there is nothing to choose."""
 
     def places(self, group: str, category: str = "", *, free: bool = False) -> tuple[int, ...]:
-        """The places of an initiative's items, or of one category's; with `free` of those free now only."""
+        """The places of an initiative's items, or of one category's; with `free` only those that are free now."""
 
     def card(self, place: int) -> OfferView: ...
 
     def detail(self, place: int) -> OfferDetail: ...
 
     def index(self) -> Index:
-        """The index to search in. It takes a while for many items, so make it where nobody waits."""
+        """The index to search in. It takes long to make for many items, so make it where nobody waits."""
 
     def show(self, found: int) -> str:
-        """The text of the button that shows `found` items."""
+        """The text of the button that shows the `found` items."""
 
     def spoken(self, places: Sequence[int], title: str = "") -> str:
-        """A list of items, to be read aloud."""
+        """The text that is read aloud for a list of items."""

@@ -1,4 +1,4 @@
-"""How the visitor stands with each initiative: what this visit changed of their points and of what they owe."""
+"""How the visitor stands with each initiative: what this visit changed in their points and in what they owe."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from screens.present.words import Words
 
 @dataclass(frozen=True, slots=True)
 class StandingView:
-    """How the visitor stands with an initiative, in one quiet line: `Punten Babytheek`, from `10` to `8`.
+    """How the visitor stands with an initiative, on one quiet line: `Punten Babytheek`, from `10` to `8`.
 
     `was` is empty where nothing changed.
     """
@@ -68,7 +68,7 @@ def _points(visit: Visiting, words: Words) -> Iterator[StandingView]:
 
 
 def _owed(visit: Visiting, words: Words) -> list[StandingView]:
-    """What is owed, where this visit changed it; none where that is just what the visit costs in all."""
+    """What the visitor owes, where this visit changed it; empty where that is just what the visit costs in all."""
     there = [one for one in visit.accounts if one.owed != account_with(visit.before, one.initiative).owed]
     cost = sum(line.price for line in visit.lines)
     if [one.owed for one in there] == [cost]:

@@ -1,4 +1,4 @@
-"""The next steps after a refusal, and how those of several reasons are put together."""
+"""The next steps after a refusal, and how the steps of several reasons are put together."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from enum import Enum
 
 
 class Way(Enum):
-    """Where the next step leads; the value is its icon."""
+    """The kind of a next step; the value is its icon."""
 
     DESK = "storefront-outline"
     BACK = "home-import-outline"
@@ -26,7 +26,7 @@ class Step:
 
 
 def together(steps: Sequence[Step]) -> tuple[Step, ...]:
-    """One step for each way, in the order in which they first occur; no sentence occurs twice."""
+    """One step for each kind of way, in the order in which they first occur; no sentence occurs twice."""
     ways = dict.fromkeys(each.way for each in steps)
     return tuple(
         Step(way, tuple(dict.fromkeys(sentence for each in steps if each.way is way for sentence in each.sentences)))

@@ -8,7 +8,7 @@ from screens.present.values import Action, Message, Tone
 from screens.present.words import Words
 
 DOUBTED = Why.TIME_DOUBTED.value
-"""The short code for: nobody knows what time it is."""
+"""The short code for: the time of the kiosk cannot be trusted."""
 
 
 def gone(session: Session, device: Device) -> bool:
@@ -49,7 +49,7 @@ def printer_warning(session: Session, words: Words) -> tuple[Message, ...]:
 
 
 def printer_help(session: Session, words: Words) -> tuple[Message, ...]:
-    """What the volunteers can do about the printer, before its paper is out too."""
+    """What the volunteers can do about the printer, before it is out of paper too."""
     if session.settings.ticket is TicketPolicy.NEVER:
         return ()
     match session.trouble(Device.PRINTER):
@@ -83,14 +83,14 @@ def returning_works(words: Words) -> str:
 
 
 def type_code(session: Session, words: Words) -> Action | None:
-    """The button to type an item's code while there is no scanner; else None."""
+    """The button to type an item's code while there is no scanner; None while there is one."""
     if not gone(session, Device.SCANNER):
         return None
     return Action(words("Typ de code"), PanelOpened(Panel.CODE), "keyboard-outline")
 
 
 def type_number(session: Session, words: Words) -> Action | None:
-    """The button to type a member's number while there is no reader, if the house allows it; else None."""
+    """The button to type a member's number while there is no reader, if the house allows it; None otherwise."""
     if not (gone(session, Device.READER) and session.settings.number_pad):
         return None
     return Action(words("Typ je lidnummer"), PanelOpened(Panel.NUMBER), "dialpad")

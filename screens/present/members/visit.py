@@ -35,7 +35,7 @@ from screens.present.words import Words
 
 @dataclass(frozen=True, slots=True)
 class VisitView(View):
-    """A visit, with a card or without. Lines newest first; `loans` is empty while folded (`unfold` is then set).
+    """A visit, with a card or without. Lines are newest first; `loans` is empty while folded, and `unfold` is set then.
 
     While there is a `refusal`, only that is on the screen. `renew_by`, `total` and each of `standings` are one line.
     `ready` is what can be taken now; `ways` are buttons to other pages.
@@ -54,29 +54,30 @@ class VisitView(View):
     warnings: tuple[Message, ...] = ()
     type_code: Action | None = None
     type_number: Action | None = None
-    """Only while something waits for a card."""
+    """The button to type a member number; None unless an item waits for a card."""
     refusal: RefusalView | None = None
     renew_by: str = ""
     closed: str = ""
-    """What works now, and when somebody is there again; only before the first line, and where something is closed."""
+    """What works now, and when somebody is there again. It is empty after the first line, and where nothing is closed.
+    """
     total: str = ""
     standings: tuple[StandingView, ...] = ()
     ready_title: str = ""
     ready: tuple[ReadyView, ...] = ()
     ways: tuple[Action, ...] = ()
     mine: Action | None = None
-    """The way to the visitor's own page in one short word, for a small display."""
+    """The button to the visitor's own page in one short word, for a small display; None in a visit without a card."""
 
     unscanned: Action | None = None
-    """*Geen streepjescode?*: the button for an item that cannot be scanned."""
+    """*Geen streepjescode?*: the button for an item that cannot be scanned; None where there is none."""
     no_code: Action | None = None
-    """The same in two short words, for where there is little room."""
+    """The button *Geen streepjescode?* in two short words, for where there is little room."""
     help: Action | None = None
-    """*Lukt het niet?*: the button to all ways out while nobody is there; None while somebody is."""
+    """*Lukt het niet?*: the button to all ways out while nobody is there; None while somebody is there."""
 
     @property
     def asks(self) -> bool:
-        """True if the main action is an answer, and not *Klaar*."""
+        """True if the main action is an answer to a question, and not *Klaar*."""
         return self.refusal is not None or any(line.green for line in self.lines)
 
     def read_aloud(self, words: Words) -> Iterable[str]:
@@ -150,7 +151,7 @@ def _refusal(session: Session, visit: Visiting, words: Words) -> RefusalView | N
 
 
 def _lines(session: Session, visit: Visiting, words: Words) -> tuple[LineView, ...]:
-    """The lines, with what was not recorded on top, without the one that the message is about."""
+    """The lines; those that were not recorded come first, without the line that the message is about."""
     unsettled = (one for one in visit.unsettled if one.notice != visit.notice)
     return (
         *(unsettled_view(session, visit, one, words) for one in unsettled),
@@ -159,7 +160,7 @@ def _lines(session: Session, visit: Visiting, words: Words) -> tuple[LineView, .
 
 
 def _ready(visit: Visiting, words: Words) -> tuple[ReadyView, ...]:
-    """What lay ready when the visitor came. What was set aside during the visit has its own line."""
+    """What lay ready when the visitor came. An item that was set aside during the visit has its own line."""
     on_lines = {line.item.barcode for line in visit.lines}
     return tuple(
         ready_view(one, one.hold, words) for one in visit.ready if one.hold and one.item.barcode not in on_lines

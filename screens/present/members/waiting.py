@@ -14,9 +14,10 @@ from screens.present.words import Words
 
 @dataclass(frozen=True, slots=True)
 class WaitView(View):
-    """The kiosk cannot lend now: one calm sentence, what to do, and where help is.
+    """The screen of a kiosk that cannot lend: one calm sentence, what to do, and where help is.
 
-    `done` ends a visit or a shift; None where there is none. `volunteers` tells them what is wrong; empty for nothing.
+    `done` ends a visit or a shift; None where there is none. `volunteers` tells the volunteers what is wrong; empty for
+    nothing.
     """
 
     title: str
@@ -34,7 +35,9 @@ class WaitView(View):
 
 
 def wait_view(session: Session, words: Words) -> WaitView | None:
-    """The view while loans and returns cannot be recorded; None while they can, and for a goodbye: it asks nothing."""
+    """The view while loans and returns cannot be recorded; None while they can, and for a goodbye, which asks
+    nothing.
+    """
     if session.trouble(Device.LEDGER) is Trouble.UNSAFE and not isinstance(session.shown, Goodbye):
         return _unsafe_view(session, words)
     match session.doing:

@@ -1,4 +1,4 @@
-"""The welcome screen in words: one sentence that says what to do, whatever works and does not."""
+"""The welcome screen in words: one sentence that says what to do, whether or not the devices work."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ NOON = 12
 
 @dataclass(frozen=True, slots=True)
 class ThingView:
-    """An item on the shelf. Of one that is lent (not `free`) only the shadow is there."""
+    """An item on the shelf. If it is lent, `free` is False and only its shadow is drawn."""
 
     key: str
     picture: Picture
@@ -38,7 +38,9 @@ class ThingView:
 
 @dataclass(frozen=True, slots=True)
 class WelcomeView(View):
-    """`prompt` is one sentence in one or two lines, from the last of which a stroke runs to the reader (`side`)."""
+    """The welcome screen. `prompt` is one sentence in one or two lines; from the last line a stroke runs to the reader
+    (`side`).
+    """
 
     house: str
     prompt: tuple[str, ...]
@@ -49,36 +51,38 @@ class WelcomeView(View):
     warnings: tuple[Message, ...] = ()
     actions: tuple[Action, ...] = ()
     forgotten: Action | None = None
-    """*Kaart vergeten?*: the button to type a number instead; None while the reader is gone: then `actions` has it."""
+    """*Kaart vergeten?*: the button to type a number instead. It is None while the reader does not work: then `actions`
+    has it.
+    """
     help: Action | None = None
-    """*Lukt het niet?*: the button to all ways out while nobody is there; None while somebody is."""
+    """*Lukt het niet?*: the button to all ways out while nobody is there; None while somebody is there."""
     no_code: Action | None = None
     """*Geen streepjescode?* in two short words: the button for an item that cannot be scanned."""
     card_works: bool = True
-    """False while the reader is gone: then there is no stroke to it, and its lamp is out."""
+    """False while the reader does not work: then there is no stroke to it, and its lamp is out."""
     open: str = ""
-    """Who is there now or later today, in one line; empty where nobody keeps hours."""
+    """Who is there now or later today, on one line; empty where nobody keeps hours."""
     ways: tuple[Action, ...] = ()
-    """Buttons that need no card: *Wie is er?* (none while no initiative is known)."""
+    """Buttons that need no card: *Wie is er?*, or none while no initiative is known."""
     catalogue: Action | None = None
-    """The button *Wat is er?*, which is the shelf."""
+    """The button *Wat is er?*, which is the shelf; None while there is none."""
     free: str = ""
-    """How many items can be taken now: `47 dingen vrij`; empty while nobody knows."""
+    """How many items can be taken now: `47 dingen vrij`; empty while that is not known."""
     things: tuple[ThingView, ...] = ()
     openings: tuple[OpeningView, ...] = ()
     """Who is there now or later today, with the hours."""
     saved: str = ""
-    """What all members together did not have to buy, in a short line; empty while that is little."""
+    """What all members together did not have to buy, in a short line; empty while the amount is small."""
     hour: int = 12
-    """The hour of the house's clock, from 0 to 23, for the light."""
+    """The hour on the clock of the house, from 0 to 23, which chooses the light."""
     windows: tuple[bool, ...] = ()
-    """One for each initiative: True if it opens tomorrow."""
+    """One value for each initiative: True if it opens tomorrow."""
     tomorrow: str = ""
-    """Who opens tomorrow, in one line; empty for nobody."""
+    """Who opens tomorrow, on one line; empty where nobody does."""
 
     @property
     def buttons(self) -> tuple[Action, ...]:
-        """What stands in the dock: the ways on while a device does not work, and the ways out."""
+        """The buttons of the dock: the ways on while a device does not work, and the ways out."""
         return (*self.actions, *(one for one in (self.forgotten, self.help) if one))
 
     def read_aloud(self, words: Words) -> Iterable[str]:
@@ -97,7 +101,7 @@ class WelcomeView(View):
 
 
 def welcome_view(session: Session, wordbook: Wordbook) -> WelcomeView:
-    """The welcome screen. While there is a message, for ten seconds, only that is beside the prompt."""
+    """The welcome screen. A message stays for ten seconds, and beside the prompt there is only the message then."""
     words = wordbook(session.accessibility.language)
     scanner_gone = gone(session, Device.SCANNER)
     reader_gone = gone(session, Device.READER)
@@ -151,7 +155,7 @@ def _free(guide: Guide, words: Words) -> str:
 
 
 def _saved(cents: Cents, words: Words) -> str:
-    """The value in whole hundreds of euros, so that the line is true all day; empty under a thousand."""
+    """The value in whole hundreds of euros, so that the line stays true all day; empty below a thousand euros."""
     hundreds = cents // 100_00
     # Translators: after the name of the house; what all members together did not have to buy, in euros
     return words("al € {amount} bespaard", amount=words.grouped(hundreds * 100)) if hundreds >= 10 else ""

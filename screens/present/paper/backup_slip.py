@@ -1,4 +1,4 @@
-"""The slip for who put in a stick: what is in the backup, or why there is none."""
+"""The slip for the person who put in a stick: what is in the backup, or why there is none."""
 
 from datetime import datetime
 

@@ -1,10 +1,11 @@
 """The due days of a ticket as QR codes that a phone puts into its calendar: iCalendar (RFC 5545), one day a code.
 
-What the readers of phones do decides the form. ZXing and ML Kit, which most Android scanners are made of, take the
-first event of a code and say nothing of the others (zxing/zxing#513), so each day has a code of its own. Lenient
-readers look for `BEGIN:VEVENT` anywhere, strict ones want a whole calendar with `VERSION`, `PRODID`, `UID` and
-`DTSTAMP`: so it is whole. Some read line by line: so no line is folded (RFC 5545 3.1 only says SHOULD), and items are
-joined with `+`, for a comma would have to stand behind a backslash that they show. Without an end, a date is one day.
+The form follows what the readers of phones do. ZXing and ML Kit, which most Android scanners are made of, read the
+first event of a code and ignore the others (zxing/zxing#513), so each day has a code of its own. Lenient readers look
+for `BEGIN:VEVENT` anywhere, strict ones want a whole calendar with `VERSION`, `PRODID`, `UID` and `DTSTAMP`: so the
+code has a whole calendar. Some read line by line: so no line is folded (RFC 5545 3.1 only says SHOULD), and items are
+joined with `+`, because a comma would need a backslash before it, which these readers show. Without an end, a date is
+one day.
 """
 
 from collections.abc import Iterable
@@ -17,26 +18,28 @@ from kiosk.lending.visible import JOINERS, visible
 from screens.present.words import Words
 
 CODE_BYTES = 410
-"""What a QR code of version 15 holds at level M beside the name of its encoding (ISO/IEC 18004).
+"""The bytes that a QR code of version 15 holds at level M, besides the name of its encoding (ISO/IEC 18004).
 
 Its 77 squares are 39 mm at 4 dots each (half a millimetre: Denso's least for a thermal printer). With the 4 white
-squares around they are 340 dots wide, and the narrowest paper has 384.
+squares around it the code is 340 dots wide, and the narrowest paper has 384.
 """
 
 MOST_CODES = 3
-"""The most codes on a ticket: more would not be scanned."""
+"""The most codes on a ticket: nobody would scan more."""
 
 NAME = 24
-"""Letters of a name that alone is too long for a code."""
+"""The most letters of a name that alone is too long for a code."""
 
 _TYPED = str.maketrans("‘’“”–", "''\"\"-")
-"""As typed on a keyboard: a code of ASCII alone is read alike by every reader, and drawn by the printer itself."""
+"""Signs in the form in which a keyboard has them: every reader reads a code of ASCII alike, and the printer can draw
+it.
+"""
 
 PRODUCT = "-//deelkiosk//NL"
 
 
 def calendar_codes(lines: Iterable[Line], now: datetime, house: str, words: Words) -> tuple[CalendarCode, ...]:
-    """A code for each day on which something is due back, soonest first, however many there are.
+    """A code for each day on which something is due back, soonest first, for any number of days.
 
     `now` is an aware datetime. A day is left out where the name of the house alone fills a code.
     """
@@ -49,7 +52,7 @@ def calendar_codes(lines: Iterable[Line], now: datetime, house: str, words: Word
 
 
 def _written(day: date, items: list[Item], now: datetime, house: str, words: Words) -> str:
-    """The event with as many of the items in its title as there is room for."""
+    """The event in iCalendar, with as many of the items in its title as there is room for."""
     room = CODE_BYTES - len(_calendar(day, items, now, "").encode())
     names = [_plain(item.name) for item in items]
     for kept in range(len(names), 0, -1):
@@ -83,7 +86,9 @@ def _calendar(day: date, items: list[Item], now: datetime, summary: str) -> str:
 
 
 def _identity(day: date, items: list[Item]) -> str:
-    """The UID of an event: the same for the same items on the same day, so that a second scan does not double it."""
+    """The UID of an event: the same for the same items on the same day, so that a second scan of the code adds no
+    second event.
+    """
     text = "\n".join([day.isoformat(), *sorted(item.barcode for item in items)])
     return f"{blake2s(text.encode(), digest_size=8).hexdigest()}@deelkiosk"
 

@@ -1,4 +1,6 @@
-"""The slip for a visitor whose card is unknown: a code by which the card can be given to a member. It names neither."""
+"""The slip for a visitor whose card is unknown: a code by which the card can be given to a member. The slip names
+neither.
+"""
 
 from datetime import datetime
 

@@ -1,7 +1,7 @@
-"""The slip to lay on an item that is set aside: its shelf and its code. It names nobody.
+"""The slip to lay on an item that is set aside: the item's shelf and code. The slip names nobody.
 
-The code belongs to the item that was set aside and not to a person, so the slip stays right when the next in line is
-told the same code.
+The code belongs to the item that was set aside and not to a person, so the slip stays right when the item goes to the
+next person in the queue.
 """
 
 from datetime import datetime

@@ -19,7 +19,7 @@ from screens.present.words import Wordbook
 
 
 def write_on_item(paper: Paper, wordbook: Wordbook, now: datetime, house: str) -> Slip:
-    """What to print. `now` is an aware datetime; a label shows no day."""
+    """The slip for this paper. `now` is an aware datetime; a label shows no day."""
     match paper:
         case HoldSlip():
             return write_hold(paper, wordbook, now, house)
@@ -36,7 +36,7 @@ def write_on_item(paper: Paper, wordbook: Wordbook, now: datetime, house: str) -
         case CardSlip():
             return write_card_slip(paper, wordbook, now, house)
         case OverdueSlip() | FiguresSlip():
-            from screens.present.reports.slips import write_report  # not at the start: it is the desk's alone
+            from screens.present.reports.slips import write_report  # not imported at the start: only the desk uses it
 
             return write_report(paper, wordbook, now, house)
         case BackupSlip():

@@ -1,4 +1,4 @@
-"""The words on labels and cards, and the same labels for a receipt printer."""
+"""The words on labels and cards, and the labels for a receipt printer."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ from screens.present.words import Words
 
 
 def how_it_works(name: str, borrowing: str, returning: str, parts: Sequence[Part], words: Words) -> str:
-    """The text that the QR code of an item holds, a line each; empty for an item of which there is nothing to know."""
+    """The text that the QR code of an item holds, in lines; empty for an item that needs no instructions."""
     if not (borrowing or returning):
         return ""
     # Translators: in the instructions of an item that a phone reads; {what} is to be done when it is brought back

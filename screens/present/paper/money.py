@@ -1,4 +1,4 @@
-"""The money of a ticket: what this visit cost, and how what is owed is paid later. The kiosk takes none."""
+"""The money of a ticket: what this visit cost, and how the debt is paid later. The kiosk takes no money."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -9,11 +9,13 @@ from screens.present.paper.payment_codes import payment_code
 from screens.present.words import Words
 
 Costs = dict[str, Cents]
-"""What each item cost in this visit, by barcode; only those that cost something."""
+"""What each item cost in this visit, by barcode; items that cost nothing are left out."""
 
 
 def costs_of(lines: Iterable[Line]) -> Costs:
-    """Every line of an item counts, such as the fee for a late return of an item that was lent again."""
+    """The costs of these lines. Every line of an item counts, such as the fee for a late return of an item that was
+    lent again.
+    """
     costs: Costs = {}
     for line in lines:
         if line.price:
@@ -22,7 +24,9 @@ def costs_of(lines: Iterable[Line]) -> Costs:
 
 
 def total_of(costs: Costs, initiatives: int, later: str, words: Words) -> SlipRow | None:
-    """The total; empty where there is one amount only, on a ticket of one initiative."""
+    """The row of the total; None where nothing is to be paid, or there is only one amount on a ticket of one
+    initiative.
+    """
     if not costs or len(costs) == 1 == initiatives:
         return None
     # Translators: on the ticket, before the sum of the amounts above it
@@ -66,7 +70,7 @@ def _titled(code: PaymentCode, account: Account, lines: tuple[Line, ...], costs:
 
 
 def payment_title(codes: int, words: Words) -> str:
-    """The title above the codes; empty where there are none."""
+    """The title above the codes; empty where there are no codes."""
     match codes:
         case 0:
             return ""

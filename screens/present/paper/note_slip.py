@@ -1,4 +1,6 @@
-"""The slip of a note, to lay on the item that it is about: what is wrong, and the code of the note. It names nobody."""
+"""The slip of a note, to lay on the item that the note is about: what is wrong, and the code of the note. It names
+nobody.
+"""
 
 from datetime import datetime
 

@@ -1,4 +1,4 @@
-"""The form on which lending and returning is written while the kiosk is out, for *Van papier* afterwards."""
+"""The form to write loans and returns on while the kiosk is out of use, for *Van papier* afterwards."""
 
 from datetime import datetime
 
@@ -6,9 +6,9 @@ from kiosk.lending.tickets import Blank, PaperForm, Slip
 from screens.present.words import Wordbook
 
 ROWS = 6
-"""How often the lines to write on stand on one form."""
+"""How many times the lines to write on stand on one form."""
 MOST_LANGUAGES = 2
-"""In how many languages a word stands beside a line; with more there is no room to write."""
+"""The most languages in which a word stands beside a line; with more there would be no room to write."""
 
 
 def write_form(form: PaperForm, wordbook: Wordbook, now: datetime, house: str) -> Slip:

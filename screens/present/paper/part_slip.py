@@ -1,4 +1,6 @@
-"""The slip for a part that still comes: which part of which item, and the code to scan with it. It names nobody."""
+"""The slip for a part that will be brought later: which part of which item, and the code to scan with it. It names
+nobody.
+"""
 
 from datetime import datetime
 

@@ -1,10 +1,10 @@
 """What is owed to an initiative as a QR code that a bank app pays: EPC069-12 of the European Payments Council.
 
-The payload is ten lines of text, composed here: `segno.helpers.make_epc_qr` makes the same ones but tells only the
-drawing, and a printer's own QR command wants the text. Version 002 asks for no BIC; `1` says that it is UTF-8. The
-Belgian structured communication stands in line 10, its twelve digits alone: there the apps of Belgian banks take it as
-one, in the eleventh it would be a message (letspeppol/letspeppol#274, Dolibarr/dolibarr#38880). Error correction is M
-and the code is no larger than version 13, as the standard has it.
+The payload is ten lines of text, composed here: `segno.helpers.make_epc_qr` makes the same lines but returns only the
+drawing, and a printer's own QR command needs the text. Version 002 asks for no BIC; `1` says that the text is UTF-8.
+The Belgian structured communication stands in line 10, its twelve digits alone: there the apps of Belgian banks take it
+as a structured communication, while line 11 would be a message (letspeppol/letspeppol#274, Dolibarr/dolibarr#38880).
+Error correction is M and the code is no larger than version 13, as the standard asks.
 """
 
 from kiosk.lending.model import Account, Cents, Payment
@@ -15,20 +15,24 @@ NAME = 70
 """The most letters of the beneficiary's name."""
 
 LEAST, MOST = Cents(1), Cents(99_999_999_999)
-"""The most cents: the standard goes from EUR0.01 to EUR999999999.99."""
+"""The least and the most cents of a payment: the standard goes from EUR0.01 to EUR999999999.99."""
 
 PAYLOAD_BYTES = 330
-"""The standard's 331, which version 13 holds at level M, less the one that a reader is told the alphabet with."""
+"""The most bytes of the payload: the standard's 331, which version 13 holds at level M, less the byte that tells a
+reader the encoding.
+"""
 
 QUIET = 4
 """The light squares on each side of a code (ISO/IEC 18004)."""
 
 _TYPED = str.maketrans("‘’“”–", "''\"\"-")
-"""As typed on a keyboard, and as a bank writes it: a code of ASCII alone is read alike by every app."""
+"""Signs in the form in which a keyboard has them and a bank writes them: every app reads a code of ASCII alike."""
 
 
 def payment_code(account: Account, words: Words) -> PaymentCode | None:
-    """How to pay what is owed on this account; None where nothing is, or where it cannot be paid by bank."""
+    """The code that pays what is owed on this account; None where nothing is owed, or where it cannot be paid
+    by bank.
+    """
     payment = account.payment
     if payment is None or not LEAST <= account.owed <= MOST:
         return None
@@ -43,8 +47,8 @@ def payment_code(account: Account, words: Words) -> PaymentCode | None:
 def payload(payment: Payment, amount: Cents) -> str:
     """The ten lines of EPC069-12. The amount has a point and two decimals, which the standard's `EUR#.##` allows.
 
-    A name is cut at 70 letters, and where there are so many bytes in it that the code would be too large. Raises
-    `ValueError` for an amount that the standard lacks: it goes from 0.01 to 999999999.99 euro.
+    A name is cut at 70 letters, and earlier where it has so many bytes that the code would be too large. Raises
+    `ValueError` for an amount outside the standard: it goes from 0.01 to 999999999.99 euro.
     """
     if not LEAST <= amount <= MOST:
         raise ValueError(f"an amount of {amount} cents cannot be paid by QR code")
@@ -61,7 +65,7 @@ def _lines(payment: Payment, name: str, amount: Cents) -> str:
 
 
 def code_squares(data: str) -> list[list[int]]:
-    """The squares of a payment code to draw on a screen, the white around it included: rows from the top, 1 is ink."""
+    """The squares of a payment code to draw on a screen, with the white ones around it: rows from the top, 1 is ink."""
     import segno
 
     code = segno.make_qr(data, error="m", boost_error=False, encoding="utf-8", eci=not data.isascii())

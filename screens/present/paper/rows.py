@@ -1,4 +1,4 @@
-"""The rows of a ticket: an item with what holds for it, a kind that was swapped with its points."""
+"""The rows of a ticket: an item with what holds for it, or a kind that was swapped with its points."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -9,7 +9,7 @@ from screens.present.words import Words
 
 
 def row_of(line: Line, cost: Cents, words: Words) -> SlipRow:
-    """An item that was lent, brought back, kept longer or reserved; `cost` is what it cost in this visit."""
+    """The row of an item that was lent, brought back, kept longer or reserved; `cost` is what it cost in this visit."""
     if line.reservation:
         return _reserved(line.reservation, words)
     amount = words.money(cost) if cost else ""
@@ -27,7 +27,7 @@ def row_of(line: Line, cost: Cents, words: Words) -> SlipRow:
 
 
 def _parts(line: Line, words: Words) -> str:
-    """The parts that went along, without those of which the visitor said that they are missing; or empty."""
+    """The parts that went along, without those that the visitor reported as missing; empty for none."""
     missing = {note.part: note.missing for note in line.notes}
     counted = ((part.count - missing.get(at, 0), part.name) for at, part in enumerate(line.parts))
     listed = words.listed(f"{count} {name}" for count, name in counted if count > 0)
@@ -36,7 +36,7 @@ def _parts(line: Line, words: Words) -> str:
 
 
 def _where(line: Line, words: Words) -> str:
-    """Where an item that came back goes: aside for somebody, without saying for whom, or to its shelf; or empty."""
+    """Where an item that came back goes: aside for somebody, who is not named, or to its shelf; empty for neither."""
     if not line.hold:
         # Translators: on the ticket, of an item that came back; {shelf} is the name of a shelf, such as B3
         return words("hoort op plank {shelf}", shelf=line.put_back_on) if line.put_back_on else ""

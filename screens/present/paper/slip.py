@@ -1,7 +1,7 @@
 """The ticket in words: grouped per initiative, in the visitor's language, naming no person.
 
-What was said of parts, and that an item is looked at first, stays off the paper: it blames nobody. Of points and money
-only what changed in this visit stands on it; the rest is on *Mijn pagina*, when asked.
+The paper does not say what was reported about parts, nor that an item is looked at first, because it blames nobody. Of
+points and money it has only what changed in this visit; the rest is on *Mijn pagina*, when the visitor asks.
 """
 
 from collections.abc import Iterable
@@ -18,7 +18,7 @@ from screens.present.words import Wordbook, Words
 
 
 def write_slip(ticket: Ticket, wordbook: Wordbook, now: datetime, house: str) -> Slip:
-    """The ticket of a visit. Of an item that was lent and brought back it says only that it is back.
+    """The ticket of a visit. Of an item that was lent and brought back the ticket says only that it is back.
 
     `now` is an aware datetime; the ticket shows it on the clock of the house.
     """
@@ -44,9 +44,10 @@ def write_slip(ticket: Ticket, wordbook: Wordbook, now: datetime, house: str) ->
 
 
 def _holding(newest_first: tuple[Line, ...]) -> tuple[Line, ...]:
-    """The last line of each item, oldest first, and its reservation where the visitor still waits for it.
+    """The last line of each item, oldest first, and its reservation where the visitor still waits for the item.
 
-    A reserved item that also came back in this visit has both; one that they took along is not waited for.
+    A reserved item that also came back in this visit has both lines; an item that the visitor took along is not waited
+    for.
     """
     items = standing(line for line in newest_first if line.kind is not LineKind.RESERVED)
     taken = {line.item.barcode for line in items if line.kind is LineKind.LENT}
@@ -66,7 +67,9 @@ def _initiatives(lines: Iterable[Line]) -> tuple[Initiative, ...]:
 def _groups(
     initiative: Initiative, lines: tuple[Line, ...], costs: Costs, ticket: Ticket, words: Words
 ) -> list[SlipGroup]:
-    """The groups of one initiative, in each what is due first on top; its hours stand under the last group."""
+    """The groups of one initiative, each with what is due first on top; the initiative's hours stand below the last
+    group.
+    """
     its_own = [line for line in lines if line.item.initiative.key == initiative.key]
     its_own.sort(key=lambda line: line.due_on or date.min)
     kinds = [kind for kind in ORDER if any(line.kind is kind for line in its_own)]
@@ -134,7 +137,7 @@ def _account(initiative: Initiative, accounts: tuple[Account, ...]) -> Account |
 
 
 def _closing(lines: tuple[Line, ...], later: tuple[str, ...], words: Words) -> tuple[str, ...]:
-    """The closing words. With `later` an amount is due, and no total says yet that it can wait."""
+    """The closing words. `later` is not empty where an amount is due and no total says yet that it can wait."""
     if any(line.due_on for line in lines):
         return *later, words("Iets terugbrengen? Scan het gewoon."), words("Veel plezier ermee!")
     return *later, words("Bedankt en tot ziens!")

@@ -1,1 +1,1 @@
-"""Reports in words: the page to hang up, the slip of the desk, and what is late."""
+"""Reports in words: the poster, the slip of the desk, and what is late."""

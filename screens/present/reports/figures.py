@@ -12,7 +12,7 @@ from screens.present.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number with what it counts; `before` is that of the year before, empty where nothing is known of it."""
+    """A number with what it counts; `before` is the number of the year before, empty where that is not known."""
 
     key: str
     icon: str
@@ -32,7 +32,7 @@ class FigureGroup:
 
 
 def figure_groups(report: Report, house: str, words: Words) -> Iterator[FigureGroup]:
-    """The house first, then every initiative of which there is something to tell."""
+    """The numbers of the house first, then those of every initiative that has any."""
     yield FigureGroup("house", house, "", tuple(_figures(report, HOUSE, words)))
     for one in report.initiatives:
         figures = tuple(_figures(report, one.key, words))
@@ -66,7 +66,7 @@ def _figures(report: Report, initiative: str, words: Words) -> Iterator[Figure]:
 
 
 def _busiest(report: Report, initiative: str, words: Words) -> str:
-    """The hour of the week in which most was done; empty for none."""
+    """The hour of the week in which most was done; empty where nothing was done."""
     hours = {(day, hour): n for (key, day, hour), n in report.hours.items() if key == initiative and n}
     if not hours:
         return ""
@@ -76,7 +76,7 @@ def _busiest(report: Report, initiative: str, words: Words) -> str:
 
 
 def _labels(words: Words) -> tuple[tuple[Measure, str, str], ...]:
-    """What is told, each with its icon, in this order."""
+    """The measures that are shown, in this order, each with its icon and its words."""
     return (
         (Measure.LOANS, "tag", words("keer geleend")),
         # Translators: after a number: how often something came back
@@ -104,7 +104,7 @@ def _labels(words: Words) -> tuple[tuple[Measure, str, str], ...]:
 
 
 def write_figures(report: Report, words: Words, when: str, house: str) -> Slip:
-    """The slip of the desk."""
+    """The slip of the desk with the numbers."""
     groups = tuple(
         SlipGroup(
             group.title,

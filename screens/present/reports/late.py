@@ -10,7 +10,7 @@ from screens.present.words import Words
 
 @dataclass(frozen=True, slots=True)
 class LateRow:
-    """A line of the list: the item and its code, the member and their number, the day, and what belongs to it."""
+    """A line of the list: the item and its code, the member and their number, the day, and a remark."""
 
     item: str
     code: str
@@ -58,7 +58,7 @@ def late_list(overdue: Overdue, house: str, words: Words) -> LateList:
 
 
 def late_groups(overdue: Overdue, words: Words) -> Iterator[LateGroup]:
-    """By initiative, first what is late."""
+    """The groups by initiative, in each first what is late and then what lies ready."""
     both: tuple[LateLoan | ReadyItem, ...] = (*overdue.late, *overdue.ready)
     for one in {each.item.initiative.key: each.item.initiative for each in both}.values():
         late = [_late(overdue, each, words) for each in overdue.late if each.item.initiative.key == one.key]
@@ -70,7 +70,7 @@ def late_groups(overdue: Overdue, words: Words) -> Iterator[LateGroup]:
 
 
 def late_remark(overdue: Overdue, loan: LateLoan, words: Words) -> str:
-    """How late it is, and whether somebody waits."""
+    """How late the item is, and whether somebody waits for it."""
     parts = (
         words.left(loan.due_on, overdue.today),
         # Translators: another member has reserved it
@@ -92,7 +92,7 @@ def _ready(ready: ReadyItem, words: Words) -> LateRow:
 
 
 def write_late(overdue: Overdue, words: Words, when: str, house: str) -> Slip:
-    """The slip of the desk."""
+    """The slip of the desk with what is late and what lies ready."""
     groups = tuple(
         SlipGroup(group.initiative, group.title, tuple(_rows(group.rows))) for group in late_groups(overdue, words)
     )

@@ -1,6 +1,6 @@
-"""The page for who pays for the house: a year beside the one before it, in words, with what is drawn beside them.
+"""The poster for the people who pay for the house: a year beside the year before it, in words and in charts.
 
-Nothing on it is by tariff.
+Nothing on the poster is split by tariff.
 """
 
 from collections.abc import Iterator
@@ -12,15 +12,15 @@ from kiosk.lending.reports.model import Measure, Report
 from screens.present.words import Words
 
 MOST_BARS = 10
-"""How many initiatives have a bar; those with the fewest loans are put together."""
+"""The most initiatives that have a bar; those with the fewest loans share one bar."""
 FEWEST_HOURS = 8
-"""The least hours of a day that are shown of the week."""
+"""The least hours of a day that the chart of the week shows."""
 MOST_TILES = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """A number, what it counts, and the same of the year before."""
+    """A number, what it counts, and the number of the year before."""
 
     number: str
     label: str
@@ -29,9 +29,9 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A bar and the one of the year before, in the same unit; None where there is none yet. `colour` may be empty.
+    """A bar and the bar of the year before, in the same unit; None where a value is not known. `colour` may be empty.
 
-    `number` is how long it is, as it is written beside it.
+    `number` is the length of the bar, as it is written beside it.
     """
 
     label: str
@@ -43,7 +43,9 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """What was done in each hour of the week, Monday first: `cells` has a row for each day, in `hours`."""
+    """What was done in each hour of the week, Monday first: `cells` has a row for each day, with one cell for each of
+    `hours`.
+    """
 
     days: tuple[str, ...]
     hours: tuple[str, ...]
@@ -52,10 +54,10 @@ class Week:
 
 @dataclass(frozen=True, slots=True)
 class Poster:
-    """Everything that stands on the page, from top to bottom."""
+    """Everything that stands on the poster, from top to bottom."""
 
     house: str
-    """The house, and the initiative of a page of one."""
+    """The name of the house, or on the poster of one initiative both names."""
     title: str
     subtitle: str
     amount: str
@@ -64,22 +66,22 @@ class Poster:
     months_title: str
     months: tuple[Bar, ...]
     years: tuple[str, str]
-    """The year and the one before it, for the legend."""
+    """The year and the year before it, for the legend."""
     bars_title: str
     bars: tuple[Bar, ...]
     week_title: str
     week: Week | None
-    """None where it is not known when it was busy: what was imported does not say it."""
+    """The chart of the week; None where the hours are not known, because imported loans do not have them."""
     shares: tuple[tuple[int, str], ...]
-    """Percentages, with what they are of."""
+    """Percentages, each with the words that say of what."""
     foot: str
     language: str
     colour: str = ""
-    """That of the initiative; empty for the house."""
+    """The colour of the initiative; empty for the house."""
 
 
 def poster(report: Report, initiative: str, house: str, words: Words) -> Poster:
-    """The page of the house, or of one initiative by its key."""
+    """The poster of the house, or of the initiative with this key."""
     one = next((each for each in report.initiatives if each.key == initiative), None)
     saved = report.of(Measure.SHARED, initiative, str(report.year)) or 0
     months = zip(
@@ -129,7 +131,7 @@ def _loans(report: Report, initiative: str) -> int:
 
 
 def _until(report: Report, words: Words) -> str:
-    """Up to which day the numbers go, of a year that runs."""
+    """The day up to which the numbers go, for a year that is not over."""
     if report.today.year != report.year:
         return ""
     return words("tot en met {day}", day=words.due(report.today).full)
@@ -155,7 +157,7 @@ def _tiles(report: Report, initiative: str, words: Words) -> Iterator[Tile]:
 
 
 def _since(report: Report, what: Measure, initiative: str, words: Words) -> str:
-    """From which month on something is counted, of a year in which that began."""
+    """The month from which on something is counted, for the year in which the count began; empty for other years."""
     unknown = report.months(what, initiative, report.year).count(None)
     begun = sum(number is not None for number in report.months(Measure.LOANS, initiative, report.year))
     first = 1 + unknown - (12 - begun)
@@ -186,7 +188,7 @@ def _things(report: Report, initiative: Initiative, words: Words) -> Iterator[Ba
 
 
 def _week(report: Report, initiative: str, words: Words) -> Week | None:
-    """The hours of the week in which something was done, without the empty ones before and after; None if never."""
+    """The chart of the week, without the empty hours before and after; None if nothing was done."""
     found = {(day, hour): n for (key, day, hour), n in report.hours.items() if key == initiative}
     if not found:
         return None

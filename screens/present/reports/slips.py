@@ -1,4 +1,4 @@
-"""What the desk prints of reports, put into words."""
+"""The reports that the desk prints as slips, in words."""
 
 from datetime import datetime
 

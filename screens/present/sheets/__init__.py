@@ -1,1 +1,1 @@
-"""The sheets of a stick in words: the page of the desk, the lists that go onto the stick."""
+"""The sheets of a stick in words: the page of the desk, and the lists that are written onto the stick."""

@@ -38,7 +38,7 @@ def sheets_way(words: Words) -> RowView:
 
 
 def sheets_view(session: Session, shift: Shift, words: Words) -> RowsView:
-    """Each sheet with how far it is, what can be done with it, and the first of what is wrong."""
+    """Each sheet with how far it is, what can be done with it, and the first of its problems."""
     told = session.sheets
     # Translators: "inlezen" is the name of a folder on the stick: it stays as it is in every language
     how = words("Zet CSV of Excel in de map “inlezen” op de back-upstick. Steek hem dan in.")
@@ -71,7 +71,7 @@ def _rows(told: SheetsRead, sheet: StickSheet, words: Words) -> Iterator[RowView
 
 
 def _state(told: SheetsRead, sheet: StickSheet, words: Words) -> RowView:
-    """How far a sheet is, and what can be done with it."""
+    """The row of a sheet: how far it is, and what can be done with it."""
     match sheet.phase, told.works:
         case SheetPhase.CHECKING, True:
             return _running(sheet, words("Wordt nagekeken."), words)
@@ -110,7 +110,9 @@ def _stopped(title: str, again: Action) -> RowView:
 
 
 def _checked(sheet: StickSheet, words: Words, *, may: bool) -> RowView:
-    """What would be new and change, and how many rows are wrong; whatever is right can be imported."""
+    """The row of a checked sheet: what would be new and change, and how many rows are wrong; correct rows can be
+    imported.
+    """
     if sheet.wrong:
         detail = words.many("{n} rij klopt niet.", "{n} rijen kloppen niet.", sheet.wrong)
         # Translators: a button: bring in the rows that are right, and leave out those that are wrong

@@ -1,4 +1,4 @@
-"""What may stand in a cell of a sheet, and why a file is no sheet: one sentence each."""
+"""What may stand in a cell of a sheet, and why a file is not used: one sentence each."""
 
 from kiosk.lending.upkeep.sheets import Allowed, Must, Unfit
 from screens.present.doctor.entries import Said, says

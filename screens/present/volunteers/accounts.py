@@ -1,4 +1,6 @@
-"""Money, subscriptions and points of a member, in words. Of prices only what applies is known, and never why."""
+"""Money, subscriptions and points of a member, in words. Prices are shown as they apply, and never with the
+reason why.
+"""
 
 from collections.abc import Iterable
 from datetime import date
@@ -16,7 +18,7 @@ from screens.present.words import Words
 
 
 def money_section(file: MemberFile, volunteer: Volunteer, words: Words) -> SectionView:
-    """What is owed to each initiative and what it keeps as a deposit; first those with something to do."""
+    """What is owed to each initiative and what it keeps as a deposit; initiatives with something to do come first."""
     owed = {one.initiative.key: one.owed for one in file.accounts}
     deposits = {one.initiative.key: one.owed for one in file.deposits}
     known = {one.initiative.key: one.initiative for one in (*file.accounts, *file.deposits)}

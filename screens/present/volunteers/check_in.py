@@ -1,4 +1,6 @@
-"""The check-in in words: how many came back, the newest large, and at the side what needs eyes; what to put away."""
+"""The check-in in words: how many came back, the newest large, at the side what needs eyes; and the list to put
+away.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -25,11 +27,11 @@ from screens.present.words import Words
 
 @dataclass(frozen=True, slots=True)
 class CheckInView(View):
-    """The check-in: how many came back, the newest large, those before it, and at the side what needs eyes.
+    """The check-in: how many came back, the newest return large, those before it, and at the side what needs eyes.
 
-    A return that can be undone has that as its answer. While nothing was scanned yet, `invite` says what to do;
-    `type_code` is the way without a scanner, and for a code that it cannot read. `look` is the button to all that needs
-    eyes, where there is no room for it at the side, `shut` the way back from there.
+    A return that can be undone has the undo as its answer. While nothing was scanned yet, `invite` says what to do;
+    `type_code` is the button to type a code, without a scanner or for a code that the scanner cannot read. `look` is
+    the button to all that needs eyes, where the side has no room, and `shut` the button back from there.
     """
 
     count: str
@@ -90,7 +92,7 @@ def check_in_view(session: Session, shift: Shift, words: Words) -> CheckInView:
 
 
 def checked_in_row(entry: CheckedIn, context: tuple[frozenset[Operation], Words]) -> RowView:
-    """A return; the last one of an item can be undone, which needs no PIN."""
+    """The row of a return; the last return of an item can be undone, which needs no PIN."""
     undoable, words = context
     look = entry.inbox_entries[0] if entry.inbox_entries else None
     return RowView(
@@ -106,7 +108,7 @@ def checked_in_row(entry: CheckedIn, context: tuple[frozenset[Operation], Words]
 
 
 def _back(entry: CheckedIn, words: Words) -> str:
-    """That an item is back, or rather where it goes now; or that its missing parts are not looked for any more."""
+    """That an item is back, or where it goes now; or that its missing parts are not looked for any more."""
     if entry.part:
         # Translators: of a part that was missing of an item
         return words("Stukje al in orde")
@@ -115,7 +117,7 @@ def _back(entry: CheckedIn, words: Words) -> str:
 
 
 def eye_row(eye: SideEntry, context: tuple[date, Words]) -> RowView:
-    """The button that closes an entry that is not in the inbox."""
+    """The row of an entry that needs eyes and is not in the inbox, with the button that closes it."""
     _, words = context
     row = entry_row(eye.entry, context)
     answers = row.answers
@@ -141,7 +143,7 @@ def _invite(session: Session, shift: Shift, words: Words) -> str:
 
 
 def put_away_view(session: Session, shift: Shift, place: AtPutAway, words: Words) -> RowsView:
-    """The list of what came back and stands nowhere yet, in the order of the shelves."""
+    """The list of what came back and is not on its shelf yet, in the order of the shelves."""
     done = PutAway(tuple(one.item.barcode for one in place.items))
     nothing = Message("check-circle", words("Alles staat op zijn plek."), tone=Tone.GOOD)
     # Translators: a button: prints the list that is on the screen

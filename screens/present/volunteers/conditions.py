@@ -1,4 +1,4 @@
-"""What state an item is in, in a word, with its icon."""
+"""The condition of an item, in a word, with its icon."""
 
 from typing import assert_never
 
@@ -7,7 +7,7 @@ from screens.present.values import Tone
 from screens.present.words import Words
 
 MARKS = (Condition.GOOD, Condition.CHECK, Condition.REPAIR, Condition.MISSING, Condition.WITHDRAWN)
-"""The states that a volunteer can choose. That an item was given away follows from the swap."""
+"""The conditions that a volunteer can choose. That an item was given away follows from the swap."""
 
 ICONS = {
     Condition.GOOD: "thumb-up-outline",

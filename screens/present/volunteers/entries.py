@@ -77,12 +77,12 @@ def _icon(entry: InboxEntry) -> str:
 
 
 def _device(entry: InboxEntry) -> Device | None:
-    """The device that the entry is about; None for none."""
+    """The device that the entry is about; None where it is about none."""
     return Device.SCANNER if entry.layout else entry.device
 
 
 def reason(entry: InboxEntry, words: Words) -> str:
-    """Why an entry is to be looked at, in a few words."""
+    """Why an entry must be looked at, in a few words."""
     match entry.kind:
         case EntryKind.PARTS:
             # Translators: the parts of an item are to be looked over
@@ -174,7 +174,7 @@ def ways(entry: InboxEntry, words: Words) -> tuple[Action, ...]:
 
 
 def facts(entry: InboxEntry, words: Words) -> tuple[str, ...]:
-    """What else there is to know, shown where the entry is opened."""
+    """The other facts of an entry, shown where the entry is opened."""
     return (
         *((_example(entry.layout, words), entry.layout.scanner) if entry.layout else ()),
         *((entry.note,) if entry.note and entry.note not in reason(entry, words) else ()),
@@ -231,7 +231,7 @@ def _said(entry: InboxEntry) -> NoteAbout:
 
 
 def _unknown(entry: InboxEntry, words: Words) -> str:
-    """A code that nobody knows, or, where the inbox keeps none, a label that could not be read."""
+    """The code that nobody knows; where the inbox keeps no code, that a label could not be read."""
     if entry.note:
         return words("Deze code kennen we niet: {code}", code=entry.note)
     return words("Een etiket was niet te lezen") if entry.number else words("Deze code kennen we niet")

@@ -1,7 +1,7 @@
-"""What volunteers type, in words: each form as one or two steps on the pad.
+"""The forms of the volunteers in words: each form has one or two steps on the pad.
 
-Where something must be chosen before it can be typed, the kind of a new item or the language of a new member, the
-form begins with a list.
+Where something must be chosen before typing, such as the kind of a new item or the language of a new member, the form
+begins with a list.
 """
 
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ KEYS = {
 
 @dataclass(frozen=True, slots=True)
 class StepWords:
-    """The words above a step, and the text that is filled in already, to be changed."""
+    """The words above a step, and the text that is filled in already, which can be changed."""
 
     title: str
     hint: str

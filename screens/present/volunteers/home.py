@@ -1,4 +1,4 @@
-"""The volunteer's home: what is done all day, one touch away, and what waits in the inbox."""
+"""The volunteer's home: the daily work, one touch away, and what waits in the inbox."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ from screens.present.words import Words
 
 @dataclass(frozen=True, slots=True)
 class TileView:
-    """A tile that leads to another page; `count` is how many wait there, or empty."""
+    """A tile that leads to another page; `count` is how many wait there, empty for none."""
 
     key: str
     action: Action
@@ -29,7 +29,7 @@ class TileView:
 
 @dataclass(frozen=True, slots=True)
 class HomeView(View):
-    """The volunteer's home: `tiles` to what is done all day, the first of them green, and `ways` to what is not."""
+    """The volunteer's home: `tiles` to the daily work, the first of them green, and `ways` to the rest."""
 
     greeting: str
     tiles: tuple[TileView, ...]
@@ -49,7 +49,7 @@ class HomeView(View):
 
 
 MOST = 99
-"""The most that a tile counts."""
+"""The largest number that a tile shows."""
 
 
 def home_view(session: Session, shift: Shift, words: Words) -> HomeView:
@@ -86,7 +86,7 @@ def home_view(session: Session, shift: Shift, words: Words) -> HomeView:
 
 
 def _what_time(shown: datetime, said: Message | None, words: Words) -> Message:
-    """The question whether that is the time, with the message that would stand here without it."""
+    """The question whether the shown time is right, with the message that would stand here without the question."""
     # Translators: {moment} is a day and an hour
     text = words("Is het {moment}?", moment=words.moment(shown))
     detail = said.text if said else words("Tot dan lenen we niets uit.")
@@ -128,7 +128,7 @@ def _ways(session: Session, shift: Shift, words: Words) -> tuple[Action, ...]:
 
 
 def _open(session: Session, shift: Shift, words: Words) -> str:
-    """Which of the volunteer's initiatives are open now; empty while nobody knows what time it is."""
+    """Which of the volunteer's initiatives are open now; empty while the time cannot be trusted."""
     guide = session.guide
     if guide is None or session.doubted:
         return ""

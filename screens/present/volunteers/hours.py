@@ -1,4 +1,4 @@
-"""Open or closed, in words: what holds today for each initiative of the volunteer, and what to make of it."""
+"""Open or closed, in words: what holds today for each initiative of the volunteer, and the buttons to change it."""
 
 from datetime import time
 
@@ -58,7 +58,7 @@ def hours_row(one: OpenToday, context: tuple[tuple[tuple[str, str], ...], time |
 
 
 def _until(one: OpenToday, at: time, words: Words) -> Action:
-    """The button that opens an initiative until this time."""
+    """The button that opens an initiative until this time today."""
     spoken = words("Open {until}", until=words.until(at))
     # Translators: a short button: an initiative is open until this hour, such as 17:30
     text = words("tot {hour}", hour=words.clock(at))

@@ -33,7 +33,7 @@ def inbox_view(shift: Shift, place: AtInbox, words: Words) -> RowsView:
 
 
 def _groups(shift: Shift, entries: tuple[InboxEntry, ...], words: Words) -> tuple[RowGroup, ...]:
-    """The groups by initiative, that of the oldest entry first; the kiosk itself has a group too."""
+    """The groups by initiative, that of the oldest entry first; entries about the kiosk itself are a group too."""
     by: dict[str, list[InboxEntry]] = {}
     for entry in entries:
         by.setdefault(entry.initiative.key if entry.initiative else "", []).append(entry)

@@ -1,4 +1,4 @@
-"""The page of an item, in words: its state, who has it, as far as that is known, its parts, what was done with it."""
+"""The page of an item, in words: its condition, who has it if that is known, its parts, and what was done with it."""
 
 from datetime import date
 
@@ -22,7 +22,7 @@ from screens.present.volunteers.ways import back, moment, short, short_with_year
 from screens.present.words import NEAR, Words
 
 ITSELF = ""
-"""The name of a part that means the whole item."""
+"""The name of a part that stands for the whole item."""
 
 
 def item_view(session: Session, shift: Shift, place: AtItem, words: Words) -> SheetView:
@@ -67,7 +67,7 @@ def _notes(file: ItemFile, today: date, words: Words) -> list[Message]:
 
 
 def _reserve(shift: Shift, file: ItemFile, words: Words) -> tuple[Action, ...]:
-    """The actions for the member from whose page the volunteer came."""
+    """The buttons for the member from whose page the volunteer came."""
     member = next((place.file for place in reversed(shift.back) if isinstance(place, AtMember)), None)
     if member is None:
         return ()
@@ -143,7 +143,7 @@ def _place_section(file: ItemFile, today: date, own: bool, words: Words) -> Sect
 
 
 def _out_rows(file: ItemFile, today: date, words: Words) -> tuple[RowView, ...]:
-    """The row of the loan; it leads to the page of the borrower, where they are known."""
+    """The row of the loan; it leads to the page of the borrower, if the borrower is known."""
     if file.due_on is None:
         return ()
     left, holder = short(file.due_on, words), file.holder
@@ -260,7 +260,7 @@ def _instructions_section(file: ItemFile, own: bool, words: Words) -> SectionVie
 
 
 LONGEST_DETAIL = 60
-"""The most letters of a text that are shown in its row; opened, the row has all of it."""
+"""The most letters of a text that its row shows; the opened row has the whole text."""
 
 
 # --- what was done with it ---------------------------------------------------------------------------------------
@@ -294,7 +294,7 @@ def history_row(past: PastOperation, context: tuple[date, Words]) -> RowView:
 
 
 def history_sentence(kept: str, words: Words) -> str:
-    """What was done, or noted in the journal, in a word or two; the journal's own words for an unknown kind."""
+    """What was done, or noted in the journal, in one or two words; the journal's own word for an unknown kind."""
     kind, _, state = kept.partition("marked ")
     if kind == "item " and state in {condition.value for condition in Condition}:
         return condition_name(Condition(state), words)

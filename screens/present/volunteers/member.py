@@ -1,7 +1,7 @@
-"""The page of a member, in words: what a volunteer may know of them and do for them, behind tiles.
+"""The page of a member, in words: what a volunteer may know of the member and do for them, behind tiles.
 
-Whether there is a proof of the social tariff is shown only behind one tile of a coordinator, which is there for
-every member and says the same of all.
+Whether there is a proof of the social tariff is shown only behind one tile, which only a coordinator sees. That tile is
+there for every member and says the same for all.
 """
 
 from datetime import date
@@ -172,7 +172,9 @@ def reservation_row(one: Reservation, words: Words) -> RowView:
 
 
 def _refusal(place: AtMember, refusal: Refusal, words: Words) -> RefusalView:
-    """Every reason, what would help, and two buttons: lend it after all, with a reason, or wait for it."""
+    """The page of a refusal: every reason, what would help, and two buttons, to lend it anyway with a reason or to wait
+    for it.
+    """
     reasons = [reason_text(reason, refusal, words) for reason in refusal.reasons]
     steps = together([each.step for each in reasons])
     member, code = place.file.member, place.code

@@ -12,7 +12,7 @@ from screens.present.values import Action, Message, Tone
 from screens.present.words import Words
 
 LONGEST_CODES = 60
-"""The most characters that are shown of the codes that were scanned without effect."""
+"""The most characters that are shown of the codes whose scans were not kept."""
 
 
 def volunteer_message(shift: Shift, words: Words) -> Message | None:
@@ -20,7 +20,7 @@ def volunteer_message(shift: Shift, words: Words) -> Message | None:
 
 
 def dismiss(shift: Shift, words: Words) -> Action | None:
-    """The button that closes the message; None for one that goes by itself."""
+    """The button that closes the message; None for a message that disappears without a touch."""
     if shift.standing_notice is None or shift.notice != shift.standing_notice:
         return None
     # Translators: a button, closes a message

@@ -1,4 +1,4 @@
-"""The cards of a member, what they were shown, what holds of them in person, and for coordinators what they proved."""
+"""A member in person: messages, cards, inductions, what holds for them, and for coordinators their proofs."""
 
 from datetime import date
 from typing import assert_never
@@ -17,7 +17,9 @@ from screens.present.words import Words
 
 
 def messages_section(file: MemberFile, words: Words) -> SectionView:
-    """What the member will see on their next visit. It goes once they saw it, or when it is withdrawn."""
+    """The messages that the member will see on their next visit. A message goes once it was seen, or when it is
+    withdrawn.
+    """
     # Translators: a button: write a few words that the member sees on their next visit
     new = Action(words("Nieuw bericht"), FormOpened(Form(FormKind.MESSAGE)), "chat-outline")
     waiting = len(file.messages)
@@ -184,7 +186,9 @@ def _adult_row(file: MemberFile, words: Words) -> RowView:
 
 
 def proofs_section(file: MemberFile, today: date, words: Words) -> SectionView | None:
-    """The section of the proofs. Its tile is the same for every member; None for a volunteer who is no coordinator."""
+    """The section of the proofs, whose tile is the same for every member; None for a volunteer who is no
+    coordinator.
+    """
     if file.proofs is None:
         return None
     # Translators: buttons: note a letter of referral, or a leisure pass at reduced tariff

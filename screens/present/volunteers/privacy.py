@@ -1,4 +1,6 @@
-"""What a coordinator does for privacy: give a member what is kept, erase them, see who does not come any more."""
+"""What a coordinator does for privacy: give members what is kept of them, erase them, see who does not come any
+more.
+"""
 
 from typing import assert_never
 
@@ -14,7 +16,7 @@ from screens.present.words import Words
 
 
 def privacy_section(file: MemberFile, words: Words) -> SectionView | None:
-    """What is kept of the member, and erasing them: what goes, what stays, and what is in the way.
+    """What is kept of the member, and erasing the member: what goes, what stays, and what is in the way.
 
     None for a volunteer who is no coordinator.
     """
@@ -59,7 +61,7 @@ def privacy_section(file: MemberFile, words: Words) -> SectionView | None:
 
 
 def open_row(one: StillOpen, words: Words) -> RowView:
-    """What is in the way of erasing, and what to do about it."""
+    """The row of what is in the way of erasing, and what to do about it."""
     title, detail = _open(one, words)
     return RowView(key=one.value, title=title, icon="information-outline", detail=detail, tone=Tone.LOOK)
 
@@ -80,7 +82,7 @@ def _open(one: StillOpen, words: Words) -> tuple[str, str]:
 
 
 def inactive_way(words: Words) -> RowView:
-    """The row that opens the list of who does not come any more."""
+    """The row that opens the list of members who do not come any more."""
     # Translators: members who have not been here for two years
     title = words("Lang niet geweest")
     return RowView(key="inactive", title=title, icon="clock-outline", touch=Action(title, InactiveWanted()))

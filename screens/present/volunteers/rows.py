@@ -13,11 +13,11 @@ READ = 8
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """One row of a list: `title` and `detail`, with `touch` that leads on, or `answers` to choose from.
+    """One row of a list: `title` and `detail`, with `touch`, which leads on, or with `answers` to choose from.
 
-    `answers` are in the order in which they are likely; a narrow list shows the first and keeps the others one touch
-    away. `mark` is a short word at its end, `code` is written large where the row stands alone, with its `facts`.
-    `choices` are short values of the first answer, such as hours.
+    The likeliest of the `answers` comes first; a narrow list shows the first and keeps the others one touch away.
+    `mark` is a short word at the end of the row, and `code` is written large where the row stands alone, with its
+    `facts`. `choices` are short values of the first answer, such as hours.
     """
 
     key: str
@@ -59,7 +59,9 @@ class LazyRows(Sequence[RowView]):
 
 @dataclass(frozen=True, slots=True)
 class RowGroup:
-    """Rows that belong together, under a heading with the colour of an initiative; without a title there is none."""
+    """Rows that belong together, below a heading with the colour of an initiative; without a title there is no
+    heading.
+    """
 
     key: str
     rows: Sequence[RowView]
@@ -70,7 +72,9 @@ class RowGroup:
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
-    """A search field with its keyboard; `text` is what was typed already, the others are the words of its keys."""
+    """A search field with its keyboard; `text` is what was typed already, the other fields are the words of its
+    keys.
+    """
 
     text: str
     hint: str
@@ -81,10 +85,10 @@ class SearchView:
 
 @dataclass(frozen=True, slots=True)
 class RowsView(View):
-    """A list, long or short. `key` changes with what it is a list of; `nothing` is shown where there are no rows.
+    """A list, long or short. `key` is another one for another list; `nothing` is shown where there are no rows.
 
-    `more` says that there are other rows; `main` is the main action, `actions` are the others.
-    `shut` is the text of the button back from an opened row.
+    `more` says that there are other rows; `main` is the main action, `actions` are the others. `shut` is the text of
+    the button back from an opened row.
     """
 
     key: str

@@ -20,7 +20,7 @@ from screens.present.words import Words
 
 def search_members(session: Session, shift: Shift, place: Searching, words: Words) -> RowsView:
     languages = session.settings.languages
-    # With one language there is nothing to choose.
+    # With one language the form needs no choice of a language.
     form = Form(FormKind.NEW_MEMBER, key=languages[0] if len(languages) == 1 else "")
     # Translators: a button: somebody who comes to borrow here from now on
     new = Action(words("Nieuw lid"), FormOpened(form), "account-heart")
@@ -43,7 +43,9 @@ def search_members(session: Session, shift: Shift, place: Searching, words: Word
 
 
 def _groups(shift: Shift, place: Searching, words: Words) -> tuple[RowGroup, ...]:
-    """Who was found; before anything is typed, the way to who does not come any more, for a coordinator."""
+    """The members who were found; before anything is typed, the way to the members who do not come any more, for a
+    coordinator.
+    """
     if place.found_members:
         return (RowGroup("", LazyRows(place.found_members, member_row, words)),)
     if shift.volunteer.coordinator and not place.text.strip():
@@ -74,7 +76,9 @@ def search_items(session: Session, shift: Shift, place: Searching, words: Words)
 
 
 def _item_groups(shift: Shift, place: Searching, words: Words) -> tuple[RowGroup, ...]:
-    """What was found; before anything is typed, the ways to what is late and, for a coordinator, to what is theirs."""
+    """The items that were found; before anything is typed, the ways to what is late and, for a coordinator, to the
+    numbers of the year and the sheets of a stick.
+    """
     if place.found_items:
         return (RowGroup("", LazyRows(place.found_items, item_row, words)),)
     if place.text.strip():

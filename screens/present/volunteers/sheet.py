@@ -13,7 +13,7 @@ from screens.present.words import Words
 class SectionView:
     """A part of a sheet, behind a tile with its `title` and a `summary` in a few words.
 
-    Opened, it has its `actions` on top and its rows below; `nothing` is shown where there are no rows.
+    When it is opened, it has its `actions` on top and its rows below; `nothing` is shown where there are no rows.
     """
 
     key: str
@@ -28,7 +28,7 @@ class SectionView:
 
 @dataclass(frozen=True, slots=True)
 class ProgressView:
-    """How far something is, from 0 to 1, and in words: `120 van 340`."""
+    """How far something is: as a share from 0 to 1, and in words: `120 van 340`."""
 
     text: str
     part: float
@@ -39,9 +39,10 @@ class ProgressView:
 class SheetView(View):
     """All there is to know and to do about one member, one item, or one stock-take.
 
-    `key` changes with what it is about. `notes` are what must not be overlooked, whatever is opened; `newest` is what
-    was scanned last, large. `actions` stand among the sections, and `main` is the main action. `shut` is the way
-    back from a section. While there is a `refusal`, only that is on the screen.
+    `key` is another one for another member, item or stock-take. `notes` must not be overlooked, so they are shown
+    whatever is opened; `newest` is what was scanned last, large. `actions` stand among the sections, and `main` is the
+    main action. `shut` is the text of the button back from a section. While there is a `refusal`, only that is on the
+    screen.
     """
 
     key: str
@@ -62,7 +63,7 @@ class SheetView(View):
     refusal: RefusalView | None = None
 
     def read_aloud(self, words: Words) -> Iterable[str]:
-        """All but the contents of the tiles, which not everybody near the kiosk may hear."""
+        """The screen without the contents of the tiles, which not everybody near the kiosk may hear."""
         if self.refusal:
             yield from self.refusal.read_aloud(words)
             return

@@ -1,6 +1,6 @@
-"""Stock-takes in words: the list, and of the open one how far it is, what is missing and what does not belong.
+"""Stock-takes in words: the list, and for the open one how far it is, what is missing and what does not belong there.
 
-Every scan is kept, so leaving it is a pause.
+Every scan is kept, so a stock-take that is left can go on later.
 """
 
 from kiosk.lending.commands import BeginCount, EndCount

@@ -1,4 +1,6 @@
-"""In words: the operations of the last day, the consequences of undoing one, and the lines of the visit before."""
+"""Undoing in words: the operations of the last day, the consequences of undoing one, and the lines of the last
+visit.
+"""
 
 from dataclasses import replace
 from datetime import date
@@ -50,7 +52,7 @@ def past_row(past: PastOperation, context: tuple[date, Words]) -> RowView:
 
 
 def operation_name(kind: str, words: Words) -> str:
-    """What was done with an item, in a word; the journal's own word for a kind that is not known."""
+    """What was done with an item, in a word; the journal's own word for an unknown kind."""
     match kind:
         case LineKind.LENT.value:
             return words("Geleend")
@@ -74,7 +76,7 @@ def operation_name(kind: str, words: Words) -> str:
 
 
 def _who(past: PastOperation, words: Words) -> str:
-    """`Geleend, Noor Peeters · Joke`: what, for whom, and which volunteer did it."""
+    """What was done, for whom, and which volunteer did it: `Geleend, Noor Peeters · Joke`."""
     done = words.listed((operation_name(past.kind, words), past.member))
     # Translators: {name} is the volunteer who did it
     by = words("door {name}", name=past.by) if past.by else ""

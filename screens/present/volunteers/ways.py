@@ -1,4 +1,4 @@
-"""What every page of the volunteers' desk has: the button back, and when something happened."""
+"""What every page of the volunteers' desk shares: the button back, and how a moment is written."""
 
 from datetime import date, datetime, timedelta
 

@@ -1,4 +1,4 @@
-"""What a visitor can do whose card is at home, or is a card that nobody knows."""
+"""What a visitor can do whose card is at home, or whose card nobody knows."""
 
 from kiosk.lending.events import Panel, PanelOpened, SlipWanted
 from kiosk.lending.model import Device
@@ -11,7 +11,7 @@ from screens.present.words import Words
 
 
 def forgotten_way(session: Session, words: Words) -> Action | None:
-    """The button to type a member's number and PIN instead; None where the house does not allow that."""
+    """The button that opens the pad for a member's number and PIN; None where the house does not allow that."""
     if not session.settings.number_pad:
         return None
     # Translators: a button: did you leave your card at home?
@@ -19,7 +19,7 @@ def forgotten_way(session: Session, words: Words) -> Action | None:
 
 
 def slip_way(session: Session, words: Words) -> Action | None:
-    """The button to take a code along for the card that was just held here; None if it can have none."""
+    """The button that gives a code for the card that was just held here; None if that card can have no code."""
     if isinstance(session.shown, Shift) or session.shown.notice is None or session.shown.notice.card is None:
         return None
     if session.cannot_use(Device.PRINTER):
@@ -30,7 +30,7 @@ def slip_way(session: Session, words: Words) -> Action | None:
 
 
 def pin_hint(session: Session, words: Words) -> str:
-    """What a member without a PIN can do."""
+    """The sentence that says how a member gets a PIN."""
     if somebody_there(session):
         return words("Heb je geen pincode? Vraag hulp aan de balie.")
     opening = next_there(session)

@@ -7,11 +7,13 @@ from screens.present.members.alone.ways_out import somebody_when
 from screens.present.words import Words
 
 NAMED = 2
-"""The most initiatives that are named."""
+"""The most initiatives that a sentence names."""
 
 
 def works_now(session: Session, visit: Visiting, words: Words) -> str:
-    """One text for a member; empty where all that is theirs is open, or somebody is there and all of it can be lent."""
+    """One text for a member; empty where all the member's initiatives are open, or where somebody is there and all of
+    them lend at the kiosk now.
+    """
     if visit.visitor is None:
         return ""
     theirs = _theirs(session, visit)
@@ -34,7 +36,9 @@ def works_now(session: Session, visit: Visiting, words: Words) -> str:
 
 
 def _theirs(session: Session, visit: Visiting) -> list[GuideEntry]:
-    """The initiatives that lend and keep hours, of those the member has to do with; all of them where that is none."""
+    """The initiatives that lend, keep hours and have to do with the member; where there are none, all that lend and
+    keep hours.
+    """
     lending = [entry for entry in session.guide.entries if entry.lends and entry.week] if session.guide else []
     known = {loan.item.initiative.key for loan in visit.loans}
     known |= {one.item.initiative.key for one in visit.reservations}

@@ -1,4 +1,4 @@
-"""*Geen streepjescode?* in words: a visitor finds what they hold by its picture, or types its code.
+"""*Geen streepjescode?* in words: visitors find the item in their hand by its picture, or type its code.
 
 Nothing here says whether an item is free, or who has it: only what is at the visitor's own home comes first.
 """
@@ -20,26 +20,31 @@ from screens.present.values import Action, Picture
 from screens.present.words import Words
 
 Kind = tuple[str, str, str]
-"""What items that look alike have in common: their initiative, their name without its size, and their picture."""
+"""What items that look alike share: their initiative, their name without its size, and their picture."""
 
 
 @dataclass(frozen=True, slots=True)
 class NoBarcodeView(CatalogueView):
-    """The catalogue as the way to find what one holds: each item on a card of its own, to be chosen with one touch.
+    """The catalogue in which a visitor finds the item in their hand: each item has a card of its own and is chosen by
+    one touch.
 
-    `which` is asked above them.
+    `which` is the question above the cards.
     """
 
     which: str = ""
     own: tuple[GroupView, ...] = ()
-    """What is at the visitor's home, by barcode: it comes first, to be brought back."""
+    """The items at the visitor's home, by barcode: they come first, to be brought back."""
     code: Action | None = None
     help: Action | None = None
-    """The way to whatever else can be done, for who sees no number; None while somebody is there to ask."""
+    """The button to everything else that can be done, for a visitor who finds no number; None while somebody is there
+    to ask.
+    """
 
 
 class InHand(Stock):
-    """The shelves to find what one holds. Items that look alike stand together, each with what tells it apart."""
+    """The shelves in which a visitor finds the item in their hand. Items that look alike stand together, each with what
+    tells it apart.
+    """
 
     __hash__ = Stock.__hash__
 
@@ -47,7 +52,7 @@ class InHand(Stock):
         return isinstance(other, InHand) and super().__eq__(other)
 
     def categories(self, group: str) -> tuple[GroupView, ...]:
-        """None: each would be one touch more."""
+        """An empty tuple: a choice of categories would be one touch more."""
         return ()
 
     def places(self, group: str, category: str = "", *, free: bool = False) -> tuple[int, ...]:
@@ -57,7 +62,7 @@ class InHand(Stock):
         return tuple(place for alike in kinds.values() for place in alike)
 
     def index(self) -> Index:
-        """The number of each of several alike can be searched for as well."""
+        """The index to search in. It also has the numbers that tell items apart that look alike."""
         offers, apart_by = self._catalogue.offers, self._apart_by
         return Index(
             (one.item.name, apart_by.get(place, ""), one.category, one.item.initiative.name)
@@ -65,7 +70,9 @@ class InHand(Stock):
         )
 
     def card(self, place: int) -> OfferView:
-        """The title begins with the number of the item, where that tells it apart: it is never cut off."""
+        """The card of an item. Its title begins with the number of the item where only that tells it apart: so it is
+        never cut off.
+        """
         item, mark = self._catalogue.offers[place].item, self._apart_by.get(place, "")
         picture = Picture(item.picture, item.initiative.colour)
         card = OfferView(item.barcode, item.name, picture, "", "", free=True, at=place, name=item.name)
@@ -79,23 +86,25 @@ class InHand(Stock):
         return sentences([title, *(self.card(place).title for place in places[:READ]), rest])
 
     def _free(self, places: list[int]) -> str:
-        """How many items there are, free or not."""
+        """The text that says how many items there are, free or not."""
         return self._words.many("{n} ding", "{n} dingen", len(places))
 
     @cached_property
     def _parted(self) -> list[tuple[str, str]]:
-        """The name of each item without its size, and its size, by its place."""
+        """The name of each item without its size, and its size, by the place of the item."""
         return [apart(offer.item.name) for offer in self._catalogue.offers]
 
     @cached_property
     def _kinds(self) -> list[Kind]:
-        """The kind of each item, by its place."""
+        """The kind of each item, by the place of the item."""
         both = zip(self._catalogue.offers, self._parted, strict=True)
         return [(one.item.initiative.key, name.casefold(), drawing_of(one.item.picture)) for one, (name, _) in both]
 
     @cached_property
     def _apart_by(self) -> dict[int, str]:
-        """By the place of each item that others look like: its size where each has its own, else its number."""
+        """What tells an item apart from others that look like it, by its place: its size where each has its own, else
+        its number.
+        """
         kinds: dict[Kind, list[int]] = {}
         for place, kind in enumerate(self._kinds):
             kinds.setdefault(kind, []).append(place)
@@ -132,7 +141,7 @@ def no_barcode_view(session: Session, words: Words) -> CatalogueView:
 
 
 def _own(session: Session, words: Words) -> tuple[GroupView, ...]:
-    """What is at the visitor's home, soonest due first; two of the same name have their numbers."""
+    """The items at the visitor's home, soonest due first; two with the same name show their numbers."""
     loans = session.shown.out if isinstance(session.shown, Visiting) else ()
     names = [loan.item.name for loan in loans]
     return tuple(_at_home(loan, words, twice=names.count(loan.item.name) > 1) for loan in loans)

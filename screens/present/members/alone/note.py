@@ -1,4 +1,4 @@
-"""*Laat een briefje achter*: what is wrong, and with which item; nothing has to be typed."""
+"""*Laat een briefje achter*: what is wrong, and with which item; nothing needs to be typed."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,9 +14,9 @@ from screens.present.words import Words
 
 @dataclass(frozen=True, slots=True)
 class AboutView:
-    """Something that a note can say; each of `things` is the button of an item that it can be about.
+    """Something that a note can say; each of `things` is the button of an item that the note can be about.
 
-    `pictures` are their drawings, None for another item than those at hand.
+    `pictures` are the drawings of these items, None for the button of another item.
     """
 
     text: str
@@ -27,7 +27,9 @@ class AboutView:
 
 @dataclass(frozen=True, slots=True)
 class NoteView(View):
-    """First what is wrong (`title`, `abouts`), then with which item (`which`), where any is at hand."""
+    """The page of a note: first what is wrong (`title`, `abouts`), then with which item (`which`), where there
+    are any.
+    """
 
     title: str
     abouts: tuple[AboutView, ...]
@@ -41,7 +43,7 @@ class NoteView(View):
 
 
 def note_way(_session: Session, words: Words) -> Action:
-    """The way out by which a visitor leaves a note."""
+    """The button that lets a visitor leave a note."""
     return Action(words("Laat een briefje achter"), PanelOpened(Panel.NOTE), "email-outline")
 
 

@@ -1,4 +1,4 @@
-"""The page for who is stuck while nobody is there: what happened, and what can be done now."""
+"""The page for a visitor who is stuck while nobody is there: what happened, and what can be done now."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ class StuckView(View):
 def stuck_view(session: Session, words: Words) -> StuckView | None:
     """The page of a notice with which the visitor is stuck while nobody is there, or of a code to take along.
 
-    None for everything else. A goodbye is soon over, so it only says what happened.
+    None for every other notice, and on the goodbye, which is soon over and only says what happened.
     """
     if not isinstance(session.shown, Welcome | Visiting):
         return None
@@ -56,7 +56,7 @@ def stuck_view(session: Session, words: Words) -> StuckView | None:
 
 
 def help_view(session: Session, words: Words) -> StuckView:
-    """*Lukt het niet?*: all ways out there are, and who is there when."""
+    """The page *Lukt het niet?*: all ways out that there are, and who is there when."""
     guide = guide_way(session, words) if isinstance(session.shown, Welcome) else ()
     return StuckView(
         "help-circle",

@@ -1,4 +1,4 @@
-"""The way out for who holds an item that cannot be scanned."""
+"""The way out for a visitor who holds an item that cannot be scanned."""
 
 from dataclasses import replace
 
@@ -10,7 +10,7 @@ from screens.present.words import Words
 
 
 def no_barcode_way(session: Session, words: Words) -> Action:
-    """The button that finds the item by its picture; where the house does not want that, the one to type its code."""
+    """The button to find the item by its picture; where the house does not want that, the button to type its code."""
     if session.by_picture is ByPicture.NONE:
         return Action(words("Typ de code"), PanelOpened(Panel.CODE), "keyboard-outline")
     # Translators: a button, for who holds an item of which the barcode is gone or cannot be read
@@ -18,7 +18,7 @@ def no_barcode_way(session: Session, words: Words) -> Action:
 
 
 def short_no_barcode_way(session: Session, words: Words) -> Action:
-    """The same button in two short words."""
+    """The button *Geen streepjescode?* in two short words."""
     way = no_barcode_way(session, words)
     # Translators: a small button, short for: no barcode?
     return replace(way, text=words("Geen code?"), spoken=way.aloud)

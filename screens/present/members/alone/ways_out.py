@@ -1,7 +1,8 @@
 """What a visitor who is stuck can do now, while nobody is there to ask; and when somebody is there next.
 
-Every page that says *vraag hulp* while somebody is there has these ways out while nobody is. `WAYS` is the one table of
-them. To add a way out: a function that makes its button, in the module of the page that it opens, and its place here.
+Every page that says *vraag hulp* while somebody is there shows these ways out while nobody is. `WAYS` is the one table
+of them. To add a way out, write a function that makes its button, in the module of the page that it opens, and add the
+function to the table.
 """
 
 from collections.abc import Callable
@@ -29,9 +30,9 @@ class Stuck(Enum):
     CARD = "card"
     CODE = "code"
     THING = "thing"
-    """An item that stays here, or of which something cannot be done."""
+    """An item stays here, or something cannot be done with it."""
     ANYTHING = "anything"
-    """The visitor says that it does not work: *Lukt het niet?*"""
+    """The visitor touched *Lukt het niet?*, and did not say what does not work."""
 
 
 STUCK: dict[NoticeKind, Stuck] = {
@@ -46,14 +47,14 @@ STUCK: dict[NoticeKind, Stuck] = {
     NoticeKind.UNREADABLE_CODE: Stuck.CODE,
     NoticeKind.CANNOT_UNDO: Stuck.THING,
 }
-"""The notices with which a visitor is stuck, and with what."""
+"""The notices with which a visitor is stuck, and what the visitor is stuck with."""
 
 Way = Callable[[Session, Words], Action | None]
-"""Makes the button of a way out; None where this house or this moment does not have it."""
+"""A function that makes the button of a way out; None where the house or the situation does not have it."""
 
 
 def _slip_or_note(session: Session, words: Words) -> Action | None:
-    """The slip of an unknown card; a note where there is none. Two kinds of paper on one page would confuse."""
+    """The button for the slip of an unknown card, or else for a note: two kinds of paper on one page would confuse."""
     return slip_way(session, words) or note_way(session, words)
 
 
@@ -67,7 +68,7 @@ WAYS: dict[Stuck, tuple[Way, ...]] = {
 
 
 def ways_out(session: Session, stuck: Stuck, words: Words) -> tuple[Action, ...]:
-    """What can be done now; nothing while somebody is there to ask."""
+    """The buttons of what can be done now; an empty tuple while somebody is there to ask."""
     if somebody_there(session):
         return ()
     found = (way(session, words) for way in WAYS[stuck])
@@ -83,9 +84,9 @@ def help_way(session: Session, words: Words) -> Action | None:
 
 
 def asking(session: Session, words: Words, there: str, alone: str = "") -> str:
-    """`there`, a sentence that sends the visitor to somebody, while somebody is there.
+    """The sentence `there`, which sends the visitor to somebody, while somebody is there.
 
-    Otherwise `alone`, what can be done without, and when somebody is there next.
+    Otherwise `alone`, what can be done without help, and when somebody is there next.
     """
     if somebody_there(session):
         return there
@@ -93,7 +94,7 @@ def asking(session: Session, words: Words, there: str, alone: str = "") -> str:
 
 
 def somebody_when(session: Session, words: Words, initiative: Initiative | None = None) -> str:
-    """When somebody is there next, of this initiative or of any; empty if that is not known."""
+    """When somebody of this initiative is there next, or with None of any; empty if that is not known."""
     opening = next_there(session, initiative)
     return when_there(opening, session, words) if opening and session.guide else ""
 

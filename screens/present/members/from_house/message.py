@@ -12,9 +12,10 @@ from screens.present.words import Words
 
 @dataclass(frozen=True, slots=True)
 class HouseMessageView(View):
-    """One message: `title` says that it is for who stands here, `text` is as the volunteer typed it, in any script.
+    """One message: `title` says that it is for the member who is here, `text` is as the volunteer typed it, in any
+    script.
 
-    `sender` is the house, and never who typed it. `more` says that others follow, empty for none.
+    `sender` is the house, and never the volunteer who typed it. `more` says that others follow, empty for none.
     """
 
     greeting: str

@@ -1,4 +1,4 @@
-"""An item that is set aside, in words: whether it is for the visitor, where it is, with which code, and until when."""
+"""An item that is set aside, in words: whether it is for the visitor, where it is, its code, and until when."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""A line of the visit, with what can still be done about it."""
+"""A line of the visit, with what can still be done about its item."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ from screens.present.words import Due, Words
 
 @dataclass(frozen=True, slots=True)
 class SecondThought:
-    """Asked before what cannot be taken back is undone: `keep` changes nothing."""
+    """The question before an undo that cannot be taken back; `keep` is the answer that changes nothing."""
 
     question: str
     keep: Action
@@ -39,10 +39,11 @@ class SecondThought:
 
 @dataclass(frozen=True, slots=True)
 class LineView:
-    """An item scanned in this visit. `key` is stable over redraws; `state` is a word: `Geleend`, `Terug. Dank je!`.
+    """The line of an item scanned in this visit.
 
-    `note` is a small text below, such as what the visitor reported of its parts. `broken` is a small button that
-    reports an item without parts as broken.
+    `key` stays the same when the line is drawn again; `state` is a word: `Geleend`, `Terug. Dank je!`. `note` is a
+    small text below, such as what the visitor reported about its parts. `broken` is a small button that reports an item
+    without parts as broken.
     """
 
     key: str
@@ -55,30 +56,30 @@ class LineView:
     price: str = ""
     undo: Action | None = None
     undo_asked: SecondThought | None = None
-    """What is asked first, where `undo` cannot be taken back."""
+    """The question that comes first where `undo` cannot be taken back; None where there is no question."""
     broken: Action | None = None
     instructions: str = ""
     note: Message | None = None
     question: str = ""
-    """Set where it is asked now: the line unfolds, with `parts` and `answers`.
+    """The question that is asked now; empty for none. The line unfolds, with `parts` and `answers`.
 
     Answers without a question are an offer: *Ik neem het mee*.
     """
     briefly: str = ""
-    """The question without the name of the item, where it has that."""
+    """The question without the name of the item, where that name is in it; empty otherwise."""
     parts: tuple[PartView, ...] = ()
     answers: tuple[Action, ...] = ()
     green: bool = False
-    """The first answer is the main action of the screen."""
+    """True if the first answer is the main action of the screen."""
     lit: bool = False
     answered: bool = False
-    """It has just answered what it asked, and stays lit for a moment."""
+    """True if the visitor has just answered the question of the line, which stays lit for a moment."""
     steppers: tuple[StepperView, ...] = ()
-    """The two counts of a swap: taken and given."""
+    """The two counts of a swap: taken and given; empty for other lines."""
     task: Message | None = None
-    """What to do with the item now; its `code` is written large, as on the slip."""
+    """What to do with the item now; its `code` is written large, as on the slip. None for nothing."""
     found: str = ""
-    """How the visitor found the item, where they did not scan it."""
+    """How the visitor found the item, where they did not scan it; empty where they did."""
 
     def read_aloud(self, words: Words) -> Iterable[str]:
         yield f"{self.title}: {self.state}"
@@ -110,7 +111,7 @@ def line_views(session: Session, visit: Visiting, words: Words) -> Iterator[Line
 def _line_view(
     session: Session, line: Line, visit: Visiting, words: Words, turn: Turn | None, *, newest: bool
 ) -> LineView:
-    """The view of a line. Only the newest line of an item can be undone or answered and has a day due."""
+    """The view of a line. Only the newest line of an item can be undone or answered, and shows the day due."""
     question, parts_, answers = questions.asked_of(turn, line, visit, words) if turn else ("", (), ())
     if newest and not turn:
         answers = (*questions.offer_to_take(line, words), *questions.offer_slip(line, words))
@@ -144,7 +145,7 @@ def _line_view(
 
 
 def unsettled_view(session: Session, visit: Visiting, unsettled: Unsettled, words: Words) -> LineView:
-    """The line of an item that was scanned and not recorded, so that it does not go home unnoticed.
+    """The line of an item that was scanned and not recorded, so that the item does not go home unnoticed.
 
     Or the line of an item at home that cannot be kept longer, with the reasons.
     """
@@ -183,7 +184,7 @@ def _name_at_home(visit: Visiting, code: str) -> str:
 
 
 def state_of(line: Line, words: Words) -> str:
-    """What was done with the item of a line, in a word or two."""
+    """What was done with the item of a line, in one or two words."""
     match line.kind:
         case LineKind.LENT:
             return words("Geleend")
@@ -208,7 +209,9 @@ def _task(session: Session, line: Line, words: Words) -> Message | None:
 
 
 def _second_thought(line: Line, words: Words) -> SecondThought | None:
-    """Asked before a thing that lies ready is given up, for then the next in the queue gets it; else None."""
+    """The question before a thing that lies ready is given up, because the next in the queue gets it then; None for
+    other lines.
+    """
     if line.reservation is None or line.reservation.hold is None:
         return None
     return SecondThought(
@@ -219,7 +222,7 @@ def _second_thought(line: Line, words: Words) -> SecondThought | None:
 
 
 def _broken(line: Line, visit: Visiting, words: Words) -> Action | None:
-    """The button that reports an item as broken, on the last return and on one scanned again; else None."""
+    """The button that reports an item as broken, on the last return and on one scanned again; None on other lines."""
     asks_nothing = line.parts_said is PartsSaid.NOT_ASKED and not line.parts
     turn = visit.lines[0] == line or visit.highlighted == line.item.barcode
     if line.kind is not LineKind.RETURNED or not asks_nothing or not turn:
@@ -235,7 +238,7 @@ def _instructions_now(line: Line, turn: Turn | None) -> bool:
 
 
 def _note(line: Line, turn: Turn | None, words: Words) -> Message | None:
-    """The small text below the line; None while the question says the same."""
+    """The small text below the line; None where there is none, or while the question says the same."""
     if turn in (Turn.COUNTING, Turn.PARTS, Turn.READING) or (turn and line.asks_parts):
         return None
     if line.kind is LineKind.RESERVED:

@@ -15,7 +15,9 @@ from screens.present.words import Due, Words
 
 @dataclass(frozen=True, slots=True)
 class LoanView:
-    """An item that is at the visitor's home. `left` is `nog 3 dagen`; `urgent` adds an icon and colour to the word."""
+    """An item that is at the visitor's home. `left` is such as `nog 3 dagen`; `urgent` adds an icon and a
+    colour to it.
+    """
 
     key: str
     title: str
@@ -27,7 +29,7 @@ class LoanView:
     late: bool = False
     renew: Action | None = None
     price: str = ""
-    """What it costs to bring the item back today; empty where that is nothing."""
+    """What it costs to bring the item back today; empty where it costs nothing."""
 
     @property
     def aloud(self) -> str:
@@ -37,7 +39,7 @@ class LoanView:
 
 
 URGENT_DAYS = 3
-"""A loan that is due within this many days gets an icon and a colour."""
+"""The most days before its due day on which a loan gets an icon and a colour."""
 
 
 def loan_view(loan: Loan, today: date, words: Words) -> LoanView:

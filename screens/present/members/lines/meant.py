@@ -1,4 +1,4 @@
-"""The question what a scan meant, of an item that was lent or brought back a moment ago."""
+"""The question what a scan meant, for an item that was lent or brought back shortly before."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,7 +14,9 @@ from screens.present.words import Words
 
 @dataclass(frozen=True, slots=True)
 class MeantView(View):
-    """The whole screen asks; `note` says what happens without an answer. Whatever is scanned next does not wait."""
+    """The question, which takes the whole screen; `note` says what happens without an answer. The next scan does not
+    wait for it.
+    """
 
     question: str
     title: str
@@ -30,7 +32,7 @@ class MeantView(View):
 
 
 def meant_view(session: Session, words: Words) -> MeantView | None:
-    """The question on the screen now, None for none."""
+    """The question that is on the screen now; None for no question."""
     if isinstance(session.shown, Shift):
         return None
     match session.shown.notice:
@@ -48,7 +50,7 @@ def meant_view(session: Session, words: Words) -> MeantView | None:
 
 
 def yes(notice: Notice, words: Words) -> Action:
-    """The answer that deals with the item."""
+    """The answer that lends or returns the item."""
     if notice.kind is NoticeKind.BRINGS_BACK:
         return Action(words("Terugbrengen"), MeantPressed(notice.code), "tray-arrow-down")
     return Action(words("Meenemen"), MeantPressed(notice.code), "hand-back-right")

@@ -12,10 +12,11 @@ from screens.present.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many of a part are missing, or broken: `more` says it and counts one more, `less` takes one back.
+    """The buttons for how many of a part are missing, or broken: `more` shows the number and counts one more, `less`
+    takes one back.
 
-    `more` is `on` once something was counted. A part that is there only once has no `less`: touched again, it is
-    there after all.
+    `more` is `on` once something was counted. A part that is there only once has no `less`: a second touch of `more`
+    takes the count back.
     """
 
     more: Action
@@ -24,7 +25,9 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class PartView:
-    """A part of an item: `12 blokken`. With `tallies` (missing, broken) it is being counted, and a touch counts it."""
+    """A part of an item: `12 blokken`. With `tallies` (missing, broken) the part is being counted, and a touch counts
+    it.
+    """
 
     key: str
     name: str
@@ -51,7 +54,7 @@ def counted(line: Line, counting: Counting, words: Words) -> tuple[PartView, ...
 
 
 def asked(line: Line, words: Words) -> tuple[str, tuple[Action, ...]]:
-    """The question whether all is there, and its two answers."""
+    """The question whether all parts are there, and its two answers."""
     wrong = Action(words("Er is iets mis"), PartsUnfolded(line.operation), "puzzle-outline")
     return words("Is alles erbij?"), (_all_there(line, words), wrong)
 
@@ -68,7 +71,7 @@ def counting_question(line: Line, counting: Counting, words: Words) -> tuple[str
 
 
 def note(line: Line, words: Words) -> Message | None:
-    """What the visitor reported, and whether a volunteer looks at the item first; None where nothing was."""
+    """What the visitor reported, and whether a volunteer looks at the item first; None where nothing was reported."""
     match line.parts_said:
         case PartsSaid.NOTHING:
             return Message("help-circle", words("Is alles erbij?"), tone=Tone.LOOK)
@@ -84,7 +87,9 @@ def note(line: Line, words: Words) -> Message | None:
 
 
 def bring_later(session: Session, code: str, words: Words) -> Message:
-    """What to do with the slip of a missing part, which is printed by itself; without paper its code is enough."""
+    """What to do with the slip of a missing part. The slip prints without a touch; where there is no paper, its code is
+    enough.
+    """
     # Translators: of the slip of a part that is missing now and may turn up later
     if gone(session, Device.PRINTER):
         note, later = words("Schrijf de code op."), words("Stukje gevonden? Typ dan die code.")
@@ -132,7 +137,7 @@ def _counted(place: int, part: Part, noted: PartNote, words: Words) -> PartView:
 
 
 def _tally(part: Part, n: int, noted: PartNote, text: str, plus: PartNote, minus: PartNote, words: Words) -> Tally:
-    """The buttons for one number: one more, one less. A part that there is only once has one button, on and off."""
+    """The buttons for one number: one more, one less. A part that is there only once has one button, on and off."""
     room = noted.missing + noted.broken < part.count
     once = part.count == 1
     after = plus if room else minus if once and n else noted

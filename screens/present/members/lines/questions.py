@@ -1,4 +1,6 @@
-"""What is asked of a line of the visit: what is wrong, what a second scan meant, whether all is there, to read."""
+"""The questions that a line of the visit asks: what is wrong, what a second scan meant, whether all is there, what to
+read.
+"""
 
 from enum import Enum
 from typing import assert_never
@@ -20,7 +22,7 @@ from screens.present.words import Words
 
 
 class Turn(Enum):
-    """Which question a line asks now."""
+    """The question that a line asks now."""
 
     COUNTING = "counting"
     MEANT = "meant"
@@ -41,12 +43,14 @@ def asking(visit: Visiting) -> Line | None:
 
 
 def _asks_again(line: Line) -> bool:
-    """True if a second scan asks what was meant. Not of a counted kind, which counts one more, nor of a reservation."""
+    """True if a second scan of this line asks what was meant; a counted kind counts one more instead, and a reservation
+    asks nothing.
+    """
     return line.kind is not LineKind.RESERVED and (line.swap is None or line.swap.most is not None)
 
 
 def turn_of(line: Line, visit: Visiting) -> Turn:
-    """The question of the line that is `asking`. Parts come before a second scan of a return."""
+    """The question of the line for which `asking` was called. Parts come before a second scan of a return."""
     if visit.counting and visit.counting.operation == line.operation:
         return Turn.COUNTING
     if visit.highlighted == line.item.barcode and not (line.kind is LineKind.RETURNED and line.asks_parts):
@@ -57,7 +61,7 @@ def turn_of(line: Line, visit: Visiting) -> Turn:
 def asked_of(
     turn: Turn, line: Line, visit: Visiting, words: Words
 ) -> tuple[str, tuple[PartView, ...], tuple[Action, ...]]:
-    """The question, the parts that it is about, and its answers, of which the first is the one to expect."""
+    """The question, the parts that it is about, and its answers, the first of which is the most likely."""
     match turn:
         case Turn.COUNTING:
             counting = visit.counting or Counting(line.operation)
@@ -77,7 +81,7 @@ def asked_of(
 
 
 def _meant(line: Line, words: Words) -> tuple[str, tuple[Action, ...]]:
-    """An item scanned again asks what was meant, and the first answer changes nothing."""
+    """The question and answers for an item that was scanned again; the first answer changes nothing."""
     match line.kind:
         case LineKind.LENT:
             back = Action(words("Toch terugbrengen"), UndoPressed(line.operation), "undo-variant")
@@ -97,13 +101,15 @@ def _meant(line: Line, words: Words) -> tuple[str, tuple[Action, ...]]:
 
 
 def offer_to_take(line: Line, words: Words) -> tuple[Action, ...]:
-    """The button that takes along what another member brought back; none if it is checked or waited for."""
+    """The button to take along what another member brought back; an empty tuple if it is to be checked or somebody
+    waits for it.
+    """
     back = line.kind is LineKind.RETURNED and line.elsewhere
     return (_take(line, words),) if back and not (line.asks_parts or line.set_aside or line.hold) else ()
 
 
 def offer_slip(line: Line, words: Words) -> tuple[Action, ...]:
-    """The button for a slip with which a missing part can be brought later; none where nothing is missing."""
+    """The button for a slip with which a missing part can be brought later; an empty tuple where nothing is missing."""
     if not line.lacks_parts or line.part_code:
         return ()
     return (Action(words("Een stukje komt nog"), PartStillComes(line.operation), "puzzle-outline"),)

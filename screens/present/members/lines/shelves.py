@@ -4,11 +4,11 @@ from screens.present.values import Message
 from screens.present.words import Words
 
 SHORT = 5
-"""The most characters of a shelf that is written large, as on the shelf itself."""
+"""The most characters of a shelf's name that is written large, as on the shelf itself."""
 
 
 def put_back(shelf: str, words: Words) -> Message:
-    """What to do with an item that came back: who brought it puts it on its shelf."""
+    """The message that asks whoever brought an item back to put it on its shelf."""
     # Translators: {shelf} is the name of a shelf, such as B3
     text = words("Zet het op plank {shelf}.", shelf=shelf)
     return Message("map-marker", text, code=shelf if len(shelf) <= SHORT else "")

@@ -1,4 +1,6 @@
-"""The line of a swap: how many are taken and given, what that costs in points, and who looks at it first."""
+"""The line of a swap: how many items are taken and given, the points for them, and who looks at the given ones
+first.
+"""
 
 from dataclasses import dataclass
 
@@ -22,7 +24,7 @@ class StepperView:
 
     @property
     def aloud(self) -> str:
-        """`Ik neem 5, −5 punten`."""
+        """What is read aloud: `Ik neem 5, −5 punten`."""
         counted = f"{self.title} {self.count}"
         return f"{counted}, {self.detail}" if self.detail else counted
 
@@ -38,14 +40,14 @@ def state(swap: Swap | None, words: Words) -> str:
 
 
 def price(swap: Swap, words: Words) -> str:
-    """The points of a single item; empty for a counted kind, which shows them beside each count."""
+    """The points of a single item; empty for a counted kind, which shows its points beside each count."""
     if swap.most is None or (swap.given and swap.waits):
         return ""
     return _taken(swap, swap.taken, words) if swap.taken else _given(swap, swap.given, words)
 
 
 def steppers(line: Line, words: Words) -> tuple[StepperView, ...]:
-    """The counts of a kind: taken, and given where a member counts that. None for a single item."""
+    """The counts of a kind: taken, and given where a member counts the given items. Empty for a single item."""
     swap = line.swap
     if swap is None or swap.most is not None:
         return ()
@@ -75,14 +77,14 @@ def steppers(line: Line, words: Words) -> tuple[StepperView, ...]:
 
 
 def note(swap: Swap, words: Words) -> Message | None:
-    """The note that a volunteer looks at what is given, where the initiative wants that; else None."""
+    """The note that a volunteer looks at what is given, where the initiative wants that; None elsewhere."""
     if not (swap.given and swap.waits):
         return None
     return Message("eye-outline", words("Een vrijwilliger kijkt het nog na."))
 
 
 def meant(line: Line, words: Words) -> tuple[str, tuple[Action, ...]]:
-    """A single item that is scanned again asks what was meant; the first answer changes nothing."""
+    """The question and answers for a single item that was scanned again; the first answer changes nothing."""
     back = Action(words("Toch niet"), UndoPressed(line.operation), "undo-variant")
     if line.swap and line.swap.given:
         return words("Dit geef je al. Wat wil je?"), (Action(words("Ik geef het"), NoticeClosed(), "check-bold"), back)

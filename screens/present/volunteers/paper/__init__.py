@@ -1,1 +1,1 @@
-"""What was written on paper while the kiosk was out, and what is printed for it."""
+"""What was written on paper while the kiosk was out of use, and the form that is printed for it."""

@@ -28,7 +28,7 @@ from screens.present.volunteers.ways import back, short, shut
 from screens.present.words import Words
 
 DAYS = 7
-"""The last days, today among them, that are chosen by one touch; a day before these is typed."""
+"""How many last days, with today, can be chosen by one touch; an earlier day is typed."""
 
 
 def paper_view(session: Session, shift: Shift, place: AtPaper, words: Words) -> RowsView:
@@ -36,7 +36,7 @@ def paper_view(session: Session, shift: Shift, place: AtPaper, words: Words) -> 
 
 
 def paper_way(words: Words) -> Action:
-    """The way to this page."""
+    """The button that opens the page."""
     # Translators: a button of a volunteer: enter what was written on paper while the kiosk was out
     return Action(words("Van papier"), TileChosen(Tile.PAPER), "receipt-text-outline")
 
@@ -99,7 +99,9 @@ def _rows(session: Session, shift: Shift, place: AtPaper, day: date, words: Word
 
 
 def _groups(place: AtPaper, words: Words) -> tuple[RowGroup, ...]:
-    """The rows, newest first, under the name of who took what stands in them, or that it came back."""
+    """The rows, newest first, below the name of the member who took the items, or below a heading for what came
+    back.
+    """
     by_member = [(member, tuple(rows)) for member, rows in groupby(place.rows, lambda row: row.member)]
     return tuple(
         RowGroup(
@@ -113,7 +115,7 @@ def _groups(place: AtPaper, words: Words) -> tuple[RowGroup, ...]:
 
 
 def _invite(session: Session, place: AtPaper, words: Words) -> Message:
-    """What to do now, and for whom it counts."""
+    """The message with what to do now, and for which member it counts."""
     scans = not gone(session, Device.SCANNER)
     if place.member is None:
         text = words("Scan wat terugkwam.") if scans else words("Zoek wat terugkwam.")
@@ -124,7 +126,7 @@ def _invite(session: Session, place: AtPaper, words: Words) -> Message:
 
 
 def _nothing(session: Session, place: AtPaper, words: Words) -> Message:
-    """The same before the first row, with the name apart, for it may be long."""
+    """The message before the first row, with the name on a line of its own, because a name may be long."""
     if place.member is None:
         return _invite(session, place, words)
     scans = not gone(session, Device.SCANNER)
@@ -133,7 +135,7 @@ def _nothing(session: Session, place: AtPaper, words: Words) -> Message:
 
 
 def entered_row(row: PaperRow, words: Words) -> RowView:
-    """What was recorded, which one touch takes back, or why nothing was."""
+    """The row of what was recorded, with the button that undoes it, or of why nothing was recorded."""
     name = row.item.name if row.item else shortened(row.code)
     picture = picture_of(row.item) if row.item else None
     if row.line is None:
