@@ -1,6 +1,7 @@
 """All measurements: `python -m bench [PART…]` keeps them in `bench/results/latest.json` and the table of the README.
 
-A part is a name of `PARTS`; without any, all are measured but `big`, which makes a ledger of a million past loans.
+A part is a name of `PARTS`; without a name all parts are measured except `big`, which makes a ledger of a million past
+loans.
 """
 
 import sys

@@ -171,7 +171,7 @@ class Inside:
     # --- what visitors do ---
 
     def lay_card(self, number: int) -> float:
-        """Lay the card of a member down; returns the seconds until the visit was drawn."""
+        """Put the card of a member on the reader; returns the seconds until the visit was drawn."""
         began = self.say(f"card card-{number % CARDS}")
         drawn = self.wait("drawn", "visit, 0 lines")
         self.say("off")

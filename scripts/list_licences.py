@@ -227,7 +227,7 @@ def refused(licences: dict[str, str], allowed: Iterable[str] = ALLOWED) -> list[
 
 
 def asset_files() -> Iterator[str]:
-    """Every file that is installed with the kiosk and is not code or words."""
+    """Every file that is installed with the kiosk and is neither code nor words."""
     for room in ("kiosk", "screens", "devices", "db"):
         for path in sorted((ROOT / room).rglob("*")):
             if path.is_file() and path.suffix not in CODE:

@@ -13,7 +13,7 @@ INK, SOFT = LIGHT["ink"], LIGHT["ink2"]
 
 
 def draw_late(page: LateList) -> bytes:
-    """The PDF of the list."""
+    """Draw the list; returns the PDF."""
     canvas = Canvas(f"{page.house}: {page.title}", page.language)
     canvas.text(EDGE, 20, page.house, 12, LIGHT["brand"], "bold")
     canvas.text(EDGE, 31, page.title, 26, INK, "black")

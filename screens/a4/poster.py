@@ -20,7 +20,7 @@ PLOT = 46.0
 
 
 def draw_poster(page: Poster) -> bytes:
-    """The PDF of the page."""
+    """Draw the poster; returns the PDF."""
     canvas = Canvas(f"{page.house}: {page.title}", page.language)
     canvas.text(EDGE, 22, page.house, 14, BRAND, "bold")
     canvas.text(EDGE, 38, page.title, 40, INK, "black")

@@ -135,7 +135,9 @@ class Frame:
 
     @cached_property
     def size_class(self) -> int:
-        """0 for a compact display (7 inch), 1 for a regular (10 inch), 2 for a large one."""
+        """The size class of the display: 0 for a compact one (7 inch), 1 for a regular one (10 inch), 2 for a large
+        one.
+        """
         shorter = min(self.width, self.height) / self.dots
         return 0 if shorter < 100 else 1 if shorter < 165 else 2
 

@@ -34,7 +34,7 @@ class Page:
         raise NotImplementedError
 
     def wipe(self) -> None:
-        """Forget everything by which a visitor could be known."""
+        """Forget everything by which somebody could recognise a visitor."""
 
     def laid(self, frame: Frame, shown: Shown) -> Sheet:
         """The finished sheet of what is shown now."""

@@ -131,7 +131,9 @@ def _least(sheet: Sheet, way: Way) -> float:
 
 
 def _places(sheet: Sheet, box: Box, ways: Sequence[Way]) -> list[Box]:
-    """The boxes of the buttons: equal ones for the others, and the room that is left for the main one."""
+    """The boxes of the buttons: a main one has the room that the others leave; without a main one the boxes are equal,
+    or as wide as the words need.
+    """
     gap = sheet.frame.length("dock_gap")
     main = next((way for way in ways if way.main), None)
     if len(ways) == 1:

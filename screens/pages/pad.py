@@ -349,7 +349,7 @@ def _kind(view: PadView) -> tuple[object, ...]:
 
 
 def _open(typed: list[str], steps: tuple[PadStep, ...]) -> list[str]:
-    """What was typed, without what is secret."""
+    """What was typed, with an empty text in place of each secret."""
     return ["" if step.secret else text for text, step in zip(typed, steps, strict=True)]
 
 

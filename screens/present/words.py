@@ -165,17 +165,17 @@ class Words:
         return _plain(str(self._locale.datetime_formats["medium"]).format(self.clock(there.time()), day))
 
     def between(self, opens: time, closes: time) -> str:
-        """From one hour of a day to another, as people say it: `van 14 tot 17 uur`, `van 9:30 tot 12 uur`."""
+        """The time from one hour of a day to another, as people say it: `van 14 tot 17 uur`, `van 9:30 tot 12 uur`."""
         # Translators: hours of one day, such as 14 and 17
         return self("van {opens} tot {closes} uur", opens=self._hour(opens), closes=self._hour(closes))
 
     def until(self, closes: time) -> str:
-        """Until an hour: `tot 17 uur`."""
+        """The time until an hour, as people say it: `tot 17 uur`."""
         # Translators: an hour of the day, such as 17
         return self("tot {closes} uur", closes=self._hour(closes))
 
     def clock(self, at: time) -> str:
-        """A time of day by itself: `18:30`, `17:00`. French: `18 h 30`."""
+        """A time of day alone: `18:30`, `17:00`. French: `18 h 30`."""
         return self("{hour}:{minute}", hour=at.hour, minute=f"{at.minute:02}")
 
     def _hour(self, at: time) -> str:
@@ -241,7 +241,7 @@ class Words:
         return str(found.pattern)
 
     def month(self, number: int) -> str:
-        """A month in short, from 1: `mrt`."""
+        """A month in short; `number` goes from 1 to 12: `mrt`."""
         return self._day(date(2024, number, 1), "LLL").rstrip(".")
 
     def _day(self, day: date, pattern: str) -> str:

@@ -79,7 +79,7 @@ class DemoPanel(Glass):
 
     @property
     def roomy(self) -> bool:
-        """Is there room for the ticket beside the buttons?"""
+        """True if there is room for the ticket beside the buttons."""
         return bool(self.height >= self.ROOM_FOR_TICKET)
 
     def look(self) -> None:

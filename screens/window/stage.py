@@ -147,7 +147,7 @@ class Stage(Widget):
 
     @property
     def dim(self) -> bool:
-        """Is the screen dimmed?"""
+        """True if the screen is dimmed."""
         return self._shown is not None and self._shown.dim
 
     def act(self, action: Action) -> None:
@@ -244,7 +244,7 @@ class Stage(Widget):
 
 @dataclass(frozen=True, eq=False)
 class Control:
-    """A target on the glass, with its place in the window. The same key is the same control."""
+    """A target on the glass, with its place in the window. Two controls with the same key are the same control."""
 
     glass: Glass
     target: Target

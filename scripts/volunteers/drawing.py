@@ -24,9 +24,9 @@ HEAD, BOTTOM = 37.0, HEIGHT - 15
 INSIDE = 4.0
 """Millimetres between the edge of a card and what is in it."""
 LINE = 0.437
-"""Millimetres from one line to the next, for each point of its letters."""
+"""Millimetres from one line to the next, for each point of the text size."""
 BUTTON = 0.0068
-"""Millimetres on paper for each pixel of a button, for each point of the letters beside it."""
+"""Millimetres on paper for each pixel of a button, for each point of the text size beside it."""
 BESIDE = 2.0
 """Millimetres before a button."""
 SEEN = 73.0
@@ -41,7 +41,7 @@ class NoRoomError(Exception):
 
 
 def draw(leaflet: Leaflet, pictures: Mapping[str, "Image"]) -> bytes:
-    """The PDF, with the pictures by their names in the leaflet. Raises `NoRoomError`."""
+    """Draw the pages; returns the PDF. `pictures` are by their names in the leaflet. Raises `NoRoomError`."""
     canvas = Canvas(leaflet.title, leaflet.language)
     wrong: list[str] = []
     for number, page in enumerate(leaflet.pages, 1):

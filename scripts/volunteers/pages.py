@@ -1,4 +1,4 @@
-"""What stands on the four pages, read from `docs/manual/volunteers.*.toml`. All fields are explained there."""
+"""The text of the four pages, read from `docs/manual/volunteers.*.toml`, where all fields are explained."""
 
 from pathlib import Path
 

@@ -94,11 +94,12 @@ def _landscape(sheet: Sheet, view: WelcomeView, shown: Shown) -> None:
 def _head_of(
     sheet: Sheet, column: Box, view: WelcomeView, *, short: bool = False
 ) -> tuple[int, int, float, tuple[str, ...]] | None:
-    """The height of the house's name (0 where it is left out), the size of the headline, where the headline begins, and
-    its lines.
+    """The height of the house's name (0 where it is left out), the size of the headline in pixels of the em, where the
+    headline begins, and its lines.
 
-    A trouble, or what just happened, must be readable: for that the name is left out, then the headline is smaller.
-    None where there is no room for the message even so; with `short` the message is shown without what to do instead.
+    A trouble, or what just happened, must be readable: for that the name is left out, then the headline becomes
+    smaller, then the message loses what to do. None where there is no room even so, or where a word of the message is
+    too wide, unless `short`: then the words may break, and the headline may take one line.
     """
     frame = sheet.frame
     house = 0 if frame.compact and frame.bigger else frame.mm(7 if frame.compact else 9.5)

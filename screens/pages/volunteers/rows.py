@@ -54,7 +54,7 @@ class Listing:
         return group if group.title and (place == 0 or at == first) else None
 
     def first_of_each(self) -> Iterator[RowView]:
-        """The first rows of every group, `LOOKED_AT` in all."""
+        """The first rows of every group, at least one each and about `LOOKED_AT` in all."""
         for group in self._groups:
             yield from group.rows[: max(1, LOOKED_AT // len(self._groups))]
 

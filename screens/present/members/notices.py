@@ -52,7 +52,7 @@ def last_message(session: Session, words: Words) -> Message | None:
 
 
 def message_of(session: Session, notice: Notice, words: Words) -> Message:
-    """The message of a notice."""
+    """The message of a notice: its icon, one sentence, and what to do next."""
     own_card = words("Neem de kaart waarmee je hier leent.")
     match notice.kind:
         case NoticeKind.UNKNOWN_CARD:

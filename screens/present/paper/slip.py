@@ -144,7 +144,7 @@ def _closing(lines: tuple[Line, ...], later: tuple[str, ...], words: Words) -> t
 
 
 def _calendar_title(days: int, words: Words) -> str:
-    """The title above the calendar codes, of which there may be fewer than days."""
+    """The title above the calendar codes, for this number of days; there may be fewer codes than days. Empty for 0."""
     match days:
         case 0:
             return ""

@@ -1,4 +1,4 @@
-"""An entry to look at, in words: the same in the inbox and at the side of the check-in."""
+"""An entry to look at, in words: the inbox and the side of the check-in show the same text."""
 
 from datetime import date
 from typing import assert_never
@@ -124,7 +124,7 @@ def reason(entry: InboxEntry, words: Words) -> str:
 
 
 def outcomes(entry: InboxEntry, words: Words) -> tuple[Action, ...]:
-    """The answers that settle an entry, the likeliest first; none for an entry that is only information."""
+    """The answers that settle an entry, the likeliest first; an empty tuple for an entry that only informs."""
     if entry.layout:
         # Translators: a short button: from now on the scanner is read as it types
         right = CommandChosen(SetLayout(entry.layout.scanner, entry.layout.layout))

@@ -24,7 +24,7 @@ class Laid:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A part that is shown whole or not at all."""
+    """A part of the item's page that is shown whole or not at all."""
 
     height: float
     draw: Callable[[Box], None]

@@ -1,7 +1,7 @@
 """The page *Wat is er?*: what there is to take, by initiative and category, or by typing a part of its name.
 
-The choices and the typed text stay on this page until it goes away, and are wiped with it. Each new step is posted with
-`Browsed`, so that it can be read aloud and counts as something the visitor did.
+The choices and the typed text stay on this page until the page is left, and are wiped then. Each new step is posted
+with `Browsed`, so that it can be read aloud and counts as something the visitor did.
 """
 
 from collections.abc import Callable, Sequence
@@ -171,7 +171,7 @@ class CataloguePage(Page):
         return self._said()
 
     def strike(self, key: str) -> Action | None:
-        """One stroke of a key."""
+        """Handle one stroke of a key."""
         if key == "page":
             self._keys_page += 1
             return None

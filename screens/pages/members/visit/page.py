@@ -101,7 +101,7 @@ class VisitPage(Page):
 
 
 class _Layout:
-    """One drawing of the page."""
+    """The page of the visit as it is drawn once, with its boxes and buttons."""
 
     def __init__(self, opened: Opened, sheet: Sheet, view: VisitView, shown: Shown) -> None:
         self._opened, self._sheet, self._view, self._shown = opened, sheet, view, shown

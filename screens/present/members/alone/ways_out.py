@@ -64,7 +64,7 @@ WAYS: dict[Stuck, tuple[Way, ...]] = {
     Stuck.THING: (note_way,),
     Stuck.ANYTHING: (forgotten_way, no_barcode_way, note_way),
 }
-"""The ways out by what a visitor is stuck with, the most helpful first."""
+"""The ways out for each thing that a visitor is stuck with, the most helpful first."""
 
 
 def ways_out(session: Session, stuck: Stuck, words: Words) -> tuple[Action, ...]:

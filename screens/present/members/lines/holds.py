@@ -70,7 +70,9 @@ def reserved_note(line: Line, words: Words) -> Message | None:
 
 
 def task(session: Session, hold: Hold, words: Words) -> Message:
-    """What to do with an item that came back while somebody waits for it. Its slip is printed by itself."""
+    """What to do with an item that came back while somebody waits for it. The slip of the item prints without a
+    touch.
+    """
     lay = words("Leg het op plank {shelf}.", shelf=hold.shelf) if hold.shelf else words("Laat het hier bij het scherm.")
     if gone(session, Device.PRINTER):
         slip = words("Schrijf {code} op een papiertje en leg het erbij.", code=hold.code)

@@ -200,7 +200,9 @@ def state_of(line: Line, words: Words) -> str:
 
 
 def _task(session: Session, line: Line, words: Words) -> Message | None:
-    """What to do now: lay the item aside for who waits for it, keep the slip of a missing part, use its shelf."""
+    """What to do now: lay the item aside for the member who waits, keep the slip of a missing part, or use its shelf.
+    None for nothing.
+    """
     if line.hold:
         return task(session, line.hold, words)
     if line.part_code:

@@ -50,7 +50,9 @@ def _asks_again(line: Line) -> bool:
 
 
 def turn_of(line: Line, visit: Visiting) -> Turn:
-    """The question of the line for which `asking` was called. Parts come before a second scan of a return."""
+    """The question that a line asks, for the line that `asking` returns. Parts come before a second scan of a
+    return.
+    """
     if visit.counting and visit.counting.operation == line.operation:
         return Turn.COUNTING
     if visit.highlighted == line.item.barcode and not (line.kind is LineKind.RETURNED and line.asks_parts):
