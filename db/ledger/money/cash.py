@@ -104,4 +104,6 @@ def _read_reference(text: str) -> int:
     except InvalidChecksum:
         raise FormError(f"The check digits of {text!r} are wrong: one of its digits is another one.") from None
     except ValueError:  # of stdnum, or of Python, which reads no number of more than 4,300 digits
-        raise FormError(f"{text[:LONGEST_SHOWN]!r} is no structured communication; write it as +++123/4567/89002+++.") from None
+        raise FormError(
+            f"{text[:LONGEST_SHOWN]!r} is no structured communication; write it as +++123/4567/89002+++."
+        ) from None
