@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -52,21 +53,19 @@ class Machine:
 
     def run(self, *words: str, **more: Path) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [SCRIPT, *words],
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=120,
-            env={
-                **os.environ,
-                "KIOSK_USER": "root",
-                "KIOSK_PROGRAM": str(self.program),
-                "KIOSK_CONFIG": str(self.config),
-                "RUNTIME_DIRECTORY": str(self.at),
-                "PYTHONPATH": str(CHECKOUT),
-                **{name: str(path) for name, path in more.items()},
-            },
+            [SCRIPT, *words], capture_output=True, text=True, check=False, timeout=120, env=self.environment(**more)
         )
+
+    def environment(self, **more: Path) -> dict[str, str]:
+        return {
+            **os.environ,
+            "KIOSK_USER": "root",
+            "KIOSK_PROGRAM": str(self.program),
+            "KIOSK_CONFIG": str(self.config),
+            "RUNTIME_DIRECTORY": str(self.at),
+            "PYTHONPATH": str(CHECKOUT),
+            **{name: str(path) for name, path in more.items()},
+        }
 
     @contextmanager
     def seen(self) -> Iterator[Path]:
@@ -152,6 +151,29 @@ def test_a_prepared_stick_gets_a_backup_gives_it_back_and_is_pulled_out(machine:
     assert (nameless.name, nameless.fault, nameless.put_in) == ("", BackupFault.GONE, True)
     assert before == good
     assert "Traceback" not in done.stderr
+
+
+def test_a_backup_waits_for_another_one_that_still_writes_the_stick(machine: Machine, tmp_path: Path) -> None:
+    """What was to be said of sheets did not reach the stick whose backup had brought them, and had not ended yet."""
+    assert machine.stick("prepare").returncode == 0
+    writes, goes_on = tmp_path / "writes", tmp_path / "goes-on"
+    waits = f'touch "{writes}"; while [ ! -e "{goes_on}" ]; do sleep 0.05; done'
+    machine.program.write_text(f'#!/bin/sh\n{waits}\nexec {sys.executable} -m kiosk "$@"\n')
+    device, environment = Path(machine.device).name, machine.environment()
+    # systemd gives each backup mounts of its own, so the other one does not see them.
+    with subprocess.Popen(["unshare", "--mount", SCRIPT, "put-in", device], env=environment) as first:
+        try:
+            until = time.monotonic() + 20
+            while not writes.exists():
+                assert time.monotonic() < until
+                time.sleep(0.02)
+            second = subprocess.Popen([SCRIPT, "backup", device], env=environment)
+            time.sleep(1)
+            has_waited = second.poll() is None
+        finally:
+            goes_on.touch()
+
+    assert (has_waited, second.wait(60), first.returncode, machine.is_mounted) == (True, 0, 0, False)
 
 
 def test_one_that_is_pulled_out_in_mid_copy_is_noticed_when_it_is_read_back(machine: Machine) -> None:
