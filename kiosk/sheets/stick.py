@@ -56,12 +56,12 @@ def exchange(folder: Path, stick: Path, at: datetime, *, put_in: bool) -> None:
     with alone(folder):
         state = state_of(folder)
         if not is_busy(folder, state, at):
-            _take(folder, replace(state, at=at, lists=ours), found, put_in=put_in)
+            _take(folder, replace(state, lists=ours), found, at, put_in=put_in)
             for kept in given:
                 kept.unlink(missing_ok=True)
 
 
-def _take(folder: Path, state: State, found: dict[str, StickSheet], *, put_in: bool) -> None:
+def _take(folder: Path, state: State, found: dict[str, StickSheet], at: datetime, *, put_in: bool) -> None:
     """Add what was found to the sheets, or with `put_in` let it be them; leave the wish that it is checked."""
     there = state.sheets
     if put_in:
@@ -70,7 +70,7 @@ def _take(folder: Path, state: State, found: dict[str, StickSheet], *, put_in: b
     new = tuple(one for digest, one in found.items() if digest not in known)
     after = replace(state, sheets=(*there, *new))
     if any(one.phase is SheetPhase.CHECKING for one in new):
-        leave(folder, Wish(SheetJob.CHECK), after)
+        leave(folder, Wish(SheetJob.CHECK), replace(after, at=at))
     else:
         keep_state(folder, after)
     keep_only(folder, after.sheets)

@@ -20,6 +20,10 @@ second however it ends.
 """
 PATIENCE = timedelta(minutes=3)
 """When nothing was noted for so long, nobody works any more."""
+IN_HAND = timedelta(hours=3)
+"""What was asked for or done so short ago is not over: a kiosk that starts again, after a power cut or an upgrade, does
+the work of a night at once.
+"""
 WRONG, LEFT_OUT = "fouten", "niet-ingelezen"
 """How the names of two lists on the stick begin: of all that is wrong, and of the rows that were left out."""
 LISTS_WAIT = timedelta(days=7)
@@ -39,7 +43,10 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """`at` is when it was noted, `lists` has the digests of the last lists of rows that were left out."""
+    """`at` is when something was asked for or done last.
+
+    `lists` has the digests of the last lists of rows that were left out.
+    """
 
     at: datetime = LONG_AGO
     sheets: tuple[StickSheet, ...] = ()
@@ -119,13 +126,14 @@ def give_up(folder: Path) -> None:
 def drop_named(folder: Path, now: datetime) -> None:
     """Delete the copies, and what is said of them: they are for a day. What is imported can still be taken back.
 
-    Lists of rows that were left out wait for their stick some days longer. Raises OSError.
+    What is in hand stays, so that an import that was cut off goes on when asked again. Lists of rows that were left out
+    wait for their stick some days longer. Raises OSError.
     """
     if not folder.exists():
         return
     with alone(folder):
         state = state_of(folder)
-        if is_busy(folder, state, now):
+        if abs(now - state.at) < IN_HAND:
             return
         begun_only = (SheetPhase.CHECKING, SheetPhase.CHECKED, SheetPhase.UNFIT)
         stays = tuple(replace(one, first=()) for one in state.sheets if one.phase not in begun_only)

@@ -232,6 +232,9 @@ def test_an_import_that_was_cut_off_goes_on_under_its_number_when_asked_again(ma
     assert 0 < some < 2_000
     assert (machine.told().works, machine.told(PATIENCE).works) == (True, False), "as after a power cut"
     (machine.folder / BUSY).unlink()
+    waiting.drop_named(
+        machine.folder, datetime.now(UTC)
+    )  # the work of a night, which a kiosk that starts again does at once
     assert (machine.sheet("leden.csv").phase, machine.told().works) == (SheetPhase.IMPORTING, False)
     assert machine.touch(SheetJob.IMPORT, "leden.csv").works
     machine.serve()
@@ -346,6 +349,9 @@ def test_a_night_leaves_nothing_of_anybody_but_rows_that_wait_for_their_stick(ma
     machine.mount()
     machine.serve()
     assert [row[0] for row in machine.table("niet-ingelezen-leden.csv")] == ["nummer", "3", "4"]
+    at = waiting.state_of(machine.folder).at
+    machine.mount()
+    assert waiting.state_of(machine.folder).at == at, "a stick that stays in would keep the copies for ever"
     assert after_the_night(8) == []
 
 
