@@ -3,10 +3,11 @@
 import csv
 import os
 import signal
+import sqlite3
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -245,6 +246,28 @@ def test_an_import_that_was_cut_off_goes_on_under_its_number_when_asked_again(ma
     machine.touch(SheetJob.TAKE_BACK, "leden.csv")
     machine.serve()
     assert machine.count("members") == 0
+
+
+def test_another_import_is_not_taken_back_where_an_older_backup_gave_it_the_number_of_a_sheet(machine: Machine) -> None:
+    database, other = machine.config.parent / "kiosk.db", machine.config.parent / "other.csv"
+    machine.put("leden.csv", MEMBERS)
+    machine.put_in()
+    with closing(sqlite3.connect(":memory:")) as older:
+        with closing(sqlite3.connect(database)) as ledger:
+            ledger.backup(older)
+        machine.touch(SheetJob.IMPORT, "leden.csv")
+        machine.serve()
+        with closing(sqlite3.connect(database)) as ledger:
+            older.backup(ledger)
+    other.write_text(f"nummer;naam\n8;{CEMS_NAME}\n")
+    machine.does("import", str(other))
+    number = machine.sheet("leden.csv").number
+    assert f'"number":{number},' in machine.does("import", "list", "--json").replace(" ", ""), "of the other one"
+
+    machine.touch(SheetJob.TAKE_BACK, "leden.csv")
+    machine.serve()
+
+    assert (machine.sheet("leden.csv").unfit, machine.count("members")) == (Unfit.NOT_KEPT, 1)
 
 
 def test_every_file_that_is_no_sheet_gets_its_sentence_and_holds_up_no_other(machine: Machine) -> None:

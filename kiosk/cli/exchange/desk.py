@@ -25,7 +25,6 @@ from kiosk.importing.mapping import MappingError
 from kiosk.importing.recognising import Reading, UnrecognisedError, recognise
 from kiosk.importing.rows import Kind
 from kiosk.importing.sheets import Sheet, SheetError, open_sheet
-from kiosk.lending.declining import CommandDeclined
 from kiosk.lending.upkeep.sheets import Problem, SheetJob, SheetPhase, StickSheet, Unfit
 from kiosk.settings import Settings
 from kiosk.sheets.stick import FROM_STICK, exchange
@@ -141,17 +140,20 @@ class Work:
         progress = self._progress(sheet.digest, len(checked.rows))
         number, _ = self._ledger.import_rows(source, reading.kind, checked.rows, progress)
         added, changed = self._ledger.written_by(number)  # also before it was cut off
-        done = replace(sheet, phase=SheetPhase.IMPORTED, number=number, added=added, changed=changed, first=())
-        self._tell(done)
+        done = replace(sheet, phase=SheetPhase.IMPORTED, number=number, began=self._began(number), first=())
+        self._tell(replace(done, added=added, changed=changed))
 
     def _take_back(self, sheet: StickSheet) -> None:
-        try:
-            taken = self._ledger.undo_import(sheet.number, self._progress(sheet.digest, sheet.to_write))
-        except CommandDeclined:  # the ledger is that of an older backup
+        if sheet.began is None or self._began(sheet.number) != sheet.began:  # the ledger is that of an older backup
             self._tell(replace(sheet, phase=SheetPhase.UNFIT, unfit=Unfit.NOT_KEPT))
             return
+        taken = self._ledger.undo_import(sheet.number, self._progress(sheet.digest, sheet.to_write))
         sheet = replace(sheet, added=taken.deleted, changed=taken.put_back, stays=taken.stays)
         self._tell(replace(sheet, phase=SheetPhase.TAKEN_BACK))
+
+    def _began(self, number: int) -> datetime | None:
+        """When the import of this number began; None if there is none."""
+        return next((one.began for one in self._ledger.list_imports() if one.number == number), None)
 
     # --- the lists for the stick ---------------------------------------------------------------------------------
 

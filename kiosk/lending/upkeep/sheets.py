@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from enum import Enum
 
 
@@ -137,9 +138,10 @@ class StickSheet:
 
     `kind` is what its rows are, empty before it is known. `added`, `changed` and `same` are how many rows are new,
     differ and are as they were; `wrong` is how many rows cannot be imported, `first` has some of their problems.
-    `done` of `total` rows are dealt with while somebody works. `number` is that of the import; after it was taken back,
-    `stays` is how many rows stay because they are in use. `anew`: it was to be imported, but what is wrong is not what
-    was told before.
+    `done` of `total` rows are dealt with while somebody works. `number` is that of the import, `began` its beginning in
+    UTC: where an older backup was brought back, another import may have the number. After it was taken back, `stays` is
+    how many rows stay because they are in use. `anew`: it was to be imported, but what is wrong is not what was told
+    before.
     """
 
     name: str
@@ -154,6 +156,7 @@ class StickSheet:
     done: int = 0
     total: int = 0
     number: int = 0
+    began: datetime | None = None
     stays: int = 0
     anew: bool = False
     unfit: Unfit | None = None
