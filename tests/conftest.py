@@ -22,7 +22,8 @@ class _Spent:
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         if self.took:
             terminalreporter.section("time on two cores")
-            for line in sums(self.took):
+            processes = terminalreporter.config.getoption("numprocesses", None) or 1
+            for line in sums(self.took, processes):
                 terminalreporter.write_line(line)
 
 

@@ -31,6 +31,13 @@ def test_the_sum_of_each_budget_stands_beside_its_limit() -> None:
     ]
 
 
+def test_tests_that_ran_beside_two_others_took_a_third_of_the_run() -> None:
+    took = [("tests/screens/a.py::one", 240.0)]
+
+    assert sums(took, processes=3)[0] == "screens              80.0 of 120 s"
+    assert sums(took, processes=1) == sums(took, processes=2)
+
+
 def test_what_is_named_as_reliability_is_there() -> None:
     here = Path(__file__).parents[1]
 

@@ -1,7 +1,8 @@
 """The time that the tests may take, in budgets: at the end of a run the sum of each stands beside its limit.
 
-A sum is what one core was busy with, halved, because the limits are of a machine with two. A sum over its limit is
-pointed at and fails nothing: on a machine that has other things to do every test takes longer.
+A sum is what its tests took of a run on two cores: the seconds of the tests, divided by the processes that ran at once;
+by two, where there were fewer. A sum over its limit is pointed at and fails nothing: on a machine that has other things
+to do every test takes longer.
 """
 
 from collections.abc import Iterable
@@ -45,12 +46,15 @@ def budget_of(test: str) -> Budget:
     return next(budget for budget in BUDGETS if test.startswith(budget.begins))
 
 
-def sums(took: Iterable[tuple[str, float]]) -> list[str]:
-    """A line for each budget of which something ran; `took` holds a test's id and the seconds of one phase of it."""
+def sums(took: Iterable[tuple[str, float]], processes: int = 1) -> list[str]:
+    """A line for each budget of which something ran in so many processes at once.
+
+    `took` holds a test's id and the seconds of one phase of it.
+    """
     spent: dict[Budget, float] = {}
     for test, seconds in took:
         budget = budget_of(test)
-        spent[budget] = spent.get(budget, 0.0) + seconds / CORES
+        spent[budget] = spent.get(budget, 0.0) + seconds / max(CORES, processes)
     lines = [_line(budget.name, spent[budget], budget.limit) for budget in BUDGETS if budget in spent]
     return [*lines, _line("all tests", sum(spent.values()), WHOLE)]
 
