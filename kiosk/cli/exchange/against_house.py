@@ -50,8 +50,8 @@ def check_sheet(
     return check(sheet.rows(), sheet.header, reading, known, seen)
 
 
-def digest_of(sheet: Sheet, reading: Reading) -> str:
-    """The same for the same file, read in the same way."""
+def digest_of_import(sheet: Sheet, reading: Reading) -> str:
+    """The digest by which an import is known again: equal for the same file that is read in the same way."""
     content = hashlib.sha256(sheet.path.read_bytes())
     content.update(repr((reading.kind, reading.places, reading.always, reading.values)).encode())
     return content.hexdigest()

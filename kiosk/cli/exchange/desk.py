@@ -17,7 +17,7 @@ import typer
 
 from kiosk.cli.clock import time_of
 from kiosk.cli.common import ConfigFile, fail, plain_errors, remark, settings
-from kiosk.cli.exchange.against_house import check_sheet, digest_of, reading_of, rows_left_out
+from kiosk.cli.exchange.against_house import check_sheet, digest_of_import, reading_of, rows_left_out
 from kiosk.cli.ledger import key_of, open_ledger_as
 from kiosk.importing.checking import emails_of
 from kiosk.importing.fitted import Checked
@@ -136,7 +136,7 @@ class Work:
         from db.ledger.importing.importer import Source
 
         tell(self._folder, sheet, LEFT_OUT, self._left_out(opened, checked) if checked.bad else b"")
-        source = Source(sheet.name, digest_of(opened, reading), reading.source)
+        source = Source(sheet.name, digest_of_import(opened, reading), reading.source)
         progress = self._progress(sheet.digest, len(checked.rows))
         number, _ = self._ledger.import_rows(source, reading.kind, checked.rows, progress)
         added, changed = self._ledger.written_by(number)  # also before it was cut off

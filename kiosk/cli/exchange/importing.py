@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kiosk.cli.common import WRONG_USE, AsJson, ConfigFile, fail, languages, plain_errors, remark, settings
-from kiosk.cli.exchange.against_house import check_sheet, digest_of, reading_of, rows_left_out
+from kiosk.cli.exchange.against_house import check_sheet, digest_of_import, reading_of, rows_left_out
 from kiosk.cli.exchange.exporting import PHOTOS
 from kiosk.cli.house import apply_house
 from kiosk.cli.ledger import key_of, open_ledger_as
@@ -152,7 +152,7 @@ def _import(sheet: Sheet, reading: Reading, config: Settings, choices: _Choices)
             sys.stdout.write("This was a dry run: nothing has been imported.\n")
             return
         _must_be_right(sheet, checked, choices)
-        source = Source(sheet.path.name, digest_of(sheet, reading), reading.source)
+        source = Source(sheet.path.name, digest_of_import(sheet, reading), reading.source)
         with _progress("importing", len(checked.rows)) as at:
             number, tally = ledger.import_rows(source, reading.kind, checked.rows, at)
         sys.stdout.write(f"Import {number}: {_said(tally)}.\n")
