@@ -245,7 +245,7 @@ class Sheet:
     ) -> None:
         """Draw what stands on a button: the word in the middle, an icon before or above it, `sub` below it."""
         pixels, pad = self.size(size), self.frame.length("space")
-        room = box.w - 2 * min(pad, box.w * 0.06)
+        room = self.face_room(box.w)
         if above and icon:
             high = round(pixels * 1.15)
             lines = self.lines_of(text, room, pixels, "bold", 2)
@@ -264,7 +264,7 @@ class Sheet:
                 )
                 return
             icon = ""
-        beside = round(pixels * 1.3) if icon else 0
+        beside = room - self.face_room(box.w, pixels) if icon else 0
         lines_free = max(1, int((box.h - (self.leading("small") if sub else 0)) / self.leading(pixels)))
         if beside and not letters.set_in(text, weight, pixels, room - beside, lines_free).whole:
             beside = 0  # no word is hyphenated to make room for an icon
@@ -280,6 +280,10 @@ class Sheet:
         self.text(Box(start + beside, top, wide + 2, block), text, pixels, weight, ink, "center", lines)
         if sub:
             self.text(Box(box.x + pad, top + block, box.w - 2 * pad, below), sub, "small", "regular", ink, "center")
+
+    def face_room(self, width: float, icon: str | int = 0) -> float:
+        """Pixels of width for the words on a button of this width, beside an icon of this text size; 0 is no icon."""
+        return width - 2 * min(self.frame.length("space"), width * 0.06) - round(self.size(icon) * 1.3)
 
     def note_height(self, message: Message, width: float, *, icon: bool = True) -> int:
         """Pixels of height that `note` needs for this message in this width."""

@@ -159,7 +159,7 @@ def _size(sheet: Sheet, box: Box, way: Way) -> str:
 
 def _fitting(sheet: Sheet, box: Box, way: Way, size: str) -> Action:
     """The button with its word, or with its `brief` word or only its icon where the word is too long."""
-    room = box.w - 2 * min(sheet.frame.length("space"), box.w * 0.06)
+    room = sheet.face_room(box.w)
     lines = max(1, int(box.h / sheet.leading(size)))
     words = max(sheet.width(word, size, "black") for word in way.action.text.split(" "))
     if words <= room and sheet.fits(way.action.text, room, size, "black", lines):

@@ -122,14 +122,16 @@ def _body_fits(sheet: Sheet, box: Box, ways: Sequence[Action]) -> bool:
 
 def _icons_fit(sheet: Sheet, boxes: Sequence[Box], ways: Sequence[Action], size: str) -> bool:
     """True if there is room for the icon of every button before its words, and no word is hyphenated."""
-    icon, pad = round(sheet.size(size) * 1.3), sheet.frame.length("space")
-    for box, way in zip(boxes, ways, strict=False):
-        room = box.w - 2 * min(pad, box.w * 0.06) - icon
-        if not letters.set_in(
-            way.text, "black", sheet.size(size), room, max(1, int(box.h / sheet.leading(size)))
-        ).whole:
-            return False
-    return True
+    return all(
+        letters.set_in(
+            way.text,
+            "black",
+            sheet.size(size),
+            sheet.face_room(box.w, size),
+            max(1, int(box.h / sheet.leading(size))),
+        ).whole
+        for box, way in zip(boxes, ways, strict=False)
+    )
 
 
 def _tile_fits(sheet: Sheet, width: float, tile: TileView) -> bool:

@@ -300,8 +300,7 @@ def _needed(sheet: Sheet, text: str, size: str) -> float:
 def _on_one_line(sheet: Sheet, width: float, action: Action, size: str) -> bool:
     """True if the words of a button of this width stand on one line, beside its icon."""
     words = sheet.width(action.text, size, "black")
-    icon = round(sheet.size(size) * 1.3) if action.icon else 0
-    return words <= width * 0.88 and words + icon <= width - 2 * min(sheet.frame.length("space"), width * 0.06)
+    return words <= width * 0.88 and words <= sheet.face_room(width, size if action.icon else 0)
 
 
 def _one_line(sheet: Sheet) -> bool:
