@@ -13,6 +13,7 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from kiosk.lending.upkeep.health import SENTENCES, LedgerFault
+from tests.support.disks import tmpfs
 from tests.test_commands import kiosk, new_house, refused, said, write
 
 __all__ = ["new_house"]
@@ -100,14 +101,9 @@ def config(tmp_path: Path, new_house: Path, request: pytest.FixtureRequest) -> I
         shutil.copytree(new_house, data)
         yield write(tmp_path)
         return
-    data.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=4m", "none", str(data)]
-    done = subprocess.run(mount, capture_output=True, text=True, check=False)
-    if done.returncode:
-        pytest.skip(f"not run: {done.stderr.strip()}")
-    shutil.copytree(new_house, data, dirs_exist_ok=True)
-    yield write(tmp_path)
-    subprocess.run(["umount", "--lazy", str(data)], check=True)
+    with tmpfs(data, "4m"):
+        shutil.copytree(new_house, data, dirs_exist_ok=True)
+        yield write(tmp_path)
 
 
 def finding(config: Path) -> dict[str, object]:

@@ -1,7 +1,6 @@
 """Where a database may lie, read from the mounts of real machines, and on a disk in memory of this one."""
 
 import os
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from db.place import kind_of_disk, unlasting, wrong_place
 from kiosk.doctor.place import is_allowed
 from kiosk.lending.upkeep.health import LedgerFault
 from kiosk.settings import Settings, in_checkout, parse
+from tests.support.disks import tmpfs
 
 KIOSK = "/var/lib/deelkiosk/kiosk.db"
 
@@ -91,11 +91,8 @@ def in_memory(tmp_path: Path) -> Iterator[Path]:
     if kind_of_disk(Path("/proc/self/mountinfo").read_text(), str(tmp_path.resolve())) == "tmpfs":
         yield tmp_path
         return
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "none", tmp_path], check=False, capture_output=True)
-    if mounted.returncode != 0:
-        pytest.skip("not run: no folder here is in memory, and this user may not mount one")
-    yield tmp_path
-    subprocess.run(["umount", tmp_path], check=True)
+    with tmpfs(tmp_path, "1m"):
+        yield tmp_path
 
 
 def test_a_real_disk_in_memory_is_seen_through_a_link_and_before_the_file_is_there(

@@ -18,6 +18,7 @@ from kiosk.lending.ports import LedgerError
 from kiosk.lending.upkeep.health import LedgerFault, Unsafe
 from tests.db.conftest import BRUSSELS, KEY, Clock
 from tests.db.test_trouble import furnish
+from tests.support.disks import mounted, tmpfs
 from tests.support.empty_ledger import put_empty_ledger
 
 Open = Callable[[str], Engine]
@@ -29,21 +30,19 @@ FULL = Unsafe(LedgerFault.FULL)
 def small_disk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path]:
     """A file system of its own with 16 MB; on ext4 the space is counted in blocks, as on a memory card."""
     place = tmp_path / "disk"
+    if request.param == "tmpfs":
+        with tmpfs(place, "16m"):
+            yield place
+        return
+    image = tmp_path / "image"
+    image.touch()
+    os.truncate(image, 16 << 20)
+    made = subprocess.run(["mkfs.ext4", "-q", "-m", "0", str(image)], capture_output=True, check=False)
+    if made.returncode:
+        pytest.skip("not run: no mkfs.ext4")
     place.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=16m", "none", str(place)]
-    if request.param == "ext4":
-        image = tmp_path / "image"
-        image.touch()
-        os.truncate(image, 16 << 20)
-        made = subprocess.run(["mkfs.ext4", "-q", "-m", "0", str(image)], capture_output=True, check=False)
-        if made.returncode:
-            pytest.skip("not run: no mkfs.ext4")
-        mount = ["mount", "-o", "loop", str(image), str(place)]
-    done = subprocess.run(mount, capture_output=True, text=True, check=False)
-    if done.returncode:
-        pytest.skip(f"not run: {done.stderr.strip()}")
-    yield place
-    subprocess.run(["umount", "--lazy", str(place)], check=True)
+    with mounted("-o", "loop", image, place):
+        yield place
 
 
 def fill(disk: Path, leave: int) -> Path:
