@@ -1,7 +1,7 @@
-"""The folder of the PDFs that a coordinator asks for at the desk: the request, how far it is, and the files.
+"""The folder of the PDFs that a coordinator requests at the desk: the request, its progress, and the files.
 
-The kiosk puts a request there; a service of its own (`systemd/kiosk-documents.path`) sees it and makes the files, which
-takes more memory and time than a kiosk has to spare.
+The kiosk writes a request; a service of its own (`systemd/kiosk-documents.path`) makes the files, because this takes
+more memory and time than the kiosk can spare.
 """
 
 import os
@@ -14,14 +14,14 @@ import msgspec
 from kiosk.lending.upkeep.documents import DocumentsRead, Making
 from kiosk.own_files import NotOurs, open_new, put
 
-WISH, BUSY, DONE = "wanted", "making", "made.json"
-"""The names of three files: `kiosk-documents.service` renames the first to the second before it starts, and removes the
-second however it ends.
+WANTED, WORKING, DONE = "wanted", "making", "made.json"
+"""The names of three files. `kiosk-documents.service` renames the first to the second before it starts, and removes the
+second when it ends, also after a failure.
 """
 NAMED = "late-"
-"""How the names of files begin in which members are named."""
-PATIENCE = timedelta(minutes=10)
-"""After so long nobody is making them any more."""
+"""The beginning of the names of files in which members are named."""
+GIVEN_UP_AFTER = timedelta(minutes=10)
+"""When the request is this old and not done, the service has failed or was cut off."""
 ON_A_STICK = timedelta(days=7)
 """How long files in which members are named may stay on a stick."""
 SHOWN = timedelta(hours=12)
@@ -35,7 +35,7 @@ class _Made(msgspec.Struct):
 
 
 def folder_of(exports: Path) -> Path:
-    """The folder in that of the exported lists."""
+    """The folder of the PDFs, which is in the folder of exports."""
     return exports / "documents"
 
 
@@ -43,13 +43,13 @@ def ask_for(folder: Path, at: datetime) -> None:
     """Ask for the PDFs; the request counts as failed until they are made. `at` is an aware moment. Raises OSError."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     _note(folder, _Made(at, 0, failed=True))
-    os.close(open_new(folder / WISH))
+    os.close(open_new(folder / WANTED))
 
 
 def begin(folder: Path, at: datetime) -> None:
     """Begin to make the PDFs: take the request, and delete the earlier ones. Raises OSError."""
     ask_for(folder, at)
-    (folder / WISH).replace(folder / BUSY)
+    (folder / WANTED).replace(folder / WORKING)
     for path in _files(folder):  # so that none of them is older than the others
         path.unlink()
 
@@ -57,12 +57,12 @@ def begin(folder: Path, at: datetime) -> None:
 def end(folder: Path, at: datetime) -> None:
     """Note that the PDFs were made at this aware moment. Raises OSError."""
     _note(folder, _Made(at, len(_files(folder))))
-    give_up(folder)
+    stop(folder)
 
 
-def give_up(folder: Path) -> None:
-    """Note that nobody makes the PDFs any more: if they are not made, the request failed. Raises OSError."""
-    (folder / BUSY).unlink(missing_ok=True)
+def stop(folder: Path) -> None:
+    """Remove the mark that the service is busy: a request that is not done has failed. Raises OSError."""
+    (folder / WORKING).unlink(missing_ok=True)
 
 
 def _note(folder: Path, made: _Made) -> None:
@@ -70,15 +70,15 @@ def _note(folder: Path, made: _Made) -> None:
 
 
 def read(folder: Path, now: datetime, zone: tzinfo) -> DocumentsRead:
-    """How far the PDFs are at the aware moment `now`. A request that cannot be read counts as none."""
+    """The progress of the PDFs at the aware moment `now`. A request that cannot be read counts as none."""
     try:
-        waited_for = any((folder / name).exists() for name in (WISH, BUSY))
+        is_pending = any((folder / name).exists() for name in (WANTED, WORKING))
         made = msgspec.json.decode((folder / DONE).read_bytes(), type=_Made)
     except (OSError, msgspec.DecodeError):
         return DocumentsRead()
-    age = abs(now - made.at)  # not by the times of the files: those are what the machine says, which may be doubted
-    if waited_for:
-        return DocumentsRead(Making.RUNS if age < PATIENCE else Making.FAILED)
+    age = abs(now - made.at)  # not by the times of the files: the clock of the machine may be wrong
+    if is_pending:
+        return DocumentsRead(Making.RUNS if age < GIVEN_UP_AFTER else Making.FAILED)
     if age > SHOWN:
         return DocumentsRead()
     if made.failed:

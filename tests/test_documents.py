@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from kiosk import documents
-from kiosk.documents import BUSY, DONE, PATIENCE, SHOWN, WISH
+from kiosk.documents import DONE, GIVEN_UP_AFTER, SHOWN, WANTED, WORKING
 from kiosk.lending.upkeep.documents import DocumentsRead, Making
 from kiosk.own_files import NotOurs
 
 
-def test_a_wish_is_taken_and_made_and_told_for_some_hours(tmp_path: Path) -> None:
+def test_a_request_is_carried_out_and_its_result_is_shown_for_some_hours(tmp_path: Path) -> None:
     folder = documents.folder_of(tmp_path / "exports")
     now = datetime(2020, 2, 29, tzinfo=UTC)  # the files have another time: the clock of the machine is not always right
 
@@ -21,12 +21,12 @@ def test_a_wish_is_taken_and_made_and_told_for_some_hours(tmp_path: Path) -> Non
 
     assert told() == DocumentsRead()
     documents.ask_for(folder, now)
-    assert (told().making, told(2 * PATIENCE).making) == (Making.RUNS, Making.FAILED)
-    (folder / WISH).rename(folder / BUSY)
+    assert (told().making, told(2 * GIVEN_UP_AFTER).making) == (Making.RUNS, Making.FAILED)
+    (folder / WANTED).rename(folder / WORKING)
     (folder / "report-2025.pdf").touch()
     documents.begin(folder, now)
-    assert (told().making, {path.name for path in folder.iterdir()}) == (Making.RUNS, {BUSY, DONE})
-    documents.give_up(folder)
+    assert (told().making, {path.name for path in folder.iterdir()}) == (Making.RUNS, {WORKING, DONE})
+    documents.stop(folder)
     assert told().making is Making.FAILED
     (folder / "report-2026.pdf").touch()
     documents.end(folder, now)

@@ -326,7 +326,7 @@ def test_how_far_the_sheets_of_a_stick_are_is_told_when_it_changes() -> None:
     now = [SheetsRead()]
     with living(sheets=lambda: now[0]) as (runtime, _):
         happens(runtime)
-        now[0] = SheetsRead(works=True)
+        now[0] = SheetsRead(busy=True)
         runtime.look()
         assert happens(runtime).sheets == now[0]
 

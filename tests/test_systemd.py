@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from kiosk import documents
-from kiosk.sheets import waiting
+from kiosk.sheets import requests
 from kiosk.sheets.stick import FROM_STICK
 
 SYSTEMD = Path(__file__).parents[1] / "systemd"
@@ -120,13 +120,13 @@ def test_the_service_may_do_little_more_than_it_must() -> None:
 
 def test_what_is_asked_for_at_the_desk_is_what_the_service_makes_within_its_memory() -> None:
     folder = documents.folder_of(Path("/var/lib/deelkiosk/exports"))
-    wish, taken = folder / documents.WISH, folder / documents.BUSY
+    wanted, taken = folder / documents.WANTED, folder / documents.WORKING
     service = (SYSTEMD / "kiosk-documents.service").read_text()
 
-    assert f"PathExists={wish}\n" in (SYSTEMD / "kiosk-documents.path").read_text()
-    assert f"ExecStartPre=mv -f {wish} {taken}\n" in service
+    assert f"PathExists={wanted}\n" in (SYSTEMD / "kiosk-documents.path").read_text()
+    assert f"ExecStartPre=mv -f {wanted} {taken}\n" in service
     assert f"ExecStopPost=rm -f {taken}\n" in service
-    assert f"TimeoutStartSec={int(documents.PATIENCE.total_seconds() // 60)}min\n" in service
+    assert f"TimeoutStartSec={int(documents.GIVEN_UP_AFTER.total_seconds() // 60)}min\n" in service
     # systemd begins no backup while one goes on, so what was made in the meantime would wait for the night.
     after = {"OnSuccess=kiosk-backup.service\n", "After=kiosk-backup.service\n"}
     assert {"MemoryMax=400M\n", *after} <= set(service.splitlines(keepends=True))
@@ -138,12 +138,13 @@ def test_the_sheets_of_a_stick_are_dealt_with_as_what_else_the_desk_asks_for() -
         (SYSTEMD / f"kiosk-{name}.service").read_text().partition("Description=")[2].partition("\n")[2]
         for name in ("sheets", "documents")
     )
-    folder = waiting.folder_of(Path("/var/lib/deelkiosk/exports"))
-    as_made = sheets.replace(f"{folder / waiting.BUSY}", f"{documents.folder_of(folder.parent) / documents.BUSY}")
-    as_made = as_made.replace(f"{folder / waiting.WISH}", f"{documents.folder_of(folder.parent) / documents.WISH}")
+    folder = requests.folder_of(Path("/var/lib/deelkiosk/exports"))
+    made_in = documents.folder_of(folder.parent)
+    as_made = sheets.replace(f"{folder / requests.WORKING}", f"{made_in / documents.WORKING}")
+    as_made = as_made.replace(f"{folder / requests.WANTED}", f"{made_in / documents.WANTED}")
 
     assert as_made.replace("sheets", "documents").replace("TimeoutStartSec=2h", "TimeoutStartSec=10min") == made
-    assert f"PathExists={folder / waiting.WISH}\n" in (SYSTEMD / "kiosk-sheets.path").read_text()
+    assert f"PathExists={folder / requests.WANTED}\n" in (SYSTEMD / "kiosk-sheets.path").read_text()
     assert "kiosk-sheets.path" in unit()["Wants"][0].split()
     assert f" {FROM_STICK};" in (SYSTEMD / "kiosk-stick").read_text(), "the files on ext4 are given to the kiosk"
 

@@ -1,6 +1,6 @@
 """Debounce of cards and codes: tells a new tap or scan from the same one again. Times are seconds of a monotonic clock.
 
-A scanner on a stand reads the code that lies under it again and again, so a read alone is not a wish of a visitor.
+A scanner on a stand reads the code that lies under it again and again, so not every read is a visitor's scan.
 """
 
 from dataclasses import dataclass, replace

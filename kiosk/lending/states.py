@@ -174,7 +174,7 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """The wishes that are not carried out yet, and the last notice: what `Welcome` and `Visiting` both carry.
+    """The choices that are not carried out yet, and the last notice: what `Welcome` and `Visiting` both carry.
 
     `to_lend` are free items that were scanned without a card: the next card lends them. A tag of which every scan
     counts is listed as often as it was scanned; `tags` are the codes of such tags that were scanned so far.
@@ -204,7 +204,7 @@ class Pending:
         return pending.with_tag(item.barcode) if counts else pending
 
     def reserving(self, item: Item) -> "Pending":
-        """The same pending, with this item to be reserved by the next card, and not lent: the last wish counts."""
+        """The same pending, with this item to be reserved by the next card, and not lent: the last choice counts."""
         to_reserve = (*_without(self.to_reserve, item), item)
         return replace(self, to_lend=_without(self.to_lend, item), to_reserve=to_reserve)
 

@@ -1,6 +1,6 @@
-"""The folder of the sheets that came on a stick: copies of them, what is asked for at the desk, how far it is.
+"""Spreadsheets that came on a stick: their copies, what the desk requested for each, and the progress.
 
-The stick is only in for some minutes (`stick.py`). What was copied is checked and imported by a service of its own
-(`systemd/kiosk-sheets.path`), for that takes more memory and time than a kiosk has to spare; the kiosk leaves wishes
-and reads how far it is (`waiting.py`).
+A stick is mounted for some minutes only; `stick.py` copies its sheets meanwhile. A service of its own
+(`systemd/kiosk-sheets.path`) checks and imports the copies, because this takes more memory and time than the kiosk can
+spare. The kiosk writes requests and reads the progress (`requests.py`).
 """

@@ -1,4 +1,4 @@
-"""Takes the sheets of a stick that is in for some minutes, and puts beside them what is to be said of them."""
+"""Copies the sheets of a mounted stick into the folder of sheets, and writes lists of wrong rows beside them."""
 
 from collections.abc import Collection
 from dataclasses import replace
@@ -9,38 +9,39 @@ from kiosk.importing.mapping import mapping_of
 from kiosk.lending.upkeep.sheets import SheetJob, SheetPhase, StickSheet, Unfit
 from kiosk.own_files import NotOurs, put
 from kiosk.printable import printable
-from kiosk.sheets.waiting import (
+from kiosk.sheets.requests import (
     LEFT_OUT,
     WRONG,
+    SheetRequest,
     State,
-    Wish,
-    alone,
     copy_of,
     digest_of,
     is_busy,
     keep_only,
-    keep_state,
-    leave,
     lists_of,
+    locked,
+    put_request,
+    save_state,
     state_of,
 )
 
 FROM_STICK = "inlezen"
-"""The folder of a stick whose sheets are taken."""
+"""The name of the folder on a stick that has the sheets."""
 ENDINGS = frozenset((".csv", ".xlsx", ".xls", ".txt", ".tsv"))
 MOST_BYTES = 32 * 2**20
-"""The largest file that is taken, in bytes: 100,000 rows have less."""
+"""The largest file that is copied, in bytes: 100,000 rows take less."""
 STAYS = (SheetPhase.IMPORTED, SheetPhase.TAKING_BACK)
-"""Sheets that stay when another stick comes, for they can be taken back."""
+"""The phases of the sheets that stay when another stick is put in: the import of such a sheet can be taken back."""
 MOST_IMPORTED = 5
-"""So many of them, the newest."""
+"""How many of these sheets stay at most: the newest."""
 
 
 def exchange(folder: Path, stick: Path, at: datetime, *, put_in: bool) -> None:
-    """Take the sheets of a stick, and put beside them what is to be said of those that were dealt with.
+    """Copy the new sheets of a mounted stick, request their check, and write the waiting lists beside the sheets.
 
-    New ones are to be checked; where the stick was just `put_in`, all that are not imported. While somebody works none
-    is taken: the stick is looked at again after that. Raises OSError.
+    With `put_in`, the stick was just put in: the sheets of earlier sticks that were not imported are forgotten, and
+    all that are on this one are checked again. While the service is busy no sheet is taken; `kiosk-sheets.service`
+    has the stick mounted again when it ends. Raises OSError.
     """
     source = stick / FROM_STICK
     if source.is_symlink() or not source.is_dir():
@@ -53,7 +54,7 @@ def exchange(folder: Path, stick: Path, at: datetime, *, put_in: bool) -> None:
         sheet = _copied(path, folder)
         found.setdefault(sheet.digest, sheet)
         given += _put_beside(folder, path, sheet, ours)
-    with alone(folder):
+    with locked(folder):
         state = state_of(folder)
         if not is_busy(folder, state, at):
             _take(folder, replace(state, lists=ours), found, at, put_in=put_in)
@@ -62,7 +63,7 @@ def exchange(folder: Path, stick: Path, at: datetime, *, put_in: bool) -> None:
 
 
 def _take(folder: Path, state: State, found: dict[str, StickSheet], at: datetime, *, put_in: bool) -> None:
-    """Add what was found to the sheets, or with `put_in` let it be them; leave the wish that it is checked."""
+    """Add the found sheets to those that are known and request their check; `put_in` as in `exchange`."""
     there = state.sheets
     if put_in:
         there = tuple(sorted((one for one in there if one.phase in STAYS), key=lambda one: one.number))[-MOST_IMPORTED:]
@@ -70,9 +71,9 @@ def _take(folder: Path, state: State, found: dict[str, StickSheet], at: datetime
     new = tuple(one for digest, one in found.items() if digest not in known)
     after = replace(state, sheets=(*there, *new))
     if any(one.phase is SheetPhase.CHECKING for one in new):
-        leave(folder, Wish(SheetJob.CHECK), replace(after, at=at))
+        put_request(folder, SheetRequest(SheetJob.CHECK), replace(after, at=at))
     else:
-        keep_state(folder, after)
+        save_state(folder, after)
     keep_only(folder, after.sheets)
 
 
@@ -89,7 +90,7 @@ def _sheets_in(source: Path) -> list[Path]:
 
 
 def _copied(path: Path, folder: Path) -> StickSheet:
-    """The sheet with its copy in the folder, and with that of the mapping file beside it; or why it cannot be taken."""
+    """Copy a sheet and the mapping file beside it into the folder; a sheet that cannot be copied is `UNFIT`."""
     name = printable(path.name)
     mapping = mapping_of(path)
     try:
@@ -109,9 +110,10 @@ def _copied(path: Path, folder: Path) -> StickSheet:
 
 
 def _put_beside(folder: Path, path: Path, sheet: StickSheet, ours: Collection[str]) -> list[Path]:
-    """Put beside a sheet on its stick what is to be said of it. Returns the lists that need not be put there again.
+    """Write the lists of a sheet beside it on the stick. Returns the lists in the folder that are no longer needed.
 
-    A list of rows that were left out is written over only as long as it is one of `ours`: somebody may have mended it.
+    A list of omitted rows that is on the stick is overwritten only if its digest is one of `ours`: otherwise somebody
+    has corrected its rows, and the new list gets another name.
     """
     given = []
     for begins in (WRONG, LEFT_OUT):
@@ -132,5 +134,5 @@ def _put_beside(folder: Path, path: Path, sheet: StickSheet, ours: Collection[st
 
 
 def _place_of(path: Path, begins: str) -> Path:
-    """The name of a list, which is a CSV, beside a sheet."""
+    """The path of a list, a CSV file, beside a sheet on the stick."""
     return path.with_name(f"{begins}-{path.name}{'' if path.suffix.lower() == '.csv' else '.csv'}")

@@ -16,7 +16,7 @@ from db.ledger.privacy import cutting
 from db.ledger.privacy.night import forgetting
 from db.ledger.privacy.written import as_json, as_text
 from db.models.base import Row
-from kiosk.documents import DONE, WISH
+from kiosk.documents import DONE, WANTED
 from kiosk.lending.actors import CommandLine
 from kiosk.lending.commands import EraseMember
 from kiosk.lending.declining import CommandDeclined
@@ -828,7 +828,7 @@ def test_only_a_coordinator_gives_what_is_kept_erases_and_sees_who_does_not_come
     assert ledger.ask_for_documents(ben) == refused
     assert ledger.ask_for_documents(cem) == DocumentsAsked()
     asked = tmp_path / "exports" / "documents"
-    assert {path.name for path in asked.iterdir()} == {WISH, DONE}
+    assert {path.name for path in asked.iterdir()} == {WANTED, DONE}
     (asked / "late-toys.pdf").touch()
     (tmp_path / "exports" / "2026-11-23-toys-5.csv").touch()
     assert ledger.do_at_desk(new(), cem, EraseMember(ada)) == MemberErased()

@@ -22,9 +22,9 @@ from kiosk.lending.upkeep.sheets import SheetJob, SheetPhase, SheetsRead, StickS
 from kiosk.lending.volunteers.events import Declined, SheetsTold
 from kiosk.lending.volunteers.model import DeclineCause
 from kiosk.settings import load
-from kiosk.sheets import waiting
+from kiosk.sheets import requests
+from kiosk.sheets.requests import GIVEN_UP_AFTER, WANTED, WORKING, SheetRequest
 from kiosk.sheets.stick import FROM_STICK, MOST_BYTES
-from kiosk.sheets.waiting import BUSY, PATIENCE, WISH, Wish
 from tests.exchange.test_there_and_back import place
 from tests.house import ADAS_NAME, BENS_NAME, CEMS_NAME, JOKES_NAME
 from tests.support.builder import KEY
@@ -49,7 +49,7 @@ class Machine:
         (folder / "house.toml").write_text(HOUSE)
         self.stick = folder / "blauw"
         (self.stick / FROM_STICK).mkdir(parents=True)
-        self.folder = waiting.folder_of(folder / "kiosk" / "exports")
+        self.folder = requests.folder_of(folder / "kiosk" / "exports")
         self.said = ""
         """All that the services wrote to the log."""
         self.does("house", "apply", str(folder / "house.toml"))
@@ -85,29 +85,29 @@ class Machine:
     @contextmanager
     def service(self) -> Iterator[None]:
         """As `systemd/kiosk-sheets.service` has it."""
-        (self.folder / WISH).replace(self.folder / BUSY)
+        (self.folder / WANTED).replace(self.folder / WORKING)
         yield
-        (self.folder / BUSY).unlink(missing_ok=True)
+        (self.folder / WORKING).unlink(missing_ok=True)
 
     def serve(self) -> None:
-        """As long as there is a wish, the service does it, and then the stick gets a backup."""
+        """As long as there is a request, the service does it, and then the stick gets a backup."""
         for _ in range(5):
-            if not (self.folder / WISH).exists():
+            if not (self.folder / WANTED).exists():
                 return
             with self.service():
                 self.does("sheets")
             self.mount()
-        raise AssertionError("there is always another wish")
+        raise AssertionError("there is always another request")
 
     def told(self, after: timedelta = timedelta()) -> SheetsRead:
-        return waiting.read(self.folder, datetime.now(UTC) + after)
+        return requests.read(self.folder, datetime.now(UTC) + after)
 
     def sheet(self, name: str) -> StickSheet:
         """The newest of this name."""
         return next(one for one in reversed(self.told().sheets) if one.name == name)
 
     def touch(self, job: SheetJob, name: str) -> SheetsRead:
-        return waiting.ask_for(self.folder, Wish(job, self.sheet(name).digest), datetime.now(UTC))
+        return requests.ask_for(self.folder, SheetRequest(job, self.sheet(name).digest), datetime.now(UTC))
 
     def count(self, what: str) -> int:
         return len(self.does("list", what, "--json").split('"number"' if what == "members" else '"plan"')) - 1
@@ -142,7 +142,7 @@ def test_sheets_are_checked_imported_and_taken_back_in_the_order_in_which_they_n
     assert [row[:3] for row in wrong] == [["2", "lidnummer", "1"], ["3", "lidnummer", "9"]]
     assert all(row[3] == "Dit lid kennen we niet. Lees eerst de leden in." for row in wrong)
 
-    assert machine.touch(SheetJob.IMPORT, "leden.csv").works
+    assert machine.touch(SheetJob.IMPORT, "leden.csv").busy
     machine.serve()
     assert phases(machine.told()) == {"leden.csv": SheetPhase.IMPORTED, "abo.csv": SheetPhase.CHECKED}
     assert (machine.sheet("abo.csv").added, machine.sheet("abo.csv").wrong) == (1, 1), "it was checked again"
@@ -198,18 +198,18 @@ def test_what_changed_between_check_and_import_is_checked_again_and_not_imported
     machine.touch(SheetJob.IMPORT, "leden.csv")
     machine.serve()
     told = machine.sheet("leden.csv")
-    assert (told.phase, told.anew, told.added, told.wrong) == (SheetPhase.CHECKED, True, 1, 1)
+    assert (told.phase, told.changed_since_check, told.added, told.wrong) == (SheetPhase.CHECKED, True, 1, 1)
     assert machine.count("members") == 0
     machine.touch(SheetJob.CHECK, "leden.csv")
     machine.serve()
-    assert not machine.sheet("leden.csv").anew, "this is what the desk shows now"
+    assert not machine.sheet("leden.csv").changed_since_check, "this is what the desk shows now"
 
     before = told.digest
     sheet.write_text(MEMBERS)
     machine.put_in()
-    assert not waiting.ask_for(machine.folder, Wish(SheetJob.IMPORT, before), datetime.now(UTC)).works
-    assert (machine.sheet("leden.csv").anew, machine.sheet("leden.csv").added) == (False, 2)
-    assert not machine.touch(SheetJob.TAKE_BACK, "leden.csv").works, "it is not imported"
+    assert not requests.ask_for(machine.folder, SheetRequest(SheetJob.IMPORT, before), datetime.now(UTC)).busy
+    assert (machine.sheet("leden.csv").changed_since_check, machine.sheet("leden.csv").added) == (False, 2)
+    assert not machine.touch(SheetJob.TAKE_BACK, "leden.csv").busy, "it is not imported"
 
 
 def test_an_import_that_was_cut_off_goes_on_under_its_number_when_asked_again(machine: Machine) -> None:
@@ -217,7 +217,7 @@ def test_an_import_that_was_cut_off_goes_on_under_its_number_when_asked_again(ma
     machine.put("leden.csv", f"nummer;naam\n{many}")
     machine.put_in()
     machine.touch(SheetJob.IMPORT, "leden.csv")
-    (machine.folder / WISH).replace(machine.folder / BUSY)
+    (machine.folder / WANTED).replace(machine.folder / WORKING)
     process = subprocess.Popen([*KIOSK, "sheets", "--config", str(machine.config)])
     engine = open_engine(f"sqlite:///{machine.config.parent}/kiosk.db")
     end = time.monotonic() + 60
@@ -231,13 +231,13 @@ def test_an_import_that_was_cut_off_goes_on_under_its_number_when_asked_again(ma
     process.send_signal(signal.SIGKILL)
     process.wait()
     assert 0 < some < 2_000
-    assert (machine.told().works, machine.told(PATIENCE).works) == (True, False), "as after a power cut"
-    (machine.folder / BUSY).unlink()
-    waiting.drop_named(
+    assert (machine.told().busy, machine.told(GIVEN_UP_AFTER).busy) == (True, False), "as after a power cut"
+    (machine.folder / WORKING).unlink()
+    requests.delete_old(
         machine.folder, datetime.now(UTC)
     )  # the work of a night, which a kiosk that starts again does at once
-    assert (machine.sheet("leden.csv").phase, machine.told().works) == (SheetPhase.IMPORTING, False)
-    assert machine.touch(SheetJob.IMPORT, "leden.csv").works
+    assert (machine.sheet("leden.csv").phase, machine.told().busy) == (SheetPhase.IMPORTING, False)
+    assert machine.touch(SheetJob.IMPORT, "leden.csv").busy
     machine.serve()
     told = machine.sheet("leden.csv")
     assert (told.phase, told.added) == (SheetPhase.IMPORTED, 2_000), "those before the cut too"
@@ -320,7 +320,7 @@ def test_a_stick_that_comes_while_somebody_works_is_taken_after_that(machine: Ma
         machine.put("meer.csv", f"nummer;naam\n5;{CEMS_NAME}\n")
         machine.mount(put_in=True)
         assert list(phases(machine.told())) == ["leden.csv"]
-        assert not (machine.folder / WISH).exists()
+        assert not (machine.folder / WANTED).exists()
         machine.does("sheets")
     machine.mount()
     machine.serve()
@@ -330,8 +330,8 @@ def test_a_stick_that_comes_while_somebody_works_is_taken_after_that(machine: Ma
 def test_a_check_that_was_cut_off_is_asked_for_again_and_a_copy_that_is_gone_is_told(machine: Machine) -> None:
     machine.put("leden.csv", MEMBERS)
     machine.mount(put_in=True)
-    (machine.folder / WISH).unlink()
-    assert (machine.told().works, machine.sheet("leden.csv").phase) == (False, SheetPhase.CHECKING)
+    (machine.folder / WANTED).unlink()
+    assert (machine.told().busy, machine.sheet("leden.csv").phase) == (False, SheetPhase.CHECKING)
     machine.touch(SheetJob.CHECK, "leden.csv")
     machine.serve()
     assert machine.sheet("leden.csv").phase is SheetPhase.CHECKED
@@ -341,7 +341,7 @@ def test_a_check_that_was_cut_off_is_asked_for_again_and_a_copy_that_is_gone_is_
     (machine.stick / FROM_STICK / "leden.csv").unlink()
     machine.serve()
     assert machine.sheet("leden.csv").unfit is Unfit.GONE
-    (machine.folder / waiting.STATE).write_text("{")
+    (machine.folder / requests.STATE).write_text("{")
     assert machine.told() == SheetsRead()
 
 
@@ -357,24 +357,24 @@ def test_a_night_leaves_nothing_of_anybody_but_rows_that_wait_for_their_stick(ma
         with machine.service():
             machine.does("sheets")  # and the stick was pulled out meanwhile
     machine.touch(SheetJob.IMPORT, "stopped.csv")
-    (machine.folder / WISH).unlink()
-    assert CEMS_NAME in (machine.folder / waiting.STATE).read_text()
+    (machine.folder / WANTED).unlink()
+    assert CEMS_NAME in (machine.folder / requests.STATE).read_text()
 
     def after_the_night(days: int) -> list[str]:
-        waiting.drop_named(machine.folder, datetime.now(UTC) + timedelta(days=days))
-        names = (path for path in machine.folder.iterdir() if path.name != waiting.STATE)
+        requests.delete_old(machine.folder, datetime.now(UTC) + timedelta(days=days))
+        names = (path for path in machine.folder.iterdir() if path.name != requests.STATE)
         return [path.suffix for path in names]
 
-    assert after_the_night(1) == [f".{waiting.LEFT_OUT}"]
+    assert after_the_night(1) == [f".{requests.LEFT_OUT}"]
     assert phases(machine.told()) == {"leden.csv": SheetPhase.IMPORTED, "stopped.csv": SheetPhase.IMPORTING}
     for name in (ADAS_NAME, CEMS_NAME, JOKES_NAME):
-        assert name not in (machine.folder / waiting.STATE).read_text()
+        assert name not in (machine.folder / requests.STATE).read_text()
     machine.mount()
     machine.serve()
     assert [row[0] for row in machine.table("niet-ingelezen-leden.csv")] == ["nummer", "3", "4"]
-    at = waiting.state_of(machine.folder).at
+    at = requests.state_of(machine.folder).at
     machine.mount()
-    assert waiting.state_of(machine.folder).at == at, "a stick that stays in would keep the copies for ever"
+    assert requests.state_of(machine.folder).at == at, "a stick that stays in would keep the copies for ever"
     assert after_the_night(8) == []
 
 
@@ -396,21 +396,21 @@ def test_only_a_coordinator_sees_the_sheets_and_has_something_done_with_them(mac
     assert ledger.read_sheets(other) == SheetsTold(machine.told())
     assert ledger.ask_for_sheet(other, SheetJob.IMPORT, digest) == SheetsTold(machine.told()), "it is imported already"
     asked = ledger.ask_for_sheet(other, SheetJob.TAKE_BACK, digest)
-    assert asked == SheetsTold(replace(machine.told(), works=True))
+    assert asked == SheetsTold(replace(machine.told(), busy=True))
     assert machine.sheet("leden.csv").phase is SheetPhase.TAKING_BACK
-    assert (machine.folder / WISH).exists()
+    assert (machine.folder / WANTED).exists()
     engine.dispose()
 
 
 def test_what_nobody_thought_of_is_told_without_what_stood_in_a_sheet(machine: Machine) -> None:
     machine.put("leden.csv", MEMBERS)
     machine.mount(put_in=True)
-    state = waiting.state_of(machine.folder)
+    state = requests.state_of(machine.folder)
     strange = replace(state.sheets[0], digest="d", kind=ADAS_NAME)  # as no version of the program writes it
-    waiting.keep_state(machine.folder, replace(state, sheets=(*state.sheets, strange)))
+    requests.save_state(machine.folder, replace(state, sheets=(*state.sheets, strange)))
     with machine.service():
         done = kiosk(machine.config, "sheets")
     assert done.exit_code == 1
     assert done.output.startswith("The sheets were given up: ValueError at desk.py:")
     assert ADAS_NAME not in done.output
-    assert not machine.told().works
+    assert not machine.told().busy

@@ -17,7 +17,7 @@ ITEMS = StickSheet(
     added=214,
     same=9,
     wrong=3,
-    first=(
+    first_problems=(
         Problem(17, "waarde", "ongeveer 12 euro", Must.AMOUNT(most=10_000)),
         Problem(42, "code", "", Must.CODE_ON_IT()),
         Problem(42, "categorie", "Prentenboek", Must.KNOWN_WORD(choices="puzzel, gezelschapsspel, buitenspeelgoed")),
@@ -30,21 +30,21 @@ NONSENSE = StickSheet("vakantiefoto.csv", "n", SheetPhase.UNFIT, unfit=Unfit.NO_
 def of_sheets(desk: SessionSettings) -> Scenes:
     things = (*here(desk), TileChosen(Tile.ITEM), SearchResults(""))
 
-    def told(*sheets: StickSheet, works: bool = False) -> SheetsTold:
-        return SheetsTold(SheetsRead(sheets, works))
+    def told(*sheets: StickSheet, busy: bool = False) -> SheetsTold:
+        return SheetsTold(SheetsRead(sheets, busy=busy))
 
     def now(phase: SheetPhase, **more: int) -> StickSheet:
         return replace(MEMBERS, phase=phase, **more)  # type: ignore[arg-type]
 
     states = {
         "none": told(),
-        "checking": told(LOANS, replace(LOANS, name="leden.csv", digest="m", done=400, total=1513), works=True),
+        "checking": told(LOANS, replace(LOANS, name="leden.csv", digest="m", done=400, total=1513), busy=True),
         "checked": told(MEMBERS),
         "wrong": told(replace(MEMBERS, phase=SheetPhase.IMPORTED, number=1), ITEMS, NONSENSE),
-        "anew": told(replace(ITEMS, anew=True)),
-        "importing": told(now(SheetPhase.IMPORTING, done=740, total=1513), ITEMS, works=True),
+        "anew": told(replace(ITEMS, changed_since_check=True)),
+        "importing": told(now(SheetPhase.IMPORTING, done=740, total=1513), ITEMS, busy=True),
         "imported": told(now(SheetPhase.IMPORTED, number=1), replace(ITEMS, phase=SheetPhase.IMPORTED, number=2)),
-        "taking-back": told(now(SheetPhase.TAKING_BACK, done=320, total=1501), works=True),
+        "taking-back": told(now(SheetPhase.TAKING_BACK, done=320, total=1501), busy=True),
         "taken-back": told(now(SheetPhase.TAKEN_BACK, stays=12)),
         "stopped": told(LOANS, now(SheetPhase.IMPORTING), replace(ITEMS, phase=SheetPhase.TAKING_BACK)),
     }

@@ -21,8 +21,8 @@ def test_the_sheets_are_shown_and_asked_for_after_the_pin() -> None:
     assert (staff.page_of(session), session.sheets) == (AtSheets(), TOLD)
     session, effects = step(session, SheetJobChosen(SheetJob.IMPORT, "d"))
     assert effects == (AskForSheet(staff.BY, SheetJob.IMPORT, "d"),)
-    session, _ = step(session, SheetsTold(SheetsRead((SHEET,), works=True)))
-    assert session.sheets.works
+    session, _ = step(session, SheetsTold(SheetsRead((SHEET,), busy=True)))
+    assert session.sheets.busy
     session, _ = step(session, SheetsRead())
     assert session.sheets == SheetsRead(), "what the service tells meanwhile is on the page"
     assert staff.page_of(step(session, BackPressed())[0]) == AtTiles()
@@ -41,10 +41,10 @@ def test_the_sheets_are_shown_and_asked_for_after_the_pin() -> None:
     ],
 )
 def test_what_can_be_done_with_a_sheet_as_it_is(phase: SheetPhase, jobs: dict[SheetJob, SheetPhase]) -> None:
-    sheet = StickSheet("leden.csv", "d", phase, added=2, anew=True, done=1, total=2)
+    sheet = StickSheet("leden.csv", "d", phase, added=2, changed_since_check=True, done=1, total=2)
     done = {job: after for job in SheetJob if (after := begun(sheet, job))}
     assert {job: after.phase for job, after in done.items()} == jobs
-    assert all((after.anew, after.done, after.total) == (False, 0, 0) for after in done.values())
+    assert all((after.changed_since_check, after.done, after.total) == (False, 0, 0) for after in done.values())
 
 
 def test_a_sheet_that_says_nothing_new_is_not_imported() -> None:

@@ -31,8 +31,8 @@ def test_everything_that_can_be_wrong_has_its_sentence_with_all_that_it_names(la
     assert {kind.value for kind in Kind if kind is not Kind.ROLES} == set(KINDS), "roles are not imported here"
 
 
-def rows(*sheets: StickSheet, works: bool = False) -> list[RowView]:
-    session = replace(staff.in_shift(), sheets=SheetsRead(sheets, works))
+def rows(*sheets: StickSheet, busy: bool = False) -> list[RowView]:
+    session = replace(staff.in_shift(), sheets=SheetsRead(sheets, busy=busy))
     view = sheets_view(session, staff.shift_of(session), WORDS("nl"))
     return [row for group in view.groups for row in group.rows]
 
@@ -45,7 +45,7 @@ def test_a_button_is_there_for_what_can_be_done_and_for_nothing_while_somebody_w
     checked_again = {SheetJob.CHECK} if phase is SheetPhase.CHECKED else set()  # with the stick
     may = {job for job in SheetJob if begun(sheet, job)} - checked_again
     assert {event.job for event in posted if isinstance(event, SheetJobChosen)} == may
-    assert [row for row in rows(sheet, works=True) if row.answers] == []
+    assert [row for row in rows(sheet, busy=True) if row.answers] == []
 
 
 def test_what_is_wrong_is_told_with_its_row_its_column_what_stands_there_and_what_may() -> None:
@@ -53,4 +53,4 @@ def test_what_is_wrong_is_told_with_its_row_its_column_what_stands_there_and_wha
         ("Rij 17, waarde: ongeveer 12 euro", "Zet hier een bedrag in euro van 0 tot 10000, zoals 12,50."),
         ("Rij 42, code: leeg", "Zet hier de code die op het ding staat. Zonder code kan niemand het lenen."),
     ]
-    assert rows(replace(ITEMS, anew=True))[0].title.startswith("Er is intussen iets veranderd.")
+    assert rows(replace(ITEMS, changed_since_check=True))[0].title.startswith("Er is intussen iets veranderd.")

@@ -11,8 +11,8 @@ import pytest
 
 from kiosk.cli.setting_up.answers import Answers, file_of_answers
 from kiosk.cli.setting_up.asking import Asker, CannotBe, NotAnswered, Option, as_it_is
+from kiosk.cli.setting_up.draft import allowed_in
 from kiosk.cli.setting_up.terminal import Terminal
-from kiosk.cli.setting_up.wishes import allowed_in
 
 FRUIT = (Option("apple", "An apple."), Option("pear", "A pear.", "P"))
 

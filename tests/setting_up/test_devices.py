@@ -20,10 +20,10 @@ from devices.printers.trial import LENGTHS, LETTERS, PROFILES, print_trial
 from devices.scanners.candidates import Candidate, Heard, candidates
 from devices.simulated.paper import Line
 from devices.touch import ABS_MT_X, ABS_MT_Y, EV_ABS, TouchScreen, extent
+from kiosk.cli.setting_up.draft import Draft
 from kiosk.cli.setting_up.printer import _ask_paper, print_and_tell
 from kiosk.cli.setting_up.scanner import ask_scanner, layout_of_all, proposed, told_layout
 from kiosk.cli.setting_up.screen import DIFFER, Turned, ask_rotation, ask_sound, turn_by_touch
-from kiosk.cli.setting_up.wishes import Wishes
 from kiosk.doctor.machine import Root
 from kiosk.lending.codes.layouts import KeyboardLayout, TypedCode
 from kiosk.lending.events import CodeScanned
@@ -67,19 +67,19 @@ def test_what_says_that_it_is_a_scanner_comes_first(dev: Path) -> None:
 
 
 def test_a_scanner_that_is_scanned_with_is_the_one(dev: Path, cable: PtyScanner) -> None:
-    wishes = Wishes(Settings())
+    draft = Draft(Settings())
     port = f"serial:{cable.link}"
     somebody = Somebody(does=[lambda: cable.scan("SPE-0042"), ""])
-    ask_scanner(somebody, wishes, dev)
-    assert wishes.tables == {"scanner": {"port": port, "layout": "auto"}}
+    ask_scanner(somebody, draft, dev)
+    assert draft.tables == {"scanner": {"port": port, "layout": "auto"}}
     assert "Maker Gun 77-if00 was heard: SPE-0042." in somebody.said
 
 
 def test_half_a_code_and_one_typed_elsewhere_are_told_and_change_nothing(dev: Path, cable: PtyScanner) -> None:
-    wishes = Wishes(Settings())
+    draft = Draft(Settings())
     somebody = Somebody(does=[lambda: cable.send(b"SPE-00"), "SPE-0042", ""])
-    ask_scanner(somebody, wishes, dev)
-    assert wishes.tables == {"scanner": {"port": "auto", "layout": "auto"}}
+    ask_scanner(somebody, draft, dev)
+    assert draft.tables == {"scanner": {"port": "auto", "layout": "auto"}}
     assert any("not all of it came in" in said for said in somebody.said)
     assert any("typed into this window" in said for said in somebody.said)
 
@@ -89,7 +89,7 @@ def test_a_scanner_that_another_program_has_is_told(dev: Path, cable: PtyScanner
 
     with closing(serial.Serial(str(cable.link), exclusive=True)):
         somebody = Somebody()
-        ask_scanner(somebody, Wishes(Settings()), dev)
+        ask_scanner(somebody, Draft(Settings()), dev)
     assert any("in use by another program" in said for said in somebody.said)
 
 
@@ -202,24 +202,24 @@ def test_what_the_paper_shows_becomes_width_and_code_page(
     tmp_path: Path,
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    wishes = Wishes(parse({"printer": present}))
-    _ask_paper(Somebody({"printer.line": line, "printer.letters": letters}), wishes)
-    assert wishes.tables.get("printer", {}) == wanted
+    draft = Draft(parse({"printer": present}))
+    _ask_paper(Somebody({"printer.line": line, "printer.letters": letters}), draft)
+    assert draft.tables.get("printer", {}) == wanted
 
 
 def test_a_printer_that_never_answers_is_believed_when_somebody_has_the_paper(tmp_path: Path) -> None:
-    wishes = Wishes(Settings())
+    draft = Draft(Settings())
     ticket = TicketFile(str(tmp_path / "ticket"))
-    assert print_and_tell(Somebody(), wishes, ticket)
-    assert wishes.tables == {}
+    assert print_and_tell(Somebody(), draft, ticket)
+    assert draft.tables == {}
 
 
 def test_a_printer_that_is_off_or_without_paper_is_told(printer: NetworkPrinter) -> None:
     printer.body.paper_out = True
     somebody = Somebody()
-    assert not print_and_tell(somebody, Wishes(Settings()), printer.wiring)
+    assert not print_and_tell(somebody, Draft(Settings()), printer.wiring)
     printer.switch_off()
-    assert not print_and_tell(somebody, Wishes(Settings()), printer.wiring)
+    assert not print_and_tell(somebody, Draft(Settings()), printer.wiring)
     assert somebody.said == [
         "The printer was reached, but it does not print: out of paper.",
         "The printer was not reached. Is it on, is its cable in, is the address right?",
@@ -407,9 +407,9 @@ def test_where_no_square_can_be_drawn_the_picture_is_taken_to_be_turned_as_the_t
 def test_a_touch_that_is_turned_against_the_picture_is_told(
     told: Turned | None, answer: str | list[str], rotation: int, said: str
 ) -> None:
-    wishes, somebody = Wishes(Settings()), Somebody({"screen.rotation": answer})
-    ask_rotation(somebody, wishes, told)
-    assert wishes.settings.screen.rotation == rotation
+    draft, somebody = Draft(Settings()), Somebody({"screen.rotation": answer})
+    ask_rotation(somebody, draft, told)
+    assert draft.settings.screen.rotation == rotation
     assert [DIFFER.format(turn=said)] * bool(said) == somebody.said
 
 
@@ -418,9 +418,9 @@ def test_without_a_sound_card_no_volume_is_asked(tmp_path: Path) -> None:
     cards.parent.mkdir(parents=True)
     cards.write_text("--- no soundcards ---\n")
     for folder in (tmp_path, tmp_path / "missing"):
-        wishes = Wishes(Settings())
-        ask_sound(Somebody({"sound.volume": "30"}), wishes, Root(folder))
-        assert wishes.tables == {}
+        draft = Draft(Settings())
+        ask_sound(Somebody({"sound.volume": "30"}), draft, Root(folder))
+        assert draft.tables == {}
     cards.write_text(" 0 [vc4hdmi        ]: vc4-hdmi - vc4-hdmi\n")
-    ask_sound(Somebody({"sound.volume": ["loud", "101", "30"], "sound.try": "no"}), wishes, Root(tmp_path))
-    assert wishes.tables == {"sound": {"volume": 30}}
+    ask_sound(Somebody({"sound.volume": ["loud", "101", "30"], "sound.try": "no"}), draft, Root(tmp_path))
+    assert draft.tables == {"sound": {"volume": 30}}

@@ -10,7 +10,7 @@ import pytest
 
 from kiosk.cli.common import pictures
 from kiosk.cli.setting_up.carrying_out import first_house, key_of
-from kiosk.cli.setting_up.wishes import Wishes
+from kiosk.cli.setting_up.draft import Draft
 from kiosk.cli.setting_up.written import Change, changed, changes, write
 from kiosk.house import load as load_house
 from kiosk.settings import Settings, load, parse
@@ -52,12 +52,12 @@ def test_a_section_that_is_not_there_is_added_and_a_key_without_a_value_leaves()
 
 
 def test_what_holds_already_is_no_change() -> None:
-    wishes = Wishes(Settings())
+    draft = Draft(Settings())
     for key, value in (("scanner.port", "auto"), ("house.languages", ("nl", "fr", "en")), ("screen.rotation", 180)):
-        wishes.want(key, value)
-    assert changes(wishes.present, wishes.tables) == (Change("screen.rotation", "0", "180"),)
-    assert tomllib.loads(changed("", wishes.tables, wishes.present)) == {"screen": {"rotation": 180}}
-    assert (wishes.settings.screen.rotation, wishes.settings.scanner) == (180, Settings().scanner)
+        draft.put(key, value)
+    assert changes(draft.present, draft.tables) == (Change("screen.rotation", "0", "180"),)
+    assert tomllib.loads(changed("", draft.tables, draft.present)) == {"screen": {"rotation": 180}}
+    assert (draft.settings.screen.rotation, draft.settings.scanner) == (180, Settings().scanner)
 
 
 def test_a_file_keeps_its_mode_its_place_behind_a_link_and_leaves_nothing_beside_it(tmp_path: Path) -> None:

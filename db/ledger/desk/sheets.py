@@ -1,4 +1,4 @@
-"""What a coordinator asks of the sheets that came on a stick; another process deals with them."""
+"""Requests of a coordinator for the sheets that came on a stick; `kiosk-sheets.service` carries them out."""
 
 from pathlib import Path
 
@@ -8,24 +8,27 @@ from kiosk.lending.actors import Right
 from kiosk.lending.ports import LedgerError
 from kiosk.lending.upkeep.sheets import SheetJob
 from kiosk.lending.volunteers.events import SheetsTold
-from kiosk.sheets.waiting import Wish, ask_for, folder_of, read
+from kiosk.sheets.requests import SheetRequest, ask_for, folder_of, read
 
 
 def read_sheets(tx: Transaction, authority: Authority, exports: Path | None) -> SheetsTold:
-    """Raises CommandDeclined for who is no coordinator."""
+    """The sheets and their progress. Raises CommandDeclined for anybody but a coordinator."""
     return SheetsTold(read(_folder(authority, exports), tx.at))
 
 
 def ask_for_sheet(
     tx: Transaction, authority: Authority, job: SheetJob, digest: str, exports: Path | None
 ) -> SheetsTold:
-    """Leave the wish. Raises CommandDeclined for who is no coordinator, LedgerError if it cannot be written."""
+    """Request a job for a sheet, and return the sheets with it.
+
+    Raises CommandDeclined for anybody but a coordinator, LedgerError if the request cannot be written.
+    """
     folder = _folder(authority, exports)
     tx.note(f"sheet of a stick: {job.value}", item=None, member=None, loan=None)
     try:
-        return SheetsTold(ask_for(folder, Wish(job, digest), tx.at))
+        return SheetsTold(ask_for(folder, SheetRequest(job, digest), tx.at))
     except OSError as trouble:
-        raise LedgerError(f"The wish for a sheet was not written: {trouble.strerror}.") from trouble
+        raise LedgerError(f"The request for a sheet was not written: {trouble.strerror}.") from trouble
 
 
 def _folder(authority: Authority, exports: Path | None) -> Path:

@@ -15,7 +15,7 @@ from kiosk.lending.actors import Right
 from kiosk.lending.model import MemberId
 from kiosk.lending.ports import LedgerError
 from kiosk.own_files import put
-from kiosk.sheets import waiting
+from kiosk.sheets import requests
 
 LANGUAGES = ("nl", "fr", "en")
 WORDS: dict[str, tuple[str, str, str]] = {
@@ -77,10 +77,9 @@ def write_kept(tx: Transaction, authority: Authority, member: MemberId, folder: 
 
 
 def drop_written(folder: Path | None, now: datetime) -> None:
-    """Delete the files that `write_kept` left in this folder, the PDFs with names, which can be made again, and the
-    sheets of a stick, which can be put in again. `now` is an aware moment.
+    """Delete the files that name members: those of `write_kept`, PDFs, which can be made again, and sheets of a stick.
 
-    Raises LedgerError if they cannot be deleted.
+    `now` is an aware moment. Raises LedgerError if a file cannot be deleted.
     """
     if folder is None:
         return
@@ -89,7 +88,7 @@ def drop_written(folder: Path | None, now: datetime) -> None:
             for path in folder.glob(f"[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]-*.{ending}"):
                 path.unlink(missing_ok=True)
         documents.drop_named(documents.folder_of(folder))
-        waiting.drop_named(waiting.folder_of(folder), now)
+        requests.delete_old(requests.folder_of(folder), now)
     except OSError as trouble:
         raise LedgerError(f"The files for members were not deleted: {trouble.strerror}.") from trouble
 

@@ -18,5 +18,5 @@ def ask_for_documents(tx: Transaction, authority: Authority, exports: Path | Non
     try:
         documents.ask_for(documents.folder_of(exports), tx.at)
     except OSError as trouble:
-        raise LedgerError(f"The wish for PDFs was not written: {trouble.strerror}.") from trouble
+        raise LedgerError(f"The request for PDFs was not written: {trouble.strerror}.") from trouble
     return DocumentsAsked()

@@ -39,7 +39,7 @@ def make_documents(config: ConfigFile = None) -> None:
                     save(folder / f"{name}.pdf", pdf)
             documents.end(folder, time_of(loaded))
         finally:
-            documents.give_up(folder)
+            documents.stop(folder)
 
 
 def _made(config: Settings, ledger: "SqlLedger") -> Iterator[tuple[str, bytes]]:

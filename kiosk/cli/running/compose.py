@@ -34,7 +34,7 @@ from kiosk.photos.folder import folder_of
 from kiosk.rescue import Rescue
 from kiosk.runtime import Runtime, World, end_process
 from kiosk.settings import Settings
-from kiosk.sheets import waiting
+from kiosk.sheets import requests
 from kiosk.wiring import Simulated
 
 if TYPE_CHECKING:
@@ -191,7 +191,7 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
         return unsafe
 
     papers = documents.folder_of(config.database.exports_path)
-    sheets = waiting.folder_of(config.database.exports_path)
+    sheets = requests.folder_of(config.database.exports_path)
     backup = NightlyBackup(config, config_file, clock.best)
     world = World(
         ledger=ledger,
@@ -209,7 +209,7 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
         printer=printer,
         backups=backup.read,
         documents=lambda: documents.read(papers, clock.best(), timezone),
-        sheets=lambda: waiting.read(sheets, clock.best()),
+        sheets=lambda: requests.read(sheets, clock.best()),
         close=parts.close,
         time=lambda: (shown := ledger.catch_up()) and shown.astimezone(timezone),
         examine=lambda: parts.examiner.ask(),

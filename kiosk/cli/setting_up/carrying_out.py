@@ -75,15 +75,15 @@ def carry_out(plan: Plan, kiosk: Machine) -> Settings:
 
 def _write_files(plan: Plan, kiosk: Machine) -> None:
     """kiosk.toml, a first house.toml, and the way to a network printer. Raises OSError."""
-    wishes = plan.wishes
+    draft = plan.draft
     if plan.furnishing.beginning is Beginning.EMPTY and not kiosk.house_file.exists():
         text = first_house(plan.furnishing.initiative, kiosk.command(f"house apply {kiosk.house_file}"))
         write(kiosk.house_file, text, 0o644)
     before = kiosk.path.read_text("utf-8") if kiosk.path.exists() else ""
-    after = changed(before, wishes.tables, wishes.present)
+    after = changed(before, draft.tables, draft.present)
     if after != before:
         write(kiosk.path, after, 0o640, kiosk.owner.group if kiosk.owner else None)
-    wiring = wishes.settings.printer.wiring
+    wiring = draft.settings.printer.wiring
     if kiosk.service and kiosk.service.there:
         try:
             kiosk.service.let_print(wiring.host if isinstance(wiring, NetworkAddress) else None)

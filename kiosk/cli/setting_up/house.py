@@ -5,7 +5,7 @@ from enum import Enum
 
 from kiosk.cli.common import languages
 from kiosk.cli.setting_up.asking import Asker, CannotBe, Option, as_it_is, as_text, read_name
-from kiosk.cli.setting_up.wishes import Wishes, allowed_in
+from kiosk.cli.setting_up.draft import Draft, allowed_in
 
 NOBODY = "-"
 
@@ -26,11 +26,11 @@ class Furnishing:
     initiative: str = ""
 
 
-def ask_house(asker: Asker, wishes: Wishes) -> None:
+def ask_house(asker: Asker, draft: Draft) -> None:
     """Name, contact and languages."""
-    present = wishes.present.house
+    present = draft.present.house
     asker.heading("The house")
-    wishes.want(
+    draft.put(
         "house.name",
         asker.value(
             "house.name",
@@ -48,9 +48,9 @@ def ask_house(asker: Asker, wishes: Wishes) -> None:
         lambda text: text if text == NOBODY else allowed_in("house.contact")(text),
         as_it_is,
     )
-    wishes.want("house.contact", "" if contact == NOBODY else contact)
+    draft.put("house.contact", "" if contact == NOBODY else contact)
     known = languages()
-    wishes.want(
+    draft.put(
         "house.languages",
         asker.value(
             "house.languages",

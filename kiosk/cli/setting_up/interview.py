@@ -8,10 +8,10 @@ from kiosk.cli.common import fail
 from kiosk.cli.setting_up import house, people, printer, reader, scanner, screen
 from kiosk.cli.setting_up.asking import Asker, NotAnswered
 from kiosk.cli.setting_up.carrying_out import Known, check_house
+from kiosk.cli.setting_up.draft import Draft
 from kiosk.cli.setting_up.house import Beginning, Furnishing
 from kiosk.cli.setting_up.machine import Machine
 from kiosk.cli.setting_up.plan import Plan, told
-from kiosk.cli.setting_up.wishes import Wishes
 from kiosk.settings import Settings, SettingsError
 
 UNCHANGED = "Nothing was changed."
@@ -23,22 +23,22 @@ HELLO = (
 
 def ask(asker: Asker, present: Settings, known: Known, kiosk: Machine) -> Plan:
     """Everything, from the name of the house to the coordinator; returns when somebody said that it is right."""
-    wishes = Wishes(present)
+    draft = Draft(present)
     asker.say(HELLO)
-    house.ask_house(asker, wishes)
-    screen.ask_screen(asker, wishes)
-    screen.ask_sound(asker, wishes)
-    reader.ask_reader(asker, wishes)
-    scanner.ask_scanner(asker, wishes)
-    printer.ask_printer(asker, wishes)
+    house.ask_house(asker, draft)
+    screen.ask_screen(asker, draft)
+    screen.ask_sound(asker, draft)
+    reader.ask_reader(asker, draft)
+    scanner.ask_scanner(asker, draft)
+    printer.ask_printer(asker, draft)
     furnishing = Furnishing(Beginning.AS_IT_IS)
     if known.new:
-        furnishing = house.ask_beginning(asker, wishes.settings.house.name)
+        furnishing = house.ask_beginning(asker, draft.settings.house.name)
     coordinator = people.ask_coordinator(asker, known.members, known.coordinators)
-    _take(asker.rest(), wishes)
+    _take(asker.rest(), draft)
     if furnishing.beginning is Beginning.EMPTY:
         check_house(kiosk.house_file)
-    plan = Plan(wishes, furnishing, coordinator)
+    plan = Plan(draft, furnishing, coordinator)
     asker.heading("What will be done")
     for line in told(plan, kiosk):
         asker.say(line)
@@ -51,17 +51,17 @@ NOT_ALWAYS_ASKED = ("setup.begin", "setup.initiative", "coordinator.pin", "print
 """The answers that are no keys of kiosk.toml, and are of no use where something is there already."""
 
 
-def _take(rest: dict[str, Any], wishes: Wishes) -> None:
+def _take(rest: dict[str, Any], draft: Draft) -> None:
     """The answers to what was not asked: they may be any other key of kiosk.toml. Raises `NotAnswered`."""
-    known = msgspec.to_builtins(wishes.present)
+    known = msgspec.to_builtins(draft.present)
     for key, value in rest.items():
         if key in NOT_ALWAYS_ASKED:
             continue
         section, _, name = key.partition(".")
         if name not in known.get(section, {}):
             raise NotAnswered(f"{key} is no question, and no key of kiosk.toml.")
-        wishes.want(key, value)
+        draft.put(key, value)
     try:
-        _ = wishes.settings
+        _ = draft.settings
     except SettingsError as error:
         raise NotAnswered(str(error)) from None

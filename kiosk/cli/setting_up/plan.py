@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kiosk.cli.setting_up.draft import Draft
 from kiosk.cli.setting_up.house import Beginning, Furnishing
 from kiosk.cli.setting_up.machine import Machine
 from kiosk.cli.setting_up.people import Coordinator
-from kiosk.cli.setting_up.wishes import Wishes
 from kiosk.cli.setting_up.written import changes
 
 MOST_LINES = 3
@@ -17,14 +17,14 @@ MOST_LINES = 3
 class Plan:
     """All that was answered."""
 
-    wishes: Wishes
+    draft: Draft
     furnishing: Furnishing
     coordinator: Coordinator | None
 
 
 def told(plan: Plan, kiosk: Machine) -> Iterator[str]:
     """A line for each thing that will be done."""
-    changed = changes(plan.wishes.present, plan.wishes.tables)
+    changed = changes(plan.draft.present, plan.draft.tables)
     yield f"{kiosk.path} {'is changed' if kiosk.path.exists() else 'is made'}:" if changed else f"{kiosk.path} stays."
     for change in changed:
         yield f"    {change.key}: {change.before or 'not there'} -> {change.after or 'left out'}"

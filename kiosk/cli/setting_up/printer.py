@@ -2,7 +2,7 @@
 
 from kiosk.cli.devices import printer_cache
 from kiosk.cli.setting_up.asking import Asker, CannotBe, Option, as_it_is
-from kiosk.cli.setting_up.wishes import Wishes, allowed_in
+from kiosk.cli.setting_up.draft import Draft, allowed_in
 from kiosk.lending.model import Trouble
 from kiosk.lending.tickets import PrintOutcome, PrintResult
 from kiosk.wiring import PRINTER_BAUD, Absent, NetworkAddress, RealPrinter, Simulated, TicketFile, parse_printer
@@ -11,18 +11,18 @@ NETWORK = "network"
 PAPER = {32: "58 mm", 42: "80 mm, 42 characters", 48: "80 mm, 48 characters"}
 
 
-def ask_printer(asker: Asker, wishes: Wishes) -> None:
+def ask_printer(asker: Asker, draft: Draft) -> None:
     """Which printer, and what its paper shows of it."""
     from devices.printers.candidates import serial_lines, usb_printers
 
-    present = wishes.present.printer
+    present = draft.present.printer
     asker.heading("The receipt printer")
     while not (found := usb_printers()):
         asker.say("No printer was found at a USB port. If yours goes there: plug it in, and switch it on.")
         if not asker.looks() or not asker.yes("printer.look", "Look once more?", False):
             break
     options = [Option(one.port, f"{one.name or 'A printer'} at the USB port {one.port}") for one in found]
-    serial = [one for one in serial_lines() if one.port not in wishes.settings.scanner.ports]
+    serial = [one for one in serial_lines() if one.port not in draft.settings.scanner.ports]
     options += [Option(one.port, f"A printer at the serial line {one.name}: its speed is found out.") for one in serial]
     if present.port not in ("none", "simulated", *(option.value for option in options)):
         options.append(Option(present.port, f"As it is now: {present.port}"))
@@ -38,14 +38,14 @@ def ask_printer(asker: Asker, wishes: Wishes) -> None:
             port = asker.value("printer.address", ADDRESS, None, _network, as_it_is)
         elif asker.looks() and any(port == one.port for one in serial):
             port = _with_speed(asker, port)
-        wishes.want("printer.port", port)
+        draft.put("printer.port", port)
         wiring = parse_printer(port)
         if isinstance(wiring, Absent | Simulated | TicketFile) or not asker.looks():
             return
         if not asker.yes("printer.try", "Print a test now?", True):
             return
-        if print_and_tell(asker, wishes, wiring):
-            _ask_paper(asker, wishes)
+        if print_and_tell(asker, draft, wiring):
+            _ask_paper(asker, draft)
             return
         if not asker.yes("printer.again", "Choose the printer again, or try once more?", True):
             return
@@ -68,28 +68,28 @@ def _with_speed(asker: Asker, port: str) -> str:
     return f"{port}:{speed or PRINTER_BAUD}"
 
 
-def print_and_tell(asker: Asker, wishes: Wishes, wiring: RealPrinter) -> bool:
+def print_and_tell(asker: Asker, draft: Draft, wiring: RealPrinter) -> bool:
     """Prints the trial, says what is known of it, and answers whether somebody has the paper in their hands."""
     from devices.printers.trial import print_trial
 
     outcome = print_trial(wiring)
     asker.say(told(outcome))
-    if outcome.result is PrintResult.PRINTED and wishes.present.printer.proof == "none":
-        wishes.want("printer.proof", "auto")
+    if outcome.result is PrintResult.PRINTED and draft.present.printer.proof == "none":
+        draft.put("printer.proof", "auto")
     if outcome.result is not PrintResult.UNCONFIRMED:
         return outcome.result is PrintResult.PRINTED
     if there := asker.yes("printer.came", "Did a paper come out?", True):
         asker.say("This printer does not tell whether it printed. The kiosk will believe that it did.")
-        wishes.want("printer.proof", "none")
+        draft.put("printer.proof", "none")
     return there
 
 
-def _ask_paper(asker: Asker, wishes: Wishes) -> None:
+def _ask_paper(asker: Asker, draft: Draft) -> None:
     """What the paper shows: how many characters fit on a line, and which code page has the letters."""
     from devices.printers.job import WPC1252, page_use, paper_width
     from devices.printers.trial import LENGTHS, PAGES, PROFILES
 
-    profile = wishes.present.printer.profile
+    profile = draft.present.printer.profile
     columns = paper_width(profile, printer_cache()).columns
     length = asker.choose(
         "printer.line",
@@ -99,7 +99,7 @@ def _ask_paper(asker: Asker, wishes: Wishes) -> None:
     )
     if length != columns:
         profile = PROFILES[length]
-        wishes.want("printer.profile", profile)
+        draft.put("printer.profile", profile)
     letters = asker.choose(
         "printer.letters",
         "The lines with a letter: which shows  é è ë ï ç à ü € “œ”  as it is here? If several do: the first of them.",
@@ -110,7 +110,7 @@ def _ask_paper(asker: Asker, wishes: Wishes) -> None:
         asker.say(NO_LETTERS)
         return
     by_itself = page_use(profile, None, printer_cache()).number == WPC1252 and PAGES[letters] is None
-    wishes.want("printer.code_page", None if by_itself else PAGES[letters] or WPC1252)
+    draft.put("printer.code_page", None if by_itself else PAGES[letters] or WPC1252)
 
 
 NO_LETTERS = (

@@ -5,7 +5,7 @@ from contextlib import suppress
 from queue import Empty, SimpleQueue
 
 from kiosk.cli.setting_up.asking import Asker, Option
-from kiosk.cli.setting_up.wishes import Wishes, allowed_in
+from kiosk.cli.setting_up.draft import Draft, allowed_in
 from kiosk.lending.cards import KEY_BYTES
 from kiosk.lending.events import CardFault, CardRefused, CardSeen, DeviceLost, DeviceReady, Event
 from kiosk.lending.model import CardId
@@ -25,11 +25,11 @@ TOLD = {
 }
 
 
-def ask_reader(asker: Asker, wishes: Wishes) -> None:
+def ask_reader(asker: Asker, draft: Draft) -> None:
     """Which reader, a card on it, and at which side it is."""
     from devices.cards.probe import probe
 
-    present = wishes.present.cards
+    present = draft.present.cards
     asker.heading("The card reader")
     while not (found := probe()).readers:
         asker.say(
@@ -49,14 +49,14 @@ def ask_reader(asker: Asker, wishes: Wishes) -> None:
     if any(HANGS in name for name in found.readers):
         asker.say("An ACR122U hangs now and then, until it is unplugged and plugged in again. See the shopping list.")
     port = asker.choose("cards.reader", "Which card reader?", options, present.reader, allowed_in("cards.reader"))
-    wishes.want("cards.reader", port)
+    draft.put("cards.reader", port)
     wiring = parse_reader(port)
     if isinstance(wiring, CardService) and found.readers and asker.looks():
         try_reader(asker, wiring)
     if port != "none":
         sides = tuple(Option(side, words) for side, words in SIDES.items())
         side = asker.choose("cards.side", "Where is the reader, seen from in front of the screen?", sides, present.side)
-        wishes.want("cards.side", side)
+        draft.put("cards.side", side)
 
 
 SIDES = {"left": "To the left of it.", "right": "To the right of it.", "below": "Below it."}

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.cli.setting_up.asking import Asker, Option
-from kiosk.cli.setting_up.wishes import Wishes, allowed_in
+from kiosk.cli.setting_up.draft import Draft, allowed_in
 from kiosk.lending.codes.layouts import KeyboardLayout
 from kiosk.lending.events import CodeRefused, CodeScanned
 
@@ -17,12 +17,12 @@ SECONDS = 30.0
 Port = str | tuple[str, ...]
 
 
-def ask_scanner(asker: Asker, wishes: Wishes, dev: Path = Path("/dev")) -> None:
+def ask_scanner(asker: Asker, draft: Draft, dev: Path = Path("/dev")) -> None:
     """Which scanners, and in which layout those that type are read."""
     from devices.scanners.candidates import candidates
 
     find = partial(candidates, dev)
-    present = wishes.present.scanner
+    present = draft.present.scanner
     asker.heading("The barcode scanner")
     likely = [one for one in find() if one.likely]
     if likely:
@@ -42,8 +42,8 @@ def ask_scanner(asker: Asker, wishes: Wishes, dev: Path = Path("/dev")) -> None:
         Option("simulated", "A pretended one, in a window beside the kiosk: for a try without devices."),
     ]
     port = asker.choose("scanner.port", "Which scanners?", options, default, allowed_in("scanner.port", _several))
-    wishes.want("scanner.port", port)
-    wishes.want("scanner.layout", layout_of_all(asker, heard, present.layout))
+    draft.put("scanner.port", port)
+    draft.put("scanner.layout", layout_of_all(asker, heard, present.layout))
 
 
 def proposed(present: Port, heard: "tuple[Heard, ...]") -> Port:

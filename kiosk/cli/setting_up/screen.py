@@ -14,7 +14,7 @@ from devices.display import displays
 from devices.framebuffer import Framebuffer, framebuffer, square
 from devices.touch import TouchScreen, opened, touch_screens
 from kiosk.cli.setting_up.asking import Asker, CannotBe, Option
-from kiosk.cli.setting_up.wishes import Wishes, allowed_in
+from kiosk.cli.setting_up.draft import Draft, allowed_in
 from kiosk.doctor.display import text_turned
 from kiosk.doctor.machine import Root
 from kiosk.doctor.sound import sound_cards
@@ -29,9 +29,9 @@ TURNS = {
 }
 
 
-def ask_screen(asker: Asker, wishes: Wishes) -> None:
+def ask_screen(asker: Asker, draft: Draft) -> None:
     """Size, rotation and touch."""
-    present = wishes.present.screen
+    present = draft.present.screen
     asker.heading("The screen")
     found = [one for one in displays() if one.size]
     for one in found:
@@ -49,8 +49,8 @@ def ask_screen(asker: Asker, wishes: Wishes) -> None:
         lambda text: text if text == "?" else allowed_in("screen.diagonal_inches", _number)(text),
         lambda size: size if isinstance(size, str) else f"{size:g}",
     )
-    wishes.want("screen.diagonal_inches", None if inches == "?" else inches)
-    ask_rotation(asker, wishes, turn_by_touch(asker, touch_screens(), _free_to_draw_on()) if asker.looks() else None)
+    draft.put("screen.diagonal_inches", None if inches == "?" else inches)
+    ask_rotation(asker, draft, turn_by_touch(asker, touch_screens(), _free_to_draw_on()) if asker.looks() else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +61,15 @@ class Turned:
     picture: int
 
 
-def ask_rotation(asker: Asker, wishes: Wishes, told: Turned | None) -> None:
+def ask_rotation(asker: Asker, draft: Draft, told: Turned | None) -> None:
     """How the picture is turned back. Says so when the touch is turned otherwise: the kiosk turns both by as much."""
     turn = asker.choose(
         "screen.rotation",
         "How was the screen turned when it was put up? Picture and touch are turned back by as much.",
         tuple(Option(turn, words) for turn, words in TURNS.items()),
-        told.picture if told else wishes.present.screen.rotation,
+        told.picture if told else draft.present.screen.rotation,
     )
-    wishes.want("screen.rotation", turn)
+    draft.put("screen.rotation", turn)
     if told and told.touch != turn:
         asker.say(DIFFER.format(turn=APART[(told.touch - turn) % 360]))
 
@@ -134,9 +134,9 @@ def touched(asker: Asker, glass: TouchScreen, question: str, open: Opened) -> Po
     return point if isinstance(point, tuple) else None
 
 
-def ask_sound(asker: Asker, wishes: Wishes, root: Root | None = None) -> None:
+def ask_sound(asker: Asker, draft: Draft, root: Root | None = None) -> None:
     """How loud the chimes are, which somebody may hear first."""
-    present = wishes.present.sound
+    present = draft.present.sound
     asker.heading("The sound")
     if not sound_cards(root or Root()):
         asker.say("No sound card was found. The kiosk works without; its chimes are on the screen as well.")
@@ -150,7 +150,7 @@ def ask_sound(asker: Asker, wishes: Wishes, root: Root | None = None) -> None:
             asker.say("It could not be played: is anything plugged in at the sound output?")
         if asker.yes("sound.heard", "Is it loud enough, and not too loud?", True):
             break
-    wishes.want("sound.volume", volume)
+    draft.put("sound.volume", volume)
 
 
 def play(volume: int) -> bool:

@@ -1,4 +1,4 @@
-"""The sheets that came on a stick: another process checks and imports them, the kiosk only tells how far it is."""
+"""The sheets that came on a stick: another process checks and imports them, the kiosk shows the progress."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -121,7 +121,7 @@ class SheetJob(Enum):
 
 
 class SheetPhase(Enum):
-    """How far a sheet is. While nobody works, the ones that end in -ING were cut off."""
+    """The progress of a sheet. A phase that ends in -ING was cut off if the service is not busy."""
 
     CHECKING = "checking"
     CHECKED = "checked"
@@ -136,12 +136,12 @@ class SheetPhase(Enum):
 class StickSheet:
     """A sheet by its name on the stick; `digest` is the same for the same content.
 
-    `kind` is what its rows are, empty before it is known. `added`, `changed` and `same` are how many rows are new,
-    differ and are as they were; `wrong` is how many rows cannot be imported, `first` has some of their problems.
-    `done` of `total` rows are dealt with while somebody works. `number` is that of the import, `began` its beginning in
-    UTC: where an older backup was brought back, another import may have the number. After it was taken back, `stays` is
-    how many rows stay because they are in use. `anew`: it was to be imported, but what is wrong is not what was told
-    before.
+    `kind` is what its rows are, empty while unknown. `added`, `changed` and `same` count the rows that are new, that
+    differ from the house and that are as they were; `wrong` counts the rows that cannot be imported, `first_problems`
+    has some of their problems. `done` of `total` rows are finished while the service is busy. `number` is that of the
+    import, `began` its beginning in UTC: after an older backup was restored, another import may have the number. After
+    an import was taken back, `stays` counts the rows that stay because they are in use. `changed_since_check`: an
+    import was requested, but the problems are no longer those that the desk showed, so nothing was imported.
     """
 
     name: str
@@ -152,13 +152,13 @@ class StickSheet:
     changed: int = 0
     same: int = 0
     wrong: int = 0
-    first: tuple[Problem, ...] = ()
+    first_problems: tuple[Problem, ...] = ()
     done: int = 0
     total: int = 0
     number: int = 0
     began: datetime | None = None
     stays: int = 0
-    anew: bool = False
+    changed_since_check: bool = False
     unfit: Unfit | None = None
 
     @property
@@ -169,18 +169,18 @@ class StickSheet:
 
 @dataclass(frozen=True, slots=True)
 class SheetsRead:
-    """The sheets, those first that others name; `works`: somebody deals with them now."""
+    """The sheets, in the order in which they are to be imported; `busy`: the service works on them now."""
 
     sheets: tuple[StickSheet, ...] = ()
-    works: bool = False
+    busy: bool = False
 
     def sheet(self, digest: str) -> StickSheet | None:
-        """The sheet with this content; None if there is none any more."""
+        """The sheet with this digest; None if there is none."""
         return next((one for one in self.sheets if one.digest == digest), None)
 
 
 def begun(sheet: StickSheet, job: SheetJob) -> StickSheet | None:
-    """The sheet while this is done with it; None if it cannot be done with it as it is."""
+    """The sheet after this job was requested; None if the job cannot be done with it as it is."""
     match job, sheet.phase:
         case SheetJob.CHECK, SheetPhase.CHECKING | SheetPhase.CHECKED:
             phase = SheetPhase.CHECKING
@@ -190,4 +190,4 @@ def begun(sheet: StickSheet, job: SheetJob) -> StickSheet | None:
             phase = SheetPhase.TAKING_BACK
         case _:
             return None
-    return replace(sheet, phase=phase, anew=False, done=0, total=0)
+    return replace(sheet, phase=phase, changed_since_check=False, done=0, total=0)

@@ -365,7 +365,7 @@ class DocumentsAsked:
 
 @dataclass(frozen=True, slots=True)
 class SheetsTold:
-    """The sheets of a stick, and how far they are; `SheetsRead` tells of them from then on."""
+    """The sheets of a stick and their progress; a `SheetsRead` event follows for each change."""
 
     sheets: SheetsRead
 

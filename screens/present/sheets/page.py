@@ -38,7 +38,7 @@ def sheets_way(words: Words) -> RowView:
 
 
 def sheets_view(session: Session, shift: Shift, words: Words) -> RowsView:
-    """Each sheet with how far it is, what can be done with it, and the first of its problems."""
+    """Each sheet with its progress, what can be done with it, and the first of its problems."""
     told = session.sheets
     # Translators: "inlezen" is the name of a folder on the stick: it stays as it is in every language
     how = words("Zet CSV of Excel in de map “inlezen” op de back-upstick. Steek hem dan in.")
@@ -60,34 +60,34 @@ def _heading(sheet: StickSheet, words: Words) -> str:
 
 
 def _rows(told: SheetsRead, sheet: StickSheet, words: Words) -> Iterator[RowView]:
-    if sheet.anew:
+    if sheet.changed_since_check:
         title = words("Er is intussen iets veranderd. Kijk nog eens.")
         yield RowView(key="anew", title=title, icon="information-outline", tone=Tone.LOOK)
     yield _state(told, sheet, words)
-    if sheet.phase is SheetPhase.CHECKED and sheet.first:
-        for at, problem in enumerate(sheet.first):
+    if sheet.phase is SheetPhase.CHECKED and sheet.first_problems:
+        for at, problem in enumerate(sheet.first_problems):
             yield _problem(at, problem, words)
         yield RowView(key="list", title=words("De hele lijst komt op de stick."), icon="format-list-bulleted")
 
 
 def _state(told: SheetsRead, sheet: StickSheet, words: Words) -> RowView:
-    """The row of a sheet: how far it is, and what can be done with it."""
-    match sheet.phase, told.works:
+    """The row of a sheet: its progress, and what can be done with it."""
+    match sheet.phase, told.busy:
         case SheetPhase.CHECKING, True:
             return _running(sheet, words("Wordt nagekeken."), words)
         case SheetPhase.CHECKING, False:
             # Translators: a button: check the same file once more
             again = _action(sheet, SheetJob.CHECK, words("Kijk opnieuw"))
             return _stopped(words("Het nakijken is gestopt. Er is niets veranderd."), again)
-        case SheetPhase.CHECKED, works:
-            return _checked(sheet, words, may=not works)
+        case SheetPhase.CHECKED, busy:
+            return _checked(sheet, words, may=not busy)
         case SheetPhase.IMPORTING, True:
             return _running(sheet, words("Wordt ingelezen."), words)
         case SheetPhase.IMPORTING, False:
             again = _action(sheet, SheetJob.IMPORT, words("Ga verder"))
             return _stopped(words("Het inlezen is gestopt. Er is niets verloren."), again)
-        case SheetPhase.IMPORTED, works:
-            return _imported(sheet, words, may=not works)
+        case SheetPhase.IMPORTED, busy:
+            return _imported(sheet, words, may=not busy)
         case SheetPhase.TAKING_BACK, True:
             return _running(sheet, words("Wordt ongedaan gemaakt."), words)
         case SheetPhase.TAKING_BACK, False:

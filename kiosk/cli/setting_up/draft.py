@@ -1,4 +1,4 @@
-"""What the answers make of kiosk.toml: collected while asking, written at the end."""
+"""The draft of kiosk.toml: the answers are collected in it, and it is written when all questions are answered."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -11,20 +11,20 @@ from kiosk.settings import Settings, SettingsError, parse
 
 
 @dataclass(slots=True)
-class Wishes:
-    """The keys that were answered, by section, beside what holds at present."""
+class Draft:
+    """The keys that were answered, by section, beside the `present` settings."""
 
     present: Settings
     tables: dict[str, dict[str, Any]] = field(default_factory=dict)
 
-    def want(self, key: str, value: object) -> None:
-        """From now on `section.key` is to be this; None leaves the key out."""
+    def put(self, key: str, value: object) -> None:
+        """Put a value for `section.key` into the draft; None leaves the key out."""
         section, _, name = key.partition(".")
         self.tables.setdefault(section, {})[name] = value
 
     @property
     def settings(self) -> Settings:
-        """The settings as they would be. Raises `SettingsError`."""
+        """The present settings changed by the draft. Raises `SettingsError`."""
         tables = msgspec.to_builtins(self.present)
         for section, keys in self.tables.items():
             tables[section] |= {key: msgspec.to_builtins(value) for key, value in keys.items()}
