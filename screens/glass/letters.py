@@ -116,13 +116,17 @@ def set_in(text: str, weight: str, size: int, room: float, lines: int, language:
             return together
     if calm.whole or lines == 1:
         return calm
-    wide = _set(text, weight, size, room, lines, _Breaks(language, wide=True))
-    if wide.whole or language not in PATTERNS:
-        return wide
-    any_word = _set(text, weight, size, room, lines, _Breaks(language, wide=True, fitting=True))
-    return any_word if any_word.whole else wide
+    for fitting in (False, True) if language in PATTERNS else (False,):
+        for short_rest in (False, True):
+            breaks = _Breaks(language, wide=True, fitting=fitting, short_rest=short_rest)
+            broken = _set(text, weight, size, room, lines, breaks)
+            if broken.whole:
+                return broken
+    return _set(text, weight, size, room, lines, _Breaks(language, wide=True, short_rest=True))
 
 
+LEAST_REST = 5
+"""The least letters of a hyphenated word on its last line, where it has a break that leaves so many there."""
 _COUNTED = re.compile(r"(?<=\d) (?=[^\W\d])")
 """The blank between a number and the word behind it: `3 minutes`, `7 décembre`."""
 
@@ -131,13 +135,15 @@ _COUNTED = re.compile(r"(?<=\d) (?=[^\W\d])")
 class _Breaks:
     """Where lines may end besides blanks: in words wider than a line (`wide`), and in all others (`fitting`).
 
-    With `counted` no line ends between a number and the word behind it.
+    With `counted` no line ends between a number and the word behind it; with `short_rest` a broken word may leave
+    fewer than `LEAST_REST` letters on its last line although it has a better break.
     """
 
     language: str = ""
     wide: bool = False
     fitting: bool = False
     counted: bool = False
+    short_rest: bool = False
 
     def words(self, paragraph: str) -> list[str]:
         """The words of a paragraph, with the blanks in them at which no line may end."""
@@ -178,7 +184,7 @@ def _broken(paragraph: str, weight: str, size: int, room: float, breaks: _Breaks
             parts = _parts(word, weight, size, room, breaks)
             if len(parts) > 1:
                 blank = "" if first else " "
-                for text, begins, ends in _poured(parts, line + blank, weight, size, room):
+                for text, begins, ends in _poured(parts, line + blank, weight, size, room, breaks):
                     if not ends:
                         line = text
                         start = start if begins is None else at + begins
@@ -203,7 +209,7 @@ def _parts(word: str, weight: str, size: int, room: float, breaks: _Breaks) -> t
 
 
 def _poured(
-    parts: tuple[tuple[str, str], ...], line: str, weight: str, size: int, room: float
+    parts: tuple[tuple[str, str], ...], line: str, weight: str, size: int, room: float, breaks: _Breaks
 ) -> Iterator[tuple[str, int | None, bool]]:
     """Add a word of several parts to a line that has begun. Yields every line, the place in the word at which it starts
     (None for the line that had begun), and whether the line ends there.
@@ -216,11 +222,17 @@ def _poured(
             fitting -= 1
         if not fitting and not line:
             fitting = 1
+        if not breaks.short_rest and 1 < fitting < len(parts) and _letters(parts[fitting:]) < LEAST_REST:
+            fitting -= width(_joined("", parts[fitting - 1 :], len(parts)), weight, size) <= room
         text = _joined(line, parts, fitting)
-        done += sum(len(part) for part, _ in parts[:fitting])
+        done += _letters(parts[:fitting])
         parts = parts[fitting:]
         yield text, begins, bool(parts)
         line, begins = "", done
+
+
+def _letters(parts: tuple[tuple[str, str], ...]) -> int:
+    return sum(len(part) for part, _ in parts)
 
 
 def _joined(line: str, parts: tuple[tuple[str, str], ...], number: int) -> str:

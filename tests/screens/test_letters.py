@@ -369,6 +369,21 @@ def test_an_amount_is_never_parted_from_its_sign_nor_an_hour_from_its_minutes(te
     assert len({len(setting.lines) for setting in settings}) > 1
 
 
+@pytest.mark.parametrize(
+    ("name", "room", "lines"),
+    [
+        ("Gereedschapskoffer", 190, ("Gereedschaps-", "koffer")),
+        ("Wandelwagen", 130, ("Wandel-", "wagen")),
+        ("Een wandelwagen", 140, ("Een wandel-", "wagen")),
+        ("Wandelwagen van hout", 136, ("Wandelwa-", "gen van hout")),
+    ],
+)
+def test_a_broken_word_leaves_no_short_rest_where_it_has_a_better_break_and_all_still_fits(
+    name: str, room: float, lines: tuple[str, ...]
+) -> None:
+    assert letters.set_in(name, "bold", 22, room, 2, "nl").lines == lines
+
+
 def test_a_number_stays_with_its_word_where_that_takes_no_line_more() -> None:
     wide, narrow = (letters.set_in("Dans 3 minutes", "regular", 30, room, 9).lines for room in (140, 115))
 
