@@ -22,6 +22,7 @@ from db.ledger import SqlLedger
 from db.migrations import upgrade
 from db.models import CodeRow, EntryRow, ItemRow, JournalRow, LoanRow, OperationRow, PartRow
 from kiosk.holidays import public_holidays
+from kiosk.lending.commands import CheckIn, SettleEntry
 from kiosk.lending.events import Recorded, VisitOpened
 from kiosk.lending.model import CardId, Cents, LineKind, Operation
 from kiosk.lending.pricing import ProofKind, Reduction
@@ -145,11 +146,13 @@ def measure(url: str) -> dict[str, list[float]]:
         ledger.report_parts(Operation(f"parts {scan}"), Operation(f"return {scan}"), ())
         ledger.lend(Operation(f"lend again {scan}"), visit.visitor.member, barcode)
         began = time.perf_counter()
-        taken = ledger.check_in(Operation(f"check in {scan}"), desk.volunteer.member, barcode)
+        taken = ledger.do_at_desk(Operation(f"check in {scan}"), desk.volunteer.member, CheckIn(barcode))
         times["check-in"].append(time.perf_counter() - began)
         assert isinstance(taken, ReturnTaken)
         for look in taken.entry.inbox_entries:
-            ledger.settle(Operation(f"settle {look.number}"), desk.volunteer.member, look.number, Outcome.FINE)
+            ledger.do_at_desk(
+                Operation(f"settle {look.number}"), desk.volunteer.member, SettleEntry(look.number, Outcome.FINE)
+            )
         began = time.perf_counter()
         ledger.lend_or_return(Operation(f"swap {scan}"), visit.visitor.member, "RUIL-BODY", CardId("ada"))
         times["swap"].append(time.perf_counter() - began)

@@ -36,7 +36,6 @@ from kiosk.lending.visit.notes import LeaveNote
 from kiosk.lending.volunteers.questions import (
     AskForDocuments,
     AskForSheet,
-    CheckIn,
     CheckPin,
     Do,
     ReadCounts,
@@ -54,7 +53,6 @@ from kiosk.lending.volunteers.questions import (
     ReadUndoing,
     SearchItem,
     SearchMember,
-    Settle,
     ShiftQuestion,
     WriteCount,
     WriteKept,
@@ -105,8 +103,6 @@ CHANGES: dict[type[Question], str] = {
     GiveUp: "give_up",
     KeepHistory: "keep_history",
     LeaveNote: "leave_note",
-    CheckIn: "check_in",
-    Settle: "settle",
     Do: "do_at_desk",
 }
 """For each question that changes something, the name of the method that carries it out."""

@@ -64,6 +64,7 @@ from kiosk.lending.upkeep.documents import DocumentsRead
 from kiosk.lending.upkeep.findings import Finding, KioskExamined
 from kiosk.lending.upkeep.health import LedgerFault, Unsafe
 from kiosk.lending.upkeep.sheets import SheetsRead
+from kiosk.lending.volunteers.questions import Do
 from kiosk.reporting import ChangeReports
 from kiosk.workers import Count, VitalThread, Worker
 
@@ -343,7 +344,8 @@ class Runtime:
             try:
                 answer = ask(self._world.ledger, self._world.volunteers, operation, question)
             except LedgerError as error:
-                log.error("the ledger could not keep a %s: %s", type(question).__name__, error)
+                asked = question.command if isinstance(question, Do) else question
+                log.error("the ledger could not keep a %s: %s", type(asked).__name__, error)
                 self._failed(error)
         self.post(answer)
         if self._doubting:

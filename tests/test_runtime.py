@@ -14,7 +14,7 @@ import pytest
 from devices.simulated.printer import SimulatedPrinter
 from kiosk import keyfile
 from kiosk.asking import CHANGES, READS, ask
-from kiosk.lending.commands import AddMember, AsUsual
+from kiosk.lending.commands import AddMember, AsUsual, CheckIn, SettleEntry
 from kiosk.lending.effects import VisitQuestion
 from kiosk.lending.events import (
     Answer,
@@ -64,7 +64,6 @@ from kiosk.lending.volunteers.events import (
     CountRead,
     CountWritten,
     Declined,
-    EntrySettled,
     FindingsWanted,
     FormFilled,
     HoursRead,
@@ -222,7 +221,7 @@ class ScriptedLedger:
 class ScriptedVolunteers:
     """The same for the desk behind it: what was asked with the operation where there is one, and trouble apart."""
 
-    NAMED = ("check_in", "settle", "do_at_desk")
+    NAMED = ("do_at_desk",)
 
     def __init__(self, answers: Iterable[ShiftAnswer | LedgerError], slowness: float = 0.0) -> None:
         self.asked: list[tuple[object, ...]] = []
@@ -503,7 +502,7 @@ def test_every_question_of_a_volunteer_reaches_the_ledger_with_all_that_it_needs
             CardSeen(staff.JOKES_CARD, 100.0),
             CodeScanned(house.TRAIN.barcode, 110.0),
             TileChosen(Tile.INBOX),
-            EntrySettled(4, Outcome.FINE),
+            CommandChosen(SettleEntry(4, Outcome.FINE)),
             TileChosen(Tile.ITEM),
             CodeScanned(house.DRILL.barcode, 111.0),
             TileChosen(Tile.HOURS),
@@ -520,9 +519,9 @@ def test_every_question_of_a_volunteer_reaches_the_ledger_with_all_that_it_needs
         )
     assert ledger.asked == [("open_visit", staff.JOKES_CARD, False)]
     assert volunteers.asked == [
-        ("check_in", "op-2", BY, house.TRAIN.barcode),
+        ("do_at_desk", "op-2", BY, CheckIn(house.TRAIN.barcode)),
         ("inbox", BY),
-        ("settle", "op-4", BY, 4, Outcome.FINE, None),
+        ("do_at_desk", "op-4", BY, SettleEntry(4, Outcome.FINE)),
         ("search_item", BY, ""),
         ("read_item", BY, house.DRILL.barcode),
         ("read_hours", BY),
@@ -549,7 +548,9 @@ def test_of_a_hundred_scans_at_ten_a_second_none_is_lost_while_the_ledger_is_slo
     with living(staff.JOKE_CAME, volunteers=volunteers) as (runtime, _):
         scans = (CodeScanned(code, 101.0 + at / 10) for at, code in enumerate(codes))
         session = happens(runtime, CardSeen(staff.JOKES_CARD, 100.0), *scans)
-    assert [asked[1:] for asked in volunteers.asked] == [(f"op-{at}", BY, code) for at, code in enumerate(codes, 2)]
+    assert [asked[1:] for asked in volunteers.asked] == [
+        (f"op-{at}", BY, CheckIn(code)) for at, code in enumerate(codes, 2)
+    ]
     assert isinstance(session.doing, Shift)
     assert session.doing.taken_back == 100
     assert [entry.code for entry in session.doing.checked_in] == codes[::-1]

@@ -65,7 +65,6 @@ from kiosk.lending.volunteers.events import (
     TimeConfirmed,
     UndoingRead,
 )
-from kiosk.lending.volunteers.model import Outcome
 
 Post = Callable[[Event], None]
 """Hands an event to the session, from any thread, without waiting."""
@@ -156,13 +155,7 @@ class VolunteerLedger(Protocol):
     A volunteer without a role in what is asked is answered `Declined(NOT_YOURS)`, whatever the screen offered.
     """
 
-    def check_in(self, operation: Operation, by: MemberId, code: str) -> ReturnTaken | Declined: ...
-
     def inbox(self, by: MemberId) -> InboxRead | Declined: ...
-
-    def settle(
-        self, operation: Operation, by: MemberId, number: int, outcome: Outcome, points: int | None = None
-    ) -> Settled | Declined: ...
 
     def search_member(self, by: MemberId, text: str) -> SearchResults | Declined: ...
 

@@ -10,6 +10,7 @@ from db.ledger import SqlLedger
 from kiosk.lending.commands import (
     AddItem,
     BeginCount,
+    CheckIn,
     Command,
     CountItem,
     Details,
@@ -20,6 +21,7 @@ from kiosk.lending.commands import (
     ReserveFor,
     ReturnedOnPaper,
     SetShelf,
+    SettleEntry,
 )
 from kiosk.lending.conditions import Condition
 from kiosk.lending.declining import CommandDeclined
@@ -70,7 +72,7 @@ def test_the_shelf_of_an_item_wins_over_that_of_its_category(people: People, des
 
 def test_the_check_in_says_the_shelf(people: People, desk: Builder, ledger: SqlLedger) -> None:
     desk._command(SetShelf("TOY-2", "B3"))
-    taken = ledger.check_in(new(), people.joke, "TOY-2")
+    taken = ledger.do_at_desk(new(), people.joke, CheckIn("TOY-2"))
     assert isinstance(taken, ReturnTaken)
     assert taken.entry.shelf == "B3"
 
@@ -103,9 +105,9 @@ def test_what_a_volunteer_took_back_is_to_be_put_away_until_it_is_or_goes_out_ag
     shelved: People, ledger: SqlLedger
 ) -> None:
     for code in ("TOY-3", "TOY-2", "TOY-1"):
-        ledger.check_in(new(), shelved.joke, code)
+        ledger.do_at_desk(new(), shelved.joke, CheckIn(code))
     assert listed(ledger, shelved) == [("TOY-2", "B3")], "the train is to be checked first, the ball has no shelf"
-    ledger.settle(new(), shelved.joke, entries(ledger, shelved)[0].number, Outcome.FINE)
+    ledger.do_at_desk(new(), shelved.joke, SettleEntry(entries(ledger, shelved)[0].number, Outcome.FINE))
     assert [one.barcode for one in ledger.list_put_away()] == ["TOY-2", "TOY-1"]
 
     lend(ledger, shelved.ada, "TOY-2")
@@ -116,12 +118,12 @@ def test_what_a_volunteer_took_back_is_to_be_put_away_until_it_is_or_goes_out_ag
 
 
 def test_what_a_visitor_puts_back_is_not_on_the_list(shelved: People, ledger: SqlLedger) -> None:
-    ledger.check_in(new(), shelved.joke, "TOY-2")
+    ledger.do_at_desk(new(), shelved.joke, CheckIn("TOY-2"))
     bring_back(ledger, None, "TOY-2")
     line = bring_back(ledger, None, "TOY-1")
     assert listed(ledger, shelved) == []
     ledger.report_parts(new(), line, (PartNote(0, missing=1),))
-    ledger.settle(new(), shelved.joke, entries(ledger, shelved)[0].number, Outcome.FINE)
+    ledger.do_at_desk(new(), shelved.joke, SettleEntry(entries(ledger, shelved)[0].number, Outcome.FINE))
     assert listed(ledger, shelved) == [("TOY-1", "B10")], "a volunteer looked at it and has it in hand"
     ledger.report_parts(new(), line, ())
     assert listed(ledger, shelved) == []
@@ -169,14 +171,14 @@ def test_the_slip_settles_the_remark_once_and_the_inbox_says_that_the_part_is_he
     assert not scan(ledger, code)
     assert entries(ledger, people) == [found]
 
-    ledger.settle(new(), people.joke, found.number, Outcome.FINE)
+    ledger.do_at_desk(new(), people.joke, SettleEntry(found.number, Outcome.FINE))
     assert isinstance(ledger.lend(new(), people.ben, "TOY-1"), Recorded)
     assert not scan(ledger, code)
 
 
 def test_a_part_that_a_volunteer_noted_is_taken_off_the_known_flaws(people: People, ledger: SqlLedger) -> None:
     _, code = lacking(ledger, people)
-    ledger.settle(new(), people.joke, entries(ledger, people)[0].number, Outcome.INCOMPLETE)
+    ledger.do_at_desk(new(), people.joke, SettleEntry(entries(ledger, people)[0].number, Outcome.INCOMPLETE))
     assert scan(ledger, code)
     read = ledger.read_item(people.joke, "TOY-1")
     assert isinstance(read, ItemRead)
@@ -218,7 +220,7 @@ def test_a_remark_that_was_settled_otherwise_ends_the_slip(how: str, people: Peo
     line, code = lacking(ledger, people)
     match how:
         case "fine":
-            ledger.settle(new(), people.joke, entries(ledger, people)[0].number, Outcome.FINE)
+            ledger.do_at_desk(new(), people.joke, SettleEntry(entries(ledger, people)[0].number, Outcome.FINE))
         case "all there":
             ledger.report_parts(new(), line, ())
         case _:
@@ -230,13 +232,13 @@ def test_a_remark_that_was_settled_otherwise_ends_the_slip(how: str, people: Peo
 def test_a_volunteer_scans_the_slip_at_the_check_in(people: People, ledger: SqlLedger) -> None:
     _, code = lacking(ledger, people)
     operation = new()
-    taken = ledger.check_in(operation, people.joke, code)
+    taken = ledger.do_at_desk(operation, people.joke, CheckIn(code))
     assert isinstance(taken, ReturnTaken)
     (entry,) = taken.entry.inbox_entries
     assert (taken.entry.part, entry.kind, entry.parts) == (True, EntryKind.FOUND, REMARKS)
-    assert ledger.check_in(operation, people.joke, code) == taken
-    ledger.settle(new(), people.joke, entry.number, Outcome.FINE)
-    again = ledger.check_in(new(), people.joke, code)
+    assert ledger.do_at_desk(operation, people.joke, CheckIn(code)) == taken
+    ledger.do_at_desk(new(), people.joke, SettleEntry(entry.number, Outcome.FINE))
+    again = ledger.do_at_desk(new(), people.joke, CheckIn(code))
     assert isinstance(again, ReturnTaken)
     assert (again.entry.part, again.entry.inbox_entries) == (True, ())
 

@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import Engine
 
 from db.ledger import SqlLedger
+from kiosk.lending.commands import SettleEntry
 from kiosk.lending.events import ItemFree, LendingRefused, Recorded
 from kiosk.lending.model import ByPicture, LineKind, Why
 from kiosk.lending.terms import House
@@ -45,7 +46,7 @@ def test_a_label_is_asked_for_once_until_it_is_there(people: People, ledger: Sql
     for _ in range(3):
         ledger.lend_or_return(new(), people.ada, "TOY-3", None, by_picture=True)
     (asked,) = labels(ledger, people)
-    ledger.settle(new(), people.joke, asked, Outcome.DONE)
+    ledger.do_at_desk(new(), people.joke, SettleEntry(asked, Outcome.DONE))
     assert labels(ledger, people) == []
     ledger.lend_or_return(new(), people.ada, "TOY-3", None, by_picture=True)
     assert len(labels(ledger, people)) == 1

@@ -18,7 +18,7 @@ from db.ledger.privacy.written import as_json, as_text
 from db.models.base import Row
 from kiosk.documents import DONE, WANTED
 from kiosk.lending.actors import CommandLine
-from kiosk.lending.commands import EraseMember
+from kiosk.lending.commands import CheckIn, EraseMember
 from kiosk.lending.declining import CommandDeclined
 from kiosk.lending.events import (
     CardUnknown,
@@ -527,7 +527,7 @@ def test_a_volunteer_is_erased_from_what_they_did(house: Builder, engine: Engine
     house.add_volunteer("1002", TOOLS.key)
     ben = member_of(engine, "1002")
     borrow(ledger, "1001", "SAW")
-    ledger.check_in(new(), ben, "SAW")
+    ledger.do_at_desk(new(), ben, CheckIn("SAW"))
     assert f"volunteer {ben}" in {row[0] for row in rows(engine, "journal", "who")}
     erase(ledger, "1002")
     assert {row[0] for row in rows(engine, "journal", "who")} == {"command line", "self-service", "volunteer"}

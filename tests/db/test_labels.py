@@ -9,6 +9,7 @@ from sqlalchemy import Engine, update
 from db.ledger import SqlLedger
 from db.ledger.statements.tables import item
 from kiosk.lending.codes.labels import LabelMark
+from kiosk.lending.commands import CheckIn
 from kiosk.lending.conditions import Condition
 from kiosk.lending.declining import CommandDeclined
 from kiosk.lending.events import CodeUnknown, ItemFree
@@ -71,7 +72,7 @@ def test_a_scan_finds_what_its_label_is_on(ledger: SqlLedger, people: People, co
 
 def test_the_desk_and_the_command_line_find_it_too(ledger: SqlLedger, desk: Builder, people: People) -> None:
     for code in (UPC, EAN, LINK):
-        read, taken = ledger.read_item(people.joke, code), ledger.check_in(new(), people.joke, code)
+        read, taken = ledger.read_item(people.joke, code), ledger.do_at_desk(new(), people.joke, CheckIn(code))
         assert isinstance(read, ItemRead)
         assert isinstance(taken, ReturnTaken)
         searched = ledger.search_item(people.joke, code)

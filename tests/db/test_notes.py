@@ -7,6 +7,7 @@ from sqlalchemy import Engine
 
 from db import checks
 from db.ledger import SqlLedger
+from kiosk.lending.commands import SettleEntry
 from kiosk.lending.events import CodeUnknown, LendingRefused
 from kiosk.lending.model import MemberId, Why
 from kiosk.lending.visit.notes import NoteAbout, NoteLeft, NotesEnough
@@ -48,8 +49,9 @@ def test_a_note_goes_to_the_initiative_of_its_item_and_one_without_to_the_coordi
     assert entry.item == about_toy.item
     assert inbox(ledger, people.rik) == ()
     assert [(one.about, one.initiative) for one in inbox(ledger, people.leen)][1:] == [(FOUND, None)]
-    assert ledger.settle(new(), people.rik, without.number, Outcome.DONE) == Declined(DeclineCause.NOT_YOURS)
-    assert ledger.settle(new(), people.leen, without.number, Outcome.DONE) == Settled(without.number, 1)
+    done = SettleEntry(without.number, Outcome.DONE)
+    assert ledger.do_at_desk(new(), people.rik, done) == Declined(DeclineCause.NOT_YOURS)
+    assert ledger.do_at_desk(new(), people.leen, done) == Settled(without.number, 1)
 
 
 def test_a_note_that_is_asked_for_twice_is_kept_once(people: People, ledger: SqlLedger) -> None:
@@ -84,7 +86,7 @@ def test_a_code_that_nobody_knows_waits_once_and_a_flood_of_them_ends(
         (EntryKind.UNKNOWN, "STRANGE"),
         (EntryKind.UNKNOWN, ""),
     ]
-    ledger.settle(new(), people.joke, strange.number, Outcome.DONE)
+    ledger.do_at_desk(new(), people.joke, SettleEntry(strange.number, Outcome.DONE))
     ledger.lend_or_return(new(), people.ada, "STRANGE")
     assert inbox(ledger, people.joke) == (unreadable,)
     clock.pass_by(timedelta(days=1))
@@ -107,7 +109,7 @@ def test_notes_without_an_item_do_not_keep_those_about_items_out_before_ten(peop
 def test_a_note_about_an_item_is_settled_with_what_becomes_of_the_item(people: People, ledger: SqlLedger) -> None:
     left = ledger.leave_note(new(), BROKEN, "TOY-1", None)
     assert isinstance(left, NoteLeft)
-    ledger.settle(new(), people.joke, left.number, Outcome.REPAIR)
+    ledger.do_at_desk(new(), people.joke, SettleEntry(left.number, Outcome.REPAIR))
     refused = ledger.lend(new(), people.ada, "TOY-1")
     assert isinstance(refused, LendingRefused)
     assert Why.IN_REPAIR in [reason.why for reason in refused.refusal.reasons]

@@ -15,6 +15,7 @@ from db import stored
 from db.engine import close, open_engine, verify
 from db.ledger import SqlLedger
 from db.migrations import differences, upgrade
+from kiosk.lending.commands import CheckIn
 from kiosk.lending.events import CatalogueRead, GivenUp, InstructionsConfirmed, PartsReported, Recorded, Undone
 from kiosk.lending.model import Account, CardId, Hold, Line, LineKind, MemberId, Operation, PartNote
 from kiosk.lending.volunteers.events import InboxRead, PastOperationsRead, ReturnTaken
@@ -157,7 +158,7 @@ def test_volunteers_find_what_waits_for_them_and_what_was_done(ledger: SqlLedger
     assert isinstance(inbox, InboxRead)
     assert [1, 3, 7] == [entry.number for entry in inbox.entries]
 
-    taken = ledger.check_in(Operation("check in 1"), volunteer, "SPE-0066")
+    taken = ledger.do_at_desk(Operation("check in 1"), volunteer, CheckIn("SPE-0066"))
     assert isinstance(taken, ReturnTaken)
     assert taken.entry.item is not None
     assert "SPE-0066" == taken.entry.item.barcode

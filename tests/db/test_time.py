@@ -12,6 +12,7 @@ from db.ledger import SqlLedger
 from db.ledger.timekeeping import newest_row
 from kiosk.clock import TrustedClock
 from kiosk.lending.commands import (
+    CheckIn,
     CloseToday,
     ConfirmTime,
     LentOnPaper,
@@ -468,7 +469,7 @@ def test_a_volunteers_card_and_pin_work_in_doubt_and_so_does_what_needs_no_day(h
 
     assert isinstance(house.ledger.open_visit(CardId(f"card {JOKES_NUMBER}")), ShiftOpened)
     assert house.ledger.check_pin(house.joke, CardId(f"card {JOKES_NUMBER}"), PINS[JOKES_NUMBER]) == PinRight()
-    assert isinstance(house.ledger.check_in(new(), house.joke, "TOY-2"), ReturnTaken)
+    assert isinstance(house.ledger.do_at_desk(new(), house.joke, CheckIn("TOY-2")), ReturnTaken)
     for command in (Subscribe(house.ada, TOYS.key, "free"), CloseToday(TOYS.key)):
         assert house.ledger.do_at_desk(new(), house.joke, command) == Declined(DeclineCause.TIME_DOUBTED)
 

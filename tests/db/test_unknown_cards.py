@@ -10,7 +10,7 @@ from db.ledger.people.unknown_cards import CARDS_A_DAY, KEPT
 from db.ledger.privacy.night import forgetting
 from db.ledger.statements.tables import unknown_card
 from kiosk.lending.cards import slip_of, spaced
-from kiosk.lending.commands import EraseMember, GiveCard, GiveCardOfSlip, LoseCard
+from kiosk.lending.commands import EraseMember, GiveCard, GiveCardOfSlip, LoseCard, SettleEntry
 from kiosk.lending.events import CardUnknown, SlipGiven, SlipRefused, VisitOpened
 from kiosk.lending.model import CardId, MemberId
 from kiosk.lending.volunteers.events import Declined, InboxRead, MemberErased, MemberRead
@@ -55,11 +55,11 @@ def test_coordinators_alone_hear_of_a_card_once_a_day_and_not_again_while_that_w
         assert ledger.open_visit(STRANGE) == CardUnknown()
     (first,) = waiting(ledger, people.leen)
     assert waiting(ledger, people.rik) == []
-    assert ledger.settle(new(), people.rik, first, Outcome.DONE) == Declined(DeclineCause.NOT_YOURS)
+    assert ledger.do_at_desk(new(), people.rik, SettleEntry(first, Outcome.DONE)) == Declined(DeclineCause.NOT_YOURS)
     clock.pass_by(DAY)
     ledger.open_visit(STRANGE)
     assert waiting(ledger, people.leen) == [first]
-    ledger.settle(new(), people.leen, first, Outcome.DONE)
+    ledger.do_at_desk(new(), people.leen, SettleEntry(first, Outcome.DONE))
     ledger.open_visit(STRANGE)
     assert waiting(ledger, people.leen) == []
     clock.pass_by(DAY)

@@ -7,7 +7,7 @@ from sqlalchemy import Engine, select
 
 from db.ledger import SqlLedger
 from db.ledger.statements.tables import item
-from kiosk.lending.commands import Details
+from kiosk.lending.commands import CheckIn, Details, SettleEntry
 from kiosk.lending.conditions import Condition
 from kiosk.lending.events import Recorded, Undone, VisitOpened
 from kiosk.lending.model import CardId, Hold, Item, MemberId, Part, PartNote
@@ -36,7 +36,7 @@ def people(engine: Engine, desk: Builder) -> People:
 
 
 def taken(ledger: SqlLedger, by: MemberId, code: str) -> ReturnTaken:
-    answer = ledger.check_in(new(), by, code)
+    answer = ledger.do_at_desk(new(), by, CheckIn(code))
     assert isinstance(answer, ReturnTaken)
     return answer
 
@@ -60,7 +60,7 @@ def test_one_scan_is_one_return_by_the_hand_of_the_volunteer(engine: Engine, peo
     lend(ledger, people.ada, "TOY-2")
     operation = new()
     entry = CheckedIn(operation, "TOY-2", GAME)
-    assert ledger.check_in(operation, people.joke, "toy-2") == ReturnTaken(entry)
+    assert ledger.do_at_desk(operation, people.joke, CheckIn("toy-2")) == ReturnTaken(entry)
     visit = ledger.open_visit(CardId(f"card {ADAS_NUMBER}"))
     assert isinstance(visit, VisitOpened)
     assert visit.loans == ()
@@ -70,9 +70,9 @@ def test_one_scan_is_one_return_by_the_hand_of_the_volunteer(engine: Engine, peo
 def test_the_same_operation_returns_it_once(people: People, ledger: SqlLedger) -> None:
     lend(ledger, people.ada, "TOY-1")
     operation = new()
-    first = ledger.check_in(operation, people.joke, "TOY-1")
+    first = ledger.do_at_desk(operation, people.joke, CheckIn("TOY-1"))
     lend_again = ledger.inbox(people.joke)
-    assert ledger.check_in(operation, people.joke, "TOY-1") == first
+    assert ledger.do_at_desk(operation, people.joke, CheckIn("TOY-1")) == first
     assert ledger.inbox(people.joke) == lend_again
 
 
@@ -110,7 +110,7 @@ def test_what_somebody_waits_for_is_set_aside_with_a_slip(people: People, ledger
     assert hold is not None
     assert (hold.shelf, hold.until, answer.entry.inbox_entries[0].hold) == ("Plank A", date(2026, 11, 30), hold)
     number = answer.entry.inbox_entries[0].number
-    assert ledger.settle(new(), people.joke, number, Outcome.DONE) == Settled(number)
+    assert ledger.do_at_desk(new(), people.joke, SettleEntry(number, Outcome.DONE)) == Settled(number)
 
 
 def test_fetched_nobody_needs_to_set_it_aside_any_more(people: People, ledger: SqlLedger) -> None:
@@ -139,7 +139,7 @@ def test_what_is_no_item_is_unknown(people: People, ledger: SqlLedger, code: str
 
 def test_what_is_something_else_is_told_so(people: People, ledger: SqlLedger) -> None:
     for code, why in (("T1", DeclineCause.NOT_LENT), (ADAS_NUMBER, DeclineCause.MEMBER_NUMBER)):
-        assert ledger.check_in(new(), people.joke, code) == Declined(why)
+        assert ledger.do_at_desk(new(), people.joke, CheckIn(code)) == Declined(why)
 
 
 def test_the_fee_of_being_late_falls_on_who_had_it_and_is_not_told(
@@ -156,7 +156,7 @@ def test_the_fee_of_being_late_falls_on_who_had_it_and_is_not_told(
 def test_a_return_by_mistake_is_undone_with_all_that_waits_because_of_it(people: People, ledger: SqlLedger) -> None:
     lend(ledger, people.ada, "TOY-1")
     operation = new()
-    ledger.check_in(operation, people.joke, "TOY-1")
+    ledger.do_at_desk(operation, people.joke, CheckIn("TOY-1"))
     assert isinstance(ledger.undo(new(), operation), Undone)
     assert inbox(ledger, people.joke) == ()
 
@@ -187,7 +187,7 @@ def test_one_touch_says_how_an_item_is(
 ) -> None:
     number = taken(ledger, people.joke, "TOY-1").entry.inbox_entries[0].number
     assert condition(engine, "TOY-1") is Condition.CHECK
-    assert ledger.settle(new(), people.joke, number, outcome) == Settled(number)
+    assert ledger.do_at_desk(new(), people.joke, SettleEntry(number, outcome)) == Settled(number)
     assert condition(engine, "TOY-1") is becomes
     assert inbox(ledger, people.joke) == ()
 
@@ -197,15 +197,15 @@ def test_what_is_good_again_is_for_who_waits_for_it(people: People, ledger: SqlL
     ledger.reserve(new(), people.ben, "TOY-1")
     answer = taken(ledger, people.joke, "TOY-1")
     assert (looks(answer), answer.entry.hold) == ([EntryKind.PARTS], None)
-    settled = ledger.settle(new(), people.joke, answer.entry.inbox_entries[0].number, Outcome.FINE)
+    settled = ledger.do_at_desk(new(), people.joke, SettleEntry(answer.entry.inbox_entries[0].number, Outcome.FINE))
     assert isinstance(settled, Settled)
     assert isinstance(settled.hold, Hold)
 
 
 def test_settled_twice_it_stays_as_it_was_settled_first(engine: Engine, people: People, ledger: SqlLedger) -> None:
     number = taken(ledger, people.joke, "TOY-1").entry.inbox_entries[0].number
-    ledger.settle(new(), people.joke, number, Outcome.REPAIR)
-    assert ledger.settle(new(), people.leen, number, Outcome.FINE) == Settled(number)
+    ledger.do_at_desk(new(), people.joke, SettleEntry(number, Outcome.REPAIR))
+    assert ledger.do_at_desk(new(), people.leen, SettleEntry(number, Outcome.FINE)) == Settled(number)
     assert condition(engine, "TOY-1") is Condition.REPAIR
 
 
@@ -214,14 +214,14 @@ def test_what_stays_missing_is_asked_of_nobody_and_noted_when_it_comes_back(peop
     line = bring_back(ledger, people.ada, "TOY-1")
     ledger.report_parts(new(), line, (PartNote(0, missing=1), PartNote(1, missing=1)))
     (entry,) = inbox(ledger, people.joke)
-    ledger.settle(new(), people.joke, entry.number, Outcome.INCOMPLETE)
+    ledger.do_at_desk(new(), people.joke, SettleEntry(entry.number, Outcome.INCOMPLETE))
     lent = ledger.lend(new(), people.ben, "TOY-1")
     assert isinstance(lent, Recorded)
     assert lent.line.parts == (Part("wagon", 2),)
     answer = taken(ledger, people.joke, "TOY-1")
     noted = next(entry for entry in answer.entry.inbox_entries if entry.kind is EntryKind.NOTED)
     assert noted.parts == (PartRemark("brug", 1), PartRemark("wagon", 1))
-    ledger.settle(new(), people.joke, noted.number, Outcome.FINE)
+    ledger.do_at_desk(new(), people.joke, SettleEntry(noted.number, Outcome.FINE))
     lent = ledger.lend(new(), people.ben, "TOY-1")
     assert isinstance(lent, Recorded)
     assert lent.line.parts == (Part("wagon", 3), Part("brug", 1))
@@ -229,9 +229,9 @@ def test_what_stays_missing_is_asked_of_nobody_and_noted_when_it_comes_back(peop
 
 def test_what_is_of_another_initiative_is_not_theirs_to_settle(people: People, ledger: SqlLedger) -> None:
     number = taken(ledger, people.joke, "TOY-1").entry.inbox_entries[0].number
-    refused = ledger.settle(new(), people.rik, number, Outcome.FINE)
+    refused = ledger.do_at_desk(new(), people.rik, SettleEntry(number, Outcome.FINE))
     assert not isinstance(refused, Settled)
     assert refused.why.value == "not yours"
-    unknown = ledger.settle(new(), people.rik, 999, Outcome.FINE)
+    unknown = ledger.do_at_desk(new(), people.rik, SettleEntry(999, Outcome.FINE))
     assert not isinstance(unknown, Settled)
     assert unknown.why.value == "unknown"

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import Engine
 
 from db.ledger import SqlLedger
+from kiosk.lending.commands import CheckIn, SettleEntry
 from kiosk.lending.events import Recorded, VisitOpened
 from kiosk.lending.model import CardId, Device, Item, MemberId, Trouble
 from kiosk.lending.volunteers.events import Declined, InboxRead, Settled
@@ -63,17 +64,18 @@ def test_its_points_are_approved_or_corrected(
     operation = new()
     assert points(ledger, ADAS_NUMBER) == (0, 6)
     for _ in range(2):
-        settled = ledger.settle(operation, people.rik, gift.number, Outcome.APPROVED, corrected)
+        settled = ledger.do_at_desk(operation, people.rik, SettleEntry(gift.number, Outcome.APPROVED, corrected))
         assert settled == Settled(gift.number)
     assert points(ledger, ADAS_NUMBER) == (earned, 0)
     assert inbox(ledger, people.rik) == ()
 
 
 def test_a_gift_is_approved_and_nothing_else_is(people: People, gift: InboxEntry, ledger: SqlLedger) -> None:
-    assert ledger.settle(new(), people.rik, gift.number, Outcome.FINE) == Declined(DeclineCause.POINTS)
-    ledger.check_in(new(), people.joke, "TOY-1")
+    assert ledger.do_at_desk(new(), people.rik, SettleEntry(gift.number, Outcome.FINE)) == Declined(DeclineCause.POINTS)
+    ledger.do_at_desk(new(), people.joke, CheckIn("TOY-1"))
     (entry,) = inbox(ledger, people.joke)
-    assert ledger.settle(new(), people.joke, entry.number, Outcome.APPROVED) == Declined(DeclineCause.POINTS)
+    approved = SettleEntry(entry.number, Outcome.APPROVED)
+    assert ledger.do_at_desk(new(), people.joke, approved) == Declined(DeclineCause.POINTS)
 
 
 def test_everybody_sees_their_own_oldest_first_and_a_coordinator_all(
@@ -140,7 +142,7 @@ def test_a_trouble_that_a_volunteer_saw_does_not_come_back_soon(
 ) -> None:
     ledger.report_trouble(Device.READER, Trouble.MISSING)
     (entry,) = inbox(ledger, people[JOKES_NUMBER])
-    ledger.settle(new(), people[JOKES_NUMBER], entry.number, Outcome.DONE)
+    ledger.do_at_desk(new(), people[JOKES_NUMBER], SettleEntry(entry.number, Outcome.DONE))
     for minutes, waits in ((29, 0), (1, 1)):
         ledger.report_trouble(Device.READER, None)
         clock.pass_by(timedelta(minutes=minutes))
@@ -151,4 +153,4 @@ def test_a_trouble_that_a_volunteer_saw_does_not_come_back_soon(
 def test_a_trouble_is_seen_by_whoever_has_a_role(people: People, ledger: SqlLedger) -> None:
     ledger.report_trouble(Device.PRINTER, Trouble.PAPER_OUT)
     (entry,) = inbox(ledger, people.rik)
-    assert ledger.settle(new(), people.rik, entry.number, Outcome.DONE) == Settled(entry.number)
+    assert ledger.do_at_desk(new(), people.rik, SettleEntry(entry.number, Outcome.DONE)) == Settled(entry.number)

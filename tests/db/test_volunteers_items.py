@@ -8,7 +8,7 @@ from sqlalchemy import Engine, select
 
 from db.ledger import SqlLedger
 from db.ledger.statements.tables import item
-from kiosk.lending.commands import AddItem, Details, ItemCommand, MarkItem, SetInstructions, SetParts
+from kiosk.lending.commands import AddItem, Details, ItemCommand, MarkItem, SetInstructions, SetParts, SettleEntry
 from kiosk.lending.conditions import Condition
 from kiosk.lending.model import Cents, Hold, Item, MemberId, Operation, Part, PartNote
 from kiosk.lending.terms import Category, House
@@ -193,7 +193,7 @@ def test_what_is_known_to_be_missing_stands_beside_the_list_until_its_part_is_of
     operation = bring_back(ledger, people.ada, "TOY-1")
     ledger.report_parts(new(), operation, (PartNote(0, missing=1), PartNote(1, broken=1)))
     inbox = ledger.inbox(people.joke)
-    ledger.settle(new(), people.joke, inbox.entries[0].number, Outcome.INCOMPLETE)
+    ledger.do_at_desk(new(), people.joke, SettleEntry(inbox.entries[0].number, Outcome.INCOMPLETE))
     answer = file_of(ledger, people.joke, "TOY-1")
     assert answer.parts == (Part("wagon", 3), Part("brug", 1))
     assert answer.flaws == (PartRemark("brug", broken=1), PartRemark("wagon", missing=1))

@@ -8,7 +8,7 @@ from sqlalchemy.exc import DBAPIError
 
 from db.ledger import SqlLedger
 from db.migrations import differences, downgrade, upgrade
-from kiosk.lending.commands import BeginCount, CloseToday, CountItem
+from kiosk.lending.commands import BeginCount, CheckIn, CloseToday, CountItem
 from kiosk.lending.events import VisitOpened
 from kiosk.lending.model import CardId, Device, Trouble
 from kiosk.lending.volunteers.events import CountRead
@@ -66,7 +66,7 @@ def test_a_step_back_forgets_the_desk_and_keeps_who_has_what(
     lend(ledger, people.ada, "TOY-2")
     ledger.report_trouble(Device.PRINTER, Trouble.PAPER_OUT)
     ledger.do_at_desk(new(), people.joke, CloseToday(TOYS.key))
-    ledger.check_in(new(), people.joke, "TOY-1")
+    ledger.do_at_desk(new(), people.joke, CheckIn("TOY-1"))
     downgrade(engine, "0004")
     with engine.connect() as connection:
         kinds = connection.execute(text("SELECT kind FROM inbox")).scalars().all()

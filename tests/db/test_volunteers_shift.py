@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 
 from db.ledger import SqlLedger
 from db.ledger.people.pins import FREE_TRIES
-from kiosk.lending.commands import BeginCount, CloseToday
+from kiosk.lending.commands import BeginCount, CheckIn, CloseToday
 from kiosk.lending.declining import CommandDeclined
 from kiosk.lending.events import CardLost, NumberRefused, VisitOpened
 from kiosk.lending.model import CardId, Device, Trouble
@@ -130,7 +130,7 @@ def test_what_belongs_to_an_initiative_needs_a_role_there(
 def test_whoever_has_no_role_is_told_nothing(people: People, ledger: SqlLedger) -> None:
     ada = people.ada
     answers = (
-        ledger.check_in(new(), ada, "TOY-2"),
+        ledger.do_at_desk(new(), ada, CheckIn("TOY-2")),
         ledger.inbox(ada),
         ledger.read_hours(ada),
         ledger.read_past_operations(ada),

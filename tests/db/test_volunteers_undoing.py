@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Engine
 
 from db.ledger import SqlLedger
-from kiosk.lending.commands import UndoOperation
+from kiosk.lending.commands import CheckIn, UndoOperation
 from kiosk.lending.events import Recorded, VisitOpened
 from kiosk.lending.model import CardId, Cents, MemberId, Operation
 from kiosk.lending.volunteers.events import Declined, PastOperationsRead, UndoingRead
@@ -59,7 +59,7 @@ def test_newest_first_and_of_each_item_what_can_still_be_undone(
 
 def test_it_says_whose_it_was_and_which_volunteer_did_it(people: People, ledger: SqlLedger) -> None:
     lend(ledger, people.ada, "TOY-2")
-    ledger.check_in(new(), people.joke, "TOY-2")
+    ledger.do_at_desk(new(), people.joke, CheckIn("TOY-2"))
     lend(ledger, people.ben, "TOY-3")
     answer = ledger.read_past_operations(people.joke)
     assert isinstance(answer, PastOperationsRead)
@@ -144,7 +144,7 @@ def test_after_a_day_it_stays(people: People, clock: Clock, ledger: SqlLedger) -
 def test_their_own_return_can_be_undone_at_every_initiative(engine: Engine, people: People, ledger: SqlLedger) -> None:
     lend(ledger, people.ada, "TOY-2")
     undone = new()
-    ledger.check_in(undone, people.rik, "TOY-2")
+    ledger.do_at_desk(undone, people.rik, CheckIn("TOY-2"))
     assert ledger.do_at_desk(new(), people.rik, UndoOperation(undone)) == PastOperationsRead(())
     visit = ledger.open_visit(CardId(f"card {ADAS_NUMBER}"))
     assert isinstance(visit, VisitOpened)
@@ -155,7 +155,7 @@ def test_their_own_return_can_be_undone_at_every_initiative(engine: Engine, peop
 def test_the_return_of_another_volunteer_stays_where_they_have_no_say(people: People, ledger: SqlLedger) -> None:
     lend(ledger, people.ada, "TOY-2")
     undone = new()
-    ledger.check_in(undone, people.joke, "TOY-2")
+    ledger.do_at_desk(undone, people.joke, CheckIn("TOY-2"))
     assert ledger.do_at_desk(new(), people.rik, UndoOperation(undone)) == Declined(DeclineCause.NOT_YOURS)
 
 

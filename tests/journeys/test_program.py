@@ -15,6 +15,7 @@ import pytest
 from db.engine import open_engine
 from db.place import MOUNTS, kind_of_disk
 from kiosk.lending.cards import identify
+from kiosk.lending.commands import SettleEntry
 from kiosk.lending.events import AllTherePressed, DonePressed, RenewPressed, UndoPressed
 from kiosk.lending.model import (
     Device,
@@ -23,7 +24,7 @@ from kiosk.lending.model import (
 )
 from kiosk.lending.states import Accessibility, Session
 from kiosk.lending.volunteers.events import (
-    EntrySettled,
+    CommandChosen,
     Form,
     FormKind,
     InboxRead,
@@ -418,7 +419,7 @@ def test_one_touch_settles_what_waits_in_the_inbox_and_paper_ends_what_the_print
     toy, printer = place.entries
     assert (toy.item and toy.item.barcode) == "SPE-1"
     assert (printer.device, printer.trouble) == (Device.PRINTER, Trouble.PAPER_OUT)
-    joke.touch(replace(joke.shift, page=place), EntrySettled(toy.number, Outcome.REPAIR))
+    joke.touch(replace(joke.shift, page=place), CommandChosen(SettleEntry(toy.number, Outcome.REPAIR)))
     stand.becomes(lambda: joke.looks == [EntryKind.TROUBLE], "the answer to what waited")
     assert stand.rows("SELECT condition FROM item WHERE barcode = 'SPE-1'") == [("repair",)]
     assert stand.rows("SELECT who FROM journal WHERE what = 'parts settled, repair'") == [

@@ -22,6 +22,7 @@ from kiosk.lending.commands import (
     MarkItem,
     OpenUntil,
     ReserveFor,
+    SettleEntry,
     ShowHow,
     Subscribe,
     Unblock,
@@ -39,7 +40,6 @@ from kiosk.lending.volunteers.events import (
     CardWanted,
     CommandChosen,
     CountChosen,
-    EntrySettled,
     Form,
     FormFilled,
     FormKind,
@@ -185,7 +185,7 @@ def test_a_pile_of_returns_is_checked_in_without_a_touch_and_what_needs_eyes_col
         assert [out for _, _, out in kiosk.loans] == [False, False, False]
 
         parts = next(eye.entry for eye in here.side_entries if eye.entry.kind is EntryKind.PARTS)
-        kiosk.touch(EntrySettled(parts.number, Outcome.FINE))
+        kiosk.touch(CommandChosen(SettleEntry(parts.number, Outcome.FINE)))
         kiosk.rest()
         assert EntryKind.PARTS not in {eye.entry.kind for eye in shift(kiosk).side_entries}
         kiosk.tap(JOKES_CHIP)
@@ -208,7 +208,7 @@ def test_an_item_checked_in_can_be_lent_again_once_its_parts_are_seen_to(tmp_pat
         assert isinstance(place, AtInbox)
         (entry,) = place.entries
         assert (entry.kind, entry.item and entry.item.name) == (EntryKind.PARTS, "Bouwblokken")
-        kiosk.touch(EntrySettled(entry.number, Outcome.FINE))
+        kiosk.touch(CommandChosen(SettleEntry(entry.number, Outcome.FINE)))
         kiosk.rest()
         assert shift(kiosk).waiting == 0
         kiosk.tap(JOKES_CHIP)

@@ -10,11 +10,13 @@ from kiosk.lending.commands import (
     FREE_OF_PIN,
     AddMember,
     BeginCount,
+    CheckIn,
     Command,
     CountItem,
     GiveCard,
     LendTo,
     OpenUntil,
+    SettleEntry,
     UndoOperation,
 )
 from kiosk.lending.effects import (
@@ -69,7 +71,6 @@ from kiosk.lending.volunteers.events import (
     CountWritten,
     Declined,
     EntrySeen,
-    EntrySettled,
     Form,
     FormClosed,
     FormFilled,
@@ -113,7 +114,6 @@ from kiosk.lending.volunteers.model import (
 )
 from kiosk.lending.volunteers.putting_away import ToPutAway
 from kiosk.lending.volunteers.questions import (
-    CheckIn,
     CheckPin,
     Do,
     ReadCounts,
@@ -127,7 +127,6 @@ from kiosk.lending.volunteers.questions import (
     ReadUndoing,
     SearchItem,
     SearchMember,
-    Settle,
     ShiftQuestion,
     WriteCount,
 )
@@ -190,13 +189,8 @@ class ModelLedger:
 
     def _volunteers(self, operation: Operation, question: ShiftQuestion) -> Answer:
         match question:
-            case CheckIn(_, code):
-                self.returns.append(operation)
-                return ReturnTaken(self._checked_in(operation, code), len(self.returns))
             case ReadInbox():
                 return InboxRead((entry(1), entry(2, EntryKind.POINTS)))
-            case Settle(_, number, outcome):
-                return Declined(DeclineCause.UNKNOWN) if number > 2 else Settled(number, 0, HOLD if outcome else None)
             case SearchMember(_, text):
                 return SearchResults(text, tuple(FoundMember(who, "0412", name) for who, name in NAMES.items()))
             case SearchItem(_, text):
@@ -227,6 +221,11 @@ class ModelLedger:
 
     def _do(self, operation: Operation, command: Command) -> Answer:
         match command:
+            case CheckIn(code):
+                self.returns.append(operation)
+                return ReturnTaken(self._checked_in(operation, code), len(self.returns))
+            case SettleEntry(number, outcome):
+                return Declined(DeclineCause.UNKNOWN) if number > 2 else Settled(number, 0, HOLD if outcome else None)
             case LendTo(member, code, reason) if code in BY_BARCODE:
                 if code == SAW.barcode and not reason:
                     return Declined(DeclineCause.REFUSED, refused(SAW), code)
@@ -294,14 +293,15 @@ COMMANDS: st.SearchStrategy[Command] = st.one_of(
     st.builds(BeginCount, st.just(TOOLS.key)),
     st.builds(OpenUntil, st.just(TOOLS.key), st.just(AT.time())),
 )
+SETTLINGS = st.builds(SettleEntry, st.integers(0, 4), st.sampled_from(list(Outcome)))
 TOUCHES: st.SearchStrategy[Event] = st.one_of(
     st.sampled_from(list(Tile)).map(TileChosen),
     st.sampled_from(list(Tile)).map(TileChosen),
     WHO.map(MemberChosen),
     CODES.map(ItemChosen),
-    st.builds(EntrySettled, st.integers(0, 4), st.sampled_from(list(Outcome))),
     st.builds(EntrySeen, OPERATIONS, st.sampled_from(list(EntryKind))),
     COMMANDS.map(CommandChosen),
+    SETTLINGS.map(CommandChosen),
     OPERATIONS.map(PastOperationChosen),
     FORMS.map(FormOpened),
     TEXTS.map(FormFilled),
@@ -397,10 +397,12 @@ class Kiosk:
         guarded = isinstance(
             question, SearchMember | ReadMember | ReadMemberOfCard | ReadPastOperations | ReadUndoing
         ) or (isinstance(question, Do) and not isinstance(question.command, FREE_OF_PIN))
-        if isinstance(question, Do) and isinstance(question.command, UndoOperation):
-            guarded = question.command.operation not in {entry.operation for entry in shift.checked_in}
-        approves = isinstance(question, Settle) and question.outcome is Outcome.APPROVED
-        assert shift.unlocked or not (guarded or approves), question
+        match question:
+            case Do(command=UndoOperation(operation)):
+                guarded = operation not in {entry.operation for entry in shift.checked_in}
+            case Do(command=SettleEntry(outcome=outcome)):
+                guarded = outcome is Outcome.APPROVED
+        assert shift.unlocked or not guarded, question
 
     def answer(self, how: str) -> None:
         question = self.asked.pop(0)
@@ -495,11 +497,13 @@ def test_no_scan_of_a_storm_is_lost_or_out_of_order(scans: list[tuple[float, str
 
     def answer(how: str) -> None:
         question = kiosk.asked[0]
-        assert isinstance(question, CheckIn)
-        asked.append(question.code)
-        outcomes.append((question.code, how))
+        assert isinstance(question, Do)
+        assert isinstance(question.command, CheckIn)
+        code = question.command.code
+        asked.append(code)
+        outcomes.append((code, how))
         if how != "failed":
-            kept.append(question.code)
+            kept.append(code)
         kiosk.answer(how)
 
     for pause, code, how in scans:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.lending.commands import CountItem, EndCount, LendTo, ReserveFor, TakePayment
+from kiosk.lending.commands import CheckIn, CountItem, EndCount, LendTo, ReserveFor, TakePayment
 from kiosk.lending.debounce import OUT_OF_SIGHT, SAME_CHECK_IN
 from kiosk.lending.effects import Chime, Effect
 from kiosk.lending.events import CardSeen, CodeScanned, Event, LedgerFailed, NoticeClosed
@@ -29,7 +29,7 @@ from kiosk.lending.volunteers.events import (
     TileChosen,
 )
 from kiosk.lending.volunteers.model import DeclineCause
-from kiosk.lending.volunteers.questions import CheckIn, Do, ReadItem
+from kiosk.lending.volunteers.questions import Do, ReadItem
 from kiosk.lending.volunteers.shift import AtCheckIn, AtMember, AtStock, ShiftNotice, ShiftNoticeKind
 from tests.house import DRILL, SAMIRA, SAW, TOOLS, TRAIN
 from tests.lending.desk import BUILDING_SET, lent, refused, run
@@ -157,7 +157,7 @@ def test_nobody_may_think_that_a_scan_was_recorded_when_it_was_not() -> None:
     shift = shift_of(session)
     assert (shift.page, shift.checked_in, shift.unrecorded) == (AtCheckIn(), (), (DRILL.barcode,))
     assert shift.notice == not_kept(DRILL)
-    assert effects == (CheckIn(BY, DRILL.barcode), Chime.LOOK)
+    assert effects == (Do(BY, CheckIn(DRILL.barcode)), Chime.LOOK)
 
 
 def test_what_was_scanned_in_vain_is_said_until_it_is_scanned_again() -> None:
@@ -166,7 +166,7 @@ def test_what_was_scanned_in_vain_is_said_until_it_is_scanned_again() -> None:
     assert (shift_of(session).notice, shift_of(session).taken_back) == (not_kept(SAW, DRILL), 1)
 
     session, effects = run(session, scan(DRILL, 50.0 + SAME_CHECK_IN), back(DRILL, "op-2"))
-    assert effects == (CheckIn(BY, DRILL.barcode), Chime.GOOD)
+    assert effects == (Do(BY, CheckIn(DRILL.barcode)), Chime.GOOD)
     assert shift_of(session).notice == not_kept(SAW)
     session, _ = run(session, scan(SAW, 52.0), back(SAW, "op-3"))
     assert (shift_of(session).notice, shift_of(session).taken_back) == (None, 3)
@@ -284,7 +284,7 @@ def test_a_stock_take_that_ended_leaves_those_that_can_be_gone_on_with() -> None
 def test_after_a_stock_take_that_is_over_a_scan_is_a_return_again() -> None:
     over, _ = run(at_count(), CommandChosen(EndCount(5)), CountRead(COUNT))
     assert page_of(over) == AtStock(COUNT, ended=True)
-    assert step(over, scan(DRILL, 50.0))[1] == (CheckIn(BY, DRILL.barcode),)
+    assert step(over, scan(DRILL, 50.0))[1] == (Do(BY, CheckIn(DRILL.barcode)),)
 
 
 def test_on_the_page_of_an_item_a_scan_is_the_next_page_and_one_step_back_leaves_them_all() -> None:

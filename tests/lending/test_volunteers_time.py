@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from kiosk.lending.commands import CheckIn
 from kiosk.lending.effects import (
     Chime,
     DimScreen,
@@ -55,7 +56,7 @@ from kiosk.lending.volunteers.events import (
     Tile,
     TileChosen,
 )
-from kiosk.lending.volunteers.questions import CheckIn, ReadInbox
+from kiosk.lending.volunteers.questions import Do, ReadInbox
 from kiosk.lending.volunteers.shift import AtCheckIn, AtLastVisit, AtTiles, ShiftNotice, ShiftNoticeKind
 from tests.house import (
     DRILL,
@@ -241,7 +242,7 @@ def test_the_warning_is_answered_by_any_touch_or_the_own_card_and_that_means_not
 
 def test_a_scan_while_warned_is_a_return_all_the_same() -> None:
     warned = step(in_shift(), Tick(VOLUNTEER + 1.0))[0]
-    assert step(warned, CodeScanned(DRILL.barcode, VOLUNTEER + 1.0))[1] == (CheckIn(BY, DRILL.barcode),)
+    assert step(warned, CodeScanned(DRILL.barcode, VOLUNTEER + 1.0))[1] == (Do(BY, CheckIn(DRILL.barcode)),)
 
 
 def test_what_was_typed_half_is_gone_with_who_walked_away() -> None:

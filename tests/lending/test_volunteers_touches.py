@@ -10,6 +10,7 @@ from kiosk.lending.commands import (
     AsUsual,
     BeginCount,
     Block,
+    CheckIn,
     CloseToday,
     ConfirmAdult,
     EndCount,
@@ -18,6 +19,7 @@ from kiosk.lending.commands import (
     MarkItem,
     OpenUntil,
     SetParts,
+    SettleEntry,
     Subscribe,
     TakePayment,
     Unblock,
@@ -39,7 +41,6 @@ from kiosk.lending.volunteers.events import (
     CountWritten,
     Declined,
     EntrySeen,
-    EntrySettled,
     Form,
     FormClosed,
     FormFilled,
@@ -73,7 +74,6 @@ from kiosk.lending.volunteers.model import (
     Undoing,
 )
 from kiosk.lending.volunteers.questions import (
-    CheckIn,
     CheckPin,
     Do,
     ReadCounts,
@@ -86,7 +86,6 @@ from kiosk.lending.volunteers.questions import (
     ReadUndoing,
     SearchItem,
     SearchMember,
-    Settle,
     ShiftQuestion,
     WriteCount,
 )
@@ -281,7 +280,7 @@ GUARDED: list[Touch] = [
     TileChosen(Tile.UNDO),
     MemberChosen(MEMBER),
     PastOperationChosen(Operation("op-9")),
-    EntrySettled(4, Outcome.APPROVED),
+    CommandChosen(SettleEntry(4, Outcome.APPROVED)),
     *(
         CommandChosen(command)
         for command in (
@@ -302,7 +301,7 @@ FREE: list[Touch] = [
     TileChosen(Tile.HOURS),
     ItemChosen(DRILL.barcode),
     CountChosen(5),
-    *(EntrySettled(4, outcome) for outcome in Outcome if outcome is not Outcome.APPROVED),
+    *(CommandChosen(SettleEntry(4, outcome)) for outcome in Outcome if outcome is not Outcome.APPROVED),
     *(
         CommandChosen(command)
         for command in (
@@ -479,15 +478,15 @@ def test_every_letter_is_looked_for_in_turn_and_what_is_typed_stays() -> None:
 def test_what_is_settled_is_off_the_inbox_and_off_the_side() -> None:
     eyed, _ = run(in_shift(), CodeScanned(TRAIN.barcode, 50.0), back(TRAIN, "op-1", entry(1, TRAIN)))
     inbox, _ = run(eyed, TileChosen(Tile.INBOX), InboxRead((entry(1, TRAIN), entry(2, SAW))))
-    settled, effects = run(inbox, EntrySettled(1, Outcome.FINE), Settled(1, waiting=1, hold=HOLD))
+    settled, effects = run(inbox, CommandChosen(SettleEntry(1, Outcome.FINE)), Settled(1, waiting=1, hold=HOLD))
     shift = shift_of(settled)
-    assert effects == (Settle(BY, 1, Outcome.FINE), Chime.GOOD, PrintPaper(HoldSlip(TRAIN, HOLD, "nl")))
+    assert effects == (Do(BY, SettleEntry(1, Outcome.FINE)), Chime.GOOD, PrintPaper(HoldSlip(TRAIN, HOLD, "nl")))
     assert (shift.page, shift.side_entries, shift.waiting) == (AtInbox((entry(2, SAW),)), (), 1)
 
 
 def test_at_the_side_it_is_settled_while_scanning_goes_on() -> None:
     eyed, _ = run(in_shift(), CodeScanned(TRAIN.barcode, 50.0), back(TRAIN, "op-1", entry(1, TRAIN)))
-    settled, _ = run(eyed, EntrySettled(1, Outcome.REPAIR), Settled(1, waiting=0))
+    settled, _ = run(eyed, CommandChosen(SettleEntry(1, Outcome.REPAIR)), Settled(1, waiting=0))
     shift = shift_of(settled)
     assert (shift.page, shift.side_entries, shift.taken_back) == (AtCheckIn(), (), 1)
 
@@ -506,7 +505,7 @@ def test_what_cannot_be_settled_stays() -> None:
         (Declined(DeclineCause.NOT_YOURS), ShiftNoticeKind.REFUSED),
         (LedgerFailed(), ShiftNoticeKind.NOT_KEPT),
     ):
-        session, effects = run(inbox, EntrySettled(1, Outcome.FINE), answer)
+        session, effects = run(inbox, CommandChosen(SettleEntry(1, Outcome.FINE)), answer)
         assert page_of(session) == page_of(inbox)
         assert shift_of(session).notice
         assert shift_of(session).notice.kind is kind  # type: ignore[union-attr]
@@ -516,7 +515,7 @@ def test_what_cannot_be_settled_stays() -> None:
 def test_points_are_corrected_on_a_form() -> None:
     inbox = at_inbox(entry(6, TRAIN, EntryKind.POINTS), session=unlocked(in_shift()))
     session, effects = run(inbox, FormOpened(Form(FormKind.POINTS, number=6)), FormFilled((" 4 ",)))
-    assert effects == (Settle(BY, 6, Outcome.APPROVED, 4),)
+    assert effects == (Do(BY, SettleEntry(6, Outcome.APPROVED, 4)),)
     session, _ = step(session, Settled(6))
     assert (shift_of(session).form, page_of(session)) == (None, AtInbox(()))
     session, effects = run(inbox, FormOpened(Form(FormKind.POINTS, number=6)), FormFilled(("vier",)))
@@ -527,7 +526,7 @@ def test_points_are_corrected_on_a_form() -> None:
 def test_points_are_none_is_an_answer_too() -> None:
     inbox = at_inbox(entry(6, TRAIN, EntryKind.POINTS), session=unlocked(in_shift()))
     assert run(inbox, FormOpened(Form(FormKind.POINTS, number=6)), FormFilled(("0",)))[1] == (
-        Settle(BY, 6, Outcome.APPROVED, 0),
+        Do(BY, SettleEntry(6, Outcome.APPROVED, 0)),
     )
 
 
@@ -575,7 +574,7 @@ def test_a_return_that_was_undone_counts_no_more_and_can_be_scanned_again() -> N
     shift = shift_of(session)
     assert (shift.page, shift.checked_in, shift.side_entries, shift.taken_back) == (AtCheckIn(), (), (), 0)
     assert effects[-1] is Chime.GOOD
-    assert step(session, replace(scan, at=50.0 + SAME_CHECK_IN))[1] == (CheckIn(BY, TRAIN.barcode),)
+    assert step(session, replace(scan, at=50.0 + SAME_CHECK_IN))[1] == (Do(BY, CheckIn(TRAIN.barcode)),)
 
 
 def test_a_return_of_this_shift_is_undone_without_the_pin() -> None:

@@ -5,13 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.lending.commands import CloseToday, OpenUntil, UndoOperation
+from kiosk.lending.commands import CloseToday, OpenUntil, SettleEntry, UndoOperation
 from kiosk.lending.events import DonePressed, NoticeClosed, Panel, PanelOpened
 from kiosk.lending.model import Operation
 from kiosk.lending.volunteers.events import (
     BackPressed,
     CommandChosen,
-    EntrySettled,
     Form,
     FormKind,
     FormOpened,
@@ -141,7 +140,7 @@ def test_what_needs_eyes_is_settled_at_the_side_by_one_touch_and_on_a_small_disp
         small.touch(next(one.key for one in small.sheet.targets if one.key.startswith("Nog")))
     small.touch(next(one.key for one in small.sheet.targets if "1 parts" in one.key and one.aloud == "In orde"))
 
-    assert wide.posted == small.posted == [EntrySettled(PARTS.number, Outcome.FINE)]
+    assert wide.posted == small.posted == [CommandChosen(SettleEntry(PARTS.number, Outcome.FINE))]
 
 
 def test_a_scan_closes_what_was_opened_and_shows_the_newest() -> None:
@@ -173,7 +172,7 @@ def test_a_row_that_stands_alone_has_every_answer_and_is_left_again() -> None:
 
     poster.touch("Afgedankt").touch("Naar de lijst")
 
-    assert poster.posted == [EntrySettled(PARTS.number, Outcome.WITHDRAWN)]
+    assert poster.posted == [CommandChosen(SettleEntry(PARTS.number, Outcome.WITHDRAWN))]
     assert poster.target("spelotheek: 1 parts")
 
 

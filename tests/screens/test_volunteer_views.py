@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 
 import pytest
 
-from kiosk.lending.commands import AsUsual, CloseToday, OpenUntil, UndoOperation
+from kiosk.lending.commands import AsUsual, CloseToday, OpenUntil, SettleEntry, UndoOperation
 from kiosk.lending.events import DeviceLost, DeviceReady, DonePressed, Event, NoticeClosed, Tick
 from kiosk.lending.model import Cents, Device, Operation, SessionSettings, Trouble
 from kiosk.lending.opening import Hours
@@ -14,7 +14,6 @@ from kiosk.lending.volunteers.events import (
     CommandChosen,
     Declined,
     EntrySeen,
-    EntrySettled,
     Form,
     FormClosed,
     FormKind,
@@ -207,7 +206,7 @@ def test_what_is_only_said_is_seen_and_what_is_kept_is_settled():
 
     assert isinstance(eyes["Loopfiets"].answers[0].event, EntrySeen)
     assert isinstance(eyes["Onbekend"].answers[0].event, EntrySeen)
-    assert eyes["Bouwblokken"].answers[0].event == EntrySettled(PARTS.number, Outcome.FINE)
+    assert eyes["Bouwblokken"].answers[0].event == CommandChosen(SettleEntry(PARTS.number, Outcome.FINE))
 
 
 def test_nothing_scanned_yet_says_what_to_do():
@@ -262,20 +261,20 @@ def test_an_entry_is_answered_in_one_touch_the_likeliest_first():
     number = PARTS.number
 
     assert touches(row(PARTS).answers) == [
-        ("In orde", EntrySettled(number, Outcome.FINE)),
-        ("Onvolledig", EntrySettled(number, Outcome.INCOMPLETE)),
-        ("Herstel", EntrySettled(number, Outcome.REPAIR)),
-        ("Afgedankt", EntrySettled(number, Outcome.WITHDRAWN)),
+        ("In orde", CommandChosen(SettleEntry(number, Outcome.FINE))),
+        ("Onvolledig", CommandChosen(SettleEntry(number, Outcome.INCOMPLETE))),
+        ("Herstel", CommandChosen(SettleEntry(number, Outcome.REPAIR))),
+        ("Afgedankt", CommandChosen(SettleEntry(number, Outcome.WITHDRAWN))),
         ("Lid", MemberChosen(PARTS.member)),
         ("Ding", ItemChosen(BLOCKS.barcode)),
     ]
-    assert touches(row(HELD).answers)[0] == ("Gedaan", EntrySettled(HELD.number, Outcome.DONE))
-    assert touches(row(TROUBLE).answers) == [("Gezien", EntrySettled(TROUBLE.number, Outcome.DONE))]
+    assert touches(row(HELD).answers)[0] == ("Gedaan", CommandChosen(SettleEntry(HELD.number, Outcome.DONE)))
+    assert touches(row(TROUBLE).answers) == [("Gezien", CommandChosen(SettleEntry(TROUBLE.number, Outcome.DONE)))]
 
 
 def test_points_are_good_or_another_number_is_typed():
     assert touches(row(POINTS).answers)[:2] == [
-        ("Goed", EntrySettled(POINTS.number, Outcome.APPROVED)),
+        ("Goed", CommandChosen(SettleEntry(POINTS.number, Outcome.APPROVED))),
         ("Ander aantal", FormOpened(Form(FormKind.POINTS, number=POINTS.number))),
     ]
 

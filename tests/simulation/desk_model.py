@@ -27,14 +27,15 @@ def heard_at_desk(model: Model, operation: Operation, question: Any, answer: Any
     if touched := _touched(model, question, entry):
         model.settle(touched)
     match question:
-        case asked.CheckIn(by, code):
+        case asked.Do(by, commands.CheckIn(code)):
             same(Invariant.DESK, isinstance(answer, Declined), by not in model.staff, "a check-in")
             if code in THINGS:
                 same(Invariant.ONE_HOLDER, answer.entry.item and answer.entry.item.barcode, code, "checked in")
                 model.came_back(operation, None, code, answer.entry.hold, desk=True)
                 model.deeds[operation].taken_by = by
-        case asked.Settle(_, _, outcome, points) if entry:
-            _settled(model, question.by, outcome, points, entry, answer)
+        case asked.Do(by, commands.SettleEntry(outcome=outcome, points=points)):
+            if entry:
+                _settled(model, by, outcome, points, entry, answer)
         case asked.ReadMember(_, member) if isinstance(answer, MemberRead):
             _file(model, member, answer)
         case asked.Do(by, command):

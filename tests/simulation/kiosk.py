@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from devices.simulated.card_reader import SimulatedReader
 from devices.simulated.printer import SimulatedPrinter
 from devices.simulated.scanner import SimulatedScanner
-from kiosk.lending.commands import ConfirmTime
+from kiosk.lending.commands import ConfirmTime, SettleEntry
 from kiosk.lending.effects import GiveBack, PrintPaper, PrintTicket, Question, ReportTrouble
 from kiosk.lending.events import (
     Answer,
@@ -33,7 +33,7 @@ from kiosk.lending.states import Goodbye, Session, Visiting, Welcome
 from kiosk.lending.tickets import Slip
 from kiosk.lending.volunteers.events import PastOperationsRead, TimeConfirmed
 from kiosk.lending.volunteers.model import CheckedIn, FoundMember, InboxEntry, ItemFile, MemberFile, Volunteer
-from kiosk.lending.volunteers.questions import Do, Settle
+from kiosk.lending.volunteers.questions import Do
 from kiosk.lending.volunteers.shift import Shift
 from tests.simulation import night
 from tests.simulation.desk_model import Entry, heard_at_desk
@@ -163,7 +163,11 @@ class Kiosk:
     def _ask(self, question: Question) -> None:
         operation, fault = self.new_operation(), self._next_fault(question)
         at = self.local
-        entry = self._entry(question.number) if isinstance(question, Settle) else None
+        match question:
+            case Do(command=SettleEntry(number=number)):
+                entry = self._entry(number)
+            case _:
+                entry = None
         if fault is not Fault.NONE:
             self._log(f"   {fault.value}")
         try:

@@ -20,11 +20,12 @@ from db.engine import open_engine
 from db.ledger import SqlLedger
 from kiosk.asking import ask
 from kiosk.clock import TrustedClock
+from kiosk.lending.commands import SettleEntry
 from kiosk.lending.effects import Question
 from kiosk.lending.events import LedgerFailed
 from kiosk.lending.model import Operation
 from kiosk.lending.ports import LedgerError
-from kiosk.lending.volunteers.questions import Settle
+from kiosk.lending.volunteers.questions import Do
 from tests.faults.powercut import Call, Cut, Disk, found
 from tests.simulation.house import KEY, ZONE, furnished, holidays
 from tests.simulation.model import Invariant, same
@@ -195,8 +196,9 @@ class Machine:
 
     def kept(self, operation: Operation, question: Question) -> bool:
         """Is the operation of this question in the database?"""
-        if isinstance(question, Settle):
-            return bool(self.look("SELECT 1 FROM inbox WHERE id = ? AND settled_at IS NOT NULL", question.number))
+        match question:
+            case Do(command=SettleEntry(number=number)):
+                return bool(self.look("SELECT 1 FROM inbox WHERE id = ? AND settled_at IS NOT NULL", number))
         return any(self.look(f"SELECT 1 FROM {table} WHERE {column} = ?", operation) for table, column in KEPT_IN)
 
     def _around(self, execute: Callable[..., None]) -> Callable[..., None]:

@@ -7,6 +7,7 @@ from datetime import time, timedelta
 
 from kiosk.lending import commands
 from kiosk.lending.actors import CommandLine
+from kiosk.lending.commands import SettleEntry
 from kiosk.lending.conditions import Condition
 from kiosk.lending.events import DonePressed, Event
 from kiosk.lending.model import CardId, Cents, MemberId, Operation
@@ -16,7 +17,6 @@ from kiosk.lending.terms import Terms
 from kiosk.lending.volunteers.events import (
     BackPressed,
     CommandChosen,
-    EntrySettled,
     Form,
     FormFilled,
     FormKind,
@@ -95,12 +95,12 @@ class Volunteer:
                 self._sees_a_gift(entry)
             else:
                 outcome = Outcome.DONE if entry.kind in TO_DO else self._chance.choice(OUTCOMES)
-                self._press(EntrySettled(entry.number, outcome))
+                self._press(CommandChosen(SettleEntry(entry.number, outcome)))
         self._press(BackPressed())
 
     def _sees_a_gift(self, entry: InboxEntry) -> None:
         if self._chance.random() < 0.7:
-            self._press(EntrySettled(entry.number, Outcome.APPROVED), FormFilled((PIN,)))
+            self._press(CommandChosen(SettleEntry(entry.number, Outcome.APPROVED)), FormFilled((PIN,)))
         else:
             few = str(self._chance.randrange(3))
             self._press(FormOpened(Form(FormKind.POINTS, number=entry.number)), FormFilled((few,)), FormFilled((PIN,)))

@@ -23,7 +23,7 @@ from db.ledger.table import COMMANDS, carry_out
 from db.ledger.transaction import Transaction
 from kiosk.lending.actors import ByVolunteer
 from kiosk.lending.codes.layouts import TypedCode
-from kiosk.lending.commands import CheckIn, Command, SetLayout, SettleEntry
+from kiosk.lending.commands import Command, SetLayout
 from kiosk.lending.declining import CommandDeclined
 from kiosk.lending.model import CardId, Device, MemberId, Operation, Trouble
 from kiosk.lending.upkeep.sheets import SheetJob
@@ -45,13 +45,11 @@ from kiosk.lending.volunteers.events import (
     PinRight,
     PinWrong,
     PutAwayRead,
-    ReturnTaken,
     SearchResults,
-    Settled,
     SheetsTold,
     UndoingRead,
 )
-from kiosk.lending.volunteers.model import DeclineCause, Outcome
+from kiosk.lending.volunteers.model import DeclineCause
 
 A = TypeVar("A")
 
@@ -59,20 +57,8 @@ A = TypeVar("A")
 class VolunteersLedger(CommandLedger):
     """`kiosk.lending.ports.VolunteerLedger` over SQLite or PostgreSQL. For one thread."""
 
-    def check_in(self, operation: Operation, by: MemberId, code: str) -> ReturnTaken | Declined:
-        answer = self.do_at_desk(operation, by, CheckIn(code))
-        assert isinstance(answer, ReturnTaken | Declined)
-        return answer
-
     def inbox(self, by: MemberId) -> InboxRead | Declined:
         return self._asked(by, inbox.read_inbox)
-
-    def settle(
-        self, operation: Operation, by: MemberId, number: int, outcome: Outcome, points: int | None = None
-    ) -> Settled | Declined:
-        answer = self.do_at_desk(operation, by, SettleEntry(number, outcome, points))
-        assert isinstance(answer, Settled | Declined)
-        return answer
 
     def search_member(self, by: MemberId, text: str) -> SearchResults | Declined:
         return self._asked(by, lambda tx, authority: search.search_member(tx, authority, text))

@@ -126,7 +126,15 @@ OfficeCommand = (
 
 Command = DeskCommand | OfficeCommand
 
-FREE_OF_PIN = (*StockCommand.__args__, *HoursCommand.__args__, *ItemCommand.__args__, ConfirmTime, SetLayout, PutAway)
+FREE_OF_PIN = (
+    *StockCommand.__args__,
+    *HoursCommand.__args__,
+    *ItemCommand.__args__,
+    CheckIn,
+    ConfirmTime,
+    SetLayout,
+    PutAway,
+)
 """The commands that change neither members, money nor roles; the desk asks for no PIN before these."""
 
 __all__ = [

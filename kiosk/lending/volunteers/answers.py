@@ -6,6 +6,7 @@ from typing import assert_never
 from kiosk.lending.codes.misreads import misread
 from kiosk.lending.codes.one_code import learn
 from kiosk.lending.commands import (
+    CheckIn,
     CountItem,
     EndCount,
     LendTo,
@@ -51,14 +52,12 @@ from kiosk.lending.volunteers.events import (
 )
 from kiosk.lending.volunteers.model import DeclineCause, ItemFile
 from kiosk.lending.volunteers.questions import (
-    CheckIn,
     Do,
     ReadItem,
     ReadMemberOfCard,
     ReadUndoing,
     SearchItem,
     SearchMember,
-    Settle,
 )
 from kiosk.lending.volunteers.shift import (
     AtCheckIn,
@@ -199,8 +198,8 @@ def _taken_back(session: Session, shift: Shift, question: Question, answer: Retu
     """Show a recorded return. Its side entries replace those of an earlier scan of the same code."""
     entry = answer.entry
     match question, entry.item:
-        case CheckIn(code=read), Item(barcode=code) if code != read:
-            session, question = learn(session, read, code), replace(question, code=code)
+        case Do(command=CheckIn(read)) as done, Item(barcode=code) if code != read:
+            session, question = learn(session, read, code), replace(done, command=CheckIn(code))
     noted = () if entry.item else misread(session, question)
     earlier = {one.operation for one in shift.checked_in if one.code == entry.code}
     others = (side_entry for side_entry in shift.side_entries if side_entry.operation not in earlier)
@@ -322,7 +321,7 @@ def _page_without(page: ShiftPage, operation: Operation) -> ShiftPage:
 
 def _refused(session: Session, shift: Shift, question: Question, answer: Declined) -> Step:
     """Show why the ledger declined. A refused loan stays on the page of the member, for it can be made all the same."""
-    taken = isinstance(question, CheckIn) or (isinstance(question, Do) and isinstance(question.command, CountItem))
+    taken = isinstance(question, Do) and isinstance(question.command, CheckIn | CountItem)
     if taken and answer.why not in OF_NO_ITEM:
         shift = _not_recorded(shift, _scanned(question))
     else:
@@ -349,7 +348,7 @@ def _failed(session: Session, shift: Shift, question: Question) -> Step:
     if code := _scanned(question):
         return with_shift(session, without_notice(_not_recorded(shift, code))), (Chime.LOOK,)
     match question:
-        case Do() | Settle():
+        case Do():
             return show_shift_notice(session, shift, shift.standing_notice or ShiftNotice(ShiftNoticeKind.NOT_KEPT))
         case ReportParts():
             return session, ()
@@ -373,8 +372,8 @@ def _scanned(question: Question) -> str:
     """The code whose scan this question records; empty for all other questions."""
     match question:
         case (
-            CheckIn(code=code)
-            | Do(command=CountItem(code=code) | LendTo(code=code) | LentOnPaper(code=code) | ReturnedOnPaper(code=code))
+            Do(command=CheckIn(code=code) | CountItem(code=code) | LendTo(code=code))
+            | Do(command=LentOnPaper(code=code) | ReturnedOnPaper(code=code))
         ):
             return code
     return ""

@@ -20,7 +20,6 @@ from kiosk.lending.volunteers.model import (
     ItemFile,
     MemberFile,
     OpenToday,
-    Outcome,
     PastOperation,
     StockCount,
     Undoing,
@@ -72,15 +71,6 @@ class MemberChosen:
 @dataclass(frozen=True, slots=True)
 class ItemChosen:
     barcode: str
-
-
-@dataclass(frozen=True, slots=True)
-class EntrySettled:
-    """An entry of the inbox or the side list is settled; `points` if the volunteer corrected them, or None."""
-
-    number: int
-    outcome: Outcome
-    points: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +247,6 @@ ShiftTouch = (
     | SearchTyped
     | MemberChosen
     | ItemChosen
-    | EntrySettled
     | EntrySeen
     | CommandChosen
     | PastOperationChosen

@@ -5,28 +5,11 @@ from dataclasses import dataclass, field
 from kiosk.lending.commands import Command
 from kiosk.lending.model import CardId, MemberId, Operation
 from kiosk.lending.upkeep.sheets import SheetJob
-from kiosk.lending.volunteers.model import Outcome
-
-
-@dataclass(frozen=True, slots=True)
-class CheckIn:
-    """Take back an item that was scanned at the check-in, from any member."""
-
-    by: MemberId
-    code: str
 
 
 @dataclass(frozen=True, slots=True)
 class ReadInbox:
     by: MemberId
-
-
-@dataclass(frozen=True, slots=True)
-class Settle:
-    by: MemberId
-    number: int
-    outcome: Outcome
-    points: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +139,9 @@ class CheckPin:
 class Do:
     """Carry out this command.
 
-    The answer is what the command was about, as it is afterwards: a member, an item, the hours, a stock-take, or the
-    list of past operations. `left_out`: characters that nobody can see were left out of what was typed. The desk alone
-    needs that, so it is no argument of the ledger's method.
+    The answer is what the command was about, as it is afterwards: a member, an item, the hours, a stock-take, the list
+    of past operations, an item that came back, or a settled entry of the inbox. `left_out`: characters that nobody can
+    see were left out of what was typed. The desk alone needs that, so it is no argument of the ledger's method.
     """
 
     by: MemberId
@@ -167,9 +150,7 @@ class Do:
 
 
 ShiftQuestion = (
-    CheckIn
-    | ReadInbox
-    | Settle
+    ReadInbox
     | SearchMember
     | SearchItem
     | ReadMember

@@ -7,7 +7,7 @@ a return.
 
 from dataclasses import replace
 
-from kiosk.lending.commands import CountItem, GiveCard, LendTo
+from kiosk.lending.commands import CheckIn, CountItem, GiveCard, LendTo
 from kiosk.lending.debounce import OUT_OF_SIGHT, SAME_CHECK_IN
 from kiosk.lending.effects import Chime, OpenVisit
 from kiosk.lending.model import CardId
@@ -15,7 +15,7 @@ from kiosk.lending.states import Session
 from kiosk.lending.visit.steps import Step
 from kiosk.lending.volunteers import paper
 from kiosk.lending.volunteers.events import Form, FormKind
-from kiosk.lending.volunteers.questions import CheckIn, ReadItem, ReadMemberOfCard, SearchMember
+from kiosk.lending.volunteers.questions import ReadItem, ReadMemberOfCard, SearchMember
 from kiosk.lending.volunteers.shift import AtCheckIn, AtItem, AtMember, AtPaper, AtStock, Searching, Shift
 from kiosk.lending.volunteers.steps import ask, do, end_shift, with_shift, without_notice
 
@@ -52,7 +52,7 @@ def code_read(session: Session, shift: Shift, code: str) -> Step:
             return ask(session, shift, ReadItem(by, code))
         case _, Searching():
             return ask(session, shift, SearchMember(by, code))
-    return ask(session, shift.at(AtCheckIn()), CheckIn(by, code))
+    return do(session, shift.at(AtCheckIn()), CheckIn(code))
 
 
 def gap_for(shift: Shift) -> float:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kiosk.lending.commands import FREE_OF_PIN, Command, UndoOperation
+from kiosk.lending.commands import FREE_OF_PIN, Command, SettleEntry, UndoOperation
 from kiosk.lending.effects import Chime, Question
 from kiosk.lending.states import Asking, Session
 from kiosk.lending.visible import holds_unseen
@@ -22,7 +22,6 @@ from kiosk.lending.volunteers.questions import (
     ReadPutAway,
     SearchItem,
     SearchMember,
-    Settle,
     ShiftQuestion,
 )
 from kiosk.lending.volunteers.shift import (
@@ -74,19 +73,18 @@ def pin_wanted(session: Session, shift: Shift) -> Step:
 def do(session: Session, shift: Shift, command: Command, typed: tuple[str, ...] = ()) -> Step:
     """Have the ledger carry out a command, made of what was `typed`.
 
-    Most need the PIN, but not undoing a return of this shift.
+    Most commands need the PIN; undoing a return of this shift does not. Approving points does, as money does, but no
+    other way to settle an entry of the inbox.
     """
+    match command:
+        case UndoOperation(operation):
+            free = shift.checked_in_as(operation) is not None
+        case SettleEntry(outcome=outcome):
+            free = outcome is not Outcome.APPROVED
+        case _:
+            free = isinstance(command, FREE_OF_PIN)
     question = Do(shift.volunteer.member, command, holds_unseen(typed))
-    own = isinstance(command, UndoOperation) and shift.checked_in_as(command.operation) is not None
-    free = own or isinstance(command, FREE_OF_PIN)
     return ask(session, shift, question) if free else ask_with_pin(session, shift, question)
-
-
-def settle(session: Session, shift: Shift, question: Settle) -> Step:
-    """Settle an entry of the inbox. Approving points needs the PIN, as money does."""
-    if question.outcome is Outcome.APPROVED:
-        return ask_with_pin(session, shift, question)
-    return ask(session, shift, question)
 
 
 def reload_page(session: Session, shift: Shift) -> Step:

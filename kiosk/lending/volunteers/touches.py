@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 
-from kiosk.lending.commands import ConfirmTime
+from kiosk.lending.commands import ConfirmTime, SettleEntry
 from kiosk.lending.effects import Effect, OpenVisit, PrintPaper
 from kiosk.lending.events import DonePressed, NoticeClosed, Touch
 from kiosk.lending.reports.slips import FiguresSlip, OverdueSlip
@@ -19,7 +19,6 @@ from kiosk.lending.volunteers.events import (
     CountChosen,
     DocumentsWanted,
     EntrySeen,
-    EntrySettled,
     FiguresWanted,
     FindingsWanted,
     Form,
@@ -65,7 +64,6 @@ from kiosk.lending.volunteers.questions import (
     ReadUndoing,
     SearchItem,
     SearchMember,
-    Settle,
     WriteCount,
     WriteKept,
 )
@@ -90,7 +88,6 @@ from kiosk.lending.volunteers.steps import (
     pin_wanted,
     refused,
     reload_page,
-    settle,
     with_shift,
     without_notice,
 )
@@ -120,8 +117,6 @@ def touched(session: Session, shift: Shift, event: Touch) -> Step:
             return paper.entered(*paper.back_with(session, shift, page), page, barcode)
         case ItemChosen(barcode):
             return ask(session, shift, ReadItem(by, barcode))
-        case EntrySettled(number, outcome, points):
-            return settle(session, shift, Settle(by, number, outcome, points))
         case EntrySeen(operation, kind):
             rest = tuple(
                 side_entry
@@ -257,7 +252,7 @@ def _filled(session: Session, shift: Shift, form: Form, texts: tuple[str, ...]) 
         points = typed.points_of(first)
         if points is None:
             return refused(session, shift, DeclineCause.POINTS)
-        return settle(session, shift, Settle(shift.volunteer.member, form.number, Outcome.APPROVED, points))
+        return do(session, shift, SettleEntry(form.number, Outcome.APPROVED, points))
     if form.kind is FormKind.PAPER_DAY:
         return paper.day_typed(session, shift, first)
     if form.kind is FormKind.TIME:

@@ -4,12 +4,11 @@ from datetime import date
 from typing import assert_never
 
 from kiosk.lending.codes.layouts import LayoutOffer
-from kiosk.lending.commands import SetLayout
+from kiosk.lending.commands import SetLayout, SettleEntry
 from kiosk.lending.model import Device, MemberId, Trouble
 from kiosk.lending.visit.notes import NoteAbout, note_code
 from kiosk.lending.volunteers.events import (
     CommandChosen,
-    EntrySettled,
     Form,
     FormKind,
     FormOpened,
@@ -133,7 +132,7 @@ def outcomes(entry: InboxEntry, words: Words) -> tuple[Action, ...]:
         return ()
 
     def settle(text: str, outcome: Outcome, icon: str) -> Action:
-        return Action(text, EntrySettled(entry.number, outcome), icon)
+        return Action(text, CommandChosen(SettleEntry(entry.number, outcome)), icon)
 
     # Translators: short buttons: the item is all right, parts stay missing, to repair, written off
     fine = settle(words("In orde"), Outcome.FINE, "check-bold")
