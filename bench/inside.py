@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.cli.common import settings
-from kiosk.cli.running.compose import Kiosk, compose
+from kiosk.cli.running.compose import compose
+from kiosk.cli.running.kiosk import Kiosk
 from kiosk.lending.events import CardRemoved, CardSeen, CodeScanned, DonePressed, Panel, PanelOpened
 from kiosk.lending.model import CardId
 

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kiosk.cli.common import fail
-from kiosk.cli.running.compose import Kiosk, compose
+from kiosk.cli.running.compose import compose
+from kiosk.cli.running.kiosk import Kiosk
 from kiosk.lending.events import (
     AllTherePressed,
     DonePressed,
@@ -70,7 +71,8 @@ class _Hand(threading.Thread):
         from devices.simulated.printer import SimulatedPrinter
         from devices.simulated.scanner import SimulatedScanner
 
-        reader, scanner, printer = self._kiosk.reader, self._kiosk.scanner, self._kiosk.world.printer
+        plugged = self._kiosk.plugged
+        reader, scanner, printer = plugged.reader, plugged.scanner, plugged.printer
         assert isinstance(reader, SimulatedReader)
         assert isinstance(scanner, SimulatedScanner)
         assert isinstance(printer, SimulatedPrinter)
