@@ -1,4 +1,8 @@
-"""The dock of a page with a way back: the buttons that never move, the way back, and one wide way on."""
+"""The dock of a page with a way back: the buttons that never move, the way back, and one wide way on.
+
+It is not `dock` of `screens.glass.page`, which is one row on every display and leaves the way on to the page: here the
+way back and the ways on have a row of their own on an upright display, and give way to one another by their words.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
