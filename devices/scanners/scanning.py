@@ -113,21 +113,27 @@ class _Watch:
             paths = plugged(port)
             complete = complete and not glob.has_magic(port.pattern)
             for path in paths:
-                try:
-                    # realpath raises too: a link may vanish between being seen and being followed.
-                    device = os.path.realpath(path)
-                    if device not in self._wires:
-                        wire = port.open(device)
-                        if self._wires:
-                            log.info("scanner at %s is ready", path, extra={"cause": path})
-                        self._wires[device] = wire
-                    self._failures.pop(path, None)
-                except GONE as error:
-                    complete = False
-                    if lost.trouble is not Trouble.DENIED:
-                        lost = DeviceLost(Device.SCANNER, trouble_of(error), details=f"{path}: {error}")
-                    self._log_failure(path, error)
+                why = self._open(port, path)
+                complete = complete and why is None
+                if why and lost.trouble is not Trouble.DENIED:
+                    lost = why
         return complete, lost
+
+    def _open(self, port: Port, path: str) -> DeviceLost | None:
+        """Open the scanner at this path unless it is open already. Returns why it cannot be used, None if it can."""
+        try:
+            # realpath raises too: a link may vanish between being seen and being followed.
+            device = os.path.realpath(path)
+            if device not in self._wires:
+                wire = port.open(device)
+                if self._wires:
+                    log.info("scanner at %s is ready", path, extra={"cause": path})
+                self._wires[device] = wire
+        except GONE as error:
+            self._log_failure(path, error)
+            return DeviceLost(Device.SCANNER, trouble_of(error), details=f"{path}: {error}")
+        self._failures.pop(path, None)
+        return None
 
     def _wait(self, complete: bool) -> set[int]:
         """The file descriptors that can be read, after dropping the half codes whose rest did not come in time."""

@@ -180,23 +180,20 @@ def _broken(paragraph: str, weight: str, size: int, room: float, breaks: _Breaks
     first = True
     for word in breaks.words(paragraph):
         longer = word if first else f"{line} {word}"
-        if first or width(longer, weight, size) > room:
-            parts = _parts(word, weight, size, room, breaks)
-            if len(parts) > 1:
-                blank = "" if first else " "
-                for text, begins, ends in _poured(parts, line + blank, weight, size, room, breaks):
-                    if not ends:
-                        line = text
-                        start = start if begins is None else at + begins
-                        continue
-                    yield text.rstrip(" "), start if begins is None else at + begins
-            elif first:
-                line = word
-            else:
-                yield line, start
-                line, start = word, at
-        else:
+        if not first and width(longer, weight, size) <= room:
             line = longer
+        elif len(parts := _parts(word, weight, size, room, breaks)) > 1:
+            for text, begins, ends in _poured(parts, line if first else f"{line} ", weight, size, room, breaks):
+                began = start if begins is None else at + begins
+                if ends:
+                    yield text.rstrip(" "), began
+                else:
+                    line, start = text, began
+        elif first:
+            line = word
+        else:
+            yield line, start
+            line, start = word, at
         first = False
         at += len(word) + 1
     yield line, start
