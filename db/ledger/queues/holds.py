@@ -83,7 +83,7 @@ def end(tx: Transaction, item: ItemState, waiting: Queued, outcome: str, loan: i
     tx.change(sql.END_RESERVATION, ended)
     if waiting.ready_until is None:
         return None
-    _release(tx, item)
+    release(tx, item)
     return _hand_on(tx, item, None if loan or tx.doubted else _next(tx, item), waiting.code, outcome)
 
 
@@ -167,7 +167,7 @@ def _pass_over(tx: Transaction, item: ItemState, waiting: Queued) -> Hold | None
     """Set the item aside for the next, with the same slip; the member before keeps their place in the queue."""
     tx.change(sql.MAKE_WAIT, {"reservation": waiting.id})
     tx.note("reservation passed over", item=item.id, member=waiting.member, loan=None)
-    _release(tx, item)
+    release(tx, item)
     return _hand_on(tx, item, _next(tx, item), waiting.code, "expired")
 
 
@@ -194,11 +194,12 @@ def set_aside(tx: Transaction, item: ItemState, first: Queued, slip: str | None 
 def _take_back(tx: Transaction, item: ItemState, first: Queued) -> None:
     if first.ready_until is not None:
         tx.change(sql.MAKE_WAIT, {"reservation": first.id})
-        _release(tx, item)
+        release(tx, item)
         _settle_inbox(tx, item, UNDONE)
 
 
-def _release(tx: Transaction, item: ItemState) -> None:
+def release(tx: Transaction, item: ItemState) -> None:
+    """Keep the item for nobody any more."""
     tx.connection.execute(item_sql.SET_ASIDE_FOR, {"item": item.id, "member": None, "last": None})
 
 

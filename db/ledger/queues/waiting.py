@@ -57,7 +57,7 @@ def keep_item(tx: Transaction, authority: Authority, command: KeepItem) -> Done:
         number = number_of_member(tx, member)
         raise CommandDeclined(f"Others wait for {code} before member {number}: see `kiosk list reservations`.")
     if place is None:
-        _for_everybody(tx, item)
+        holds.release(tx, item)  # the first kiosks could set an item aside for a member who is not in the queue
         _queue_up(tx, item, member)
     _must_lie_ready(tx, item.id)
     ready = reservation.c.item_id == item.id, reservation.c.ended_at.is_(None), reservation.c.code.is_not(None)
@@ -75,7 +75,7 @@ def release_item(tx: Transaction, _authority: Authority, command: ReleaseItem) -
         raise CommandDeclined(f"The item {item.shown.barcode} is set aside for nobody.")
     member = MemberId(item.row.kept_for)
     if not reservations.leave(tx, item, member):
-        _for_everybody(tx, item)
+        holds.release(tx, item)  # see keep_item: the member is not in the queue
     tx.note("item released", item=item.id, member=member, loan=None)
     return Done(item.id)
 
@@ -92,8 +92,3 @@ def _must_lie_ready(tx: Transaction, number: int) -> None:
     item = lock_row_by_id(tx, number)
     if item.first and item.first.ready_until is None:
         holds.set_aside(tx, item, item.first)
-
-
-def _for_everybody(tx: Transaction, item: ItemState) -> None:
-    """Ends a hold for a member who is not in the queue; the first kiosks could set an item aside so."""
-    tx.connection.execute(item_sql.SET_ASIDE_FOR, {"item": item.id, "member": None, "last": None})

@@ -126,7 +126,7 @@ def answered(session: Session, shift: Shift, question: Question, answer: ShiftAn
             return _member_read(session, shift, question, answer)
         case MemberErased():
             return _member_erased(session, shift)
-        case KeptWritten(path):
+        case KeptWritten(path) | CountWritten(path):
             return with_shift(session, replace(shift, notice=ShiftNotice(ShiftNoticeKind.WRITTEN, text=path))), (
                 Chime.GOOD,
             )
@@ -156,10 +156,6 @@ def answered(session: Session, shift: Shift, question: Question, answer: ShiftAn
             return with_shift(session, _with_done_notice(shift, question).at(AtPutAway(items))), _good(question)
         case CountRead():
             return _count_read(session, shift, question, answer)
-        case CountWritten(path):
-            return with_shift(session, replace(shift, notice=ShiftNotice(ShiftNoticeKind.WRITTEN, text=path))), (
-                Chime.GOOD,
-            )
         case TimeConfirmed():
             return with_shift(session, _with_done_notice(shift, question)), _good(question)
         case PaperEntered():

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from kiosk.lending.events import LanguageChosen
 from screens.glass.marks import Box
 from screens.glass.page import dock, dock_box, least
 from screens.glass.sheet import Sheet
+from screens.pages.entrance.languages import language_key
 from screens.present.members.welcome import WelcomeView
 from screens.present.values import Action, Shown
 
@@ -127,10 +127,5 @@ def _language(sheet: Sheet, box: Box, action: Action, size: str) -> None:
     sheet.panel(
         box, "tint" if action.on else "surface", frame.length("radius"), stroke, "brand" if action.on else "border"
     )
-    sheet.target(box, action, _key(action), radius=frame.length("radius"))
+    sheet.target(box, action, language_key(action), radius=frame.length("radius"))
     sheet.face(box, action.text, size=size, weight="black" if action.on else "bold")
-
-
-def _key(action: Action) -> str:
-    """The key of the button, which depends on the language alone and not on the button's words."""
-    return f"language {action.event.language}" if isinstance(action.event, LanguageChosen) else action.text

@@ -92,10 +92,10 @@ class LanguagesPage(Page):
         frame = sheet.frame
         fill, thick, ink = ("tint", 2, "brand") if action.on else ("surface", 1, "border")
         sheet.panel(box, fill, frame.length("radius"), thick * max(2, frame.length("stroke")), ink)
-        sheet.target(box, action, _key(action), radius=frame.length("radius"))
+        sheet.target(box, action, language_key(action), radius=frame.length("radius"))
         sheet.face(box, action.text, "check-bold" if action.on else "", size="title")
 
 
-def _key(action: Action) -> str:
+def language_key(action: Action) -> str:
     """The key of the button, which depends on the language alone and not on the button's words."""
     return f"language {action.event.language}" if isinstance(action.event, LanguageChosen) else action.text

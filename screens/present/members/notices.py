@@ -102,9 +102,9 @@ def message_of(session: Session, notice: Notice, words: Words) -> Message:
             return _member_number(session, words)
         case NoticeKind.NUMBER_REFUSED:
             text = words("Dit nummer en deze pincode horen niet bij elkaar.")
-            return _look("dialpad", text, _when_again(notice.wait_seconds, words))
+            return _look("dialpad", text, when_again(notice.wait_seconds, words))
         case NoticeKind.PAD_PAUSED:
-            return _look("dialpad", words("Typen gaat nu even niet."), _when_again(notice.wait_seconds, words))
+            return _look("dialpad", words("Typen gaat nu even niet."), when_again(notice.wait_seconds, words))
         case NoticeKind.DESK_BY_CARD:
             detail = words("Of met een pincode van {n} cijfers.", n=SHORTEST_DESK_PIN)
             return _look("card-account-details-outline", words("Vrijwilliger? Je scherm opent met je kaart."), detail)
@@ -211,9 +211,10 @@ def _card_slip(session: Session, notice: Notice, words: Words) -> Message:
     return Message("receipt-text-outline", text, f"{taken} {use}", Tone.GOOD)
 
 
-def _when_again(wait_seconds: int, words: Words) -> str:
-    """When to try again, in whole minutes. The number is that of the moment of the notice, because a changing number
-    unsettles.
+def when_again(wait_seconds: int, words: Words) -> str:
+    """When to try again, in whole minutes; at once where there is nothing to wait for.
+
+    The number is that of the moment of the notice, because a changing number unsettles.
     """
     if not wait_seconds:
         return words("Probeer het nog eens.")

@@ -1,13 +1,12 @@
 """The one message of the volunteers' desk, and what to do about it."""
 
-from math import ceil
 from typing import assert_never
 
 from kiosk.lending.events import CardFault, NoticeClosed
 from kiosk.lending.limits import LONGEST_AGO, MOST_MESSAGES
 from kiosk.lending.volunteers.model import DeclineCause
 from kiosk.lending.volunteers.shift import Shift, ShiftNotice, ShiftNoticeKind
-from screens.present.members.notices import shortened
+from screens.present.members.notices import shortened, when_again
 from screens.present.values import Action, Message, Tone
 from screens.present.words import Words
 
@@ -37,7 +36,7 @@ def _said(notice: ShiftNotice, words: Words) -> Message:
         case ShiftNoticeKind.REFUSED:
             return _look("information-outline", *why(notice.why, words))
         case ShiftNoticeKind.PIN_WRONG:
-            return _look("dialpad", words("Deze pincode klopt niet."), _again(notice.wait_seconds, words))
+            return _look("dialpad", words("Deze pincode klopt niet."), when_again(notice.wait_seconds, words))
         case ShiftNoticeKind.NOT_KEPT if notice.text:
             # Translators: {codes} are the codes of items that were scanned and not kept
             text = words("Niet bewaard: {codes}.", codes=_cut(notice.text))
@@ -145,11 +144,3 @@ def why(cause: DeclineCause | None, words: Words) -> tuple[str, str]:
         case DeclineCause.TIME_DOUBTED:
             return words("We weten niet zeker hoe laat het is."), words("Zeg dat eerst, op je startpagina.")
     assert_never(cause)
-
-
-def _again(wait_seconds: int, words: Words) -> str:
-    if not wait_seconds:
-        return words("Probeer het nog eens.")
-    return words.many(
-        "Probeer het over {n} minuut nog eens.", "Probeer het over {n} minuten nog eens.", ceil(wait_seconds / 60)
-    )
