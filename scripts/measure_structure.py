@@ -34,11 +34,11 @@ PLUMBING = (
     "db/ledger/sql.py",
     "db/ledger/terms_cache.py",
     "db/stored.py",
-    "kiosk/asking.py",
+    "kiosk/running/asking.py",
     "kiosk/clock.py",
-    "kiosk/reporting.py",
-    "kiosk/runtime.py",
-    "kiosk/workers.py",
+    "kiosk/running/reporting.py",
+    "kiosk/running/runtime.py",
+    "kiosk/running/workers.py",
 )
 """The files that carry every event, question and transaction alike: threads, queues, retries, drivers, the clock, the
 log.

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from kiosk.lending.ports import LedgerError
-from kiosk.nightly import Job, NightWork
+from kiosk.running.nightly import Job, NightWork
 from tests.house import SAMIRAS_NAME
 
 EVENING = datetime(2026, 11, 23, 20, 0, tzinfo=ZoneInfo("Europe/Brussels"))

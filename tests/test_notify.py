@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.notify import Notifier
+from kiosk.running.notify import Notifier
 
 
 @pytest.fixture(params=["path", "abstract"])

@@ -5,9 +5,9 @@ from itertools import cycle, islice
 
 import pytest
 
-from kiosk.brake import MINUTE, Brake
 from kiosk.lending.model import Device, Trouble
-from kiosk.reporting import ChangeReports
+from kiosk.running.brake import MINUTE, Brake
+from kiosk.running.reporting import ChangeReports
 
 DENIED, MISSING = Trouble.DENIED, Trouble.MISSING
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.rescue import HEALTHY_SECONDS, PAGE, REBOOTS, Rescue
+from kiosk.running.rescue import HEALTHY_SECONDS, PAGE, REBOOTS, Rescue
 from screens.present.rescue import DOES_NOT_START, WRONG_CONFIGURATION, rescue_page
 from screens.present.words import wordbook
 

@@ -13,7 +13,6 @@ import pytest
 
 from devices.simulated.printer import SimulatedPrinter
 from kiosk import keyfile
-from kiosk.asking import CHANGES, READS, ask
 from kiosk.lending.commands import AddMember, AsUsual, CheckIn, SettleEntry
 from kiosk.lending.effects import VisitQuestion
 from kiosk.lending.events import (
@@ -85,7 +84,8 @@ from kiosk.lending.volunteers.events import (
 from kiosk.lending.volunteers.model import DeclineCause, Outcome
 from kiosk.lending.volunteers.questions import Do, ShiftQuestion
 from kiosk.lending.volunteers.shift import AtFindings, AtHours, Shift, ShiftNotice, ShiftNoticeKind
-from kiosk.runtime import HUNG, Runtime, World
+from kiosk.running.asking import CHANGES, READS, ask
+from kiosk.running.runtime import HUNG, Runtime, World
 from tests import house
 from tests.journeys.journey import SAMIRAS_CHIP, Journey, QuietChimes, QuietVoice, SteppedClock
 from tests.lending import desk, staff

@@ -10,10 +10,10 @@ from typing import Annotated
 import msgspec
 import typer
 
-from kiosk.brake import Brake
 from kiosk.cli.common import WRONG_USE, ConfigFile, fail, settings
 from kiosk.cli.running.compose import compose
 from kiosk.cli.terminal import PlainFormatter
+from kiosk.running.brake import Brake
 from kiosk.settings import Database, Screen, Settings, find
 
 DEMO = Path("out/demo-house")

@@ -24,12 +24,12 @@ from devices.printers.dialogue import Patience
 from devices.printers.opening import open_printer
 from devices.scanners.scanning import Scanners
 from devices.scanners.serial_lines import SerialPort
-from kiosk.brake import MINUTE, Brake
 from kiosk.lending.model import CardId, SessionSettings
 from kiosk.lending.ports import LedgerError, Printer, Source
 from kiosk.lending.states import Session
 from kiosk.lending.tickets import Slip
-from kiosk.runtime import Runtime, World
+from kiosk.running.brake import MINUTE, Brake
+from kiosk.running.runtime import Runtime, World
 from tests.journeys.journey import KEY, ZONE, QuietChimes, QuietVoice
 from tests.support.empty_ledger import put_empty_ledger
 from tests.support.pcscd import Pcscd, obstacle

@@ -38,7 +38,7 @@ from kiosk.lending.limits import LONGEST_CODE
 from kiosk.lending.tickets import Slip, SlipGroup, SlipRow
 from kiosk.lending.volunteers import typed
 from kiosk.lettering.clusters import JOINERS
-from kiosk.notify import Notifier
+from kiosk.running.notify import Notifier
 from kiosk.settings import SettingsError
 from kiosk.settings import load as load_settings
 from tests.fuzz.nasty import Nasty

@@ -18,7 +18,6 @@ from db.backup.copying import make_copy
 from db.backup.restoring import bring, checkpoint, put_in_place
 from db.engine import open_engine
 from db.ledger import SqlLedger
-from kiosk.asking import ask
 from kiosk.clock import TrustedClock
 from kiosk.lending.commands import SettleEntry
 from kiosk.lending.effects import Question
@@ -26,6 +25,7 @@ from kiosk.lending.events import LedgerFailed
 from kiosk.lending.model import Operation
 from kiosk.lending.ports import LedgerError
 from kiosk.lending.volunteers.questions import Do
+from kiosk.running.asking import ask
 from tests.faults.powercut import Call, Cut, Disk, found
 from tests.simulation.house import KEY, ZONE, furnished, holidays
 from tests.simulation.model import Invariant, same

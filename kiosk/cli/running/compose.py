@@ -23,10 +23,10 @@ from kiosk.lending.model import SessionSettings, TicketPolicy
 from kiosk.lending.states import Session
 from kiosk.lending.upkeep.findings import Finding
 from kiosk.lending.upkeep.health import Unsafe
-from kiosk.notify import Notifier
 from kiosk.photos.folder import folder_of
-from kiosk.rescue import Rescue
-from kiosk.runtime import Runtime, World
+from kiosk.running.notify import Notifier
+from kiosk.running.rescue import Rescue
+from kiosk.running.runtime import Runtime, World
 from kiosk.settings import Settings
 from kiosk.sheets import requests
 from kiosk.wiring import Simulated

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from kiosk.cli.backups.nightly import NightlyBackup
 from kiosk.cli.running.ledger_parts import LedgerParts
 from kiosk.cli.running.plugged import Plugged
-from kiosk.notify import Notifier
-from kiosk.rescue import Rescue
-from kiosk.runtime import Runtime, World, end_process
+from kiosk.running.notify import Notifier
+from kiosk.running.rescue import Rescue
+from kiosk.running.runtime import Runtime, World, end_process
 
 if TYPE_CHECKING:
     from screens.window.app import KioskApp

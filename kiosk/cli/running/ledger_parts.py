@@ -19,7 +19,7 @@ from kiosk.doctor.place import is_allowed, wrong_place
 from kiosk.lending.codes.layouts import KeyboardLayout
 from kiosk.lending.ports import LedgerError
 from kiosk.lending.upkeep.health import Unsafe
-from kiosk.nightly import NightWork
+from kiosk.running.nightly import NightWork
 from kiosk.settings import Settings
 
 if TYPE_CHECKING:

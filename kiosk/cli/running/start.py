@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from kiosk.notify import Notifier
+from kiosk.running.notify import Notifier
 
 if TYPE_CHECKING:
     from screens.present.values import Shown

@@ -16,8 +16,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from kiosk.asking import ask
-from kiosk.brake import MINUTE
 from kiosk.lending.effects import (
     Chime,
     DimScreen,
@@ -65,8 +63,10 @@ from kiosk.lending.upkeep.findings import Finding, KioskExamined
 from kiosk.lending.upkeep.health import LedgerFault, Unsafe
 from kiosk.lending.upkeep.sheets import SheetsRead
 from kiosk.lending.volunteers.questions import Do
-from kiosk.reporting import ChangeReports
-from kiosk.workers import Count, VitalThread, Worker
+from kiosk.running.asking import ask
+from kiosk.running.brake import MINUTE
+from kiosk.running.reporting import ChangeReports
+from kiosk.running.workers import Count, VitalThread, Worker
 
 log = logging.getLogger(__name__)
 

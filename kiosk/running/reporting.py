@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kiosk.brake import MINUTE
 from kiosk.lending.model import Device, Trouble
+from kiosk.running.brake import MINUTE
 
 Tell = Callable[[Device, Trouble | None, str], None]
 """A function that is told a device, its trouble (None when it works), and details for the log, which may be empty."""

@@ -1,0 +1,1 @@
+"""A kiosk that runs: events and effects between its threads, its nights, its log, and what it tells systemd."""
