@@ -36,6 +36,7 @@ PLUMBING = (
     "db/stored.py",
     "kiosk/running/asking.py",
     "kiosk/clock.py",
+    "kiosk/running/ledger_watch.py",
     "kiosk/running/reporting.py",
     "kiosk/running/runtime.py",
     "kiosk/running/workers.py",

@@ -85,7 +85,8 @@ from kiosk.lending.volunteers.model import DeclineCause, Outcome
 from kiosk.lending.volunteers.questions import Do, ShiftQuestion
 from kiosk.lending.volunteers.shift import AtFindings, AtHours, Shift, ShiftNotice, ShiftNoticeKind
 from kiosk.running.asking import CHANGES, READS, ask
-from kiosk.running.runtime import HUNG, Runtime, World
+from kiosk.running.runtime import HUNG, Runtime
+from kiosk.running.world import World
 from tests import house
 from tests.journeys.journey import SAMIRAS_CHIP, Journey, QuietChimes, QuietVoice, SteppedClock
 from tests.lending import desk, staff

@@ -8,7 +8,8 @@ from kiosk.lending.model import CardId, Device, Trouble
 from kiosk.lending.ports import LedgerError
 from kiosk.lending.states import Session, Visiting, Welcome
 from kiosk.lending.upkeep.health import LedgerFault, Unsafe
-from kiosk.running.runtime import EXAMINATION, Runtime
+from kiosk.running.ledger_watch import EXAMINATION
+from kiosk.running.runtime import Runtime
 from tests.test_runtime import CARD, OPENED, ScriptedVolunteers, happens, living
 
 OTHER = CardId("another card")

@@ -1,20 +1,19 @@
 """The runtime carries events to the session and effects to the world. It decides nothing.
 
 One thread owns the session and waits for nothing but its inbox. The ledger and the printer each have a worker thread
-that carries out their effects and posts the outcome as an event. Device threads and the screen only post events. A
+that carries out their effects and posts the outcome as an event. `ledger_watch.py` says whether the ledger can be used;
+`world.py` is everything that effects are carried out with. Device threads and the screen only post events. A
 thread that dies ends the process: systemd starts the kiosk again at the welcome screen, and the ledger is intact.
 """
 
 import logging
 import os
 import queue
-import threading
 import time
 import uuid
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
 
 from kiosk.lending.effects import (
     Chime,
@@ -38,35 +37,30 @@ from kiosk.lending.events import (
     DeviceLost,
     DeviceReady,
     Event,
-    GuideRead,
     LedgerFailed,
     LedgerSilent,
     News,
     Tick,
     TicketDone,
-    TimeRead,
-    Upkeep,
 )
-from kiosk.lending.model import Device, Guide, Operation, Trouble
-from kiosk.lending.ports import Chimes, Ledger, LedgerError, Printer, Voice, VolunteerLedger
+from kiosk.lending.model import Device, Operation, Trouble
+from kiosk.lending.ports import LedgerError
 from kiosk.lending.session import step
 from kiosk.lending.states import Session, Welcome
 from kiosk.lending.tickets import (
     PrintOutcome,
     PrintResult,
-    Slip,
     Ticket,
 )
-from kiosk.lending.upkeep.backups import BackupsRead
-from kiosk.lending.upkeep.documents import DocumentsRead
-from kiosk.lending.upkeep.findings import Finding, KioskExamined
-from kiosk.lending.upkeep.health import LedgerFault, Unsafe
-from kiosk.lending.upkeep.sheets import SheetsRead
+from kiosk.lending.upkeep.findings import KioskExamined
+from kiosk.lending.upkeep.health import Unsafe
 from kiosk.lending.volunteers.questions import Do
 from kiosk.running.asking import ask
 from kiosk.running.brake import MINUTE
+from kiosk.running.ledger_watch import LedgerWatch
 from kiosk.running.reporting import ChangeReports
 from kiosk.running.workers import Count, VitalThread, Worker
+from kiosk.running.world import World
 
 log = logging.getLogger(__name__)
 
@@ -77,56 +71,11 @@ LEDGER_DEADLINE = 3.0
 """Seconds after which a silent ledger is shown as trouble."""
 HUNG = 12.0
 """Seconds after which a thread that should have moved on counts as hung, and the watchdog is no longer fed."""
-FINISHING, OPENING = 3.0, 0.05
-"""Seconds that the end waits for the ledger: for what it is asked, and while nothing could be asked of it yet."""
 PRINTER_CHECK = 10.0
-LEDGER_CHECK = 10.0
-"""Seconds between two looks at an idle device."""
-UNSAFE_CHECK = 2.0
-"""Seconds between two looks at a ledger that cannot be used."""
-EXAMINATION = 60.0
-"""Seconds between two whole checks of a ledger in which something is damaged."""
+"""Seconds between two looks at an idle printer."""
+DOCTOR_ENDS = 0.05
+"""Seconds that the end waits for the doctor: nobody will see what it finds."""
 NO_PRINTER = PrintOutcome(PrintResult.UNREACHABLE, Trouble.NOT_CONFIGURED)
-
-
-@dataclass(frozen=True, slots=True)
-class World:
-    """Everything around the session.
-
-    `show` draws a session, `write` puts a ticket into words, `label` any other paper, and `read` returns the text to
-    read aloud and its language; `news` the same of what is new on the screen between two sessions.
-
-    On the ledger's thread, at start and after trouble, `admit` looks at the ledger from scratch and warms it up, so
-    that the first visit is as fast as the second; `check` is the short look at a ledger that was admitted. Both return
-    why it cannot be used, None if it can. `examine` asks for a whole check and returns at once: what that finds is told
-    to `Runtime.ledger_found`. `backups`, `documents` and `sheets` are read there too. `time` is asked of a ledger that
-    can be used: what the machine says the time is, on the clock of the house, while nobody knows whether it is right;
-    None while it is trusted. `night` does the next step of the night work, and returns whether there may be another
-    one. `look_over` is called on a thread of its own, and returns what it finds of the machine. `printer` is None where
-    there is none. `close` is called once, when the threads have ended.
-    """
-
-    ledger: Ledger
-    volunteers: VolunteerLedger
-    show: Callable[[Session], None]
-    write: Callable[[Ticket], Slip]
-    label: Callable[[Paper], Slip]
-    read: Callable[[Session], tuple[str, str]]
-    chimes: Chimes
-    voice: Voice
-    dim: Callable[[bool], None]
-    admit: Callable[[], Unsafe | None]
-    check: Callable[[], Unsafe | None]
-    printer: Printer | None = None
-    backups: Callable[[], BackupsRead] = BackupsRead
-    documents: Callable[[], DocumentsRead] = DocumentsRead
-    sheets: Callable[[], SheetsRead] = SheetsRead
-    close: Callable[[], None] = lambda: None
-    time: Callable[[], datetime | None] = lambda: None
-    examine: Callable[[], None] = lambda: None
-    night: Callable[[], bool] = lambda: False
-    look_over: Callable[[], tuple[Finding, ...]] = tuple
-    news: Callable[[Session, Session], tuple[str, str]] = lambda _before, _after: ("", "")
 
 
 def end_process(thread: str) -> None:
@@ -159,24 +108,12 @@ class Runtime:
         self._asked_at: float | None = None
         self._seen: tuple[Session, float | None] | None = None
         self._draw_at = 0.0
-        self._guide: Guide | None = None
-        self._upkeep: tuple[Upkeep, ...] = BackupsRead(), DocumentsRead(), SheetsRead()
-        self._unsafe: Unsafe | None = None
-        """Why the ledger cannot be used, as the last look at it found; None if it can, or before the first look."""
-        self._damage: Unsafe | None = None
-        """What reading the ledger found damaged; None for nothing. It stays until a whole check finds nothing."""
-        self._admitted = False
-        self._doubting = False
-        """Was the time doubted when it was last posted?"""
-        self._judging = threading.Lock()
-        self._examined_at: float | None = None
-        self._unreported: dict[Device, Trouble | None] = {}
-        """The last state of each device that is not in the inbox yet, because the ledger is unsafe."""
         self._beat = clock()
         self._to_log = ChangeReports(_log_change, clock, reports_apart)
         self._to_inbox = ChangeReports(self._report, clock, reports_apart)
         self._thread = VitalThread("session", self._live, died)
         self._ledger = Worker("ledger", died, clock)
+        self._watch = LedgerWatch(self._ledger, self.post, clock, self._is_quiet, self._to_inbox.was_not_kept)
         self._printer = Worker("printer", died, clock)
         self._doctor = Worker("doctor", died, clock)
 
@@ -185,7 +122,7 @@ class Runtime:
         self._world = world
         self._show()
         self._thread.start()
-        self._ledger.start(idle=self._look_at_ledger, every=lambda: LEDGER_CHECK if self._admitted else UNSAFE_CHECK)
+        self._watch.start(world)
         self._doctor.start()
         self._printer.start(idle=self._look_at_printer, every=lambda: PRINTER_CHECK)
         self.look()
@@ -207,26 +144,28 @@ class Runtime:
     def look(self) -> None:
         """Look at the printer and the ledger soon, not only at their next turn."""
         self._printer.do(self._look_at_printer)
-        self._ledger.do(self._look_at_ledger)
+        self._ledger.do(self._watch.look)
+
+    @property
+    def unsafe(self) -> Unsafe | None:
+        """Why the ledger cannot be used, None if it can; may be looked at from any thread."""
+        return self._watch.unsafe
 
     def ledger_found(self, unsafe: Unsafe | None) -> None:
         """Take the result of a whole check: from now on the ledger is unsafe because of this; with None it is whole.
 
         May be called from any thread. A ledger that was damaged is admitted anew before it is used.
         """
-        if unsafe:
-            self._damaged(unsafe)
-        elif self._damage:
-            self._ledger.do(self._look_anew)
+        self._watch.found(unsafe)
 
     def stop(self) -> None:
         """Ends the threads; what the ledger is doing is finished first, unless it is only being opened still."""
         self._inbox.put(None)
         self._thread.join(3)
-        if self._ledger.stop(FINISHING if self._admitted else OPENING):
+        if self._watch.stop():
             self._world.close()
         self._printer.stop()
-        self._doctor.stop(OPENING)
+        self._doctor.stop(DOCTOR_ENDS)
         self._world.voice.hush()
 
     def alive(self) -> bool:
@@ -234,6 +173,10 @@ class Runtime:
         return self._clock() - self._beat < HUNG and self._ledger.moved_on(within=HUNG)
 
     # --- the session thread --------------------------------------------------------------------------------------
+
+    def _is_quiet(self) -> bool:
+        """Is nobody at the kiosk? Looked at from the ledger's thread too."""
+        return isinstance(self._session.doing, Welcome)
 
     def _live(self) -> None:
         while True:
@@ -340,16 +283,15 @@ class Runtime:
     def _ask(self, operation: Operation, question: Question) -> None:
         """Ask the ledger, and post its answer. An unsafe ledger is not asked; one that fails for good is unsafe."""
         answer: Answer = LedgerFailed()
-        if not self.unsafe:
+        if not self._watch.unsafe:
             try:
                 answer = ask(self._world.ledger, self._world.volunteers, operation, question)
             except LedgerError as error:
                 asked = question.command if isinstance(question, Do) else question
                 log.error("the ledger could not keep a %s: %s", type(asked).__name__, error)
-                self._failed(error)
+                self._watch.failed(error)
         self.post(answer)
-        if self._doubting:
-            self._post_time()
+        self._watch.look_at_time()
 
     def _note(self, what: str, note: Callable[[], None]) -> None:
         """Have the ledger keep something for which nobody waits; `what` says in the log what it could not do.
@@ -359,13 +301,13 @@ class Runtime:
         """
 
         def tried() -> None:
-            if self.unsafe:
+            if self._watch.unsafe:
                 return
             try:
                 note()
             except LedgerError as error:
                 log.error("the ledger could not %s: %s", what, error)
-                self._failed(error)
+                self._watch.failed(error)
 
         self._ledger.do(tried)
 
@@ -384,120 +326,12 @@ class Runtime:
             self._look_at_printer()
 
     def _report(self, device: Device, trouble: Trouble | None, _details: str) -> None:
-        self._ledger.do(lambda: self._note_trouble(device, trouble))
-
-    def _note_trouble(self, device: Device, trouble: Trouble | None) -> None:
-        """Put an entry in the volunteers' inbox; one that cannot be kept is tried again later, and the log says so."""
-        if self.unsafe:
-            self._unreported[device] = trouble
-            return
-        try:
-            self._world.volunteers.report_trouble(device, trouble)
-        except LedgerError as error:
-            log.error("the ledger could not note trouble of the %s: %s", device.value, error, extra={"cause": device})
-            self._to_inbox.was_not_kept(device)
-            self._failed(error)
+        self._ledger.do(lambda: self._watch.note_trouble(device, trouble))
 
     def _look_at_printer(self) -> None:
         printer = self._world.printer
-        self._post_state(Device.PRINTER, printer.trouble() if printer else Trouble.NOT_CONFIGURED)
-
-    # --- whether the ledger can be used --------------------------------------------------------------------------
-
-    @property
-    def unsafe(self) -> Unsafe | None:
-        """Why the ledger cannot be used, None if it can; may be looked at from any thread."""
-        return self._damage or self._unsafe
-
-    def _look_at_ledger(self) -> None:
-        """Post whether the ledger works, and the guide if the house opened, closed or changed its terms meanwhile."""
-        self._post_upkeep()
-        if self._damage:
-            self._examine()
-            return
-        self._state_of_ledger(self._world.check() if self._admitted else self._world.admit())
-        if self._admitted:
-            self._post_time()
-            self._post_guide()
-        while self._admitted and self._unreported:
-            self._note_trouble(*self._unreported.popitem())
-        if self._admitted:
-            self._work_at_night()
-
-    def _work_at_night(self) -> None:
-        """Do one step of the night work, if nobody is at the kiosk; what the ledger is asked goes before the next."""
-        if self._admitted and isinstance(self._session.doing, Welcome) and self._world.night():
-            self._ledger.do(self._work_at_night)
-
-    def _look_anew(self) -> None:
-        self._damage = None
-        self._look_at_ledger()
-
-    def _failed(self, error: LedgerError) -> None:
-        """Post that the ledger is unsafe, if the error says that nothing else can be kept either."""
-        if error.unsafe is None:
-            return
-        if error.unsafe.fault is LedgerFault.DAMAGED:
-            self._damaged(error.unsafe)
-        else:
-            self._state_of_ledger(error.unsafe)
-
-    def _damaged(self, unsafe: Unsafe) -> None:
-        self._damage = unsafe
-        self._state_of_ledger(unsafe)
-
-    def _examine(self) -> None:
-        now = self._clock()
-        if self._examined_at is None or now - self._examined_at >= EXAMINATION:
-            self._examined_at = now
-            self._world.examine()
-
-    def _state_of_ledger(self, unsafe: Unsafe | None) -> None:
-        """Keep and post what is wrong with the ledger, None for nothing; log it when it is another than before."""
-        with self._judging:
-            unsafe = self._damage or unsafe
-            if unsafe and unsafe != self._unsafe:
-                log.error("nothing can be lent: %s %s", unsafe.sentence, unsafe.advice)
-            if self._unsafe and not unsafe:
-                log.info("the ledger can be used again")
-            self._unsafe, self._admitted = unsafe, unsafe is None
-            if unsafe:
-                self.post(DeviceLost(Device.LEDGER, Trouble.UNSAFE, unsafe.fault))
-            else:
-                self.post(DeviceReady(Device.LEDGER))
-
-    def _post_time(self) -> None:
-        """Post the time that the machine shows while it is doubted: whoever confirms it must have seen it just now."""
-        try:
-            doubted = self._world.time()
-        except LedgerError as error:
-            log.error("the ledger could not tell whether the time is right: %s", error)
-            self._failed(error)
-            return
-        self._doubting = doubted is not None
-        self.post(TimeRead(doubted and doubted.replace(second=0, microsecond=0)))
-
-    def _post_guide(self) -> None:
-        try:
-            guide = self._world.ledger.guide()
-        except LedgerError as error:
-            log.error("the ledger could not tell of the house: %s", error)
-            self._failed(error)
-            return
-        if guide != self._guide:
-            self._guide = guide
-            self.post(GuideRead(guide))
-
-    def _post_upkeep(self) -> None:
-        """Post how the backups, the PDFs of the desk and the sheets of a stick are, where that changed."""
-        now: tuple[Upkeep, ...] = self._world.backups(), self._world.documents(), self._world.sheets()
-        for one, before in zip(now, self._upkeep, strict=True):
-            if one != before:
-                self.post(one)
-        self._upkeep = now
-
-    def _post_state(self, device: Device, trouble: Trouble | None) -> None:
-        self.post(DeviceLost(device, trouble) if trouble else DeviceReady(device))
+        trouble = printer.trouble() if printer else Trouble.NOT_CONFIGURED
+        self.post(DeviceLost(Device.PRINTER, trouble) if trouble else DeviceReady(Device.PRINTER))
 
 
 def _log_change(device: Device, trouble: Trouble | None, details: str) -> None:

@@ -29,7 +29,8 @@ from kiosk.lending.ports import LedgerError, Printer, Source
 from kiosk.lending.states import Session
 from kiosk.lending.tickets import Slip
 from kiosk.running.brake import MINUTE, Brake
-from kiosk.running.runtime import Runtime, World
+from kiosk.running.runtime import Runtime
+from kiosk.running.world import World
 from tests.journeys.journey import KEY, ZONE, QuietChimes, QuietVoice
 from tests.support.empty_ledger import put_empty_ledger
 from tests.support.pcscd import Pcscd, obstacle

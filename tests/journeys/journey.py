@@ -28,7 +28,8 @@ from kiosk.lending.ports import Ledger
 from kiosk.lending.states import Session
 from kiosk.lending.terms import House, Terms
 from kiosk.lending.upkeep.health import Unsafe
-from kiosk.running.runtime import Runtime, World
+from kiosk.running.runtime import Runtime
+from kiosk.running.world import World
 from screens.present import present
 from screens.present.paper.item_label import write_on_item
 from screens.present.paper.slip import write_slip

@@ -31,7 +31,11 @@ PRESENCE_TESTS = "tests/lending/test_presence.py"
 SHIFT_TESTS = "tests/lending/test_volunteers_touches.py tests/lending/test_volunteers_scans.py"
 TIME_TESTS = "tests/lending/test_volunteers_time.py"
 TYPED, FORM_TESTS = "kiosk/lending/volunteers/typed.py", "tests/lending/test_volunteers_forms.py"
-RUNTIME, HEALTH_TESTS = "kiosk/running/runtime.py", "tests/test_runtime_health.py"
+RUNTIME, WATCH, HEALTH_TESTS = (
+    "kiosk/running/runtime.py",
+    "kiosk/running/ledger_watch.py",
+    "tests/test_runtime_health.py",
+)
 CLOCK, CLOCK_TESTS = "kiosk/lending/upkeep/timekeeping.py", "tests/lending/test_timekeeping.py"
 TABLES = "db/migrations/versions/"
 KEPT_TESTS = "tests/db/test_models.py -k sqlite"
@@ -352,8 +356,8 @@ MUTANTS: tuple[Mutant, ...] = (
     Mutant(
         "points without a PIN",
         "kiosk/lending/volunteers/steps.py",
-        "question.outcome is Outcome.APPROVED",
-        "question.outcome is None",
+        "outcome is not Outcome.APPROVED",
+        "outcome is not None",
         SHIFT_TESTS,
     ),
     Mutant(
@@ -492,17 +496,17 @@ MUTANTS: tuple[Mutant, ...] = (
         "tests/db/test_volunteers_members.py -k 'sqlite and another_s_place'",
     ),
     # --- a ledger that cannot be used
-    Mutant("an unsafe ledger is asked", RUNTIME, "if not self.unsafe:", "if True:", HEALTH_TESTS),
+    Mutant("an unsafe ledger is asked", RUNTIME, "if not self._watch.unsafe:", "if True:", HEALTH_TESTS),
     Mutant(
         "what a check found changes nothing",
-        RUNTIME,
+        WATCH,
         "            self._damaged(unsafe)\n        elif",
         "            pass\n        elif",
         HEALTH_TESTS,
     ),
     Mutant(
         "damage found by a read passes by itself",
-        RUNTIME,
+        WATCH,
         "error.unsafe.fault is LedgerFault.DAMAGED",
         "error.unsafe.fault is LedgerFault.FULL",
         HEALTH_TESTS,

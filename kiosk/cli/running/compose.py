@@ -26,7 +26,8 @@ from kiosk.lending.upkeep.health import Unsafe
 from kiosk.photos.folder import folder_of
 from kiosk.running.notify import Notifier
 from kiosk.running.rescue import Rescue
-from kiosk.running.runtime import Runtime, World
+from kiosk.running.runtime import Runtime
+from kiosk.running.world import World
 from kiosk.settings import Settings
 from kiosk.sheets import requests
 from kiosk.wiring import Simulated

@@ -12,7 +12,8 @@ from kiosk.cli.running.ledger_parts import LedgerParts
 from kiosk.cli.running.plugged import Plugged
 from kiosk.running.notify import Notifier
 from kiosk.running.rescue import Rescue
-from kiosk.running.runtime import Runtime, World, end_process
+from kiosk.running.runtime import Runtime, end_process
+from kiosk.running.world import World
 
 if TYPE_CHECKING:
     from screens.window.app import KioskApp

@@ -1,0 +1,183 @@
+"""Whether the ledger of a running kiosk can be used: looks at it again and again, and posts what changed."""
+
+import logging
+import threading
+from collections.abc import Callable
+
+from kiosk.lending.events import DeviceLost, DeviceReady, GuideRead, TimeRead, Upkeep
+from kiosk.lending.model import Device, Guide, Trouble
+from kiosk.lending.ports import LedgerError, Post
+from kiosk.lending.upkeep.backups import BackupsRead
+from kiosk.lending.upkeep.documents import DocumentsRead
+from kiosk.lending.upkeep.health import LedgerFault, Unsafe
+from kiosk.lending.upkeep.sheets import SheetsRead
+from kiosk.running.workers import Worker
+from kiosk.running.world import World
+
+log = logging.getLogger(__name__)
+
+LEDGER_CHECK = 10.0
+"""Seconds between two looks at an idle ledger."""
+UNSAFE_CHECK = 2.0
+"""Seconds between two looks at a ledger that cannot be used."""
+EXAMINATION = 60.0
+"""Seconds between two whole checks of a ledger in which something is damaged."""
+FINISHING, OPENING = 3.0, 0.05
+"""Seconds that the end waits for the ledger: for what it is asked, and while nothing could be asked of it yet."""
+
+
+class LedgerWatch:
+    """Looks at the ledger on the thread of its `worker`, where everything else is asked of it too.
+
+    `post` takes the events, `quiet` says whether nobody is at the kiosk. `not_kept` is called with a device whose
+    trouble could not be noted, to report it again later. `found` and `unsafe` are for any thread, all else for the
+    worker's.
+    """
+
+    def __init__(
+        self,
+        worker: Worker,
+        post: Post,
+        clock: Callable[[], float],
+        quiet: Callable[[], bool],
+        not_kept: Callable[[Device], None],
+    ) -> None:
+        self._worker, self._post, self._clock, self._quiet, self._not_kept = worker, post, clock, quiet, not_kept
+        self._guide: Guide | None = None
+        self._upkeep: tuple[Upkeep, ...] = BackupsRead(), DocumentsRead(), SheetsRead()
+        self._unsafe: Unsafe | None = None
+        """Why the ledger cannot be used, as the last look at it found; None if it can, or before the first look."""
+        self._damage: Unsafe | None = None
+        """What reading the ledger found damaged; None for nothing. It stays until a whole check finds nothing."""
+        self._admitted = False
+        self._doubting = False
+        """Was the time doubted when it was last posted?"""
+        self._judging = threading.Lock()
+        self._examined_at: float | None = None
+        self._unreported: dict[Device, Trouble | None] = {}
+        """The last state of each device that is not in the inbox yet, because the ledger is unsafe."""
+
+    def start(self, world: World) -> None:
+        """Start the worker, which looks at the ledger whenever it is idle."""
+        self._world = world
+        self._worker.start(idle=self.look, every=lambda: LEDGER_CHECK if self._admitted else UNSAFE_CHECK)
+
+    def stop(self) -> bool:
+        """Ends the worker; what it is doing is finished first, unless the ledger is only being opened. Did it end?"""
+        return self._worker.stop(FINISHING if self._admitted else OPENING)
+
+    @property
+    def unsafe(self) -> Unsafe | None:
+        """Why the ledger cannot be used, None if it can."""
+        return self._damage or self._unsafe
+
+    def found(self, unsafe: Unsafe | None) -> None:
+        """Take the result of a whole check: from now on the ledger is unsafe because of this; with None it is whole."""
+        if unsafe:
+            self._damaged(unsafe)
+        elif self._damage:
+            self._worker.do(self._look_anew)
+
+    def look(self) -> None:
+        """Post whether the ledger works, and the guide if the house opened, closed or changed its terms meanwhile."""
+        self._post_upkeep()
+        if self._damage:
+            self._examine()
+            return
+        self._is(self._world.check() if self._admitted else self._world.admit())
+        if self._admitted:
+            self._post_time()
+            self._post_guide()
+        while self._admitted and self._unreported:
+            self.note_trouble(*self._unreported.popitem())
+        if self._admitted:
+            self._work_at_night()
+
+    def failed(self, error: LedgerError) -> None:
+        """Post that the ledger is unsafe, if the error says that nothing else can be kept either."""
+        if error.unsafe is None:
+            return
+        if error.unsafe.fault is LedgerFault.DAMAGED:
+            self._damaged(error.unsafe)
+        else:
+            self._is(error.unsafe)
+
+    def note_trouble(self, device: Device, trouble: Trouble | None) -> None:
+        """Put an entry in the volunteers' inbox; one that cannot be kept is tried again later, and the log says so."""
+        if self.unsafe:
+            self._unreported[device] = trouble
+            return
+        try:
+            self._world.volunteers.report_trouble(device, trouble)
+        except LedgerError as error:
+            log.error("the ledger could not note trouble of the %s: %s", device.value, error, extra={"cause": device})
+            self._not_kept(device)
+            self.failed(error)
+
+    def look_at_time(self) -> None:
+        """Post the time again, if it was doubted when it was last posted."""
+        if self._doubting:
+            self._post_time()
+
+    def _work_at_night(self) -> None:
+        """Do one step of the night work, if nobody is at the kiosk; what the ledger is asked goes before the next."""
+        if self._admitted and self._quiet() and self._world.night():
+            self._worker.do(self._work_at_night)
+
+    def _look_anew(self) -> None:
+        self._damage = None
+        self.look()
+
+    def _damaged(self, unsafe: Unsafe) -> None:
+        self._damage = unsafe
+        self._is(unsafe)
+
+    def _examine(self) -> None:
+        now = self._clock()
+        if self._examined_at is None or now - self._examined_at >= EXAMINATION:
+            self._examined_at = now
+            self._world.examine()
+
+    def _is(self, unsafe: Unsafe | None) -> None:
+        """Keep and post what is wrong with the ledger, None for nothing; log it when it is another than before."""
+        with self._judging:
+            unsafe = self._damage or unsafe
+            if unsafe and unsafe != self._unsafe:
+                log.error("nothing can be lent: %s %s", unsafe.sentence, unsafe.advice)
+            if self._unsafe and not unsafe:
+                log.info("the ledger can be used again")
+            self._unsafe, self._admitted = unsafe, unsafe is None
+            if unsafe:
+                self._post(DeviceLost(Device.LEDGER, Trouble.UNSAFE, unsafe.fault))
+            else:
+                self._post(DeviceReady(Device.LEDGER))
+
+    def _post_time(self) -> None:
+        """Post the time that the machine shows while it is doubted: whoever confirms it must have seen it just now."""
+        try:
+            doubted = self._world.time()
+        except LedgerError as error:
+            log.error("the ledger could not tell whether the time is right: %s", error)
+            self.failed(error)
+            return
+        self._doubting = doubted is not None
+        self._post(TimeRead(doubted and doubted.replace(second=0, microsecond=0)))
+
+    def _post_guide(self) -> None:
+        try:
+            guide = self._world.ledger.guide()
+        except LedgerError as error:
+            log.error("the ledger could not tell of the house: %s", error)
+            self.failed(error)
+            return
+        if guide != self._guide:
+            self._guide = guide
+            self._post(GuideRead(guide))
+
+    def _post_upkeep(self) -> None:
+        """Post how the backups, the PDFs of the desk and the sheets of a stick are, where that changed."""
+        now: tuple[Upkeep, ...] = self._world.backups(), self._world.documents(), self._world.sheets()
+        for one, before in zip(now, self._upkeep, strict=True):
+            if one != before:
+                self._post(one)
+        self._upkeep = now

@@ -1,0 +1,55 @@
+"""The world around the session: everything that an effect may want to be done, and who does it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from kiosk.lending.effects import Paper
+from kiosk.lending.ports import Chimes, Ledger, Printer, Voice, VolunteerLedger
+from kiosk.lending.states import Session
+from kiosk.lending.tickets import Slip, Ticket
+from kiosk.lending.upkeep.backups import BackupsRead
+from kiosk.lending.upkeep.documents import DocumentsRead
+from kiosk.lending.upkeep.findings import Finding
+from kiosk.lending.upkeep.health import Unsafe
+from kiosk.lending.upkeep.sheets import SheetsRead
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """Everything around the session.
+
+    `show` draws a session, `write` puts a ticket into words, `label` any other paper, and `read` returns the text to
+    read aloud and its language; `news` the same of what is new on the screen between two sessions.
+
+    On the ledger's thread, at start and after trouble, `admit` looks at the ledger from scratch and warms it up, so
+    that the first visit is as fast as the second; `check` is the short look at a ledger that was admitted. Both return
+    why it cannot be used, None if it can. `examine` asks for a whole check and returns at once: what that finds is told
+    to `Runtime.ledger_found`. `backups`, `documents` and `sheets` are read there too. `time` is asked of a ledger that
+    can be used: what the machine says the time is, on the clock of the house, while nobody knows whether it is right;
+    None while it is trusted. `night` does the next step of the night work, and returns whether there may be another
+    one. `look_over` is called on a thread of its own, and returns what it finds of the machine. `printer` is None where
+    there is none. `close` is called once, when the threads have ended.
+    """
+
+    ledger: Ledger
+    volunteers: VolunteerLedger
+    show: Callable[[Session], None]
+    write: Callable[[Ticket], Slip]
+    label: Callable[[Paper], Slip]
+    read: Callable[[Session], tuple[str, str]]
+    chimes: Chimes
+    voice: Voice
+    dim: Callable[[bool], None]
+    admit: Callable[[], Unsafe | None]
+    check: Callable[[], Unsafe | None]
+    printer: Printer | None = None
+    backups: Callable[[], BackupsRead] = BackupsRead
+    documents: Callable[[], DocumentsRead] = DocumentsRead
+    sheets: Callable[[], SheetsRead] = SheetsRead
+    close: Callable[[], None] = lambda: None
+    time: Callable[[], datetime | None] = lambda: None
+    examine: Callable[[], None] = lambda: None
+    night: Callable[[], bool] = lambda: False
+    look_over: Callable[[], tuple[Finding, ...]] = tuple
+    news: Callable[[Session, Session], tuple[str, str]] = lambda _before, _after: ("", "")
