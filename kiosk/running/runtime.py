@@ -2,8 +2,8 @@
 
 One thread owns the session and waits for nothing but its inbox. The ledger and the printer each have a worker thread
 that carries out their effects and posts the outcome as an event. `ledger_watch.py` says whether the ledger can be used;
-`world.py` is everything that effects are carried out with. Device threads and the screen only post events. A
-thread that dies ends the process: systemd starts the kiosk again at the welcome screen, and the ledger is intact.
+`world.py` is everything that effects are carried out with. Device threads and the screen only post events. A thread
+that dies ends the process: systemd starts the kiosk again at the welcome screen, and the ledger is intact.
 """
 
 import logging
