@@ -20,9 +20,9 @@ from kiosk.clock import TrustedClock
 from kiosk.doctor.place import is_allowed, wrong_place
 from kiosk.lending.cards import KEY_BYTES
 from kiosk.lending.model import SessionSettings, TicketPolicy
+from kiosk.lending.ports import Post
 from kiosk.lending.states import Session
 from kiosk.lending.upkeep.findings import Finding
-from kiosk.lending.upkeep.health import Unsafe
 from kiosk.photos.folder import folder_of
 from kiosk.running.notify import Notifier
 from kiosk.running.rescue import Rescue
@@ -34,6 +34,8 @@ from kiosk.wiring import Simulated
 
 if TYPE_CHECKING:
     from db.ledger import SqlLedger
+    from screens.present.values import Shown
+    from screens.window.app import KioskApp
     from screens.window.demo_panel import DemoPanel
 
 log = logging.getLogger(__name__)
@@ -51,12 +53,10 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
     from devices.speech import EspeakVoice
     from kiosk.cli.running.wording import Wording
     from screens.glass.photos import look_in
-    from screens.window.app import KioskApp
     from screens.window.sounds import KivyChimes
 
     logging.getLogger("kivy").setLevel(logging.WARNING)  # not before: Kivy sets its own when it is imported
-    if is_allowed(config) and (wrong := wrong_place(config)):
-        log.warning("%s %s", wrong.sentence, wrong.advice)
+    _warn_of_place(config)
     key, no_key = _key(config)
     plugged = plug_in(config, key)
     clock = trusted_clock(config)
@@ -72,23 +72,8 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
         chimes.warm()
         app.warm()
 
-    start = Start(notifier, warm_up)
-    app = KioskApp(
-        post=runtime.post,
-        on_drawn=start.drawn,
-        diagonal_inches=config.screen.diagonal_inches,
-        panel=_panel(plugged, runtime.look) if with_panel else None,
-        kiosk_width=None if config.screen.size == "fullscreen" else int(config.screen.size.split("x")[0]),
-    )
-
-    def admit() -> Unsafe | None:
-        start.wait_for_screen()
-        wording.warm_up()
-        unsafe = parts.admit()
-        if unsafe is None:
-            devices.warm_printer(config.printer)
-        return unsafe
-
+    start = Start(notifier, wording, parts, config.printer, warm_up)
+    app = _app(config, runtime.post, start.drawn, _panel(plugged, runtime.look) if with_panel else None)
     backup = NightlyBackup(config, config_file, clock.best)
     ledger = cast("SqlLedger", Lazily(lambda: parts.ledger))
     exports, timezone = config.database.exports_path, ZoneInfo(config.house.timezone)
@@ -103,7 +88,7 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
         chimes=chimes,
         voice=EspeakVoice(config.sound.speech_volume),
         dim=Backlight().dim,
-        admit=admit,
+        admit=start.admit,
         check=parts.check,
         printer=plugged.printer,
         backups=backup.read,
@@ -124,6 +109,26 @@ def _configure_window(config: Settings, with_panel: bool) -> None:
 
     rotation = 0 if with_panel else config.screen.rotation
     window.configure(config.screen.size, devices.cache(), panel=with_panel, cursor=with_panel, rotation=rotation)
+
+
+def _app(
+    config: Settings, post: Post, drawn: "Callable[[Shown], None]", panel: "Callable[[], DemoPanel] | None"
+) -> "KioskApp":
+    from screens.window.app import KioskApp
+
+    return KioskApp(
+        post=post,
+        on_drawn=drawn,
+        diagonal_inches=config.screen.diagonal_inches,
+        panel=panel,
+        kiosk_width=None if config.screen.size == "fullscreen" else int(config.screen.size.split("x")[0]),
+    )
+
+
+def _warn_of_place(config: Settings) -> None:
+    """Log that the database lies where it may be lost, if the configuration allows that."""
+    if is_allowed(config) and (wrong := wrong_place(config)):
+        log.warning("%s %s", wrong.sentence, wrong.advice)
 
 
 def _look_over(config: Settings, clock: TrustedClock) -> tuple[Finding, ...]:

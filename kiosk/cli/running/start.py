@@ -1,13 +1,18 @@
-"""The start of the kiosk in its order: the first screen, then the ledger, and systemd is told of both."""
+"""The start of the kiosk in its order: the first screen, then the ledger. Systemd is told what is drawn."""
 
 import gc
 import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from kiosk.cli import devices
+from kiosk.cli.running.ledger_parts import LedgerParts
+from kiosk.lending.upkeep.health import Unsafe
 from kiosk.running.notify import Notifier
+from kiosk.settings import Printer
 
 if TYPE_CHECKING:
+    from kiosk.cli.running.wording import Wording
     from screens.present.values import Shown
 
 WELCOME_SECONDS = 3.0
@@ -15,13 +20,16 @@ WELCOME_SECONDS = 3.0
 
 
 class Start:
-    """Tells systemd of every drawn screen; after the first one, `warm_up` is called on the UI thread.
+    """What is done at the first screen, on the UI thread (`drawn`), and after it, on the ledger's thread (`admit`).
 
-    `wait_for_screen` holds up the ledger's thread until then.
+    `warm_up` is called on the UI thread once the first screen is drawn.
     """
 
-    def __init__(self, notifier: Notifier, warm_up: Callable[[], None]) -> None:
-        self._notifier, self._warm_up = notifier, warm_up
+    def __init__(
+        self, notifier: Notifier, wording: "Wording", parts: LedgerParts, printer: Printer, warm_up: Callable[[], None]
+    ) -> None:
+        self._notifier, self._wording, self._parts = notifier, wording, parts
+        self._printer, self._warm_up = printer, warm_up
         self._welcomed = threading.Event()
         self._status: str | None = None
 
@@ -37,6 +45,14 @@ class Start:
             self._status = shown.status
             self._notifier.status(shown.status)
 
-    def wait_for_screen(self) -> None:
-        """Return when the first screen is drawn, or after `WELCOME_SECONDS`."""
+    def admit(self) -> Unsafe | None:
+        """Look at the ledger from scratch, but not before the first screen, which that would hold up.
+
+        Returns why the ledger cannot be used, None if it can.
+        """
         self._welcomed.wait(WELCOME_SECONDS)
+        self._wording.warm_up()
+        unsafe = self._parts.admit()
+        if unsafe is None:
+            devices.warm_printer(self._printer)
+        return unsafe
