@@ -14,7 +14,7 @@ from kivy.graphics import BorderImage, Color, InstructionGroup, Rectangle, Smoot
 from kivy.graphics.texture import Texture
 from kivy.uix.widget import Widget
 from kivy.utils import get_color_from_hex
-from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageOps
+from PIL import Image, ImageOps
 
 from screens.glass import letters
 from screens.glass.frame import Frame
@@ -36,10 +36,10 @@ from screens.glass.marks import (
 )
 from screens.glass.sheet import MIRRORED, Sheet
 from screens.present.values import Action
+from screens.window import masks
 from screens.window.drawings import Drawings
+from screens.window.textures import Kept, Textures
 
-MOST_BYTES = 32_000_000
-"""The most bytes of all textures that are kept, those that are not on the screen included."""
 SLACK = 3.5
 """Millimetres that a finger may move before it drags the list and no longer presses a target."""
 LIFTED = 0.08
@@ -48,90 +48,6 @@ sooner.
 """
 DOWN = {False: "#2B201824", True: "#FFFFFF50"}
 """The colour over what a finger presses, by whether the display shows *groter*."""
-_SMOOTH = 4
-"""Corners are drawn this many times larger and then made small."""
-
-
-class Kept:
-    """A texture that is kept, with its offset; `round` is the number of the last sheet that needed it.
-
-    `ahead` is True if a sheet needed it that was drawn while nobody was here.
-    """
-
-    __slots__ = ("ahead", "bytes", "offset", "round", "texture")
-
-    def __init__(self, texture: Texture, offset: tuple[int, int]) -> None:
-        self.texture, self.offset = texture, offset
-        self.bytes = texture.width * texture.height * 4
-        self.round = 0
-        self.ahead = False
-
-
-class Textures:
-    """The textures of texts and pictures, by what they show; those that were not needed for the longest time
-    make room.
-    """
-
-    def __init__(self, most: int = MOST_BYTES) -> None:
-        self._most = most
-        self._kept: dict[Hashable, Kept] = {}
-        self._round = 0
-        self.bytes = 0
-        """The bytes of all textures that are kept."""
-        self.filled = 0
-        """How many textures were filled so far."""
-
-    def begin(self) -> None:
-        """Begin a new sheet: a texture that is not asked for from now on is not needed."""
-        self._round += 1
-
-    def need(self, these: list[Kept]) -> None:
-        """Mark these textures as needed, because they are still on the screen."""
-        for one in these:
-            one.round = self._round
-
-    def get(self, key: Hashable, make: Callable[[], tuple[Image.Image, tuple[int, int]]]) -> Kept:
-        """The texture of this key; the first time `make` makes its picture and offset."""
-        found = self._kept.get(key)
-        if found is None:
-            image, offset = make()
-            found = self._kept[key] = Kept(_texture(image), offset)
-            self.bytes += found.bytes
-            self.filled += 1
-        found.round = self._round
-        return found
-
-    def forget(self) -> None:
-        """Drop every text and code that is not on the screen, because a visitor may be known by it.
-
-        What was drawn ahead shows nothing of a visitor and stays.
-        """
-        for key in self._not_needed():
-            if isinstance(key, tuple) and key[0] in ("text", "modules") and not self._kept[key].ahead:
-                self._drop(key)
-
-    def codes(self) -> int:
-        """How many QR codes have a texture that is kept."""
-        return sum(isinstance(key, tuple) and key[0] == "modules" for key in self._kept)
-
-    def texts(self) -> set[str]:
-        """The lines of text that have a texture that is kept."""
-        return {key[1] for key in self._kept if isinstance(key, tuple) and key[0] == "text"}
-
-    def end(self) -> None:
-        """Drop the textures that were not needed for the longest time, until the others are within the most bytes."""
-        if self.bytes <= self._most:
-            return
-        for key in sorted(self._not_needed(), key=lambda one: self._kept[one].round):
-            if self.bytes <= self._most:
-                return
-            self._drop(key)
-
-    def _not_needed(self) -> list[Hashable]:
-        return [key for key, one in self._kept.items() if one.round != self._round]
-
-    def _drop(self, key: Hashable) -> None:
-        self.bytes -= self._kept.pop(key).bytes
 
 
 class Drawn:
@@ -150,32 +66,6 @@ class Drawn:
         Otherwise the group and its textures would stay in memory until a garbage collection.
         """
         self.group.clear()
-
-
-def _texture(image: Image.Image) -> Texture:
-    """A texture with this picture in it, which is on the graphics card before the next frame.
-
-    No side of the texture is a power of two. Mesa's software GL draws textures with such a side by a separate program,
-    and compiles that program when it draws the first of them: for 60 ms, in the middle of a visit.
-    """
-    width, height = image.size
-    padded = width + _is_power_of_two(width), height + _is_power_of_two(height)
-    if padded != image.size:
-        wider = Image.new(image.mode, padded, image.getpixel((width - 1, height - 1)))
-        wider.paste(image)
-        image = wider
-    if image.mode == "L":
-        image = Image.merge("LA", (Image.new("L", image.size, 255), image))
-    form = {"LA": "luminance_alpha", "RGBA": "rgba", "RGB": "rgb"}[image.mode]
-    texture = Texture.create(size=image.size, colorfmt=form)
-    texture.blit_buffer(image.tobytes(), colorfmt=form, bufferfmt="ubyte")
-    texture.flip_vertical()
-    texture.bind()
-    return texture
-
-
-def _is_power_of_two(side: int) -> bool:
-    return side & (side - 1) == 0
 
 
 class Glass(Widget):
@@ -304,14 +194,14 @@ class Glass(Widget):
                 group.add(SmoothLine(circle=circle, width=thick / 2, overdraw_width=1))
             case Disc(box, fill):
                 wide, high = round(box.w), round(box.h)
-                texture, _ = self._texture(("disc", wide, high), lambda: (_disc(wide, high), (0, 0)))
+                texture, _ = self._texture(("disc", wide, high), lambda: (masks.disc(wide, high), (0, 0)))
                 self._put(group, texture, box, _rgba(fill, frame))
             case Stroke(points, thick, ink):
                 group.add(Color(*_rgba(ink, frame)))
                 turned = [self.x + one if at % 2 == 0 else self.top - one for at, one in enumerate(points)]
                 group.add(SmoothLine(points=turned, width=thick / 2, overdraw_width=1, cap="round", joint="round"))
             case Fade(box, ink):
-                texture, _ = self._texture(("fade",), lambda: (_fade(), (0, 0)))
+                texture, _ = self._texture(("fade",), lambda: (masks.fade(), (0, 0)))
                 self._put(group, texture, box, _rgba(ink, frame))
         return Drawn(group, self._kept)
 
@@ -337,7 +227,7 @@ class Glass(Widget):
         if mark.shadow and not frame.bigger:
             out = frame.mm(0.9)
             edge = out + radius + 2
-            shade, _ = self._texture(("shadow", radius, out), lambda: (_shadow(radius, out), (0, 0)))
+            shade, _ = self._texture(("shadow", radius, out), lambda: (masks.shadow(radius, out), (0, 0)))
             group.add(Color(*_rgba("shadow", frame)))
             group.add(
                 BorderImage(
@@ -366,7 +256,7 @@ class Glass(Widget):
         if radius < 1:
             group.add(Rectangle(pos=pos, size=size))
             return
-        texture, _ = self._texture(("round", radius), lambda: (_round(radius), (0, 0)))
+        texture, _ = self._texture(("round", radius), lambda: (masks.rounded(radius), (0, 0)))
         group.add(BorderImage(texture=texture, border=(radius,) * 4, pos=pos, size=size))
 
     def _text(self, group: InstructionGroup, mark: Text, frame: Frame) -> None:
@@ -446,7 +336,7 @@ class Glass(Widget):
             ring = frame.length("ring")
             radius = int(focused.radius + 2 * ring)
             edge = focused.box.inset(-2 * ring)
-            texture = self.textures.get(("ring", radius, ring), lambda: (_ring(radius, ring), (0, 0))).texture
+            texture = self.textures.get(("ring", radius, ring), lambda: (masks.ring(radius, ring), (0, 0))).texture
             self.canvas.after.add(Color(*_rgba("focus", frame)))
             self.canvas.after.add(
                 BorderImage(
@@ -573,9 +463,6 @@ class Glass(Widget):
         self._draw_over()
 
 
-# --- masks: how much of each pixel is covered ------------------------------------------------------------------------
-
-
 def _rgba(ink: str, frame: Frame) -> tuple[float, ...]:
     return _parsed(frame.colours.get(ink, ink))
 
@@ -583,40 +470,3 @@ def _rgba(ink: str, frame: Frame) -> tuple[float, ...]:
 @lru_cache(256)
 def _parsed(colour: str) -> tuple[float, ...]:
     return tuple(get_color_from_hex(colour))
-
-
-def _round(radius: int) -> Image.Image:
-    """A rectangle with round corners of this radius and three pixels between them, so that its sides are odd."""
-    side = (2 * radius + 3) * _SMOOTH
-    mask = Image.new("L", (side, side))
-    ImageDraw.Draw(mask).rounded_rectangle((0, 0, side - 1, side - 1), radius * _SMOOTH, fill=255)
-    return mask.resize((2 * radius + 3,) * 2, Image.Resampling.BOX)
-
-
-def _ring(radius: int, thick: int) -> Image.Image:
-    """A rectangle like that of `_round`, empty inside but for an edge of `thick` pixels."""
-    outer = _round(radius)
-    inner = Image.new("L", outer.size)
-    inner.paste(_round(max(1, radius - thick)).resize([side - 2 * thick for side in outer.size]), (thick, thick))
-    return ImageChops.subtract(outer, inner)
-
-
-def _shadow(radius: int, out: int) -> Image.Image:
-    edge = out + radius + 2
-    side = 2 * edge + 5
-    mask = Image.new("L", (side, side))
-    box = (out * 1.1, out * 1.1, side - 1 - out * 1.1, side - 1 - out * 1.1)
-    ImageDraw.Draw(mask).rounded_rectangle(box, radius, fill=255)
-    return mask.filter(ImageFilter.GaussianBlur(out * 0.4))
-
-
-def _disc(width: int, height: int) -> Image.Image:
-    big = Image.new("L", (width * _SMOOTH, height * _SMOOTH))
-    ImageDraw.Draw(big).ellipse((0, 0, width * _SMOOTH - 1, height * _SMOOTH - 1), fill=255)
-    return big.resize((max(1, width), max(1, height)), Image.Resampling.BOX)
-
-
-def _fade() -> Image.Image:
-    mask = Image.new("L", (3, 63))
-    mask.putdata([round(255 * (at / 62) ** 0.8) for at in range(63) for _ in range(3)])
-    return mask

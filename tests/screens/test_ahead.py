@@ -29,7 +29,7 @@ ROUNDS = 2_000
 @pytest.fixture
 def ahead(kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch) -> Iterator[Kiosk]:
     """A kiosk that draws ahead, and has nothing drawn yet but its screen."""
-    from screens.window.glass import Textures
+    from screens.window.textures import Textures
 
     monkeypatch.setattr(kiosk.stage.glass, "textures", Textures())
     monkeypatch.setattr(kiosk.stage, "_draws_ahead", True)

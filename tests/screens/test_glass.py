@@ -92,10 +92,10 @@ def test_with_groter_the_same_mark_has_other_colours(glass: Any) -> None:
 def test_however_many_texts_and_drawings_there_are_the_textures_have_a_cap(
     glass: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from screens.window import glass as module
+    from screens.window.textures import Textures
 
     most = 3_000_000
-    glass.textures = module.Textures(most)
+    glass.textures = Textures(most)
     for number in range(60):
         lines = [text(f"code {number} {line} {'x' * 30}", line * 40) for line in range(12)]
         glass.show(sheet(*lines, Art(Box(0, 0, 100 + number, 100 + number), "items/drill")))
@@ -106,7 +106,7 @@ def test_however_many_texts_and_drawings_there_are_the_textures_have_a_cap(
 
 
 def test_what_was_not_needed_for_longest_goes_first(glass: Any) -> None:
-    from screens.window import glass as module
+    from screens.window.textures import Textures
 
     glass.show(sheet(text("vaak"), text("zelden")))
     of_one = max(one.bytes for one in glass.textures._kept.values())
@@ -116,7 +116,7 @@ def test_what_was_not_needed_for_longest_goes_first(glass: Any) -> None:
         glass.show(sheet(text("vaak")))
     assert "vaak" in glass.textures.texts()
     assert "zelden" not in glass.textures.texts()
-    assert isinstance(glass.textures, module.Textures)
+    assert isinstance(glass.textures, Textures)
 
 
 def test_a_texture_that_left_the_sheet_is_gone_without_a_garbage_collection(glass: Any) -> None:
