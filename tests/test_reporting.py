@@ -73,7 +73,7 @@ def test_devices_are_told_of_apart(told: Told) -> None:
 def test_what_was_not_kept_is_told_again_in_a_minute(told: Told) -> None:
     told.becomes(None)
     told.becomes(DENIED)
-    told.reports.was_not_kept(Device.SCANNER)
+    told.reports.tell_again(Device.SCANNER)
     for _ in range(3):
         told.reports.tell()
         assert told.troubles == [None, DENIED]

@@ -84,7 +84,7 @@ class LedgerWatch:
         if self._damage:
             self._examine()
             return
-        self._is(self._world.check() if self._admitted else self._world.admit())
+        self._judge(self._world.check() if self._admitted else self._world.admit())
         if self._admitted:
             self._post_time()
             self._post_guide()
@@ -100,7 +100,7 @@ class LedgerWatch:
         if error.unsafe.fault is LedgerFault.DAMAGED:
             self._damaged(error.unsafe)
         else:
-            self._is(error.unsafe)
+            self._judge(error.unsafe)
 
     def note_trouble(self, device: Device, trouble: Trouble | None) -> None:
         """Put an entry in the volunteers' inbox; one that cannot be kept is tried again later, and the log says so."""
@@ -130,7 +130,7 @@ class LedgerWatch:
 
     def _damaged(self, unsafe: Unsafe) -> None:
         self._damage = unsafe
-        self._is(unsafe)
+        self._judge(unsafe)
 
     def _examine(self) -> None:
         now = self._clock()
@@ -138,7 +138,7 @@ class LedgerWatch:
             self._examined_at = now
             self._world.examine()
 
-    def _is(self, unsafe: Unsafe | None) -> None:
+    def _judge(self, unsafe: Unsafe | None) -> None:
         """Keep and post what is wrong with the ledger, None for nothing; log it when it is another than before."""
         with self._judging:
             unsafe = self._damage or unsafe

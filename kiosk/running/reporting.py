@@ -53,7 +53,7 @@ class ChangeReports:
                 self._told_at[device, state.trouble] = self._clock()
                 self._tell_of(device, state)
 
-    def was_not_kept(self, device: Device) -> None:
+    def tell_again(self, device: Device) -> None:
         """Report the state of this device again later, for the last report was not kept. For any thread."""
         self._told_at[device, self._states[device].trouble] = self._clock()
         self._told[device] = NOT_KEPT

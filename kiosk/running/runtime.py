@@ -113,7 +113,7 @@ class Runtime:
         self._to_inbox = ChangeReports(self._report, clock, reports_apart)
         self._thread = VitalThread("session", self._live, died)
         self._ledger = Worker("ledger", died, clock)
-        self._watch = LedgerWatch(self._ledger, self.post, clock, self._is_quiet, self._to_inbox.was_not_kept)
+        self._watch = LedgerWatch(self._ledger, self.post, clock, self._is_quiet, self._to_inbox.tell_again)
         self._printer = Worker("printer", died, clock)
         self._doctor = Worker("doctor", died, clock)
 
