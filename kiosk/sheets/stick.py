@@ -40,7 +40,8 @@ def exchange(folder: Path, stick: Path, at: datetime, *, put_in: bool) -> None:
     """Take the sheets of a stick, and put beside them what is to be said of those that were dealt with.
 
     New ones are to be checked; where the stick was just `put_in`, all that are not imported. While somebody works none
-    is taken: the stick is looked at again after that. Raises OSError.
+    is taken: the stick is looked at again after that. Raises OSError; if it is of what is put beside a sheet, all was
+    taken.
     """
     source = stick / FROM_STICK
     if source.is_symlink() or not source.is_dir():
@@ -49,16 +50,22 @@ def exchange(folder: Path, stick: Path, at: datetime, *, put_in: bool) -> None:
     ours = lists_of(folder, state_of(folder))
     found: dict[str, StickSheet] = {}
     given: list[Path] = []
+    trouble = None
     for path in _sheets_in(source):
         sheet = _copied(path, folder)
         found.setdefault(sheet.digest, sheet)
-        given += _put_beside(folder, path, sheet, ours)
+        try:
+            given += _put_beside(folder, path, sheet, ours)
+        except OSError as error:
+            trouble = error
     with alone(folder):
         state = state_of(folder)
         if not is_busy(folder, state, at):
             _take(folder, replace(state, lists=ours), found, at, put_in=put_in)
             for kept in given:
                 kept.unlink(missing_ok=True)
+    if trouble is not None:
+        raise trouble
 
 
 def _take(folder: Path, state: State, found: dict[str, StickSheet], at: datetime, *, put_in: bool) -> None:
