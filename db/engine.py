@@ -62,13 +62,15 @@ class BrokenReferenceError(Exception):
 def open_engine(url: str) -> Engine:
     """An engine with one connection to an existing `sqlite:///` or `postgresql://` database; connects at first use.
 
+    All after `sqlite:///` is the path, as it stands: a per cent sign in it is one.
+
     For the one thread that owns the ledger. Opening never creates a SQLite file that is missing:
     `db.migrations.upgrade` does that. Errors never carry parameters, for those are names and cards.
     """
     parsed = make_url(url)
     match parsed.get_backend_name():
         case "sqlite":
-            return _open_sqlite(parsed)
+            return _open_sqlite(parsed.set(database=url.partition(":///")[2], query={}))
         case "postgresql":
             return _open_postgresql(parsed)
         case other:

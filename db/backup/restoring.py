@@ -45,13 +45,16 @@ class Lost:
 
 
 def candidates(source: Path) -> tuple[Path, ...]:
-    """The backups in a folder, newest first; a file is the only one. Raises `BackupError` if there is none."""
+    """The backups in a folder, newest first; a file is the only one. Raises `BackupError` if there is none.
+
+    A pipe or a device is none: who opens one may wait for ever.
+    """
     with backup_errors(source):
-        if not source.is_dir():
-            source.stat()
-            return (source,)
-        made = {path: at for path in source.iterdir() if (at := made_at(path))}
-        kept = source / "kiosk.db"  # what a restore set aside
+        source.stat()
+        folder = source.is_dir()
+        there = source.iterdir() if folder else ()
+        made = {path: at for path in there if (at := made_at(path)) and path.is_file()}
+        kept = source / "kiosk.db" if folder else source  # the first is what a restore set aside
         found = (*sorted(made, key=lambda path: made[path], reverse=True), *((kept,) if kept.is_file() else ()))
     if not found:
         raise BackupError(f"{source}: there is no backup in it.")

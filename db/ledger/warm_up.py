@@ -82,6 +82,7 @@ def warm_up(tx: Transaction) -> None:
     lending.reconsider(tx, member, (item,), card)
     lending.lend_or_return(next_tx(), member, f"{CODE} NOTHING", card)
     tx.connection.execute(people.FIND_NUMBER, {"typed": CODE})
+    tx.connection.execute(people.LATE_LOANS_OF, {"member": member, "today": tx.today})
     _swap(next_tx, member, card)
     _stand_behind_the_desk(next_tx, member, card, item)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from io import StringIO
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ from kiosk.lending.upkeep.sheets import Unfit
 
 SEPARATORS = ";,\t"
 LONGEST_CELL = 1_000_000
+END = "\ufdd0"
+"""The last line that is read of a CSV, which no text has: where it is in a cell, a quote was not closed."""
 
 Row = tuple[int, tuple[Cell, ...]]
 """The number of the row, counted from 1 as a spreadsheet does, and the cells."""
@@ -89,10 +92,15 @@ def _separator(text: str) -> str:
 
 def _rows_of_csv(text: str) -> Iterator[Row]:
     csv.field_size_limit(LONGEST_CELL)
-    reader = csv.reader(StringIO(text, newline=""), delimiter=_separator(text))
-    number = 0
+    reader = csv.reader(chain(StringIO(text, newline=""), (END,)), delimiter=_separator(text))
+    number = line = 0
     try:
         for row in reader:
+            line, began = reader.line_num, line + 1
+            if row == [END]:
+                return
+            if row and row[-1].endswith(END):
+                raise csv.Error(f"a quote in line {began} is not closed")
             if not number and row and row[0].lower().startswith("sep="):
                 continue  # a spreadsheet does not show it
             number += 1

@@ -40,6 +40,8 @@ MOST_MESSAGES = 5
 """How many messages can wait for one member."""
 MOST_UNSETTLED = 50
 """Of what a visit scanned and did not record; of more than these, the newest stand on the screen."""
+MOST_LINES_SHOWN = 100
+"""Of a visit; of more than these, the newest stand on the screen, and all of them on the ticket."""
 MOST_OF_PART = 10_000
 """How many an item can have of one part."""
 

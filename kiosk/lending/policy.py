@@ -87,7 +87,8 @@ class LendingFacts:
     """A borrower wants to take an item at `at`, a local moment of the house.
 
     `subscriptions` and `deposit` (in cents) are those of the item's initiative; `at_home` and `owed` are
-    of the whole house. `doubted`: nobody knows what time it is, and `at` may be long ago.
+    of the whole house. `at_home` may lack loans that are not late, unless `number_matters`. `doubted`: nobody knows
+    what time it is, and `at` may be long ago.
     """
 
     at: datetime
@@ -358,6 +359,16 @@ def _must_leave_some_for_others(facts: LendingFacts) -> Iterator[Reason]:
     for why, most, loans, name in limits:
         if most is not None and len(loans) >= most:
             yield Reason(why, number=most, name=name)
+
+
+def number_matters(terms: Terms, category: str) -> bool:
+    """Do these terms ask how much a member has at home before they borrow something of this category?
+
+    Where they do not, `LendingFacts.at_home` needs only the loans that are late.
+    """
+    loans, of_category = terms.loans, terms.category(category)
+    limits = (loans.most, loans.most_a_day, loans.deposit_over, of_category.most, of_category.most_a_day)
+    return any(limit is not None for limit in limits)
 
 
 def _lent_today(facts: LendingFacts, loans: list[AtHome]) -> list[AtHome]:

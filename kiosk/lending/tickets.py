@@ -170,7 +170,7 @@ class Slip:
         whole = "\n".join([*head, *body, *balances, *total, *payments])
         if len(whole.encode()) <= most:
             return whole
-        for kept in range(len(body), -1, -1):
+        for kept in range(min(len(body), most), -1, -1):
             left_out = [f"… +{len(body) - kept}"] if kept < len(body) else []
             text = "\n".join([*head, *body[:kept], *left_out, *balances, *total])
             if len(text.encode()) <= most:

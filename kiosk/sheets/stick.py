@@ -41,7 +41,7 @@ def exchange(folder: Path, stick: Path, at: datetime, *, put_in: bool) -> None:
 
     With `put_in`, the stick was just put in: the sheets of earlier sticks that were not imported are forgotten, and
     all that are on this one are checked again. While the service is busy no sheet is taken; `kiosk-sheets.service`
-    has the stick mounted again when it ends. Raises OSError.
+    has the stick mounted again when it ends. Raises OSError; after one that is raised by a list, all sheets were taken.
     """
     source = stick / FROM_STICK
     if source.is_symlink() or not source.is_dir():
@@ -50,16 +50,22 @@ def exchange(folder: Path, stick: Path, at: datetime, *, put_in: bool) -> None:
     ours = lists_of(folder, state_of(folder))
     found: dict[str, StickSheet] = {}
     given: list[Path] = []
+    trouble = None
     for path in _sheets_in(source):
         sheet = _copied(path, folder)
         found.setdefault(sheet.digest, sheet)
-        given += _put_beside(folder, path, sheet, ours)
+        try:
+            given += _put_beside(folder, path, sheet, ours)
+        except OSError as error:
+            trouble = error
     with locked(folder):
         state = state_of(folder)
         if not is_busy(folder, state, at):
             _take(folder, replace(state, lists=ours), found, at, put_in=put_in)
             for kept in given:
                 kept.unlink(missing_ok=True)
+    if trouble is not None:
+        raise trouble
 
 
 def _take(folder: Path, state: State, found: dict[str, StickSheet], at: datetime, *, put_in: bool) -> None:

@@ -562,6 +562,14 @@ def test_where_there_is_no_backup_there_is_a_sentence(old: Kiosk, tmp_path: Path
     assert old.database.read_bytes() == before
 
 
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("where", ["pipe", "kiosk-20261128T030000Z-0011223344556677.db"])
+def test_a_pipe_is_no_backup_and_nobody_waits_for_it(old: Kiosk, tmp_path: Path, where: str) -> None:
+    os.mkfifo(tmp_path / where)
+    source = tmp_path / where if where == "pipe" else tmp_path
+    assert f"{source}: there is no backup in it." in old.refuses("restore", source, "--yes")
+
+
 def test_a_backup_of_a_newer_kiosk_is_not_brought_back(old: Kiosk, tmp_path: Path) -> None:
     newer = tmp_path / "newer.db"
     shutil.copyfile(old.database, newer)

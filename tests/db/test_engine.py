@@ -119,11 +119,12 @@ def test_an_empty_database_is_found_out(sqlite_url: str, opened: Open) -> None:
 
 
 def test_a_path_with_odd_characters_is_a_path(tmp_path: Path, opened: Open) -> None:
-    place = tmp_path / "50% of a #house?"
+    place = tmp_path / "50%20of%C3%A9 a #house?mode=ro"
     place.mkdir()
-    engine = opened(f"sqlite:///{place}/kiosk 1.db".replace("?", "%3F"))
+    engine = opened(f"sqlite:///{place}/kiosk 1.db")
     upgrade(engine)
     assert verify(engine) == ()
+    assert (place / "kiosk 1.db").is_file()
 
 
 @pytest.mark.parametrize("url", ["sqlite://", "sqlite:///:memory:", "mysql://localhost/kiosk"])

@@ -1,6 +1,7 @@
 """The statements of the ledger are compiled once, and a scan executes few of them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -15,7 +16,7 @@ from db.ledger.statements.tables import code, setting
 from db.trouble import kind_of
 from kiosk.lending.model import CardId, MemberId, Operation
 from kiosk.lending.pricing import ProofKind
-from kiosk.lending.terms import House
+from kiosk.lending.terms import House, LoanTerms
 from tests.db.conftest import BRUSSELS, KEY
 from tests.support.builder import Builder
 
@@ -68,6 +69,43 @@ def test_a_scan_and_a_card_execute_no_more_statements_than_they_need(
     returned = statements_of(engine, lambda: ledger.lend_or_return(Operation("two"), ada, "T1", card))
 
     assert (len(lent), len(returned), len(opened)) == (LENT, RETURNED, OPENED)
+
+
+def steps_of(engine: Engine, act: Callable[[], object]) -> int:
+    """The steps that SQLite's own machine took meanwhile, in tens."""
+    taken = 0
+
+    def step() -> int:
+        nonlocal taken
+        taken += 1
+        return 0
+
+    with engine.connect() as connection:
+        driver = connection.connection.driver_connection
+        assert driver is not None
+    driver.set_progress_handler(step, 10)
+    try:
+        act()
+    finally:
+        driver.set_progress_handler(None, 0)
+    return taken
+
+
+@pytest.mark.parametrize(("loans", "grows"), [(LoanTerms(), False), (LoanTerms(most=1000), True)])
+def test_a_loan_costs_no_more_where_much_is_at_home_already_unless_the_terms_count_that(
+    house: Builder, ledger: SqlLedger, engine: Engine, loans: LoanTerms, grows: bool
+) -> None:
+    house.apply_house(House(), (replace(TERMS, loans=loans),))
+    for number in range(2, 90):
+        house.add_item(f"T{number}", "Ding", None, "box", "house")
+    ledger.warm()
+
+    def lend(number: int) -> int:
+        code = f"T{number}"
+        return steps_of(engine, lambda: ledger.lend_or_return(Operation(code), MemberId(1), code, CardId("ada")))
+
+    first, *_, last = map(lend, range(1, 90))
+    assert (last > first * 1.5) is grows
 
 
 def test_the_warm_up_asks_for_the_public_holidays_of_the_house(house: Builder, engine: Engine) -> None:

@@ -199,6 +199,19 @@ def test_a_problem_in_one_initiative_stops_another_only_if_the_house_says_so(
     assert against(ledger.lend(new(), ada, "T-1")) == [Why.OVERDUE]
 
 
+def test_what_is_long_overdue_counts_as_well_where_nothing_limits_how_much_is_at_home(
+    ledger: SqlLedger, house: Builder, ada: MemberId, clock: Clock
+) -> None:
+    lent = replace(PRICED_TOYS, loans=LoanTerms(days=7, overdue_days=7))
+    house.apply_house(House(), (lent, GUARDED_TOOLS))
+    scan(ledger, ada, "T-1")
+    clock.pass_by(timedelta(days=14))
+    scan(ledger, ada, "T-2")
+    scan(ledger, ada, "T-2")
+    clock.pass_by(timedelta(days=1))
+    assert against(ledger.lend(new(), ada, "T-2")) == [Why.OVERDUE]
+
+
 @pytest.mark.parametrize("table", ["entry", "strip"])
 @pytest.mark.parametrize("statement", ["UPDATE {} SET at = 'x'", "DELETE FROM {}"])
 def test_accounts_and_strips_are_only_added_to(

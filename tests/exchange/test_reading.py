@@ -20,6 +20,7 @@ from kiosk.importing.sheets import SheetError, open_sheet
 from kiosk.importing.sources import KNOWN
 from kiosk.lending.model import Cents, Part
 from kiosk.lending.terms import Category, LoanTerms, Plan, Terms
+from kiosk.lending.upkeep.sheets import Unfit
 from tests.exchange.lend_engine import HEADERS as LEND_ENGINE
 from tests.house import ADAS_NAME, ADAS_NUMBER, BENS_NAME, BENS_NUMBER, TOOLS, TOYS
 
@@ -148,6 +149,15 @@ def test_a_workbook_that_is_damaged_anywhere_says_so(tmp_path: Path) -> None:
                 target.writestr(name, b"" if name == broken else content)
         with pytest.raises(SheetError, match="damaged"):
             open_sheet(damaged)
+
+
+@pytest.mark.parametrize("end", ["", "\n", '"";x\n'])
+def test_a_quote_that_is_not_closed_swallows_no_rows_in_silence(tmp_path: Path, end: str) -> None:
+    (tmp_path / "sheet.csv").write_text(f'code;naam\nA1;Bal\nA2;"Trein\nA3;Pop{end}')
+    sheet = open_sheet(tmp_path / "sheet.csv")
+    with pytest.raises(SheetError, match="a quote in line 3 is not closed") as raised:
+        list(sheet.rows())
+    assert raised.value.unfit is Unfit.UNREADABLE_LINE
 
 
 @pytest.mark.parametrize(

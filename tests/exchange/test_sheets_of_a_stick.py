@@ -313,6 +313,20 @@ def test_a_file_that_a_torn_stick_does_not_give_is_told_and_the_others_are_taken
     assert machine.sheet("leden.csv").phase is SheetPhase.CHECKED
 
 
+def test_a_sheet_beside_which_nothing_can_be_put_holds_up_no_other(
+    machine: Machine, capsys: pytest.CaptureFixture[str]
+) -> None:
+    machine.put("leden.csv", MEMBERS.replace(BENS_NAME, ""))
+    (machine.stick / FROM_STICK / "fouten-leden.csv").symlink_to(machine.config)
+    machine.put_in()
+    machine.put("meer leden.csv", MEMBERS)
+    capsys.readouterr()
+    machine.mount()
+    assert "not everything was taken or put there" in capsys.readouterr().err
+    machine.serve()
+    assert machine.sheet("meer leden.csv").phase is SheetPhase.CHECKED
+
+
 def test_a_stick_that_comes_while_somebody_works_is_taken_after_that(machine: Machine) -> None:
     machine.put("leden.csv", MEMBERS)
     machine.mount(put_in=True)

@@ -28,6 +28,7 @@ from kiosk.lending.policy import (
     decide_reservation,
     decide_swap,
     decide_waiting,
+    number_matters,
     overrule,
 )
 from kiosk.lending.terms import Category, Giving, House, LoanTerms, Plan, SelfService, SwapTerms, Terms
@@ -711,6 +712,29 @@ def test_a_house_that_counts_problems_everywhere_counts_nothing_else_of_elsewher
         return [reason for reason in reasons if reason.why not in {Why.OVERDUE, Why.OWES}]
 
     assert of_here(decide(facts)) == of_here(decide(without_elsewhere(facts)))
+
+
+UNLIMITED = LoanTerms()
+ONE_LIMIT = (
+    *((replace(UNLIMITED, **{name: Cents(0)}), ()) for name in ("most", "most_a_day", "deposit_over")),
+    *((UNLIMITED, (Category("drill", "Boren", **{name: 0}),)) for name in ("most", "most_a_day")),
+)
+
+
+@pytest.mark.parametrize(("loans", "categories"), ONE_LIMIT)
+def test_the_number_at_home_matters_as_soon_as_one_limit_is_set(
+    loans: LoanTerms, categories: tuple[Category, ...]
+) -> None:
+    unlimited = replace(TOOL_TERMS, loans=UNLIMITED, categories=(Category("saw", "Zagen", most=1),))
+    assert not number_matters(unlimited, "drill")
+    assert number_matters(replace(unlimited, loans=loans, categories=categories), "drill")
+
+
+@given(FACTS)
+def test_only_what_is_late_counts_where_the_number_at_home_does_not_matter(facts: LendingFacts) -> None:
+    late = tuple(loan for loan in facts.at_home if loan.due_on < facts.today)
+    assume(not number_matters(facts.terms, facts.item.category))
+    assert decide(facts) == decide(replace(facts, at_home=late))
 
 
 def must_be_a_good_day(facts: LendingFacts, due_on: date) -> None:

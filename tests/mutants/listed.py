@@ -72,6 +72,13 @@ MUTANTS: tuple[Mutant, ...] = (
     ),
     Mutant("the limit is one too high", POLICY, "len(loans) >= most:", "len(loans) > most:", POLICY_TESTS),
     Mutant(
+        "a deposit does not count what is at home",
+        POLICY,
+        "loans.most_a_day, loans.deposit_over, ",
+        "loans.most_a_day, ",
+        POLICY_TESTS,
+    ),
+    Mutant(
         "owing as much as may be owed stops",
         POLICY,
         "owed.amount > owed.most",

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time as clock
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from itertools import pairwise
@@ -546,6 +547,14 @@ def test_fifty_items_are_written_told_and_counted() -> None:
     assert len(said.groups[0].rows) == 50
     assert len(text.encode()) <= QR_BYTES
     assert text.endswith("\n… +43\nSamen: € 25,00")
+
+
+def test_thousands_of_items_are_told_as_soon_as_fifty() -> None:
+    group = SlipGroup("S", "Geleend", tuple(SlipRow(f"Ding {number}", "terug voor 5 mei") for number in range(20_000)))
+    began = clock.process_time()
+    text = Slip("De Deelfabriek", "nu", (group,), (), "nl").text()
+    assert text.endswith("\n… +19984")
+    assert clock.process_time() - began < 1
 
 
 @given(st.lists(st.text(max_size=200), max_size=60), st.integers(0, 10**9))

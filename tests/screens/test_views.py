@@ -44,7 +44,8 @@ from kiosk.lending.events import (
     Touched,
     UndoPressed,
 )
-from kiosk.lending.model import CardId, Device, Loan, SessionSettings, TicketPolicy, Trouble
+from kiosk.lending.limits import MOST_LINES_SHOWN
+from kiosk.lending.model import CardId, Device, Loan, Part, PartsSaid, SessionSettings, TicketPolicy, Trouble
 from kiosk.lending.states import Session
 from kiosk.lending.upkeep.health import LedgerFault
 from screens.present import present
@@ -113,6 +114,9 @@ def visit(*events: Event, desk: SessionSettings = DESK) -> VisitView:
     view = shown(*events, desk=desk).view
     assert isinstance(view, VisitView)
     return view
+
+
+MANY = tuple(replace(TRAIN, barcode=f"TREIN-{number}") for number in range(MOST_LINES_SHOWN + 20))
 
 
 def goodbye(name: str) -> GoodbyeView:
@@ -532,6 +536,26 @@ def test_whoever_wants_to_borrow_while_the_reader_is_gone_types_a_number():
     assert view.message is not None
     assert view.message.text == "Wil je dit lenen? Typ je lidnummer."
     assert view.type_number == TYPE_NUMBER
+
+
+def test_of_very_many_lines_the_newest_are_shown_with_the_one_that_asks_and_all_are_counted():
+    asks = replace(returned(JIGSAW), parts=(Part("stuk", 4),), parts_said=PartsSaid.NOTHING)
+    lines = [*reversed([f"lent-{item.barcode}" for item in MANY[-MOST_LINES_SHOWN:]])]
+    after = *HERE, *scan(asks, *map(lent, MANY))
+
+    view = visit(*after)
+    assert [each.key for each in view.lines] == [*lines, asks.operation]
+    assert view.summary == f"{len(MANY)} geleend · 1 terug"
+    assert view.lines[-1].question
+
+    view = visit(*after, again(MANY[0]))
+    assert [each.key for each in view.lines] == [*lines, f"lent-{MANY[0].barcode}"]
+    assert view.lines[-1].lit
+
+    left = shown(*after, DonePressed()).view
+    assert isinstance(left, GoodbyeView)
+    assert [each.key for each in left.things] == [item.barcode for item in reversed(MANY[-MOST_LINES_SHOWN:])]
+    assert left.did == (f"{len(MANY)} dingen geleend", "1 ding teruggebracht")
 
 
 # --- still there? ------------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from db.ledger.statements import money
 from db.ledger.statements import people as sql
 from db.ledger.transaction import Row, Transaction
 from kiosk.lending.model import CardId, Cents, MemberId
-from kiosk.lending.policy import AtHome, BorrowerFacts, ItemFacts, LendingFacts, Owed, Subscription
+from kiosk.lending.policy import AtHome, BorrowerFacts, ItemFacts, LendingFacts, Owed, Subscription, number_matters
 from kiosk.lending.ports import LedgerError
 from kiosk.lending.terms import Plan, Terms
 
@@ -59,7 +59,7 @@ def gather(tx: Transaction, item: ItemState, borrower: Borrower, terms: Terms) -
         item_facts(tx, item, borrower),
         _borrower_facts(tx, item, borrower),
         subscriptions(tx, item.row, borrower.member) if terms.plans else (),
-        _at_home(tx, borrower.member),
+        _at_home(tx, item, borrower.member, terms),
         _owed(tx, item, borrower.member),
         _deposit(tx, item, borrower.member, terms),
         item.house,
@@ -119,9 +119,11 @@ def _inducted(tx: Transaction, item: ItemState, borrower: Borrower) -> bool:
     return any(borrower.in_person if card is None else card == borrower.card for card in shown)
 
 
-def _at_home(tx: Transaction, member: MemberId) -> tuple[AtHome, ...]:
-    """The loans of the member that run, in the whole house."""
-    rows = tx.connection.execute(sql.LOANS_OF, {"member": member}).all()
+def _at_home(tx: Transaction, item: ItemState, member: MemberId, terms: Terms) -> tuple[AtHome, ...]:
+    """The loans of the member that run, in the whole house; only the late ones where the others do not matter."""
+    all_matter = number_matters(terms, item.row.category)
+    statement = sql.LOANS_OF if all_matter else sql.LATE_LOANS_OF
+    rows = tx.connection.execute(statement, {"member": member, "today": tx.day}).all()
     return tuple(_loan_at_home(tx, row) for row in rows)
 
 

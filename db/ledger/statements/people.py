@@ -36,6 +36,7 @@ LOANS_OF = (
     .where(loan.c.member_id == bindparam("member"), is_open)
     .order_by(loan.c.due_on, loan.c.id)
 )
+LATE_LOANS_OF = LOANS_OF.where(loan.c.due_on < bindparam("today"))
 
 PIN_TRIES = select(pin_try.c.failures, pin_try.c.left_seconds, pin_try.c.boot, pin_try.c.left_at).where(
     pin_try.c.number == bindparam("typed")

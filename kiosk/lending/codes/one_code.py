@@ -19,7 +19,9 @@ def article_at_hand(session: Session, code: str) -> str:
     An item that lies at the scanner, or that was dealt with a moment ago, is then the same item in either form.
     """
     article = canonical(code)
-    return next((one for one in (*_at_hand(session), code) if canonical(one) == article), code)
+    short = article[1:]
+    forms = (article, short) if canonical(short) == article else (article,)
+    return next((one for one in _at_hand(session) if one in forms), code)
 
 
 def _at_hand(session: Session) -> Iterator[str]:

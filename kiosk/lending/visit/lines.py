@@ -52,6 +52,8 @@ def recorded(session: Session, before: Welcome | Visiting | Goodbye, answer: Rec
 
 def _replaced_by(visit: Visiting, line: Line) -> Line | None:
     """The line of the visit that this one is a new state of, as of a swap or a place in a queue; None for none."""
+    if not line.swap and not line.reservation:
+        return None
     newest = visit.line_of(line.item.barcode)
     if newest and newest.reservation and line.reservation:
         return newest

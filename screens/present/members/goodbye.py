@@ -6,6 +6,7 @@ from datetime import date
 from math import ceil
 
 from kiosk.lending.events import DonePressed, TicketDeclined, TicketWanted, Touched
+from kiosk.lending.limits import MOST_LINES_SHOWN
 from kiosk.lending.model import Loan, Trouble
 from kiosk.lending.states import GOODBYE_SECONDS, Goodbye, Session, TicketState, Visiting
 from screens.present.members.amounts import total
@@ -108,7 +109,7 @@ def goodbye_view(session: Session, goodbye: Goodbye, words: Words) -> GoodbyeVie
                 state_of(line, words),
                 words.due(line.due_on, visit.today) if line.due_on else None,
             )
-            for line in standing(visit.lines)
+            for line in standing(visit.lines)[:MOST_LINES_SHOWN]
         ),
         slip=slip_lines(slip) if slip else (),
         codes=slip_codes(slip) if slip else (),

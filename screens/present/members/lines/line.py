@@ -11,6 +11,7 @@ from kiosk.lending.events import (
     TryAgainPressed,
     UndoPressed,
 )
+from kiosk.lending.limits import MOST_LINES_SHOWN
 from kiosk.lending.model import Line, LineKind, PartsSaid
 from kiosk.lending.states import Session, Unsettled, Visiting
 from screens.present.members import amounts
@@ -100,11 +101,12 @@ class LineView:
 
 
 def line_views(session: Session, visit: Visiting, words: Words) -> Iterator[LineView]:
-    """The views of all lines of the visit, newest first."""
+    """The views of the lines of the visit, newest first; of those that are too many, the one that asks or is lit."""
     newest = {line.operation for line in visit.newest}
     asking = questions.asking(visit)
-    for line in visit.lines:
-        turn = questions.turn_of(line, visit) if line == asking else None
+    shown, others = visit.lines[:MOST_LINES_SHOWN], visit.lines[MOST_LINES_SHOWN:]
+    for line in (*shown, *(one for one in others if one is asking or one.item.barcode == visit.highlighted)):
+        turn = questions.turn_of(line, visit) if line is asking else None
         yield _line_view(session, line, visit, words, turn, newest=line.operation in newest)
 
 
