@@ -213,6 +213,7 @@ def test_a_barcode_is_kept_as_scanners_deliver_it(house: Path, scanned: str, kep
         (["member", "add", "0412", "Twee"], "in use already"),
         (["member", "pin", "M2", "--pin", "2580"], "The number pad takes 1 to 16 digits"),
         (["member", "pin", "9999", "--pin", "2580"], "no member 9999"),
+        (["member", "pin", "9999"], "no member 9999"),  # before anything is typed
         (["card", "add", "9999", UID], "no member 9999"),
         (["card", "add", "0412", "--slip", "K7R 4M2"], "This code is on no slip, or the slip is older than 14 days."),
         (["card", "add", "0412", "08A1B2C3"], "phone or a bank card"),

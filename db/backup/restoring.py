@@ -48,7 +48,8 @@ def candidates(source: Path) -> tuple[Path, ...]:
     """The backups in a folder, newest first; a file is the only one. Raises `BackupError` if there is none."""
     with backup_errors(source):
         if not source.is_dir():
-            source.stat()
+            if is_encrypted(source) and not _in_pages(source.stat().st_size):
+                raise BackupError(f"{source}: this is no backup, or it is damaged.")
             return (source,)
         made = {path: at for path in source.iterdir() if (at := made_at(path))}
         kept = source / "kiosk.db"  # what a restore set aside
@@ -56,6 +57,11 @@ def candidates(source: Path) -> tuple[Path, ...]:
     if not found:
         raise BackupError(f"{source}: there is no backup in it.")
     return found
+
+
+def _in_pages(size: int) -> bool:
+    """Can a file of so many bytes be a database? SQLite and SQLCipher write whole pages of 512 bytes or a multiple."""
+    return size > 0 and size % 512 == 0
 
 
 def bring(source: Path, work: Path, passphrase: str | None) -> Contents:
