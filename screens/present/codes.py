@@ -77,7 +77,7 @@ def _tables(dutch: Words, english: Words) -> Iterator[str]:
 
 
 def _call(advice: str) -> str:
-    return f"Lend and return at the desk, and call whoever looks after the kiosk. {advice}"
+    return f"Write on paper what is lent and returned, and call whoever looks after the kiosk. {advice}"
 
 
 def _sentence(why: Why, words: Words) -> str:

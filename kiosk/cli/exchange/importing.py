@@ -131,11 +131,11 @@ def _must_be_of_the_house(config: Settings, initiative: str, category: str) -> N
     of_it = [one for one in terms if plain(initiative) in ("", plain(one.key), plain(one.name))]
     if not of_it:
         fail(f"There is no initiative {initiative}; there are {', '.join(one.key for one in terms)}.", WRONG_USE)
-    categories = [each for one in of_it for each in (*one.categories, *one.swap.categories)]
-    words = {plain(word) for each in categories for word in (each.key, each.name)}
+    names = {each.key: each.name for one in of_it for each in one.categories}
+    names |= {each.key: each.name for one in of_it for each in one.swap.categories}
+    words = {plain(word) for each in names.items() for word in each}
     if category and all(one.categories for one in of_it) and plain(category) not in words:
-        keys = dict.fromkeys(each.key for each in categories)
-        fail(f"There is no category {category}; there are {', '.join(keys)}.", WRONG_USE)
+        fail(f"There is no category {category}; there are {', '.join(names)}.", WRONG_USE)
 
 
 def _reading(sheet: Sheet, kind: Kind | None) -> Reading:
