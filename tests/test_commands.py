@@ -8,8 +8,10 @@ import shutil
 import stat
 import subprocess
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from click.testing import Result
@@ -256,6 +258,17 @@ def test_what_cannot_be_done_is_one_sentence_and_changes_nothing(house: Path, wo
     before = said(house, "list", "journal", "--json")
     assert sentence in refused(house, *words)
     assert said(house, "list", "journal", "--json") == before
+
+
+def test_a_table_tells_moments_in_the_time_of_the_house_and_json_in_utc(house: Path) -> None:
+    samira(house)
+    said(house, "volunteer", "add", "0412", "house")
+    (since,) = (entry["since"] for entry in json.loads(said(house, "list", "volunteers", "--json")))
+    there = datetime.fromisoformat(since).astimezone(ZoneInfo("Europe/Brussels"))
+    cells = [cell.strip() for cell in said(house, "list", "volunteers").split("│")]
+    assert f"{there:%Y-%m-%d %H:%M}" in cells
+    assert "no" in cells  # has no PIN yet
+    assert since.endswith("Z")
 
 
 def test_what_the_database_cannot_do_is_one_sentence_too(house: Path) -> None:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
+from zoneinfo import ZoneInfo
 
 import typer
 
@@ -311,7 +312,7 @@ def _list(config: Settings, as_json: bool) -> None:
     from db.ledger.importing.importer import Importer
 
     with open_ledger_as(Importer, config) as ledger:
-        write_rows(ledger.list_imports(), as_json)
+        write_rows(ledger.list_imports(), as_json, ZoneInfo(config.house.timezone))
 
 
 def _undo(config: Settings, number: int) -> None:
