@@ -271,6 +271,20 @@ def test_a_table_tells_moments_in_the_time_of_the_house_and_json_in_utc(house: P
     assert since.endswith("Z")
 
 
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["list", "dogs"], "Invalid value for 'what': 'dogs' is not one of 'members', 'items'"),
+        (["import", "undo", "x"], "Invalid value for '[ID]': it must be a whole number"),
+        (["report", "--year", "1066"], "Invalid value for '--year': it must be greater than or equal to 2000"),
+    ],
+)
+def test_a_wrong_word_or_number_is_told_in_plain_words(house: Path, words: list[str], sentence: str) -> None:
+    wrong = kiosk(house, *words)
+    assert wrong.exit_code == 2
+    assert sentence in " ".join(wrong.stderr.replace("│", " ").split())
+
+
 def test_what_the_database_cannot_do_is_one_sentence_too(house: Path) -> None:
     samira(house)
     engine = open_engine(f"sqlite:///{house.parent}/data/kiosk.db")
