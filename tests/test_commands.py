@@ -8,8 +8,10 @@ import shutil
 import stat
 import subprocess
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from click.testing import Result
@@ -213,6 +215,7 @@ def test_a_barcode_is_kept_as_scanners_deliver_it(house: Path, scanned: str, kep
         (["member", "add", "0412", "Twee"], "in use already"),
         (["member", "pin", "M2", "--pin", "2580"], "The number pad takes 1 to 16 digits"),
         (["member", "pin", "9999", "--pin", "2580"], "no member 9999"),
+        (["member", "pin", "9999"], "no member 9999"),  # before anything is typed
         (["card", "add", "9999", UID], "no member 9999"),
         (["card", "add", "0412", "--slip", "K7R 4M2"], "This code is on no slip, or the slip is older than 14 days."),
         (["card", "add", "0412", "08A1B2C3"], "phone or a bank card"),
@@ -255,6 +258,31 @@ def test_what_cannot_be_done_is_one_sentence_and_changes_nothing(house: Path, wo
     before = said(house, "list", "journal", "--json")
     assert sentence in refused(house, *words)
     assert said(house, "list", "journal", "--json") == before
+
+
+def test_a_table_tells_moments_in_the_time_of_the_house_and_json_in_utc(house: Path) -> None:
+    samira(house)
+    said(house, "volunteer", "add", "0412", "house")
+    (since,) = (entry["since"] for entry in json.loads(said(house, "list", "volunteers", "--json")))
+    there = datetime.fromisoformat(since).astimezone(ZoneInfo("Europe/Brussels"))
+    cells = [cell.strip() for cell in said(house, "list", "volunteers").split("│")]
+    assert f"{there:%Y-%m-%d %H:%M}" in cells
+    assert "no" in cells  # has no PIN yet
+    assert since.endswith("Z")
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["list", "dogs"], "Invalid value for 'what': 'dogs' is not one of 'members', 'items'"),
+        (["import", "undo", "x"], "Invalid value for '[ID]': it must be a whole number"),
+        (["report", "--year", "1066"], "Invalid value for '--year': it must be greater than or equal to 2000"),
+    ],
+)
+def test_a_wrong_word_or_number_is_told_in_plain_words(house: Path, words: list[str], sentence: str) -> None:
+    wrong = kiosk(house, *words)
+    assert wrong.exit_code == 2
+    assert sentence in " ".join(wrong.stderr.replace("│", " ").split())
 
 
 def test_what_the_database_cannot_do_is_one_sentence_too(house: Path) -> None:

@@ -97,6 +97,17 @@ def test_every_link_leads_to_a_file_and_heading_that_are_there() -> None:
     assert {name: links for name, links in found.items() if links} == {}
 
 
+def test_every_page_of_the_documentation_is_linked_from_another_one() -> None:
+    linked = {
+        ((ROOT / name).parent / link.partition("#")[0]).resolve()
+        for name, page in PAGES.items()
+        for link in re.findall(r"\]\(([^)\s]+)\)", page)
+        if (ROOT / name).parent != ROOT / "docs" / "decisions" or name.endswith("README.md")
+    }
+    pages = {ROOT / name for name in PAGES if name.startswith("docs/")}
+    assert pages - linked == set()
+
+
 def test_every_command_that_is_named_is_there() -> None:
     found = {name: list(strange(page)) for name, page in PAGES.items()}
     assert {name: said for name, said in found.items() if said} == {}

@@ -52,6 +52,8 @@ def candidates(source: Path) -> tuple[Path, ...]:
     with backup_errors(source):
         source.stat()
         folder = source.is_dir()
+        if source.is_file() and is_encrypted(source) and not _in_pages(source.stat().st_size):
+            raise BackupError(f"{source}: this is no backup, or it is damaged.")
         there = source.iterdir() if folder else ()
         made = {path: at for path in there if (at := made_at(path)) and path.is_file()}
         kept = source / "kiosk.db" if folder else source  # the first is what a restore set aside
@@ -59,6 +61,11 @@ def candidates(source: Path) -> tuple[Path, ...]:
     if not found:
         raise BackupError(f"{source}: there is no backup in it.")
     return found
+
+
+def _in_pages(size: int) -> bool:
+    """Can a file of so many bytes be a database? SQLite and SQLCipher write whole pages of 512 bytes or a multiple."""
+    return size > 0 and size % 512 == 0
 
 
 def bring(source: Path, work: Path, passphrase: str | None) -> Contents:

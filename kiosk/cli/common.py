@@ -64,6 +64,11 @@ def pictures() -> frozenset[str]:
     return frozenset(path.stem for path in (Path(screens.__file__).parent / "icons" / "items").glob("*.png"))
 
 
+def counted(count: int, noun: str) -> str:
+    """How many there are, in words: `1 photo`, `2 photos`."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
 def write_json(rows: object) -> None:
     """The rows as JSON on standard output."""
     import msgspec

@@ -3,8 +3,10 @@
 import shutil
 import sys
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime, tzinfo
 from enum import Enum
 from typing import TYPE_CHECKING, Annotated
+from zoneinfo import ZoneInfo
 
 import typer
 
@@ -50,9 +52,10 @@ def list_(
     """
     if only_open and what is not Listed.LOANS:
         raise typer.BadParameter("--open goes with loans.")
-    with open_ledger(settings(config)) as ledger:
+    loaded = settings(config)
+    with open_ledger(loaded) as ledger:
         rows = ledger.list_open_loans() if only_open else _rows(ledger, what)
-    write_rows(rows, as_json)
+    write_rows(rows, as_json, ZoneInfo(loaded.house.timezone))
 
 
 def _rows(ledger: "SqlLedger", what: Listed) -> Sequence[object]:
@@ -85,8 +88,11 @@ def _rows(ledger: "SqlLedger", what: Listed) -> Sequence[object]:
             return ledger.list_use()
 
 
-def write_rows(rows: Sequence[object], as_json: bool) -> None:
-    """The rows on standard output: as JSON, or as a table in which every text stands as it was typed."""
+def write_rows(rows: Sequence[object], as_json: bool, zone: tzinfo = UTC) -> None:
+    """The rows on standard output: as JSON, or as a table in which every text stands as it was typed.
+
+    The table tells moments in the time of `zone`, to the minute; JSON tells them in UTC and whole.
+    """
     if as_json:
         write_json(rows)
         return
@@ -95,7 +101,7 @@ def write_rows(rows: Sequence[object], as_json: bool) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    listed = [msgspec.to_builtins(row) for row in rows]
+    listed = [msgspec.to_builtins(row, builtin_types=(datetime,)) for row in rows]
     if not listed:
         sys.stdout.write("Nothing yet.\n")
         return
@@ -103,14 +109,18 @@ def write_rows(rows: Sequence[object], as_json: bool) -> None:
     for heading in listed[0]:
         table.add_column(heading, overflow="fold")
     for row in listed:
-        table.add_row(*(Text(_cell(value)) for value in row.values()))
+        table.add_row(*(Text(_cell(value, zone)) for value in row.values()))
     Console(width=shutil.get_terminal_size((UNFOLDED, 1)).columns).print(table)
 
 
-def _cell(value: object) -> str:
+def _cell(value: object, zone: tzinfo) -> str:
     """A value as a cell of a table; of several parts, one line each."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, datetime):
+        return f"{value.astimezone(zone):%Y-%m-%d %H:%M}"
     if isinstance(value, Sequence) and not isinstance(value, str):
-        return "\n".join(map(_cell, value))
+        return "\n".join(_cell(one, zone) for one in value)
     if isinstance(value, Mapping):
         return printable(", ".join(f"{key} {one}" for key, one in value.items() if one))
     return "" if value is None else printable(str(value))

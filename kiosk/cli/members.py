@@ -54,7 +54,7 @@ def add_member(
 @member.command("pin")
 def set_pin(
     number: str,
-    pin: Annotated[str, typer.Option(prompt=True, hide_input=True, confirmation_prompt=True, help="4 to 8 digits.")],
+    pin: Annotated[str | None, typer.Option(help="4 to 8 digits.", show_default=False)] = None,
     config: ConfigFile = None,
 ) -> None:
     """Give a member a PIN: for the number pad when the reader is gone, and for a volunteer's desk.
@@ -63,7 +63,10 @@ def set_pin(
     card does.
     """
     with open_ledger_with_key(settings(config)) as (ledger, _):
-        do(ledger, SetPin(number, pin))
+        if not ledger.has_member(number):
+            fail(f"There is no member {number}.")
+        chosen = pin or typer.prompt("PIN, 4 to 8 digits", hide_input=True, confirmation_prompt="Once more")
+        do(ledger, SetPin(number, chosen))
 
 
 @member.command("adult")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, TextIO
 
-from typer import Typer
+from typer import BadParameter, Typer
 from typer.core import TyperGroup
 
 from kiosk.printable import printable, printable_lines, written_out
@@ -58,12 +58,28 @@ class PlainStream:
         return True
 
 
+IN_PLAIN_WORDS = (
+    ("Value error, ", ""),
+    ("Input should be a valid integer, unable to parse string as an integer", "it must be a whole number"),
+    ("Input should be ", "it must be "),
+)
+"""What the library says of a value that it cannot use, and what the kiosk says instead."""
+
+
 class PlainCommands(TyperGroup):
     """All commands. Their streams are plain while they run, also for the message about a command that is wrong."""
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         with plain_streams():
             return super().main(*args, **kwargs)
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BadParameter as error:
+            for theirs, ours in IN_PLAIN_WORDS:
+                error.message = error.message.replace(theirs, ours)
+            raise
 
 
 def command_line() -> Typer:

@@ -29,9 +29,9 @@ GROUPS = {
 }
 """The subject of the codes that begin with each letter."""
 STARTS_NOT = {
-    rescue.DOES_NOT_START: "`journalctl -u kiosk` says why it does not start. It was rebooted twice already, and "
+    rescue.DOES_NOT_START: "`sudo journalctl -u kiosk` says why it does not start. It was rebooted twice already, and "
     "is tried again every hour.",
-    rescue.WRONG_CONFIGURATION: "There is a mistake in `kiosk.toml`, and `journalctl -u kiosk` says which key.",
+    rescue.WRONG_CONFIGURATION: "There is a mistake in `kiosk.toml`, and `sudo journalctl -u kiosk` says which key.",
 }
 """What the person who looks after the kiosk finds when it does not start, by the short code."""
 HEAD = """\
@@ -77,7 +77,7 @@ def _tables(dutch: Words, english: Words) -> Iterator[str]:
 
 
 def _call(advice: str) -> str:
-    return f"Lend and return at the desk, and call whoever looks after the kiosk. {advice}"
+    return f"Write on paper what is lent and returned, and call whoever looks after the kiosk. {advice}"
 
 
 def _sentence(why: Why, words: Words) -> str:

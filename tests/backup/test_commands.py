@@ -134,7 +134,7 @@ def test_the_photos_go_along_once_and_come_back(old: Kiosk, new: Kiosk, stick: P
 
     (stick / "photos" / "more.jpg").write_bytes(b"of somebody else")
     shutil.copy(old.key, new.key)
-    assert "2 photos are back." in new.does("restore", stick, "--yes")
+    assert "Photos that are back: 2." in new.does("restore", stick, "--yes")
     there = {path.stem: path.read_bytes() for path in (new.data / "photos").iterdir()}
     assert there == {first: b"a photo", second: b"another"}
 
@@ -155,7 +155,7 @@ def test_photos_on_a_stick_are_taken_once_it_is_known_as_one_of_this_kiosk(old: 
     assert len(list((old.data / "photos").iterdir())) == 1
     assert (stick / "fotos.txt").read_text().splitlines()[-2:] == [
         r"IMG_\udce9\u000a1.jpg: no item has this barcode or this name.",
-        "1 photos taken, 0 were there already, 1 of 2 files were not used.",
+        "1 photo taken, 0 were there already, 1 of 2 files were not used.",
     ]
 
 
@@ -327,7 +327,7 @@ def test_what_would_be_lost_is_told_and_what_was_there_is_kept(old: Kiosk, stick
 
     said = old.does("restore", stick, typed="y\n")
 
-    assert "Lost would be what happened since: 3 loans, 1 returns, 1 members, 0 items." in said
+    assert "What happened since would be lost: 3 loans, 1 return, 1 member, 0 items." in said
     assert loans(old.database) == 2
     (aside,) = old.data.glob("before-*")
     assert loans(aside / "kiosk.db") == 5
@@ -568,6 +568,17 @@ def test_a_pipe_is_no_backup_and_nobody_waits_for_it(old: Kiosk, tmp_path: Path,
     os.mkfifo(tmp_path / where)
     source = tmp_path / where if where == "pipe" else tmp_path
     assert f"{source}: there is no backup in it." in old.refuses("restore", source, "--yes")
+
+
+@pytest.mark.parametrize("content", ["", "lidnummer;naam\n0412;Ada\n"])
+def test_a_file_that_is_no_backup_is_refused_before_a_passphrase_is_asked(
+    old: Kiosk, tmp_path: Path, content: str
+) -> None:
+    sheet = tmp_path / "leden.csv"
+    sheet.write_text(content)
+
+    refused = old.refuses("restore", sheet)
+    assert refused.strip() == f"{sheet}: this is no backup, or it is damaged."
 
 
 def test_a_backup_of_a_newer_kiosk_is_not_brought_back(old: Kiosk, tmp_path: Path) -> None:

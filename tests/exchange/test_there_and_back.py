@@ -79,6 +79,48 @@ def test_nothing_is_imported_unless_all_is_right(config: Path, sheet: Path) -> N
     assert "Nothing yet" in kiosk(config, "import", "list").stdout
 
 
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"", "There is nothing in it."),
+        (b"\0\1\2", "This is neither CSV nor an Excel workbook."),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "This is a workbook of an old Excel (.xls): save it as .xlsx or as CSV."),
+    ],
+)
+def test_a_file_that_is_no_sheet_is_named(config: Path, tmp_path: Path, content: bytes, sentence: str) -> None:
+    file = tmp_path / "leden"
+    file.write_bytes(content)
+    refused = kiosk(config, "import", str(file))
+    assert (refused.exit_code, refused.stderr) == (1, f"{file}: {sentence}\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["--initiative", "garage"], "There is no initiative garage; there are spelotheek."),
+        (["--category", "fiets"], "There is no category fiets; there are puzzel."),
+    ],
+)
+def test_an_initiative_and_a_category_for_all_rows_must_be_of_the_house(
+    config: Path, sheet: Path, tmp_path: Path, words: list[str], sentence: str
+) -> None:
+    terms = tmp_path / "house.toml"
+    terms.write_text(
+        """
+        [initiatives.spelotheek]
+        name = "Spelotheek"
+        colour = "#2E7DAF"
+        loans = { days = 21 }
+        [initiatives.spelotheek.categories]
+        puzzel = { name = "Puzzels" }
+        """
+    )
+    assert kiosk(config, "house", "apply", str(terms)).exit_code == 0
+    refused = kiosk(config, "import", str(sheet), "--skip-bad", *words)
+    assert (refused.exit_code, refused.stderr) == (2, f"{sentence}\n")
+    assert kiosk(config, "import", str(sheet), "--skip-bad", "--initiative", "Spelotheek").exit_code == 0
+
+
 def test_the_bad_rows_go_to_a_file_with_the_reason_and_come_in_once_mended(config: Path, sheet: Path) -> None:
     said = kiosk(config, "import", str(sheet), "--skip-bad", "--language", "fr")
     assert "Import 1: 1 added, 0 changed, 0 as before." in said.stdout

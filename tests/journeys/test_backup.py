@@ -51,7 +51,7 @@ def test_a_stick_is_put_in_while_somebody_borrows_and_the_house_comes_back_from_
 
     # Back to the stick: the loan of before it is there, the one of after it was told and is kept beside.
     said = do(stand.config, "restore", stick, "--yes")
-    assert "Lost would be what happened since: 1 loans, 0 returns, 0 members, 0 items." in said
+    assert "What happened since would be lost: 1 loan, 0 returns, 0 members, 0 items." in said
     assert {loan["item"] for loan in stand.loans("--open")} == {"SPE-1", "SPE-2", "INS-1"}
     program.start().shows("welcome; reader ok; scanner ok; printer ok")
     assert [each["ok"] for each in doctor(stand) if each["device"] in ("key file", "database", "backup")] == [True] * 3

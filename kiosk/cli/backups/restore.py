@@ -13,7 +13,7 @@ import typer
 from kiosk import erased
 from kiosk.backup.places import PlaceError
 from kiosk.cli.backups.saving import SERVER, keep_passphrase, read_passphrase
-from kiosk.cli.common import ConfigFile, fail, plain_errors, settings
+from kiosk.cli.common import ConfigFile, counted, fail, plain_errors, settings
 from kiosk.cli.ledger import now, plain_answers
 from kiosk.lending.cards import KEY_BYTES
 from kiosk.lending.model import MemberId
@@ -48,6 +48,8 @@ def restore(
     loaded = settings(config)
     if not loaded.database.url.startswith("sqlite"):
         fail(SERVER)
+    if not source.exists():
+        fail(f"{source}: there is no such file or folder.")
     database = Path(loaded.database.url.removeprefix("sqlite:///"))
     with plain_answers(loaded), plain_errors(BackupError, PlaceError, OSError):
         database.parent.mkdir(parents=True, exist_ok=True)
@@ -137,7 +139,7 @@ def _restore_photos(backups: Path, key_path: Path) -> None:
         sys.stderr.write(f"The photos are not all there: {error.strerror}. Things without a photo show a drawing.\n")
         return
     if copied:
-        sys.stdout.write(f"{copied} photos are back.\n")
+        sys.stdout.write(f"Photos that are back: {copied}.\n")
 
 
 def _first_good(config: Settings, source: Path, work: Path) -> "tuple[Path, Contents, str | None]":
@@ -199,8 +201,8 @@ def _in_words(found: "Contents", timezone: ZoneInfo) -> str:
     counts = found.counts
     latest = f"{found.latest.astimezone(timezone):%-d %B %Y, %H.%M}" if found.latest else "nothing yet"
     return (
-        f"{counts.members} members, {counts.items} items, {counts.loans} loans of which {counts.out} run; "
-        f"the last entry is of {latest}."
+        f"{counted(counts.members, 'member')}, {counted(counts.items, 'item')}, {counted(counts.loans, 'loan')} "
+        f"of which {counts.out} not returned yet; the last entry is of {latest}."
     )
 
 
@@ -210,8 +212,8 @@ def _said(lost: "Lost | None") -> str:
     if not lost:
         return "Nothing would be lost: everything that is in use now is in the backup."
     return (
-        f"Lost would be what happened since: {lost.loans} loans, {lost.returns} returns, {lost.members} members, "
-        f"{lost.items} items."
+        f"What happened since would be lost: {counted(lost.loans, 'loan')}, {counted(lost.returns, 'return')}, "
+        f"{counted(lost.members, 'member')}, {counted(lost.items, 'item')}."
     )
 
 

@@ -13,6 +13,7 @@ from kiosk.backup import places, records
 from kiosk.backup.places import BackupPlace, Keeps, PlaceError
 from kiosk.backup.records import BackupRecord
 from kiosk.backup.thinning import too_many
+from kiosk.cli.common import counted
 from kiosk.lending.upkeep.backups import BackupFault
 from kiosk.own_files import put
 from kiosk.photos.folder import copy_new, folder_of
@@ -171,7 +172,8 @@ def _said(made: "Copy | None", place: BackupPlace) -> str:
     if made is None:
         return f"The key of the cards is on {place.name}, all well."
     counts = made.contents.counts
-    return f"{counts.members} members, {counts.items} items, {counts.loans} loans, all well: {made.path}"
+    all_of = ((counts.members, "member"), (counts.items, "item"), (counts.loans, "loan"))
+    return f"{', '.join(counted(count, noun) for count, noun in all_of)}, all well: {made.path}"
 
 
 def _with_photos(photos: Path, copies: Path) -> str:

@@ -11,7 +11,7 @@ from typing import IO, Annotated
 
 import typer
 
-from kiosk.cli.common import ConfigFile, fail, plain_errors, settings
+from kiosk.cli.common import ConfigFile, counted, fail, plain_errors, settings
 from kiosk.cli.ledger import open_ledger
 from kiosk.house import dump
 from kiosk.importing.rows import Kind
@@ -40,7 +40,9 @@ def export(
         counts = export_all(loaded, to)
     photos = sum(1 for _ in (to / PHOTOS).glob("*.jpg"))
     written = {**{kind.value: rows for kind, rows in counts.items()}, PHOTOS: photos}
-    sys.stdout.write(f"{to}: {', '.join(f'{number} {what}' for what, number in written.items() if number)}.\n")
+    sys.stdout.write(
+        f"{to}: {', '.join(counted(number, what.removesuffix('s')) for what, number in written.items() if number)}.\n"
+    )
 
 
 def export_all(config: Settings, to: Path) -> dict[Kind, int]:

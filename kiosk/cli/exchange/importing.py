@@ -8,19 +8,20 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
+from zoneinfo import ZoneInfo
 
 import typer
 
-from kiosk.cli.common import WRONG_USE, AsJson, ConfigFile, fail, languages, plain_errors, remark, settings
+from kiosk.cli.common import WRONG_USE, AsJson, ConfigFile, counted, fail, languages, plain_errors, remark, settings
 from kiosk.cli.exchange.against_house import check_sheet, digest_of_import, reading_of, rows_left_out
 from kiosk.cli.exchange.exporting import PHOTOS
 from kiosk.cli.house import apply_house
-from kiosk.cli.ledger import key_of, open_ledger_as
+from kiosk.cli.ledger import key_of, open_ledger, open_ledger_as
 from kiosk.cli.lists import write_rows
 from kiosk.importing.checking import emails_of
 from kiosk.importing.fitted import Checked
 from kiosk.importing.mapping import MappingError, mapping_of, write_mapping
-from kiosk.importing.recognising import Reading, UnrecognisedError
+from kiosk.importing.recognising import Reading, UnrecognisedError, plain
 from kiosk.importing.rows import Kind
 from kiosk.importing.sheets import Sheet, SheetError, open_sheet
 from kiosk.own_files import open_new
@@ -85,16 +86,19 @@ def import_(
     if language not in languages():
         fail(f"The screens do not speak {language}; they speak {', '.join(sorted(languages()))}.", WRONG_USE)
     choices = _Choices(dry_run, skip_bad, language, members)
-    with plain_errors(SheetError, MappingError, OSError):
+    with plain_errors(MappingError, OSError):
         if Path(what).is_dir():
             _import_house(Path(what), config, choices)
             return
-        sheet = open_sheet(Path(what))
-        if columns:
-            _write_mapping(sheet, as_kind)
-            return
-        reading = _with_always(_reading(sheet, as_kind), {"initiative": initiative, "category": category})
-        _import(sheet, reading, settings(config), choices)
+        with _named(Path(what)):
+            sheet = open_sheet(Path(what))
+            if columns:
+                _write_mapping(sheet, as_kind)
+                return
+            reading = _reading(sheet, as_kind)
+            _must_be_of_the_house(settings(config), initiative, category)
+            reading = _with_always(reading, {"initiative": initiative, "category": category})
+            _import(sheet, reading, settings(config), choices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,31 @@ class _Choices:
 
 
 # --- the file ----------------------------------------------------------------------------------------------------
+
+
+@contextmanager
+def _named(file: Path) -> Iterator[None]:
+    """Say of this file that it is no sheet, if it is none. Exits with 1 then."""
+    try:
+        yield
+    except SheetError as error:
+        fail(f"{file}: {error}")
+
+
+def _must_be_of_the_house(config: Settings, initiative: str, category: str) -> None:
+    """Exit with 2 unless the initiative and the category, both by key or name and each empty if not said, are known."""
+    if not initiative and not category:
+        return
+    with open_ledger(config) as ledger:
+        _, terms = ledger.read_house()
+    of_it = [one for one in terms if plain(initiative) in ("", plain(one.key), plain(one.name))]
+    if not of_it:
+        fail(f"There is no initiative {initiative}; there are {', '.join(one.key for one in terms)}.", WRONG_USE)
+    names = {each.key: each.name for one in of_it for each in one.categories}
+    names |= {each.key: each.name for one in of_it for each in one.swap.categories}
+    words = {plain(word) for each in names.items() for word in each}
+    if category and all(one.categories for one in of_it) and plain(category) not in words:
+        fail(f"There is no category {category}; there are {', '.join(names)}.", WRONG_USE)
 
 
 def _reading(sheet: Sheet, kind: Kind | None) -> Reading:
@@ -172,7 +201,7 @@ def _bring_photos(source: Path, kept: Path, items: "Iterable[PhotoListing]") -> 
         except NoPhotoError as error:
             remark(f"{source / called_after(item.barcode)}: not used, {error}.")
     if taken:
-        sys.stdout.write(f"{taken} photos.\n")
+        sys.stdout.write(f"{counted(taken, 'photo')}.\n")
 
 
 def _import_house(folder: Path, config: Path | None, choices: _Choices) -> None:
@@ -185,31 +214,35 @@ def _import_house(folder: Path, config: Path | None, choices: _Choices) -> None:
     if (terms := folder / "house.toml").exists():
         apply_house(terms, config=config)
     for kind, place in files:
-        sheet = open_sheet(place)
-        if next(sheet.rows(), None) is not None:
-            _import(sheet, _reading(sheet, kind), settings(config), choices)
+        with _named(place):
+            sheet = open_sheet(place)
+            if next(sheet.rows(), None) is not None:
+                _import(sheet, _reading(sheet, kind), settings(config), choices)
 
 
 def _emails(members: Path | None) -> dict[str, str]:
     if members is None:
         return {}
-    sheet = open_sheet(members)
-    return emails_of(sheet.rows(), sheet.header, _reading(sheet, Kind.MEMBERS))
+    with _named(members):
+        sheet = open_sheet(members)
+        return emails_of(sheet.rows(), sheet.header, _reading(sheet, Kind.MEMBERS))
 
 
 def _say_what_is_wrong(checked: Checked) -> None:
     if checked.left_out:
-        sys.stdout.write(f"Left out, because it is no loan or no subscription yet: {_rows(checked.left_out)}.\n")
+        sys.stdout.write(
+            f"Left out, because it is no loan or no subscription yet: {counted(checked.left_out, 'row')}.\n"
+        )
     if checked.twice:
-        sys.stdout.write(f"Stand twice in the file, the same each time: {_rows(checked.twice)}.\n")
+        sys.stdout.write(f"Stand twice in the file, the same each time: {counted(checked.twice, 'row')}.\n")
     if checked.problems:
         problems = [replace(one, value=_short(one.value)) for one in checked.problems]
         write_rows([_Listed(one.line, one.column, one.value, str(one.allowed)) for one in problems], as_json=False)
         for (column, value), times in Counter((one.column, one.value) for one in problems).most_common(3):
             if times > 1:
-                sys.stdout.write(f"{times} times {column}: {value or 'nothing'}.\n")
-        wrong = f"{_rows(len(checked.bad))} cannot be imported ({len(checked.problems)} problems)"
-        right = f"{_rows(len(checked.rows))} can."
+                sys.stdout.write(f"In {times} of these {column} is {value or 'empty'}.\n")
+        wrong = f"{counted(len(checked.bad), 'row')} cannot be imported ({counted(len(problems), 'problem')})"
+        right = f"{counted(len(checked.rows), 'row')} can."
         sys.stdout.write(f"{wrong}; {right}\n")
 
 
@@ -256,10 +289,6 @@ def _said(tally: "Tally") -> str:
     return f"{tally.added} added, {tally.changed} changed{f' ({columns})' if columns else ''}, {tally.same} as before"
 
 
-def _rows(count: int) -> str:
-    return "1 row" if count == 1 else f"{count} rows"
-
-
 @contextmanager
 def _progress(what: str, total: int | None) -> Iterator[Callable[[int], None]]:
     """A bar on a terminal; nothing where standard error is none. Yields a function that is told how many are done."""
@@ -283,7 +312,7 @@ def _list(config: Settings, as_json: bool) -> None:
     from db.ledger.importing.importer import Importer
 
     with open_ledger_as(Importer, config) as ledger:
-        write_rows(ledger.list_imports(), as_json)
+        write_rows(ledger.list_imports(), as_json, ZoneInfo(config.house.timezone))
 
 
 def _undo(config: Settings, number: int) -> None:
@@ -293,4 +322,4 @@ def _undo(config: Settings, number: int) -> None:
         taken = ledger.undo_import(number, at)
     sys.stdout.write(f"Import {number} is taken back: {taken.deleted} deleted, {taken.put_back} put back as before.\n")
     if taken.stays:
-        sys.stdout.write(f"In use since, or changed again, so it stays: {_rows(taken.stays)}.\n")
+        sys.stdout.write(f"In use since, or changed again, so it stays: {counted(taken.stays, 'row')}.\n")

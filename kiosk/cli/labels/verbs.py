@@ -40,7 +40,7 @@ labels = typer.Typer(
 On = Annotated[
     str, typer.Option("--on", metavar="LABELS", help="Their name, of `kiosk labels list`, or `printer` for receipts.")
 ]
-To = Annotated[Path, typer.Option("--to", metavar="FILE", help="The PDF to write.")]
+To = Annotated[Path, typer.Option("--to", metavar="FILE", readable=False, help="The PDF to write.")]
 Start = Annotated[int, typer.Option(min=1, help="The number of the first label to print on, of a sheet in use.")]
 Nudge = Annotated[
     str, typer.Option(metavar="RIGHT,DOWN", help="Move everything by so many millimetres, such as 0.3,-0.2.")

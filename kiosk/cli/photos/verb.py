@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kiosk.cli.common import WRONG_USE, ConfigFile, fail, plain_errors, remark, settings
+from kiosk.cli.common import WRONG_USE, ConfigFile, counted, fail, plain_errors, remark, settings
 from kiosk.cli.ledger import do, open_ledger
 from kiosk.cli.reading import read_barcode
 from kiosk.lending.commands import SetPhoto
@@ -113,7 +113,7 @@ class Photos:
         for stem in found.unknown:
             self._warn(f"{files[stem].name}: no item has this barcode or this name.")
         would = "would be " if self._dry_run else ""
-        self._say(f"{new} photos {would}taken, {same} were there already, {_unused(files, new + same)}.")
+        self._say(f"{counted(new, 'photo')} {would}taken, {same} were there already, {_unused(files, new + same)}.")
 
     def _take_one(self, barcode: str, file: Path) -> bool | None:
         """Make this file the photo of the item. Returns whether it is a new one; None for a file that is no photo."""
