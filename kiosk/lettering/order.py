@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 
 LEFT_TO_RIGHT, RIGHT_TO_LEFT = 0x110, 0x111
 """What FriBiDi calls the direction of a paragraph."""
+ISOLATE, ISOLATE_ENDS = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+"""What stands around a name in a sentence of the other direction."""
 _One = TypeVar("_One")
 
 
@@ -18,6 +20,26 @@ def reads_rtl(text: str, page_rtl: bool) -> bool:
     kinds = {unicodedata.bidirectional(char) for char in text}
     right, left = bool(kinds & {"R", "AL"}), "L" in kinds
     return right and (page_rtl or not left)
+
+
+def outside_isolates(text: str) -> str:
+    """The characters of a text that stand in no isolate."""
+    found, depth = "", 0
+    for char in text:
+        depth += (char == ISOLATE) - (char == ISOLATE_ENDS)
+        if depth == 0 and char != ISOLATE_ENDS:
+            found += char
+    return found
+
+
+def carried_on(lines: Sequence[str]) -> list[str]:
+    """The lines of one text, where an isolate that a line does not end begins again on the next line."""
+    found: list[str] = []
+    begun = ""
+    for line in lines:
+        found.append(begun + line)
+        begun = ISOLATE * max(0, found[-1].count(ISOLATE) - found[-1].count(ISOLATE_ENDS))
+    return found
 
 
 def levels(text: str, rtl: bool) -> list[int]:

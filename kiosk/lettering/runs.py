@@ -34,7 +34,7 @@ def runs(line: str, weight: str, rtl: bool) -> tuple[Run, ...]:
 
     `rtl`: the text that this line belongs to reads from right to left.
     """
-    if plain(weight).issuperset(line):
+    if not rtl and plain(weight).issuperset(line):
         return (Run(line, nunito(weight)),) if line else ()
     text = _composed(line)
     chosen = _chosen(text, weight)

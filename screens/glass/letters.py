@@ -16,7 +16,7 @@ from kiosk.lettering import runs
 from kiosk.lettering.breaking import BLANK, PATTERNS, pieces
 from kiosk.lettering.cutting import ELLIPSIS, cut
 from kiosk.lettering.fonts import nunito, opened
-from kiosk.lettering.order import reads_rtl
+from kiosk.lettering.order import carried_on, reads_rtl
 
 __all__ = [
     "CAPITAL",
@@ -169,6 +169,7 @@ def _set(text: str, weight: str, size: int, room: float, lines: int, breaks: _Br
     whole = len(found) <= lines
     if not whole:
         texts = [*texts[: lines - 1], text[found[lines - 1][1] :].replace("\n", " ")]
+    texts = carried_on(texts)
     cut = [_cut(line, weight, size, room) for line in texts]
     whole = whole and cut == texts
     return Setting(tuple(cut), max((width(line, weight, size) for line in cut), default=0), whole)

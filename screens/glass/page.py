@@ -1,6 +1,6 @@
 """A page: lays out one kind of view on a sheet, and keeps its own state, such as which line is opened."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
 
 from screens.glass import letters
@@ -57,38 +57,53 @@ def content_box(frame: Frame) -> Box:
     return Box(frame.margin, top, frame.width - 2 * frame.margin, dock_box(frame).y - gap - top)
 
 
-def dock(sheet: Sheet, shown: Shown, *slots: tuple[Action, Press | None], need: float = 0) -> Box:
+def dock(
+    sheet: Sheet, shown: Shown, *slots: tuple[Action, Press | None], need: float = 0, brief_need: float | None = None
+) -> Box:
     """Draw the buttons that never move, with small `slots` beside them; returns the room for the way on.
 
-    Where less than `need` pixels would be left for the way on, buttons show only their icons: first those that never
-    move, then the slots.
+    Where less than `need` pixels would be left for the way on, those that never move show only their icons, and slots,
+    the last of them first, their `brief` word. Then the way on has `brief_need` pixels at least, and before there would
+    be less, slots show only their icons.
     """
     frame, row = sheet.frame, dock_box(sheet.frame)
-    gap, pad = frame.length("dock_gap"), 2 * frame.length("space") + 2
-    buttons: list[tuple[Action, Press | None]] = [*((one, None) for one in shown.dock), *slots]
-    wide = dock_width(sheet, shown)
-    own = [round(sheet.width(action.text, "small", "black")) + pad for action, _ in slots]
-    worded = [
-        max(wide, each) if each < 1.3 * wide else max(wide, round(least(sheet, action.text, "small", row.h)))
-        for each, (action, _) in zip(own, slots, strict=True)
-    ]
-    icon = frame.touch
-    fixed = len(shown.dock)
-    for widths in (
-        [wide] * fixed + worded,
-        [icon] * fixed + [max(icon, each) if each < row.w * 0.25 else icon for each in own],
-        [icon] * len(buttons),
-    ):
-        if row.w - sum(widths) - gap * len(widths) >= need:
+    gap, wide, icon = frame.length("dock_gap"), dock_width(sheet, shown), frame.touch
+    own, fixed = [action for action, _ in slots], len(shown.dock)
+    brief = [action.briefly for action in own]
+    shorter = [(icon, [*own[:at], *brief[at:]], need) for at in reversed(range(len(own)))]
+    less = need if brief_need is None else brief_need
+    bare = [(icon, [*brief[:at], *(one.wordless for one in own[at:])], less) for at in reversed(range(len(own)))]
+    tries = [(wide, own, need), (icon, own, need), *shorter, (icon, brief, less), *bare]
+    for least_wide, faces, left in tries:
+        widths = [least_wide] * fixed + [_slot_width(sheet, face, least_wide, wide) for face in faces]
+        if row.w - sum(widths) - gap * len(widths) >= left:
             break
-    left = row.x
-    for (action, press), width in zip(buttons, widths, strict=True):
-        if width == icon < wide:
-            action = action.wordless
-        box = Box(left, row.y, width, row.h)
-        sheet.button(box, action, press, look="on" if action.on else "plain", size="small", above=True)
-        left += width + gap
-    return row.after(left - row.x)
+    standing = shown.dock if least_wide == wide else tuple(one.wordless for one in shown.dock)
+    presses = [*shown.dock, *(press or action for action, press in slots)]
+    x = row.x
+    for face, press, width in zip((*standing, *faces), presses, widths, strict=True):
+        box = Box(x, row.y, width, row.h)
+        sheet.button(box, face, press, look="on" if face.on else "plain", size="small", above=True)
+        x += width + gap
+    return row.after(x - row.x)
+
+
+def room_left(sheet: Sheet, shown: Shown, actions: Iterable[Action]) -> float:
+    """Pixels of width of the dock for the way on, beside these small buttons with their brief words."""
+    icon, gap = sheet.frame.touch, sheet.frame.length("dock_gap")
+    wide = dock_width(sheet, shown)
+    widths = [icon] * len(shown.dock) + [_slot_width(sheet, one.briefly, icon, wide) for one in actions]
+    return dock_box(sheet.frame).w - sum(widths) - gap * len(widths)
+
+
+def _slot_width(sheet: Sheet, face: Action, least_wide: int, usual: int) -> int:
+    """Pixels of width of a small button of the dock; words much wider than the `usual` width stand on two lines."""
+    if not face.text:
+        return least_wide
+    own = round(sheet.width(face.text, "small", "black")) + 2 * sheet.frame.length("space") + 2
+    if own >= 1.3 * usual:
+        own = round(least(sheet, face.text, "small", dock_box(sheet.frame).h))
+    return max(least_wide, own)
 
 
 def least(sheet: Sheet, text: str, size: str, high: float) -> float:

@@ -113,7 +113,8 @@ def pager(shown: Shown, left: int, press: Press) -> Way:
     """The button that shows the next page, where `left` things come after this one; on the last page it leads to the
     first.
     """
-    return Way(shown.turn(left), press, "more", brief=f"+{left}" if left > 0 else "")
+    turn = shown.turn(left)
+    return Way(turn, press, "more", brief=turn.brief)
 
 
 def _needs(sheet: Sheet, ways: Sequence[Way], *, full: bool = True) -> float:

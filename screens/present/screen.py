@@ -34,6 +34,10 @@ def present(session: Session, wordbook: Wordbook) -> Shown:
         further=words("Nog {n}", n="{n}"),
         # Translators: a small button below a list: back to where it begins
         upwards=words("Naar boven"),
+        # Translators: on a small button, short for: back to where it begins
+        top=words("Boven"),
+        # Translators: a small button: it leads to other buttons that have no room here
+        others=words("Meer"),
     )
 
 

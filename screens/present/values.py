@@ -13,20 +13,33 @@ from kiosk.lending.events import Touch, Touched
 from screens.present.words import Words
 
 
+MOST = 99
+"""The largest number that a tile or a brief word shows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Something to touch. `on` marks the chosen one of several; `spoken` replaces `text` when it is read aloud."""
+    """Something to touch. `on` marks the chosen one of several; `spoken` replaces `text` when it is read aloud.
+
+    `brief` stands in place of `text` where that has no room.
+    """
 
     text: str
     event: Touch
     icon: str = ""
     on: bool = False
     spoken: str = ""
+    brief: str = ""
 
     @property
     def aloud(self) -> str:
         """What is read aloud of the action."""
         return self.spoken or self.text
+
+    @property
+    def briefly(self) -> "Action":
+        """The action with its brief word, if it has one; its whole word is still read aloud."""
+        return replace(self, text=self.brief, spoken=self.aloud) if self.brief else self
 
     @property
     def wordless(self) -> "Action":
@@ -104,7 +117,8 @@ class Shown:
 
     `spoken` is what *luister* says, and `position` the sentence that says on which of how many buttons the keys stand;
     `status` is the line for `systemctl status`, sent once this screen has been drawn. `further` and `upwards` are the
-    words of the button that pages a list: `Nog {n}`, `Naar boven`.
+    words of the button that pages a list: `Nog {n}`, `Naar boven`, briefly `top`; `others` that of the button to the ways on for which
+    the dock has no room.
     """
 
     view: View
@@ -119,11 +133,14 @@ class Shown:
     dim_touch: Action | None = field(default=None)
     further: str = "{n}"
     upwards: str = ""
+    top: str = ""
+    others: str = ""
 
     def turn(self, left: int) -> Action:
         """The button that shows what comes next, where `left` things are not whole on the screen yet; with 0 it leads
         back to the top.
         """
         if left > 0:
-            return Action(self.further.replace("{n}", str(left)), Touched(), "chevron-down")
-        return Action(self.upwards, Touched(), "chevron-up")
+            brief = f"+{left}" if left <= MOST else f"{MOST}+"
+            return Action(self.further.replace("{n}", str(left)), Touched(), "chevron-down", brief=brief)
+        return Action(self.upwards, Touched(), "chevron-up", brief=self.top)

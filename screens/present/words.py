@@ -11,7 +11,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
-from re import sub
+from re import compile, sub
 from typing import TYPE_CHECKING, Literal
 from unicodedata import bidirectional
 from zoneinfo import ZoneInfo
@@ -19,11 +19,13 @@ from zoneinfo import ZoneInfo
 from kiosk.lending.languages import SOURCE, right_to_left, variant
 from kiosk.lending.model import Cents
 from kiosk.lending.opening import END_OF_DAY
+from kiosk.lettering import order
 
 if TYPE_CHECKING:
     from babel import Locale
 
 DOMAIN = "deelkiosk"
+PLACEHOLDER = compile(r"\{\w+\}")
 RIGHT_TO_LEFT = frozenset(("R", "AL", "AN"))
 """The classes (UAX #9) of characters that are read from right to left."""
 LOCALE = Path(__file__).parents[1] / "locale"
@@ -78,9 +80,10 @@ class Words:
 
     def _filled(self, sentence: str, values: dict[str, object]) -> str:
         """The sentence with its values; a sentence that the catalogue lacks is Dutch and is written from left
-        to right.
+        to right. One without letters, such as a list, is written as its language is.
         """
-        rtl = self.right_to_left and any(bidirectional(char) in RIGHT_TO_LEFT for char in sentence)
+        kinds = {bidirectional(char) for char in PLACEHOLDER.sub("", sentence)}
+        rtl = self.right_to_left and ("L" not in kinds or bool(kinds & RIGHT_TO_LEFT))
         return sentence.format(**{name: apart(value, rtl) for name, value in values.items()})
 
     def listed(self, texts: Iterable[str]) -> str:
@@ -267,13 +270,14 @@ def wordbook(timezone: str, locale: Path = LOCALE) -> Wordbook:
 def apart(value: object, right_to_left: bool) -> object:
     """A name in a sentence that is read in the other direction, isolated from the sentence (UAX #9, FSI and PDI).
 
-    Otherwise what stands beside the name, above all a number, would be drawn on its wrong side.
+    Otherwise what stands beside the name, above all a number, would be drawn on its wrong side. What is isolated
+    already stays as it is: around a list of isolated names alone, another isolate would read from left to right.
     """
     if not isinstance(value, str) or (value.isascii() and not right_to_left):
         return value
     other = {"L"} if right_to_left else RIGHT_TO_LEFT
-    if any(bidirectional(char) in other for char in value):
-        return f"\N{FIRST STRONG ISOLATE}{value}\N{POP DIRECTIONAL ISOLATE}"
+    if any(bidirectional(char) in other for char in order.outside_isolates(value)):
+        return f"{order.ISOLATE}{value}{order.ISOLATE_ENDS}"
     return value
 
 

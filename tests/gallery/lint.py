@@ -13,7 +13,7 @@ from math import hypot
 from kiosk.lettering import breaking
 from screens.glass import letters
 from screens.glass.frame import Frame
-from screens.glass.marks import Box, Disc, Fade, Icon, Mark, Modules, Panel, Scene, Stroke, Target, Text
+from screens.glass.marks import Art, Box, Disc, Fade, Icon, Mark, Modules, Panel, Scene, Stroke, Target, Text
 from screens.glass.page import Page, dock_box
 from screens.glass.sheet import Sheet
 from screens.pages.table import PAGES
@@ -65,8 +65,8 @@ NO_WAY_ON: tuple[type[View], ...] = (WelcomeView, WaitView, CountdownView)
 FOREIGN = {"ar": re.compile(r"[\u0600-\u06ff][,;?]"), "fr": re.compile(r"^\S+(?: \S+)?[^\W\d]:(?= )")}
 """What a text of this language never has: a Latin comma after an Arabic letter; a name with a colon close to it."""
 
-SMALL_IN_TWO: tuple[type[View], ...] = (CheckInView, HomeView, RowsView, SheetView)
-"""Views in whose dock only small words stand in two lines."""
+DESK: tuple[type[View], ...] = (CheckInView, HomeView, RowsView, SheetView)
+"""Views in whose dock every way has its word, and only small words stand in two lines."""
 
 NOT_YET: tuple[type[View], ...] = ()
 """Views whose pages have faults still. It is to become empty."""
@@ -138,8 +138,8 @@ def faults(sheet: Sheet, shown: Shown) -> list[str]:
     page = _looked_at(sheet, shown)
     found = [*_texts(page), *_marks(page), *_targets(page), *_apart(page), *_overlaps(page), *_siblings(page)]
     found += [*_padding(page), *_marks_of_writing(page), *_stumps(page), *_banners(page, shown)]
-    if type(shown.view) in SMALL_IN_TWO:
-        found += _broken_ways(page)
+    if type(shown.view) in DESK:
+        found += [*_broken_ways(page), *_wordless_ways(page), *_uneven_pictures(page)]
     green = [one for one in sheet.targets if one.green]
     if len(green) > 1:
         found.append(f"more than one green: {[one.aloud for one in green]}")
@@ -370,6 +370,37 @@ def _broken_ways(page: _Page) -> Iterator[str]:
         mark = seen.text
         if within(seen.ink, dock) and mark.size > small and len(_lines(mark, page.frame.language)) > 1:
             yield f"large words in two lines in the dock: {_short(mark.text)} {_where(seen.ink)}"
+
+
+def _wordless_ways(page: _Page) -> Iterator[str]:
+    """Ways of the dock, besides the buttons that never move, that show an icon alone."""
+    dock = dock_box(page.frame)
+    standing = {action.aloud for action in page.dock}
+    for target in page.sheet.targets:
+        if abs(target.box.y - dock.y) > NEAR or abs(target.box.h - dock.h) > NEAR or target.aloud in standing:
+            continue
+        if not any(within(seen.ink, target.box) for seen in page.texts):
+            yield f"way without a word: {_short(target.aloud)} {_where(target.box)}"
+
+
+def _uneven_pictures(page: _Page) -> Iterator[str]:
+    """Rows below each other of which some begin with a picture or an icon, and others with their title."""
+    rtl = page.frame.rtl
+    begun: dict[tuple[int, str], dict[bool, _Seen]] = {}
+    for at, panel in page.panels:
+        box = panel.box
+        title = next((one for one in page.texts if one.at > at and within(one.ink, box)), None)
+        if not panel.shadow or title is None or title.text.weight != "bold":
+            continue
+        before = (
+            Box(title.ink.right, box.y, box.right - title.ink.right, box.h) if rtl else box.left(title.ink.x - box.x)
+        )
+        pictures = [one for one in page.sheet.marks[at:] if isinstance(one, Art | Icon) and within(one.box, before)]
+        begun.setdefault((round(box.right if rtl else box.x), panel.fill), {})[bool(pictures)] = title
+    for those in begun.values():
+        if len(those) > 1:
+            with_it, without = those[True].text.text, those[False]
+            yield f"picture at {_short(with_it)}, none at {_short(without.text.text)} {_where(without.ink)}"
 
 
 def _padding(page: _Page) -> Iterator[str]:

@@ -238,6 +238,7 @@ def test_latin_loads_neither_the_patterns_nor_what_orders_other_scripts() -> Non
         ("אבג (דה) ו", True, "ו )הד( גבא"),
         ("\u2068Ada 3\u2069 אבג", True, "גבא Ada 3"),
         ("אבג € 0,50", True, "0,50 € גבא"),
+        ("2,50.", True, ".2,50"),
     ],
 )
 def test_letters_of_both_directions_stand_in_the_right_order(text: str, rtl: bool, seen: str) -> None:
@@ -256,6 +257,13 @@ def test_letters_of_both_directions_stand_in_the_right_order(text: str, rtl: boo
 )
 def test_a_text_of_both_directions_reads_as_its_page_does(text: str, page_rtl: bool, rtl: bool) -> None:
     assert reads_rtl(text, page_rtl) is rtl
+
+
+def test_a_name_in_two_lines_keeps_its_direction_on_the_second() -> None:
+    text = "אבג \u2068out/exports/ 2026-11-23.txt\u2069"
+    setting = letters.set_in(text, "bold", SIZE, letters.width("2026-11-23.txt", "bold", SIZE) + 9, 9)
+
+    assert as_seen(setting.lines[-1], rtl=True) == "2026-11-23.txt"
 
 
 # --- lines -----------------------------------------------------------------------------------------------------------
@@ -342,7 +350,8 @@ def test_no_line_is_wider_than_its_place_and_whole_means_that_all_is_there(text:
     )
     if setting.whole:
         joined = "".join(line.removesuffix("-") for line in setting.lines)
-        assert joined.replace(" ", "").replace("-", "") == text.replace(" ", "").replace("\n", "").replace("-", "")
+        unseen = str.maketrans(dict.fromkeys(" \n-\u2068", ""))
+        assert joined.translate(unseen) == text.translate(unseen)
 
 
 @pytest.mark.parametrize("text", [*NAMES.values(), SHAPED["sentence"]])

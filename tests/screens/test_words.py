@@ -81,6 +81,17 @@ def test_arabic_is_written_from_right_to_left():
     assert not words("fr").right_to_left
 
 
+@pytest.mark.parametrize(
+    ("parts", "listed"),
+    [
+        (("3 أغراض", "2 جديد"), "3 أغراض، 2 جديد"),
+        (("Ada", "Bo", "3 أغراض"), "\u2068Ada\u2069، \u2068Bo\u2069، 3 أغراض"),
+    ],
+)
+def test_a_list_in_arabic_reads_from_right_to_left(parts: tuple[str, ...], listed: str):
+    assert words("ar").listed(parts) == listed
+
+
 def test_every_language_is_read_once():
     book = wordbook("Europe/Brussels")
 

@@ -50,7 +50,7 @@ class CheckInPage(Page):
         if sheet.frame.compact and sheet.frame.bigger and said:
             look = None
         room = parts.top(sheet, self._head(view), said, view.dismiss, look)
-        back = (Action(view.shut, view.done.event, "arrow-u-left-top"), self._shut)
+        back: parts.Slot = (view.shut or view.done, self._shut)
         done = (view.done, None)
         typing = [(view.type_code, None)] if view.type_code else []
         if self._eyes.case.row is not None:
@@ -120,20 +120,30 @@ class CheckInPage(Page):
 
         below = room.below(large + under + gap) if stays else room
         placed = self._lines.window(len(view.earlier) + (0 if stays else 1), height, gap, below.h)
+        cards: list[tuple[int, RowView, Sequence[Action], Box]] = []
         y = room.y
         for at in [0, *(one + 1 for one in placed)] if stays else placed:
             row = newest if at == 0 else view.earlier[at - 1]
-            answers = first if at == 0 else row.answers
-            ground = ("tint_go" if row.tone is Tone.GOOD else "warn_bg") if at == 0 else "surface"
             box = Box(room.x, y, room.w, large if at == 0 else high_of(row))
+            cards.append((at, row, first if at == 0 else row.answers, box))
+            y += box.h + under + gap
+
+        def takes_picture(at: int, row: RowView, answers: Sequence[Action], box: Box) -> bool:
+            card = box.before(len(answers[-most:] if most else ()) * (answer + parts.gap_of(frame)))
+            return parts.takes_picture(sheet, card, row, None, large=at == 0)
+
+        pictured = all(takes_picture(*one) for one in cards)
+        for at, row, answers, box in cards:
+            ground = ("tint_go" if row.tone is Tone.GOOD else "warn_bg") if at == 0 else "surface"
             beside = answers[-most:] if most else ()
             key = f"{at} {row.key}"
-            parts.row_card(sheet, box, row, None, beside, answer, fill=ground, large=at == 0, key=key)
+            parts.row_card(
+                sheet, box, row, None, beside, answer, fill=ground, large=at == 0, pictured=pictured, key=key
+            )
             if under and answers:
                 places = Box(room.x, box.bottom + gap, room.w, frame.touch).columns(len(answers), parts.gap_of(frame))
                 for place, action in zip(places, answers, strict=True):
                     sheet.button(place, action, size="small", key=f"{key}: {action.text}")
-            y += box.h + under + gap
         self._lines.drag(sheet, below, high + under + gap)
         return list(self._lines.slot(shown))
 

@@ -272,23 +272,39 @@ def dock(
     """Draw the buttons that never move, small `slots` beside them, and the main way on, which takes the room that is
     left.
 
-    Where the way on has no room for its words, the first three buttons lose their words, and then the slots do.
+    Where the way on has no room for its words, `page.dock` gives up words, and the way on its whole word for its brief
+    one.
     """
     frame, above = sheet.frame, _way_above(sheet.frame)
-    needed = max(frame.touch, _needed(sheet, main[0].text, "body")) if main and not above else 0
-    row = page.dock(sheet, shown, *slots, need=needed)
-    if main:
-        action, press = main
-        if above:
-            row = dock_box(frame)
-            row = replace(row, y=row.y - row.h - frame.length("dock_gap"))
-        if risky:
-            row = row.after(max(0, gap_of(frame) - frame.length("dock_gap")))
-        sizes = ("title", "body", "small") if row.w > 1.2 * dock_width(sheet, shown) else ("small",)
-        size = next((one for one in sizes if _on_one_line(sheet, row.w, action, one)), "small")
-        if not sheet.fits(action.text, row.w - 2 * frame.length("space"), size, "black", 1 if _one_line(sheet) else 2):
-            action, press, size = action.wordless, press or action, "head"
-        sheet.button(row, action, press or action, look=look_of_way, size=size, risky=risky)
+    if main is None:
+        page.dock(sheet, shown, *slots)
+        return
+    action, press = main[0], main[1] or main[0]
+    faces = (action, action.briefly)
+    if above:
+        page.dock(sheet, shown, *slots)
+        row = dock_box(frame)
+        row = replace(row, y=row.y - row.h - frame.length("dock_gap"))
+    else:
+        need, brief = (
+            max(frame.touch, _needed(sheet, one.text, size)) for one, size in zip(faces, ("body", "small"), strict=True)
+        )
+        row = page.dock(sheet, shown, *slots, need=need, brief_need=brief)
+    if risky:
+        row = row.after(max(0, gap_of(frame) - frame.length("dock_gap")))
+    room, lines = sheet.face_room(row.w), 1 if _one_line(sheet) else 2
+    fitting = (one for one in faces if sheet.fits(one.text, room, "small", "black", lines))
+    face = next(fitting, action.wordless)
+    sizes = ("title", "body", "small") if row.w > 1.2 * dock_width(sheet, shown) else ("small",)
+    size = next((one for one in sizes if _on_one_line(sheet, row.w, face, one)), "small") if face.text else "head"
+    sheet.button(row, face, press, look=look_of_way, size=size, risky=risky)
+
+
+def words_fit(sheet: Sheet, shown: Shown, slots: Sequence[Action], main: Action | None) -> bool:
+    """True if the dock has room for the words, brief ones where there are such, of all these buttons."""
+    above = _way_above(sheet.frame)
+    need = _needed(sheet, main.briefly.text, "small") if main and not above else 0
+    return page.room_left(sheet, shown, slots) >= need
 
 
 def _needed(sheet: Sheet, text: str, size: str) -> float:
@@ -369,11 +385,12 @@ def row_card(
     fill: str = "surface",
     large: bool = False,
     slim: bool = False,
+    pictured: bool = True,
     key: str = "",
 ) -> None:
     """Draw a row: a card, which leads on where it has a `press`, and beside it the `answers` that are shown.
 
-    A `slim` row has little width for its words, so its picture is left out.
+    The picture is left out of a row that is not `pictured`, and of a `slim` one, which has little width for its words.
     """
     frame, gap = sheet.frame, gap_of(sheet.frame)
     key = key or row.key
@@ -389,16 +406,9 @@ def row_card(
         sheet.target(box, press, key, _aloud(row), line=True)
     pad = frame.length("space") if large else max(8, frame.mm(1.2))
     inner = box.inset(pad, 0)
-    side = min(box.h - 2 * pad, frame.mm(22 if large else 13.5))
+    side = _picture_side(sheet, box.h, large=large)
     mark = chevron(sheet) if press is not None else 0
-    least = sheet.width(_remark(row), "small", _remark_weight(row))
-    room = inner.w - mark - side - frame.length("space")
-    if (
-        (row.picture or row.icon)
-        and not slim
-        and (row.picture or least <= room)
-        and (least <= room or not frame.bigger)
-    ):
+    if (row.picture or row.icon) and pictured and not slim and takes_picture(sheet, box, row, press, large=large):
         picture(sheet, Box(inner.x, box.y + (box.h - side) / 2, side, side), row)
         inner = inner.after(side + frame.length("space"))
     if press is not None:
@@ -411,6 +421,28 @@ def row_card(
             inner = inner.before(wide + pad)
     size = "title" if large else "small" if frame.bigger else "body"
     _words(sheet, inner, row, size, mark=not slim)
+
+
+def takes_picture(sheet: Sheet, box: Box, row: RowView, press: Press | None, *, large: bool = False) -> bool:
+    """True if the remark of a row stands on one line of this card beside the picture, or may be broken beside it, or if
+    the row has no picture.
+
+    A list shows the pictures of all its rows or of none: otherwise their titles would not stand below each other.
+    """
+    frame = sheet.frame
+    if (row.picture and not frame.bigger) or not (row.picture or row.icon):
+        return True
+    pad = frame.length("space") if large else max(8, frame.mm(1.2))
+    room = box.w - 2 * pad - _picture_side(sheet, box.h, large=large) - frame.length("space")
+    least = sheet.width(_remark(row), "small", _remark_weight(row))
+    return least <= room - (chevron(sheet) if press is not None else 0)
+
+
+def _picture_side(sheet: Sheet, high: float, *, large: bool) -> float:
+    """Pixels of the side of the picture on a card of this height."""
+    frame = sheet.frame
+    pad = frame.length("space") if large else max(8, frame.mm(1.2))
+    return min(high - 2 * pad, frame.mm(22 if large else 13.5))
 
 
 def _aloud(row: RowView) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
+from kiosk.lending.events import Touched
 from kiosk.lending.volunteers.events import SearchTyped
 from screens.glass.marks import Box, Press
 from screens.glass.page import Page
@@ -99,18 +100,21 @@ class RowsList:
             return measured(at).high + (heading if listing.heading(at, first) else 0)
 
         y = room.y
+        cards: list[tuple[str, Measured, Box, Press | None]] = []
         for at in self.pager.window(len(listing), height, gap, room.h):
             group = listing.heading(at, self.pager.first)
             if group and heading:
                 _heading(sheet, Box(room.x, y, room.w, heading - gap), group)
                 y += heading
             one = measured(at)
-            box = Box(room.x, y, room.w, one.high)
             press = self.press_of(one.row, len(one.answers), cut=parts.is_cut(sheet, one.width, one.row))
-            slim = bool(one.row.choices) and parts.is_tight(sheet, one.width, one.row)
             key = f"{group_key(listing, at)}{one.row.key}"
-            parts.row_card(sheet, box, one.row, press, one.answers, answer, slim=slim, key=key)
+            cards.append((key, one, Box(room.x, y, room.w, one.high), press))
             y += one.high + gap
+        pictured = all(parts.takes_picture(sheet, box.left(one.width), one.row, press) for _, one, box, press in cards)
+        slim = any(one.row.choices and parts.is_tight(sheet, one.width, one.row) for _, one, _, _ in cards)
+        for key, one, box, press in cards:
+            parts.row_card(sheet, box, one.row, press, one.answers, answer, slim=slim, pictured=pictured, key=key)
         self.pager.drag(sheet, room, high + gap)
 
     def press_of(self, row: RowView, most: int, *, cut: bool = False) -> Press | None:
@@ -152,7 +156,8 @@ class RowsPage(Page):
 
     def wipe(self) -> None:
         self.view: RowsView | None = None
-        self._list = RowsList()
+        self._list, self._ways = RowsList(), RowsList()
+        self._more = False
         self._only = Case()
         self._of = self._typed = self._heard = ""
         self._sent: list[str] = []
@@ -169,7 +174,7 @@ class RowsPage(Page):
             self._typing = after.search is not None
         elif after.search is not None:
             self._hear(after.search.text)
-        self.view = after
+        self.view, self._more = after, False
         if self._list.case.row is not None:
             self._list.case.keep(row for group in after.groups for row in group.rows)
 
@@ -186,7 +191,7 @@ class RowsPage(Page):
     def lay(self, sheet: Sheet, view: RowsView, shown: Shown) -> None:
         said = [one for one in (view.message, *view.warnings) if one]
         if self._list.case.row is not None:
-            back: parts.Slot = (Action(view.shut, view.close.event, "arrow-u-left-top"), self._list.case.close)
+            back: parts.Slot = (view.shut or view.close, self._list.case.close)
             room = parts.top(sheet, _head(view), said, view.dismiss)
             parts.dock(sheet, shown, [back, *self._list.case.lay(sheet, room, shown)])
             return
@@ -194,16 +199,31 @@ class RowsPage(Page):
             slots = only.lay(sheet, parts.top(sheet, _head(view), said, view.dismiss), shown)
             parts.dock(sheet, shown, [(view.close, None), *slots])
             return
+        if self._more:
+            room = parts.top(sheet, _head(view), said, view.dismiss)
+            self._ways.lay(sheet, room, Listing([RowGroup("", [_way_row(one) for one in view.actions])]))
+            parts.dock(sheet, shown, [(view.shut or view.close, self._show_list), *self._ways.pager.slot(shown)])
+            return
+        others: list[parts.Slot] = [(one, None) for one in view.actions]
+        ways = [*view.actions, *((view.main,) if view.main else ())]
         if view.search is not None:
             slots = self._lay_search(sheet, view, view.search, shown)
         else:
             slots = self._lay_list(sheet, view, parts.top(sheet, _head(view), said, view.dismiss), shown)
-        others = [(action, None) for action in view.actions]
+            turn = [one for one, _ in slots]
+            if view.actions and not parts.words_fit(sheet, shown, [view.close, *turn, *ways[:-1]], ways[-1]):
+                others = [(Action(shown.others, Touched(), "dots-horizontal"), self._show_more)]
         main = (view.main, None) if view.main else others.pop() if others else None
         look = "go" if view.main else "plain"
-        parts.dock(
-            sheet, shown, [(view.close, None), *slots, *others], main, look_of_way=look, risky=view.main is not None
-        )
+        slots = [(view.close, None), *slots, *others]
+        parts.dock(sheet, shown, slots, main, look_of_way=look, risky=view.main is not None)
+
+    def _show_more(self) -> None:
+        """Show the ways on for which the dock has no room, each on a row."""
+        self._more = True
+
+    def _show_list(self) -> None:
+        self._more = False
 
     def _only_row(self, view: RowsView) -> Case | None:
         """The only row of a list, opened, if it has choices; None for any other list."""
@@ -311,15 +331,21 @@ class RowsPage(Page):
         number = len(listing) + (1 if view.more else 0)
         lines = -(-number // columns)
         pager = self._list.pager
+        cards: list[tuple[RowView, Box]] = []
         for index, line in enumerate(pager.window(lines, lambda _at, _first: high, gap, room.h)):
             places = Box(room.x, room.y + index * (high + gap), room.w, high).columns(columns, gap)
             for place, at in zip(places, range(line * columns, min(number, (line + 1) * columns)), strict=False):
                 if at < len(listing):
-                    row = listing.row(at)
-                    parts.row_card(sheet, place, row, self._list.press_of(row, 0))
+                    cards.append((listing.row(at), place))
                 else:
                     most = max(1, int(place.h / sheet.leading("small")))
                     sheet.text(place.inset(frame.length("space"), 0), view.more, "small", "bold", "ink2", lines=most)
+        presses = [self._list.press_of(row, 0) for row, _ in cards]
+        pictured = all(
+            parts.takes_picture(sheet, box, row, one) for (row, box), one in zip(cards, presses, strict=True)
+        )
+        for (row, box), press in zip(cards, presses, strict=True):
+            parts.row_card(sheet, box, row, press, pictured=pictured)
         pager.drag(sheet, room, high + gap)
         seen = min(len(listing), (pager.first + len(range(pager.first, lines - pager.hidden))) * columns)
         return list(pager.slot(shown, max(1, len(listing) - seen)))
@@ -339,6 +365,10 @@ class RowsPage(Page):
         self._list.pager.first = 0
         self._sent = [*self._sent[1 - MOST_SENT :], self._typed]
         return Action("", SearchTyped(self._typed))
+
+
+def _way_row(way: Action) -> RowView:
+    return RowView(way.text, way.text, icon=way.icon, touch=way)
 
 
 def _begin(hint: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from screens.glass.frame import Frame
-from screens.glass.marks import Box
+from screens.glass.marks import Box, Press
 from screens.glass.page import Page
 from screens.glass.sheet import Sheet
 from screens.pages.volunteers import parts
@@ -102,7 +102,7 @@ class SheetPage(Page):
         said = [one for one in (view.message, *view.notes) if one and (one is view.message or one.tone is Tone.LOOK)]
         head = parts.Head(section.title, section.icon, view.title)
         room = parts.top(sheet, head, said, view.dismiss)
-        back: parts.Slot = (Action(view.shut, view.close.event, "arrow-u-left-top"), self._shut)
+        back: parts.Slot = (view.shut or view.close, self._shut)
         if self._list.case.row is not None:
             slots = self._list.case.lay(sheet, room, shown)
         else:
@@ -227,21 +227,31 @@ class SheetPage(Page):
         blocks = [_action_block(sheet, part, columns, gap, size) for part in parts.in_rows(section.actions, columns)]
         answer = parts.answer_width(sheet, [row for _, row in rows])
         most = parts.beside(sheet, room.w, answer)
-        blocks += [self._row_block(sheet, room.w, row, f"{group}{row.key}", most, answer) for group, row in rows]
+        blocks += self._row_blocks(sheet, room.w, rows, most, answer)
         if not rows and section.nothing:
             lines = sheet.lines_of(section.nothing, room.w, "body", "bold", 4)
             blocks.append(_sentence(sheet, section.nothing, lines))
         return lay_blocks(sheet, room, blocks, self._list.pager, shown, gap)
 
-    def _row_block(self, sheet: Sheet, width: float, row: RowView, key: str, most: int, answer: float) -> Block:
-        beside = parts.answers_beside(sheet, width, row, most, answer)
-        room = width - len(beside) * (answer + parts.gap_of(sheet.frame))
-        press = self._list.press_of(row, len(beside), cut=parts.is_cut(sheet, room, row))
+    def _row_blocks(
+        self, sheet: Sheet, width: float, rows: Sequence[tuple[str, RowView]], most: int, answer: float
+    ) -> list[Block]:
+        """The rows as blocks, with the pictures of all of them or of none."""
+        cards: list[tuple[str, RowView, Box, Sequence[Action], Press | None]] = []
+        for group, row in rows:
+            beside = parts.answers_beside(sheet, width, row, most, answer)
+            room = width - len(beside) * (answer + parts.gap_of(sheet.frame))
+            high = max(parts.row_height(sheet), parts.words_height(sheet, room, row))
+            press = self._list.press_of(row, len(beside), cut=parts.is_cut(sheet, room, row))
+            cards.append((f"{group}{row.key}", row, Box(0, 0, room, high), beside, press))
+        pictured = all(parts.takes_picture(sheet, card, row, press) for _, row, card, _, press in cards)
 
-        def draw(box: Box) -> None:
-            parts.row_card(sheet, box, row, press, beside, answer, key=key)
+        def block(key: str, row: RowView, high: float, beside: Sequence[Action], press: Press | None) -> Block:
+            return Block(
+                high, lambda box: parts.row_card(sheet, box, row, press, beside, answer, pictured=pictured, key=key)
+            )
 
-        return Block(max(parts.row_height(sheet), parts.words_height(sheet, room, row)), draw)
+        return [block(key, row, card.h, beside, press) for key, row, card, beside, press in cards]
 
 
 def _beside(sheet: Sheet, actions: Sequence[Action], width: float) -> bool:

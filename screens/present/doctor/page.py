@@ -36,7 +36,7 @@ ICONS = {
 def findings_way(words: Words) -> Action:
     """The button that starts looking over the kiosk."""
     # Translators: a button of a coordinator: look whether everything of the kiosk itself is in order
-    return Action(words("Kiosk nakijken"), FindingsWanted(), "wrench-outline")
+    return Action(words("Kiosk nakijken"), FindingsWanted(), "wrench-outline", brief=words("Kiosk"))
 
 
 def findings_view(session: Session, shift: Shift, place: AtFindings, words: Words) -> RowsView:
@@ -53,10 +53,14 @@ def findings_view(session: Session, shift: Shift, place: AtFindings, words: Word
         nothing=Message("timer-sand", words("De kiosk kijkt zichzelf na…")) if findings is None else None,
         message=volunteer_message(shift, words),
         dismiss=dismiss(shift, words),
-        # Translators: a button: look whether everything is in order once more
-        actions=() if findings is None else (Action(words("Kijk opnieuw"), FindingsWanted(), "restart"),),
+        actions=() if findings is None else (_again(words),),
         shut=shut(words),
     )
+
+
+def _again(words: Words) -> Action:
+    # Translators: a button: look whether everything is in order once more
+    return Action(words("Kijk opnieuw"), FindingsWanted(), "restart", brief=words("Opnieuw"))
 
 
 def _groups(session: Session, findings: tuple[Finding, ...], words: Words) -> Iterator[RowGroup]:

@@ -86,7 +86,7 @@ def type_code(session: Session, words: Words) -> Action | None:
     """The button to type an item's code while there is no scanner; None while there is one."""
     if not gone(session, Device.SCANNER):
         return None
-    return Action(words("Typ de code"), PanelOpened(Panel.CODE), "keyboard-outline")
+    return Action(words("Typ de code"), PanelOpened(Panel.CODE), "keyboard-outline", brief=words("Code"))
 
 
 def type_number(session: Session, words: Words) -> Action | None:

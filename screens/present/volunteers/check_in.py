@@ -21,7 +21,7 @@ from screens.present.values import Action, Message, Tone, View, actions_aloud, m
 from screens.present.volunteers.entries import entry_row, reason
 from screens.present.volunteers.notices import dismiss, volunteer_message
 from screens.present.volunteers.rows import LazyRows, RowGroup, RowsView, RowView, rows_aloud
-from screens.present.volunteers.ways import back
+from screens.present.volunteers.ways import back, shut
 from screens.present.words import Words
 
 
@@ -48,7 +48,7 @@ class CheckInView(View):
     message: Message | None = None
     dismiss: Action | None = None
     warnings: tuple[Message, ...] = ()
-    shut: str = ""
+    shut: Action | None = None
 
     def read_aloud(self, words: Words) -> Iterable[str]:
         yield self.count
@@ -80,14 +80,14 @@ def check_in_view(session: Session, shift: Shift, words: Words) -> CheckInView:
         eyes_title=words("Even kijken") if shift.side_entries else "",
         eyes=LazyRows(shift.side_entries, eye_row, (shift.today, words)),
         no_eyes=words("Hier komt wat je even moet nakijken.") if newest and not shift.side_entries else "",
-        type_code=Action(words("Typ de code"), PanelOpened(Panel.CODE), "keyboard-outline"),
+        # Translators: on a small button, short for: type the code
+        type_code=Action(words("Typ de code"), PanelOpened(Panel.CODE), "keyboard-outline", brief=words("Code")),
         scanner=not gone(session, Device.SCANNER),
         look=look,
         message=volunteer_message(shift, words),
         dismiss=dismiss(shift, words),
         warnings=scanner_warning(session, words),
-        # Translators: a button, back to what came back
-        shut=words("Naar de lijst"),
+        shut=shut(words),
     )
 
 

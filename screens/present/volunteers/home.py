@@ -12,7 +12,7 @@ from kiosk.lending.volunteers.events import CommandChosen, Form, FormKind, FormO
 from kiosk.lending.volunteers.shift import Shift
 from screens.present.backups import backup_warning
 from screens.present.members.troubles import DOUBTED, printer_help
-from screens.present.values import Action, Message, Tone, View, actions_aloud, messages_aloud
+from screens.present.values import MOST, Action, Message, Tone, View, actions_aloud, messages_aloud
 from screens.present.volunteers.notices import dismiss, volunteer_message
 from screens.present.volunteers.paper.entering import paper_way
 from screens.present.words import Words
@@ -46,10 +46,6 @@ class HomeView(View):
         yield self.aside
         yield from messages_aloud(words, *self.warnings)
         yield from actions_aloud(*(tile.action for tile in self.tiles), *self.ways, self.done)
-
-
-MOST = 99
-"""The largest number that a tile shows."""
 
 
 def home_view(session: Session, shift: Shift, words: Words) -> HomeView:

@@ -18,7 +18,7 @@ from screens.present.volunteers.notices import dismiss, volunteer_message
 from screens.present.volunteers.rows import LazyRows, RowGroup, RowView
 from screens.present.volunteers.sheet import SectionView, SheetView
 from screens.present.volunteers.undo import operation_name
-from screens.present.volunteers.ways import back, moment, short, short_with_year
+from screens.present.volunteers.ways import back, moment, short, short_with_year, shut
 from screens.present.words import NEAR, Words
 
 ITSELF = ""
@@ -51,7 +51,7 @@ def item_view(session: Session, shift: Shift, place: AtItem, words: Words) -> Sh
             *(_another(file, words) if own else ()),
         ),
         # Translators: a button, back to the page of this item
-        shut=words("Naar het ding"),
+        shut=shut(words, words("Naar het ding")),
     )
 
 

@@ -33,7 +33,7 @@ from screens.present.volunteers.person import (
 from screens.present.volunteers.privacy import privacy_section
 from screens.present.volunteers.rows import LazyRows, RowGroup, RowView
 from screens.present.volunteers.sheet import SectionView, SheetView
-from screens.present.volunteers.ways import back, short
+from screens.present.volunteers.ways import back, short, shut
 from screens.present.words import NEAR, Words
 
 
@@ -66,7 +66,7 @@ def member_view(session: Session, shift: Shift, place: AtMember, words: Words) -
         sections=tuple(section for section in sections if section),
         actions=(typing,) if typing else (),
         # Translators: a button, back to the page of this member
-        shut=words("Naar het lid"),
+        shut=shut(words, words("Naar het lid")),
         refusal=_refusal(place, place.refused, words) if place.refused else None,
     )
 

@@ -87,8 +87,8 @@ class SearchView:
 class RowsView(View):
     """A list, long or short. `key` is another one for another list; `nothing` is shown where there are no rows.
 
-    `more` says that there are other rows; `main` is the main action, `actions` are the others. `shut` is the text of
-    the button back from an opened row.
+    `more` says that there are other rows; `main` is the main action, `actions` are the others. `shut` is the button
+    back from an opened row.
     """
 
     key: str
@@ -105,7 +105,7 @@ class RowsView(View):
     actions: tuple[Action, ...] = ()
     more: str = ""
     main: Action | None = None
-    shut: str = ""
+    shut: Action | None = None
 
     def read_aloud(self, words: Words) -> Iterable[str]:
         yield self.title

@@ -23,7 +23,7 @@ def search_members(session: Session, shift: Shift, place: Searching, words: Word
     # With one language the form needs no choice of a language.
     form = Form(FormKind.NEW_MEMBER, key=languages[0] if len(languages) == 1 else "")
     # Translators: a button: somebody who comes to borrow here from now on
-    new = Action(words("Nieuw lid"), FormOpened(form), "account-heart")
+    new = Action(words("Nieuw lid"), FormOpened(form), "account-heart", brief=words("Nieuw"))
     nothing = Message("account-search", words("Niemand gevonden."), words("Typ een stukje van de naam, of het nummer."))
     return RowsView(
         key="seek members",
@@ -55,7 +55,7 @@ def _groups(shift: Shift, place: Searching, words: Words) -> tuple[RowGroup, ...
 
 def search_items(session: Session, shift: Shift, place: Searching, words: Words) -> RowsView:
     # Translators: a button: an item that is lent from now on
-    new = Action(words("Nieuw ding"), FormOpened(Form(FormKind.NEW_ITEM)), "plus-thick")
+    new = Action(words("Nieuw ding"), FormOpened(Form(FormKind.NEW_ITEM)), "plus-thick", brief=words("Nieuw"))
     typing = type_code(session, words)
     nothing = Message("magnify", words("Niets gevonden."), words("Typ een stukje van de naam, of scan het ding."))
     return RowsView(

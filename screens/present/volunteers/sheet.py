@@ -41,7 +41,7 @@ class SheetView(View):
 
     `key` is another one for another member, item or stock-take. `notes` must not be overlooked, so they are shown
     whatever is opened; `newest` is what was scanned last, large. `actions` stand among the sections, and `main` is the
-    main action. `shut` is the text of the button back from a section. While there is a `refusal`, only that is on the
+    main action. `shut` is the button back from a section. While there is a `refusal`, only that is on the
     screen.
     """
 
@@ -59,7 +59,7 @@ class SheetView(View):
     sections: tuple[SectionView, ...] = ()
     actions: tuple[Action, ...] = ()
     main: Action | None = None
-    shut: str = ""
+    shut: Action | None = None
     refusal: RefusalView | None = None
 
     def read_aloud(self, words: Words) -> Iterable[str]:

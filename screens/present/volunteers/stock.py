@@ -15,7 +15,7 @@ from screens.present.values import Action, Message, Tone
 from screens.present.volunteers.notices import dismiss, volunteer_message
 from screens.present.volunteers.rows import LazyRows, RowGroup, RowsView, RowView
 from screens.present.volunteers.sheet import ProgressView, SectionView, SheetView
-from screens.present.volunteers.ways import back, moment
+from screens.present.volunteers.ways import back, moment, shut
 from screens.present.words import Words
 
 
@@ -104,8 +104,11 @@ def _seen(count: StockCount, words: Words) -> str:
 
 
 def _count(session: Session, shift: Shift, place: AtStock, count: StockCount, words: Words) -> SheetView:
-    later = Action(words("Later verder"), BackPressed(), "arrow-u-left-top")
-    write = Action(words("Bewaar als bestand"), CountChosen(count.number), "archive-arrow-down")
+    # Translators: on a small button, short for: go on later
+    later = Action(words("Later verder"), BackPressed(), "arrow-u-left-top", brief=words("Later"))
+    # Translators: on a small button, short for: save as a file
+    keep = words("Bewaar")
+    write = Action(words("Bewaar als bestand"), CountChosen(count.number), "archive-arrow-down", brief=keep)
     typing = type_code(session, words) if not place.ended else None
     return SheetView(
         key=f"count {count.number}",
@@ -128,7 +131,7 @@ def _count(session: Session, shift: Shift, place: AtStock, count: StockCount, wo
         actions=(typing,) if typing else (),
         main=write if place.ended else None,
         # Translators: a button, back to the stock-take
-        shut=words("Naar de telling"),
+        shut=shut(words, words("Naar de telling")),
     )
 
 

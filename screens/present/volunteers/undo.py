@@ -104,7 +104,9 @@ def undoing_view(shift: Shift, undoing: Undoing, words: Words) -> RowsView:
         message=volunteer_message(shift, words),
         dismiss=dismiss(shift, words),
         # Translators: a button: yes, take back what was done
-        main=Action(words("Maak ongedaan"), CommandChosen(UndoOperation(past.operation)), "undo-variant"),
+        main=Action(
+            words("Maak ongedaan"), CommandChosen(UndoOperation(past.operation)), "undo-variant", brief=words("Ja")
+        ),
     )
 
 

@@ -2,18 +2,22 @@
 
 from datetime import date, datetime, timedelta
 
+from kiosk.lending.events import Touched
 from kiosk.lending.volunteers.events import BackPressed
 from screens.present.values import Action
 from screens.present.words import Words
 
+ICON = "arrow-u-left-top"
+
 
 def back(words: Words) -> Action:
-    return Action(words("Terug"), BackPressed(), "arrow-u-left-top")
+    return Action(words("Terug"), BackPressed(), ICON)
 
 
-def shut(words: Words) -> str:
+def shut(words: Words, text: str = "") -> Action:
+    """The button back from what was opened on a page: to its list, or to what `text` says."""
     # Translators: a button, back from one thing of a list to the list
-    return words("Naar de lijst")
+    return Action(text or words("Naar de lijst"), Touched(), ICON, brief=words("Terug"))
 
 
 def moment(at: datetime, today: date, words: Words) -> str:

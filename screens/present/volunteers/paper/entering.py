@@ -46,7 +46,7 @@ def _which_day(session: Session, shift: Shift, words: Words) -> RowsView:
     # Translators: a button: a day that is not in the list; it opens a form to type it
     other = Action(words("Andere dag"), FormOpened(Form(FormKind.PAPER_DAY)), "calendar-clock")
     # Translators: a button: print an empty form, to write on while the kiosk is out
-    form = Action(words("Druk een leeg blad"), PaperFormPressed(), "printer")
+    form = Action(words("Druk een leeg blad"), PaperFormPressed(), "printer", brief=words("Druk af"))
     return RowsView(
         key="paper day",
         # Translators: a heading: of which day is the paper on which was written what was lent; keep it short
@@ -75,7 +75,7 @@ def day_row(day: date, context: tuple[date, Words]) -> RowView:
 
 def _rows(session: Session, shift: Shift, place: AtPaper, day: date, words: Words) -> RowsView:
     # Translators: a button: look for the item on the paper by its name or code
-    seek = Action(words("Zoek een ding"), TileChosen(Tile.ITEM), "magnify")
+    seek = Action(words("Zoek een ding"), TileChosen(Tile.ITEM), "magnify", brief=words("Zoek"))
     if place.member is None:
         # Translators: a button: look for the member who took what stands on the paper: who borrowed it?
         who: tuple[Action, ...] = (Action(words("Wie leende?"), TileChosen(Tile.MEMBER), "account-search"),)
