@@ -1,4 +1,4 @@
-"""What all tests share: where their files lie, and at the end of a run what each budget of time has spent."""
+"""What all tests share: the folder of their files, and the report of the time that each budget has spent."""
 
 import gc
 import os
@@ -11,7 +11,7 @@ from tests.support.budgets import sums
 
 
 class _Spent:
-    """Collects the seconds of each phase of each test, of this process and of those that share the work."""
+    """Collects the seconds of each phase of each test, of this process and of its workers."""
 
     def __init__(self) -> None:
         self.took: list[tuple[str, float]] = []
@@ -28,8 +28,8 @@ class _Spent:
 
 
 IN_MEMORY = Path("/dev/shm")
-"""Each test has databases of its own, which sync to the disk at every commit: in memory that costs nothing, and half of
-the time. What a kill leaves behind is the same there; power cuts are modelled from the writes, not from a disk.
+"""The folder of the tests' files. Each test has databases of its own, which sync at every commit: in memory this costs
+nothing, on a disk half of the time. A kill leaves the same files behind there; power cuts are modelled from the writes.
 """
 
 
@@ -41,7 +41,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Generator[None, object, object]:
-    """Some ten thousand tests and their parameters stay to the end: looking through them for garbage finds nothing."""
+    """Takes what was collected out of the reach of the garbage collector: some ten thousand tests stay to the end, and
+    none of them is garbage.
+    """
     gc.disable()
     try:
         return (yield)

@@ -9,11 +9,11 @@ from kiosk.lending.terms import Category, LoanTerms, Plan, SelfService, Terms, W
 from kiosk.lending.volunteers.model import Volunteer
 
 TODAY = date(2026, 11, 23)
-"""A Monday."""
+"""The day of the sample house, a Monday."""
 
 
 def day(days: int) -> date:
-    """So many days from today."""
+    """The day so many days after today."""
     return TODAY + timedelta(days=days)
 
 
@@ -99,7 +99,7 @@ SEAT = ALL_ITEMS[14]
 BODY = Item("RUIL-BODY", "Body’s", "clothes", BABIES)
 SHOES = Item("RUIL-SCHOEN", "Kinderschoenen", "shoes", BABIES)
 COAT = Item("RUIL-JAS", "Jassen", "clothes", BABIES)
-"""Tags of what is swapped."""
+"""The tag of a coat in a swap shop."""
 
 LONG_NAMES = (
     Item("DEMO-0101", "Elektrische klopboormachine met koffer, boren en handvat (2)", "drill", TOOLS),
@@ -115,7 +115,7 @@ MANY_SCRIPTS = (
     Item("DEMO-0115", "Ɛnyonam & Łucja’s ĳskar, Nguyễn, Їжак", "bike", TOYS),
 )
 MANY_SCRIPTS_NAME = "گل\u200cنار"
-"""A first name in Persian, with the mark that keeps its two parts apart."""
+"""A first name in Persian, with the zero-width non-joiner between its two parts."""
 
 # --- terms of some initiatives ------------------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""The map in `docs/architecture.md` is true: what it names is there."""
+"""The map in `docs/architecture.md` is true: every file, folder and table that it names exists."""
 
 import re
 from pathlib import Path
@@ -18,7 +18,7 @@ NAMED = sorted(set(re.findall(r"(?<![\w./-])((?:[a-z_]+/)+[a-z_]*(?:\.\w+)?|[a-z
 
 
 def there(name: str) -> bool:
-    """Is there a file or folder whose path ends so? `kiosk.toml` and `house.toml` are the installer's."""
+    """Whether a file or folder has a path with this end; `kiosk.toml` and `house.toml` belong to the installer."""
     return any(path == name or path.endswith((f"/{name}", f"/{name}/")) for path in TREE)
 
 
@@ -27,15 +27,15 @@ def test_the_map_names_files_and_folders() -> None:
 
 
 @pytest.mark.parametrize("name", NAMED)
-def test_what_the_map_names_is_there(name: str) -> None:
+def test_everything_that_the_map_names_exists(name: str) -> None:
     assert there(name), f"docs/architecture.md names {name}, and there is no such file or folder"
 
 
-def test_a_file_that_is_not_there_would_be_noticed() -> None:
+def test_control_a_missing_file_is_noticed() -> None:
     assert not there("kiosk/lending/no_such_module.py")
 
 
 @pytest.mark.parametrize("name", ["Why", "REASONS", "FORMS", "SCREENS", "LANGUAGES", "COMMANDS"])
-def test_the_tables_that_an_addition_goes_into_are_there(name: str) -> None:
+def test_the_tables_that_an_addition_needs_exist(name: str) -> None:
     tables = re.compile(rf"^(class {name}\b|{name}\b.* = )", re.MULTILINE)
     assert any(tables.search((ROOT / path).read_text("utf-8")) for path in TREE if path.endswith(".py"))

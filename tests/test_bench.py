@@ -1,4 +1,4 @@
-"""What the bench keeps of its samples, and the table of it."""
+"""The figures that a bench keeps of its samples, and their table."""
 
 import json
 from pathlib import Path
@@ -15,7 +15,7 @@ def test_a_figure_has_the_median_the_95th_percentile_and_the_multiple_of_its_flo
     assert at_share([5.0, 1.0, 9.0], 0.5) == 5.0
 
 
-def test_what_is_measured_again_takes_the_place_of_what_was(tmp_path: Path) -> None:
+def test_a_new_measurement_replaces_the_one_before(tmp_path: Path) -> None:
     results = tmp_path / "results" / "latest.json"
     figures.keep({"scan": Figure(40, 70, "ms", 9, 11, 3.6), "stop": Figure(40, 60, "ms", 9)}, results)
     figures.keep({"scan": Figure(30, 50, "ms", 9, 10, 3.0)}, results)
@@ -25,7 +25,7 @@ def test_what_is_measured_again_takes_the_place_of_what_was(tmp_path: Path) -> N
     assert json.loads(results.read_text()) == kept
 
 
-def test_the_table_stands_between_its_marks_and_replaces_the_one_before(tmp_path: Path) -> None:
+def test_the_table_is_written_between_its_marks_in_place_of_the_one_before(tmp_path: Path) -> None:
     readme = tmp_path / "README.md"
     readme.write_text(f"before\n{figures.BEGIN}\nold\n{figures.END}\nafter\n")
     results = tmp_path / "latest.json"

@@ -1,4 +1,4 @@
-"""The sums of the time that the tests take."""
+"""The sums of the time that the tests take, for each budget."""
 
 from pathlib import Path
 
@@ -31,14 +31,14 @@ def test_the_sum_of_each_budget_stands_beside_its_limit() -> None:
     ]
 
 
-def test_tests_that_ran_beside_two_others_took_a_third_of_the_run() -> None:
+def test_the_seconds_of_tests_in_three_processes_count_a_third() -> None:
     took = [("tests/screens/a.py::one", 240.0)]
 
     assert sums(took, processes=3)[0] == "screens              80.0 of 120 s"
     assert sums(took, processes=1) == sums(took, processes=2)
 
 
-def test_what_is_named_as_reliability_is_there() -> None:
+def test_every_test_named_in_the_reliability_budget_exists() -> None:
     here = Path(__file__).parents[1]
 
     assert [name for name in RELIABILITY if not (here / name.split("::")[0]).exists()] == []

@@ -1,4 +1,4 @@
-"""The trusted clock, on the clocks of the machine and on those of a machine that is made up."""
+"""The trusted clock, on the clocks of this machine and of a machine in memory."""
 
 import time
 from dataclasses import replace
@@ -24,7 +24,7 @@ def confirm(clock: TrustedClock) -> datetime | None:
     return clock.confirm(clock.shown(), clock.shown())
 
 
-def test_the_seconds_since_the_boot_go_on_and_a_boot_has_a_name() -> None:
+def test_the_seconds_since_the_boot_increase_and_a_boot_has_a_name() -> None:
     before = seconds_since_boot()
     time.sleep(0.02)
 
@@ -32,7 +32,7 @@ def test_the_seconds_since_the_boot_go_on_and_a_boot_has_a_name() -> None:
     assert boot_id() == boot_id() != ""
 
 
-def test_a_machine_that_is_believed_has_the_time_of_the_system() -> None:
+def test_a_machine_whose_clock_is_not_judged_has_the_time_of_the_system() -> None:
     now = TrustedClock(LinuxMachine(judged=False)).now()
 
     assert now is not None
@@ -55,7 +55,7 @@ def test_the_clocks_are_read_from_the_files_of_linux(tmp_path: Path) -> None:
     assert machine.hardware() is None
 
 
-def test_nothing_is_given_until_a_volunteer_confirms_the_time() -> None:
+def test_no_time_is_given_until_a_volunteer_confirms_it() -> None:
     machine = MadeMachine(WRONG)
     clock = TrustedClock(machine)
     assert clock.now() is None
@@ -68,7 +68,7 @@ def test_nothing_is_given_until_a_volunteer_confirms_the_time() -> None:
     assert clock.now() == NOW + timedelta(days=4)
 
 
-def test_a_time_is_not_confirmed_that_the_machine_does_not_say_any_more() -> None:
+def test_a_time_that_the_machine_does_not_say_any_more_is_not_confirmed() -> None:
     machine = MadeMachine(WRONG)
     clock = TrustedClock(machine)
     asked = clock.shown()
@@ -91,7 +91,7 @@ def test_a_jump_is_doubted_until_it_is_confirmed_and_time_goes_on_from_there() -
     assert clock.now() == NOW
 
 
-def test_an_anchor_that_was_remembered_holds_in_its_own_boot_only() -> None:
+def test_a_remembered_anchor_holds_in_its_own_boot_only() -> None:
     machine = MadeMachine(replace(WRONG, wall=NOW))
     began = NOW - timedelta(seconds=300)
     same, other = (Anchor(boot, began, began) for boot in ("this boot", "another boot"))
@@ -102,7 +102,7 @@ def test_an_anchor_that_was_remembered_holds_in_its_own_boot_only() -> None:
         assert clock.now() == expected
 
 
-def test_the_newest_row_makes_a_hardware_clock_good_enough() -> None:
+def test_a_hardware_clock_after_the_newest_row_is_trusted() -> None:
     machine = MadeMachine(replace(WRONG, wall=NOW), NOW)
     clock = TrustedClock(machine)
     assert clock.now() is None
@@ -124,7 +124,7 @@ def test_a_time_that_a_volunteer_gives_holds_while_the_machine_says_another() ->
     assert clock.now() == NOW + timedelta(seconds=60)
 
 
-def test_a_jump_is_not_forgotten_by_learning_what_the_ledger_knows() -> None:
+def test_the_clock_stays_doubted_after_a_jump_when_it_learns_the_newest_row() -> None:
     machine = MadeMachine(replace(WRONG, wall=NOW, synchronised=NOW), NOW)
     clock = TrustedClock(machine)
     assert clock.learn(NOW, None) == clock.now() == NOW
@@ -150,7 +150,7 @@ def test_a_clock_that_was_set_wrong_is_doubted_by_a_kiosk_that_starts_again() ->
 
 
 @pytest.mark.parametrize(("judged", "is_judged"), [("always", True), ("never", False), ("auto", can_be_judged())])
-def test_kiosk_toml_says_whether_the_clock_is_judged(judged: str, is_judged: bool) -> None:
+def test_the_setting_clock_judged_says_whether_the_clock_is_judged(judged: str, is_judged: bool) -> None:
     assert trusted_clock(parse({"clock": {"judged": judged}})).judged == is_judged
 
 

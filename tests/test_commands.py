@@ -1,4 +1,4 @@
-"""The command line: what it prints, what it answers, what it refuses."""
+"""The command line: its output, its exit statuses, and what it refuses."""
 
 import fcntl
 import json
@@ -36,7 +36,9 @@ UID = "04:A1:B2:C3:D4:E5:F6"
 
 
 def kiosk(config: Path, *words: str, **env: str) -> Result:
-    """One of the commands, in this process, with no terminal: a test runner may say in COLUMNS how wide its own is."""
+    """Runs a command in this process without a terminal; COLUMNS is unset, because a test runner may set its
+    own width.
+    """
     alone: dict[str, str | None] = {"COLUMNS": None, **env}
     return CliRunner().invoke(app, [*words, "--config", str(config)], env=alone, catch_exceptions=False)
 
@@ -66,7 +68,7 @@ def config(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def new_house(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What `kiosk init` makes, made once."""
+    """The data that `kiosk init` makes, made once."""
     config = write(tmp_path_factory.mktemp("house"))
     assert kiosk(config, "init").exit_code == 0
     return config.parent / "data"
@@ -103,7 +105,7 @@ def samira(house: Path) -> None:
 # --- the key -----------------------------------------------------------------------------------------------------
 
 
-def test_init_makes_database_and_key_for_the_kiosk_alone_and_keeps_them(config: Path) -> None:
+def test_init_makes_a_database_and_a_key_readable_by_the_kiosk_alone_and_keeps_existing_ones(config: Path) -> None:
     said(config, "init")
     key = config.parent / "data" / "kiosk.key"
     first = key.read_bytes()
@@ -115,7 +117,7 @@ def test_init_makes_database_and_key_for_the_kiosk_alone_and_keeps_them(config: 
 
 
 @pytest.mark.parametrize("what", ["card", "lost card", "PIN"])
-def test_init_never_makes_a_new_key_for_what_needs_the_old_one(house: Path, key: Path, what: str) -> None:
+def test_init_never_makes_a_new_key_for_a_database_that_needs_the_old_one(house: Path, key: Path, what: str) -> None:
     samira(house)
     if what == "PIN":
         said(house, "member", "pin", "0412", "--pin", "2580")
@@ -135,7 +137,7 @@ def test_a_key_that_nothing_needs_may_be_made_anew(house: Path, key: Path) -> No
     said(house, "card", "add", "0412", UID)
 
 
-def test_another_key_put_back_is_noticed_before_it_does_harm(house: Path, key: Path) -> None:
+def test_another_key_is_noticed_before_it_does_harm(house: Path, key: Path) -> None:
     samira(house)
     said(house, "card", "add", "0412", UID)
     first = key.read_bytes()
@@ -171,7 +173,7 @@ def test_a_key_that_others_may_read_is_refused_with_what_to_do(house: Path, key:
     assert len(keyfile.read(key)) == 32
 
 
-# --- the book ----------------------------------------------------------------------------------------------------
+# --- the lists ---------------------------------------------------------------------------------------------------
 
 
 def test_members_cards_and_items_are_added_and_listed(house: Path) -> None:
@@ -252,7 +254,9 @@ def test_a_barcode_is_kept_as_scanners_deliver_it(house: Path, scanned: str, kep
         (["payment", "+++000/0000/00101+++", "3.00"], "No payment is known by +++000/0000/00101+++"),
     ],
 )
-def test_what_cannot_be_done_is_one_sentence_and_changes_nothing(house: Path, words: list[str], sentence: str) -> None:
+def test_a_command_that_cannot_be_carried_out_is_one_sentence_and_changes_nothing(
+    house: Path, words: list[str], sentence: str
+) -> None:
     samira(house)
     said(house, "member", "add", "M2", "Ben Okafor")
     before = said(house, "list", "journal", "--json")
@@ -285,7 +289,7 @@ def test_a_wrong_word_or_number_is_told_in_plain_words(house: Path, words: list[
     assert sentence in " ".join(wrong.stderr.replace("│", " ").split())
 
 
-def test_what_the_database_cannot_do_is_one_sentence_too(house: Path) -> None:
+def test_an_error_of_the_database_is_one_sentence(house: Path) -> None:
     samira(house)
     engine = open_engine(f"sqlite:///{house.parent}/data/kiosk.db")
     with engine.begin() as connection:
@@ -345,7 +349,7 @@ def test_what_the_database_cannot_do_is_one_sentence_too(house: Path) -> None:
         (["induction", "add", "iemand", "INS-1"], "A card's UID has 4, 7 or 10 bytes, written in hex"),
     ],
 )
-def test_what_is_not_written_as_it_must_be_has_exit_status_2(house: Path, words: list[str], sentence: str) -> None:
+def test_a_value_of_a_wrong_form_has_exit_status_2(house: Path, words: list[str], sentence: str) -> None:
     samira(house)
     before = said(house, "list", "journal", "--json")
     assert refused(house, *words, status=2).startswith(sentence)
@@ -392,7 +396,7 @@ def test_a_configuration_that_cannot_be_used_has_exit_status_2(tmp_path: Path, w
     assert "allowed is what has been translated: ar, en, fr, nl." in refused(path, *words, status=2)
 
 
-def test_a_configuration_of_somebody_else_is_one_sentence_and_an_array_too(config: Path) -> None:
+def test_a_configuration_that_may_not_be_read_is_one_sentence_and_an_array_in_json(config: Path) -> None:
     config.chmod(0)
     limited = ["setpriv", "--bounding-set", "-dac_override,-dac_read_search"] if os.geteuid() == 0 else []
     if limited and shutil.which("setpriv") is None:
@@ -405,7 +409,7 @@ def test_a_configuration_of_somebody_else_is_one_sentence_and_an_array_too(confi
     assert finding["device"] == "configuration"
 
 
-def test_as_a_process_it_answers_with_its_exit_status(tmp_path: Path) -> None:
+def test_the_program_ends_with_its_exit_status(tmp_path: Path) -> None:
     done = command(tmp_path / "kiosk.toml", "list", "items")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == f"{tmp_path}/kiosk.toml: there is no such file.\n"
@@ -414,7 +418,7 @@ def test_as_a_process_it_answers_with_its_exit_status(tmp_path: Path) -> None:
     assert done.stderr.startswith("The database is not there. ")
 
 
-def test_as_a_process_it_takes_bytes_that_are_no_utf_8_and_a_terminal_in_latin_1(house: Path) -> None:
+def test_the_program_takes_arguments_that_are_no_utf_8_and_a_terminal_in_latin_1(house: Path) -> None:
     said(house, "member", "add", "0412", "Noor كتاب [/Zonnetje] é")
     latin = {**os.environ, "PYTHONIOENCODING": "latin-1", "PYTHONUTF8": "0"}
 
@@ -445,13 +449,13 @@ def test_a_place_where_no_database_can_be_made_is_one_sentence(config: Path) -> 
 
 @pytest.mark.parametrize("name", ["Speelgroep [/Zonnetje]", "[bold]Noor[/]", "Noor :key: :smile:", "[[x]] {0} %s"])
 def test_a_name_is_listed_as_it_was_typed(house: Path, name: str) -> None:
-    """`[/Zonnetje]` was taken for the end of a style, and ended the list in a traceback."""
+    """`[/Zonnetje]` was once taken for the end of a style, and the list ended in a traceback."""
     said(house, "member", "add", "0412", name)
     assert name in said(house, "list", "members")
 
 
 def test_print_test_leaves_the_key_alone(house: Path, key: Path) -> None:
-    """A planted configuration named the key as the file of the tickets."""
+    """A planted configuration once named the key as the file of tickets."""
     house.write_text(f'{house.read_text()}\n[printer]\nport = "file:{key}"\n')
     before = key.read_bytes()
     done = kiosk(house, "print-test")
@@ -460,7 +464,7 @@ def test_print_test_leaves_the_key_alone(house: Path, key: Path) -> None:
     assert "the kiosk did not make it" in kiosk(house, "doctor").stdout
 
 
-def test_what_steers_in_a_database_is_written_out(house: Path) -> None:
+def test_control_characters_in_a_database_are_escaped(house: Path) -> None:
     samira(house)
     engine = open_engine(f"sqlite:///{house.parent}/data/kiosk.db")
     with engine.begin() as connection:
@@ -486,14 +490,14 @@ categories.puzzel = { name = "Puzzel", picture = "puzzle" }
 
 @pytest.fixture
 def terms(house: Path) -> Path:
-    """A house.toml that was applied."""
+    """A house whose house.toml was applied."""
     path = house.parent / "house.toml"
     path.write_text(SPELOTHEEK_TOML)
     said(house, "house", "apply", str(path))
     return path
 
 
-def test_what_is_applied_is_told_key_by_key_and_shown_as_a_file_that_changes_nothing(house: Path) -> None:
+def test_applying_tells_every_changed_key_and_house_show_gives_a_file_that_changes_nothing(house: Path) -> None:
     path = house.parent / "house.toml"
     path.write_text(SPELOTHEEK_TOML)
     assert said(house, "house", "apply", str(path)).splitlines() == [
@@ -514,7 +518,7 @@ def test_what_is_applied_is_told_key_by_key_and_shown_as_a_file_that_changes_not
     assert said(house, "house", "apply", str(path)) == "Nothing changes.\n"
 
 
-def test_what_nobody_can_see_is_left_out_of_a_file_with_a_word_of_it(house: Path) -> None:
+def test_invisible_characters_are_left_out_of_a_file_with_a_notice(house: Path) -> None:
     path = house.parent / "house.toml"
     path.write_text(SPELOTHEEK_TOML.replace('"Puzzel"', '"Puz\u200bzel گل\u200cنار"'))
     done = kiosk(house, "house", "apply", str(path))
@@ -523,7 +527,7 @@ def test_what_nobody_can_see_is_left_out_of_a_file_with_a_word_of_it(house: Path
     assert 'name = "Puzzel گل\u200cنار"' in said(house, "house", "show")
 
 
-def test_what_nobody_can_see_is_left_out_of_a_name_with_a_word_of_it(house: Path) -> None:
+def test_invisible_characters_are_left_out_of_a_name_with_a_notice(house: Path) -> None:
     done = kiosk(house, "member", "add", "0412", "\u200bNoor\u202e")
     assert done.stderr == "Characters that nobody can see were left out of what you typed.\n"
     done = kiosk(house, "member", "add", "0413", "گل\u200cنار")
@@ -577,7 +581,9 @@ def test_a_file_that_is_not_there_is_one_sentence(house: Path) -> None:
     )
 
 
-def test_an_initiative_with_items_that_is_not_in_the_file_stays_and_unnamed_categories_are_told(house: Path) -> None:
+def test_an_initiative_with_items_that_the_file_does_not_name_stays_and_unnamed_categories_are_told(
+    house: Path,
+) -> None:
     said(house, "item", "add", "INS-1", "Boor")
     path = house.parent / "house.toml"
     path.write_text(SPELOTHEEK_TOML)
@@ -588,7 +594,7 @@ def test_an_initiative_with_items_that_is_not_in_the_file_stays_and_unnamed_cate
     assert "of a category that it does not name: puzzel." in said(house, "house", "apply", str(path))
 
 
-# --- what members have -------------------------------------------------------------------------------------------
+# --- members -----------------------------------------------------------------------------------------------------
 
 
 def test_a_subscription_runs_from_a_day_and_is_listed_with_its_strips(house: Path, terms: Path) -> None:
@@ -611,7 +617,7 @@ def test_a_subscription_runs_from_a_day_and_is_listed_with_its_strips(house: Pat
     )
 
 
-def test_a_proof_is_noted_and_no_list_nor_the_journal_says_so(house: Path, terms: Path) -> None:
+def test_a_proof_is_noted_and_neither_a_list_nor_the_journal_shows_it(house: Path, terms: Path) -> None:
     samira(house)
 
     def listed() -> list[str]:
@@ -653,7 +659,7 @@ def test_a_subscription_is_owed_until_it_is_paid_or_waived(house: Path, terms: P
     ]
 
 
-def test_a_minor_is_an_adult_once_that_is_confirmed(house: Path) -> None:
+def test_a_minor_becomes_an_adult_by_confirming_it(house: Path) -> None:
     said(house, "member", "add", "0413", "Een kind", "--minor")
     for _ in range(2):
         assert said(house, "member", "adult", "0413") == ""
@@ -663,7 +669,7 @@ def test_a_minor_is_an_adult_once_that_is_confirmed(house: Path) -> None:
     ]
 
 
-def test_a_member_is_blocked_and_lent_to_again(house: Path) -> None:
+def test_a_member_is_blocked_and_unblocked(house: Path) -> None:
     samira(house)
 
     def blocked() -> bool:
@@ -677,7 +683,7 @@ def test_a_member_is_blocked_and_lent_to_again(house: Path) -> None:
     assert not blocked()
 
 
-def test_a_member_gets_all_that_is_kept_of_them(house: Path) -> None:
+def test_a_member_gets_an_export_of_all_that_is_kept_of_them(house: Path) -> None:
     samira(house)
     said(house, "card", "add", "0412", UID)
     assert "Alles wat wij van jou bewaren · 0412" in said(house, "member", "export", "0412")
@@ -693,7 +699,7 @@ def test_a_member_gets_all_that_is_kept_of_them(house: Path) -> None:
     assert "no member 0999" in refused(house, "member", "export", "0999")
 
 
-def test_a_member_is_erased_and_stands_in_the_list_beside_the_key(house: Path) -> None:
+def test_an_erased_member_is_in_the_list_beside_the_key(house: Path) -> None:
     samira(house)
     said(house, "card", "add", "0412", UID)
     assert "Erased." in said(house, "member", "erase", "0412", "--yes")
@@ -706,7 +712,7 @@ def test_a_member_is_erased_and_stands_in_the_list_beside_the_key(house: Path) -
     assert listed(house, "use") == []
 
 
-def test_an_induction_is_for_a_member_or_for_who_carries_a_card(house: Path, terms: Path) -> None:
+def test_an_induction_is_noted_for_a_member_or_for_the_holder_of_a_card(house: Path, terms: Path) -> None:
     samira(house)
     said(house, "card", "add", "0412", UID, "--holder", "Yassin", "--adult")
     said(house, "induction", "add", "0412", "puzzel")
@@ -718,10 +724,10 @@ def test_an_induction_is_for_a_member_or_for_who_carries_a_card(house: Path, ter
     assert again == whats
 
 
-# --- what is known of items -------------------------------------------------------------------------------------
+# --- items ------------------------------------------------------------------------------------------------------
 
 
-def test_all_that_is_said_of_an_item_is_kept(house: Path, terms: Path) -> None:
+def test_every_option_of_a_new_item_is_kept(house: Path, terms: Path) -> None:
     said(
         house,
         *("item", "add", "SPE-1", "Kasteel", "--initiative", "spelotheek", "--category", "puzzel"),
@@ -744,7 +750,7 @@ def test_all_that_is_said_of_an_item_is_kept(house: Path, terms: Path) -> None:
 
 
 def item_in(house: Path) -> dict[str, object]:
-    """The one item in the database, as its columns are."""
+    """The columns of the one item in the database."""
     engine = open_engine(f"sqlite:///{house.parent}/data/kiosk.db")
     wanted = "picture, adults_only, volunteers_only, needs_induction, safe_until, when_borrowing, when_returning"
     with engine.connect() as connection:
@@ -754,7 +760,7 @@ def item_in(house: Path) -> dict[str, object]:
     return {**row, "parts": [tuple(part) for part in parts]}
 
 
-def test_a_category_that_the_terms_do_not_name_is_refused_with_those_that_they_do(house: Path, terms: Path) -> None:
+def test_a_category_that_the_terms_do_not_name_is_refused_with_the_known_ones(house: Path, terms: Path) -> None:
     assert "no category box; it has puzzel" in refused(house, "item", "add", "SPE-1", "Kasteel")
 
 
@@ -772,7 +778,7 @@ def test_an_item_is_marked_kept_and_released(house: Path) -> None:
     assert "set aside for nobody" in refused(house, "item", "release", "INS-1")
 
 
-# --- what is swapped, waited for and paid later ------------------------------------------------------------------
+# --- swaps, reservations and payments ---------------------------------------------------------------------------
 
 SHARING = """
 [initiatives.babytheek]
@@ -802,7 +808,7 @@ def sharing(house: Path) -> Path:
 
 
 def visitor(config: Path, number: str, act: Callable[[SqlLedger, MemberId], object]) -> None:
-    """What a member does at the kiosk."""
+    """Does this as a member at the kiosk."""
     engine = open_engine(f"sqlite:///{config.parent}/data/kiosk.db")
     with engine.connect() as connection:
         whose = connection.exec_driver_sql("SELECT id FROM member WHERE number = ?", (number,)).scalar_one()
@@ -815,7 +821,7 @@ def listed(config: Path, what: str) -> list[dict[str, Any]]:
     return rows
 
 
-def test_what_is_swapped_reserved_and_paid_is_shown_as_a_file_that_changes_nothing(sharing: Path) -> None:
+def test_the_terms_of_swaps_reservations_and_payments_are_shown_as_a_file_that_changes_nothing(sharing: Path) -> None:
     path = sharing.parent / "house.toml"
     shown = said(sharing, "house", "show")
     assert all(said_so in shown for said_so in ('"RUIL-BODY"', 'shelf = "3"', 'iban = "BE58 5392 2222 2279"'))
@@ -865,7 +871,7 @@ def test_a_reservation_asks_the_rules_of_lending_and_says_every_reason_against_i
     assert said(sharing, "list", "journal", "--json") == before
 
 
-def test_members_wait_for_an_item_and_are_listed_by_number_with_place_and_slip(sharing: Path) -> None:
+def test_the_members_in_a_queue_are_listed_by_number_with_place_and_slip(sharing: Path) -> None:
     for number in ("0412", "0413"):
         said(sharing, "subscription", "add", number, "babytheek", "jaar")
         said(sharing, "payment", "add", number, "babytheek", "20")
@@ -885,7 +891,7 @@ def test_members_wait_for_an_item_and_are_listed_by_number_with_place_and_slip(s
     assert "0412 does not wait for BAB-1" in refused(sharing, "reservation", "cancel", "0412", "BAB-1")
 
 
-def test_an_item_that_is_mended_is_set_aside_for_who_waits(sharing: Path) -> None:
+def test_a_mended_item_is_held_for_the_first_in_its_queue(sharing: Path) -> None:
     said(sharing, "item", "mark", "BAB-1", "repair")
     said(sharing, "subscription", "add", "0412", "babytheek", "jaar")
     said(sharing, "payment", "add", "0412", "babytheek", "20")
@@ -894,7 +900,7 @@ def test_an_item_that_is_mended_is_set_aside_for_who_waits(sharing: Path) -> Non
     assert answer.startswith("Somebody waits for it. Put it on shelf 3 with a slip that says ")
 
 
-def test_what_comes_in_by_bank_is_booked_by_its_communication_alone(sharing: Path) -> None:
+def test_a_bank_payment_is_booked_by_its_communication_alone(sharing: Path) -> None:
     said(sharing, "subscription", "add", "0412", "babytheek", "jaar")
     said(sharing, "payment", "add", "0412", "babytheek", "20")
     visitor(sharing, "0412", lambda ledger, who: ledger.lend(Operation("1"), who, "BAB-1"))
@@ -927,7 +933,7 @@ def test_a_single_item_to_swap_has_points_of_its_own(sharing: Path) -> None:
 
 
 def examined(config: Path, **env: str) -> dict[str, dict[str, object]]:
-    """What the doctor finds, by device."""
+    """The findings of the doctor, by device."""
     return {finding["device"]: finding for finding in json.loads(kiosk(config, "doctor", "--json", **env).stdout)}
 
 
@@ -947,7 +953,7 @@ def test_the_doctor_says_of_each_device_whether_it_works(house: Path) -> None:
     assert scanner["advice"]
 
 
-def test_devices_that_a_running_kiosk_has_are_well_and_left_alone(house: Path, tmp_path: Path) -> None:
+def test_devices_in_use_by_a_running_kiosk_are_in_order_and_not_touched(house: Path, tmp_path: Path) -> None:
     with PtyScanner(tmp_path / "scanner") as scanner, PtyPrinter() as printer:
         devices = f'port = "serial:{scanner.link}"\n[printer]\nport = "serial:{printer.path}"'
         house.write_text(house.read_text().replace('port = "simulated"', devices))
@@ -1041,7 +1047,7 @@ def test_the_doctor_answers_with_an_array_for_a_wrong_configuration_too(tmp_path
     assert finding["advice"] == done.stderr.strip()
 
 
-def test_what_the_doctor_did_not_expect_is_a_finding() -> None:
+def test_an_unexpected_error_of_the_doctor_is_a_finding() -> None:
     def look() -> Iterator[Finding]:
         yield found(Subject.READER, What.READER_THERE)
         raise ImportError("libpcsclite.so.1: no such file")
@@ -1085,7 +1091,7 @@ def test_a_test_ticket_goes_to_the_printer_of_the_configuration(house: Path) -> 
         ({"silent": True}, False, "printer silent"),
     ],
 )
-def test_the_doctor_says_how_the_printer_is(house: Path, body: dict[str, Any], ok: bool, kind: str) -> None:
+def test_the_doctor_tells_the_state_of_the_printer(house: Path, body: dict[str, Any], ok: bool, kind: str) -> None:
     from tests.support.receipt_printer import NetworkPrinter, PrinterBody
 
     with NetworkPrinter(PrinterBody(**body)) as printer:
@@ -1094,7 +1100,7 @@ def test_the_doctor_says_how_the_printer_is(house: Path, body: dict[str, Any], o
     assert (found["ok"], found["kind"], bool(found["advice"])) == (ok, kind, bool(body))
 
 
-def test_a_printer_that_never_answers_is_in_order_where_the_house_says_so(house: Path) -> None:
+def test_a_printer_that_never_answers_is_in_order_where_it_is_so_configured(house: Path) -> None:
     from tests.support.receipt_printer import NetworkPrinter, PrinterBody
 
     with NetworkPrinter(PrinterBody(silent=True)) as printer:
@@ -1103,7 +1109,7 @@ def test_a_printer_that_never_answers_is_in_order_where_the_house_says_so(house:
     assert (found["ok"], found["advice"]) == (True, "")
 
 
-def test_the_demo_house_moves_in_once(config: Path) -> None:
+def test_the_demo_house_is_filled_once(config: Path) -> None:
     said(config, "init", "--demo")
     first = said(config, "list", "items", "--json")
     assert len(json.loads(first)) > 100

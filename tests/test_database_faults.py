@@ -1,4 +1,4 @@
-"""Whatever is wrong with the database: its own sentence from every command and the doctor, and never a traceback."""
+"""Every fault of the database has its own sentence from every command and the doctor, and never a traceback."""
 
 import json
 import os
@@ -55,7 +55,7 @@ def change(statement: str) -> Callable[[Path], None]:
 
 
 def torn(database: Path) -> None:
-    """The second half of every page but the first is another file's."""
+    """Overwrites the second half of every page but the first, as if it were of another file."""
     pages = bytearray(database.read_bytes())
     for at in range(4096, len(pages), 4096):
         pages[at : at + 2048] = b"\xa5" * 2048
@@ -128,7 +128,7 @@ def test_every_fault_has_its_own_sentence_everywhere(config: Path, name: str) ->
 
 
 @pytest.mark.parametrize("name", FAULTS)
-def test_init_harms_nothing_that_is_not_of_the_kiosk_or_cannot_be_read(config: Path, name: str) -> None:
+def test_init_changes_no_database_of_another_program_or_one_that_cannot_be_read(config: Path, name: str) -> None:
     fault, damage = FAULTS[name]
     database = config.parent / "data" / "kiosk.db"
     damage(database)
@@ -143,7 +143,9 @@ def test_init_harms_nothing_that_is_not_of_the_kiosk_or_cannot_be_read(config: P
 
 @contextmanager
 def held(database: Path) -> Iterator[None]:
-    """Locks are the process's: only the same library sees that another connection has them."""
+    """Holds the lock of the database from another connection of the same library: locks belong to a process, and only
+    the library knows them.
+    """
     with closing(dbapi2.connect(str(database), isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         yield

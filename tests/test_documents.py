@@ -1,4 +1,4 @@
-"""The folder of the PDFs that are asked for at the desk: how far they are, and what goes onto a stick."""
+"""The folder of the PDFs that the desk asks for: their progress, and what is copied onto a stick."""
 
 import os
 from datetime import UTC, datetime, timedelta
@@ -14,7 +14,9 @@ from kiosk.own_files import NotOurs
 
 def test_a_request_is_carried_out_and_its_result_is_shown_for_some_hours(tmp_path: Path) -> None:
     folder = documents.folder_of(tmp_path / "exports")
-    now = datetime(2020, 2, 29, tzinfo=UTC)  # the files have another time: the clock of the machine is not always right
+    now = datetime(
+        2020, 2, 29, tzinfo=UTC
+    )  # another time than that of the files: the clock of the machine is not always right
 
     def told(after: timedelta = timedelta()) -> DocumentsRead:
         return documents.read(folder, now + after, UTC)
@@ -34,7 +36,7 @@ def test_a_request_is_carried_out_and_its_result_is_shown_for_some_hours(tmp_pat
     assert (folder.stat().st_mode & 0o777, (folder / DONE).stat().st_mode & 0o777) == (0o700, 0o600)
 
 
-def test_names_go_only_where_names_are_kept_and_for_a_day(tmp_path: Path) -> None:
+def test_pdfs_with_names_are_copied_only_where_names_are_kept_and_for_a_day(tmp_path: Path) -> None:
     folder, plain, coded = (tmp_path / name for name in ("documents", "plain", "coded"))
     assert documents.copy(folder, plain, with_names=True) == 0
     folder.mkdir()
@@ -54,7 +56,7 @@ def test_names_go_only_where_names_are_kept_and_for_a_day(tmp_path: Path) -> Non
     assert [path.name for path in folder.iterdir()] == ["report-2026.pdf"]
 
 
-def test_names_leave_a_stick_that_is_put_in_a_week_later(tmp_path: Path) -> None:
+def test_pdfs_with_names_are_removed_from_a_stick_that_is_put_in_a_week_later(tmp_path: Path) -> None:
     now = datetime.now(UTC)
     for name, days in (("late-toys.pdf", 8), ("late-tools.pdf", 6), ("report-2025.pdf", 400)):
         (tmp_path / name).touch()

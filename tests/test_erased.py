@@ -14,7 +14,7 @@ def test_the_list_is_beside_the_key() -> None:
     assert beside(Path("/var/lib/deelkiosk/kiosk.key")) == Path("/var/lib/deelkiosk/erased.txt")
 
 
-def test_who_was_erased_is_read_back_in_order_and_once(tmp_path: Path) -> None:
+def test_erased_members_are_read_back_in_order_and_once(tmp_path: Path) -> None:
     path = tmp_path / "erased.txt"
     append(path, ADA)
     append(path, BOB, ADA, BOB)
@@ -34,7 +34,7 @@ def test_only_the_kiosk_reads_it(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("half", ["1", "12", "12 ", "x 4", "-3 0412", ""])
-def test_a_line_that_was_cut_is_left_out(tmp_path: Path, half: str) -> None:
+def test_a_line_that_was_cut_off_is_left_out(tmp_path: Path, half: str) -> None:
     path = tmp_path / "erased.txt"
     path.write_text(f"7 0412\n{half}")
 

@@ -1,4 +1,4 @@
-"""house.toml: what it means, the one clear sentence for what cannot be used, and that it can be written back."""
+"""house.toml: its meaning, one clear sentence for each error, and writing it back."""
 
 import dataclasses
 import re
@@ -444,13 +444,13 @@ SWAPS = SMALL + 'works = ["swapping"]\nswap.categories.body.name = "Body"\n'
         ('house.holidays = "Belgium"', 'house.holidays = "Belgium" cannot be used; allowed is a country in two capi'),
     ],
 )
-def test_what_cannot_be_used_is_said_with_its_place_and_what_is_allowed(text: str, said: str) -> None:
+def test_a_value_that_cannot_be_used_is_told_with_its_place_and_what_is_allowed(text: str, said: str) -> None:
     sentence = refused(text)
     assert sentence.startswith(said)
     assert sentence.endswith((".", "?"))
 
 
-def test_a_deposit_that_is_missing_names_what_asks_for_it() -> None:
+def test_a_missing_deposit_is_told_with_the_key_that_needs_it() -> None:
     assert "because deposit_over is given" in refused(SMALL + "loans.deposit_over = 200")
 
 
@@ -464,7 +464,7 @@ def test_a_drawing_that_is_not_there_is_refused_where_the_drawings_are_known() -
     assert refused(text, {"puzle"}).startswith('initiatives.x.icon = "box" cannot be used')
 
 
-def test_a_country_without_known_holidays_is_refused_and_none_at_all_is_not() -> None:
+def test_a_country_without_known_holidays_is_refused_and_no_country_is_allowed() -> None:
     known = known_countries()
     assert "BE" in known
     assert parse(tables('house.holidays = "BE"'), None, known)[0].holidays == "BE"
@@ -473,7 +473,7 @@ def test_a_country_without_known_holidays_is_refused_and_none_at_all_is_not() ->
         parse(tables('house.holidays = "QQ"'), None, known)
 
 
-def test_broken_toml_is_said_with_its_file_and_line(tmp_path: Path) -> None:
+def test_a_syntax_error_is_told_with_its_file_and_line(tmp_path: Path) -> None:
     path = tmp_path / "house.toml"
     path.write_text('[house]\nholidays = "BE\n')
     with pytest.raises(HouseFileError, match=r"house\.toml: this is not TOML: .*line 2"):
@@ -483,7 +483,7 @@ def test_broken_toml_is_said_with_its_file_and_line(tmp_path: Path) -> None:
         load(path)
 
 
-def test_what_cannot_be_read_is_one_sentence(tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_read_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(HouseFileError, match="cannot be read: Is a directory"):
         load(tmp_path)
     with pytest.raises(HouseFileError, match="cannot be read: No such file"):
@@ -657,26 +657,26 @@ houses = st.builds(
 
 @settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(houses, st.lists(terms(), max_size=3, unique_by=lambda one: one.key).filter(in_one_file).map(tuple))
-def test_what_is_written_reads_back_equal(house: House, initiatives: tuple[Terms, ...]) -> None:
+def test_terms_written_to_a_file_read_back_equal(house: House, initiatives: tuple[Terms, ...]) -> None:
     assert (house, initiatives) == parse(tables(dump(house, initiatives)))
 
 
-def test_the_file_written_back_says_only_what_need_be_said() -> None:
+def test_a_written_file_has_no_default_values() -> None:
     assert dump(House(), (FIETSKEUKEN,)) == (
         '[initiatives.fietskeuken]\nname = "Fietskeuken"\ncolour = "#123456"\nworks = [\n    "service",\n]\n'
     )
     assert "fee = 0.50\n" in dump(House(), (SPELOTHEEK,))
 
 
-# --- what differs ------------------------------------------------------------------------------------------------
+# --- differences --------------------------------------------------------------------------------------------------
 
 
-def test_terms_of_a_file_can_be_kept_as_json_and_are_the_same_after() -> None:
+def test_terms_stored_as_json_read_back_equal() -> None:
     _, (spelotheek, _) = parse(tables(FILE))
     assert msgspec.json.decode(msgspec.json.encode(spelotheek), type=Terms) == spelotheek == SPELOTHEEK
 
 
-def test_terms_that_were_kept_before_there_was_swapping_reserving_and_paying_have_what_is_usual() -> None:
+def test_terms_stored_before_swaps_reservations_and_payments_have_the_defaults_of_these() -> None:
     before = msgspec.json.decode(msgspec.json.encode(SPELOTHEEK))
     for key in ("swap", "reservations", "pay_to"):
         del before[key]
@@ -684,23 +684,23 @@ def test_terms_that_were_kept_before_there_was_swapping_reserving_and_paying_hav
     assert (terms.swap, terms.reservations, terms.pay_to) == (SwapTerms(), ReservationTerms(7, None, ""), None)
 
 
-def test_an_account_is_kept_without_spaces_and_written_in_groups_of_four() -> None:
+def test_a_bank_account_is_stored_without_spaces_and_written_in_groups_of_four() -> None:
     assert 'iban = "BE15 5390 0000 0030"\n' in dump(House(), (SPELOTHEEK,))
 
 
-def test_an_account_of_another_country_can_be_paid_too() -> None:
+def test_a_bank_account_of_another_country_can_be_paid_too() -> None:
     text = SMALL + 'payment = { iban = "NL91 ABNA 0417 1643 00", beneficiary = "X" }'
     assert parse(tables(text))[1][0].pay_to == PayTo("NL91ABNA0417164300", "X")
 
 
-def test_the_accounts_of_the_demo_house_can_be_typed_but_are_of_no_bank() -> None:
+def test_the_bank_accounts_of_the_demo_house_are_valid_and_of_no_bank() -> None:
     accounts = [one.pay_to.iban for one in demo_house()[1] if one.pay_to]
     assert len(accounts) > 3
     assert all(iban.is_valid(account, check_country=False) for account in accounts)
     assert not any(iban.is_valid(account) for account in accounts)
 
 
-def test_a_change_of_what_is_swapped_reserved_and_paid_is_said_key_by_key() -> None:
+def test_a_change_of_swaps_reservations_or_payments_is_told_key_by_key() -> None:
     _, (after, _) = parse(
         tables(
             FILE.replace('"RUIL-KNUFFEL", " ruil 2 "', '"RUIL-KNUFFEL"')
@@ -720,7 +720,7 @@ def test_a_change_of_what_is_swapped_reserved_and_paid_is_said_key_by_key() -> N
     )
 
 
-def test_a_change_is_said_key_by_key_from_what_to_what() -> None:
+def test_a_change_is_told_key_by_key_with_old_and_new_value() -> None:
     _, (after, _) = parse(
         tables(
             FILE.replace("days = 14", "days = 28")
@@ -742,18 +742,18 @@ def test_a_change_is_said_key_by_key_from_what_to_what() -> None:
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(terms(), terms())
-def test_terms_that_say_the_same_differ_in_nothing_and_others_in_something(one: Terms, other: Terms) -> None:
+def test_equal_terms_have_no_changes_and_different_terms_have_some(one: Terms, other: Terms) -> None:
     assert changes(one, one) == ()
     assert bool(changes(one, other)) == (one.key != other.key or one != other) or one.key != other.key
 
 
-# --- what volunteers read ----------------------------------------------------------------------------------------
+# --- docs/house.md -----------------------------------------------------------------------------------------------
 
 PAGE = (Path(__file__).parent.parent / "docs" / "house.md").read_text("utf-8")
 EXAMPLE = "\n".join(re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL))
 
 
-def test_the_examples_of_the_page_for_volunteers_are_one_file_that_is_accepted() -> None:
+def test_the_examples_of_the_page_for_volunteers_together_are_a_valid_file() -> None:
     house, terms = parse(tables(EXAMPLE))
     assert house.closed
     assert [one.key for one in terms] == ["spelotheek", "babytheek"]
@@ -779,7 +779,7 @@ def test_the_page_for_volunteers_names_every_drawing() -> None:
 # --- public holidays ---------------------------------------------------------------------------------------------
 
 
-def test_the_public_holidays_of_belgium_are_known_of_every_year() -> None:
+def test_the_public_holidays_of_belgium_are_known_for_every_year() -> None:
     is_holiday = public_holidays("BE")
     assert all(map(is_holiday, (date(2026, 7, 21), date(2026, 12, 25), date(2027, 3, 29), date(2035, 11, 11))))
     assert not any(map(is_holiday, (date(2026, 7, 20), date(2026, 12, 24), date(2026, 7, 14))))

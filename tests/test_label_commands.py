@@ -1,4 +1,4 @@
-"""`kiosk labels`: a PDF of what is chosen, or slips of the receipt printer."""
+"""`kiosk labels`: a PDF of the chosen labels, or slips of the receipt printer."""
 
 import stat
 from pathlib import Path
@@ -48,7 +48,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return config
 
 
-def test_labels_are_a_file_for_this_user_alone_and_the_next_sheet_goes_on(house: Path, tmp_path: Path) -> None:
+def test_labels_are_a_file_for_this_user_alone_and_the_next_sheet_continues(house: Path, tmp_path: Path) -> None:
     pdf = tmp_path / "labels.pdf"
     done = kiosk(house, "labels", "items", "--initiative", "toys", "--on", "L7160", "--start", "20", "--to", str(pdf))
 
@@ -58,7 +58,7 @@ def test_labels_are_a_file_for_this_user_alone_and_the_next_sheet_goes_on(house:
     assert (pdf.read_bytes()[:5], stat.S_IMODE(pdf.stat().st_mode)) == (b"%PDF-", 0o600)
 
 
-def test_barcodes_come_from_a_file_and_what_has_no_instructions_is_told(house: Path, tmp_path: Path) -> None:
+def test_barcodes_come_from_a_file_and_items_without_instructions_are_told(house: Path, tmp_path: Path) -> None:
     (tmp_path / "codes.txt").write_text("TOY-0002\r\ntoy-0003\n\n")
     pdf = tmp_path / "how.pdf"
     words = ("labels", "instructions", "--from", str(tmp_path / "codes.txt"), "--on", "99012", "--to", str(pdf))
@@ -81,14 +81,16 @@ def test_barcodes_come_from_a_file_and_what_has_no_instructions_is_told(house: P
         (("cards", "0412", "--on", "printer"), 2, "A card is printed on a sheet"),
     ],
 )
-def test_what_cannot_be_done_is_one_sentence(house: Path, words: tuple[str, ...], status: int, why: str) -> None:
+def test_labels_that_cannot_be_made_are_one_sentence(
+    house: Path, words: tuple[str, ...], status: int, why: str
+) -> None:
     done = kiosk(house, "labels", *words)
 
     assert (done.exit_code, done.stdout, len(done.stderr.splitlines())) == (status, "", 1)
     assert why in done.stderr
 
 
-def test_the_receipt_printer_prints_a_slip_each_until_one_stops(house: Path, tmp_path: Path) -> None:
+def test_the_receipt_printer_prints_one_slip_for_each_label_until_one_fails(house: Path, tmp_path: Path) -> None:
     with NetworkPrinter(PrinterBody()) as printer:
         config = tmp_path / "kiosk.toml"
         config.write_text(f'{house.read_text()}\n[printer]\nport = "{printer.address}"\n')

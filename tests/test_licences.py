@@ -1,4 +1,6 @@
-"""Everything that a kiosk is made of has a known licence that goes with the EUPL-1.2; docs/licences.md lists them."""
+"""Licences: everything that a kiosk is made of has a known licence compatible with the EUPL-1.2; docs/licences.md lists
+them.
+"""
 
 import shutil
 import subprocess
@@ -30,7 +32,7 @@ def said(**fields: str | list[str]) -> str:
     return own_words(metadata)
 
 
-def test_everything_that_ships_has_a_licence_that_goes_with_ours() -> None:
+def test_everything_that_ships_has_a_compatible_licence() -> None:
     assert troubles() == []
 
 
@@ -39,7 +41,7 @@ def test_the_list_for_installers_is_up_to_date() -> None:
     assert the_list() == LIST.read_text(encoding="utf-8"), "docs/licences.md is out of date: make licences writes it"
 
 
-def test_the_list_has_all_that_the_kiosk_is_locked_to() -> None:
+def test_the_list_has_every_locked_package_of_the_kiosk() -> None:
     lines = LIST.read_text(encoding="utf-8").splitlines()
     packages = package_licences("run")
 
@@ -63,7 +65,7 @@ def test_the_list_has_all_that_the_kiosk_is_locked_to() -> None:
         ("", False),
     ],
 )
-def test_what_goes_with_the_eupl_is_a_list_and_all_else_does_not(licence: str, allowed: bool) -> None:
+def test_only_the_listed_licences_are_compatible_with_the_eupl(licence: str, allowed: bool) -> None:
     assert is_allowed(licence) is allowed
 
 
@@ -81,7 +83,7 @@ def test_a_build_tool_may_be_under_the_gpl_and_the_kiosk_may_not() -> None:
     assert len(refused({"swig": "GPL-3.0-or-later"})) == 1
 
 
-def test_a_package_is_asked_for_an_expression_then_for_classifiers_then_for_a_word() -> None:
+def test_the_licence_of_a_package_is_its_expression_or_else_its_classifiers_or_else_its_word() -> None:
     classifiers = ["Topic :: Games", "License :: OSI Approved", "License :: OSI Approved :: MIT License"]
 
     assert said(License_Expression="ISC", Classifier=classifiers, License="MIT") == "ISC"
@@ -90,12 +92,12 @@ def test_a_package_is_asked_for_an_expression_then_for_classifiers_then_for_a_wo
     assert said() == ""
 
 
-def test_a_licence_that_was_read_by_hand_is_read_anew_when_the_package_says_something_else() -> None:
+def test_a_licence_read_by_hand_counts_only_while_the_package_says_the_same() -> None:
     assert meaning("qrcode", READ_BY_HAND["qrcode"].said) == "BSD-3-Clause AND MIT"
     assert meaning("qrcode", "Other/Proprietary License") == "Other/Proprietary License"
 
 
-def test_a_font_that_nobody_gave_a_licence_is_refused_in_one_sentence() -> None:
+def test_a_font_without_a_licence_is_refused_in_one_sentence() -> None:
     assert without_licence(["screens/fonts/icons.ttf", "screens/fonts/Found.ttf"]) == [
         "screens/fonts/Found.ttf has no licence in scripts/list_licences.py: "
         "add it to ASSETS, with its text beside it, or do without."

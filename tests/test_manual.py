@@ -1,4 +1,4 @@
-"""The documentation: its links lead somewhere, the commands it names are there, the pages to hang up are whole."""
+"""The documentation: its links and commands exist, and the pages to hang up are complete."""
 
 import re
 import shlex
@@ -26,11 +26,11 @@ TARGETS = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"),
 SCRIPTS = {path.name: path.read_text("utf-8") for path in (ROOT / "systemd").glob("kiosk-*") if not path.suffix}
 COMMENT = re.compile(r"\s#\s.*")
 PLACEHOLDER = re.compile(r"[A-Z_]+|…|\+\+\+.*|-.*")
-"""What stands for something else, or is no name of a command."""
+"""A word that stands for a value, or that is no name of a command."""
 
 
 def code(page: str) -> Iterator[str]:
-    """What is written as code: each line of a block, and what stands between backticks."""
+    """The code in a page: each line of a block, and each text between backticks."""
     blocks = re.findall(r"^ *```\w*\n(.*?)^ *```", page, re.MULTILINE | re.DOTALL)
     for block in blocks:
         yield from block.replace("\\\n", " ").splitlines()
@@ -39,25 +39,25 @@ def code(page: str) -> Iterator[str]:
 
 
 def commands(page: str, program: str) -> Iterator[list[str]]:
-    """The words behind `program` in every command of the page."""
+    """The words after `program` in every command of the page."""
     for line in code(page):
         for part in re.split(r"&&|\||;", COMMENT.sub("", line)):
             words = re.sub(r"^\s*(\$ )?(sudo (-u kiosk )?)?(\.venv/bin/)?", "", part)
             if words.startswith(f"{program} "):
                 try:
                     yield shlex.split(words)[1:]
-                except ValueError:  # cut off in the middle of a text, by what stands for a pipe in a table
+                except ValueError:  # cut off in the middle of a text, at the sign for a pipe in a table
                     yield words.split()[1:]
 
 
 def misunderstood(words: list[str]) -> str:
-    """What of a `kiosk` command is not there, or an empty text."""
+    """The command, option or argument of a `kiosk` command that does not exist, or an empty text."""
     command, path = COMMANDS, ["kiosk"]
     while hasattr(command, "commands") and words and not PLACEHOLDER.fullmatch(words[0]):
         context = typer.Context(command, info_name=path[-1])
         try:
             name, command, words = command.resolve_command(context, list(words))
-        except Exception:  # noqa: BLE001 - of click, whichever copy of it typer brings along
+        except Exception:  # noqa: BLE001 - an error of click, of which typer may bring a copy of its own
             return f"{' '.join(path)} has no command {words[0]}"
         path.append(str(name))
     known = {option for each in command.params for option in (*each.opts, *each.secondary_opts)} | {"--help"}
@@ -66,7 +66,7 @@ def misunderstood(words: list[str]) -> str:
 
 
 def strange(page: str) -> Iterator[str]:
-    """Every command of the page that `kiosk`, `make` or a script of the service does not know."""
+    """Every command of the page that `kiosk`, `make` or a script of the service does not have."""
     yield from filter(None, map(misunderstood, commands(page, "kiosk")))
     targets = {words[0] for words in commands(page, "make") if re.fullmatch(r"[a-z-]+", words[0])}
     yield from (f"make {target}" for target in sorted(targets - TARGETS))
@@ -76,12 +76,12 @@ def strange(page: str) -> Iterator[str]:
 
 
 def slug(heading: str) -> str:
-    """The anchor that a heading has on the web."""
+    """The anchor of a heading on the web."""
     return re.sub(r"[^\w\- ]", "", heading.strip().lower()).replace(" ", "-")
 
 
 def broken(name: str, page: str) -> Iterator[str]:
-    """Every link of a page to a file or heading that is not there."""
+    """Every link of a page to a file or heading that does not exist."""
     for link in re.findall(r"\]\(([^)\s]+)\)", page) + re.findall(r"<img src=\"([^\"]+)\"", page):
         file, _, anchor = link.partition("#")
         if re.match(r"\w+:", link):
@@ -92,7 +92,7 @@ def broken(name: str, page: str) -> Iterator[str]:
             yield link
 
 
-def test_every_link_leads_to_a_file_and_heading_that_are_there() -> None:
+def test_every_link_leads_to_an_existing_file_and_heading() -> None:
     found = {name: list(broken(name, page)) for name, page in PAGES.items()}
     assert {name: links for name, links in found.items() if links} == {}
 
@@ -108,12 +108,12 @@ def test_every_page_of_the_documentation_is_linked_from_another_one() -> None:
     assert pages - linked == set()
 
 
-def test_every_command_that_is_named_is_there() -> None:
+def test_every_named_command_exists() -> None:
     found = {name: list(strange(page)) for name, page in PAGES.items()}
     assert {name: said for name, said in found.items() if said} == {}
 
 
-def test_a_command_or_link_that_is_not_there_is_noticed() -> None:
+def test_control_a_missing_command_or_link_is_noticed() -> None:
     block = "```sh\nsudo -u kiosk kiosk member find 0412   # who\nsudo kiosk-stick hide sda1\n```\n"
     page = block + "`kiosk item add X Y --colour red` and `make tea`"
     assert list(strange(page)) == [
@@ -127,7 +127,7 @@ def test_a_command_or_link_that_is_not_there_is_noticed() -> None:
 
 
 @pytest.mark.parametrize("name", DIAGRAMS)
-def test_the_diagrams_are_as_they_are_drawn(name: str) -> None:
+def test_the_committed_diagrams_equal_their_drawings(name: str) -> None:
     assert (PICTURES / name).read_text("utf-8") == DIAGRAMS[name](), "art/make.sh draws them again"
 
 
@@ -135,7 +135,7 @@ def test_the_diagrams_are_as_they_are_drawn(name: str) -> None:
 
 
 def texts(value: object) -> Iterator[str]:
-    """Everything that a reader sees of a leaflet or a part of it."""
+    """Every text that a reader sees on a leaflet or a part of it."""
     match value:
         case Leaflet():
             yield value.title
@@ -152,12 +152,12 @@ def texts(value: object) -> Iterator[str]:
 
 
 def squeezed(text: str) -> str:
-    """Only what has ink, so that where a line ends does not matter."""
+    """The text without blanks and hyphens, so that the ends of lines do not matter."""
     return re.sub(r"[\s*\u00a0\ufffe\u00ad]", "", text)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_pages_to_hang_up_say_what_their_text_says(language: str) -> None:
+def test_the_pages_to_hang_up_have_the_words_of_the_manual(language: str) -> None:
     leaflet = read(language)
     document = pypdfium2.PdfDocument(MANUAL / f"volunteers-{language}.pdf")
     assert len(document) == len(leaflet.pages) == 4
@@ -168,7 +168,7 @@ def test_the_pages_to_hang_up_say_what_their_text_says(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_nothing_on_the_pages_to_hang_up_is_over_the_edge(language: str) -> None:
+def test_nothing_on_the_pages_to_hang_up_exceeds_the_margins(language: str) -> None:
     edge = EDGE / 25.4 * 72 - 1
     for page in pypdfium2.PdfDocument(MANUAL / f"volunteers-{language}.pdf"):
         width, height = page.get_size()
@@ -182,14 +182,14 @@ def test_nothing_on_the_pages_to_hang_up_is_over_the_edge(language: str) -> None
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_words_between_stars_stand_so_on_a_screen(language: str) -> None:
+def test_words_between_stars_are_words_of_a_screen(language: str) -> None:
     messages = read_catalogue(LOCALE / "fr" / "LC_MESSAGES" / f"{DOMAIN}.po")
     catalogue = {squeezed(str(each.id if language == "nl" else each.string)) for each in messages}
     starred = {word for text in texts(read(language)) for word in re.findall(r"\*([^*]+)\*", text)}
     assert {word for word in starred if squeezed(word) not in catalogue} == set()
 
 
-def test_a_text_that_has_no_room_is_refused_and_not_cut() -> None:
+def test_a_text_without_room_is_refused_and_not_cut() -> None:
     cards = (Card("Ruilen", "Scan *het*.", ("+",)), Card("t" * 60, "w" * 80), Card("Lang", "woord " * 500))
     page = Page("Lenen", "Allen", "#000000", cards=cards)
     with pytest.raises(NoRoomError) as refused:

@@ -32,7 +32,7 @@ def counting_to(number: int, done: list[int]) -> Job:
 
 
 def finish(work: NightWork) -> int:
-    """Does all that is due; returns in how many steps."""
+    """Does all steps that are due; returns their number."""
     steps = 1
     while work.step():
         steps += 1

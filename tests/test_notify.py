@@ -1,4 +1,4 @@
-"""The kiosk's word to systemd, over a real datagram socket."""
+"""The kiosk's messages to systemd, over a real datagram socket."""
 
 import os
 import socket
@@ -21,7 +21,7 @@ def systemd(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[so
         yield listener, name
 
 
-def test_systemd_hears_ready_the_status_and_every_sign_of_life(systemd: tuple[socket.socket, str]) -> None:
+def test_systemd_receives_ready_the_status_and_every_sign_of_life(systemd: tuple[socket.socket, str]) -> None:
     listener, name = systemd
     notifier = Notifier.from_environment({"NOTIFY_SOCKET": name})
 
@@ -33,7 +33,7 @@ def test_systemd_hears_ready_the_status_and_every_sign_of_life(systemd: tuple[so
     assert heard == [b"READY=1", b"STATUS=welcome; reader ok; scanner ok; printer ok", b"WATCHDOG=1"]
 
 
-def test_a_status_stays_one_line_so_that_it_cannot_claim_anything_else(systemd: tuple[socket.socket, str]) -> None:
+def test_a_status_stays_one_line_so_that_it_cannot_contain_other_messages(systemd: tuple[socket.socket, str]) -> None:
     listener, name = systemd
 
     Notifier(name).status("visit, 1 line\nMAINPID=1")
@@ -61,11 +61,11 @@ def test_without_systemd_nothing_happens(environ: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize("name", ["/gone/notify", "@deelkiosk-nobody-listens", "vsock:2:1234", "/" + "long" * 99])
-def test_a_socket_that_is_gone_or_of_another_kind_is_no_reason_to_fall_over(name: str) -> None:
+def test_a_socket_that_is_gone_or_of_another_kind_raises_nothing(name: str) -> None:
     Notifier(name).watchdog()
 
 
-def test_a_system_that_takes_no_more_messages_does_not_hold_the_kiosk_up(tmp_path: Path) -> None:
+def test_a_system_that_takes_no_more_messages_does_not_delay_the_kiosk(tmp_path: Path) -> None:
     name = str(tmp_path / "notify")
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as deaf:
         deaf.bind(name)
@@ -93,7 +93,7 @@ def fill_the_queue(name: str) -> None:
         ({}, None),
     ],
 )
-def test_the_watchdog_is_fed_four_times_a_period_if_this_process_is_the_one_watched(
+def test_the_watchdog_is_fed_four_times_a_period_if_it_watches_this_process(
     environ: dict[str, str], interval: float | None
 ) -> None:
     assert interval == Notifier.from_environment(environ, pid=42).watchdog_interval

@@ -1,4 +1,4 @@
-"""What the kiosk writes to: new files and its own, never another one and never through a link."""
+"""The files that the kiosk writes: new ones and its own, never another file and never through a link."""
 
 import errno
 import os
@@ -23,7 +23,7 @@ def append(path: Path, data: bytes) -> None:
         os.close(descriptor)
 
 
-def test_a_new_file_and_what_was_appended_to_it_can_be_appended_to(tmp_path: Path) -> None:
+def test_a_new_file_and_an_appended_one_can_be_appended_to(tmp_path: Path) -> None:
     path = tmp_path / "tickets.bin"
     append(path, BEGINS + b"one")
     append(path, BEGINS + b"two")
@@ -31,7 +31,7 @@ def test_a_new_file_and_what_was_appended_to_it_can_be_appended_to(tmp_path: Pat
     assert stat.S_IMODE(path.stat().st_mode) & 0o007 == 0
 
 
-def test_an_empty_file_loses_nothing(tmp_path: Path) -> None:
+def test_an_empty_file_can_be_appended_to(tmp_path: Path) -> None:
     (tmp_path / "tickets.bin").touch()
     append(tmp_path / "tickets.bin", BEGINS)
 
@@ -72,7 +72,9 @@ def _folder(path: Path, _key: Path) -> None:
         (_folder, "it is no ordinary file"),
     ],
 )
-def test_nothing_else_is_written_to(tmp_path: Path, plant: Callable[[Path, Path], None], why: str) -> None:
+def test_no_link_pipe_folder_or_other_file_is_written_to(
+    tmp_path: Path, plant: Callable[[Path, Path], None], why: str
+) -> None:
     key, path = tmp_path / "kiosk.key", tmp_path / "tickets.bin"
     key.write_bytes(KEY)
     plant(path, key)
@@ -98,7 +100,7 @@ def test_a_file_of_another_user_is_left_alone(tmp_path: Path) -> None:
         append(path, BEGINS)
 
 
-def test_a_new_file_takes_the_place_of_a_link_and_not_of_what_it_leads_to(tmp_path: Path) -> None:
+def test_a_new_file_replaces_a_link_and_not_its_target(tmp_path: Path) -> None:
     key, path = tmp_path / "kiosk.key", tmp_path / "list.part"
     key.write_bytes(KEY)
     path.symlink_to(key)
@@ -108,7 +110,7 @@ def test_a_new_file_takes_the_place_of_a_link_and_not_of_what_it_leads_to(tmp_pa
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
-def test_a_file_is_put_whole_in_its_own_dress_and_one_that_fails_leaves_what_was_there(tmp_path: Path) -> None:
+def test_a_file_is_written_whole_with_its_mode_and_a_failed_write_leaves_the_old_one(tmp_path: Path) -> None:
     path = tmp_path / "kiosk.key"
     put(path, b"new")
     assert (path.read_bytes(), stat.S_IMODE(path.stat().st_mode)) == (b"new", 0o600)
@@ -127,20 +129,20 @@ WRITES = re.compile(
     r"""write_text\(|write_bytes\(|O_TRUNC|\.open\(\s*["'](?:[wax]|rb?\+)|\bopen\([^()]*,\s*["'](?:[wax]|rb?\+)|O_CREAT(?![^)]*O_EXCL)"""
 )
 KNOWN = {
-    "kiosk/own_files.py": 1,  # `open_to_append`, which looks at what it opened
+    "kiosk/own_files.py": 1,  # `open_to_append`, which checks the opened file
     "devices/backlight.py": 1,  # a file of the kernel
     "devices/framebuffer.py": 1,  # a device of the kernel
-    "db/backup/restoring.py": 1,  # the database, to ask for its lock
-    "db/engine.py": 1,  # the database itself, which is opened and not emptied
-    "screens/present/catalogs.py": 3,  # for who works on the program
+    "db/backup/restoring.py": 1,  # the database, to test its lock
+    "db/engine.py": 1,  # the database itself, which is opened and not truncated
+    "screens/present/catalogs.py": 3,  # for developers
     "screens/present/codes.py": 1,
     "screens/present/doctor/document.py": 1,
     "kiosk/cli/setting_up/screen.py": 1,  # a sound, in memory
 }
-"""Where a file is opened to be written otherwise, how often, and why that may be."""
+"""Modules that open a file for writing in another way, how often, and why they may."""
 
 
-def test_whatever_else_is_written_is_opened_here() -> None:
+def test_no_other_module_opens_a_file_for_writing() -> None:
     root = Path(__file__).parent.parent
     rooms = [path for room in ("kiosk", "db", "devices", "screens") for path in (root / room).rglob("*.py")]
     found = {str(path.relative_to(root)): len(WRITES.findall(path.read_text())) for path in rooms}
@@ -157,12 +159,12 @@ def test_whatever_else_is_written_is_opened_here() -> None:
         "os.open(p, os.O_CREAT | os.O_WRONLY, 0o600)",
     ],
 )
-def test_control_it_would_be_noticed(line: str) -> None:
+def test_control_a_module_that_opens_a_file_for_writing_is_noticed(line: str) -> None:
     assert WRITES.search(line)
 
 
 def test_control_a_plain_open_destroys_the_key(tmp_path: Path) -> None:
-    """What `open_to_append` and `open_new` are for: without them the same link leads to the key."""
+    """The reason for `open_to_append` and `open_new`: without them the same link leads to the key."""
     key, path = tmp_path / "kiosk.key", tmp_path / "tickets.bin"
     key.write_bytes(KEY)
     path.symlink_to(key)

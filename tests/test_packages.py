@@ -1,4 +1,4 @@
-"""What a bare machine gets before the first start: system packages, a fitting Python, the locked Python packages."""
+"""A bare machine before the first start: system packages, a fitting Python, the locked Python packages."""
 
 import hashlib
 import os
@@ -19,7 +19,7 @@ PROGRAMS = ("sh", "sed", "awk", "grep", "dirname", "env")
 
 
 def system_packages() -> dict[str, list[str]]:
-    """The sections of packages.apt and their names."""
+    """The sections of packages.apt with their package names."""
     sections: dict[str, list[str]] = {}
     for line in (CHECKOUT / "packages.apt").read_text().splitlines():
         match line.partition("#")[0].strip():
@@ -33,7 +33,7 @@ def system_packages() -> dict[str, list[str]]:
 
 
 class Machine:
-    """A machine with these commands and no others; remembers how they were called."""
+    """A machine with these commands and no others, which records their calls."""
 
     def __init__(self, where: Path, commands: Mapping[str, str]) -> None:
         self.bin = where / "bin"
@@ -62,7 +62,7 @@ class Machine:
 
 
 def installed(*names: str) -> str:
-    """A dpkg-query that knows these, and fails like the real one when asked about more."""
+    """A dpkg-query that knows these packages, and fails as the real one does when asked about others."""
     return "".join(f"echo 'installed {name}'\n" for name in names) + "echo 'config-files xvfb'\nexit 1"
 
 
@@ -74,7 +74,7 @@ ROOT = "echo 0"
 SOMEBODY = "echo 1000"
 
 
-def test_the_list_has_the_sections_that_the_makefile_and_the_installer_ask_for() -> None:
+def test_the_list_has_the_sections_that_makefile_and_installer_ask_for() -> None:
     assert {"run", "build", "test", "service"} == set(system_packages())
 
 
@@ -94,7 +94,7 @@ def test_this_distribution_has_every_package_of_the_list() -> None:
     assert [name for name in names if name not in set(known)] == []
 
 
-def test_nothing_is_asked_of_apt_when_all_is_there(tmp_path: Path) -> None:
+def test_apt_is_not_called_when_all_packages_are_installed(tmp_path: Path) -> None:
     machine = Machine(tmp_path, {"dpkg-query": everything_but(), "apt-get": "", "id": SOMEBODY})
 
     done = machine.run("install-deps", "run", "build")
@@ -102,7 +102,7 @@ def test_nothing_is_asked_of_apt_when_all_is_there(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout + done.stderr, machine.called("apt-get")) == (0, "", [])
 
 
-def test_root_installs_just_what_is_missing_from_the_sections_asked_for(tmp_path: Path) -> None:
+def test_root_installs_only_the_missing_packages_of_the_wanted_sections(tmp_path: Path) -> None:
     missing = everything_but("pcscd", "gcc", "xvfb")
     machine = Machine(tmp_path, {"dpkg-query": missing, "apt-get": "", "id": ROOT})
 
@@ -120,7 +120,7 @@ def test_a_removed_package_whose_configuration_stayed_counts_as_missing(tmp_path
     assert machine.called("apt-get") == ["apt-get install -y --no-install-recommends xvfb"]
 
 
-def test_somebody_else_installs_through_sudo(tmp_path: Path) -> None:
+def test_another_user_installs_through_sudo(tmp_path: Path) -> None:
     commands = {"dpkg-query": everything_but("pcscd"), "apt-get": "", "id": SOMEBODY, "sudo": '"$@"'}
     machine = Machine(tmp_path, commands)
 
@@ -131,7 +131,7 @@ def test_somebody_else_installs_through_sudo(tmp_path: Path) -> None:
     assert machine.called("apt-get") == ["apt-get install -y --no-install-recommends pcscd"]
 
 
-def test_without_root_and_sudo_it_says_what_root_should_type(tmp_path: Path) -> None:
+def test_without_root_and_sudo_the_script_says_what_root_should_type(tmp_path: Path) -> None:
     machine = Machine(tmp_path, {"dpkg-query": everything_but("pcscd"), "apt-get": "", "id": SOMEBODY})
 
     done = machine.run("install-deps", "run")
@@ -151,7 +151,7 @@ def test_stale_package_lists_are_refreshed_once(tmp_path: Path) -> None:
     assert [call.split()[1] for call in machine.called("apt-get")] == ["install", "update", "install"]
 
 
-def test_without_a_network_it_says_so(tmp_path: Path) -> None:
+def test_without_a_network_the_script_says_so(tmp_path: Path) -> None:
     machine = Machine(tmp_path, {"dpkg-query": everything_but("pcscd"), "apt-get": "exit 100", "id": ROOT})
 
     done = machine.run("install-deps", "run")
@@ -160,7 +160,7 @@ def test_without_a_network_it_says_so(tmp_path: Path) -> None:
     assert "Is there a network?" in done.stderr
 
 
-def test_elsewhere_than_on_debian_it_names_what_is_needed_and_lets_the_rest_go_on(tmp_path: Path) -> None:
+def test_elsewhere_than_on_debian_the_script_names_the_packages_and_ends_well(tmp_path: Path) -> None:
     done = Machine(tmp_path, {"id": SOMEBODY}).run("install-deps", "run")
 
     assert done.returncode == 0
@@ -181,7 +181,7 @@ def test_a_section_that_does_not_exist_is_wrong_use(arguments: tuple[str, ...], 
 DIVERSION = "dpkg-divert --quiet --local --rename --divert /etc/vpcd.reader-not-used --add /etc/reader.conf.d/vpcd"
 
 
-def test_the_machines_own_pcscd_does_not_get_the_virtual_reader(tmp_path: Path) -> None:
+def test_the_virtual_reader_is_taken_from_the_machines_own_pcscd(tmp_path: Path) -> None:
     machine = Machine(tmp_path, {"dpkg-divert": "", "id": ROOT, "systemctl": ""})
 
     done = machine.run("close-virtual-reader")
@@ -190,7 +190,7 @@ def test_the_machines_own_pcscd_does_not_get_the_virtual_reader(tmp_path: Path) 
     assert machine.called("dpkg-divert")[1:] == [DIVERSION]
 
 
-def test_what_was_taken_from_it_once_is_not_asked_about_again(tmp_path: Path) -> None:
+def test_a_virtual_reader_taken_away_once_is_not_taken_again(tmp_path: Path) -> None:
     machine = Machine(tmp_path, {"dpkg-divert": "echo local diversion of /etc/reader.conf.d/vpcd", "id": SOMEBODY})
 
     done = machine.run("close-virtual-reader")
@@ -198,7 +198,7 @@ def test_what_was_taken_from_it_once_is_not_asked_about_again(tmp_path: Path) ->
     assert (done.returncode, done.stderr, len(machine.called("dpkg-divert"))) == (0, "", 1)
 
 
-def test_without_root_and_sudo_it_says_how_root_takes_the_virtual_reader_away(tmp_path: Path) -> None:
+def test_without_root_and_sudo_the_script_says_how_root_takes_the_virtual_reader_away(tmp_path: Path) -> None:
     machine = Machine(tmp_path, {"dpkg-divert": "", "id": SOMEBODY})
 
     done = machine.run("close-virtual-reader")
@@ -242,7 +242,7 @@ def test_a_machine_without_python_is_told_what_it_needs(tmp_path: Path) -> None:
     assert "python3 here is not to be found." in done.stderr
 
 
-def test_this_python_is_one_that_fits(tmp_path: Path) -> None:
+def test_the_python_of_the_tests_fits(tmp_path: Path) -> None:
     machine = Machine(tmp_path, {})
 
     assert machine.run("find-python", PYTHON=os.path.realpath("/proc/self/exe")).returncode == 0
@@ -270,7 +270,7 @@ def locked(text: str) -> dict[str, str]:
 
 
 def loose_ends(text: str) -> list[str]:
-    """The lines of a lock that leave open what is installed: no exact version, no hash, or anything but the two."""
+    """The lines of a lock that do not fix what is installed: no exact version, no hash, or anything else."""
     wanted = r"([a-z0-9-]+==[0-9][0-9a-z.]*( ; [^\\]+)? \\\n(    --hash=sha256:[0-9a-f]{64}( \\)?\n)+|#.*\n)"
     rest = re.sub(rf"^{wanted}", "", text, flags=re.MULTILINE)
     return [line for line in rest.splitlines() if line.strip()]
@@ -292,11 +292,11 @@ def test_every_line_of_a_lock_is_one_version_with_its_hashes(name: str) -> None:
         "--index-url file:somewhere\n",
     ],
 )
-def test_a_loose_end_in_a_lock_would_have_been_noticed(loose: str) -> None:
+def test_control_a_loose_end_in_a_lock_is_noticed(loose: str) -> None:
     assert loose_ends(lock_text("run") + loose) != []
 
 
-def test_everything_that_is_asked_for_is_locked() -> None:
+def test_every_required_package_is_locked() -> None:
     asked = project()
     running = {requirement_name(each) for each in asked["project"]["dependencies"]}
     testing = {requirement_name(each) for each in asked["project"]["optional-dependencies"]["dev"]}
@@ -336,7 +336,7 @@ ONLY_OURSELVES = r'install (--force-reinstall )?--no-deps --no-build-isolation (
 
 
 def free_installs(commands: str) -> list[str]:
-    """The lines that let pip take anything but what a lock names, or this project."""
+    """The lines that let pip install anything but locked packages or this project."""
     lines = [line.strip().replace("$checkout/", "").replace('"locks', "locks") for line in commands.splitlines()]
     installs = [line for line in lines if re.search(r"(pip\b.* install\b|^(PATH=\S+ )?\$pip )", line)]
     return [
@@ -347,7 +347,7 @@ def free_installs(commands: str) -> list[str]:
 
 
 @pytest.mark.parametrize("target", [".venv/.run", ".venv/.dev", "lock"])
-def test_make_installs_only_what_is_locked(target: str) -> None:
+def test_make_installs_only_locked_packages(target: str) -> None:
     make = shutil.which("make")
     if make is None:
         pytest.skip("not run: no make here")
@@ -359,7 +359,7 @@ def test_make_installs_only_what_is_locked(target: str) -> None:
     assert free_installs(recipe) == []
 
 
-def test_the_installer_installs_only_what_is_locked() -> None:
+def test_the_installer_installs_only_locked_packages() -> None:
     script = (CHECKOUT / "systemd" / "install.sh").read_text()
     commands = [line for line in script.splitlines() if not line.strip().startswith("pip=")]
 
@@ -370,7 +370,7 @@ def test_the_installer_installs_only_what_is_locked() -> None:
 @pytest.mark.parametrize(
     "free", ["pip install -e .", "pip install -r locks/run.txt", "$pip uv", "pip install --no-deps -e ."]
 )
-def test_an_install_of_something_unlocked_would_have_been_noticed(free: str) -> None:
+def test_control_an_unlocked_install_is_noticed(free: str) -> None:
     assert free_installs(free) != []
 
 
@@ -399,7 +399,7 @@ def test_an_installed_kiosk_has_every_file_that_a_checkout_has(tmp_path: Path) -
 
 @pytest.fixture
 def empty_checkout(tmp_path: Path) -> Path:
-    """A checkout with our Makefile and lists, where the Python packages were installed a moment ago."""
+    """A checkout with this Makefile and these lists, in which the Python packages were installed a moment ago."""
     for name in ("Makefile", "pyproject.toml"):
         shutil.copy(CHECKOUT / name, tmp_path / name)
     shutil.copytree(CHECKOUT / "locks", tmp_path / "locks")
@@ -443,7 +443,9 @@ def test_changed_requirements_are_installed_at_the_next_make(target: str, change
 
 
 @pytest.mark.parametrize(("recipe", "passed"), [("true", True), ("false", False)])
-def test_ci_shows_what_make_check_says_and_passes_only_if_it_does(recipe: str, passed: bool, tmp_path: Path) -> None:
+def test_ci_shows_the_output_of_make_check_and_passes_only_if_that_does(
+    recipe: str, passed: bool, tmp_path: Path
+) -> None:
     (tmp_path / ".ci").mkdir()
     shutil.copy(CHECKOUT / ".ci" / "run", tmp_path / ".ci" / "run")
     (tmp_path / "Makefile").write_text(f"check:\n\t@echo looked at everything; cat; {recipe}\n")

@@ -9,8 +9,8 @@ from tests.test_volunteer_commands import house, kiosk, new_house
 __all__ = ["house", "new_house"]
 
 
-def test_a_pile_of_paper_is_entered_row_by_row_and_what_contradicts_it_is_one_sentence_each(house: Path) -> None:
-    day = (date.today() - timedelta(days=3)).isoformat()  # noqa: DTZ011 - the house of this test is where it runs
+def test_rows_of_paper_are_entered_one_by_one_and_each_contradiction_is_one_sentence(house: Path) -> None:
+    day = (date.today() - timedelta(days=3)).isoformat()  # noqa: DTZ011 - the house of this test is in the time zone of this machine
     for words in (("item", "add", "TOY-1", "Bal"), ("item", "add", "TOY-2", "Trein")):
         kiosk(house, *words)
 
@@ -36,7 +36,7 @@ def test_an_empty_form_goes_to_the_printer_of_the_configuration(house: Path) -> 
         assert any("Lenen op papier" in line for line in form.lines)
 
 
-def test_a_message_for_a_member_is_kept_or_one_sentence_says_why_not(house: Path) -> None:
+def test_a_message_for_a_member_is_kept_or_refused_in_one_sentence(house: Path) -> None:
     assert kiosk(house, "member", "message", "0412", "Je bril ligt aan de balie.").exit_code == 0
     assert "Je bril ligt aan de balie." in kiosk(house, "member", "export", "0412").stdout
 

@@ -15,12 +15,12 @@ __all__ = ["house", "new_house"]
 
 
 def lent_long_ago(house: Path) -> None:
-    day = (date.today() - timedelta(days=40)).isoformat()  # noqa: DTZ011 - the house of this test is where it runs
+    day = (date.today() - timedelta(days=40)).isoformat()  # noqa: DTZ011 - the house of this test is in the time zone of this machine
     kiosk(house, "item", "add", "TOY-1", "=Bal", "--days", "7")
     assert kiosk(house, "paper", "lent", day, "0412", "TOY-1").exit_code == 0
 
 
-def test_a_year_as_tables_json_a_spreadsheet_and_a_page(house: Path, tmp_path: Path) -> None:
+def test_a_year_is_reported_as_tables_json_a_spreadsheet_and_a_page(house: Path, tmp_path: Path) -> None:
     lent_long_ago(house)
     year = str(max(date.today() - timedelta(days=40), date(date.today().year, 1, 1)).year)  # noqa: DTZ011
     rows = {row["what"]: row for row in json.loads(kiosk(house, "report", "--year", year, "--json").stdout)}
@@ -50,7 +50,7 @@ def test_a_narrow_terminal_has_the_years_and_the_newest_months() -> None:
     ]
 
 
-def test_what_is_late_for_a_letter_and_on_a_slip(house: Path, tmp_path: Path) -> None:
+def test_overdue_items_are_listed_for_letters_and_on_a_slip(house: Path, tmp_path: Path) -> None:
     lent_long_ago(house)
     csv = tmp_path / "late.csv"
     assert kiosk(house, "late", "--csv", "-o", str(csv)).exit_code == 0
@@ -67,7 +67,7 @@ def test_what_is_late_for_a_letter_and_on_a_slip(house: Path, tmp_path: Path) ->
         assert any("Te laat" in line for line in slip.lines)
 
 
-def test_all_pdfs_that_the_desk_asks_for_are_made_at_once(house: Path) -> None:
+def test_all_pdfs_of_the_desk_are_made_at_once(house: Path) -> None:
     lent_long_ago(house)
     folder = house.parent / "data" / "exports" / "documents"
     documents.ask_for(folder, datetime.now(UTC))

@@ -1,4 +1,4 @@
-"""What is told of changes of a device's state, and the brake on the log."""
+"""Reports of changes of a device's state, and the brake on the log."""
 
 import logging
 from itertools import cycle, islice
@@ -13,7 +13,7 @@ DENIED, MISSING = Trouble.DENIED, Trouble.MISSING
 
 
 class Told:
-    """Reports that are collected, under a clock that the test turns."""
+    """Collects reports, under a clock that the test moves."""
 
     def __init__(self) -> None:
         self.now = 100.0
@@ -34,14 +34,14 @@ def told() -> Told:
     return Told()
 
 
-def test_each_change_is_told_once_and_what_stays_as_it_was_is_not(told: Told) -> None:
+def test_each_change_is_reported_once_and_an_unchanged_state_is_not(told: Told) -> None:
     for trouble in (None, None, DENIED, DENIED, MISSING, MISSING):
         told.becomes(trouble)
         told.now += 1
     assert told.troubles == [None, DENIED, MISSING]
 
 
-def test_a_device_that_flaps_is_told_of_once_a_minute_and_then_as_it_is(told: Told) -> None:
+def test_a_device_that_flaps_is_reported_once_a_minute_with_its_present_state(told: Told) -> None:
     told.becomes(None)
     for number, trouble in enumerate(islice(cycle((DENIED, MISSING, None)), 4 * 600)):
         told.becomes(trouble, f"time {number}")
@@ -55,7 +55,7 @@ def test_a_device_that_flaps_is_told_of_once_a_minute_and_then_as_it_is(told: To
     assert told.troubles[-2:] != [DENIED, DENIED]
 
 
-def test_that_a_device_flapped_is_told_with_how_it_is(told: Told) -> None:
+def test_the_report_of_a_flapping_device_says_that_it_flapped(told: Told) -> None:
     for trouble in (None, DENIED, None, DENIED, None, DENIED, None):
         told.becomes(trouble, "ttyACM0")
     told.now += MINUTE
@@ -63,14 +63,14 @@ def test_that_a_device_flapped_is_told_with_how_it_is(told: Told) -> None:
     assert told.of[-1] == (Device.SCANNER, DENIED, "ttyACM0; 5 changes since the last line")
 
 
-def test_devices_are_told_of_apart(told: Told) -> None:
+def test_each_device_is_reported_by_itself(told: Told) -> None:
     for device in Device:
         for trouble in (None, MISSING, None):
             told.becomes(trouble, device=device)
     assert told.of == [(device, trouble, "") for device in Device for trouble in (None, MISSING, None)]
 
 
-def test_what_was_not_kept_is_told_again_in_a_minute(told: Told) -> None:
+def test_a_report_that_could_not_be_kept_is_repeated_after_a_minute(told: Told) -> None:
     told.becomes(None)
     told.becomes(DENIED)
     told.reports.tell_again(Device.SCANNER)
@@ -95,7 +95,7 @@ class Lines(logging.Handler):
 
 
 class Braked:
-    """A log with or without a brake, under a clock that the test turns."""
+    """A log with or without the brake, under a clock that the test moves."""
 
     def __init__(self, braked: bool = True) -> None:
         self.now = 0.0
@@ -106,7 +106,7 @@ class Braked:
         self.log.addHandler(self.lines)
 
     def storm(self, seconds: int) -> int:
-        """Four lines a second about two scanners; returns how many were written."""
+        """Logs four lines a second about two scanners; returns how many were written."""
         for number in range(4 * seconds):
             path = f"/dev/tty{number % 2}"
             self.log.warning("scanner at %s is gone: %s", path, number, extra={"cause": path})
@@ -120,11 +120,11 @@ def test_a_cause_writes_one_line_a_minute_which_says_how_many_were_left_out() ->
     assert braked.lines.written[-1].endswith("is gone: 481 (left out before: 119 lines like this)")
 
 
-def test_without_the_brake_the_same_storm_is_four_lines_a_second() -> None:
+def test_control_without_the_brake_the_same_storm_is_four_lines_a_second() -> None:
     assert Braked(braked=False).storm(180) == 720
 
 
-def test_lines_of_another_cause_pass_and_causes_do_not_pile_up() -> None:
+def test_lines_of_another_cause_pass_and_causes_are_dropped_in_time() -> None:
     braked = Braked()
     for serial in range(5000):
         braked.log.info("ticket %s: %s", serial, "printed", extra={"cause": serial})

@@ -1,4 +1,4 @@
-"""A kiosk that does not start: at most two reboots, then a page. This tests the script and the counter."""
+"""A kiosk that does not start: at most two reboots, then a page. The tests run the script and the counter."""
 
 import os
 import re
@@ -20,7 +20,7 @@ Disk = Callable[[str], None]
 
 @pytest.fixture
 def programs(tmp_path: Path) -> Path:
-    """A folder with a `stat` that says that everything is on ext4, wherever the files of these tests lie."""
+    """A folder with a `stat` that says that everything is on ext4, wherever the files of the tests are."""
     folder = tmp_path / "bin"
     folder.mkdir()
     on_disk(folder, "ext2/ext3")
@@ -41,7 +41,7 @@ def state(tmp_path: Path) -> Path:
 
 
 def script(state: Path, programs: Path, word: str, **ended: str) -> subprocess.CompletedProcess[str]:
-    """The script as systemd runs it; `ended` is how the unit ended that it is run for."""
+    """Runs the script as systemd does; `ended` is how the failed unit ended."""
     text = SCRIPT.read_text().replace("PATH=/usr/local/bin", f"PATH={programs}:/usr/local/bin")
     assert str(programs) in text
     environment = {"STATE_DIRECTORY": str(state), "KIOSK_RESCUE_SECONDS": "0", **ended}
@@ -54,7 +54,7 @@ def decided(state: Path, programs: Path, **ended: str) -> int:
     return script(state, programs, "decide", **ended).returncode
 
 
-def test_after_two_reboots_there_is_no_third_until_ten_minutes_were_healthy(state: Path, programs: Path) -> None:
+def test_after_two_reboots_there_is_no_third_until_the_kiosk_ran_for_ten_minutes(state: Path, programs: Path) -> None:
     assert [decided(state, programs) for _ in range(4)] == [REBOOT, REBOOT, NO_REBOOT, NO_REBOOT]
 
     kiosk = Rescue(state)
@@ -66,7 +66,7 @@ def test_after_two_reboots_there_is_no_third_until_ten_minutes_were_healthy(stat
     assert [decided(state, programs) for _ in range(3)] == [REBOOT, REBOOT, NO_REBOOT]
 
 
-def test_a_kiosk_that_starts_anew_has_its_ten_minutes_before_it(state: Path, programs: Path) -> None:
+def test_a_kiosk_that_starts_again_needs_ten_minutes_again(state: Path, programs: Path) -> None:
     decided(state, programs)
     for start in (0.0, 700.0, 1400.0):
         kiosk = Rescue(state)
@@ -75,19 +75,19 @@ def test_a_kiosk_that_starts_anew_has_its_ten_minutes_before_it(state: Path, pro
     assert (state / REBOOTS).read_text() == "1\n"
 
 
-def test_no_reboot_cures_a_wrong_configuration(state: Path, programs: Path) -> None:
+def test_a_wrong_configuration_causes_no_reboot(state: Path, programs: Path) -> None:
     assert decided(state, programs, MONITOR_EXIT_CODE="exited", MONITOR_EXIT_STATUS="2") == NO_CURE
     assert decided(state, programs, MONITOR_EXIT_CODE="killed", MONITOR_EXIT_STATUS="2") == REBOOT
     assert decided(state, programs, MONITOR_EXIT_CODE="exited", MONITOR_EXIT_STATUS="70") == REBOOT
 
 
 @pytest.mark.parametrize("kind", ["overlayfs", "tmpfs", "ramfs"])
-def test_where_the_counter_would_be_forgotten_nothing_is_rebooted(state: Path, programs: Path, kind: str) -> None:
+def test_where_the_counter_would_not_survive_there_is_no_reboot(state: Path, programs: Path, kind: str) -> None:
     on_disk(programs, kind)
     assert decided(state, programs) == NO_REBOOT
 
 
-def test_a_counter_that_cannot_be_written_or_read_means_no_endless_reboots(state: Path, programs: Path) -> None:
+def test_a_counter_that_cannot_be_written_or_read_causes_no_endless_reboots(state: Path, programs: Path) -> None:
     (state / f"{REBOOTS}.new").mkdir()
     assert decided(state, programs) == NO_REBOOT
     (state / f"{REBOOTS}.new").rmdir()
@@ -95,7 +95,7 @@ def test_a_counter_that_cannot_be_written_or_read_means_no_endless_reboots(state
     assert [decided(state, programs) for _ in range(3)] == [REBOOT, REBOOT, NO_REBOOT]
 
 
-def test_without_its_state_the_script_decides_as_well(tmp_path: Path, programs: Path) -> None:
+def test_the_script_decides_without_a_state_directory(tmp_path: Path, programs: Path) -> None:
     assert decided(tmp_path / "gone", programs) == NO_REBOOT
 
 
@@ -135,7 +135,7 @@ def test_no_control_character_of_the_state_directory_reaches_the_terminal(state:
     assert "        a[31mbcd\n" in said
 
 
-def test_the_words_are_written_once_and_a_state_that_cannot_be_written_is_no_trouble(state: Path) -> None:
+def test_the_words_of_the_page_are_written_once_and_a_failed_write_raises_nothing(state: Path) -> None:
     rescue = Rescue(state)
     rescue.leave_page("een")
     written = (state / PAGE).stat().st_mtime_ns
@@ -152,6 +152,6 @@ def test_the_words_are_written_once_and_a_state_that_cannot_be_written_is_no_tro
     assert Rescue.from_environment({"STATE_DIRECTORY": "/a:/b"}).state == Path("/a")
 
 
-def test_the_script_is_plain_sh_and_says_wrong_use(state: Path, programs: Path) -> None:
+def test_the_script_is_plain_sh_and_refuses_wrong_use(state: Path, programs: Path) -> None:
     assert script(state, programs, "").returncode == 2
     assert os.access(SCRIPT, os.X_OK)

@@ -1,4 +1,4 @@
-"""The shell around the machine: what it tells the watchdog, and what becomes of a thread that fails."""
+"""The runtime around the session: what it tells the watchdog, and what happens when a thread fails."""
 
 import threading
 import time
@@ -98,7 +98,7 @@ def test_a_kiosk_at_rest_is_alive(tmp_path: Path) -> None:
         assert kiosk.runtime.alive()
 
 
-def test_a_ledger_that_hangs_is_not_alive_until_it_answers(tmp_path: Path) -> None:
+def test_a_kiosk_whose_ledger_hangs_is_not_alive_until_the_ledger_answers(tmp_path: Path) -> None:
     asked, answers = threading.Event(), threading.Event()
 
     class Hanging:
@@ -120,7 +120,7 @@ def test_a_ledger_that_hangs_is_not_alive_until_it_answers(tmp_path: Path) -> No
         assert kiosk.runtime.alive()
 
 
-def test_a_session_thread_that_hangs_is_not_alive(tmp_path: Path) -> None:
+def test_a_kiosk_whose_session_thread_hangs_is_not_alive(tmp_path: Path) -> None:
     held, free = threading.Event(), threading.Event()
 
     def dim(_dim: bool) -> None:
@@ -137,7 +137,7 @@ def test_a_session_thread_that_hangs_is_not_alive(tmp_path: Path) -> None:
         kiosk.rest()
 
 
-def test_a_thread_that_fails_takes_the_process_with_it(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_thread_that_fails_ends_the_process(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     class Broken:
         def __init__(self, real: Ledger) -> None:
             self._real = real
@@ -179,7 +179,7 @@ def test_without_a_printer_the_ticket_is_on_the_screen(tmp_path: Path) -> None:
         assert view.choices == ()
 
 
-def test_a_ledger_in_trouble_is_told_while_nobody_is_there(tmp_path: Path) -> None:
+def test_a_trouble_of_the_ledger_is_shown_while_nobody_is_there(tmp_path: Path) -> None:
     unsafe: list[Unsafe] = []
     kiosk = Journey(tmp_path, check=lambda: unsafe[0] if unsafe else None)
     with kiosk.open():
@@ -192,11 +192,11 @@ def test_a_ledger_in_trouble_is_told_while_nobody_is_there(tmp_path: Path) -> No
         kiosk.sees_nothing_of("ledger unsafe")
 
 
-# --- a kiosk whose ledger says what it was told to ---------------------------------------------------------------
+# --- a kiosk with a scripted ledger ----------------------------------------------------------------------------
 
 
 class ScriptedLedger:
-    """Answers in the order of its script; what was asked of it is kept, without the operation."""
+    """Answers in the order of its script; the questions are kept without their operations."""
 
     def __init__(self, answers: list[Answer | LedgerError]) -> None:
         self.asked: list[tuple[object, ...]] = []
@@ -220,7 +220,7 @@ class ScriptedLedger:
 
 
 class ScriptedVolunteers:
-    """The same for the desk behind it: what was asked with the operation where there is one, and trouble apart."""
+    """The same for the volunteers' desk: questions are kept with their operations, and troubles separately."""
 
     NAMED = ("do_at_desk",)
 
@@ -303,7 +303,7 @@ def living(
 
 
 def happens(runtime: Runtime, *events: Event) -> Session:
-    """All this at once, as hurried hands do it; returns what the kiosk does when all is dealt with."""
+    """Posts these events at once, as hurried visitors do; returns the session when the kiosk is at rest."""
     for event in events:
         runtime.post(event)
     end = time.monotonic() + 10
@@ -341,7 +341,7 @@ TOO_FEW = LendingRefused(desk.refused(house.SHOES, Why.TOO_FEW_POINTS, may_give=
 SWAPPED = Recorded(desk.swapped(house.BODY, 1), house.TODAY)
 
 
-def test_every_new_question_reaches_the_ledger_with_all_that_it_needs_and_an_operation_of_its_own() -> None:
+def test_every_question_reaches_the_ledger_with_its_fields_and_an_operation_of_its_own() -> None:
     answers = (
         OPENED,
         SWAPPED,
@@ -378,7 +378,7 @@ def test_every_new_question_reaches_the_ledger_with_all_that_it_needs_and_an_ope
     assert session.catalogue == Catalogue(house.TODAY)
 
 
-def test_sightings_of_a_tag_that_came_while_the_ledger_was_asked_are_all_counted_and_bounces_are_not() -> None:
+def test_sightings_of_a_tag_during_a_question_are_all_counted_and_bounces_are_not() -> None:
     counts = [Recorded(desk.swapped(house.BODY, taken), house.TODAY) for taken in (1, 2, 3)]
     with living(OPENED, *counts) as (runtime, ledger):
         scans = (CodeScanned(house.BODY.barcode, at) for at in (110.0, 110.1, 110.7, 111.0, 111.6))
@@ -387,7 +387,7 @@ def test_sightings_of_a_tag_that_came_while_the_ledger_was_asked_are_all_counted
     assert [asked[3] for asked in ledger.asked[2:]] == [2, 3]
 
 
-def test_the_last_button_waits_until_all_was_renewed() -> None:
+def test_the_button_to_end_waits_until_all_loans_were_renewed() -> None:
     kept = [Recorded(desk.renewed(item, item.barcode), house.TODAY) for item in (house.TRAIN, desk.BUILDING_SET)]
     with living(OPENED, *kept) as (runtime, ledger):
         session = happens(runtime, CardSeen(CARD, 100.0), RenewAllPressed(), DonePressed())
@@ -396,7 +396,7 @@ def test_the_last_button_waits_until_all_was_renewed() -> None:
     assert len(session.doing.visit.lines) == 2
 
 
-def test_another_card_waits_until_all_was_renewed_and_sees_none_of_it() -> None:
+def test_another_card_waits_until_all_loans_were_renewed_and_sees_none_of_them() -> None:
     kept = [Recorded(desk.renewed(item, item.barcode), house.TODAY) for item in (house.TRAIN, desk.BUILDING_SET)]
     jean = VisitOpened(house.JEAN, (), house.TODAY)
     with living(OPENED, *kept, jean) as (runtime, ledger):
@@ -405,7 +405,7 @@ def test_another_card_waits_until_all_was_renewed_and_sees_none_of_it() -> None:
     assert Visiting(2, house.JEAN, desk.JEANS_CARD, house.TODAY) == session.doing
 
 
-def test_a_catalogue_that_cannot_be_read_is_said_and_logged_without_a_name(caplog: pytest.LogCaptureFixture) -> None:
+def test_a_catalogue_that_cannot_be_read_is_told_and_logged_without_a_name(caplog: pytest.LogCaptureFixture) -> None:
     with living(OPENED, LedgerError("disk full")) as (runtime, _):
         session = happens(runtime, CardSeen(CARD, 100.0), PanelOpened(Panel.CATALOGUE))
     assert session.panel is None
@@ -418,7 +418,7 @@ def test_a_catalogue_that_cannot_be_read_is_said_and_logged_without_a_name(caplo
 HELD = Recorded(replace(desk.returned(house.SAW), hold=desk.HOLD), house.TODAY)
 
 
-def test_an_item_that_is_set_aside_has_its_slip_before_the_ticket_of_the_visit(tmp_path: Path) -> None:
+def test_the_slip_of_a_hold_is_printed_before_the_ticket_of_the_visit(tmp_path: Path) -> None:
     printer = SimulatedPrinter(cache_dir=tmp_path)
     clock = SteppedClock()
     with living(OPENED, HELD, printer=printer, clock=clock) as (runtime, _):
@@ -430,7 +430,7 @@ def test_an_item_that_is_set_aside_has_its_slip_before_the_ticket_of_the_visit(t
     assert session.doing.ticket is TicketState.PRINTED
 
 
-def test_a_slip_that_does_not_come_out_stops_nothing_and_names_nobody(
+def test_a_slip_that_cannot_be_printed_stops_nothing_and_is_logged_without_a_name(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level("INFO")
@@ -445,7 +445,7 @@ def test_a_slip_that_does_not_come_out_stops_nothing_and_names_nobody(
     assert house.SAW.name not in caplog.text
 
 
-def test_without_a_printer_there_is_no_slip_and_all_else_is_the_same() -> None:
+def test_without_a_printer_there_is_no_slip_and_everything_else_works() -> None:
     with living(OPENED, HELD) as (runtime, _):
         session = happens(runtime, CardSeen(CARD, 100.0), CodeScanned(house.SAW.barcode, 110.0))
     assert isinstance(session.doing, Visiting)
@@ -461,7 +461,7 @@ def test_every_question_has_exactly_one_method() -> None:
 
 
 @pytest.mark.parametrize("question", [*READS, *CHANGES], ids=lambda question: str(question.__name__))
-def test_the_fields_of_a_question_that_the_ledger_is_told_are_the_arguments_of_its_method(question: type) -> None:
+def test_the_fields_of_a_question_are_the_arguments_of_its_method(question: type) -> None:
     ledger = VolunteerLedger if question in get_args(ShiftQuestion) else Ledger
     method = getattr(ledger, {**READS, **CHANGES}[question])
     arguments = [kind for name, kind in get_type_hints(method).items() if name != "return"]
@@ -477,7 +477,7 @@ BY = staff.BY
 ADDED, PAST = AddMember("Noor Peeters", "nl"), Operation("op-0")
 
 
-def test_every_question_of_a_volunteer_reaches_the_ledger_with_all_that_it_needs() -> None:
+def test_every_question_of_a_volunteer_reaches_the_ledger_with_its_fields() -> None:
     answers: tuple[ShiftAnswer, ...] = (
         staff.back(house.TRAIN, "op-2"),
         InboxRead((staff.entry(4, house.TRAIN),)),
@@ -557,7 +557,7 @@ def test_of_a_hundred_scans_at_ten_a_second_none_is_lost_while_the_ledger_is_slo
     assert [entry.code for entry in session.doing.checked_in] == codes[::-1]
 
 
-def test_what_the_ledger_cannot_keep_in_a_storm_is_said_and_nothing_of_it_is_logged(
+def test_scans_of_a_storm_that_could_not_be_kept_are_told_and_their_codes_are_not_logged(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     answers = [LedgerError("disk full") if at == 1 else staff.back(house.TRAIN, f"op-{at}") for at in range(3)]
@@ -572,7 +572,7 @@ def test_what_the_ledger_cannot_keep_in_a_storm_is_said_and_nothing_of_it_is_log
     assert "SPE-1" not in caplog.text
 
 
-def test_the_own_card_at_the_end_of_a_storm_locks_after_the_last_scan() -> None:
+def test_a_volunteers_own_card_at_the_end_of_a_storm_ends_the_shift_after_the_last_scan() -> None:
     volunteers = ScriptedVolunteers([staff.back(house.TRAIN, f"op-{at}") for at in range(5)], slowness=0.005)
     with living(staff.JOKE_CAME, volunteers=volunteers) as (runtime, _):
         scans = (CodeScanned(f"SPE-{at}", 102.0 + at / 10) for at in range(5))
@@ -587,7 +587,7 @@ def test_the_own_card_at_the_end_of_a_storm_locks_after_the_last_scan() -> None:
     assert session.doing == Welcome()
 
 
-def test_trouble_of_a_device_is_told_to_the_volunteers_once(tmp_path: Path) -> None:
+def test_a_trouble_of_a_device_is_reported_to_the_volunteers_once(tmp_path: Path) -> None:
     printer = SimulatedPrinter(cache_dir=tmp_path)
     volunteers = ScriptedVolunteers([])
     with living(volunteers=volunteers, printer=printer) as (runtime, _):
@@ -601,7 +601,7 @@ def test_trouble_of_a_device_is_told_to_the_volunteers_once(tmp_path: Path) -> N
     assert told == [(Device.PRINTER, None), (Device.PRINTER, Trouble.PAPER_OUT)]
 
 
-def test_trouble_that_cannot_be_noted_stops_nothing(caplog: pytest.LogCaptureFixture) -> None:
+def test_a_trouble_that_cannot_be_reported_stops_nothing(caplog: pytest.LogCaptureFixture) -> None:
     class Full(ScriptedVolunteers):
         def report_trouble(self, device: Device, trouble: Trouble | None) -> None:
             raise LedgerError(f"disk full: {device}, {trouble}")
@@ -613,7 +613,7 @@ def test_trouble_that_cannot_be_noted_stops_nothing(caplog: pytest.LogCaptureFix
     assert "could not note trouble of the scanner: disk full" in caplog.text
 
 
-def test_a_storm_is_drawn_a_few_times_and_what_comes_apart_each_time(tmp_path: Path) -> None:
+def test_a_storm_is_drawn_a_few_times_and_single_events_each_time(tmp_path: Path) -> None:
     with Journey(tmp_path).open() as kiosk:
         kiosk.reader.lay(SAMIRAS_CHIP)
         kiosk.sees("Dag Samira")
@@ -647,8 +647,8 @@ def test_the_label_of_an_item_comes_out_of_the_printer(tmp_path: Path) -> None:
 # --- the night work ----------------------------------------------------------------------------------------------
 
 
-def test_while_the_time_is_doubted_the_page_shows_what_the_machine_says_by_now() -> None:
-    """A volunteer confirms what the page shows: a time from before the clock was set would be refused for ever."""
+def test_while_the_time_is_doubted_the_page_shows_the_present_time_of_the_machine() -> None:
+    """A volunteer confirms the shown time: a time from before the clock was set would be refused for ever."""
     shows = iter([datetime(1970, 1, 1, 0, 5, tzinfo=UTC), datetime(2026, 11, 28, 20, 4, 59, tzinfo=UTC)])
     with living(staff.JOKE_CAME, time=lambda: next(shows)) as (runtime, _):
         session = happens(runtime, CardSeen(staff.JOKES_CARD, 100.0))
@@ -713,7 +713,7 @@ def test_a_visit_begins_between_two_steps_and_no_step_is_done_while_it_lasts() -
         assert done == ["step"]
 
 
-def test_the_ledger_is_told_the_command_and_not_what_was_left_out_of_the_typing() -> None:
+def test_the_ledger_gets_the_command_without_the_flag_that_characters_were_left_out() -> None:
     told: list[tuple[object, ...]] = []
 
     class Desk:

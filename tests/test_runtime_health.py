@@ -1,4 +1,4 @@
-"""A ledger that cannot be used is asked nothing, and is used again when it can be, whatever found out what."""
+"""A ledger that cannot be used is asked nothing, and is used again once it can be, whichever check finds this out."""
 
 import threading
 import time
@@ -17,7 +17,7 @@ DAMAGED, FULL = Unsafe(LedgerFault.DAMAGED, "(ValueError)"), Unsafe(LedgerFault.
 
 
 def looks(runtime: Runtime) -> Session:
-    """Look at the ledger now, and let all come to rest."""
+    """Looks at the ledger now, and returns the session when the kiosk is at rest."""
     runtime.look()
     return happens(runtime)
 
@@ -39,7 +39,7 @@ def test_nothing_is_asked_of_a_ledger_that_was_not_admitted_until_it_is() -> Non
         assert isinstance(happens(runtime, CardSeen(OTHER, 300.0)).doing, Visiting)
 
 
-def test_what_was_asked_before_the_first_look_ended_is_not_asked_of_an_unsafe_ledger() -> None:
+def test_a_question_from_before_the_end_of_the_first_look_is_not_asked_of_an_unsafe_ledger() -> None:
     looked = threading.Event()
 
     def admit() -> Unsafe:
@@ -55,7 +55,7 @@ def test_what_was_asked_before_the_first_look_ended_is_not_asked_of_an_unsafe_le
         assert ledger.asked == []
 
 
-def test_the_end_does_not_wait_for_a_ledger_that_is_only_being_opened() -> None:
+def test_closing_does_not_wait_for_a_ledger_that_is_still_being_opened() -> None:
     opening, go_on, closed = threading.Event(), threading.Event(), threading.Event()
 
     def admit() -> None:
@@ -73,7 +73,7 @@ def test_the_end_does_not_wait_for_a_ledger_that_is_only_being_opened() -> None:
         go_on.set()
 
 
-def test_the_end_waits_for_what_a_ledger_in_use_was_asked_and_closes_it() -> None:
+def test_closing_waits_for_the_answers_of_a_ledger_in_use_and_closes_it() -> None:
     asked, answers, closed = threading.Event(), threading.Event(), threading.Event()
 
     def check() -> None:
@@ -93,7 +93,7 @@ def test_the_end_waits_for_what_a_ledger_in_use_was_asked_and_closes_it() -> Non
         assert closed.is_set()
 
 
-def test_a_question_that_fails_for_good_closes_the_kiosk_before_its_answer_is_shown() -> None:
+def test_a_question_that_fails_for_good_makes_the_ledger_unsafe_before_its_answer_is_shown() -> None:
     with living(OPENED, LedgerError("no", FULL), check=lambda: FULL, admit=lambda: None) as (runtime, _):
         happens(runtime, CardSeen(CARD, 200.0))
         session = happens(runtime, CardSeen(OTHER, 300.0))
@@ -107,7 +107,7 @@ def test_a_question_that_fails_alone_leaves_the_ledger_in_use() -> None:
         assert isinstance(happens(runtime, CardSeen(CARD, 300.0)).doing, Welcome | Visiting)
 
 
-def test_what_a_check_beside_the_visits_finds_closes_the_kiosk_at_that_moment_and_stands() -> None:
+def test_a_finding_of_a_check_beside_the_visits_makes_the_ledger_unsafe_at_once_and_stands() -> None:
     with living(OPENED, OPENED) as (runtime, ledger):
         happens(runtime, CardSeen(CARD, 200.0))
         asked = len(ledger.asked)
@@ -124,7 +124,7 @@ def test_what_a_check_beside_the_visits_finds_closes_the_kiosk_at_that_moment_an
         assert isinstance(happens(runtime, CardSeen(OTHER, 400.0)).doing, Visiting)
 
 
-def test_a_ledger_that_was_damaged_is_admitted_anew_and_not_before_a_whole_check() -> None:
+def test_a_damaged_ledger_is_admitted_again_only_after_a_whole_check() -> None:
     found: list[Unsafe | None] = [None]
     with living(OPENED, admit=lambda: found[0]) as (runtime, _):
         happens(runtime)
@@ -145,7 +145,7 @@ def test_a_whole_check_that_finds_nothing_does_not_disturb_a_ledger_in_use() -> 
         assert admitted == [1]
 
 
-def test_a_read_that_finds_damage_asks_for_a_whole_check_once_a_minute() -> None:
+def test_a_read_that_meets_damage_asks_for_a_whole_check_once_a_minute() -> None:
     asked: list[int] = []
     clock = [100.0]
     with living(LedgerError("no", DAMAGED), examine=lambda: asked.append(1), clock=lambda: clock[0]) as (runtime, _):
@@ -158,7 +158,7 @@ def test_a_read_that_finds_damage_asks_for_a_whole_check_once_a_minute() -> None
         assert asked == [1, 1]
 
 
-def test_what_becomes_of_a_device_meanwhile_is_in_the_inbox_afterwards() -> None:
+def test_troubles_of_devices_meanwhile_are_in_the_inbox_afterwards() -> None:
     volunteers, found = ScriptedVolunteers([]), list[Unsafe | None]([FULL])
     with living(volunteers=volunteers, admit=lambda: found[0]) as (runtime, _):
         happens(runtime)

@@ -1,4 +1,4 @@
-"""Forgiving search: what people type, and what they mean."""
+"""Forgiving search: what people type, and the items that they mean."""
 
 import subprocess
 import sys
@@ -72,7 +72,7 @@ def found(sought: str) -> list[str]:
         ("cirkelzaag voor hout", "Cirkelzaag"),
     ],
 )
-def test_what_is_typed_finds_first_what_is_meant(sought: str, meant: str):
+def test_a_typed_text_finds_the_meant_item_first(sought: str, meant: str):
     assert found(sought)[:1] == [meant]
 
 
@@ -91,7 +91,7 @@ def test_a_whole_word_of_the_name_comes_before_a_beginning_a_part_and_the_catego
 
 
 @pytest.mark.parametrize("sought", ["", "  ", "’", "?!", "qqqq", "77"])
-def test_nothing_is_found_for_nothing_and_for_what_there_is_not(sought: str):
+def test_an_empty_text_and_an_unknown_word_find_nothing(sought: str):
     assert found(sought) == []
 
 
@@ -100,23 +100,23 @@ def test_a_number_is_not_taken_for_another():
     assert mistakes_allowed("26") == mistakes_allowed("2020") == mistakes_allowed("ab") == 0
 
 
-def test_where_nothing_has_all_words_what_has_the_most_is_found():
+def test_without_a_name_that_has_all_words_those_with_the_most_are_found():
     assert found("gele fiets met zeventien wielen")[0].startswith("Fiets")
 
 
-def test_slips_are_forgiven_only_where_little_is_found_without():
+def test_typing_errors_are_forgiven_only_where_little_is_found_otherwise():
     many = Index([("Boor",)] * 10 + [("Boot",)])
 
     assert set(many.find("boor")) == set(range(10))
 
 
-def test_no_more_is_found_than_asked_for():
+def test_no_more_results_are_found_than_asked_for():
     assert len(Index([("Bal",)] * 500).find("bal")) == 200
     assert index().find("fiets", most=1) == [9]
 
 
 @given(st.text(max_size=30))
-def test_whatever_is_typed_each_is_found_once_and_is_there(sought: str):
+def test_any_typed_text_finds_existing_items_once_each(sought: str):
     places = index().find(sought)
 
     assert len(set(places)) == len(places)
@@ -124,7 +124,9 @@ def test_whatever_is_typed_each_is_found_once_and_is_there(sought: str):
 
 
 @given(st.sampled_from(TEXTS), st.data())
-def test_a_name_is_found_from_its_third_letter_on_whatever_comes_before_it(item: tuple[str, ...], data: st.DataObject):
+def test_a_name_is_found_from_three_letters_on_wherever_it_stands_in_the_text(
+    item: tuple[str, ...], data: st.DataObject
+):
     words = words_of(item[0])
     word = data.draw(st.sampled_from([word for word in words if len(word) > 2]))
     begun = word[: data.draw(st.integers(3, len(word)))]
@@ -133,7 +135,7 @@ def test_a_name_is_found_from_its_third_letter_on_whatever_comes_before_it(item:
 
 
 @given(st.sampled_from(TEXTS), st.integers(0, 40), st.sampled_from(["swap", "drop", "double", "other"]))
-def test_one_slip_in_a_long_word_is_forgiven(item: tuple[str, ...], at: int, slip: str):
+def test_one_typing_error_in_a_long_word_is_forgiven(item: tuple[str, ...], at: int, slip: str):
     word = max(words_of(item[0]), key=len)
     if len(word) < 6:
         return
@@ -174,7 +176,9 @@ def test_only_letters_and_digits_count(text: str, words: list[str]):
 
 
 def test_ten_thousand_names_are_searched_within_a_frame():
-    """Far more than it needs here, so that a slow or busy machine does not fail: bench/bench_catalogue.py measures."""
+    """The limit is far more than this takes, so that a slow machine does not fail: bench/bench_catalogue.py
+    measures.
+    """
     texts = [(f"{name} {number}", *rest) for number in range(700) for name, *rest in TEXTS]
     large = Index(texts)
     large.find("klopboor")
@@ -185,7 +189,7 @@ def test_ten_thousand_names_are_searched_within_a_frame():
     assert perf_counter() - began < 1
 
 
-def test_where_there_is_nothing_to_find_nothing_is_loaded_to_find_it_with():
+def test_an_empty_index_loads_no_search_library():
     program = "import sys; from kiosk.lending.search import Index; Index(()); print('rapidfuzz' in sys.modules)"
     answer = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
 

@@ -1,4 +1,4 @@
-"""kiosk.toml: what it means, and the one clear sentence for what cannot be used."""
+"""kiosk.toml: its meaning, and one clear sentence for each error."""
 
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from kiosk.wiring import EventDevice, SerialLine
 ROOT = Path(__file__).parent.parent
 
 
-def test_the_example_says_what_the_defaults_are() -> None:
+def test_the_example_has_the_default_values() -> None:
     example = load(ROOT / "kiosk.toml.example")
     assert example.house.name == "De Deelfabriek"
     assert Settings() == parse({"database": {"url": example.database.url}})
@@ -60,7 +60,9 @@ def test_a_scanner_may_be_one_or_several() -> None:
         ({"database": {"url": "postgresql://kiosk@server/house"}}, "database.key_file is missing; allowed is the path"),
     ],
 )
-def test_what_cannot_be_used_is_said_with_its_place_and_what_is_allowed(tables: dict[str, Any], said: str) -> None:
+def test_a_value_that_cannot_be_used_is_told_with_its_place_and_what_is_allowed(
+    tables: dict[str, Any], said: str
+) -> None:
     with pytest.raises(SettingsError) as refused:
         parse(tables)
     assert str(refused.value).startswith(said)
@@ -129,7 +131,7 @@ def test_a_value_is_refused_with_what_is_allowed(section: str, key: str, values:
         ("screen", "size", ["fullscreen", "320x240", "800x1280", "7680x4320"]),
     ],
 )
-def test_a_value_that_can_be_used_is_kept_as_it_is(section: str, key: str, values: list[Any]) -> None:
+def test_a_valid_value_is_kept_as_it_is(section: str, key: str, values: list[Any]) -> None:
     for value in values:
         kept = getattr(getattr(parse({section: {key: value}}), section), key)
         assert kept == (tuple(value) if isinstance(value, list) else value)
@@ -146,7 +148,7 @@ def test_a_server_needs_a_key_file_of_its_own(url: str) -> None:
         parse({"database": {"url": url, "key_file": ""}})
 
 
-def test_every_key_has_words_of_its_own() -> None:
+def test_every_key_has_an_error_sentence_of_its_own() -> None:
     for section in msgspec.structs.fields(Settings):
         for field in msgspec.structs.fields(section.type):
             with pytest.raises(SettingsError, match=f"^{section.name}.{field.name} = .* cannot be used; allowed is "):
@@ -171,7 +173,7 @@ def test_a_language_without_a_catalogue_is_refused_where_the_catalogues_are_know
     )
 
 
-def test_broken_toml_is_said_with_its_file_and_line(tmp_path: Path) -> None:
+def test_a_syntax_error_is_told_with_its_file_and_line(tmp_path: Path) -> None:
     path = tmp_path / "kiosk.toml"
     path.write_text('[house]\nname = "De Deelfabriek\n')
     with pytest.raises(SettingsError, match=r"kiosk\.toml: this is not TOML: .*line 2"):
@@ -188,14 +190,14 @@ def test_the_file_is_the_one_given_or_the_one_in_the_environment(tmp_path: Path)
         find(tmp_path / "c.toml", {})
 
 
-def test_without_any_file_it_says_where_it_looked(tmp_path: Path) -> None:
+def test_without_any_file_the_error_says_where_it_was_looked_for(tmp_path: Path) -> None:
     here, there = tmp_path / "kiosk.toml", tmp_path / "etc" / "kiosk.toml"
     with pytest.raises(SettingsError, match=f"put it in {here} or {there}"):
         find(None, {}, (here, there))
 
 
-def test_a_file_in_the_folder_of_the_command_is_not_believed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """One that somebody planted there once made `print-test` destroy the key."""
+def test_a_file_in_the_present_folder_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file planted in that folder once made `print-test` destroy the key."""
     (tmp_path / "kiosk.toml").touch()
     monkeypatch.chdir(tmp_path)
     assert tmp_path not in {path.resolve().parent for path in places()}
@@ -203,7 +205,7 @@ def test_a_file_in_the_folder_of_the_command_is_not_believed(tmp_path: Path, mon
         find(None, {}, places(tmp_path / "site-packages")[:-1])
 
 
-def test_a_checkout_has_its_own_before_that_of_the_machine(tmp_path: Path) -> None:
+def test_a_checkouts_own_file_comes_before_that_of_the_machine(tmp_path: Path) -> None:
     machine = Path("/etc/deelkiosk/kiosk.toml")
     assert places() == (ROOT / "kiosk.toml", machine)
     assert places(tmp_path) == (machine,)
@@ -211,8 +213,8 @@ def test_a_checkout_has_its_own_before_that_of_the_machine(tmp_path: Path) -> No
     assert places(tmp_path) == (tmp_path / "kiosk.toml", machine)
 
 
-def test_a_place_that_cannot_be_looked_into_has_no_configuration(tmp_path: Path) -> None:
-    """After `sudo -u kiosk` in somebody's own folder, `./kiosk.toml` may not even be looked for."""
+def test_a_folder_that_may_not_be_read_has_no_configuration(tmp_path: Path) -> None:
+    """After `sudo -u kiosk` in a folder of somebody else, even looking for `./kiosk.toml` is denied."""
     closed, there = tmp_path / ("x" * 300), tmp_path / "kiosk.toml"
     there.touch()
     with pytest.raises(OSError):
@@ -222,7 +224,7 @@ def test_a_place_that_cannot_be_looked_into_has_no_configuration(tmp_path: Path)
         find(closed, {})
 
 
-def test_what_cannot_be_read_is_one_sentence(tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_read_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="cannot be read: Is a directory"):
         load(tmp_path)
     (tmp_path / "kiosk.toml").write_bytes(b'[house]\nname = "\xe9"')
@@ -230,6 +232,6 @@ def test_what_cannot_be_read_is_one_sentence(tmp_path: Path) -> None:
         load(tmp_path / "kiosk.toml")
 
 
-def test_the_key_stands_beside_the_database_unless_told_otherwise() -> None:
+def test_the_key_is_beside_the_database_unless_configured_otherwise() -> None:
     assert Database("sqlite:////var/lib/deelkiosk/kiosk.db").key_path == Path("/var/lib/deelkiosk/kiosk.key")
     assert Database(key_file="/media/key").key_path == Path("/media/key")

@@ -1,4 +1,4 @@
-"""What the start imports before the welcome screen is there: every other module would make it later."""
+"""The modules imported before the welcome screen is shown: every further one would delay it."""
 
 import json
 import os
@@ -46,12 +46,12 @@ port = "network:127.0.0.1:9"
 size = "800x480"
 rotation = 90
 """
-"""Real devices, as in a house: none of them is there, and the welcome screen says so."""
+"""Settings with real devices, as in a house; none of them is there, and the welcome screen says so."""
 
 OTHERS = {"PIL", "filetype", "kivy", "msgspec", "typer", "typing_extensions", "annotated_doc", "shellingham"}
 """The packages of others that are imported before the first screen is there; `filetype` by Kivy, three by Typer."""
 OF_DEVICES = {"evdev", "smartcard"}
-"""The card reader and the scanner: those that are plugged in are opened at once, beside the screen."""
+"""Modules of card readers and scanners, which are opened at once, beside the screen."""
 LATE = (
     "db.engine",
     "db.ledger",
@@ -76,13 +76,13 @@ LATE = (
     "screens.present.volunteers",
     "screens.present.members.visit",
 )
-"""What a house needs only when a visitor comes: it is imported beside the screen."""
+"""Modules that are needed only when a visitor comes, and are imported beside the screen."""
 OURS = ("kiosk", "screens", "devices", "db")
 COMPILED = ("_", "cython_runtime", "swig_runtime")
 
 
 def imported(folder: Path, more: str = "") -> list[str]:
-    """The modules at the moment when the welcome screen is flipped to the display."""
+    """The modules imported at the moment when the welcome screen is flipped to the display."""
     config = folder / "kiosk.toml"
     config.write_text(SETTINGS.format(folder=folder))
     environment = {
@@ -101,7 +101,7 @@ def imported(folder: Path, more: str = "") -> list[str]:
 
 
 def packages(modules: list[str]) -> set[str]:
-    """The packages of others among them."""
+    """The packages of other projects among these modules."""
     names = {module.partition(".")[0] for module in modules}
     return {name for name in names - set(OURS) - set(sys.stdlib_module_names) if not name.startswith(COMPILED)}
 
@@ -115,7 +115,7 @@ def test_the_start_imports_these_packages_and_no_others(at_start: list[str]) -> 
     assert packages(at_start) - OF_DEVICES <= OTHERS
 
 
-def test_the_ledger_and_what_a_visit_needs_is_imported_later(at_start: list[str]) -> None:
+def test_the_modules_of_the_ledger_and_of_visits_are_imported_later(at_start: list[str]) -> None:
     assert [module for module in at_start if module.startswith(LATE)] == []
 
 
@@ -126,7 +126,7 @@ def test_the_other_commands_are_not_imported_by_run(at_start: list[str]) -> None
     assert of_commands & set(at_start) == set()
 
 
-def test_a_module_that_makes_the_start_later_would_be_seen(tmp_path: Path) -> None:
+def test_control_a_further_module_at_the_start_is_noticed(tmp_path: Path) -> None:
     modules = imported(tmp_path, "import sqlalchemy, kiosk.cli.doctor, rich")
     assert packages(modules) - OF_DEVICES - OTHERS >= {"sqlalchemy", "rich"}
     assert "kiosk.cli.doctor" in modules

@@ -1,4 +1,4 @@
-"""What `make measure-structure` counts, and that its measures see what they are for."""
+"""The measures of `make measure-structure`, and that each measure finds what it is for."""
 
 import ast
 from pathlib import Path
@@ -8,11 +8,11 @@ from scripts import measure_structure
 TESTS = Path(__file__).parent
 
 
-def test_there_are_no_circles() -> None:
+def test_there_are_no_circular_imports() -> None:
     assert measure_structure.circles() == []
 
 
-def test_no_folder_has_more_modules_than_one_takes_in() -> None:
+def test_no_folder_has_more_modules_than_allowed() -> None:
     folder, modules = measure_structure.largest_folder()
     assert modules <= measure_structure.FOLDER, folder
 
@@ -35,7 +35,9 @@ def test_a_package_that_imports_the_importer_of_its_inner_module_is_a_circle(tmp
 
 
 def _left_out(path: Path) -> list[str]:
-    """What goes more rounds in `make torture` and is not marked for it, so that it is never run there."""
+    """The tests of a file that go more rounds in `make torture` without being marked for it, so that it never runs
+    them.
+    """
     body = ast.parse(path.read_text()).body
     calls = [one for one in body if "rounds(" in ast.unparse(one)]
     if not calls or any("pytestmark" in ast.unparse(one) and "torture" in ast.unparse(one) for one in body):
@@ -45,7 +47,7 @@ def _left_out(path: Path) -> list[str]:
     return [one.name for one in tests if one in calls and one not in marked] or ([] if marked else [path.name])
 
 
-def test_what_goes_more_rounds_in_torture_is_run_there(tmp_path: Path) -> None:
+def test_every_test_with_more_rounds_in_torture_is_marked_for_it(tmp_path: Path) -> None:
     assert [each for path in sorted(TESTS.rglob("test_*.py")) for each in _left_out(path)] == []
     planted = tmp_path / "test_planted.py"
     planted.write_text("ROUNDS = rounds(check=1, torture=2)\n")
@@ -55,12 +57,12 @@ def test_what_goes_more_rounds_in_torture_is_run_there(tmp_path: Path) -> None:
 
 
 def _names_of(path: Path) -> set[str]:
-    """What a module assigns to at its top level."""
+    """The names that a module assigns at its top level."""
     assigned = [one.targets for one in ast.parse(path.read_text()).body if isinstance(one, ast.Assign)]
     return {name.id for targets in assigned for one in targets for name in ast.walk(one) if isinstance(name, ast.Name)}
 
 
-def test_a_name_of_the_sample_house_means_the_same_in_every_test() -> None:
+def test_no_test_assigns_a_name_of_the_sample_house() -> None:
     house = TESTS / "house.py"
     known = _names_of(house)
     again = {str(path): sorted(known & _names_of(path)) for path in TESTS.rglob("*.py") if path != house}

@@ -1,4 +1,4 @@
-"""The service: what systemd makes of its files, which files the installer lays and which it leaves alone."""
+"""The service: how systemd reads its files, which files the installer lays, and which it leaves alone."""
 
 import os
 import re
@@ -29,7 +29,7 @@ def run(*command: str | Path, **options: object) -> subprocess.CompletedProcess[
 
 
 def unit() -> dict[str, list[str]]:
-    """Every setting of the service with its values, in their order."""
+    """Every setting of the service with its values, in order."""
     settings: dict[str, list[str]] = defaultdict(list)
     for line in (SYSTEMD / "kiosk.service").read_text().splitlines():
         if line and line[0] not in "#[":
@@ -41,7 +41,7 @@ def unit() -> dict[str, list[str]]:
 UNITS = ("kiosk.service", "kiosk-rescue.service", "kiosk-page.service")
 TRUE = shutil.which("true") or "/bin/true"
 NEWER = "RestartMode"
-"""A key that systemd knows since 254."""
+"""A key that systemd knows since version 254."""
 
 
 def verified(where: Path, text: str, name: str = "kiosk.service") -> subprocess.CompletedProcess[str]:
@@ -60,7 +60,7 @@ def test_systemd_understands_every_line_of_the_services(tmp_path: Path) -> None:
 
 
 def test_a_start_that_fails_once_does_not_reboot_the_machine() -> None:
-    """Seen under systemd 257: in its usual mode each of them went to `OnFailure=`."""
+    """Under systemd 257 in its usual mode every failed start went to `OnFailure=`."""
     assert f"{NEWER}=direct" in (SYSTEMD / "kiosk.service").read_text().splitlines()
 
 
@@ -71,7 +71,7 @@ def test_a_start_that_fails_once_does_not_reboot_the_machine() -> None:
         *("kiosk-documents.path", "kiosk-documents.service", "kiosk-sheets.path", "kiosk-sheets.service"),
     ],
 )
-def test_systemd_understands_every_line_of_what_runs_beside_the_kiosk(tmp_path: Path, name: str) -> None:
+def test_systemd_understands_every_line_of_the_services_beside_the_kiosk(tmp_path: Path, name: str) -> None:
     text = re.sub("/usr/local/sbin/kiosk-(stick|version)", TRUE, (SYSTEMD / name).read_text())
     text = text.replace("/opt/deelkiosk/current/bin/kiosk", TRUE)
     for each in SYSTEMD.glob("kiosk-*.service"):
@@ -82,7 +82,7 @@ def test_systemd_understands_every_line_of_what_runs_beside_the_kiosk(tmp_path: 
     assert (done.returncode, [line for line in done.stderr.splitlines() if "kiosk-" in line]) == (0, [])
 
 
-def test_the_two_services_of_sticks_differ_in_nothing_but_what_they_do() -> None:
+def test_the_two_services_of_sticks_differ_only_in_their_command() -> None:
     one, other = (
         [
             line
@@ -95,14 +95,14 @@ def test_the_two_services_of_sticks_differ_in_nothing_but_what_they_do() -> None
     assert [line for line in one if line not in other] == []
 
 
-def test_only_file_systems_on_usb_are_looked_at() -> None:
+def test_only_file_systems_on_usb_start_the_service_of_sticks() -> None:
     rule = (SYSTEMD / "71-kiosk-stick.rules").read_text()
 
     assert 'ENV{ID_BUS}=="usb"' in rule
     assert 'ENV{SYSTEMD_WANTS}+="kiosk-stick@%k.service"' in rule
 
 
-def test_a_service_whose_program_is_not_there_would_have_been_noticed(tmp_path: Path) -> None:
+def test_control_a_service_without_its_program_is_noticed(tmp_path: Path) -> None:
     text = (SYSTEMD / "kiosk.service").read_text().replace("/opt/deelkiosk/current/bin/kiosk", "/nowhere/kiosk")
 
     assert verified(tmp_path, text).returncode != 0
@@ -118,7 +118,7 @@ def test_the_service_may_do_little_more_than_it_must() -> None:
     assert done.returncode == 0, done.stdout
 
 
-def test_what_is_asked_for_at_the_desk_is_what_the_service_makes_within_its_memory() -> None:
+def test_the_service_makes_the_pdfs_that_the_desk_asks_for_within_its_memory() -> None:
     folder = documents.folder_of(Path("/var/lib/deelkiosk/exports"))
     wanted, taken = folder / documents.WANTED, folder / documents.WORKING
     service = (SYSTEMD / "kiosk-documents.service").read_text()
@@ -127,13 +127,13 @@ def test_what_is_asked_for_at_the_desk_is_what_the_service_makes_within_its_memo
     assert f"ExecStartPre=mv -f {wanted} {taken}\n" in service
     assert f"ExecStopPost=rm -f {taken}\n" in service
     assert f"TimeoutStartSec={int(documents.GIVEN_UP_AFTER.total_seconds() // 60)}min\n" in service
-    # systemd begins no backup while one goes on, so what was made in the meantime would wait for the night.
+    # systemd begins no backup while one runs, so a PDF made meanwhile would wait for the night.
     after = {"OnSuccess=kiosk-backup.service\n", "After=kiosk-backup.service\n"}
     assert {"MemoryMax=400M\n", *after} <= set(service.splitlines(keepends=True))
     assert "kiosk-documents.path" in unit()["Wants"][0].split()
 
 
-def test_the_sheets_of_a_stick_are_dealt_with_as_what_else_the_desk_asks_for() -> None:
+def test_the_service_of_sheets_is_built_as_that_of_pdfs() -> None:
     sheets, made = (
         (SYSTEMD / f"kiosk-{name}.service").read_text().partition("Description=")[2].partition("\n")[2]
         for name in ("sheets", "documents")
@@ -150,13 +150,13 @@ def test_the_sheets_of_a_stick_are_dealt_with_as_what_else_the_desk_asks_for() -
 
 
 @pytest.mark.parametrize("name", [*UNITS[1:], "kiosk-documents.service", "kiosk-sheets.service"])
-def test_what_comes_to_its_rescue_may_do_little_too(name: str) -> None:
+def test_the_other_services_may_do_little_more_than_they_must(name: str) -> None:
     done = exposure(SYSTEMD / name)
 
     assert done.returncode == 0, done.stdout
 
 
-def test_a_service_that_may_do_anything_would_have_been_noticed(tmp_path: Path) -> None:
+def test_control_a_service_that_may_do_anything_is_noticed(tmp_path: Path) -> None:
     naive = tmp_path / "naive.service"
     naive.write_text("[Service]\nExecStart=/bin/true\n")
 
@@ -171,17 +171,17 @@ def test_systemd_waits_for_the_welcome_screen_and_then_for_signs_of_life() -> No
     assert settings["Restart"] == ["always"]
 
 
-def test_a_wrong_configuration_ends_in_a_message_and_not_in_a_reboot() -> None:
+def test_a_wrong_configuration_ends_without_a_reboot() -> None:
     assert unit()["RestartPreventExitStatus"] == ["2"]
 
 
-def test_a_device_that_is_plugged_in_late_is_allowed_like_one_that_was_there() -> None:
+def test_a_device_that_is_plugged_in_later_is_allowed_too() -> None:
     looked_up_once = [each for each in unit()["DeviceAllow"] if not re.fullmatch(r"(char-\d+|/dev/tty1) rw", each)]
 
     assert looked_up_once == []
 
 
-def test_the_service_never_writes_outside_its_own_directories_and_the_backlight() -> None:
+def test_the_service_writes_only_to_its_own_directories_and_the_backlight() -> None:
     settings = unit()
 
     assert settings["ProtectSystem"] == ["strict"]
@@ -232,7 +232,7 @@ def test_udev_itself_accepts_the_rules() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_the_same_makes_of_scanner_are_meant_in_every_rule() -> None:
+def test_every_udev_rule_has_the_same_makes_of_scanner() -> None:
     makes = [found for rule in udev_rules() for found in re.findall(r'idVendor\}=="([^"]+)"', rule)]
 
     assert (len(makes), len(set(makes))) == (3, 1)
@@ -244,7 +244,7 @@ def test_the_kernels_nfc_driver_stays_away_from_the_reader() -> None:
     assert {"blacklist pn533_usb", "blacklist pn533", "blacklist nfc"} <= set(done.stdout.splitlines())
 
 
-def test_the_network_drop_in_allows_nothing_until_somebody_says_so() -> None:
+def test_the_network_drop_in_allows_nothing_until_an_address_is_added() -> None:
     lines = (SYSTEMD / "kiosk.service.d" / "lan.conf").read_text().splitlines()
 
     assert [line for line in lines if not line.startswith("#")] == ["[Service]"]
@@ -289,7 +289,7 @@ def test_the_installer_lays_every_file_where_the_system_looks_for_it(tmp_path: P
     } == set(laid(tmp_path))
 
 
-def test_installing_again_brings_new_files_and_keeps_what_the_house_wrote(tmp_path: Path) -> None:
+def test_installing_again_replaces_files_and_keeps_those_that_the_house_changed(tmp_path: Path) -> None:
     run(INSTALL, "--files-only", tmp_path)
     files = laid(tmp_path)
     ours = files["etc/systemd/system/kiosk.service"].read_text()
@@ -310,17 +310,17 @@ def test_the_installer_explains_itself() -> None:
 
 
 @pytest.mark.parametrize("arguments", [("--now",), ("--files-only",), ("--files-only", "")])
-def test_the_installer_does_nothing_when_it_is_not_understood(arguments: tuple[str, ...]) -> None:
+def test_the_installer_does_nothing_for_unknown_options(arguments: tuple[str, ...]) -> None:
     done = run(INSTALL, *arguments)
 
     assert (done.returncode, done.stdout) == (2, "")
     assert "Usage:" in done.stderr
 
 
-def test_the_installer_tells_who_is_not_root_how_to_become_it() -> None:
+def test_the_installer_tells_a_user_without_root_how_to_run_it() -> None:
     somebody = {"user": NOBODY, "group": NOBODY, "extra_groups": ()} if os.geteuid() == 0 else {}
 
-    # Through standard input: somebody else need not be able to read this checkout.
+    # Through standard input, for another user may not be able to read this checkout.
     done = run("sh", "-s", input=INSTALL.read_text(), cwd="/", **somebody)
 
     assert (done.returncode, done.stdout) == (1, "")
@@ -333,7 +333,7 @@ def uninstall(root: Path, tools: Path) -> subprocess.CompletedProcess[str]:
     return run(SYSTEMD / "uninstall.sh", env={**os.environ, "KIOSK_ROOT": str(root), "KIOSK_TOOLS": str(tools)})
 
 
-def test_uninstalling_takes_away_all_that_was_laid_and_leaves_what_is_the_houses(tmp_path: Path) -> None:
+def test_uninstalling_removes_all_laid_files_and_leaves_those_of_the_house(tmp_path: Path) -> None:
     root = tmp_path / "root"
     for tree in (root, root / "opt/deelkiosk/versions/one/system"):
         run(INSTALL, "--files-only", tree)
@@ -355,7 +355,7 @@ def test_uninstalling_takes_away_all_that_was_laid_and_leaves_what_is_the_houses
     assert set(laid(root)) == {"etc/deelkiosk/kiosk.toml", *(str(path.relative_to(root)) for path in theirs)}
 
 
-def test_uninstalling_leaves_the_network_that_the_house_named_and_says_so(tmp_path: Path) -> None:
+def test_uninstalling_leaves_the_network_drop_in_that_the_house_changed_and_says_so(tmp_path: Path) -> None:
     lan = tmp_path / "root/etc/systemd/system/kiosk.service.d/lan.conf"
     run(INSTALL, "--files-only", tmp_path / "root")
     lan.write_text("[Service]\nIPAddressAllow=192.168.1.50\n")
@@ -373,7 +373,7 @@ def test_make_installs_and_uninstalls_with_the_same_scripts() -> None:
     assert [line for line in done.stdout.splitlines() if line.startswith("systemd/")] == wanted
 
 
-def test_every_file_that_the_installer_lays_is_explained_to_who_wants_it_gone() -> None:
+def test_every_file_that_the_installer_lays_is_named_in_the_documents() -> None:
     readme = (SYSTEMD / "README.md").read_text()
     targets = re.findall(r"^ +put\w* \S+ (\S+)$", INSTALL.read_text(), flags=re.MULTILINE)
 

@@ -1,4 +1,4 @@
-"""kiosk.toml and house.toml as bytes: what an editor, a wrong stick or somebody with bad intentions leaves in them."""
+"""kiosk.toml and house.toml as bytes: what an editor, a bad stick or an attacker may leave in them."""
 
 import tomllib
 from collections.abc import Callable
@@ -31,7 +31,9 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize(("load", "error"), BOTH)
 @pytest.mark.parametrize(("data", "why"), WRONG.values(), ids=WRONG)
-def test_what_is_no_toml_is_one_sentence(path: Path, load: Load, error: type[Exception], data: bytes, why: str) -> None:
+def test_a_file_that_is_no_toml_is_one_sentence(
+    path: Path, load: Load, error: type[Exception], data: bytes, why: str
+) -> None:
     path.write_bytes(data)
     with pytest.raises(error) as said:
         load(path)
@@ -39,14 +41,14 @@ def test_what_is_no_toml_is_one_sentence(path: Path, load: Load, error: type[Exc
 
 
 @pytest.mark.parametrize("kind", ["not UTF-8", "UTF-16", "nested lists", "nested tables", "5,000 digits"])
-def test_control_the_parser_alone_says_something_else(kind: str) -> None:
+def test_control_the_parser_alone_raises_other_errors(kind: str) -> None:
     with pytest.raises((ValueError, RecursionError)) as said:
         tomllib.loads(WRONG[kind][0].decode())
     assert not isinstance(said.value, tomllib.TOMLDecodeError)
 
 
 @pytest.mark.parametrize(("load", "error"), BOTH)
-def test_a_byte_order_mark_is_nothing(path: Path, load: Load, error: type[Exception]) -> None:
+def test_a_byte_order_mark_is_ignored(path: Path, load: Load, error: type[Exception]) -> None:
     path.write_bytes(b"\xef\xbb\xbf[house]\n")
     load(path)
     with pytest.raises(tomllib.TOMLDecodeError):

@@ -1,4 +1,4 @@
-"""A change of the version on an invented machine: nothing is half done, wherever it is cut off or goes wrong."""
+"""A change of the version on an invented machine: nothing is left half done, wherever it is cut off or fails."""
 
 import os
 import shutil
@@ -63,7 +63,7 @@ exec {tool} "$@"
 
 
 class Machine:
-    """A machine in a folder. What is asked of its tools is written into `log`; each version lays a unit of its own."""
+    """A machine in a folder. Calls of its tools are written into `log`; each version lays a unit of its own."""
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.root, self.tools = folder, folder / "root", folder / "tools"
@@ -84,7 +84,7 @@ class Machine:
         path.chmod(0o755)
 
     def make(self, name: str) -> None:
-        """What the installer makes of a version before it hands over."""
+        """Makes the files of a version, as the installer does before it hands over."""
         place = self.home / "versions" / name
         self.write(place / "bin" / "kiosk", PROGRAM, name)
         files = {
@@ -114,14 +114,14 @@ class Machine:
         )
 
     def has(self, name: str) -> Path:
-        """A file by which the machine, or a program on it, is told to fail."""
+        """Makes a file by which the machine, or a program on it, is told to fail."""
         path = self.folder / name
         path.touch()
         return path
 
     @property
     def now(self) -> tuple[str, str, str, list[str]]:
-        """The version in use, its database, its service, and which services are laid."""
+        """The version in use, its database, its service, and the services that are laid."""
         units = self.root / "etc" / "systemd" / "system"
         return (
             (self.home / "current").readlink().name,
@@ -148,7 +148,7 @@ def machine(tmp_path: Path) -> Machine:
     return machine
 
 
-def test_an_upgrade_changes_program_database_and_files_and_keeps_what_the_house_wrote(machine: Machine) -> None:
+def test_an_upgrade_changes_program_database_and_files_and_keeps_those_of_the_house(machine: Machine) -> None:
     done = machine.run("use", "new")
 
     assert (done.returncode, done.stderr) == (0, "")
@@ -158,7 +158,7 @@ def test_an_upgrade_changes_program_database_and_files_and_keeps_what_the_house_
     assert [each.name for each in (machine.data / "upgrades").iterdir()] == ["new"]
 
 
-def test_the_kiosk_stands_still_before_its_database_is_looked_at(machine: Machine) -> None:
+def test_the_kiosk_is_stopped_before_its_database_is_read(machine: Machine) -> None:
     machine.run("use", "new")
 
     log = machine.log.read_text().splitlines()
@@ -169,7 +169,7 @@ def test_the_kiosk_stands_still_before_its_database_is_looked_at(machine: Machin
     assert first["stop kiosk"] < first["prepare"] < first["restart kiosk"]
 
 
-def test_whoever_is_at_the_kiosk_finishes_first(machine: Machine) -> None:
+def test_an_upgrade_waits_for_the_end_of_a_visit(machine: Machine) -> None:
     (machine.folder / "status").write_text("visit, 2 lines; reader ok\n")
     machine.says("sleep", "#!/bin/sh\necho waited >>{log}\nrm {folder}/status\n")
 
@@ -182,7 +182,7 @@ def test_whoever_is_at_the_kiosk_finishes_first(machine: Machine) -> None:
 
 
 @pytest.mark.parametrize("state", ["active", "activating"])
-def test_a_database_that_does_not_get_ready_leaves_the_version_before_running(machine: Machine, state: str) -> None:
+def test_a_database_that_cannot_be_upgraded_leaves_the_version_before_running(machine: Machine, state: str) -> None:
     machine.has("running").write_text(f"{state}\n")
     machine.has("prepare-fails")
 
@@ -208,7 +208,7 @@ def test_a_new_version_that_does_not_start_gives_way_to_the_one_before(machine: 
     assert (machine.folder / "running").exists()
 
 
-def test_going_back_brings_back_program_database_and_files(machine: Machine) -> None:
+def test_going_back_restores_program_database_and_files(machine: Machine) -> None:
     machine.run("use", "new")
     (machine.data / "kiosk.db").write_text("new loans and one more")
 
@@ -221,7 +221,7 @@ def test_going_back_brings_back_program_database_and_files(machine: Machine) -> 
 
 
 @pytest.mark.parametrize("fails", ["back-fails", "restore-fails"])
-def test_a_way_back_that_fails_leaves_everything(machine: Machine, fails: str) -> None:
+def test_going_back_that_fails_leaves_everything(machine: Machine, fails: str) -> None:
     machine.run("use", "new")
     machine.has(fails)
 
@@ -255,7 +255,7 @@ def test_a_connection_that_ends_while_a_visit_is_waited_for_leaves_nothing_of_th
     assert not (machine.home / "versions" / "new").exists()
 
 
-def test_the_version_in_use_is_not_changed_to_again_nor_taken_away(machine: Machine) -> None:
+def test_the_version_in_use_is_neither_installed_again_nor_removed(machine: Machine) -> None:
     machine.has("prepare-fails")
 
     done = machine.run("use", "old")
@@ -264,13 +264,13 @@ def test_the_version_in_use_is_not_changed_to_again_nor_taken_away(machine: Mach
     assert (machine.home / "versions" / "old" / "bin" / "kiosk").exists()
 
 
-def test_there_is_no_way_back_from_the_first_version(machine: Machine) -> None:
+def test_going_back_from_the_first_version_is_refused(machine: Machine) -> None:
     done = machine.run("back", "--yes")
 
     assert (done.returncode, done.stderr) == (1, "kiosk-version: there is no version before this one\n")
 
 
-def test_the_last_two_versions_are_kept_and_the_backup_between_them(machine: Machine) -> None:
+def test_the_last_two_versions_and_the_backup_between_them_are_kept(machine: Machine) -> None:
     for each in ("new", "newer"):
         machine.make(each)
         machine.run("use", each)
@@ -280,7 +280,7 @@ def test_the_last_two_versions_are_kept_and_the_backup_between_them(machine: Mac
     assert machine.run("list").stdout == "new\nnewer  in use\n"
 
 
-def test_a_kiosk_from_before_there_were_versions_is_the_first_of_them(machine: Machine) -> None:
+def test_a_kiosk_installed_before_versions_becomes_the_first_version(machine: Machine) -> None:
     (machine.home / "current").unlink()
     shutil.move(machine.home / "versions" / "old" / "bin", machine.home)
     shutil.rmtree(machine.home / "versions" / "old")
@@ -301,7 +301,7 @@ def test_the_program_alone_goes_back_where_the_database_is_on_a_server(machine: 
 CHANGING = ("mv", "ln", "rm")
 
 
-def test_a_power_cut_at_any_moment_leaves_the_one_or_the_other(machine: Machine) -> None:
+def test_a_power_cut_at_any_moment_leaves_one_version_or_the_other(machine: Machine) -> None:
     shutil.copytree(machine.root, machine.folder / "kept", symlinks=True)
     for tool in CHANGING:
         machine.says(tool, CUT.replace("{tool}", shutil.which(tool) or tool))

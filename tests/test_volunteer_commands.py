@@ -1,4 +1,4 @@
-"""`kiosk volunteer`: who stands behind the desk, from the command line."""
+"""`kiosk volunteer`: the roles of volunteers, from the command line."""
 
 import json
 import shutil
@@ -37,7 +37,7 @@ def new_house(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def house(tmp_path: Path, new_house: Path) -> Path:
-    """The settings of such a house, which is this test's own."""
+    """The settings of such a house, a copy for this test alone."""
     shutil.copytree(new_house, tmp_path / "data")
     config = tmp_path / "kiosk.toml"
     config.write_text(SETTINGS.format(folder=tmp_path))
@@ -68,7 +68,9 @@ def test_a_volunteer_is_added_listed_and_removed(house: Path) -> None:
         (("remove", "0412", "toys"), "Member 0412 is no volunteer of toys."),
     ],
 )
-def test_what_cannot_be_done_is_one_sentence(house: Path, words: tuple[str, ...], sentence: str) -> None:
+def test_a_command_that_cannot_be_carried_out_is_one_sentence(
+    house: Path, words: tuple[str, ...], sentence: str
+) -> None:
     refused = kiosk(house, "volunteer", *words)
     assert (refused.exit_code, listed(house)) == (1, [])
     assert sentence in refused.output

@@ -1,4 +1,4 @@
-"""From the ports of kiosk.toml to values. What is said of a port that cannot be used is in test_settings.py."""
+"""The ports of kiosk.toml as values; `test_settings.py` has the sentences for ports that cannot be used."""
 
 import pytest
 
@@ -32,7 +32,7 @@ from kiosk.wiring import (
         ("pcsc:ACS ACR1252", CardService("ACS ACR1252")),
     ],
 )
-def test_where_the_card_reader_is(port: str, wiring: ReaderWiring) -> None:
+def test_the_port_of_the_card_reader_is_parsed(port: str, wiring: ReaderWiring) -> None:
     assert wiring == parse_reader(port)
 
 
@@ -51,7 +51,7 @@ def test_where_the_card_reader_is(port: str, wiring: ReaderWiring) -> None:
         ("evdev:/dev/input/by-id/usb-*", EventDevice("/dev/input/by-id/usb-*")),
     ],
 )
-def test_where_a_scanner_is(port: str, wiring: ScannerWiring) -> None:
+def test_the_port_of_a_scanner_is_parsed(port: str, wiring: ScannerWiring) -> None:
     assert wiring == parse_scanner(port)
     assert (wiring,) == parse_scanners((port,))
 
@@ -69,12 +69,12 @@ def test_where_a_scanner_is(port: str, wiring: ScannerWiring) -> None:
         ("file:ticket.bin", TicketFile("ticket.bin")),
     ],
 )
-def test_where_the_printer_is(port: str, wiring: PrinterWiring) -> None:
+def test_the_port_of_the_printer_is_parsed(port: str, wiring: PrinterWiring) -> None:
     assert wiring == parse_printer(port)
 
 
 @pytest.mark.parametrize("port", ["", "serial:", "serial:/", "serial:/:0", "evdev:", "auto:", "usb:/dev/ttyACM0"])
-def test_a_scanner_that_cannot_be_there(port: str) -> None:
+def test_an_impossible_port_of_a_scanner_is_refused(port: str) -> None:
     with pytest.raises(PortError, match=f'"{port}" cannot be used; allowed is "serial:/dev/…"'):
         parse_scanner(port)
 
@@ -83,6 +83,6 @@ def test_a_scanner_that_cannot_be_there(port: str) -> None:
     "port",
     ["network:", "usb", "parallel:/dev/lp0", "serial:/dev/ttyS0:fast", "network:a:99999", "network:a:" + "9" * 5000],
 )
-def test_a_printer_that_cannot_be_there(port: str) -> None:
+def test_an_impossible_port_of_the_printer_is_refused(port: str) -> None:
     with pytest.raises(PortError, match=f'"{port}" cannot be used; allowed is "network:host:9100"'):
         parse_printer(port)

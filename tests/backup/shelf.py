@@ -30,7 +30,7 @@ def ledger(folder: Path) -> Iterator[Builder]:
 
 
 def furnish(folder: Path) -> Path:
-    """A house with two members and twelve items, of which none is out; returns the file of its database."""
+    """Makes a house with two members and twelve items, of which none is out; returns the file of its database."""
     path = folder / "kiosk.db"
     path.write_bytes(_furnished())
     return path
@@ -38,7 +38,9 @@ def furnish(folder: Path) -> Path:
 
 @cache
 def _furnished() -> bytes:
-    """Made once for all tests of a process; closed, so that all of it is in the file itself."""
+    """The bytes of the database of such a house, made once for all tests of a process and closed, so that the file
+    holds everything.
+    """
     with TemporaryDirectory() as name:
         folder = Path(name)
         put_empty_ledger(folder)
@@ -53,13 +55,13 @@ def _furnished() -> bytes:
 
 
 def lend(book: Builder, *numbers: int) -> None:
-    """Lend these items to the first member."""
+    """Lends these items to the first member."""
     for number in numbers:
         book.lend_or_return(Operation(f"lend-{number}"), MemberId(1), f"INS-{number}")
 
 
 def loans(path: Path) -> int:
-    """How many loans are in this file, read without any file beside it: what was copied is all there is."""
+    """How many loans are in this file, read without any file beside it: a backup must hold everything in itself."""
     connection = dbapi2.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
     try:
         return int(connection.execute("SELECT count(*) FROM loan").fetchone()[0])

@@ -32,7 +32,7 @@ PASSPHRASE = "een lange zin die niemand raadt"
 
 
 class Kiosk:
-    """A machine with a kiosk on it, of which every command is typed."""
+    """A machine with a kiosk on it; each of its commands is typed as at a terminal."""
 
     def __init__(self, folder: Path) -> None:
         self.config, self.data = folder / "kiosk.toml", folder / "data"
@@ -78,7 +78,7 @@ def old(tmp_path: Path) -> Kiosk:
 
 @pytest.fixture(scope="module")
 def empty_house(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What the installer makes on a new memory card: an empty house with a key of its own."""
+    """The folder that the installer makes on a new memory card: an empty house with a key of its own."""
     kiosk = Kiosk(tmp_path_factory.mktemp("new"))
     kiosk.does("init")
     return kiosk.data
@@ -122,7 +122,7 @@ def test_only_what_was_prepared_is_written(old: Kiosk, stick: Path) -> None:
     assert "deelkiosk.part" not in {each.name for each in stick.iterdir()}
 
 
-def test_the_photos_go_along_once_and_come_back(old: Kiosk, new: Kiosk, stick: Path) -> None:
+def test_the_photos_go_into_a_backup_once_and_come_back_with_it(old: Kiosk, new: Kiosk, stick: Path) -> None:
     first, second = "1" * 32, "2" * 32
     keep(old.data / "photos", first, b"a photo")
     old.does("backup", "prepare", stick)
@@ -139,7 +139,7 @@ def test_the_photos_go_along_once_and_come_back(old: Kiosk, new: Kiosk, stick: P
     assert there == {first: b"a photo", second: b"another"}
 
 
-def test_photos_on_a_stick_are_taken_once_it_is_known_as_one_of_this_kiosk(old: Kiosk, stick: Path) -> None:
+def test_photos_on_a_stick_are_taken_once_the_stick_is_known_to_be_of_this_kiosk(old: Kiosk, stick: Path) -> None:
     (stick / "fotos").mkdir()
     phone_photo(stick / "fotos" / "INS-1.jpg")
     old.does("backup", "prepare", stick)
@@ -159,7 +159,7 @@ def test_photos_on_a_stick_are_taken_once_it_is_known_as_one_of_this_kiosk(old: 
     ]
 
 
-def test_the_pdfs_of_the_desk_go_along_without_names_where_the_house_is_encrypted(
+def test_the_pdfs_of_the_desk_go_onto_a_stick_without_names_where_the_house_is_encrypted(
     old: Kiosk, tmp_path: Path, stick: Path
 ) -> None:
     coded = folder(tmp_path, "rood")
@@ -175,7 +175,7 @@ def test_the_pdfs_of_the_desk_go_along_without_names_where_the_house_is_encrypte
     assert [path.name for path in (coded / "documents").iterdir()] == ["report-2026.pdf"]
 
 
-def test_both_words_for_it_are_understood(old: Kiosk, stick: Path) -> None:
+def test_backup_and_backup_to_mean_the_same(old: Kiosk, stick: Path) -> None:
     old.does("backup", "prepare", stick)
     old.does("backup", "to", stick)
     assert "prepare" in CliRunner().invoke(app, ["backup", "--help"]).output
@@ -214,7 +214,7 @@ def test_a_stick_of_another_kiosk_is_left_alone(old: Kiosk, new: Kiosk, stick: P
     assert copies(stick) == []
 
 
-def test_an_encrypted_stick_keeps_both_and_the_next_one_needs_no_passphrase(
+def test_an_encrypted_stick_keeps_database_and_key_and_the_next_stick_needs_no_passphrase(
     old: Kiosk, stick: Path, tmp_path: Path
 ) -> None:
     old.does("backup", "prepare", stick, "--encrypted", typed=f"{PASSPHRASE}\n{PASSPHRASE}\n")
@@ -227,7 +227,7 @@ def test_an_encrypted_stick_keeps_both_and_the_next_one_needs_no_passphrase(
     assert (old.data / "backup.passphrase").stat().st_mode & 0o777 == 0o600
 
 
-def test_a_short_passphrase_is_none(old: Kiosk, stick: Path) -> None:
+def test_a_short_passphrase_is_refused(old: Kiosk, stick: Path) -> None:
     done = old.run("backup", "prepare", stick, "--encrypted", typed="kort\nkort\n")
 
     assert (done.exit_code, not (old.data / "backup.passphrase").exists()) == (2, True)
@@ -235,7 +235,7 @@ def test_a_short_passphrase_is_none(old: Kiosk, stick: Path) -> None:
 
 
 def test_a_folder_that_is_not_mounted_is_not_written(old: Kiosk, stick: Path) -> None:
-    """An empty folder where the disk of the house should be would fill the card."""
+    """A backup into the empty folder where the disk of the house should be mounted would fill the memory card."""
     old.write(f'[backup]\nfolders = ["{stick}", "{stick}/nowhere"]\n')
 
     done = old.run("backup")
@@ -248,7 +248,7 @@ def test_a_folder_that_is_not_mounted_is_not_written(old: Kiosk, stick: Path) ->
     assert list(stick.iterdir()) == []
 
 
-def test_every_folder_of_the_configuration_gets_one(old: Kiosk, tmp_path: Path) -> None:
+def test_every_folder_of_the_configuration_gets_a_backup(old: Kiosk, tmp_path: Path) -> None:
     both = [folder(tmp_path, name) for name in ("one", "two")]
     for each in both:
         old.does("backup", "prepare", each)
@@ -259,7 +259,7 @@ def test_every_folder_of_the_configuration_gets_one(old: Kiosk, tmp_path: Path) 
     assert [len(copies(each)) for each in both] == [1, 1]
 
 
-def test_which_folder_if_none_is_named(old: Kiosk) -> None:
+def test_a_backup_without_any_folder_is_wrong_use(old: Kiosk) -> None:
     assert old.run("backup").exit_code == 2
 
 
@@ -285,7 +285,9 @@ def test_old_backups_are_thinned_and_strange_files_are_not_touched(old: Kiosk, s
     assert (stick / "holiday.jpg").exists()
 
 
-def test_a_server_is_backed_up_by_its_own_program_and_the_key_by_ours(old: Kiosk, stick: Path, tmp_path: Path) -> None:
+def test_a_server_is_backed_up_by_its_own_program_and_the_key_by_the_kiosk(
+    old: Kiosk, stick: Path, tmp_path: Path
+) -> None:
     keys = folder(tmp_path, "sleutel")
     old.config.write_text(f'[database]\nurl = "postgresql://kiosk@house/kiosk"\nkey_file = "{old.key}"\n')
     old.does("backup", "prepare", stick)
@@ -315,7 +317,7 @@ def test_a_backup_that_fails_keeps_the_moment_of_the_last_good_one(old: Kiosk, s
 # --- restore -----------------------------------------------------------------------------------------------------
 
 
-def test_what_would_be_lost_is_told_and_what_was_there_is_kept(old: Kiosk, stick: Path) -> None:
+def test_a_restore_tells_what_would_be_lost_and_keeps_the_database_before_it(old: Kiosk, stick: Path) -> None:
     old.does("backup", "prepare", stick)
     with ledger(old.data) as book:
         lend(book, 1, 2)
@@ -336,7 +338,7 @@ def test_what_would_be_lost_is_told_and_what_was_there_is_kept(old: Kiosk, stick
     assert loans(old.database) == 5
 
 
-def test_nothing_changes_without_a_yes(old: Kiosk, stick: Path) -> None:
+def test_a_restore_changes_nothing_without_a_yes(old: Kiosk, stick: Path) -> None:
     old.does("backup", "prepare", stick)
     old.does("backup", stick)
     before = old.database.read_bytes()
@@ -359,8 +361,8 @@ with ledger(Path(sys.argv[1])) as book:
 """
 
 
-def test_not_while_the_kiosk_uses_it(old: Kiosk, stick: Path) -> None:
-    """The locks of a file are those of a process, so the kiosk is another one here."""
+def test_a_database_is_not_restored_while_the_kiosk_uses_it(old: Kiosk, stick: Path) -> None:
+    """The kiosk is another process here, because the locks of a file belong to a process."""
     old.does("backup", "prepare", stick)
     old.does("backup", stick)
     command = [sys.executable, "-c", IN_ANOTHER_PROCESS, str(old.data)]
@@ -371,14 +373,16 @@ def test_not_while_the_kiosk_uses_it(old: Kiosk, stick: Path) -> None:
 
         assert "Stop it first" in old.refuses("restore", stick, "--yes")
         with old.database.open("r+b") as file, pytest.raises(BlockingIOError):
-            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, 510, 0x40000002)  # its check of the header kept its locks
+            fcntl.lockf(
+                file, fcntl.LOCK_EX | fcntl.LOCK_NB, 510, 0x40000002
+            )  # the kiosk still holds its locks after its check of the header
 
         kiosk.stdin.close()
     old.does("restore", stick, "--yes")
 
 
 def pull_the_plug(kiosk: Kiosk, tmp_path: Path, *lent: int) -> None:
-    """Lend these, and leave the files as a power cut does: what was lent is in the `-wal` alone."""
+    """Lends these items and leaves the files as a power cut does: the new loans are in the `-wal` file alone."""
     cut = folder(tmp_path, "cut")
     with ledger(kiosk.data) as book:
         lend(book, *lent)
@@ -411,7 +415,7 @@ def test_a_copy_put_back_by_hand_beside_an_old_wal_is_malformed(old: Kiosk, tmp_
     assert not whole(old.database)
 
 
-def test_a_restored_one_is_never_beside_an_old_wal(old: Kiosk, stick: Path, tmp_path: Path) -> None:
+def test_a_restored_database_is_never_beside_an_old_wal(old: Kiosk, stick: Path, tmp_path: Path) -> None:
     old.does("backup", "prepare", stick)
     old.does("backup", stick)
     pull_the_plug(old, tmp_path, *range(12))
@@ -426,7 +430,7 @@ def test_a_restored_one_is_never_beside_an_old_wal(old: Kiosk, stick: Path, tmp_
     assert (whole(old.database), loans(old.database)) == (True, 12)
 
 
-def test_a_database_that_cannot_be_read_is_kept_all_the_same(old: Kiosk, stick: Path) -> None:
+def test_a_restore_keeps_even_a_database_that_cannot_be_read(old: Kiosk, stick: Path) -> None:
     old.does("backup", "prepare", stick)
     old.does("backup", stick)
     old.database.write_bytes(b"rubbish" * 999)
@@ -436,7 +440,7 @@ def test_a_database_that_cannot_be_read_is_kept_all_the_same(old: Kiosk, stick: 
     assert (aside / "kiosk.db").read_bytes() == b"rubbish" * 999
 
 
-def test_a_damaged_backup_is_passed_over_for_the_one_before(old: Kiosk, stick: Path) -> None:
+def test_a_restore_passes_over_a_damaged_backup_and_takes_the_one_before(old: Kiosk, stick: Path) -> None:
     old.does("backup", "prepare", stick)
     config = load(old.config)
     for hour in (1, 2):
@@ -451,7 +455,7 @@ def test_a_damaged_backup_is_passed_over_for_the_one_before(old: Kiosk, stick: P
     assert (done.exit_code, "damaged" in done.stderr, copies(stick)[0].name in done.stdout) == (0, True, True)
 
 
-def test_a_new_machine_from_two_sticks(old: Kiosk, new: Kiosk, stick: Path, tmp_path: Path) -> None:
+def test_a_new_machine_is_restored_from_two_sticks(old: Kiosk, new: Kiosk, stick: Path, tmp_path: Path) -> None:
     keys = folder(tmp_path, "sleutel")
     old.does("backup", "prepare", stick)
     old.does("backup", "prepare", keys, "--key")
@@ -470,7 +474,7 @@ def test_a_new_machine_from_two_sticks(old: Kiosk, new: Kiosk, stick: Path, tmp_
     assert {each["device"]: each["ok"] for each in json.loads(new.run("doctor", "--json").stdout)}["key file"]
 
 
-def test_a_new_machine_from_one_encrypted_stick(old: Kiosk, new: Kiosk, stick: Path) -> None:
+def test_a_new_machine_is_restored_from_one_encrypted_stick(old: Kiosk, new: Kiosk, stick: Path) -> None:
     old.does("backup", "prepare", stick, "--encrypted", typed=f"{PASSPHRASE}\n{PASSPHRASE}\n")
     with ledger(old.data) as book:
         lend(book, 1, 2)
@@ -486,11 +490,11 @@ def test_a_new_machine_from_one_encrypted_stick(old: Kiosk, new: Kiosk, stick: P
     assert connection.execute("SELECT name FROM sqlite_schema WHERE name = 'kept_beside'").fetchall() == []
     connection.close()
     assert KEY not in new.database.read_bytes()
-    new.does("backup", stick)  # the passphrase came along
+    new.does("backup", stick)  # the passphrase came with the restored data
 
 
 def erase_after_the_backup(old: Kiosk, stick: Path) -> None:
-    """A member with a loan is backed up, brings it back, and is erased."""
+    """Backs up while a member has a loan; then the loan is returned and the member is erased."""
     old.does("backup", "prepare", stick)
     with ledger(old.data) as book:
         lend(book, 3)
@@ -504,7 +508,7 @@ def people(kiosk: Kiosk) -> list[str]:
     return [each["name"] for each in json.loads(kiosk.does("list", "members", "--json"))]
 
 
-def test_who_was_erased_stays_erased_when_an_older_backup_comes_back(old: Kiosk, stick: Path) -> None:
+def test_an_erased_member_stays_erased_when_an_older_backup_comes_back(old: Kiosk, stick: Path) -> None:
     erase_after_the_backup(old, stick)
 
     old.does("restore", stick, "--yes")
@@ -514,7 +518,7 @@ def test_who_was_erased_stays_erased_when_an_older_backup_comes_back(old: Kiosk,
     assert b"Samira" not in old.database.read_bytes()
 
 
-def test_on_a_new_card_too_if_the_key_came_from_a_stick_that_was_written_since(
+def test_an_erased_member_stays_erased_on_a_new_machine_whose_key_stick_was_written_since(
     old: Kiosk, new: Kiosk, stick: Path, tmp_path: Path
 ) -> None:
     erase_after_the_backup(old, stick)
@@ -529,7 +533,7 @@ def test_on_a_new_card_too_if_the_key_came_from_a_stick_that_was_written_since(
     assert b"Samira" not in new.database.read_bytes()
 
 
-def test_without_the_list_they_would_have_come_back(old: Kiosk, stick: Path) -> None:
+def test_control_without_the_list_of_erased_members_a_restore_brings_the_member_back(old: Kiosk, stick: Path) -> None:
     erase_after_the_backup(old, stick)
     (old.data / "erased.txt").unlink()
 
@@ -539,7 +543,7 @@ def test_without_the_list_they_would_have_come_back(old: Kiosk, stick: Path) -> 
     assert b"Samira" in old.database.read_bytes()
 
 
-def test_no_later_member_gets_the_id_of_an_erased_one(old: Kiosk, stick: Path) -> None:
+def test_no_later_member_gets_the_id_of_an_erased_member(old: Kiosk, stick: Path) -> None:
     old.does("backup", "prepare", stick)
     old.does("backup", stick)
     erased.append(erased.beside(old.key), erased.Erased(40, "0999"))
@@ -554,7 +558,7 @@ def test_no_later_member_gets_the_id_of_an_erased_one(old: Kiosk, stick: Path) -
 
 
 @pytest.mark.parametrize("what", ["nowhere", "empty"])
-def test_where_there_is_no_backup_there_is_a_sentence(old: Kiosk, tmp_path: Path, what: str) -> None:
+def test_a_restore_from_a_place_without_a_backup_is_one_sentence(old: Kiosk, tmp_path: Path, what: str) -> None:
     folder(tmp_path, "empty")
     before = old.database.read_bytes()
 

@@ -1,4 +1,6 @@
-"""What the house is told of its backups: when one is overdue, the slip of a stick that was put in, the night's turn."""
+"""What the house is told of its backups: an overdue backup, the slip of a stick that was put in, the backup of each
+night.
+"""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -58,11 +60,11 @@ def test_a_backup_is_overdue_after_seven_days(last: datetime | None, since: date
         (NOW + 400 * DAY, True),
     ],
 )
-def test_each_night_has_one_turn_and_what_was_missed_is_made_up_for(last: datetime | None, is_due: bool) -> None:
+def test_one_backup_is_due_each_night_and_a_missed_one_is_due_at_once(last: datetime | None, is_due: bool) -> None:
     assert due(replace(GOOD, at=last) if last else None, NOW, 3) is is_due
 
 
-def test_before_the_hour_it_is_still_the_night_before() -> None:
+def test_before_the_hour_of_the_backup_the_one_of_the_night_before_counts() -> None:
     evening = replace(GOOD, at=NOW.replace(hour=4) - DAY)
 
     assert not due(evening, NOW.replace(hour=2), 3)
@@ -70,11 +72,11 @@ def test_before_the_hour_it_is_still_the_night_before() -> None:
 
 
 @pytest.mark.parametrize(("ago", "is_due"), [(timedelta(minutes=59), False), (HOUR, True)])
-def test_one_that_failed_is_tried_again_after_an_hour(ago: timedelta, is_due: bool) -> None:
+def test_a_backup_that_failed_is_due_again_after_an_hour(ago: timedelta, is_due: bool) -> None:
     assert due(replace(GOOD, at=NOW - ago, fault=BackupFault.GONE), NOW, 3) is is_due
 
 
-def test_the_newest_stick_that_was_put_in_since_the_start_is_told() -> None:
+def test_the_newest_backup_of_a_stick_that_was_put_in_since_the_start_is_told() -> None:
     before = replace(GOOD, name="rood", at=NOW)
     night = replace(GOOD, name="wit", at=NOW, put_in=False)
 
@@ -111,7 +113,7 @@ def test_a_stick_that_was_put_in_is_answered_on_paper_and_on_the_welcome_screen(
     assert session.doing.notice is None
 
 
-def test_a_dark_screen_lights_up_for_it() -> None:
+def test_a_dark_screen_lights_up_for_a_stick_that_was_put_in() -> None:
     dark, effects = step(NOBODY, Tick(400.0))
     assert effects == (DimScreen(dim=True),)
 
@@ -121,7 +123,7 @@ def test_a_dark_screen_lights_up_for_it() -> None:
     assert not session.dimmed
 
 
-def test_a_visit_is_not_disturbed_by_it() -> None:
+def test_a_visit_goes_on_when_a_stick_is_put_in() -> None:
     asking, _ = step(NOBODY, CardSeen(CardId("aa"), 1.0))
     visiting, _ = step(asking, VisitOpened(SAMIRA, TODAY, LOANS))
 
@@ -131,11 +133,11 @@ def test_a_visit_is_not_disturbed_by_it() -> None:
         assert session.doing == before.doing
 
 
-def test_what_is_told_without_a_stick_prints_nothing() -> None:
+def test_an_overdue_backup_prints_nothing() -> None:
     assert step(NOBODY, BackupsRead(overdue=True))[1] == ()
 
 
-def test_the_slip_says_how_much_is_in_it() -> None:
+def test_the_slip_says_how_much_is_in_the_backup() -> None:
     slip = write_on_item(BackupSlip(RESULT, "nl"), wordbook("Europe/Brussels"), NOW, "De Deelfabriek")
 
     assert slip.text().splitlines() == [
@@ -198,7 +200,7 @@ def test_the_kiosk_backs_up_each_night_while_it_lends(config: Settings, tmp_path
     assert kiosk.read().overdue
 
 
-def test_a_record_that_cannot_be_read_is_none(tmp_path: Path) -> None:
+def test_a_record_that_cannot_be_read_is_left_out(tmp_path: Path) -> None:
     records.keep(tmp_path, GOOD)
     (tmp_path / "rubbish.json").write_bytes(b"{")
 

@@ -1,4 +1,6 @@
-"""`kiosk upgrade`: a database for a newer program, and what came since, told and written down before it goes back."""
+"""`kiosk upgrade`: it makes a database ready for a newer program, and tells and keeps what changed since when it goes
+back.
+"""
 
 import csv
 from pathlib import Path
@@ -26,7 +28,7 @@ OLDER = "0017"
 
 
 class Kiosk:
-    """A machine with a kiosk on it, of which `kiosk-version` asks something."""
+    """A machine with a kiosk on it, whose `kiosk upgrade` is run as `kiosk-version` runs it."""
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.config = folder, folder / "kiosk.toml"
@@ -36,7 +38,7 @@ class Kiosk:
         (folder / "kiosk.key").chmod(0o600)
 
     def asks(self, *words: object, typed: str = "") -> tuple[int, dict[str, Path], str]:
-        """The exit status, the paths that it tells, and what it says to people."""
+        """The exit status, the paths that standard output names, and the text on standard error."""
         said = [str(word) for word in words]
         done = CliRunner().invoke(app, ["upgrade", *said, "--config", str(self.config)], typed, catch_exceptions=False)
         told = dict(line.split("=", 1) for line in done.stdout.splitlines())
@@ -52,7 +54,7 @@ def kiosk(tmp_path: Path) -> Kiosk:
 
 @pytest.fixture(scope="module")
 def older(tmp_path_factory: pytest.TempPathFactory) -> Kiosk:
-    """A kiosk whose database has older tables; no test changes them."""
+    """A kiosk whose database has the tables of an older version; no test changes it."""
     made = Kiosk(tmp_path_factory.mktemp("older"))
     engine = open_engine(f"sqlite:///{made.database}")
     upgrade(engine, OLDER)
@@ -72,7 +74,7 @@ def test_an_older_database_is_backed_up_and_a_copy_of_it_brought_up_to_date(olde
     assert older.database.read_bytes() == before
 
 
-def test_a_card_alone_is_not_nothing(kiosk: Kiosk) -> None:
+def test_a_new_card_alone_counts_as_a_change_since_the_upgrade(kiosk: Kiosk) -> None:
     backup = kiosk.asks("prepare", "new")[1]["backup"]
     card = ["card", "add", JOKES_NUMBER, "04A1B2C3D4E5F6", "--config", str(kiosk.config)]
     CliRunner().invoke(app, card, catch_exceptions=False)
@@ -117,7 +119,7 @@ def newer(path: Path) -> None:
         ("newer", "is of a newer version"),
     ],
 )
-def test_what_goes_wrong_leaves_the_database_and_no_copy(
+def test_an_upgrade_that_fails_leaves_the_database_and_no_copy(
     kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch, trouble: str, sentence: str
 ) -> None:
     if trouble == "migration":
@@ -140,7 +142,7 @@ def test_what_goes_wrong_leaves_the_database_and_no_copy(
 
 @pytest.fixture
 def upgraded(kiosk: Kiosk) -> tuple[Kiosk, Path]:
-    """An upgraded kiosk with its backup; since then two things were lent, one came back, and Joke was erased."""
+    """An upgraded kiosk with its backup; since then two items were lent, one was returned, and Joke was erased."""
     with ledger(kiosk.folder) as book:
         lend(book, 1)
     backup = kiosk.asks("prepare", "new")[1]["backup"]
@@ -156,7 +158,7 @@ def rows(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def test_what_came_since_is_told_written_down_and_kept(upgraded: tuple[Kiosk, Path]) -> None:
+def test_going_back_tells_lists_and_keeps_what_changed_since_the_upgrade(upgraded: tuple[Kiosk, Path]) -> None:
     kiosk, backup = upgraded
 
     status, told, said = kiosk.asks("back", backup, typed="y\n")
@@ -171,7 +173,7 @@ def test_what_came_since_is_told_written_down_and_kept(upgraded: tuple[Kiosk, Pa
     assert loans(kept) == loans(told["database"]) == 3
 
 
-def test_the_program_before_brings_back_the_backup_without_who_was_erased(upgraded: tuple[Kiosk, Path]) -> None:
+def test_going_back_restores_the_backup_without_members_that_were_erased_since(upgraded: tuple[Kiosk, Path]) -> None:
     kiosk, backup = upgraded
     told = kiosk.asks("back", backup, "--yes")[1]
 
@@ -183,7 +185,7 @@ def test_the_program_before_brings_back_the_backup_without_who_was_erased(upgrad
     assert JOKES_NUMBER not in everybody
 
 
-def test_who_says_no_changes_nothing(upgraded: tuple[Kiosk, Path]) -> None:
+def test_going_back_changes_nothing_without_a_yes(upgraded: tuple[Kiosk, Path]) -> None:
     kiosk, backup = upgraded
     before = kiosk.database.read_bytes()
 
@@ -193,7 +195,7 @@ def test_who_says_no_changes_nothing(upgraded: tuple[Kiosk, Path]) -> None:
     assert (kiosk.database.read_bytes(), (kiosk.folder / "upgrades" / "going-back").exists()) == (before, False)
 
 
-def test_where_nothing_came_since_nothing_is_lost(kiosk: Kiosk) -> None:
+def test_going_back_loses_nothing_where_nothing_changed_since(kiosk: Kiosk) -> None:
     backup = kiosk.asks("prepare", "new")[1]["backup"]
 
     said = kiosk.asks("back", backup, "--yes")[2]
@@ -202,7 +204,7 @@ def test_where_nothing_came_since_nothing_is_lost(kiosk: Kiosk) -> None:
     assert {each.name for each in (kiosk.folder / "upgrades").iterdir()} == {"new", "upgrading", "going-back"}
 
 
-def test_a_house_with_a_server_is_told_what_to_do_there(kiosk: Kiosk) -> None:
+def test_a_house_with_a_server_is_told_how_to_go_back_on_the_server(kiosk: Kiosk) -> None:
     kiosk.config.write_text('[database]\nurl = "postgresql://kiosk@localhost/house"\nkey_file = "/tmp/kiosk.key"\n')
 
     status, told, said = kiosk.asks("back", "none")

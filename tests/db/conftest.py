@@ -20,7 +20,7 @@ BRUSSELS = "Europe/Brussels"
 
 
 class Clock:
-    """A wall clock that stands still until it is moved on, and the seconds since the boot, which nobody sets back."""
+    """A wall clock that stands still until a test moves it, and the seconds since the boot, which nobody sets back."""
 
     def __init__(self, at: datetime = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)) -> None:
         self.at = at
@@ -34,7 +34,7 @@ class Clock:
         self.on_for += time.total_seconds()
 
     def set_by(self, time: timedelta) -> None:
-        """Somebody sets the wall clock."""
+        """Sets the wall clock, as somebody at the machine may; the seconds since the boot stay as they are."""
         self.at += time
 
     def seconds_since_boot(self) -> float:
@@ -59,7 +59,7 @@ def server() -> Iterator[Server]:
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """A database with current tables and nothing in them."""
+    """The URL of an empty database with current tables."""
     if request.param == "postgresql":
         server: Server = request.getfixturevalue("server")
         return server.empty_database()
@@ -68,7 +68,7 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 @pytest.fixture
 def opened() -> Iterator[Callable[[str], Engine]]:
-    """Opens engines that are closed when the test ends."""
+    """A function that opens engines; they are closed when the test ends."""
     engines: list[Engine] = []
 
     def open_one(url: str) -> Engine:

@@ -1,4 +1,4 @@
-"""Two initiatives of the sample house and whoever stands behind their desks, for the tests of volunteers."""
+"""A sample house with two initiatives, volunteers and members, for the tests of the volunteers' desk."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -74,7 +74,9 @@ def new() -> Operation:
 
 
 def furnish(desk: Builder) -> None:
-    """Joke is a volunteer of the toys, Rik of the clothes, Leen coordinates the clothes; Ada and Ben are members."""
+    """Fills the house: Joke is a volunteer of the toys, Rik of the clothes, Leen coordinates the clothes; Ada and Ben
+    are members.
+    """
     desk.apply_house(House(holidays=""), (OPEN_TOYS, SWAPPED_CLOTHES))
     for number, name in ((JOKES_NUMBER, JOKES_NAME), (RIKS_NUMBER, RIKS_NAME), (LEENS_NUMBER, LEENS_NAME)):
         desk.add_member(number, name)
@@ -120,13 +122,13 @@ def bring_back(ledger: SqlLedger, who: MemberId | None, code: str) -> Operation:
 
 
 def hands(engine: Engine, what: str) -> list[str]:
-    """Who did this, as the journal has it."""
+    """The actors of this operation, as the journal has them."""
     with engine.connect() as connection:
         return list(connection.execute(select(journal.c.who).where(journal.c.what == what)).scalars())
 
 
 def later(engine: Engine, now: Callable[[], datetime], time: timedelta) -> SqlLedger:
-    """The same ledger opened anew, so much later."""
+    """The same ledger opened anew, with its clock set forward by this time."""
     moment = now() + time
     return SqlLedger(engine, lambda: moment, BRUSSELS, KEY)
 

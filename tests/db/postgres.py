@@ -10,7 +10,7 @@ from pathlib import Path
 USER = "postgres"
 IN_MEMORY = Path("/dev/shm")
 TEMPLATE = "kiosk_1"
-"""The database with current tables and nothing in them, of which others are copies."""
+"""The name of the database with current tables and no rows, of which all others are copies."""
 EMPTY = """
     SELECT format('DELETE FROM %I', tablename) FROM pg_tables
     WHERE schemaname = 'public' AND tablename <> 'alembic_version'
@@ -23,7 +23,7 @@ SCHEMA = """
         (SELECT count(*) FROM pg_trigger WHERE tgenabled = 'O'), (SELECT count(*) FROM pg_constraint), version_num
     FROM alembic_version
 """
-"""What tells that a test changed tables, columns, triggers or constraints."""
+"""A query whose result differs once a test has changed tables, columns, triggers or constraints."""
 
 
 def programs() -> Path | None:
@@ -35,10 +35,11 @@ def programs() -> Path | None:
 
 
 class Server:
-    """A cluster in a directory of its own. It refuses to run as root, so root hands it to the user `postgres`.
+    """A PostgreSQL cluster in a directory of its own. PostgreSQL refuses to run as root, so root runs it as the user
+    `postgres`.
 
-    It keeps no promises of durability, to be fast; `OPTIONS` says otherwise where a test needs that. Nor does it tidy
-    up: with a database for each test it would look into several of them each second.
+    The cluster does not sync, to be fast; `OPTIONS` changes this where a test needs durability. Autovacuum is off: with
+    a database for each test it would look into several databases each second.
     """
 
     OPTIONS = "-c fsync=off -c autovacuum=off"
@@ -84,10 +85,10 @@ class Server:
         return self.url(name)
 
     def empty_database(self) -> str:
-        """The URL of a database with current tables and nothing in them: one that the next test gets too, emptied.
+        """The URL of a database with current tables and no rows, which is emptied and used again by the next test.
 
-        Emptying takes a twentieth of the time of a copy. One whose schema a test changed, or that somebody still keeps
-        locked, is left behind for a new copy.
+        Emptying takes a twentieth of the time of a copy. A database whose schema a test changed, or that somebody still
+        keeps locked, is left behind and a new copy made.
         """
         import psycopg
 

@@ -1,4 +1,6 @@
-"""The baby shop of the sample house, which swaps and reserves, and what its members do there, for the tests of both."""
+"""The baby shop of the sample house, which swaps and reserves, and what its members do there, for tests of swaps and
+queues.
+"""
 
 from dataclasses import replace
 from datetime import date
@@ -68,7 +70,9 @@ def new() -> Operation:
 
 
 def furnish(desk: Builder, babies: Terms = SHARED_BABIES) -> None:
-    """Three members with a year of the babies; a cot with parts, a seat, a saw, and a teddy bear to swap."""
+    """Fills the house: three members with a subscription of a year at the baby shop; a cot with parts, a seat, a saw,
+    and a teddy bear to swap.
+    """
     desk.apply_house(House(holidays=""), (babies, LENT_TOOLS))
     for number, card in CARDS.items():
         desk.add_member(number, NAMES[number])
@@ -81,7 +85,7 @@ def furnish(desk: Builder, babies: Terms = SHARED_BABIES) -> None:
 
 
 def giving(desk: Builder, how: Giving, floor: int = 0) -> None:
-    """From now on gifts are counted so."""
+    """Applies the same terms with this way of counting gifts."""
     desk.apply_house(
         House(holidays=""),
         (replace(SHARED_BABIES, swap=replace(SHARED_BABIES.swap, giving=how, floor=floor)), LENT_TOOLS),

@@ -1,4 +1,4 @@
-"""Where an item belongs, and what becomes of a part that was missing and still comes."""
+"""Where an item belongs, and what happens when a part that was missing comes after all."""
 
 from dataclasses import replace
 from datetime import date
@@ -101,7 +101,7 @@ def shelved(desk: Builder, people: People) -> People:
     return people
 
 
-def test_what_a_volunteer_took_back_is_to_be_put_away_until_it_is_or_goes_out_again(
+def test_an_item_that_a_volunteer_took_back_is_on_the_list_until_it_is_put_away_or_lent(
     shelved: People, ledger: SqlLedger
 ) -> None:
     for code in ("TOY-3", "TOY-2", "TOY-1"):
@@ -117,7 +117,7 @@ def test_what_a_volunteer_took_back_is_to_be_put_away_until_it_is_or_goes_out_ag
     assert ledger.do_at_desk(new(), shelved.joke, PutAway(("TOY-1",))) == PutAwayRead(())
 
 
-def test_what_a_visitor_puts_back_is_not_on_the_list(shelved: People, ledger: SqlLedger) -> None:
+def test_an_item_that_a_visitor_returned_is_not_on_the_list(shelved: People, ledger: SqlLedger) -> None:
     ledger.do_at_desk(new(), shelved.joke, CheckIn("TOY-2"))
     bring_back(ledger, None, "TOY-2")
     line = bring_back(ledger, None, "TOY-1")
@@ -133,7 +133,7 @@ def test_what_a_visitor_puts_back_is_not_on_the_list(shelved: People, ledger: Sq
 
 
 def lacking(ledger: SqlLedger, people: People) -> tuple[Operation, str]:
-    """The train came back without two wagons; the line of it, and the code on the slip."""
+    """Returns the train without two wagons; gives its line and the code on the slip of the missing parts."""
     lend(ledger, people.ada, "TOY-1")
     line = bring_back(ledger, people.ada, "TOY-1")
     ledger.report_parts(new(), line, GONE)
@@ -149,14 +149,14 @@ def entries(ledger: SqlLedger, people: People) -> list[InboxEntry]:
 
 
 def scan(ledger: SqlLedger, code: str) -> bool:
-    """Scan the slip; returns whether its parts were still looked for."""
+    """Scans the slip; returns whether its parts were still missing."""
     answer = ledger.lend_or_return(new(), None, code.lower())
     assert isinstance(answer, PartsFound)
     assert answer.item.barcode == "TOY-1"
     return not answer.settled
 
 
-def test_the_slip_settles_the_remark_once_and_the_inbox_says_that_the_part_is_here(
+def test_the_slip_of_a_missing_part_settles_its_remark_once_and_the_inbox_says_that_the_part_came(
     people: People, ledger: SqlLedger
 ) -> None:
     line, code = lacking(ledger, people)
@@ -188,7 +188,7 @@ def test_a_part_that_a_volunteer_noted_is_taken_off_the_known_flaws(people: Peop
 SLIP, NUMBER = DeclineCause.PART_SLIP, DeclineCause.MEMBER_NUMBER
 
 
-def test_wherever_a_code_is_taken_it_is_said_that_it_is_of_a_slip_or_of_a_member(
+def test_wherever_a_code_is_scanned_a_code_of_a_slip_or_a_member_is_named_as_such(
     people: People, ledger: SqlLedger
 ) -> None:
     _, slip = lacking(ledger, people)
@@ -216,7 +216,9 @@ def test_wherever_a_code_is_taken_it_is_said_that_it_is_of_a_slip_or_of_a_member
 
 
 @pytest.mark.parametrize("how", ["fine", "all there", "undone"])
-def test_a_remark_that_was_settled_otherwise_ends_the_slip(how: str, people: People, ledger: SqlLedger) -> None:
+def test_the_slip_of_a_remark_that_was_settled_otherwise_has_no_effect(
+    how: str, people: People, ledger: SqlLedger
+) -> None:
     line, code = lacking(ledger, people)
     match how:
         case "fine":
@@ -243,7 +245,7 @@ def test_a_volunteer_scans_the_slip_at_the_check_in(people: People, ledger: SqlL
     assert (again.entry.part, again.entry.inbox_entries) == (True, ())
 
 
-def test_there_is_no_slip_where_nothing_is_missing_and_no_code_but_those_given(
+def test_only_a_missing_part_gets_a_slip_and_only_codes_that_were_given_out_count(
     people: People, ledger: SqlLedger
 ) -> None:
     line = bring_back(ledger, None, "TOY-1")

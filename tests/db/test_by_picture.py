@@ -21,13 +21,15 @@ def people(engine: Engine, desk: Builder) -> People:
 
 
 def labels(ledger: SqlLedger, people: People) -> list[int]:
-    """The numbers of the entries that ask the volunteer of the toys for a label."""
+    """The numbers of the inbox entries that ask the volunteer of the toys to make a label."""
     read = ledger.inbox(people.joke)
     assert isinstance(read, InboxRead)
     return [entry.number for entry in read.entries if entry.kind is EntryKind.LABEL]
 
 
-def test_it_is_lent_and_returned_as_if_scanned_and_marked(people: People, ledger: SqlLedger) -> None:
+def test_an_item_found_by_its_picture_is_lent_and_returned_as_if_scanned_and_its_lines_are_marked(
+    people: People, ledger: SqlLedger
+) -> None:
     scan = new()
     lent = ledger.lend_or_return(scan, people.ada, "TOY-3", None, by_picture=True)
     assert isinstance(lent, Recorded)
@@ -42,7 +44,7 @@ def test_it_is_lent_and_returned_as_if_scanned_and_marked(people: People, ledger
     assert not scanned.line.by_picture
 
 
-def test_a_label_is_asked_for_once_until_it_is_there(people: People, ledger: SqlLedger) -> None:
+def test_a_label_is_asked_for_once_until_a_volunteer_made_it(people: People, ledger: SqlLedger) -> None:
     for _ in range(3):
         ledger.lend_or_return(new(), people.ada, "TOY-3", None, by_picture=True)
     (asked,) = labels(ledger, people)
@@ -52,14 +54,18 @@ def test_a_label_is_asked_for_once_until_it_is_there(people: People, ledger: Sql
     assert len(labels(ledger, people)) == 1
 
 
-def test_who_chose_the_wrong_picture_and_takes_it_back_leaves_nothing(people: People, ledger: SqlLedger) -> None:
+def test_undoing_a_loan_by_a_wrong_picture_withdraws_the_question_for_a_label(
+    people: People, ledger: SqlLedger
+) -> None:
     scan = new()
     ledger.lend_or_return(scan, people.ada, "TOY-3", None, by_picture=True)
     ledger.undo(new(), scan)
     assert labels(ledger, people) == []
 
 
-def test_that_its_parts_are_there_answers_for_the_parts_alone(people: People, ledger: SqlLedger) -> None:
+def test_a_report_that_all_parts_are_there_does_not_settle_the_question_for_a_label(
+    people: People, ledger: SqlLedger
+) -> None:
     lend(ledger, people.ada, "TOY-1")
     scan = new()
     ledger.lend_or_return(scan, people.ada, "TOY-1", None, by_picture=True)
@@ -69,7 +75,9 @@ def test_that_its_parts_are_there_answers_for_the_parts_alone(people: People, le
     assert [entry.kind for entry in read.entries] == [EntryKind.LABEL]
 
 
-def test_a_house_may_take_it_back_only(people: People, desk: Builder, ledger: SqlLedger) -> None:
+def test_a_house_may_let_items_found_by_their_picture_be_returned_only(
+    people: People, desk: Builder, ledger: SqlLedger
+) -> None:
     desk.apply_house(House(holidays="", by_picture=ByPicture.RETURN), (OPEN_TOYS,))
     lend(ledger, people.ben, "TOY-3")
 

@@ -39,7 +39,7 @@ def offers(ledger: SqlLedger) -> dict[str, Offer]:
     return {offer.item.barcode: offer for offer in ledger.catalogue().catalogue.offers}
 
 
-def test_everything_is_told_by_initiative_category_and_name(ledger: SqlLedger, house: Builder) -> None:
+def test_the_catalogue_is_ordered_by_initiative_category_and_name(ledger: SqlLedger, house: Builder) -> None:
     house.add_item("COT-2", "badje", None, "cot", BABIES.key)
     catalogue = ledger.catalogue().catalogue
     assert catalogue.today == TODAY
@@ -52,7 +52,7 @@ def test_everything_is_told_by_initiative_category_and_name(ledger: SqlLedger, h
     )
 
 
-def test_what_is_out_says_when_it_is_expected_and_never_a_day_that_is_over(
+def test_an_item_on_loan_says_when_it_is_expected_and_never_a_day_that_is_over(
     ledger: SqlLedger, ada: MemberId, clock: Clock
 ) -> None:
     ledger.lend_or_return(new(), ada, "SAW")
@@ -62,7 +62,7 @@ def test_what_is_out_says_when_it_is_expected_and_never_a_day_that_is_over(
     assert offers(ledger)["SAW"].back_on == date(2026, 12, 23)
 
 
-def test_what_is_waited_for_is_kept_and_what_is_mended_is_away(
+def test_a_reserved_item_is_kept_and_an_item_in_repair_or_to_check_is_away(
     ledger: SqlLedger, house: Builder, ada: MemberId
 ) -> None:
     ledger.reserve(new(), ada, "SAW")
@@ -75,7 +75,7 @@ def test_what_is_waited_for_is_kept_and_what_is_mended_is_away(
 
 
 @pytest.mark.parametrize("condition", [Condition.MISSING, Condition.WITHDRAWN])
-def test_what_is_not_there_is_not_told_of(
+def test_missing_withdrawn_and_swapped_items_are_not_in_the_catalogue(
     ledger: SqlLedger, house: Builder, ada: MemberId, condition: Condition
 ) -> None:
     house.mark_item("SAW", condition)
@@ -83,7 +83,7 @@ def test_what_is_not_there_is_not_told_of(
     assert offers(ledger).keys() == {"COT", "SEAT"}
 
 
-def test_what_an_item_needs_is_said(ledger: SqlLedger, house: Builder) -> None:
+def test_the_catalogue_says_what_an_item_asks_of_a_borrower(ledger: SqlLedger, house: Builder) -> None:
     house.add_item("G-1", "Zaag", None, "saw", TOOLS.key, Details(adults_only=True, needs_induction=True))
     house.add_item("G-2", "Ladder", None, "saw", TOOLS.key, Details(volunteers_only=True))
     read = offers(ledger)
@@ -91,9 +91,7 @@ def test_what_an_item_needs_is_said(ledger: SqlLedger, house: Builder) -> None:
     assert (read["G-2"].volunteers_only, read["G-2"].may_reserve, read["G-2"].subscription) == (True, False, False)
 
 
-def test_an_initiative_that_does_not_lend_or_reserve_offers_nothing_of_the_kind(
-    ledger: SqlLedger, house: Builder
-) -> None:
+def test_an_initiative_that_does_not_lend_or_reserve_offers_neither(ledger: SqlLedger, house: Builder) -> None:
     swap_only: Terms = replace(SHARED_BABIES, works=(Works.SWAPPING,))
     house.apply_house(House(holidays=""), (replace(LENT_TOOLS, reservations=ReservationTerms(most=0)), swap_only))
     read = offers(ledger)
@@ -101,14 +99,14 @@ def test_an_initiative_that_does_not_lend_or_reserve_offers_nothing_of_the_kind(
     assert not read["SAW"].may_reserve
 
 
-def test_it_tells_of_nobody(ledger: SqlLedger, ada: MemberId) -> None:
+def test_the_catalogue_names_no_member(ledger: SqlLedger, ada: MemberId) -> None:
     ledger.lend_or_return(new(), ada, "SAW")
     ledger.reserve(new(), ada, "COT")
     said = repr(ledger.catalogue()).lower()
     assert not any(word in said for word in ("ada", "1001", "peeters"))
 
 
-def test_a_large_house_is_told_of_whole(ledger: SqlLedger, house: Builder, engine: Engine) -> None:
+def test_the_catalogue_of_a_large_house_is_whole(ledger: SqlLedger, house: Builder, engine: Engine) -> None:
     with engine.begin() as connection:
         codes = [f"N{number}" for number in range(3000)]
         connection.execute(insert(CodeRow), [{"code": code, "kind": "item"} for code in codes])

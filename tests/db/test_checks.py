@@ -1,4 +1,4 @@
-"""The checks of the ledger: they find nothing in what the kiosk wrote, and something for every rule that is broken."""
+"""The checks of the ledger: they find nothing in what the kiosk wrote, and every planted breach of a rule."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -45,7 +45,7 @@ def test_nothing_is_found_in_a_house_with_a_desk_or_in_an_empty_one(engine: Engi
     assert said(engine) == []
 
 
-def test_nothing_is_found_when_loans_were_forgotten_and_members_erased(engine: Engine) -> None:
+def test_nothing_is_found_after_loans_were_forgotten_and_members_erased(engine: Engine) -> None:
     live_in(engine)
     ledger = SqlLedger(engine, Clock(AT + timedelta(days=60)), BRUSSELS, KEY)
     for _ in forgetting(ledger):
@@ -61,8 +61,8 @@ def test_nothing_is_found_when_loans_were_forgotten_and_members_erased(engine: E
     assert said(engine) == []
 
 
-def test_nothing_is_found_in_wrong_pins(engine: Engine, clock: Clock) -> None:
-    """The only numbers in the ledger that are no whole ones."""
+def test_nothing_is_found_after_wrong_pins(engine: Engine, clock: Clock) -> None:
+    """The delays after wrong PINs are the only numbers in the ledger that are not whole."""
     desk = Builder(engine, clock)
     furnish_desk(desk)
     for pin in ("0000", "0001", "0002", "0003", "0004", "0005"):
@@ -73,7 +73,7 @@ def test_nothing_is_found_in_wrong_pins(engine: Engine, clock: Clock) -> None:
 
 
 def test_a_loan_that_an_import_ended_is_no_damage(engine: Engine, clock: Clock) -> None:
-    """The kiosk lent it, and another program, or another version, took it back."""
+    """The kiosk lent the item; an import from another program, or from another version, ended the loan."""
     live_in(engine)
     run = {"began_at": clock(), "kind": "loans", "source": "a kiosk", "file": "loans.csv", "digest": "d"}
     with engine.begin() as connection:
@@ -90,7 +90,7 @@ def test_a_loan_that_an_import_ended_is_no_damage(engine: Engine, clock: Clock) 
 
 
 def test_a_return_by_a_clock_that_lies_before_the_loan_is_no_damage(engine: Engine) -> None:
-    """The clock of another kiosk may be a little behind, or that of this one was set right meanwhile."""
+    """The clock of another kiosk may be slow, or the clock of this kiosk may have been set back since the loan."""
     live_in(engine)
     with engine.connect() as connection:
         of_today = select(loan.c.id, item.c.barcode).join(item).where(loan.c.lent_at == AT, is_open)
@@ -114,15 +114,17 @@ def test_a_value_that_no_constraint_allows_is_found(engine: Engine, clock: Clock
     assert "The file is damaged: CHECK constraint failed in item." in said(engine)
 
 
-def test_what_is_read_for_a_check_cannot_be_written(engine: Engine) -> None:
+def test_a_check_cannot_write(engine: Engine) -> None:
     reader = reading_engine(engine)
     with reader.connect() as connection, pytest.raises(DBAPIError):
         connection.exec_driver_sql("DELETE FROM inbox")
     reader.dispose()
 
 
-def test_what_is_written_while_a_check_reads_is_no_damage(engine: Engine, clock: Clock) -> None:
-    """The numbers that were given out are read before the rows: a row that comes in between has a higher one."""
+def test_rows_written_while_a_check_reads_are_no_damage(engine: Engine, clock: Clock) -> None:
+    """A check reads the last numbers given out before it reads the rows, so a row that is added in between has a higher
+    number.
+    """
     if engine.dialect.name != "sqlite":
         pytest.skip("not run: PostgreSQL counts by itself")
     furnish_desk(Builder(engine, clock))
@@ -146,7 +148,7 @@ def test_what_is_written_while_a_check_reads_is_no_damage(engine: Engine, clock:
 
 @dataclass(frozen=True)
 class Damage:
-    """A change that only a damaged disk or another program can make, and the beginning of what is found."""
+    """A change that only a damaged disk or another program can make, and how the sentence of its finding begins."""
 
     change: str
     finding: str
@@ -189,7 +191,7 @@ DAMAGES = (
     Damage("UPDATE strip SET remaining = 1000", "Table strip, row 1: the strips left are not those of the plan"),
     Damage("UPDATE operation SET elsewhere = 1 - elsewhere WHERE seq = 4", "Table operation, row 4: what was answered"),
 )
-"""What is found on both kinds of database."""
+"""Changes that are found on both kinds of database."""
 
 BROKEN = {
     ("entry", "its balance"): "UPDATE entry SET balance = balance + 1 WHERE id = 2",
@@ -228,7 +230,9 @@ BROKEN = {
 
 @pytest.fixture
 def damaged(tmp_path: Path) -> Iterator[Callable[[str], Engine]]:
-    """A house that is in use, after a change that no trigger, constraint or index kept out."""
+    """A function that makes a house in use and carries out this change with triggers, constraints and indexes switched
+    off.
+    """
     engines: list[Engine] = []
 
     def change(statement: str) -> Engine:
@@ -251,7 +255,7 @@ def damaged(tmp_path: Path) -> Iterator[Callable[[str], Engine]]:
 
 
 @pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.finding)
-def test_what_cannot_be_read_or_does_not_agree_is_named_by_table_and_row(
+def test_a_value_that_cannot_be_read_or_does_not_agree_is_named_by_table_and_row(
     damage: Damage, damaged: Callable[[str], Engine]
 ) -> None:
     found = said(damaged(damage.change))

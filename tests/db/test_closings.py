@@ -1,4 +1,4 @@
-"""A closing that is entered after a day was agreed: what is due, and what lies ready, moves on with it."""
+"""A closing that is entered after a day was agreed: the due days of loans and the last days of holds move past it."""
 
 from dataclasses import replace
 from datetime import date, time, timedelta
@@ -19,7 +19,7 @@ from tests.house import CEMS_NUMBER, TODAY, TOOLS
 from tests.support.builder import Builder
 
 DUE = TODAY + timedelta(days=7)
-"""When a loan of today is due, as far as anybody knows; a Monday."""
+"""The due day of a loan of today without any closing, a Monday."""
 CLOSED = Closure(DUE - timedelta(days=2), DUE + timedelta(days=6))
 AFTER = CLOSED.last + timedelta(days=1)
 LENT = Terms(
@@ -69,7 +69,7 @@ def hold(ledger: SqlLedger, number: str) -> Hold | None:
     return waiting.hold
 
 
-def test_what_is_due_in_a_closing_is_due_after_it_and_costs_nothing(
+def test_a_loan_due_in_a_closing_is_due_after_it_and_costs_nothing(
     ledger: SqlLedger, house: Builder, ada: MemberId, clock: Clock, engine: Engine
 ) -> None:
     assert line_of(ledger.lend_or_return(new(), ada, "SAW")).due_on == DUE
@@ -88,7 +88,7 @@ def test_what_is_due_in_a_closing_is_due_after_it_and_costs_nothing(
     assert look(engine) == ()
 
 
-def test_a_day_that_comes_back_by_undoing_moves_as_well(
+def test_a_due_day_that_is_restored_by_undoing_moves_as_well(
     ledger: SqlLedger, house: Builder, ada: MemberId, clock: Clock, engine: Engine
 ) -> None:
     ledger.lend_or_return(new(), ada, "SAW")
@@ -103,7 +103,7 @@ def test_a_day_that_comes_back_by_undoing_moves_as_well(
     assert look(engine) == ()
 
 
-def test_what_is_due_on_the_day_a_volunteer_closes_is_due_the_next(
+def test_a_loan_due_on_a_day_that_a_volunteer_closes_is_due_the_next_day(
     ledger: SqlLedger, house: Builder, ada: MemberId, clock: Clock
 ) -> None:
     ledger.lend_or_return(new(), ada, "SAW")
@@ -116,7 +116,7 @@ def test_what_is_due_on_the_day_a_volunteer_closes_is_due_the_next(
     assert line_of(ledger.lend_or_return(new(), ada, "SAW")).price == 0
 
 
-def test_the_last_day_of_what_lies_ready_is_one_on_which_it_can_be_fetched(
+def test_the_last_day_of_a_hold_is_one_on_which_the_item_can_be_fetched(
     ledger: SqlLedger, house: Builder, ada: MemberId
 ) -> None:
     house.apply_house(House(holidays=""), (replace(LENT, self_service=SelfService.RETURN, hours=SATURDAYS),))
@@ -126,7 +126,7 @@ def test_the_last_day_of_what_lies_ready_is_one_on_which_it_can_be_fetched(
     assert kept.until == TODAY + timedelta(days=5)
 
 
-def test_what_lies_ready_through_a_closing_can_be_fetched_after_it_before_it_is_for_the_next(
+def test_a_hold_that_spans_a_closing_can_be_fetched_after_it_before_the_next_member_gets_it(
     ledger: SqlLedger, house: Builder, ada: MemberId, ben: MemberId, clock: Clock, engine: Engine
 ) -> None:
     ledger.reserve(new(), ada, "SAW")

@@ -58,7 +58,9 @@ def everything(desk: Builder) -> tuple[object, ...]:
     return (desk.read_house(), desk.list_items(), *people, desk.list_loans(), *waiting, desk.list_journal())
 
 
-def test_the_demo_house_fills_a_database_once(engine: Engine, desk: Builder, clock: Clock) -> None:
+def test_filling_a_database_with_the_demo_house_twice_changes_nothing(
+    engine: Engine, desk: Builder, clock: Clock
+) -> None:
     fill(engine, KEY, clock, HOUSE)
     first = everything(desk)
     clock.pass_by(timedelta(days=3))
@@ -66,7 +68,7 @@ def test_the_demo_house_fills_a_database_once(engine: Engine, desk: Builder, clo
     assert everything(desk) == first
 
 
-def test_a_demo_that_was_broken_off_is_finished(engine: Engine, desk: Builder, clock: Clock) -> None:
+def test_a_demo_house_that_was_only_half_filled_is_completed(engine: Engine, desk: Builder, clock: Clock) -> None:
     first = demo_items()[0]
     desk.apply_house(*HOUSE)
     desk.add_item(first.barcode, first.name, category=first.category)
@@ -75,7 +77,9 @@ def test_a_demo_that_was_broken_off_is_finished(engine: Engine, desk: Builder, c
     assert (len(desk.list_items()), len(desk.list_members())) == (len(demo_items()), 43)
 
 
-def test_a_house_with_members_of_its_own_lets_no_demo_in(engine: Engine, desk: Builder, clock: Clock) -> None:
+def test_a_house_with_members_of_its_own_is_not_filled_with_the_demo(
+    engine: Engine, desk: Builder, clock: Clock
+) -> None:
     desk.add_member(demo_cards()[0].number, "Samira El Amrani")
     before = everything(desk)
     with pytest.raises(CommandDeclined, match="members of its own"):
@@ -109,12 +113,12 @@ def terms_of(key: str) -> Terms:
     return next(terms for terms in DEMO_TERMS if terms.key == key)
 
 
-def test_the_example_says_of_itself_that_it_is_one() -> None:
+def test_the_example_file_says_that_it_is_an_example() -> None:
     text = (files("kiosk") / "demo_house.toml").read_text("utf-8")
     assert text.startswith("# The demo house: AN EXAMPLE.")
 
 
-def test_the_example_has_every_initiative_that_is_publicly_known_also_those_that_lend_nothing() -> None:
+def test_the_example_has_every_publicly_known_initiative_also_those_that_lend_nothing() -> None:
     assert [terms.key for terms in DEMO_TERMS if Works.SERVICE not in terms.works] == [
         *("spelotheek", "instrumentheek", "babytheek", "velootje", "sportrijk", "legotheek"),
         *("swopengo", "boekdelen", "stekjesruil"),
@@ -124,7 +128,7 @@ def test_the_example_has_every_initiative_that_is_publicly_known_also_those_that
     assert all(terms.hours and terms.about for terms in DEMO_TERMS)
 
 
-def test_the_example_keeps_to_what_is_publicly_known_of_the_terms() -> None:
+def test_the_example_keeps_to_the_publicly_known_terms() -> None:
     toys, tools, bricks = terms_of("spelotheek"), terms_of("instrumentheek"), terms_of("legotheek")
     assert [category.most_a_day for category in toys.categories] == [3, 1, 1]
     assert (toys.loans.days, toys.loans.renewals, toys.loans.late) == (21, 1, 50)
@@ -137,7 +141,7 @@ def test_the_example_keeps_to_what_is_publicly_known_of_the_terms() -> None:
     assert terms_of("sportrijk").category("fitness").days == 180
 
 
-def test_the_example_passes_all_that_is_asked_of_a_file() -> None:
+def test_the_example_passes_every_check_of_a_house_file() -> None:
     assert HOUSE[0].holidays in known_countries()
     kinds = [one for terms in DEMO_TERMS for one in (*terms.categories, *terms.swap.categories)]
     named = {terms.icon for terms in DEMO_TERMS} | {one.picture for one in kinds}
@@ -149,7 +153,7 @@ def test_the_example_passes_all_that_is_asked_of_a_file() -> None:
 
 @pytest.fixture(scope="module")
 def moved_in(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """The file of a database with the demo house, filled once: that takes most of the time of these tests."""
+    """The bytes of a database with the demo house, made once: this takes most of the time of these tests."""
     folder = tmp_path_factory.mktemp("demo")
     engine = open_engine(put_empty_ledger(folder))
     fill(engine, KEY, Clock(), HOUSE)
@@ -166,7 +170,7 @@ def demo(tmp_path: Path, moved_in: bytes, opened: Callable[[str], Engine], clock
 
 @dataclass
 class Demo:
-    """The demo house with a hand that scans."""
+    """The demo house with a scanner and a card reader to use."""
 
     engine: Engine
     desk: Builder
@@ -198,7 +202,7 @@ class Demo:
         return {reason.why for reason in refused.refusal.reasons}
 
 
-def test_a_demo_in_which_other_terms_were_applied_keeps_them(demo: Demo, clock: Clock) -> None:
+def test_a_demo_house_in_which_other_terms_were_applied_keeps_them(demo: Demo, clock: Clock) -> None:
     own = (HOUSE[0], tuple(replace(terms, about="Van ons") for terms in DEMO_TERMS))
     demo.desk.apply_house(*own)
     fill(demo.engine, KEY, clock, HOUSE)
@@ -214,7 +218,7 @@ def test_some_loans_are_late_some_due_soon_and_most_later(demo: Demo, clock: Clo
     assert all(loan.lent_at <= clock.at for loan in demo.desk.list_loans())
 
 
-def test_every_card_opens_the_visit_it_says(demo: Demo) -> None:
+def test_every_card_opens_the_visit_that_the_list_of_cards_says(demo: Demo) -> None:
     for card in demo_cards():
         visit = demo.ledger.open_visit(identify(card.uid, KEY))
         if card.lost:
@@ -249,7 +253,7 @@ def test_every_shop_that_swaps_has_tags_or_single_items_to_swap(demo: Demo) -> N
     assert len(single) >= 4
 
 
-def test_all_that_was_swapped_in_the_demo_was_allowed_by_its_terms(demo: Demo) -> None:
+def test_every_swap_of_the_demo_is_allowed_by_its_terms(demo: Demo) -> None:
     points = {(one.member, one.initiative): (one.balance, one.waiting) for one in demo.desk.list_points()}
     for line in demo_house.SWAPS.strip().splitlines():
         number, tag, *_ = (cell.strip() for cell in line.split("|"))
@@ -297,7 +301,7 @@ def test_somebody_owes_two_initiatives_and_can_pay_both(demo: Demo) -> None:
         ("Jozef Callens", "Houten puzzel boerderij", None),
     ],
 )
-def test_there_is_somebody_and_something_for_every_rule(
+def test_the_demo_has_a_member_and_an_item_for_every_rule(
     demo: Demo, holder: str, item: str, whys: set[Why] | None
 ) -> None:
     if whys is None:
@@ -315,7 +319,7 @@ def test_a_strip_card_is_used_up_strip_by_strip(demo: Demo) -> None:
     assert left() == [9]
 
 
-def test_something_waits_for_a_volunteer_and_somebody_owes_something(demo: Demo) -> None:
+def test_the_inbox_of_the_demo_is_not_empty_and_a_member_owes_something(demo: Demo) -> None:
     assert {entry.kind for entry in demo.desk.list_inbox()} == {"parts", "points"}
     assert {fee.member for fee in demo.desk.list_fees()} >= {"1021", "1040"}
     assert demo.listed("Reciprozaag").condition == "repair"
@@ -329,7 +333,7 @@ def test_a_proof_of_the_demo_halves_what_the_same_loan_costs_and_one_that_ended_
     assert (halved.line.price, full.line.price) == (100, 200)
 
 
-def test_the_side_panel_says_of_nobody_that_they_showed_a_proof() -> None:
+def test_the_side_panel_names_no_member_with_a_proof() -> None:
     shown = {line.split("|")[0].strip() for line in demo_house.PROOFS.strip().splitlines()}
     assert shown
     assert all(not card.note or card.household for card in demo_cards() if card.number in shown)

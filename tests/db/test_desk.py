@@ -1,4 +1,6 @@
-"""Behind the desk: what is entered is there, what cannot be is refused in one sentence, and every change is noted."""
+"""The command line's entries: each is kept, an impossible one is refused in one sentence, and every change is in the
+journal.
+"""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -109,7 +111,9 @@ def test_members_are_listed_with_the_cards_that_open(house: Builder) -> None:
         (lambda desk: desk.return_deposit("1001", "house", Cents(1)), "Of member 1001 only 0.00 euro lies here."),
     ],
 )
-def test_what_cannot_be_is_refused_in_one_sentence_and_changes_nothing(house: Builder, act: Act, sentence: str) -> None:
+def test_an_impossible_entry_is_refused_in_one_sentence_and_changes_nothing(
+    house: Builder, act: Act, sentence: str
+) -> None:
     house.add_member("1001", "Ada Peeters")
     house.add_card("1001", CardId("ada"))
     house.add_member("M2", "Ben Okafor")
@@ -182,7 +186,7 @@ def test_what_cannot_be_is_refused_in_one_sentence_and_changes_nothing(house: Bu
         (lambda desk: desk.add_initiative("new", "x", "red"), "The colour 'red' must be written as #RRGGBB."),
     ],
 )
-def test_what_is_not_written_as_it_must_be_is_told_apart(sqlite_url: str, act: Act, sentence: str) -> None:
+def test_an_entry_of_a_wrong_form_raises_an_error_of_its_own(sqlite_url: str, act: Act, sentence: str) -> None:
     engine = open_engine(sqlite_url)
     desk = Builder(engine, lambda: datetime(2026, 11, 23, tzinfo=UTC))
     with pytest.raises(FormError) as refused:
@@ -192,7 +196,7 @@ def test_what_is_not_written_as_it_must_be_is_told_apart(sqlite_url: str, act: A
     engine.dispose()
 
 
-def test_the_longest_that_can_be_typed_at_the_kiosk_are_kept(house: Builder) -> None:
+def test_the_longest_codes_that_can_be_typed_at_the_kiosk_are_kept(house: Builder) -> None:
     house.add_member("123456789012", "Bo")
     house.add_member("abcdefghij12", "Ben Okafor")
     house.set_pin("123456789012", "25802580", KEY)
@@ -259,7 +263,7 @@ def fates(desk: Builder, *terms: Terms) -> dict[str, Fate]:
     return {change.terms.key: change.fate for change in desk.apply_house(HOUSE, terms).initiatives}
 
 
-def test_what_is_applied_is_what_holds_in_its_order_and_applied_again_changes_nothing(desk: Builder) -> None:
+def test_applied_terms_hold_in_their_order_and_applying_them_again_changes_nothing(desk: Builder) -> None:
     plan = desk.apply_house(HOUSE, (LENT_TOYS, LENT_TOOLS, REPAIR_HELP))
     assert plan.changes_something
     assert desk.read_house() == (HOUSE, (LENT_TOYS, LENT_TOOLS, REPAIR_HELP))
@@ -272,7 +276,7 @@ def test_what_is_applied_is_what_holds_in_its_order_and_applied_again_changes_no
     assert desk.read_house() == (HOUSE, (REPAIR_HELP, LENT_TOYS, LENT_TOOLS))
 
 
-def test_a_plan_tells_what_applying_would_do_and_does_nothing(lending: Builder) -> None:
+def test_a_dry_run_tells_what_applying_would_do_and_does_nothing(lending: Builder) -> None:
     shorter = replace(LENT_TOYS, loans=replace(LENT_TOYS.loans, days=14))
     before = (lending.read_house(), lending.list_journal())
     planned = lending.plan_house(House(), (shorter,))
@@ -281,7 +285,7 @@ def test_a_plan_tells_what_applying_would_do_and_does_nothing(lending: Builder) 
     assert lending.read_house() == (House(), (shorter,))
 
 
-def test_an_initiative_that_is_not_named_stays_if_anything_is_of_it_and_is_taken_out_if_not(
+def test_an_initiative_that_the_terms_do_not_name_is_taken_out_only_if_it_owns_nothing(
     lending: Builder,
 ) -> None:
     lending.add_subscription("1001", "spelotheek", "jaar", DAY)
@@ -295,12 +299,14 @@ def test_an_initiative_that_is_not_named_stays_if_anything_is_of_it_and_is_taken
     assert fates(lending, LENT_TOYS)["instrumentheek"] is Fate.LEFT
 
 
-def test_an_initiative_stays_while_it_has_a_coordinator_who_could_open_no_desk_without_it(lending: Builder) -> None:
+def test_an_initiative_stays_while_it_has_a_coordinator(lending: Builder) -> None:
     lending.add_coordinator("1001", "fietskeuken")
     assert fates(lending, LENT_TOOLS)["fietskeuken"] is Fate.LEFT
 
 
-def test_new_terms_leave_what_was_lent_and_sold_as_it_was(lending: Builder, ledger: SqlLedger, clock: Clock) -> None:
+def test_new_terms_leave_loans_and_subscriptions_as_they_were(
+    lending: Builder, ledger: SqlLedger, clock: Clock
+) -> None:
     lending.add_subscription("1001", "spelotheek", "beurten", DAY)
     visit = ledger.open_visit(CardId("ada"))
     assert isinstance(visit, VisitOpened)
@@ -324,7 +330,7 @@ def test_the_name_and_colour_of_an_initiative_are_those_of_its_newest_terms(
     assert (toys.initiative.name, toys.initiative.colour) == ("Speelgoed", "#000000")
 
 
-def test_categories_that_the_new_terms_do_not_name_are_told(lending: Builder) -> None:
+def test_categories_of_items_that_the_new_terms_do_not_name_are_told(lending: Builder) -> None:
     plan = lending.apply_house(HOUSE, (replace(LENT_TOYS, categories=LENT_TOYS.categories[1:]), LENT_TOOLS))
     assert {change.terms.key: change.unnamed for change in plan.initiatives if change.unnamed} == {
         "spelotheek": ("toy",)
@@ -345,11 +351,11 @@ def test_categories_that_the_new_terms_do_not_name_are_told(lending: Builder) ->
         (date(2026, 12, 1), 1, date(2026, 12, 31)),
     ],
 )
-def test_a_subscription_ends_the_day_before_its_months_are_round(first: date, months: int, last: date) -> None:
+def test_a_subscription_ends_on_the_day_before_its_months_are_over(first: date, months: int, last: date) -> None:
     assert last_day(first, months) == last
 
 
-def test_a_subscription_is_sold_once_for_a_day_and_listed_with_what_is_left(lending: Builder) -> None:
+def test_a_subscription_is_sold_once_for_a_day_and_listed_with_its_strips_left(lending: Builder) -> None:
     assert lending.add_subscription("1001", "spelotheek", "beurten", DAY) == date(2027, 5, 22)
     with pytest.raises(CommandDeclined, match="Member 1001 has this subscription from 2026-11-23 already"):
         lending.add_subscription("1001", "spelotheek", "beurten", DAY)
@@ -359,7 +365,7 @@ def test_a_subscription_is_sold_once_for_a_day_and_listed_with_what_is_left(lend
     assert [(fee.account, fee.kind, fee.cents) for fee in lending.list_fees()] == [("owed", "subscription", 500)]
 
 
-def test_a_proof_changes_what_a_loan_costs_and_leaves_no_trace_to_read(lending: Builder, ledger: SqlLedger) -> None:
+def test_a_proof_changes_what_a_loan_costs_and_is_in_no_list(lending: Builder, ledger: SqlLedger) -> None:
     lending.apply_house(
         HOUSE, (replace(LENT_TOYS, plans=(), reductions=(Reduction(ProofKind.UITPAS, 80),)), LENT_TOOLS)
     )
@@ -373,7 +379,7 @@ def test_a_proof_changes_what_a_loan_costs_and_leaves_no_trace_to_read(lending: 
 
 
 @pytest.mark.parametrize("what", ["INS-1", "saw", "instrumentheek/saw"])
-def test_an_induction_of_a_card_is_for_who_carries_it_alone(lending: Builder, ledger: SqlLedger, what: str) -> None:
+def test_an_induction_noted_for_a_card_is_of_its_holder_alone(lending: Builder, ledger: SqlLedger, what: str) -> None:
     saw = Details(needs_induction=True)
     lending.add_item("INS-1", "Zaag", category="saw", initiative_key="instrumentheek", details=saw)
     lending.add_card("1001", CardId("bo"), "Bo", adult=True)
@@ -398,7 +404,7 @@ def test_an_induction_noted_for_a_card_without_a_holder_is_of_the_member_in_pers
     assert isinstance(ledger.lend(Operation("1"), visit.visitor.member, "INS-1"), Recorded)
 
 
-def test_a_category_that_two_initiatives_have_is_to_be_named_with_its_initiative(lending: Builder) -> None:
+def test_a_category_that_two_initiatives_have_must_be_named_with_its_initiative(lending: Builder) -> None:
     lending.apply_house(
         HOUSE,
         (
@@ -412,7 +418,7 @@ def test_a_category_that_two_initiatives_have_is_to_be_named_with_its_initiative
     lending.add_induction("1001", "spelotheek/toy")
 
 
-def test_money_at_the_desk_moves_the_account_it_is_for(lending: Builder) -> None:
+def test_money_at_the_desk_changes_the_account_of_its_initiative(lending: Builder) -> None:
     assert lending.take_deposit("1001", "spelotheek", Cents(5000)) == 5000
     assert lending.return_deposit("1001", "spelotheek", Cents(2000)) == 3000
     assert lending.take_payment("1001", "spelotheek", Cents(100)) == -100
@@ -427,9 +433,7 @@ def test_money_at_the_desk_moves_the_account_it_is_for(lending: Builder) -> None
 # --- the state of items -----------------------------------------------------------------------------------------
 
 
-def test_an_item_marked_fit_settles_what_waited_in_the_inbox_because_of_it(
-    lending: Builder, ledger: SqlLedger, clock: Clock
-) -> None:
+def test_marking_an_item_fit_settles_its_inbox_entries(lending: Builder, ledger: SqlLedger, clock: Clock) -> None:
     parts = Details(parts=(Part("rail", 24), Part("brug", 2)))
     lending.add_item("SPE-2", "Treinbaan", category="toy", initiative_key="spelotheek", details=parts)
     lending.add_subscription("1001", "spelotheek", "jaar", DAY)
@@ -447,7 +451,9 @@ def test_an_item_marked_fit_settles_what_waited_in_the_inbox_because_of_it(
     assert {item.barcode: item.condition for item in lending.list_items()} == {"SPE-1": "good", "SPE-2": "good"}
 
 
-def test_an_item_that_is_set_aside_is_for_that_member_until_it_is_released(lending: Builder, ledger: SqlLedger) -> None:
+def test_an_item_that_is_set_aside_for_a_member_is_refused_to_others_until_it_is_released(
+    lending: Builder, ledger: SqlLedger
+) -> None:
     lending.add_subscription("1001", "spelotheek", "jaar", DAY)
     lending.add_member("1002", "Bo Okafor")
     lending.keep_item("SPE-1", "1002", DAY)
@@ -460,7 +466,7 @@ def test_an_item_that_is_set_aside_is_for_that_member_until_it_is_released(lendi
     assert isinstance(ledger.lend(Operation("2"), visit.visitor.member, "SPE-1", CardId("ada")), Recorded)
 
 
-def test_a_member_who_is_blocked_takes_nothing_and_brings_back(lending: Builder, ledger: SqlLedger) -> None:
+def test_a_blocked_member_borrows_again_once_unblocked(lending: Builder, ledger: SqlLedger) -> None:
     lending.add_subscription("1001", "spelotheek", "jaar", DAY)
     lending.block_member("1001", "Afspraak")
     visit = ledger.open_visit(CardId("ada"))

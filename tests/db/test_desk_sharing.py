@@ -1,4 +1,4 @@
-"""What is swapped, waited for and paid later, behind the desk: tags, points, queues and references."""
+"""Swaps, reservations and payments at the desk: tags, points, queues and references."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -89,7 +89,7 @@ def with_tags(*tags: str, terms: Terms = SWAPS) -> Terms:
 
 
 def tags_in(engine: Engine) -> set[tuple[str, str, str]]:
-    """Every tag, of which initiative and category; the codes of kind tag are the same ones."""
+    """Every tag in the database with its initiative and category; asserts that the codes of kind tag are the same."""
     rows = select(tag.c.code, initiative.c.key, tag.c.category).join(initiative, initiative.c.id == tag.c.initiative_id)
     with engine.connect() as connection:
         hanging = {(row.code, row.key, row.category) for row in connection.execute(rows)}
@@ -98,7 +98,7 @@ def tags_in(engine: Engine) -> set[tuple[str, str, str]]:
     return hanging
 
 
-def test_the_tags_of_the_terms_hang_in_the_shop_and_no_others(lending: Builder, engine: Engine) -> None:
+def test_applying_terms_leaves_the_tags_of_the_terms_and_no_others(lending: Builder, engine: Engine) -> None:
     lending.apply_house(HOUSE, (RESERVED_TOYS, SWAPS))
     assert tags_in(engine) == {("RUIL-BODY", "babytheek", "body")}
     lending.apply_house(HOUSE, (RESERVED_TOYS, with_tags("RUIL-1", "RUIL-2")))
@@ -120,7 +120,7 @@ def test_the_tags_of_the_terms_hang_in_the_shop_and_no_others(lending: Builder, 
         ("1001", "The tag 1001 of babytheek/body is a member number already."),
     ],
 )
-def test_a_tag_that_is_something_else_already_is_refused_with_all_that_was_to_be_applied(
+def test_a_tag_whose_code_is_in_use_is_refused_with_all_the_terms_of_the_file(
     lending: Builder, engine: Engine, taken: str, sentence: str
 ) -> None:
     lending.apply_house(HOUSE, (RESERVED_TOYS, SWAPS))
@@ -132,7 +132,7 @@ def test_a_tag_that_is_something_else_already_is_refused_with_all_that_was_to_be
     assert (lending.read_house(), lending.list_journal(), tags_in(engine)) == before
 
 
-def test_a_tag_of_an_initiative_that_is_not_in_the_file_and_stays_can_be_no_other_s(
+def test_a_tag_of_an_initiative_that_stays_unnamed_cannot_go_to_another_initiative(
     lending: Builder, engine: Engine
 ) -> None:
     lending.apply_house(HOUSE, (RESERVED_TOYS, SWAPS))
@@ -162,7 +162,7 @@ def points(desk: Builder, number: str = "1001") -> list[tuple[int, int]]:
     return [(one.balance, one.waiting) for one in desk.list_points() if one.member == number]
 
 
-def test_the_points_of_a_plan_are_the_member_s_from_its_first_day_on_and_once(lending: Builder, clock: Clock) -> None:
+def test_the_points_of_a_plan_are_booked_once_and_on_its_first_day(lending: Builder, clock: Clock) -> None:
     lending.add_subscription("1001", "babytheek", "jaar", DAY + timedelta(days=2))
     assert lending.list_points() == []
     clock.pass_by(timedelta(days=2))
@@ -173,7 +173,7 @@ def test_the_points_of_a_plan_are_the_member_s_from_its_first_day_on_and_once(le
     assert [fee.balance for fee in lending.list_fees()] == [2000, 4000]
 
 
-def test_a_volunteer_counts_what_was_given_and_takes_it_off_again_down_to_the_floor(lending: Builder) -> None:
+def test_a_volunteer_adds_points_for_gifts_and_takes_them_off_down_to_the_floor(lending: Builder) -> None:
     lending.add_subscription("1001", "babytheek", "jaar", DAY)
     assert lending.count_points("1001", "babytheek", 4) == 14
     assert lending.count_points("1001", "babytheek", -14) == 0
@@ -184,7 +184,7 @@ def test_a_volunteer_counts_what_was_given_and_takes_it_off_again_down_to_the_fl
     assert [line.what for line in lending.list_journal()][-2:] == ["points counted", "points corrected"]
 
 
-def test_who_gives_before_there_is_a_subscription_has_points_too(lending: Builder) -> None:
+def test_a_member_without_a_subscription_gets_points_for_gifts_too(lending: Builder) -> None:
     assert lending.count_points("1002", "babytheek", 3) == 3
     assert lending.list_points() == [PointsListing("1002", "babytheek", 3)]
 
@@ -198,7 +198,7 @@ def give(ledger: SqlLedger, number: str, given: int) -> Operation:
 
 
 @pytest.mark.parametrize(("said", "earned"), [(None, 6), (6, 6), (4, 4), (5, 5), (1, 1), (0, 0), (8, 8)])
-def test_a_gift_that_waits_is_approved_for_what_it_is_worth_or_for_what_a_volunteer_says(
+def test_a_waiting_gift_is_approved_for_its_worth_or_for_the_points_that_a_volunteer_gives(
     lending: Builder, ledger: SqlLedger, said: int | None, earned: int
 ) -> None:
     body, *others = SWAPS.swap.categories
@@ -230,7 +230,7 @@ def test_a_single_item_can_be_of_a_category_that_is_swapped_and_an_item_to_lend_
     assert [change.unnamed for change in changes] == [(), ()]
 
 
-def test_what_is_no_gift_cannot_be_approved(lending: Builder, ledger: SqlLedger) -> None:
+def test_an_inbox_entry_that_is_no_gift_cannot_be_approved(lending: Builder, ledger: SqlLedger) -> None:
     assert isinstance(ledger.reserve(Operation("1"), whose(ledger, "1001"), "SPE-1"), Recorded)
     (waiting,) = lending.list_inbox()
     assert (waiting.kind, waiting.item, waiting.member, waiting.gift) == ("reserved", "SPE-1", "1001", None)
@@ -270,7 +270,7 @@ def queue(desk: Builder) -> list[tuple[int, str, date | None]]:
     return [(one.place, one.member, one.ready_until) for one in desk.list_reservations()]
 
 
-def test_who_waits_is_listed_in_their_order_and_the_first_has_it_when_it_comes_back(
+def test_the_queue_is_listed_in_order_and_a_returned_item_is_held_for_the_first(
     lending: Builder, ledger: SqlLedger, clock: Clock
 ) -> None:
     lend(ledger, "1001")
@@ -291,7 +291,7 @@ def test_who_waits_is_listed_in_their_order_and_the_first_has_it_when_it_comes_b
     assert {"reserved", "reservation cancelled"} <= {line.what for line in lending.list_journal()}
 
 
-def test_an_item_that_is_here_is_set_aside_at_once_and_goes_to_the_next_when_its_days_are_over(
+def test_a_reserved_item_that_is_here_is_set_aside_at_once_and_goes_to_the_next_when_its_days_are_over(
     lending: Builder, clock: Clock
 ) -> None:
     hold = lending.add_reservation("1002", "SPE-1")
@@ -301,7 +301,9 @@ def test_an_item_that_is_here_is_set_aside_at_once_and_goes_to_the_next_when_its
     assert queue(lending) == [(1, "1003", DAY + timedelta(days=15))]
 
 
-def test_nobody_waits_twice_or_for_what_they_have_or_what_never_comes_back(lending: Builder, ledger: SqlLedger) -> None:
+def test_a_member_cannot_reserve_twice_nor_an_item_that_they_have_nor_one_that_is_gone(
+    lending: Builder, ledger: SqlLedger
+) -> None:
     lend(ledger, "1001")
     lending.add_reservation("1002", "SPE-1")
     lending.add_item("SPE-2", "Pop", category="toy", initiative_key="spelotheek")
@@ -322,7 +324,7 @@ def test_nobody_waits_twice_or_for_what_they_have_or_what_never_comes_back(lendi
     assert queue(lending) == before
 
 
-def test_an_item_marked_good_is_for_the_first_who_waits_and_marked_otherwise_for_nobody_yet(
+def test_an_item_marked_good_is_held_for_the_first_in_its_queue_and_marked_otherwise_for_nobody(
     lending: Builder, ledger: SqlLedger
 ) -> None:
     assert lending.mark_item("SPE-1", Condition.REPAIR) is None
@@ -334,7 +336,7 @@ def test_an_item_marked_good_is_for_the_first_who_waits_and_marked_otherwise_for
     assert queue(lending) == [(1, "1002", None)]
 
 
-def test_an_item_kept_for_a_member_is_a_reservation_that_is_ready_until_that_day(
+def test_keeping_an_item_for_a_member_makes_a_reservation_that_is_ready_until_that_day(
     lending: Builder, ledger: SqlLedger
 ) -> None:
     hold = lending.keep_item("SPE-1", "1002", DAY + timedelta(days=2))
@@ -358,7 +360,7 @@ def test_an_item_kept_for_a_member_is_a_reservation_that_is_ready_until_that_day
         lending.keep_item("SPE-1", "1001", DAY)
 
 
-def test_a_day_that_is_over_is_none_to_keep_an_item_until(lending: Builder) -> None:
+def test_an_item_cannot_be_kept_until_a_day_that_is_over(lending: Builder) -> None:
     with pytest.raises(FormError, match="An item is set aside until today or later, and 2026-11-22 is over"):
         lending.keep_item("SPE-1", "1001", DAY - timedelta(days=1))
 
@@ -374,7 +376,7 @@ def test_an_item_that_is_released_goes_to_the_next_in_line(lending: Builder) -> 
         lending.release_item("SPE-1")
 
 
-def test_what_was_set_aside_before_there_were_queues_can_be_released(lending: Builder, engine: Engine) -> None:
+def test_an_item_set_aside_by_a_version_without_queues_can_be_released(lending: Builder, engine: Engine) -> None:
     with engine.begin() as connection:
         connection.exec_driver_sql("UPDATE item SET kept_for = 1, kept_until = '2026-12-24'")
     lending.release_item("SPE-1")

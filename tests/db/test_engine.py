@@ -1,4 +1,4 @@
-"""The database proves itself before anything is lent: whatever is not as it must be is found out."""
+"""Opening a database: whatever makes it unsafe is found before anything is lent."""
 
 import os
 from collections.abc import Callable
@@ -28,11 +28,11 @@ FLIPPED = {
 }
 
 
-def test_every_pragma_has_its_flip() -> None:
+def test_every_pragma_has_a_wrong_value_to_plant() -> None:
     assert FLIPPED.keys() == PRAGMAS.keys()
 
 
-def test_a_new_database_is_safe_and_its_owners_alone(opened: Open, tmp_path: Path) -> None:
+def test_a_new_database_is_safe_and_only_its_owner_may_read_it(opened: Open, tmp_path: Path) -> None:
     engine = opened(f"sqlite:///{tmp_path}/kiosk.db")
     upgrade(engine)
     assert verify(engine) == ()
@@ -40,7 +40,7 @@ def test_a_new_database_is_safe_and_its_owners_alone(opened: Open, tmp_path: Pat
 
 
 @pytest.mark.parametrize("pragma", FLIPPED)
-def test_a_pragma_that_differs_is_found_out(sqlite_url: str, opened: Open, pragma: str) -> None:
+def test_a_pragma_of_another_value_is_found(sqlite_url: str, opened: Open, pragma: str) -> None:
     engine = opened(sqlite_url)
     connection = engine.raw_connection()
     connection.cursor().execute(f"PRAGMA {pragma}={FLIPPED[pragma]}")
@@ -64,7 +64,7 @@ def test_a_pragma_that_differs_is_found_out(sqlite_url: str, opened: Open, pragm
         ),
     ],
 )
-def test_a_constraint_that_is_gone_is_found_out(sqlite_url: str, opened: Open, change: str, difference: str) -> None:
+def test_a_missing_constraint_is_found(sqlite_url: str, opened: Open, change: str, difference: str) -> None:
     engine = opened(sqlite_url)
     with engine.begin() as connection:
         connection.execute(text(change))
@@ -78,7 +78,7 @@ def test_a_constraint_that_is_gone_is_found_out(sqlite_url: str, opened: Open, c
         "CREATE UNIQUE INDEX uq_loan_open_item ON loan (item_id, member_id)",
     ],
 )
-def test_an_index_that_is_only_called_the_same_is_found_out(sqlite_url: str, opened: Open, weaker: str) -> None:
+def test_an_index_of_the_same_name_on_other_columns_is_found(sqlite_url: str, opened: Open, weaker: str) -> None:
     engine = opened(sqlite_url)
     with engine.begin() as connection:
         connection.execute(text("DROP INDEX uq_loan_open_item"))
@@ -94,7 +94,7 @@ def test_a_trigger_of_another_table_does_not_count(sqlite_url: str, opened: Open
     assert verify(engine) == ("Trigger entry_no_update is missing: table entry could be changed.",)
 
 
-def test_a_table_that_is_not_strict_is_found_out(sqlite_url: str, opened: Open) -> None:
+def test_a_table_that_is_not_strict_is_found(sqlite_url: str, opened: Open) -> None:
     engine = opened(sqlite_url)
     with engine.begin() as connection:
         connection.execute(text("DROP TABLE pin_try"))
@@ -107,18 +107,18 @@ def test_looking_for_a_database_does_not_make_one(tmp_path: Path, opened: Open) 
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_file_that_is_no_database_is_found_out(tmp_path: Path, opened: Open) -> None:
+def test_a_file_that_is_no_database_is_found(tmp_path: Path, opened: Open) -> None:
     (tmp_path / "kiosk.db").write_bytes(b"not a database at all" * 100)
     assert diagnose(opened(f"sqlite:///{tmp_path}/kiosk.db")) == Unsafe(LedgerFault.FOREIGN)
 
 
-def test_an_empty_database_is_found_out(sqlite_url: str, opened: Open) -> None:
+def test_an_empty_database_is_found(sqlite_url: str, opened: Open) -> None:
     engine = opened(sqlite_url)
     downgrade(engine)
     assert "Table loan is missing or not STRICT." in verify(engine)
 
 
-def test_a_path_with_odd_characters_is_a_path(tmp_path: Path, opened: Open) -> None:
+def test_a_path_with_odd_characters_opens(tmp_path: Path, opened: Open) -> None:
     place = tmp_path / "50%20of%C3%A9 a #house?mode=ro"
     place.mkdir()
     engine = opened(f"sqlite:///{place}/kiosk 1.db")
@@ -150,11 +150,11 @@ def test_another_database_is_refused(url: str) -> None:
         ((4, 0, 0), True),
     ],
 )
-def test_only_a_sqlite_that_cannot_lose_commits_will_do(version: tuple[int, ...], fixed: bool) -> None:
+def test_only_a_version_of_sqlite_that_cannot_lose_commits_is_accepted(version: tuple[int, ...], fixed: bool) -> None:
     assert without_wal_reset_bug(version) is fixed
 
 
-def test_errors_tell_no_names(sqlite_url: str, opened: Open) -> None:
+def test_errors_contain_no_names_of_members(sqlite_url: str, opened: Open) -> None:
     with opened(sqlite_url).connect() as connection, pytest.raises(Exception, match="no such table") as caught:
         connection.execute(text("INSERT INTO nowhere VALUES (:name)"), {"name": "Ada Peeters"})
     assert "Ada" not in str(caught.value)
@@ -163,12 +163,12 @@ def test_errors_tell_no_names(sqlite_url: str, opened: Open) -> None:
 # --- PostgreSQL --------------------------------------------------------------------------------------------------
 
 
-def test_a_server_that_promises_nothing_is_found_out(server: Server, opened: Open) -> None:
+def test_a_server_without_durable_commits_is_found(server: Server, opened: Open) -> None:
     engine = opened(server.make_database(template=TEMPLATE))
     assert verify(engine) == ("fsync is off, it must be on.",), "the tests' own server runs without, to be fast"
 
 
-def test_a_session_that_promises_nothing_is_found_out(server: Server, opened: Open) -> None:
+def test_a_session_of_a_server_without_durable_commits_is_found(server: Server, opened: Open) -> None:
     engine = opened(server.make_database(template=TEMPLATE))
     with engine.begin() as connection:
         connection.execute(text(f"ALTER DATABASE {engine.url.database} SET synchronous_commit = off"))
@@ -185,16 +185,14 @@ def test_a_session_that_promises_nothing_is_found_out(server: Server, opened: Op
         ("UPDATE alembic_version SET version_num = '0000'", "The tables are of version 0000"),
     ],
 )
-def test_a_constraint_that_is_gone_from_a_server_is_found_out(
-    server: Server, opened: Open, change: str, difference: str
-) -> None:
+def test_a_missing_constraint_of_a_server_is_found(server: Server, opened: Open, change: str, difference: str) -> None:
     engine = opened(server.make_database(template=TEMPLATE))
     with engine.begin() as connection:
         connection.execute(text(change))
     assert any(found.startswith(difference) for found in verify(engine))
 
 
-def test_a_database_of_another_program_on_a_server_is_left_alone(server: Server, opened: Open) -> None:
+def test_a_database_of_another_program_on_a_server_is_refused_unchanged(server: Server, opened: Open) -> None:
     engine = opened(server.make_database())
     with engine.begin() as connection:
         connection.execute(text("CREATE TABLE invoice (id integer)"))
@@ -204,6 +202,6 @@ def test_a_database_of_another_program_on_a_server_is_left_alone(server: Server,
     assert inspect(engine).get_table_names() == ["invoice"]
 
 
-def test_a_server_that_is_not_there_is_found_out(opened: Open) -> None:
+def test_a_server_that_is_not_there_is_found(opened: Open) -> None:
     nowhere = opened(f"postgresql://kiosk@/kiosk?host=/tmp/no-server-{os.getpid()}")
     assert diagnose(nowhere) == Unsafe(LedgerFault.AWAY)

@@ -1,4 +1,4 @@
-"""The examiner: asked or at night it checks the whole ledger, and what it finds makes the ledger unsafe."""
+"""The examiner: it checks the whole ledger when asked or at night, and a finding makes the ledger unsafe."""
 
 import threading
 from collections.abc import Callable
@@ -42,7 +42,9 @@ ONE_DUE_DATE = "UPDATE loan SET due_on = '2026-1x-24' WHERE id = 3"
 MENDED = "UPDATE loan SET due_on = (SELECT due_on FROM operation WHERE loan_id = 3 AND kind = 'lent') WHERE id = 3"
 
 
-def test_what_is_damaged_makes_the_ledger_unsafe_with_a_sentence_and_is_well_again_when_mended(engine: Engine) -> None:
+def test_damage_makes_the_ledger_unsafe_with_a_sentence_and_a_mended_database_makes_it_safe_again(
+    engine: Engine,
+) -> None:
     told: list[Unsafe | None] = []
     examiner = Examiner(engine, told.append, lambda: AT)
 
@@ -74,7 +76,7 @@ def test_a_database_that_is_away_or_of_another_version_is_not_damaged(engine: En
     assert told == [None]
 
 
-def test_it_is_asked_for_once_a_night_and_not_by_day(engine: Engine) -> None:
+def test_the_check_of_the_night_is_due_once_a_night_and_not_by_day(engine: Engine) -> None:
     now = datetime(2026, 11, 23, 2, 59, tzinfo=LOCAL)
     examiner = Examiner(engine, lambda _: None, lambda: now)
     assert not examiner.is_night()
@@ -88,7 +90,7 @@ def test_it_is_asked_for_once_a_night_and_not_by_day(engine: Engine) -> None:
     assert examiner.is_night()
 
 
-def test_its_thread_checks_when_it_is_asked_beside_a_ledger_that_writes(engine: Engine, opened: Open) -> None:
+def test_the_thread_of_the_examiner_checks_when_asked_beside_a_ledger_that_writes(engine: Engine, opened: Open) -> None:
     told, done = list[Unsafe | None](), threading.Event()
 
     def tell(unsafe: Unsafe | None) -> None:
@@ -98,7 +100,7 @@ def test_its_thread_checks_when_it_is_asked_beside_a_ledger_that_writes(engine: 
     examiner = Examiner(engine, tell, lambda: AT)
     examiner.start()
     examiner.ask()
-    with engine.begin() as connection:  # holds the lock of the writer all the while
+    with engine.begin() as connection:  # this transaction holds the write lock until the check is done
         connection.execute(text("UPDATE item SET name = 'x' WHERE id = 1"))
         assert done.wait(30)
     examiner.stop()
@@ -106,7 +108,7 @@ def test_its_thread_checks_when_it_is_asked_beside_a_ledger_that_writes(engine: 
     assert told == [None]
 
 
-def test_terms_in_force_that_cannot_be_read_keep_the_ledger_from_being_used(engine: Engine) -> None:
+def test_a_ledger_is_not_used_while_its_terms_in_force_cannot_be_read(engine: Engine) -> None:
     ledger = SqlLedger(engine, Clock(AT), BRUSSELS, KEY)
     health = LedgerHealth(engine, ledger, KEY)
     assert health.admit() is None
@@ -124,7 +126,7 @@ def test_terms_in_force_that_cannot_be_read_keep_the_ledger_from_being_used(engi
     assert "Table terms, row 2: its column document is not written as the kiosk writes it." in unsafe.sentence
 
 
-def test_a_header_that_was_changed_keeps_the_ledger_from_being_used(file: Path) -> None:
+def test_a_ledger_is_not_used_while_its_header_is_changed(file: Path) -> None:
     content = bytearray(file.read_bytes())
     content[21] ^= 1
     file.write_bytes(content)

@@ -1,4 +1,4 @@
-"""Forgetting whose a loan was, counting before, erasing members, and those who do not come any more."""
+"""Forgetting the borrowers of past loans, counting before that, erasing members, and listing members who stay away."""
 
 import json
 import shutil
@@ -53,7 +53,7 @@ Open = Callable[[str], Engine]
 
 
 def night(ledger: SqlLedger) -> int:
-    """A whole night of forgetting; returns in how many steps."""
+    """Does all steps of a night of forgetting; returns their number."""
     return sum(1 for _ in forgetting(ledger))
 
 
@@ -82,7 +82,7 @@ def number_of(engine: Engine, number: str) -> int:
 
 
 def naming(engine: Engine, who: int) -> dict[str, int]:
-    """In which tables this member is named, and in how many rows."""
+    """The tables that name this member, with the number of rows that do."""
     found = {}
     for name, table in sorted(Row.metadata.tables.items()):
         for column in ("member_id", "kept_for"):
@@ -93,7 +93,7 @@ def naming(engine: Engine, who: int) -> dict[str, int]:
 
 @pytest.fixture
 def house(desk: Builder) -> Builder:
-    """The house that shares, in which a saw costs nothing and the things of the baby shop cost € 2."""
+    """The house that shares, in which a saw costs nothing and the items of the baby shop cost € 2."""
     furnish(desk)
     return desk
 
@@ -124,7 +124,9 @@ def test_a_loan_forgets_its_borrower_thirty_days_after_it_came_back_and_not_befo
     assert {"loan.member_id", "operation.member_id"}.isdisjoint(naming(engine, ada))
 
 
-def test_a_night_is_done_once_and_for_all(house: Builder, engine: Engine, ledger: SqlLedger, clock: Clock) -> None:
+def test_a_second_night_of_forgetting_changes_nothing(
+    house: Builder, engine: Engine, ledger: SqlLedger, clock: Clock
+) -> None:
     use(ledger, house, clock)
     clock.pass_by(40 * DAY)
     night(ledger)
@@ -133,7 +135,9 @@ def test_a_night_is_done_once_and_for_all(house: Builder, engine: Engine, ledger
     assert once == {name: rows(engine, name) for name in Row.metadata.tables}
 
 
-def test_the_house_says_after_how_many_days(house: Builder, engine: Engine, ledger: SqlLedger, clock: Clock) -> None:
+def test_a_loan_is_forgotten_after_the_days_that_the_house_says(
+    house: Builder, engine: Engine, ledger: SqlLedger, clock: Clock
+) -> None:
     house.apply_house(House(holidays="", forget_days=90), (SHARED_BABIES, LENT_TOOLS))
     borrow(ledger, "1001", "SAW")
     bring_back(ledger, "SAW")
@@ -145,7 +149,7 @@ def test_the_house_says_after_how_many_days(house: Builder, engine: Engine, ledg
     assert rows(engine, "loan", "member_id") == [(None,)]
 
 
-def test_it_waits_for_money_a_deposit_and_a_remark(
+def test_forgetting_waits_for_money_a_deposit_and_a_remark(
     house: Builder, engine: Engine, ledger: SqlLedger, clock: Clock
 ) -> None:
     borrow(ledger, "1001", "SEAT")
@@ -173,7 +177,7 @@ def test_it_waits_for_money_a_deposit_and_a_remark(
     assert operation in [row[0] for row in rows(engine, "operation", "id")]
 
 
-def test_what_is_open_in_one_initiative_keeps_no_loan_of_another(
+def test_an_open_matter_of_one_initiative_does_not_keep_a_loan_of_another(
     house: Builder, engine: Engine, ledger: SqlLedger, clock: Clock
 ) -> None:
     borrow(ledger, "1001", "SEAT")
@@ -185,7 +189,7 @@ def test_what_is_open_in_one_initiative_keeps_no_loan_of_another(
     assert rows(engine, "loan", "id", "member_id IS NULL") == [(2,)]
 
 
-def test_a_member_may_keep_their_history_and_is_forgotten_when_they_want_it_no_longer(
+def test_a_member_may_keep_their_history_until_they_end_that(
     house: Builder, engine: Engine, ledger: SqlLedger, clock: Clock
 ) -> None:
     ada = member(ledger)
@@ -206,14 +210,14 @@ def test_a_member_may_keep_their_history_and_is_forgotten_when_they_want_it_no_l
     assert rows(engine, "loan", "member_id") == [(None,), (None,)]
 
 
-def test_without_a_word_nothing_of_the_past_is_shown(house: Builder, ledger: SqlLedger) -> None:
+def test_past_loans_are_not_shown_unless_the_member_keeps_their_history(house: Builder, ledger: SqlLedger) -> None:
     borrow(ledger, "1001", "SAW")
     bring_back(ledger, "SAW")
     assert not visit(ledger).history.keeps
     assert visit(ledger).history.loans == ()
 
 
-def test_what_somebody_did_with_the_loan_of_another_is_forgotten_also_if_that_one_keeps_theirs(
+def test_a_return_by_another_member_is_forgotten_also_if_the_borrower_does_keep_their_history(
     house: Builder, engine: Engine, ledger: SqlLedger, clock: Clock
 ) -> None:
     ada, ben = member(ledger), member(ledger, "1002")
@@ -228,7 +232,9 @@ def test_what_somebody_did_with_the_loan_of_another_is_forgotten_also_if_that_on
 
 
 def use(ledger: SqlLedger, house: Builder, clock: Clock) -> None:
-    """Something of everything: fees, a social tariff, swaps, a reservation, parts, an undoing; all of it paid."""
+    """Makes rows of every kind: fees, a social tariff, swaps, a reservation, parts, an undone operation; everything is
+    paid.
+    """
     giving(house, Giving.AT_ONCE)
     house.add_referral("1002", ProofKind.UITPAS, date(2027, 6, 1))
     borrow(ledger, "1001", "SEAT")
@@ -250,7 +256,7 @@ def use(ledger: SqlLedger, house: Builder, clock: Clock) -> None:
                 house.take_payment(who, account.initiative.key, account.owed)
 
 
-def test_after_a_night_nothing_links_a_member_to_what_they_used_and_the_numbers_are_the_same(
+def test_after_a_night_nothing_links_a_member_to_an_item_and_the_numbers_are_the_same(
     house: Builder, engine: Engine, ledger: SqlLedger, clock: Clock
 ) -> None:
     use(ledger, house, clock)
@@ -277,7 +283,9 @@ def test_after_a_night_nothing_links_a_member_to_what_they_used_and_the_numbers_
 
 
 def no_moment_is_shared(engine: Engine) -> bool:
-    """Has nothing of a member the same moment as a line? The moment alone would find the line again."""
+    """Whether no row that names a member has the same moment as a row of a forgotten loan: an equal moment would link
+    both.
+    """
     lines = {str(row[0]) for row in rows(engine, "operation", "at")}
     of_members = [
         str(row[0])
@@ -291,8 +299,8 @@ def no_moment_is_shared(engine: Engine) -> bool:
     return bool(of_members) and lines.isdisjoint(of_members)
 
 
-def test_the_numbers_are_right(house: Builder, ledger: SqlLedger, clock: Clock) -> None:
-    """Members are counted once, also when their loans of a month are forgotten in different nights."""
+def test_the_numbers_of_use_are_right(house: Builder, ledger: SqlLedger, clock: Clock) -> None:
+    """A member is counted once for a month, also when the loans of this month are forgotten in different nights."""
     house.add_referral("1002", ProofKind.UITPAS, date(2027, 6, 1))
     for days, who in ((0, "1001"), (0, "1002"), (0, "1001"), (45, "1001"), (0, "1003")):
         clock.pass_by(days * DAY)
@@ -315,10 +323,10 @@ def test_the_numbers_are_right(house: Builder, ledger: SqlLedger, clock: Clock) 
         night(ledger)
 
 
-def test_few_at_a_tariff_are_not_told_nor_any_of_a_period_that_runs(
+def test_small_numbers_by_tariff_and_those_of_a_period_that_runs_are_not_told(
     house: Builder, ledger: SqlLedger, clock: Clock
 ) -> None:
-    """Of one that runs, yesterday's number beside today's would tell who came in between."""
+    """The number of a period that still runs, beside the number of the day before, would tell who came in between."""
     house.add_referral("1002", ProofKind.UITPAS, date(2027, 6, 1))
     for who in ("1001", "1002") * 5:
         borrow(ledger, who, "SAW")
@@ -335,7 +343,7 @@ def test_few_at_a_tariff_are_not_told_nor_any_of_a_period_that_runs(
     assert {one.social for one in ledger.list_use() if one.period == "2027-01"} == {None}
 
 
-def test_a_year_that_is_over_keeps_numbers_and_nobody(
+def test_a_year_that_is_over_has_numbers_and_names_nobody(
     house: Builder, engine: Engine, ledger: SqlLedger, clock: Clock
 ) -> None:
     use(ledger, house, clock)
@@ -361,7 +369,7 @@ def test_the_checks_of_the_ledger_find_nothing_wrong_after_a_night_and_an_erasin
 # --- what still works --------------------------------------------------------------------------------------------
 
 
-def test_the_page_of_an_item_and_undoing_know_nobody_and_do_no_harm(
+def test_the_page_of_an_item_and_undoing_work_where_the_borrower_is_forgotten_and_name_nobody(
     house: Builder, engine: Engine, ledger: SqlLedger, clock: Clock
 ) -> None:
     house.add_coordinator("1003", TOOLS.key)
@@ -377,7 +385,7 @@ def test_the_page_of_an_item_and_undoing_know_nobody_and_do_no_harm(
     assert isinstance(borrow(ledger, "1002", "SAW"), str)
 
 
-def test_a_swap_that_is_forgotten_is_not_undone(house: Builder, ledger: SqlLedger, clock: Clock) -> None:
+def test_a_forgotten_swap_is_not_undone(house: Builder, ledger: SqlLedger, clock: Clock) -> None:
     line = new()
     assert isinstance(ledger.lend_or_return(line, member(ledger), BODY_TAG), Recorded)
     clock.pass_by(31 * DAY)
@@ -410,7 +418,9 @@ REFUSED = (
 )
 
 
-def test_the_journal_and_the_books_let_nothing_else_through(house: Builder, engine: Engine, ledger: SqlLedger) -> None:
+def test_the_triggers_of_journal_and_accounts_refuse_every_other_change(
+    house: Builder, engine: Engine, ledger: SqlLedger
+) -> None:
     borrow(ledger, "1001", "SEAT")
     moment = "'2026-11-23T10:00:00.000000+00:00'"
     with engine.begin() as connection:
@@ -436,7 +446,7 @@ def erase(ledger: SqlLedger, number: str) -> None:
     ledger.do(Operation(""), CommandLine(), EraseMember(number))
 
 
-def test_a_member_is_erased_and_the_numbers_stay(
+def test_erasing_a_member_keeps_the_numbers_of_use(
     house: Builder, engine: Engine, ledger: SqlLedger, clock: Clock
 ) -> None:
     use(ledger, house, clock)
@@ -462,7 +472,7 @@ def test_a_member_is_erased_and_the_numbers_stay(
 
 
 def no_trace(engine: Engine, *words: str) -> bool:
-    """Is none of these the text of any column of any table?"""
+    """Whether none of these texts is in any column of any table."""
     for name in Row.metadata.tables:
         for row in rows(engine, name):
             for value in row:
@@ -513,9 +523,7 @@ def test_nobody_is_erased_while_something_is_open(
     assert len(rows(engine, "member")) == 3
 
 
-def test_what_somebody_waits_for_is_given_up_when_they_are_erased(
-    house: Builder, engine: Engine, ledger: SqlLedger
-) -> None:
+def test_the_reservations_of_an_erased_member_are_given_up(house: Builder, engine: Engine, ledger: SqlLedger) -> None:
     ledger.reserve(new(), member(ledger), "SAW")
     ledger.reserve(new(), member(ledger, "1002"), "SAW")
     erase(ledger, "1001")
@@ -544,7 +552,7 @@ def test_a_list_that_cannot_be_written_erases_nobody(house: Builder, engine: Eng
     assert len(rows(engine, "member")) == 3
 
 
-def test_a_restored_backup_erases_again_whatever_was_open_in_it(
+def test_a_restored_backup_erases_a_member_again_whatever_is_open_of_them(
     house: Builder, engine: Engine, ledger: SqlLedger, clock: Clock
 ) -> None:
     giving(house, Giving.APPROVAL)
@@ -564,10 +572,10 @@ def test_a_restored_backup_erases_again_whatever_was_open_in_it(
     night(ledger)
 
 
-def test_a_restore_erases_nobody_who_got_the_number_of_another(
+def test_a_restore_erases_nobody_who_got_the_number_of_an_erased_member(
     house: Builder, engine: Engine, ledger: SqlLedger
 ) -> None:
-    """Neither of the two numbers alone is enough."""
+    """Neither the id nor the member number alone identifies an erased member."""
     erase(ledger, "1001")
     house.add_member("1001", "Dora")
     assert not ledger.erase_again(MemberId(1), "1001")
@@ -578,7 +586,7 @@ def test_a_restore_erases_nobody_who_got_the_number_of_another(
 # --- what is kept ------------------------------------------------------------------------------------------------
 
 
-def test_all_that_is_kept_is_given_and_nothing_that_opens_a_door(
+def test_the_export_of_a_member_has_all_that_is_kept_but_no_hash_of_a_pin(
     house: Builder, engine: Engine, ledger: SqlLedger, clock: Clock
 ) -> None:
     house.set_pin("1001", "2580", KEY)
@@ -596,7 +604,7 @@ def test_all_that_is_kept_is_given_and_nothing_that_opens_a_door(
 
 
 def test_every_column_that_names_a_member_is_in_the_export() -> None:
-    """A new table that names members must be given to them, too."""
+    """A new table that names members must be in the export of a member, too."""
     from db.ledger.privacy.export import _lists
 
     said = " ".join(str(one) for one in _lists(MemberId(1), "1001").values())
@@ -627,11 +635,11 @@ ON_THE_PAGE = {
     "counted_member": "in which months and years you borrowed",
     "import_change": "that you came with an import",
 }
-"""Tables that have something of somebody, with the words of docs/privacy.md that say so to members."""
+"""Tables with data of members, each with the words of docs/privacy.md that name this data."""
 
 
-def test_what_is_kept_of_members_stands_on_the_page_for_them() -> None:
-    """A new table that names members is told to them, too."""
+def test_the_page_for_members_names_all_that_is_kept_of_them() -> None:
+    """A new table that names members must be on the page for members, too."""
     named = {name for name, table in Row.metadata.tables.items() if "member_id" in table.c}
     assert named - ON_THE_PAGE.keys() == set()
     assert [words for words in ON_THE_PAGE.values() if words not in PAGE] == []
@@ -640,7 +648,7 @@ def test_what_is_kept_of_members_stands_on_the_page_for_them() -> None:
 # --- who does not come any more ----------------------------------------------------------------------------------
 
 
-def test_who_does_not_come_for_two_years_is_listed_and_then_erased(
+def test_a_member_who_stayed_away_for_two_years_is_listed_and_then_erased(
     house: Builder, engine: Engine, ledger: SqlLedger, clock: Clock
 ) -> None:
     visit(ledger, "1001")
@@ -676,7 +684,7 @@ def _a_subscription(house: Builder, _ledger: SqlLedger) -> None:
 
 
 @pytest.mark.parametrize("comes", [_a_visit, _points, _a_subscription])
-def test_who_comes_again_is_struck_off_the_list(
+def test_a_member_who_comes_again_is_struck_off_the_list(
     house: Builder, ledger: SqlLedger, clock: Clock, comes: Happens
 ) -> None:
     clock.pass_by(800 * DAY)
@@ -687,10 +695,10 @@ def test_who_comes_again_is_struck_off_the_list(
     assert {one.member for one in ledger.list_inactive()} == {"1002", "1003"}
 
 
-def test_a_loan_that_was_forgotten_still_counts_as_the_last_time(
+def test_a_forgotten_loan_still_counts_for_when_its_member_last_came(
     house: Builder, ledger: SqlLedger, clock: Clock
 ) -> None:
-    """A volunteer lends without a visit; the loan is forgotten, and the day it came back is known."""
+    """A volunteer lends without a visit; the loan is forgotten, and only the day of its return is known."""
     clock.pass_by(500 * DAY)
     assert isinstance(ledger.lend(new(), MemberId(1), "SAW"), Recorded)
     bring_back(ledger, "SAW")
@@ -700,7 +708,9 @@ def test_a_loan_that_was_forgotten_still_counts_as_the_last_time(
     assert {one.member for one in ledger.list_inactive()} == {"1002", "1003"}
 
 
-def test_a_volunteer_is_listed_and_not_erased(house: Builder, engine: Engine, ledger: SqlLedger, clock: Clock) -> None:
+def test_a_volunteer_who_stayed_away_is_listed_and_not_erased(
+    house: Builder, engine: Engine, ledger: SqlLedger, clock: Clock
+) -> None:
     house.add_volunteer("1001", TOOLS.key)
     clock.pass_by(800 * DAY)
     night(ledger)
@@ -715,12 +725,12 @@ NAME, NUMBER, CARD = "Zwaantje Quispelaere", "LID-77123", "f00dfeedbeefcafe"
 
 
 def in_files(folder: Path) -> set[str]:
-    """Which of her name, her number and her card are anywhere in the files of the database."""
+    """Which of the member's name, number and card are anywhere in the files of the database."""
     found = b"".join(path.read_bytes() for path in folder.glob("kiosk.db*"))
     return {word for word in (NAME, NUMBER, CARD) if word.encode() in found}
 
 
-def test_of_an_erased_member_nothing_is_left_in_the_files(
+def test_nothing_of_an_erased_member_is_left_in_the_files(
     sqlite_url: str, opened: Open, clock: Clock, tmp_path: Path
 ) -> None:
     engine = opened(sqlite_url)
@@ -754,10 +764,12 @@ def test_of_an_erased_member_nothing_is_left_in_the_files(
     assert len(rows(engine, "member")) == 303
 
 
-def test_a_night_that_is_cut_off_anywhere_is_gone_on_with(
+def test_a_night_that_is_cut_off_after_any_step_is_completed_later(
     sqlite_url: str, opened: Open, clock: Clock, tmp_path: Path
 ) -> None:
-    """After each step the files are copied as a dead machine leaves them; whoever starts from a copy ends alike."""
+    """After each step the files are copied as a dead machine leaves them; a kiosk that starts from any copy ends with
+    the same rows.
+    """
     engine = opened(sqlite_url)
     house = Builder(engine, clock)
     furnish(house)
@@ -781,10 +793,12 @@ def test_a_night_that_is_cut_off_anywhere_is_gone_on_with(
         assert whole == {name: rows(cut_off, name) for name in Row.metadata.tables}
 
 
-def test_without_the_night_everybody_is_named_and_without_counting_the_numbers_are_wrong(
+def test_control_without_the_night_loans_name_members_and_without_counting_the_numbers_are_wrong(
     house: Builder, engine: Engine, ledger: SqlLedger, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The controls of the tests above."""
+    """Controls of the tests above: without the night the loans name their borrowers, and without counting the numbers
+    differ.
+    """
     use(ledger, house, clock)
     clock.pass_by(31 * DAY)
     before = ledger.list_use()
@@ -799,7 +813,7 @@ def test_without_the_night_everybody_is_named_and_without_counting_the_numbers_a
 # --- at the desk -------------------------------------------------------------------------------------------------
 
 
-def test_only_a_coordinator_gives_what_is_kept_erases_and_sees_who_does_not_come(
+def test_only_a_coordinator_exports_erases_and_lists_members_who_stayed_away(
     house: Builder, engine: Engine, clock: Clock, tmp_path: Path
 ) -> None:
     house.add_volunteer("1002", TOOLS.key)

@@ -1,4 +1,6 @@
-"""A ledger is admitted as at start: whatever happens to the database on the way is an answer, and nothing raises."""
+"""Admitting a ledger: it is admitted later as at start, and whatever happens to the database meanwhile is an answer and
+raises nothing.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -23,11 +25,11 @@ def health_of(engine: Engine, clock: Clock) -> tuple[LedgerHealth, SqlLedger]:
     return LedgerHealth(engine, ledger, KEY, used=lambda _file: 0.0), ledger
 
 
-def test_a_ledger_that_is_well_is_admitted_and_stays_so(engine: Engine, clock: Clock) -> None:
+def test_a_sound_ledger_is_admitted_and_stays_admitted(engine: Engine, clock: Clock) -> None:
     furnish(engine, clock)
     health, _ = health_of(engine, clock)
     unsafe = health.admit()
-    if engine.dialect.name == "postgresql":  # the tests' own server does not sync, to be fast
+    if engine.dialect.name == "postgresql":  # the PostgreSQL server of the tests does not sync, to be fast
         assert unsafe == Unsafe(LedgerFault.UNSUITABLE, "fsync is off, it must be on.")
     else:
         assert unsafe is None
@@ -35,7 +37,7 @@ def test_a_ledger_that_is_well_is_admitted_and_stays_so(engine: Engine, clock: C
 
 
 @pytest.mark.parametrize("goes", range(1, 7))
-def test_a_file_that_goes_at_any_moment_of_the_admission_is_an_answer(
+def test_a_file_that_disappears_at_any_moment_of_the_admission_is_an_answer(
     sqlite_url: str, opened: Open, clock: Clock, tmp_path: Path, goes: int
 ) -> None:
     engine = opened(sqlite_url)
@@ -57,7 +59,7 @@ def test_a_file_that_goes_at_any_moment_of_the_admission_is_an_answer(
     assert health.admit() is None
 
 
-def test_another_database_in_its_place_is_known_by_nothing_of_the_one_before(
+def test_another_database_in_the_same_place_is_read_anew(
     tmp_path: Path, sqlite_url: str, opened: Open, clock: Clock
 ) -> None:
     engine = opened(sqlite_url)
@@ -75,7 +77,7 @@ def test_another_database_in_its_place_is_known_by_nothing_of_the_one_before(
     assert [loan.item for loan in ledger.list_open_loans()] == ["A-1"]
 
 
-def test_another_key_is_told_at_the_admission(sqlite_url: str, opened: Open, clock: Clock) -> None:
+def test_another_key_is_found_at_the_admission(sqlite_url: str, opened: Open, clock: Clock) -> None:
     engine = opened(sqlite_url)
     furnish(engine, clock).remember_key(KEY)
     ledger = SqlLedger(engine, clock, BRUSSELS, KEY)

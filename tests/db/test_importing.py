@@ -1,4 +1,4 @@
-"""An import in the ledger: written in short turns, the same when run again, gone on with when cut off, taken back."""
+"""An import into the ledger: short transactions, repeatable, completed after it was cut off, and undone."""
 
 import threading
 import time
@@ -67,7 +67,7 @@ class Desk:
         return check(cells, header, reading, self.ledger.known(reading.kind)), reading
 
     def bring_in(self, *lines: str, done: Callable[[int], None] = lambda _rows: None) -> tuple[int, Tally]:
-        """Import the rows, which does what was told of it before, and no more."""
+        """Imports the rows; asserts that the import changes exactly what the comparison before it told."""
         found, reading = self.check(*lines)
         assert found.problems == []
         source = Source("sheet.csv", "\n".join(lines), reading.source)
@@ -118,7 +118,7 @@ def test_a_second_run_changes_only_what_differs_and_says_what(house: Desk) -> No
     assert house.all(select(part.c.name, part.c.count).order_by(part.c.position)) == [("blokken", 12), ("borden", 2)]
 
 
-def test_all_kinds_are_taken_back_to_nothing(house: Desk) -> None:
+def test_undoing_the_imports_of_all_kinds_leaves_nothing(house: Desk) -> None:
     uid = "04:A1:B2:C3:D4:E5:F6"
     runs = [
         house.bring_in(*members(ADAS_NUMBER, BENS_NUMBER))[0],
@@ -141,7 +141,7 @@ def test_all_kinds_are_taken_back_to_nothing(house: Desk) -> None:
     assert [one.undone is not None for one in house.ledger.list_imports()] == [True] * 5
 
 
-def test_the_desk_finds_who_was_renamed_by_an_import(sqlite_house: Desk) -> None:
+def test_the_desk_finds_a_member_whom_an_import_renamed_by_the_new_name(sqlite_house: Desk) -> None:
     house = sqlite_house
     house.bring_in(*members(BENS_NUMBER))
     house.builder.add_member(JOKES_NUMBER, JOKES_NAME)
@@ -159,7 +159,7 @@ def test_the_desk_finds_who_was_renamed_by_an_import(sqlite_house: Desk) -> None
     assert (found("Ben"), found("Cem")) == ([BENS_NUMBER], [])
 
 
-def test_a_balance_is_brought_over_once_and_taken_back(sqlite_house: Desk) -> None:
+def test_a_balance_is_imported_once_and_can_be_undone(sqlite_house: Desk) -> None:
     house = sqlite_house
     house.bring_in(*members(ADAS_NUMBER))
     header = "member,initiative,account,balance"
@@ -183,7 +183,7 @@ def test_a_balance_is_brought_over_once_and_taken_back(sqlite_house: Desk) -> No
     ]
 
 
-def test_points_of_a_plan_that_are_not_booked_yet_are_told_as_the_import_finds_them(sqlite_house: Desk) -> None:
+def test_points_of_a_plan_that_are_not_booked_yet_count_in_the_comparison(sqlite_house: Desk) -> None:
     house = sqlite_house
     plan = Plan("year", "Jaarkaart", Cents(0), points=10)
     house.builder.apply_house(House(holidays=""), (OPEN_TOYS, replace(SWAPPED_CLOTHES, plans=(plan,))))
@@ -194,7 +194,7 @@ def test_points_of_a_plan_that_are_not_booked_yet_are_told_as_the_import_finds_t
     assert house.bring_in(header, f"{ADAS_NUMBER},{CLOTHES.key},points,7")[1].changed == 1
 
 
-def test_what_is_in_use_or_was_changed_since_stays(sqlite_house: Desk) -> None:
+def test_undoing_an_import_keeps_rows_that_are_in_use_or_were_changed_since(sqlite_house: Desk) -> None:
     house = sqlite_house
     people, _ = house.bring_in(*members(ADAS_NUMBER, BENS_NUMBER))
     things, _ = house.bring_in(ITEMS, TRAIN_ROW, GOOSE_ROW)
@@ -212,7 +212,7 @@ def test_what_is_in_use_or_was_changed_since_stays(sqlite_house: Desk) -> None:
     assert house.all(select(member.c.name)) == [(ADAS_NAME,), ("Benjamin",)]
 
 
-def test_what_the_kiosk_did_with_a_loan_is_newer_than_the_file(sqlite_house: Desk) -> None:
+def test_a_loan_that_the_kiosk_has_ended_is_not_opened_again_by_an_import(sqlite_house: Desk) -> None:
     house = sqlite_house
     house.bring_in(*members(ADAS_NUMBER))
     house.bring_in(ITEMS, TRAIN_ROW.replace("12 blokken; 2 borden", ""))
@@ -227,7 +227,7 @@ def test_what_the_kiosk_did_with_a_loan_is_newer_than_the_file(sqlite_house: Des
     assert house.bring_in(*ended)[1] == Tally(changed=1, columns={"returned_at": 1})
 
 
-def test_one_that_was_cut_off_goes_on_under_its_number(sqlite_house: Desk) -> None:
+def test_an_import_that_was_cut_off_goes_on_under_its_number(sqlite_house: Desk) -> None:
     house = sqlite_house
     lines = [ITEMS, *(f"N{number},Trein,box,1,,{TOYS.key}" for number in range(100))]
 
@@ -255,7 +255,7 @@ def test_a_row_that_the_database_refuses_keeps_nothing_of_its_transaction(sqlite
     assert house.all(select(func.count()).select_from(item)) == [(0,)]
 
 
-def test_an_erased_member_takes_along_what_the_import_kept_of_them(sqlite_house: Desk) -> None:
+def test_erasing_a_member_erases_the_values_that_an_import_kept_of_them(sqlite_house: Desk) -> None:
     house = sqlite_house
     house.bring_in(*members(ADAS_NUMBER))
     house.bring_in("nummer,naam", f"{ADAS_NUMBER},{CEMS_NAME}")
@@ -265,7 +265,7 @@ def test_an_erased_member_takes_along_what_the_import_kept_of_them(sqlite_house:
 
 
 def test_a_scan_waits_for_one_transaction_at_most(sqlite_house: Desk, sqlite_url: str, clock: Clock) -> None:
-    """The kiosk has its own connection; as many rows are written in each turn as go in the time of one."""
+    """The kiosk has its own connection; each transaction of the import writes as many rows as its time allows."""
     house = sqlite_house
     house.builder.add_item("KIOSK-1", "Bal", None, "box", TOYS.key)
     found, reading = house.check(ITEMS, *(f"N{one},Trein,box,1,12 blokken; 2 borden,{TOYS.key}" for one in range(1500)))

@@ -1,4 +1,4 @@
-"""One label, one code, in the ledger: whatever form of its code is read or typed, the same item is found."""
+"""One label, one code, in the ledger: whichever form of a code is read or typed, the same item is found."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -40,14 +40,14 @@ def people(engine: Engine, desk: Builder) -> People:
 
 
 def scanned(ledger: SqlLedger, code: str) -> str | None:
-    """The code of what a scan without a card finds; None for an unknown code."""
+    """The barcode of the item that a scan without a card finds, or None for an unknown code."""
     answer = ledger.lend_or_return(new(), None, code)
     assert isinstance(answer, ItemFree | CodeUnknown)
     return answer.item.barcode if isinstance(answer, ItemFree) else None
 
 
 def as_before(engine: Engine, barcode: str) -> None:
-    """An older kiosk kept the code of the ball as it was read."""
+    """Stores the barcode of the ball as it was read, as an older kiosk did."""
     with engine.begin() as connection:
         connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
         connection.exec_driver_sql("UPDATE code SET code = ? WHERE code = 'TOY-3'", (barcode,))
@@ -66,11 +66,13 @@ def as_before(engine: Engine, barcode: str) -> None:
         ("https://x.example/item/TOY-9", None),
     ],
 )
-def test_a_scan_finds_what_its_label_is_on(ledger: SqlLedger, people: People, code: str, found: str | None) -> None:
+def test_a_scan_finds_the_item_of_its_label(ledger: SqlLedger, people: People, code: str, found: str | None) -> None:
     assert scanned(ledger, code) == found
 
 
-def test_the_desk_and_the_command_line_find_it_too(ledger: SqlLedger, desk: Builder, people: People) -> None:
+def test_the_desk_and_the_command_line_find_the_item_of_a_label_too(
+    ledger: SqlLedger, desk: Builder, people: People
+) -> None:
     for code in (UPC, EAN, LINK):
         read, taken = ledger.read_item(people.joke, code), ledger.do_at_desk(new(), people.joke, CheckIn(code))
         assert isinstance(read, ItemRead)
@@ -82,13 +84,13 @@ def test_the_desk_and_the_command_line_find_it_too(ledger: SqlLedger, desk: Buil
     desk.mark_item(UPC, Condition.REPAIR)
 
 
-def test_a_label_is_kept_once(desk: Builder, people: People) -> None:
+def test_a_code_is_refused_in_every_form_of_a_label_in_use(desk: Builder, people: People) -> None:
     for code in (UPC, EAN, LINK, TAG_UPC, "*TOY-1*"):
         with pytest.raises(CommandDeclined, match="in use already"):
             desk.add_item(code, "Nog een", None, "game", TOYS.key)
 
 
-def test_what_an_older_database_has_is_found_and_both_of_a_pair_are_named(
+def test_items_of_an_older_database_are_found_and_two_with_one_label_are_named(
     ledger: SqlLedger, engine: Engine, people: People
 ) -> None:
     assert ledger.same_labels() == ()
@@ -99,7 +101,7 @@ def test_what_an_older_database_has_is_found_and_both_of_a_pair_are_named(
     assert ledger.same_labels() == ((EAN, UPC),)
 
 
-def test_the_form_that_an_older_database_has_is_found_by_the_other(
+def test_the_form_of_a_code_in_an_older_database_is_found_by_its_other_form(
     ledger: SqlLedger, engine: Engine, people: People
 ) -> None:
     as_before(engine, "012345678905")

@@ -1,4 +1,6 @@
-"""A scanner with a wrong keyboard layout is recognised from its unknown codes, offered at the desk, and set right."""
+"""A scanner with a wrong keyboard layout is recognised by its unknown codes; a volunteer is offered the right layout
+and sets it.
+"""
 
 from collections.abc import Mapping
 from datetime import timedelta
@@ -63,7 +65,7 @@ def test_a_layout_is_offered_to_every_volunteer_until_one_of_them_sets_it(
     assert told[-1] == {HAND: BE}
 
 
-def test_what_was_misread_long_ago_or_under_a_fixed_layout_speaks_for_none(
+def test_codes_misread_weeks_ago_or_under_a_fixed_layout_offer_no_layout(
     engine: Engine, clock: Clock, ledger: SqlLedger, people: People
 ) -> None:
     misread(ledger, "TOY-1")

@@ -92,7 +92,7 @@ def out(ledger: Ledger, card: str) -> list[str]:
     return [loan.item.barcode for loan in opened(ledger, card).loans]
 
 
-# --- who is here -------------------------------------------------------------------------------------------------
+# --- visits -------------------------------------------------------------------------------------------------------
 
 
 def test_a_known_card_opens_the_visit_of_its_member(house: Builder, ledger: SqlLedger) -> None:
@@ -100,7 +100,7 @@ def test_a_known_card_opens_the_visit_of_its_member(house: Builder, ledger: SqlL
     assert ben == VisitOpened(Visitor(ben.visitor.member, "Ben", "en", more_time=True), (), TODAY)
 
 
-def test_the_first_name_is_that_of_the_holder_of_the_card(house: Builder, ledger: SqlLedger) -> None:
+def test_a_visit_has_the_first_name_of_the_holder_of_the_card(house: Builder, ledger: SqlLedger) -> None:
     ada, teen = opened(ledger, "ada").visitor, opened(ledger, "teen").visitor
     assert (ada.first_name, teen.first_name, ada.member) == ("Ada", "Bo", teen.member)
 
@@ -112,7 +112,7 @@ def test_an_unknown_card_and_a_lost_one_open_nothing(house: Builder, ledger: Sql
     assert isinstance(ledger.open_visit(CardId("ada")), VisitOpened)
 
 
-def test_what_is_out_is_told_soonest_due_first(ledger: SqlLedger, ada: MemberId) -> None:
+def test_the_loans_of_a_visit_are_listed_soonest_due_first(ledger: SqlLedger, ada: MemberId) -> None:
     ledger.lend(new(), ada, TRAIN.barcode)
     ledger.lend(new(), ada, DRILL.barcode)
     assert opened(ledger, "ada").loans == (Loan(DRILL, date(2026, 11, 30)), Loan(TRAIN, date(2026, 12, 14)))
@@ -133,14 +133,14 @@ def test_an_item_without_days_of_its_own_is_lent_for_three_weeks(ledger: SqlLedg
     assert answer.line.due_on == date(2026, 12, 14)
 
 
-def test_an_item_that_is_out_on_this_name_comes_back(ledger: SqlLedger, ada: MemberId) -> None:
+def test_scanning_an_item_that_is_out_on_this_name_returns_it(ledger: SqlLedger, ada: MemberId) -> None:
     ledger.lend_or_return(new(), ada, DRILL.barcode)
     answer = ledger.lend_or_return(Operation("b"), ada, DRILL.barcode)
     assert answer == Recorded(Line(Operation("b"), LineKind.RETURNED, DRILL), TODAY)
     assert out(ledger, "ada") == []
 
 
-def test_an_item_that_is_out_on_another_name_is_taken_back_without_telling_whose(
+def test_scanning_an_item_that_is_out_on_another_name_returns_it_without_telling_whose(
     ledger: SqlLedger, ada: MemberId, ben: MemberId
 ) -> None:
     ledger.lend_or_return(new(), ada, DRILL.barcode)
@@ -149,7 +149,9 @@ def test_an_item_that_is_out_on_another_name_is_taken_back_without_telling_whose
     assert (out(ledger, "ada"), out(ledger, "ben")) == ([], [])
 
 
-def test_without_a_card_what_is_out_comes_back_and_what_is_free_stays(ledger: SqlLedger, ada: MemberId) -> None:
+def test_a_scan_without_a_card_returns_an_item_on_loan_and_does_not_lend_a_free_one(
+    ledger: SqlLedger, ada: MemberId
+) -> None:
     assert ledger.lend_or_return(new(), None, DRILL.barcode) == ItemFree(DRILL)
     ledger.lend_or_return(new(), ada, DRILL.barcode)
     answer = ledger.lend_or_return(Operation("b"), None, DRILL.barcode)
@@ -174,7 +176,7 @@ def test_an_unknown_code_changes_nothing(ledger: SqlLedger, house: Builder, ada:
     assert {one.what for one in house.list_journal()[len(before) :]} <= {"code unknown"}
 
 
-def test_a_number_of_a_member_is_no_item(ledger: SqlLedger, ada: MemberId) -> None:
+def test_the_number_of_a_member_is_no_item(ledger: SqlLedger, ada: MemberId) -> None:
     assert ledger.lend_or_return(new(), ada, "1002") == NumberScanned()
     assert ledger.lend_or_return(new(), None, " 1002") == NumberScanned()
     assert ledger.lend(new(), ada, "1002") == CodeUnknown("1002")
@@ -194,14 +196,14 @@ def test_an_item_that_is_out_is_not_lent_again(ledger: SqlLedger, ada: MemberId,
     assert out(ledger, "ada") == [DRILL.barcode]
 
 
-def test_bringing_back_is_welcome_whoever_has_it(ledger: SqlLedger, ada: MemberId, ben: MemberId) -> None:
+def test_an_item_is_returned_whoever_has_it(ledger: SqlLedger, ada: MemberId, ben: MemberId) -> None:
     ledger.lend(new(), ada, DRILL.barcode)
     assert ledger.give_back(Operation("b"), ben, DRILL.barcode) == Recorded(
         Line(Operation("b"), LineKind.RETURNED, DRILL, elsewhere=True), TODAY
     )
 
 
-def test_bringing_back_is_welcome_when_nobody_had_it(ledger: SqlLedger, house: Builder, ada: MemberId) -> None:
+def test_an_item_that_nobody_had_is_returned_all_the_same(ledger: SqlLedger, house: Builder, ada: MemberId) -> None:
     answer = ledger.give_back(Operation("b"), None, DRILL.barcode)
     assert answer == Recorded(Line(Operation("b"), LineKind.RETURNED, DRILL, elsewhere=True), TODAY)
     assert [line.what for line in house.list_journal()][-1] == "returned"
@@ -224,7 +226,7 @@ def test_a_late_renewal_counts_from_today(ledger: SqlLedger, ada: MemberId, cloc
     assert (answer.line.due_on, answer.today) == (date(2026, 12, 30), date(2026, 12, 23))
 
 
-def test_only_a_loan_of_ones_own_is_renewed(ledger: SqlLedger, ada: MemberId, ben: MemberId) -> None:
+def test_a_member_renews_only_their_own_loans(ledger: SqlLedger, ada: MemberId, ben: MemberId) -> None:
     refused = LendingRefused(Refusal(DRILL, (Reason(Why.NOT_YOURS),)))
     assert ledger.renew(new(), ben, DRILL.barcode) == refused
     ledger.lend(new(), ada, DRILL.barcode)
@@ -242,7 +244,7 @@ def test_only_a_loan_of_ones_own_is_renewed(ledger: SqlLedger, ada: MemberId, be
         (datetime(2026, 10, 25, 1, 30, tzinfo=UTC), date(2026, 10, 25)),
     ],
 )
-def test_the_day_is_that_of_the_house(
+def test_days_are_those_of_the_clock_of_the_house(
     ledger: SqlLedger, ada: MemberId, clock: Clock, utc: datetime, today: date
 ) -> None:
     clock.at = utc
@@ -267,7 +269,7 @@ def test_an_undone_loan_counts_nowhere_and_stands_in_the_journal(
     assert isinstance(ledger.lend(new(), ben, DRILL.barcode), Recorded)
 
 
-def test_an_undone_return_is_out_again_as_it_was(ledger: SqlLedger, ada: MemberId, ben: MemberId) -> None:
+def test_an_undone_return_leaves_the_loan_as_it_was(ledger: SqlLedger, ada: MemberId, ben: MemberId) -> None:
     ledger.lend(new(), ada, DRILL.barcode)
     ledger.renew(new(), ada, DRILL.barcode)
     ledger.lend_or_return(Operation("b"), ben, DRILL.barcode)
@@ -275,7 +277,7 @@ def test_an_undone_return_is_out_again_as_it_was(ledger: SqlLedger, ada: MemberI
     assert opened(ledger, "ada").loans == (Loan(DRILL, date(2026, 12, 7), renewals=1),)
 
 
-def test_an_undone_renewal_has_the_old_day_again(ledger: SqlLedger, ada: MemberId, clock: Clock) -> None:
+def test_an_undone_renewal_leaves_the_old_due_day(ledger: SqlLedger, ada: MemberId, clock: Clock) -> None:
     ledger.lend(new(), ada, DRILL.barcode)
     clock.pass_by(timedelta(days=30))
     ledger.renew(Operation("r"), ada, DRILL.barcode)
@@ -283,7 +285,9 @@ def test_an_undone_renewal_has_the_old_day_again(ledger: SqlLedger, ada: MemberI
     assert opened(ledger, "ada").loans == (Loan(DRILL, date(2026, 11, 30)),)
 
 
-def test_what_something_later_depends_on_is_not_undone(ledger: SqlLedger, ada: MemberId, ben: MemberId) -> None:
+def test_an_operation_that_a_later_one_depends_on_is_not_undone(
+    ledger: SqlLedger, ada: MemberId, ben: MemberId
+) -> None:
     ledger.lend(Operation("a"), ada, DRILL.barcode)
     ledger.lend_or_return(Operation("b"), ben, DRILL.barcode)
     ledger.lend(Operation("c"), ben, DRILL.barcode)
@@ -297,7 +301,7 @@ def test_what_something_later_depends_on_is_not_undone(ledger: SqlLedger, ada: M
     assert (out(ledger, "ada"), out(ledger, "ben")) == ([], [])
 
 
-def test_undoing_twice_undoes_once(ledger: SqlLedger, house: Builder, ada: MemberId) -> None:
+def test_undoing_an_operation_twice_undoes_it_once(ledger: SqlLedger, house: Builder, ada: MemberId) -> None:
     ledger.lend(Operation("a"), ada, DRILL.barcode)
     ledger.undo(new(), Operation("a"))
     before = house.list_journal()
@@ -305,7 +309,7 @@ def test_undoing_twice_undoes_once(ledger: SqlLedger, house: Builder, ada: Membe
     assert house.list_journal() == before
 
 
-def test_what_never_happened_and_an_undoing_are_not_undone(ledger: SqlLedger, ada: MemberId) -> None:
+def test_an_unknown_operation_and_an_undoing_are_not_undone(ledger: SqlLedger, ada: MemberId) -> None:
     ledger.lend(Operation("a"), ada, DRILL.barcode)
     ledger.undo(Operation("u"), Operation("a"))
     assert ledger.undo(new(), Operation("u")) == UndoRefused(Operation("u"))
@@ -315,7 +319,7 @@ def test_what_never_happened_and_an_undoing_are_not_undone(ledger: SqlLedger, ad
 # --- asked twice -------------------------------------------------------------------------------------------------
 
 
-def test_the_same_operation_is_answered_the_same_and_changes_nothing(
+def test_an_operation_asked_again_gets_the_same_answer_and_changes_nothing(
     ledger: SqlLedger, house: Builder, ada: MemberId, ben: MemberId, clock: Clock
 ) -> None:
     def everything(clock_moves: timedelta) -> list[object]:
@@ -334,7 +338,7 @@ def test_the_same_operation_is_answered_the_same_and_changes_nothing(
     assert (house.list_journal(), house.list_loans()) == (journal, loans)
 
 
-def test_an_operation_is_known_to_the_next_process_too(
+def test_an_operation_asked_again_in_the_next_process_gets_the_same_answer(
     ledger: SqlLedger, engine: Engine, clock: Clock, house: Builder, ada: MemberId
 ) -> None:
     first = ledger.lend_or_return(Operation("1"), ada, DRILL.barcode)
@@ -351,7 +355,7 @@ def test_number_and_pin_open_a_visit(house: Builder, ledger: SqlLedger, ada: Mem
     assert ledger.open_visit_by_number(" 1001", "2580") == opened(ledger, "ada")
 
 
-def test_a_wrong_number_and_a_wrong_pin_and_no_pin_are_told_apart_by_nobody(
+def test_a_wrong_number_a_wrong_pin_and_a_missing_pin_get_the_same_answer(
     house: Builder, ledger: SqlLedger, clock: Clock
 ) -> None:
     house.set_pin("1001", "2580", KEY)
@@ -364,7 +368,7 @@ def test_a_wrong_number_and_a_wrong_pin_and_no_pin_are_told_apart_by_nobody(
     assert answers == dict.fromkeys(answers, expected)
 
 
-def test_after_five_wrong_tries_the_wait_doubles_up_to_an_hour(house: Builder, ledger: SqlLedger, clock: Clock) -> None:
+def test_after_five_wrong_pins_the_delay_doubles_up_to_an_hour(house: Builder, ledger: SqlLedger, clock: Clock) -> None:
     house.set_pin("1001", "2580", KEY)
     waits = []
     for _ in range(13):
@@ -377,7 +381,7 @@ def test_after_five_wrong_tries_the_wait_doubles_up_to_an_hour(house: Builder, l
     assert ledger.open_visit_by_number("1001", "0000") == NumberRefused()
 
 
-def test_while_one_waits_the_right_pin_does_not_help_either(house: Builder, ledger: SqlLedger, clock: Clock) -> None:
+def test_during_the_delay_the_right_pin_is_refused_too(house: Builder, ledger: SqlLedger, clock: Clock) -> None:
     house.set_pin("1001", "2580", KEY)
     for _ in range(5):
         ledger.open_visit_by_number("1001", "0000")
@@ -388,7 +392,7 @@ def test_while_one_waits_the_right_pin_does_not_help_either(house: Builder, ledg
 
 
 @pytest.mark.parametrize("days", [-20_000, -400, -1, 1, 400, 3650])
-def test_a_clock_that_is_set_makes_no_try_free_and_locks_nobody_out(
+def test_setting_the_clock_neither_shortens_nor_lengthens_the_delay_of_a_number(
     house: Builder, ledger: SqlLedger, clock: Clock, days: int
 ) -> None:
     house.set_pin("1001", "2580", KEY)
@@ -418,14 +422,14 @@ def test_a_pin_is_kept_as_an_argon2id_hash(house: Builder, engine: Engine) -> No
 # --- trouble -----------------------------------------------------------------------------------------------------
 
 
-def test_warming_leaves_nothing_behind(ledger: SqlLedger, house: Builder) -> None:
+def test_the_warm_up_changes_nothing(ledger: SqlLedger, house: Builder) -> None:
     before = (house.list_items(), house.list_members(), house.list_loans(), house.list_journal())
     ledger.warm()
     ledger.warm()
     assert (house.list_items(), house.list_members(), house.list_loans(), house.list_journal()) == before
 
 
-def test_a_member_that_does_not_exist_keeps_nothing(ledger: SqlLedger, house: Builder) -> None:
+def test_a_loan_to_a_member_that_does_not_exist_fails_and_keeps_nothing(ledger: SqlLedger, house: Builder) -> None:
     with pytest.raises(LedgerError):
         ledger.lend(new(), MemberId(404), DRILL.barcode)
     assert house.list_loans() == []
@@ -447,7 +451,9 @@ def test_the_journal_names_nobody(engine: Engine, ledger: SqlLedger, ada: Member
     assert "1001" not in kept
 
 
-def test_loans_are_listed_as_they_are(ledger: SqlLedger, house: Builder, ada: MemberId, clock: Clock) -> None:
+def test_loans_are_listed_with_their_days_renewals_and_returns(
+    ledger: SqlLedger, house: Builder, ada: MemberId, clock: Clock
+) -> None:
     lent_at = clock.at
     ledger.lend(new(), ada, DRILL.barcode)
     ledger.lend(new(), ada, TRAIN.barcode)

@@ -1,4 +1,4 @@
-"""Any sequence of scans, touches, repeats and crashes: the ledger says and keeps what a model of a few lines says."""
+"""Any sequence of scans, touches, repeats and crashes: the ledger answers and keeps the same as a small model."""
 
 import shutil
 import tempfile
@@ -26,7 +26,7 @@ from tests.support.builder import Builder
 from tests.support.torture import rounds
 
 pytestmark = [pytest.mark.torture, pytest.mark.timeout(rounds(check=600, torture=7200))]
-"""Cut short, Hypothesis takes the time-out for a fault of the ledger and looks for the shortest way to it."""
+"""No time-out of a test: Hypothesis would take it for a fault of the ledger and look for the shortest way to it."""
 
 DAYS_OF = {"A-1": 7, "B-2": 21, "C-3": 1}
 CARDS = ("ada", "ben")
@@ -41,7 +41,7 @@ ONE_INITIATIVE = Terms(
     plans=(Plan("strips", "Strippen", Cents(0), months=1200, loans=STRIPS, points=POINTS),),
     swap=SwapTerms(Giving.AT_ONCE, FLOOR, (SwapCategory("body", "Body", points=EACH, tags=(TAG,)),)),
 )
-"""Every term costs a fee and a strip, every started week late another fee; what is waited for lies ready for DAYS."""
+"""Terms: each loan period costs a fee and a strip, each started week late another fee; a hold lasts `DAYS` days."""
 
 items = st.sampled_from(sorted(DAYS_OF))
 cards = st.sampled_from(CARDS)
@@ -50,7 +50,7 @@ anybody = st.sampled_from([*CARDS, None])
 
 @dataclass
 class Out:
-    """An item on somebody's name, as the model has it."""
+    """A loan of an item, in the model."""
 
     card: str
     due_on: date
@@ -59,7 +59,7 @@ class Out:
 
 @dataclass
 class Done:
-    """Something that was done to an item, and how it was before."""
+    """An operation on an item, and the loan before it; None where the item was in."""
 
     item: str
     before: Out | None
@@ -67,14 +67,14 @@ class Done:
     card: str = ""
     cents: int = 0
     strips: int = 0
-    """What it put on the account of this card's member, and the strips it used."""
+    """The cents that the operation put on the account of the member of `card`, and the strips that it used."""
     fetched: date | None = None
-    """To which day it lay ready for them, if it did."""
+    """The last day of the hold that the loan ended, or None if there was none."""
 
 
 @dataclass
 class Swapping:
-    """A line of a swap, as the model counts it; undone, it counts nothing."""
+    """The line of a swap, in the model; an undone line has no counts."""
 
     card: str
     taken: int
@@ -90,16 +90,18 @@ class Model:
     out: dict[str, Out] = field(default_factory=dict)
     done: dict[Operation, Done] = field(default_factory=dict)
     standing: dict[str, list[Operation]] = field(default_factory=lambda: {item: [] for item in DAYS_OF})
-    """For each item, what was done to it and not undone, in order."""
+    """For each item, the operations on it that stand, oldest first."""
     queue: dict[str, list[str]] = field(default_factory=lambda: {item: [] for item in DAYS_OF})
     until: dict[str, date] = field(default_factory=dict)
-    """Who waits for each item, and to which day one that is in lies ready for the first of them."""
+    """The queue of each item, as cards, and the last day of the hold of each item that is in and waited for."""
     waiting: dict[Operation, tuple[str, str]] = field(default_factory=dict)
     swaps: dict[Operation, Swapping] = field(default_factory=dict)
     answered: dict[Operation, Recorded] = field(default_factory=dict)
 
     def settle(self, item: str, today: date) -> None:
-        """What is in lies ready for the first who waits; what nobody fetched in its days is for the next."""
+        """Holds an item that is in for the first in its queue; a hold whose days are over goes to the next in the
+        queue.
+        """
         queue = self.queue[item]
         if queue and item in self.until and self.until[item] < today:
             queue.pop(0)
@@ -110,7 +112,7 @@ class Model:
             self.until.setdefault(item, today + timedelta(days=DAYS))
 
     def leave(self, item: str, card: str, today: date) -> None:
-        """The next has new days."""
+        """Takes a card out of the queue of an item; the next in the queue gets a hold with days of its own."""
         if self.queue[item].index(card) == 0:
             self.until.pop(item, None)
         self.queue[item].remove(card)
@@ -120,7 +122,7 @@ class Model:
         return POINTS + sum(line.worth for line in self.swaps.values() if line.card == card)
 
     def of(self, card: str) -> tuple[int, int]:
-        """What the member of this card owes, and the strips they used."""
+        """The cents that the member of this card owes, and the strips that they used."""
         stands = [self.done[one] for ones in self.standing.values() for one in ones]
         mine = [done for done in stands if done.card == card]
         return sum(done.cents for done in mine), sum(done.strips for done in mine)
@@ -128,7 +130,7 @@ class Model:
 
 @cache
 def furnished() -> bytes:
-    """The file of a house with the items and the cards, made once: migrations are slower than what is tested here."""
+    """The file of a house with the items and the cards, made once: the migrations take longer than the tests."""
     with tempfile.TemporaryDirectory(prefix="kiosk-machine-") as place:
         engine = open_engine(f"sqlite:///{place}/kiosk.db")
         upgrade(engine)
@@ -162,7 +164,7 @@ class LedgerMachine(RuleBasedStateMachine):
         self.count = 0
 
     def teardown(self) -> None:
-        """After some of the sequences: whatever was done, the checks of the whole ledger find nothing."""
+        """Checks the whole ledger after every fifth sequence: nothing is found, whatever was done."""
         if self.count % 5 == 0:
             assert checks.look(self.engine) == ()
         self.engine.dispose()
@@ -177,7 +179,7 @@ class LedgerMachine(RuleBasedStateMachine):
         return Operation(f"operation {self.count}")
 
     def keep(self, operation: Operation, item: str, answer: object, kind: LineKind, after: Out | None) -> None:
-        """The ledger did this, so the model does it too."""
+        """Carries out in the model what the ledger did, and asserts that the answer fits."""
         before = self.model.out.get(item)
         card = after.card if after else before.card if before else ""
         late = max(0, -(-(self.today - before.due_on).days // 7)) * LATE if before else 0
@@ -326,7 +328,7 @@ class LedgerMachine(RuleBasedStateMachine):
         self.count_as(operation, begun, Swapping(before.card, taken, given), before, answer)
 
     def count_as(self, operation: Operation, begun: Operation, now: Swapping, before: Swapping, answer: object) -> None:
-        """The ledger counts so, unless that left too few points."""
+        """Asserts that the ledger counts so, or refuses because too few points would be left."""
         left = self.model.points(now.card) + now.worth - before.worth
         if now.worth < before.worth and left < FLOOR:
             assert isinstance(answer, LendingRefused)
@@ -364,7 +366,7 @@ class LedgerMachine(RuleBasedStateMachine):
     @precondition(lambda self: self.model.done)
     @rule(data=st.data(), item=items, card=anybody)
     def repeat(self, data: st.DataObject, item: str, card: str | None) -> None:
-        """The same operation again, even about something else, is answered as the first time."""
+        """Repeats an operation, even about another item: the answer is that of the first time."""
         operation = data.draw(st.sampled_from(sorted(self.model.done)))
         first = self.model.done[operation].answer
         assert self.ledger.lend_or_return(operation, self.members[card], item) == first

@@ -1,4 +1,4 @@
-"""Members and items are found as they are typed, and what changes at another kiosk is found here too."""
+"""Search at the desk: members and items are found as they are typed, also those that another kiosk has changed."""
 
 from dataclasses import replace
 
@@ -69,25 +69,27 @@ def found_items(ledger: SqlLedger, people: People, text: str) -> list[str]:
         ("m-17", "Fatima-Zahra El Idrissi"),
     ],
 )
-def test_a_member_is_found_whatever_the_accents_and_slips(
+def test_a_member_is_found_despite_accents_and_typing_errors(
     people: People, ledger: SqlLedger, text: str, meant: str
 ) -> None:
     assert found(ledger, people, text)[0] == meant
 
 
-def test_who_is_found_is_told_with_number_and_name(people: People, ledger: SqlLedger) -> None:
+def test_a_search_tells_number_and_name_of_each_member(people: People, ledger: SqlLedger) -> None:
     assert ledger.search_member(people.joke, "ada") == SearchResults(
         "ada", (FoundMember(people.ada, ADAS_NUMBER, "Ada Peeters"),)
     )
 
 
-def test_nothing_is_found_for_nothing(people: People, ledger: SqlLedger) -> None:
+def test_an_empty_search_finds_nothing(people: People, ledger: SqlLedger) -> None:
     for text in ("", "   ", "-", "qqqqqqqq"):
         assert ledger.search_member(people.joke, text) == SearchResults(text)
         assert ledger.search_item(people.joke, text) == SearchResults(text)
 
 
-def test_of_very_many_it_says_that_there_are_more(people: People, desk: Builder, ledger: SqlLedger) -> None:
+def test_a_search_with_very_many_results_says_that_there_are_more(
+    people: People, desk: Builder, ledger: SqlLedger
+) -> None:
     for number in range(60):
         desk.add_member(f"5{number:03}", "Sam Daems")
     answer = ledger.search_member(people.joke, "sam")
@@ -95,7 +97,7 @@ def test_of_very_many_it_says_that_there_are_more(people: People, desk: Builder,
     assert (len(answer.members), answer.more) == (50, True)
 
 
-def test_who_was_added_or_taken_out_at_another_kiosk_is_found_or_not_at_the_next_letter(
+def test_a_member_added_or_erased_at_another_kiosk_is_found_or_gone_at_the_next_letter(
     engine: Engine, people: People, clock: Clock, desk: Builder, ledger: SqlLedger
 ) -> None:
     other = SqlLedger(engine, clock, BRUSSELS, KEY)
@@ -109,7 +111,7 @@ def test_who_was_added_or_taken_out_at_another_kiosk_is_found_or_not_at_the_next
     assert found(ledger, people, "noor") == found(other, people, "noor") == ["Noortje Baert"]
 
 
-def test_a_name_is_told_as_it_stands_in_the_book(engine: Engine, people: People, ledger: SqlLedger) -> None:
+def test_a_search_tells_the_name_that_is_in_the_database(engine: Engine, people: People, ledger: SqlLedger) -> None:
     assert found(ledger, people, "janssens") == ["Jan Janssens", "Jana Janssen"]
     with engine.begin() as connection:
         connection.execute(member.update().where(member.c.number == "3004").values(name="Jan De Smet"))
@@ -123,7 +125,7 @@ def test_an_item_is_found_by_name_barcode_category_and_initiative(people: People
     assert found_items(ledger, people, "swop") == ["CLO-1"]
 
 
-def test_an_item_is_told_as_it_is_now(people: People, desk: Builder, ledger: SqlLedger) -> None:
+def test_a_search_tells_the_present_condition_of_an_item(people: People, desk: Builder, ledger: SqlLedger) -> None:
     desk.mark_item("TOY-3", Condition.WITHDRAWN)
     lend(ledger, people.ben, "TOY-2")
     read_back = {}
@@ -138,7 +140,7 @@ def test_an_item_is_told_as_it_is_now(people: People, desk: Builder, ledger: Sql
     }
 
 
-def test_a_new_item_and_a_new_name_of_its_kind_are_found(people: People, desk: Builder, ledger: SqlLedger) -> None:
+def test_a_new_item_and_a_renamed_category_are_found(people: People, desk: Builder, ledger: SqlLedger) -> None:
     assert found_items(ledger, people, "kubb") == []
     desk.add_item("TOY-9", "Kubb", None, "game", TOYS.key)
     assert found_items(ledger, people, "kubb") == ["TOY-9"]
@@ -151,7 +153,7 @@ def test_a_new_item_and_a_new_name_of_its_kind_are_found(people: People, desk: B
 
 
 class Book:
-    """Rows with names, and how many of them were read."""
+    """Rows with names, and the number of rows that the directory has read."""
 
     def __init__(self) -> None:
         self.rows: dict[int, str] = {}
@@ -168,7 +170,7 @@ class Book:
         return self.directory.find(text, 10)
 
 
-def test_only_what_is_new_is_read() -> None:
+def test_the_directory_reads_only_new_rows() -> None:
     book = Book()
     book.rows = {number: f"naam{number}" for number in range(1, 1001)}
     assert book.find("naam7")[0] == 7
@@ -179,7 +181,7 @@ def test_only_what_is_new_is_read() -> None:
     assert book.read == 1001
 
 
-def test_what_was_written_late_under_a_lower_number_is_found() -> None:
+def test_a_row_that_was_committed_late_under_a_lower_number_is_found() -> None:
     book = Book()
     book.rows = {1: "een", 3: "drie"}
     assert book.find("twee") == []
@@ -191,7 +193,7 @@ def test_what_was_written_late_under_a_lower_number_is_found() -> None:
     assert book.find("vier") == [4]
 
 
-def test_one_row_for_another_is_noticed() -> None:
+def test_a_row_in_the_place_of_another_is_noticed() -> None:
     book = Book()
     book.rows = {1: "een", 2: "twee"}
     assert book.find("twee") == [2]
@@ -199,7 +201,7 @@ def test_one_row_for_another_is_noticed() -> None:
     assert (book.find("twee"), book.find("drie")) == ([], [3])
 
 
-def test_much_that_is_new_is_put_with_the_rest() -> None:
+def test_many_new_rows_are_merged_with_the_rest() -> None:
     book = Book()
     book.rows = {1: "een"}
     assert book.find("een") == [1]
@@ -211,7 +213,7 @@ def test_much_that_is_new_is_put_with_the_rest() -> None:
     assert book.read == MOST_RECENT + 4
 
 
-def test_the_best_comes_first_whether_it_is_new_or_not() -> None:
+def test_the_best_match_comes_first_whether_its_row_is_new_or_not() -> None:
     book = Book()
     book.rows = {1: "Anna"}
     assert book.find("anna") == [1]

@@ -1,4 +1,4 @@
-"""Messages of the house: kept until the member saw them, and by nobody after that."""
+"""Messages of the house: each is kept until its member has seen it, and its text is erased after that."""
 
 import json
 
@@ -39,7 +39,7 @@ def shown(ledger: SqlLedger) -> tuple[HouseMessage, ...]:
     return opened.messages
 
 
-def test_a_message_is_shown_until_it_was_seen_and_its_text_is_nowhere_after(
+def test_a_message_is_shown_until_it_was_seen_and_then_its_text_is_erased(
     engine: Engine, people: People, ledger: SqlLedger
 ) -> None:
     written = writes(ledger, people, GLASSES)
@@ -58,7 +58,7 @@ def test_a_message_is_shown_until_it_was_seen_and_its_text_is_nowhere_after(
     assert checks.look(engine) == ()
 
 
-def test_a_message_is_withdrawn_before_it_is_seen_and_not_after(people: People, ledger: SqlLedger) -> None:
+def test_a_message_can_be_withdrawn_only_before_it_was_seen(people: People, ledger: SqlLedger) -> None:
     writes(ledger, people, GLASSES)
     (message,) = shown(ledger)
     withdraw = WithdrawMessage(people.ada, message.number)
@@ -81,7 +81,7 @@ def test_a_message_is_withdrawn_before_it_is_seen_and_not_after(people: People, 
         (" ", None),
     ],
 )
-def test_a_message_is_a_line_of_what_can_be_seen(
+def test_a_message_is_one_line_of_visible_characters(
     people: People, ledger: SqlLedger, typed: str, kept: str | None
 ) -> None:
     answer = writes(ledger, people, typed)
@@ -89,14 +89,14 @@ def test_a_message_is_a_line_of_what_can_be_seen(
     assert answer == Declined(DeclineCause.TEXT) if kept is None else [one.text for one in shown(ledger)] == [kept]
 
 
-def test_only_so_many_wait_for_a_member(people: People, ledger: SqlLedger) -> None:
+def test_only_a_limited_number_of_messages_waits_for_a_member(people: People, ledger: SqlLedger) -> None:
     for number in range(MOST_MESSAGES):
         writes(ledger, people, f"Bericht {number}")
 
     assert writes(ledger, people, GLASSES) == Declined(DeclineCause.TOO_MANY_MESSAGES)
 
 
-def test_a_message_is_given_with_all_that_is_kept_and_goes_with_the_member(
+def test_a_message_is_in_the_export_of_its_member_and_is_erased_with_them(
     engine: Engine, people: People, ledger: SqlLedger
 ) -> None:
     writes(ledger, people, GLASSES)

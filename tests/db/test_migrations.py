@@ -1,4 +1,4 @@
-"""The migrations and the models tell the same story, on both databases."""
+"""The migrations and the models make the same tables, on both databases."""
 
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -36,7 +36,7 @@ from tests.support.builder import Builder
 Open = Callable[[str], Engine]
 
 
-def test_up_and_down_and_up_again_is_the_models(engine: Engine) -> None:
+def test_upgrading_after_a_downgrade_makes_the_tables_of_the_models(engine: Engine) -> None:
     upgrade(engine)
     assert differences(engine) == []
     downgrade(engine)
@@ -45,13 +45,13 @@ def test_up_and_down_and_up_again_is_the_models(engine: Engine) -> None:
     assert differences(engine) == []
 
 
-def test_the_check_would_notice(engine: Engine) -> None:
+def test_control_a_column_that_no_model_has_is_a_difference(engine: Engine) -> None:
     with engine.begin() as connection:
         connection.execute(text("ALTER TABLE initiative ADD COLUMN motto TEXT"))
     assert [difference[0] for difference in differences(engine)] == ["remove_column"]
 
 
-def test_the_migrations_make_what_the_models_say_to_the_letter(sqlite_url: str, opened: Open, tmp_path: Path) -> None:
+def test_the_migrations_make_the_very_sql_of_the_models(sqlite_url: str, opened: Open, tmp_path: Path) -> None:
     (tmp_path / "models.db").touch()
     modelled = opened(f"sqlite:///{tmp_path}/models.db")
     Row.metadata.create_all(modelled)
@@ -59,7 +59,7 @@ def test_the_migrations_make_what_the_models_say_to_the_letter(sqlite_url: str, 
 
 
 def schema(engine: Engine) -> dict[str, list[str]]:
-    """Every table and index as SQLite keeps it, each as its sorted parts; a table that was renamed has quotes."""
+    """Every table and index as SQLite keeps it, each as its sorted parts, without the quotes of a renamed table."""
     kept = "SELECT name, sql FROM sqlite_master WHERE type IN ('table', 'index') AND sql IS NOT NULL"
     with engine.connect() as connection:
         found = connection.execute(text(kept)).all()
@@ -114,7 +114,7 @@ def used(url: str, opened: Open) -> Engine:
 
 
 def kept(engine: Engine) -> dict[str, list[dict[str, object]]]:
-    """Every row of these tables, as it is in the database."""
+    """Every row of these tables, as stored."""
     with engine.connect() as connection:
         return {
             table: [dict(row) for row in connection.execute(text(f"SELECT * FROM {table} ORDER BY 1")).mappings()]
@@ -122,7 +122,7 @@ def kept(engine: Engine) -> dict[str, list[dict[str, object]]]:
         }
 
 
-def test_a_database_in_use_keeps_all_that_it_has_and_goes_back(used: Engine) -> None:
+def test_a_database_in_use_keeps_all_rows_in_an_upgrade_and_a_downgrade(used: Engine) -> None:
     before = kept(used)
     upgrade(used)
     assert differences(used) == []
@@ -137,7 +137,7 @@ def test_a_database_in_use_keeps_all_that_it_has_and_goes_back(used: Engine) -> 
     assert kept(used) == before
 
 
-def test_a_database_in_use_is_safe_afterwards_and_lends_on(used: Engine) -> None:
+def test_a_database_in_use_is_safe_after_an_upgrade_and_lends(used: Engine) -> None:
     upgrade(used)
     assert [found for found in verify(used) if not found.startswith("fsync")] == []
     ledger = SqlLedger(used, Clock(), BRUSSELS, KEY)
@@ -156,7 +156,7 @@ def test_a_database_in_use_is_safe_afterwards_and_lends_on(used: Engine) -> None
 
 @pytest.mark.parametrize("url", ["sqlite"], indirect=True)
 def test_no_number_is_given_out_again_after_tables_were_rebuilt(used: Engine) -> None:
-    """PostgreSQL rebuilds nothing."""
+    """On SQLite alone: PostgreSQL rebuilds no table."""
     given = give_out(used, "member", "card", "item", "loan", "operation")
     upgrade(used)
     assert given_out(used, given) == given
@@ -165,7 +165,7 @@ def test_no_number_is_given_out_again_after_tables_were_rebuilt(used: Engine) ->
 
 
 def give_out(engine: Engine, *tables: str) -> dict[str, int]:
-    """The last number that each of these tables gave out, another one for each; its row has it no more."""
+    """Gives out numbers in these tables, another last number for each, and deletes the rows of these last numbers."""
     given = {table: 1000 + at for at, table in enumerate(tables)}
     with engine.begin() as connection:
         for table, last in given.items():
@@ -175,7 +175,7 @@ def give_out(engine: Engine, *tables: str) -> dict[str, int]:
 
 
 def given_out(engine: Engine, tables: Iterable[str]) -> dict[str, int]:
-    """The last number of each of these tables, and of whatever was left of them under another name."""
+    """The last number that each of these tables gave out, and of any table that was left over under another name."""
     with engine.connect() as connection:
         found = connection.execute(text("SELECT name, seq FROM sqlite_sequence")).all()
     assert len({name for name, _ in found}) == len(found)
@@ -183,8 +183,8 @@ def given_out(engine: Engine, tables: Iterable[str]) -> dict[str, int]:
 
 
 @pytest.mark.parametrize("url", ["sqlite"], indirect=True)
-def test_an_upgrade_after_which_something_refers_to_nothing_keeps_nothing(used: Engine) -> None:
-    """PostgreSQL never minds less."""
+def test_an_upgrade_that_leaves_a_broken_reference_is_rolled_back(used: Engine) -> None:
+    """On SQLite alone: PostgreSQL cannot be told to ignore foreign keys."""
     connection = used.raw_connection()
     connection.cursor().execute("PRAGMA foreign_keys=OFF")
     connection.cursor().execute("UPDATE loan SET member_id = 404 WHERE id = 22")
@@ -198,7 +198,7 @@ def test_an_upgrade_after_which_something_refers_to_nothing_keeps_nothing(used: 
         assert connected.execute(text("PRAGMA foreign_keys")).scalar_one() == 1
 
 
-def test_the_step_to_delays_in_the_own_time_makes_no_try_free(engine: Engine, clock: Clock) -> None:
+def test_the_migration_to_delays_by_the_time_since_the_boot_frees_no_number(engine: Engine, clock: Clock) -> None:
     downgrade(engine, "0005")
     with engine.begin() as connection:
         add = text("INSERT INTO pin_try (number, failures, last_at) VALUES (:number, :failures, :at)")
@@ -221,7 +221,7 @@ SHARED = {
     "report": "SELECT * FROM report ORDER BY id",
     "inbox": "SELECT * FROM inbox ORDER BY id",
 }
-"""The tables that step 0004 changes."""
+"""The tables that migration 0004 changes."""
 
 
 def shared(engine: Engine) -> dict[str, list[dict[str, object]]]:
@@ -232,7 +232,7 @@ def shared(engine: Engine) -> dict[str, list[dict[str, object]]]:
         }
 
 
-def test_what_was_lent_before_comes_through_step_0004_and_back(engine: Engine) -> None:
+def test_loans_survive_migration_0004_and_back(engine: Engine) -> None:
     desk = Builder(engine, Clock())
     desk.apply_house(House(holidays=""), (Terms("toys", "Speelgoed", "#112233", loans=LoanTerms(fee=Cents(50))),))
     desk.add_member("1001", "Ada Peeters")
@@ -257,7 +257,7 @@ def test_what_was_lent_before_comes_through_step_0004_and_back(engine: Engine) -
     assert shared(engine) == before
 
 
-def test_going_back_forgets_what_was_swapped_and_reserved_and_keeps_the_rest(engine: Engine) -> None:
+def test_going_back_before_migration_0004_drops_swaps_and_reservations_and_keeps_the_rest(engine: Engine) -> None:
     desk, ledger = Builder(engine, Clock()), SqlLedger(engine, Clock(), BRUSSELS, KEY)
     furnish(desk)
     giving(desk, Giving.APPROVAL)
@@ -285,7 +285,7 @@ def test_going_back_forgets_what_was_swapped_and_reserved_and_keeps_the_rest(eng
     assert line_of(ledger.lend_or_return(new(), ada, "SEAT")).kind is LineKind.RETURNED
 
 
-def test_step_0004_gives_out_no_number_again(sqlite_url: str, opened: Open) -> None:
+def test_migration_0004_gives_out_no_number_again(sqlite_url: str, opened: Open) -> None:
     engine = opened(sqlite_url)
     given = give_out(engine, "item", "operation", "entry", "report", "inbox")
     downgrade(engine, "0003")
@@ -295,7 +295,7 @@ def test_step_0004_gives_out_no_number_again(sqlite_url: str, opened: Open) -> N
 
 
 @pytest.mark.parametrize("revision", ["0003", "0004"])
-def test_accounts_are_only_added_to_before_and_after_step_0004(engine: Engine, revision: str) -> None:
+def test_accounts_are_only_added_to_before_and_after_migration_0004(engine: Engine, revision: str) -> None:
     desk, ledger = Builder(engine, Clock()), SqlLedger(engine, Clock(), BRUSSELS, KEY)
     furnish(desk)
     ledger.lend_or_return(new(), member(ledger), "SEAT")
@@ -320,7 +320,7 @@ def test_an_upgrade_that_fails_changes_nothing(tmp_path: Path, opened: Open) -> 
     assert inspect(engine).get_table_names() == ["journal"]
 
 
-def test_what_is_no_database_or_one_of_a_newer_kiosk_is_left_alone(tmp_path: Path, opened: Open) -> None:
+def test_a_file_that_is_no_database_or_is_of_a_newer_kiosk_is_left_alone(tmp_path: Path, opened: Open) -> None:
     (tmp_path / "photo.jpg").write_bytes(b"no database" * 100)
     with pytest.raises(LedgerError, match="not a database of the kiosk"):
         upgrade(opened(f"sqlite:///{tmp_path}/photo.jpg"))

@@ -1,4 +1,4 @@
-"""What must never happen is refused by the database itself, whoever asks."""
+"""Constraints of the database: what must never happen is refused, whoever asks."""
 
 from datetime import UTC, date, datetime, timedelta, timezone
 
@@ -48,7 +48,7 @@ def test_the_database_refuses(engine: Engine, house: Builder, statement: str) ->
     assert (house.list_items(), house.list_members()) == before
 
 
-def test_an_item_is_out_once(engine: Engine, house: Builder) -> None:
+def test_an_item_has_one_open_loan_at_most(engine: Engine, house: Builder) -> None:
     with engine.begin() as connection:
         first = connection.execute(ADD_LOAN, LOAN).scalar_one()
     with pytest.raises(DBAPIError), engine.begin() as connection:
@@ -61,7 +61,7 @@ def test_an_item_is_out_once(engine: Engine, house: Builder) -> None:
         assert connection.execute(WHO_HAS, {"item": 1}).one().id == third
 
 
-def test_a_moment_comes_back_as_the_same_moment_in_utc(engine: Engine, house: Builder) -> None:
+def test_a_moment_is_read_back_as_the_same_moment_in_utc(engine: Engine, house: Builder) -> None:
     summer = datetime(2026, 7, 1, 2, 30, 0, 123456, tzinfo=timezone(timedelta(hours=2)))
     with engine.begin() as connection:
         connection.execute(ADD_LOAN, {**LOAN, "lent_at": summer})
@@ -74,14 +74,14 @@ def test_a_moment_comes_back_as_the_same_moment_in_utc(engine: Engine, house: Bu
 @pytest.mark.parametrize(
     "wrong", [{"lent_at": AT.replace(tzinfo=None)}, {"due_on": AT}], ids=["naive moment", "moment for a day"]
 )
-def test_a_naive_moment_and_a_moment_for_a_day_are_mistakes(
+def test_a_naive_moment_and_a_moment_in_place_of_a_day_raise(
     engine: Engine, house: Builder, wrong: dict[str, object]
 ) -> None:
     with pytest.raises(StatementError, match=r"time zone|A day"), engine.begin() as connection:
         connection.execute(ADD_LOAN, {**LOAN, **wrong})
 
 
-def test_moments_sort_as_they_follow(engine: Engine) -> None:
+def test_stored_moments_sort_in_the_order_of_time(engine: Engine) -> None:
     moments = [AT, AT + timedelta(microseconds=1), AT + timedelta(seconds=1), AT.replace(year=2027)]
     rows = [{"number": str(place), "failures": 1, "last_at": moment} for place, moment in enumerate(reversed(moments))]
     with engine.begin() as connection:
@@ -98,7 +98,7 @@ def test_the_number_of_an_erased_member_is_never_given_out_again(engine: Engine,
     assert again != 1
 
 
-def test_no_boolean_is_anything_but_yes_or_no(engine: Engine, house: Builder) -> None:
+def test_no_boolean_column_takes_anything_but_0_and_1(engine: Engine, house: Builder) -> None:
     with engine.connect() as connection:
         assert connection.execute(member.select().with_only_columns(member.c.more_time)).scalar_one() is False
         assert connection.execute(item.select().with_only_columns(item.c.loan_days)).scalar_one() is None

@@ -1,4 +1,4 @@
-"""Two kiosks at one PostgreSQL server choose the same next member number or barcode: each gets one of its own."""
+"""Two kiosks at one PostgreSQL server choose the same next member number or barcode: each gets another one."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -17,7 +17,7 @@ from tests.house import TOYS
 from tests.support.builder import Builder
 
 LOOKS = "SELECT code.code "
-"""How the statement begins that looks whether a code is in use."""
+"""The beginning of the statement that looks whether a code is in use."""
 WAITS = text("SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'INSERT INTO code %'")
 
 pytestmark = [
@@ -52,7 +52,7 @@ def added(engine: Engine, command: DeskCommand) -> str:
             raise AssertionError(other)
 
 
-def test_one_that_waits_to_keep_a_code_until_another_kiosk_has_kept_it_takes_the_next(
+def test_a_kiosk_that_waited_for_another_to_store_the_same_code_takes_the_next(
     url: str, opened: Callable[[str], Engine], engines: tuple[Engine, Engine], command: DeskCommand, both: list[str]
 ) -> None:
     about_to_commit, commits = Event(), Event()
@@ -62,7 +62,7 @@ def test_one_that_waits_to_keep_a_code_until_another_kiosk_has_kept_it_takes_the
         assert commits.wait(20)
 
     event.listen(engines[0], "commit", hold)
-    # A transaction of PostgreSQL goes on seeing what the others did when it first looked.
+    # Autocommit, because a transaction of PostgreSQL sees the others as they were at its first statement.
     watcher = opened(url).execution_options(isolation_level="AUTOCOMMIT")
     with ThreadPoolExecutor(2) as kiosks, watcher.connect() as watching:
         try:
@@ -76,7 +76,7 @@ def test_one_that_waits_to_keep_a_code_until_another_kiosk_has_kept_it_takes_the
         assert [one.result(), other.result()] == both
 
 
-def test_one_that_finds_a_code_free_just_before_another_kiosk_keeps_it_takes_the_next(
+def test_a_kiosk_that_found_a_code_free_just_before_another_stored_it_takes_the_next(
     engines: tuple[Engine, Engine], command: DeskCommand, both: list[str]
 ) -> None:
     chosen: list[str] = []

@@ -1,4 +1,4 @@
-"""What visitors leave in the inbox by themselves, and that a child at the screen does not fill it."""
+"""Notes that visitors leave in the inbox by themselves, and the limits that keep a child from filling it."""
 
 from datetime import timedelta
 
@@ -32,7 +32,7 @@ def inbox(ledger: SqlLedger, by: MemberId) -> tuple[InboxEntry, ...]:
     return answer.entries
 
 
-def test_a_note_goes_to_the_initiative_of_its_item_and_one_without_to_the_coordinators(
+def test_a_note_goes_to_the_initiative_of_its_item_and_one_without_an_item_to_the_coordinators(
     people: People, ledger: SqlLedger
 ) -> None:
     about_toy = ledger.leave_note(new(), BROKEN, "toy-1 ", people.ada)
@@ -54,7 +54,7 @@ def test_a_note_goes_to_the_initiative_of_its_item_and_one_without_to_the_coordi
     assert ledger.do_at_desk(new(), people.leen, done) == Settled(without.number, 1)
 
 
-def test_a_note_that_is_asked_for_twice_is_kept_once(people: People, ledger: SqlLedger) -> None:
+def test_a_note_asked_for_twice_is_kept_once(people: People, ledger: SqlLedger) -> None:
     for code in ("TOY-1", ""):
         operation = new()
         first = ledger.leave_note(operation, BROKEN, code, None)
@@ -62,7 +62,7 @@ def test_a_note_that_is_asked_for_twice_is_kept_once(people: People, ledger: Sql
     assert len(inbox(ledger, people.leen)) == 2
 
 
-def test_a_child_that_presses_a_hundred_times_leaves_one_note_of_an_item_and_three_without(
+def test_a_hundred_touches_leave_one_note_about_an_item_and_three_without_an_item(
     people: People, ledger: SqlLedger, clock: Clock
 ) -> None:
     answers = [ledger.leave_note(new(), about, "TOY-1", None) for about in (*NoteAbout,) * 25]
@@ -75,7 +75,7 @@ def test_a_child_that_presses_a_hundred_times_leaves_one_note_of_an_item_and_thr
     assert ledger.leave_note(new(), BROKEN, "TOY-1", None) == NoteLeft(5, BROKEN, inbox(ledger, people.leen)[0].item)
 
 
-def test_a_code_that_nobody_knows_waits_once_and_a_flood_of_them_ends(
+def test_an_unknown_code_is_in_the_inbox_once_and_a_flood_of_unknown_codes_ends(
     people: People, ledger: SqlLedger, clock: Clock, engine: Engine
 ) -> None:
     for _ in range(3):
@@ -99,14 +99,14 @@ def test_a_code_that_nobody_knows_waits_once_and_a_flood_of_them_ends(
     assert checks.look(engine) == ()
 
 
-def test_notes_without_an_item_do_not_keep_those_about_items_out_before_ten(people: People, ledger: SqlLedger) -> None:
+def test_up_to_ten_notes_without_an_item_do_not_keep_out_notes_about_items(people: People, ledger: SqlLedger) -> None:
     for _ in range(3):
         ledger.leave_note(new(), FOUND, "", None)
     assert isinstance(ledger.leave_note(new(), FOUND, "NOT-A-CODE", None), NotesEnough)
     assert isinstance(ledger.leave_note(new(), FOUND, "TOY-2", None), NoteLeft)
 
 
-def test_a_note_about_an_item_is_settled_with_what_becomes_of_the_item(people: People, ledger: SqlLedger) -> None:
+def test_settling_a_note_about_an_item_sets_the_condition_of_the_item(people: People, ledger: SqlLedger) -> None:
     left = ledger.leave_note(new(), BROKEN, "TOY-1", None)
     assert isinstance(left, NoteLeft)
     ledger.do_at_desk(new(), people.joke, SettleEntry(left.number, Outcome.REPAIR))

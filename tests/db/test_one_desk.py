@@ -1,4 +1,4 @@
-"""Every face of the ledger goes through one door: each command has its function, and each actor what they may do."""
+"""One runner for all faces of the ledger: each command has its function, and each actor has rights."""
 
 from dataclasses import fields, replace
 from datetime import date
@@ -50,7 +50,7 @@ def who(name: str, people: People) -> Actor:
     return {"visitor": ByVisitor(), "command line": CommandLine()}.get(name) or ByVolunteer(people[name])
 
 
-def test_every_command_has_one_function_and_what_the_desk_has_a_button_for_is_read_after_it() -> None:
+def test_every_command_has_one_function_and_every_command_of_the_desk_a_page_to_read_after_it() -> None:
     assert set(COMMANDS) == set(get_args(Command))
     assert {command for command, entry in COMMANDS.items() if entry.read} == set(get_args(DeskCommand))
     assert len(get_args(DeskCommand)) + len(get_args(OfficeCommand)) == len(COMMANDS)
@@ -87,7 +87,7 @@ def test_every_command_has_one_function_and_what_the_desk_has_a_button_for_is_re
         (asked.RememberKey(), set()),
     ],
 )
-def test_what_is_a_right_of_one_actor_is_refused_to_others_and_changes_nothing(
+def test_a_right_of_one_actor_is_refused_to_others_and_changes_nothing(
     people: People, desk: Builder, ledger: SqlLedger, command: Command, may: set[str]
 ) -> None:
     if isinstance(command, asked.Subscribe):
@@ -119,7 +119,7 @@ def test_only_the_command_line_chooses_the_first_day_of_a_subscription(people: P
 
 
 @pytest.mark.parametrize("name", [JOKES_NUMBER, "command line"])
-def test_an_operation_is_carried_out_once_whoever_asks(
+def test_an_operation_is_carried_out_once_whichever_actor_asks(
     people: People, desk: Builder, ledger: SqlLedger, name: str
 ) -> None:
     operation, command = new(), asked.TakePayment(ADAS_NUMBER, TOYS.key, Cents(40))
@@ -129,13 +129,13 @@ def test_an_operation_is_carried_out_once_whoever_asks(
     assert [fee.balance for fee in desk.list_fees()] == [-40]
 
 
-def test_the_journal_says_who_it_was(people: People, engine: Engine, ledger: SqlLedger) -> None:
+def test_the_journal_names_the_actor(people: People, engine: Engine, ledger: SqlLedger) -> None:
     for actor in (ByVolunteer(people.joke), CommandLine(), CommandLine("demo")):
         ledger.do(new(), actor, asked.TakeDeposit(ADAS_NUMBER, TOYS.key, Cents(500)))
     assert hands(engine, "deposit taken") == [f"volunteer {people.joke}", "command line", "demo"]
 
 
-def test_a_member_is_named_by_number_or_as_the_ledger_numbers_them(people: People, ledger: SqlLedger) -> None:
+def test_a_command_names_a_member_by_member_number_or_by_id(people: People, ledger: SqlLedger) -> None:
     by_number = ledger.do(new(), CommandLine(), asked.ConfirmAdult(f" {ADAS_NUMBER} "))
     assert ledger.do(new(), CommandLine(), asked.ConfirmAdult(people.ada)) == by_number
     for nobody in ("404", MemberId(404)):
@@ -143,7 +143,7 @@ def test_a_member_is_named_by_number_or_as_the_ledger_numbers_them(people: Peopl
             ledger.do(new(), CommandLine(), asked.ConfirmAdult(nobody))
 
 
-def test_a_command_that_the_desk_has_no_button_for_is_not_done_there(
+def test_a_command_of_the_command_line_alone_is_not_carried_out_at_the_desk(
     people: People, desk: Builder, ledger: SqlLedger
 ) -> None:
     before = len(desk.list_journal())
@@ -152,7 +152,7 @@ def test_a_command_that_the_desk_has_no_button_for_is_not_done_there(
     assert len(desk.list_journal()) == before
 
 
-def test_every_right_is_the_command_line_s_and_an_empty_operation_is_carried_out_each_time(
+def test_the_command_line_has_every_right_and_an_empty_operation_is_carried_out_each_time(
     people: People, desk: Builder, ledger: SqlLedger
 ) -> None:
     assert {entry.needs for entry in COMMANDS.values()} <= set(Right)

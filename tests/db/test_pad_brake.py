@@ -1,4 +1,4 @@
-"""The brake of the number pad: who tries many numbers waits, a busy evening does not, and no card ever does."""
+"""The brake of the number pad: trying many numbers makes the pad wait, a busy evening does not, cards never wait."""
 
 import random
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ PAUSED = NumberRefused(180, paused=True)
 
 @pytest.fixture
 def url(sqlite_url: str) -> str:
-    """SQLite alone: the statements run on PostgreSQL in `test_ledger.py`, and the arithmetic is the same."""
+    """SQLite alone: `test_ledger.py` runs the statements on PostgreSQL, and the arithmetic is the same."""
     return sqlite_url
 
 
@@ -55,7 +55,9 @@ def anew(engine: Engine, clock: Clock, boot: str) -> SqlLedger:
     return SqlLedger(engine, clock, BRUSSELS, KEY, boot=boot, seconds_since_boot=clock.seconds_since_boot)
 
 
-def test_a_hundred_tries_over_twenty_members_are_ten(people: People, ledger: SqlLedger, clock: Clock) -> None:
+def test_of_a_hundred_tries_over_twenty_members_ten_are_looked_at(
+    people: People, ledger: SqlLedger, clock: Clock
+) -> None:
     looked_at = 0
     for number, pin in attack():
         clock.pass_by(timedelta(seconds=0.1))
@@ -65,14 +67,14 @@ def test_a_hundred_tries_over_twenty_members_are_ten(people: People, ledger: Sql
     assert looked_at == PAD_TRIES
 
 
-def test_control_without_the_brake_every_one_of_them_is_free(engine: Engine, clock: Clock) -> None:
-    """Each number alone does not notice the attack: without the brake all hundred would be looked at."""
+def test_control_without_the_brake_all_hundred_tries_are_free(engine: Engine, clock: Clock) -> None:
+    """Each number alone does not notice the attack: without the brake all hundred tries would be looked at."""
     for tx in transaction(engine, clock):
         assert not any(isinstance(count_try(tx, number), Wait) for number, _ in attack())
 
 
-def test_it_goes_on_slowly_for_who_waits(engine: Engine, clock: Clock) -> None:
-    """In a whole day at the pad, with a new number each time, somebody makes fewer than 500 tries."""
+def test_fewer_than_500_tries_a_day_are_possible_at_the_pad(engine: Engine, clock: Clock) -> None:
+    """In a whole day at the pad, with a new number each time, fewer than 500 tries are possible."""
     made = 0
     for _ in range(24 * 12):
         for tx in transaction(engine, clock):
@@ -84,7 +86,7 @@ def test_it_goes_on_slowly_for_who_waits(engine: Engine, clock: Clock) -> None:
 
 
 @pytest.mark.torture
-def test_a_busy_evening_never_meets_it(engine: Engine, clock: Clock) -> None:
+def test_a_busy_evening_never_meets_the_brake(engine: Engine, clock: Clock) -> None:
     """The reader is gone for three hours, a hundred members type their number, thirty times somebody types it wrong."""
     for evening in range(rounds(check=5, torture=300)):
         chance = random.Random(evening)
@@ -118,7 +120,7 @@ def test_wrong_tries_at_their_number_do_not_touch_the_card_of_a_volunteer(people
 
 
 def test_a_right_pin_gives_its_own_try_back_and_no_other(people: People, ledger: SqlLedger) -> None:
-    """A member who tries at the numbers of others does not clear the brake with their own."""
+    """A member who tries the numbers of others cannot clear the brake with their own PIN."""
     looked_at = 0
     for number, pin in attack():
         answer = ledger.open_visit_by_number(number, pin)
@@ -138,7 +140,7 @@ def test_the_right_pin_opens_a_visit_once_the_pause_is_over(people: People, ledg
 
 
 @pytest.mark.parametrize("days", [-20_000, -1, 1, 3650])
-def test_a_clock_that_is_set_makes_no_try_at_the_pad_free(
+def test_setting_the_clock_makes_no_try_at_the_pad_free(
     people: People, ledger: SqlLedger, clock: Clock, days: int
 ) -> None:
     for number, pin in attack():
@@ -150,14 +152,16 @@ def test_a_clock_that_is_set_makes_no_try_at_the_pad_free(
 # --- after a boot ------------------------------------------------------------------------------------------------
 
 
-def test_what_remains_of_a_delay_runs_anew_after_a_boot(
+def test_the_rest_of_a_delay_runs_anew_after_a_boot(
     engine: Engine, people: People, ledger: SqlLedger, clock: Clock
 ) -> None:
     for _ in range(7):
         clock.pass_by(timedelta(hours=1))
         ledger.open_visit_by_number(ADAS_NUMBER, "0000")
     clock.pass_by(timedelta(seconds=100))
-    assert ledger.open_visit_by_number(ADAS_NUMBER, "8642") == NumberRefused(140)  # of 240, and stored
+    assert ledger.open_visit_by_number(ADAS_NUMBER, "8642") == NumberRefused(
+        140
+    )  # after four wrong PINs of 240 seconds
     clock.on_for = 20.0
     clock.set_by(timedelta(days=30))
     started = anew(engine, clock, "next")
@@ -169,7 +173,7 @@ def test_what_remains_of_a_delay_runs_anew_after_a_boot(
     assert isinstance(started.open_visit_by_number(ADAS_NUMBER, "8642"), VisitOpened)
 
 
-def test_it_runs_from_the_start_of_the_kiosk_and_not_from_the_next_try(
+def test_the_rest_of_a_delay_runs_from_the_start_of_the_kiosk(
     engine: Engine, people: People, ledger: SqlLedger, clock: Clock
 ) -> None:
     for _ in range(5):
@@ -185,14 +189,14 @@ def test_it_runs_from_the_start_of_the_kiosk_and_not_from_the_next_try(
 def test_a_boot_makes_no_try_free(
     engine: Engine, people: People, ledger: SqlLedger, clock: Clock, boot: str, on_for: float
 ) -> None:
-    """Also where the machine does not say which boot it is: then its time has gone back."""
+    """Also where the machine does not name its boot: then the seconds since the boot are fewer than before."""
     for number, pin in attack():
         ledger.open_visit_by_number(number, pin)
     clock.on_for = on_for
     assert anew(engine, clock, boot).open_visit_by_number(ADAS_NUMBER, "8642") == PAUSED
 
 
-def test_two_kiosks_on_one_database_give_no_try_free_either(
+def test_two_kiosks_on_one_database_make_no_try_free(
     engine: Engine, people: People, ledger: SqlLedger, clock: Clock
 ) -> None:
     other = anew(engine, clock, "another machine")

@@ -1,4 +1,6 @@
-"""What was written on paper while the kiosk was out is entered afterwards, as of the day that stands on it."""
+"""Entries from paper: what was written down while the kiosk was out of service is entered afterwards, as of the day
+written.
+"""
 
 from datetime import date, timedelta
 
@@ -44,7 +46,7 @@ def journal(engine: Engine) -> list[tuple[str, str]]:
         return [(row.who, row.what) for row in rows if row.what.startswith(("lent", "returned"))]
 
 
-def test_a_pile_of_paper_is_entered_in_its_order_and_marked_in_the_journal(
+def test_rows_of_paper_are_entered_in_their_order_and_marked_in_the_journal(
     engine: Engine, people: People, ledger: SqlLedger
 ) -> None:
     lent = entered(ledger, people, LentOnPaper(people.ada, "TOY-2", FRIDAY))
@@ -66,7 +68,7 @@ def test_a_pile_of_paper_is_entered_in_its_order_and_marked_in_the_journal(
     assert checks.look(engine) == ()
 
 
-def test_an_operation_that_is_asked_twice_enters_one_row(engine: Engine, people: People, ledger: SqlLedger) -> None:
+def test_an_operation_asked_twice_enters_one_row(engine: Engine, people: People, ledger: SqlLedger) -> None:
     once, command = Operation("once"), LentOnPaper(people.ada, "TOY-2", FRIDAY)
 
     assert ledger.do_at_desk(once, people.joke, command) == ledger.do_at_desk(once, people.joke, command)
@@ -74,7 +76,7 @@ def test_an_operation_that_is_asked_twice_enters_one_row(engine: Engine, people:
     assert len(journal(engine)) == 2
 
 
-def test_what_contradicts_the_ledger_is_declined_and_changes_nothing(
+def test_a_row_that_contradicts_the_ledger_is_declined_and_changes_nothing(
     engine: Engine, people: People, ledger: SqlLedger, clock: Clock
 ) -> None:
     lend(ledger, people.ada, "TOY-2")
@@ -91,13 +93,15 @@ def test_what_contradicts_the_ledger_is_declined_and_changes_nothing(
     assert journal(engine) == before
 
 
-def test_what_was_undone_does_not_stand_in_the_way(people: People, ledger: SqlLedger) -> None:
+def test_an_undone_operation_does_not_contradict_a_row(people: People, ledger: SqlLedger) -> None:
     ledger.undo(new(), lend(ledger, people.ada, "TOY-2"))
 
     assert isinstance(entered(ledger, people, LentOnPaper(people.ben, "TOY-2", FRIDAY)), PaperEntered)
 
 
-def test_a_rule_does_not_undo_what_has_happened(engine: Engine, people: People, ledger: SqlLedger) -> None:
+def test_a_loan_on_paper_is_entered_although_a_rule_is_against_it(
+    engine: Engine, people: People, ledger: SqlLedger
+) -> None:
     ledger.do_at_desk(new(), people.joke, Block(people.ada, "eerst praten"))
 
     assert isinstance(entered(ledger, people, LentOnPaper(people.ada, "TOY-2", FRIDAY)), PaperEntered)
@@ -117,7 +121,7 @@ def test_a_return_on_paper_costs_nothing_for_the_days_that_the_kiosk_was_out(
         assert connection.execute(text("SELECT count(*) FROM entry WHERE kind = 'late'")).scalar() == 0
 
 
-def test_what_was_entered_can_be_undone(people: People, ledger: SqlLedger) -> None:
+def test_an_entered_row_can_be_undone(people: People, ledger: SqlLedger) -> None:
     entered(ledger, people, LentOnPaper(people[ADAS_NUMBER], "TOY-2", FRIDAY))
 
     past = ledger.read_past_operations(people.joke)

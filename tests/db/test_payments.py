@@ -1,4 +1,4 @@
-"""Paying later: what is owed, the reference that pays it, and how a member stands with each initiative."""
+"""Paying later: what a member owes each initiative, and the reference by which a bank payment is recognised."""
 
 from dataclasses import replace
 
@@ -54,7 +54,7 @@ def test_a_reference_has_the_check_digits_of_belgian_transfers(number: int, writ
     assert ogm_vcs.is_valid(written)
 
 
-def test_what_a_loan_costs_is_told_with_the_account_and_how_it_is_paid(ledger: SqlLedger, ada: MemberId) -> None:
+def test_the_cost_of_a_loan_is_told_with_the_account_and_the_way_to_pay(ledger: SqlLedger, ada: MemberId) -> None:
     lending = new()
     answer = ledger.lend_or_return(lending, ada, "SEAT")
     payment = Payment("Babytheek", "BE68539007547034", "+++000/0000/00101+++")
@@ -63,7 +63,7 @@ def test_what_a_loan_costs_is_told_with_the_account_and_how_it_is_paid(ledger: S
     assert visit(ledger).accounts == (account(answer),)
 
 
-def test_what_costs_nothing_tells_of_no_account(ledger: SqlLedger, ada: MemberId) -> None:
+def test_a_loan_that_costs_nothing_tells_of_no_account(ledger: SqlLedger, ada: MemberId) -> None:
     for code in ("SAW", "SAW"):
         answer = ledger.lend_or_return(new(), ada, code)
         assert isinstance(answer, Recorded)
@@ -85,7 +85,7 @@ def test_an_account_is_never_told_to_another(ledger: SqlLedger, house: Builder, 
     assert undone.account == Account(BABIES, Cents(0), None, 10)
 
 
-def test_one_reference_is_open_until_all_is_paid(
+def test_a_reference_stays_open_until_all_is_paid(
     ledger: SqlLedger, house: Builder, ada: MemberId, engine: Engine
 ) -> None:
     told_first = account(ledger.lend_or_return(new(), ada, "SEAT")).payment
@@ -103,7 +103,7 @@ def test_one_reference_is_open_until_all_is_paid(
     assert later.reference == "+++000/0000/00202+++"
 
 
-def test_each_member_pays_each_initiative_by_a_reference_of_their_own(
+def test_each_member_has_a_reference_of_their_own_for_each_initiative(
     ledger: SqlLedger, house: Builder, ada: MemberId, engine: Engine
 ) -> None:
     paid = replace(LENT_TOOLS, loans=replace(LENT_TOOLS.loans, fee=Cents(100)), pay_to=SHARED_BABIES.pay_to)
@@ -115,7 +115,7 @@ def test_each_member_pays_each_initiative_by_a_reference_of_their_own(
     assert [one.owed for one in visit(ledger).accounts] == [200, 100]
 
 
-def test_without_an_account_to_pay_to_there_is_no_reference(
+def test_an_initiative_without_a_bank_account_has_no_reference(
     ledger: SqlLedger, house: Builder, ada: MemberId, engine: Engine
 ) -> None:
     house.apply_house(House(holidays=""), (replace(SHARED_BABIES, pay_to=None), LENT_TOOLS))

@@ -1,4 +1,4 @@
-"""A scan looks items up; it never reads through the past."""
+"""The query plans of the ledger: a scan looks rows up by an index and never reads a whole table."""
 
 from collections.abc import Callable
 
@@ -13,7 +13,7 @@ from db.ledger.statements.tables import loan
 Open = Callable[[str], Engine]
 
 ELSEWHERE = {"PING", "FIRST_CHECKED", "BEGIN_PIN_TRIES_ANEW", "FORGET_OLD_PIN_TRIES", "WHOSE_PLANS_TO_BOOK"}
-"""Nothing is looked for, wrong PINs are those of one day, and the points of everybody are a list of the desk."""
+"""Statements that may read a table: the wrong PINs of one day, and the list of all points at the desk."""
 
 BEHIND_A_SCAN = {
     name: statement
@@ -22,10 +22,10 @@ BEHIND_A_SCAN = {
     if name.isupper() and isinstance(statement, ClauseElement)
     if not name.startswith("ADD_") and name not in ELSEWHERE
 }
-"""All that looks for something: an insert does not."""
+"""The statements behind a scan that look for rows, that is, all but inserts."""
 
 EVERY_INITIATIVE = {"INITIATIVES", "OWED_EVERYWHERE", "STANDING_EVERYWHERE"}
-"""These read the dozen initiatives of the house one by one, and look up everything else."""
+"""Statements that read the initiatives of the house, about a dozen, one by one, and look up everything else."""
 
 
 def plan(engine: Engine, statement: ClauseElement) -> list[str]:
@@ -36,7 +36,7 @@ def plan(engine: Engine, statement: ClauseElement) -> list[str]:
 
 
 @pytest.mark.parametrize("name", BEHIND_A_SCAN)
-def test_nothing_is_read_through_or_sorted(sqlite_url: str, opened: Open, name: str) -> None:
+def test_no_statement_behind_a_scan_reads_a_whole_table_or_sorts(sqlite_url: str, opened: Open, name: str) -> None:
     steps = plan(opened(sqlite_url), BEHIND_A_SCAN[name])
     assert steps
     looked_up = ("SEARCH", "CORRELATED", "SCALAR", "SCAN CONSTANT ROW")
@@ -47,10 +47,10 @@ def test_nothing_is_read_through_or_sorted(sqlite_url: str, opened: Open, name: 
 
 
 @pytest.mark.parametrize(("name", "index"), [("WHO_HAS", "uq_loan_open_item"), ("LOANS_OF", "ix_loan_open_member")])
-def test_running_loans_are_found_among_running_loans_only(sqlite_url: str, opened: Open, name: str, index: str) -> None:
+def test_open_loans_are_found_by_the_index_of_open_loans(sqlite_url: str, opened: Open, name: str, index: str) -> None:
     assert [step for step in plan(opened(sqlite_url), BEHIND_A_SCAN[name]) if f"USING INDEX {index}" in step]
 
 
-def test_a_plan_that_reads_through_would_be_noticed(sqlite_url: str, opened: Open) -> None:
+def test_control_a_statement_that_reads_a_whole_table_is_noticed(sqlite_url: str, opened: Open) -> None:
     past = loan.select().where(loan.c.returned_at == "x")
     assert plan(opened(sqlite_url), past) == ["SCAN loan"]

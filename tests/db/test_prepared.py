@@ -33,7 +33,9 @@ def engine(sqlite_url: str, opened: Open) -> Engine:
 
 @pytest.fixture
 def house(desk: Builder) -> Builder:
-    """Everything is asked: a strip and a fee at the social tariff, a limit, a deposit, parts."""
+    """A house whose terms ask for everything at a scan: a strip and a fee at the social tariff, a limit, a deposit,
+    parts.
+    """
     desk.apply_house(House(), (TERMS,))
     desk.add_member("1001", "Ada Peeters")
     desk.add_card("1001", CardId("ada"))
@@ -44,7 +46,7 @@ def house(desk: Builder) -> Builder:
 
 
 def statements_of(engine: Engine, act: Callable[[], object]) -> list[str]:
-    """What SQLite was asked meanwhile, without what its triggers do by themselves."""
+    """The statements that SQLite executes during `act`, without those of its triggers."""
     heard: list[str] = []
     with engine.connect() as connection:
         driver = connection.connection.driver_connection
@@ -109,7 +111,7 @@ def test_a_loan_costs_no_more_where_much_is_at_home_already_unless_the_terms_cou
 
 
 def test_the_warm_up_asks_for_the_public_holidays_of_the_house(house: Builder, engine: Engine) -> None:
-    """The library of public holidays takes a tenth of a second to load, which the first scan would wait for."""
+    """The library of public holidays takes a tenth of a second to load; the first scan would wait for it."""
     house.apply_house(House(holidays="BE"), (TERMS,))
     asked: list[tuple[str, date]] = []
 
@@ -156,13 +158,13 @@ def test_rows_have_names_and_values_as_those_of_sqlalchemy(house: Builder, engin
         assert [row._asdict() for row in rows] == [row._asdict() for row in whole]
 
 
-def test_a_list_of_values_is_worked_out_each_time(engine: Engine) -> None:
+def test_a_statement_with_a_list_of_values_fits_its_length_each_time(engine: Engine) -> None:
     with engine.begin() as connection:
         for members in ([], [1], [1, 2, 3]):
             assert prepared(connection).execute(privacy.PROOFS, {"members": members}).all() == []
 
 
-def test_how_many_rows_there_may_be_is_checked() -> None:
+def test_the_number_of_rows_of_a_result_is_checked() -> None:
     with pytest.raises(NoResultFound):
         Rows([], 0).one()
     with pytest.raises(MultipleResultsFound):
@@ -170,7 +172,7 @@ def test_how_many_rows_there_may_be_is_checked() -> None:
     assert Rows([(1,), (2,)], 2).first() == (1,)
 
 
-def test_an_error_is_told_without_the_values(house: Builder, engine: Engine) -> None:
+def test_an_error_of_the_database_does_not_contain_the_values(house: Builder, engine: Engine) -> None:
     new = {"item_id": 99, "member_id": 1, "lent_at": datetime(2026, 6, 1, tzinfo=UTC), "due_on": date(2026, 6, 2)}
     with pytest.raises(IntegrityError) as told, engine.begin() as connection:
         prepared(connection).execute(operations.ADD_LOAN, {**new, "terms_id": 4711, "subscription_id": None})

@@ -1,4 +1,6 @@
-"""Several processes, and processes that die: an item is out once, and what was confirmed is kept."""
+"""Several processes on one ledger, and processes that are killed: an item is lent once, and a confirmed loan is never
+lost.
+"""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -27,7 +29,7 @@ Open = Callable[[str], Engine]
 
 @contextmanager
 def writing(work: Callable[..., None], *words: object) -> Iterator[tuple[Any, Connection]]:
-    """A process that does this, and our end of its pipe. It is gone afterwards, in whatever way."""
+    """A process that runs this function, with our end of its pipe; it is ended when the block is left."""
     processes = get_context("forkserver")
     processes.set_forkserver_preload(["tests.db.writers"])
     ours, theirs = processes.Pipe()
@@ -120,7 +122,7 @@ def test_an_item_is_never_on_hold_for_two(url: str, opened: Open) -> None:
                 assert connection.execute(text(kept)).one() == (0, None)
 
 
-def test_a_writer_that_is_killed_twenty_times_loses_nothing_that_it_confirmed(sqlite_url: str) -> None:
+def test_a_writer_that_is_killed_twenty_times_loses_no_loan_that_it_confirmed(sqlite_url: str) -> None:
     cycles, items = 20, 2000
     furnish(sqlite_url, items)
     confirmed = 0
@@ -139,7 +141,7 @@ def test_a_writer_that_is_killed_twenty_times_loses_nothing_that_it_confirmed(sq
 
 
 def lent(url: str) -> list[int]:
-    """Every loan in the file as it was left, in order; the file must be whole."""
+    """Every loan in the file after the kill, in order; asserts that the file is whole."""
     engine = open_engine(url)
     assert verify(engine) == ()
     with engine.connect() as connection:

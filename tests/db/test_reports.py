@@ -1,4 +1,4 @@
-"""What a year came to, before and after the kiosk forgot whose loans they were; what is late; what was saved."""
+"""The numbers of a year, before and after borrowers were forgotten; the overdue items; the amounts saved."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -38,7 +38,9 @@ def borrow(ledger: SqlLedger, who: str, code: str) -> None:
 
 
 def live(house: Builder, ledger: SqlLedger, clock: Clock) -> None:
-    """A ladder that is lent 15 times, once back too late, a cot for a fee that comes back incomplete, a swap."""
+    """Makes a year: a ladder is lent 15 times and once returned late, a cot for a fee is returned incomplete, and there
+    is a swap.
+    """
     house.add_referral("1002", ProofKind.UITPAS, date(2027, 6, 1))
     for who in (*("1001", "1002") * 7, "1001"):
         borrow(ledger, who, "LADDER")
@@ -58,7 +60,7 @@ def told(report: Report, *what: Measure, place: str = HOUSE, period: str = "2026
     return tuple(report.of(one, place, period) for one in what)
 
 
-def test_a_year_in_numbers_and_the_same_when_all_of_it_is_forgotten(
+def test_the_numbers_of_a_year_are_the_same_after_all_its_loans_were_forgotten(
     house: Builder, ledger: SqlLedger, clock: Clock
 ) -> None:
     live(house, ledger, clock)
@@ -86,9 +88,7 @@ def test_a_year_in_numbers_and_the_same_when_all_of_it_is_forgotten(
     assert after.tariffs[TOOLS.key, "2026"] is None, "the house less these would be that one loan"
 
 
-def test_what_is_late_with_one_tariff_is_told_as_with_any_other(
-    house: Builder, ledger: SqlLedger, clock: Clock
-) -> None:
+def test_overdue_items_are_listed_alike_at_either_tariff(house: Builder, ledger: SqlLedger, clock: Clock) -> None:
     half = (Reduction(ProofKind.UITPAS, 50),)
     tools = replace(LENT_TOOLS, loans=LoanTerms(late=Cents(50)), reductions=half)
     house.apply_house(House(holidays=""), (SHARED_BABIES, tools))
@@ -104,7 +104,7 @@ def test_what_is_late_with_one_tariff_is_told_as_with_any_other(
     assert replace(standard, item=social.item, person=social.person) == social
 
 
-def test_a_visit_is_a_member_and_a_day(house: Builder, ledger: SqlLedger, clock: Clock) -> None:
+def test_visits_are_counted_as_one_for_a_member_and_a_day(house: Builder, ledger: SqlLedger, clock: Clock) -> None:
     for who in ("1001", "1001", "1002"):
         visit(ledger, who)
     clock.pass_by(DAY)
@@ -113,7 +113,9 @@ def test_a_visit_is_a_member_and_a_day(house: Builder, ledger: SqlLedger, clock:
     assert told(ledger.read_report(2026), Measure.VISITS, period="2025") == (None,)
 
 
-def test_who_may_see_what_is_late_and_the_numbers(house: Builder, ledger: SqlLedger, clock: Clock) -> None:
+def test_only_those_with_the_right_see_the_overdue_items_and_the_numbers(
+    house: Builder, ledger: SqlLedger, clock: Clock
+) -> None:
     borrow(ledger, "1003", "LADDER")
     house.add_item("COT2", "Bed", 7, "cot", BABIES.key)
     borrow(ledger, "1003", "COT2")
@@ -143,14 +145,14 @@ def member_of(ledger: SqlLedger, number: str) -> MemberId:
     return opened.visitor.member  # type: ignore[union-attr]
 
 
-def test_what_lies_ready_is_told_with_its_day_and_its_slip(house: Builder, ledger: SqlLedger) -> None:
+def test_the_list_of_holds_has_the_day_and_the_slip_of_each(house: Builder, ledger: SqlLedger) -> None:
     hold = house.add_reservation("1002", "SEAT")
     (ready,) = ledger.read_overdue_of(CommandLine()).ready
     assert hold
     assert (ready.item.barcode, ready.person.number, ready.until, ready.code) == ("SEAT", "1002", hold.until, hold.code)
 
 
-def test_a_member_saved_each_thing_once_and_the_house_each_loan(
+def test_a_member_saved_the_value_of_each_item_once_and_the_house_that_of_each_loan(
     house: Builder, ledger: SqlLedger, clock: Clock
 ) -> None:
     for _ in range(2):

@@ -1,4 +1,4 @@
-"""Waiting for an item: one queue for each, and what came back lies ready for the first in it."""
+"""Reservations: one queue for each item, and a returned item is held for the first in the queue."""
 
 import re
 from collections.abc import Callable
@@ -58,7 +58,7 @@ def cem(house: Builder, ledger: SqlLedger) -> MemberId:
 
 
 def ready(ledger: SqlLedger, number: str) -> list[tuple[str, int, bool]]:
-    """What a member waits for, their place, and whether it lies ready."""
+    """The items that a member waits for, each with the place in the queue and whether it lies ready."""
     return [(one.item.barcode, one.place, one.hold is not None) for one in visit(ledger, number).reservations]
 
 
@@ -88,7 +88,7 @@ def test_an_item_that_is_out_has_a_queue_in_the_order_in_which_they_came(
     assert (ready(ledger, "1002"), ready(ledger, "1003")) == ([("SAW", 1, False)], [("SAW", 2, False)])
 
 
-def test_what_is_still_to_be_set_aside_is_so_for_who_comes_first_now(
+def test_the_inbox_asks_to_set_an_item_aside_for_the_present_first_in_its_queue(
     ledger: SqlLedger, house: Builder, ada: MemberId, ben: MemberId
 ) -> None:
     ledger.reserve(new(), ada, "SEAT")
@@ -101,7 +101,7 @@ def test_what_is_still_to_be_set_aside_is_so_for_who_comes_first_now(
     assert [(one.kind, one.item, one.member) for one in house.list_inbox()] == [("reserved", "SEAT", "1002")]
 
 
-def test_what_somebody_waits_for_since_it_was_lent_is_to_be_set_aside_once_the_loan_is_undone(
+def test_an_item_reserved_during_a_loan_is_to_be_set_aside_once_the_loan_is_undone(
     ledger: SqlLedger, house: Builder, ada: MemberId, ben: MemberId
 ) -> None:
     lent = line_of(ledger.lend_or_return(new(), ada, "SEAT"))
@@ -113,7 +113,7 @@ def test_what_somebody_waits_for_since_it_was_lent_is_to_be_set_aside_once_the_l
     assert house.list_inbox() == []
 
 
-def test_who_waits_already_is_told_the_same_line_with_their_place_as_it_is_now(
+def test_a_member_who_reserves_again_is_told_the_same_line_with_their_present_place(
     ledger: SqlLedger, ada: MemberId, ben: MemberId, cem: MemberId, engine: Engine
 ) -> None:
     ledger.lend_or_return(new(), ada, "SAW")
@@ -127,7 +127,7 @@ def test_who_waits_already_is_told_the_same_line_with_their_place_as_it_is_now(
     assert len(rows(engine, QUEUE)) == 2
 
 
-def test_a_reservation_that_is_repeated_answers_as_the_first_time(
+def test_a_reservation_repeated_under_its_operation_gets_the_same_answer(
     ledger: SqlLedger, ada: MemberId, ben: MemberId, engine: Engine
 ) -> None:
     ledger.lend_or_return(new(), ada, "SAW")
@@ -151,7 +151,9 @@ def test_a_free_item_is_set_aside_at_once_and_a_volunteer_is_asked_to_do_so(
     assert [(one.kind, one.item) for one in house.list_inbox()] == [("reserved", "SEAT")]
 
 
-def test_what_cannot_be_reserved_says_why(ledger: SqlLedger, house: Builder, ada: MemberId, ben: MemberId) -> None:
+def test_an_item_that_cannot_be_reserved_is_refused_with_the_reasons(
+    ledger: SqlLedger, house: Builder, ada: MemberId, ben: MemberId
+) -> None:
     assert ledger.reserve(new(), ada, "NO") == CodeUnknown("NO")
     ledger.lend_or_return(new(), ada, "SAW")
     assert against(ledger.reserve(new(), ada, "SAW")) == [Why.AT_YOUR_HOME]
@@ -161,7 +163,7 @@ def test_what_cannot_be_reserved_says_why(ledger: SqlLedger, house: Builder, ada
     assert against(ledger.reserve(new(), ben, "SEAT")) == [Why.BLOCKED]
 
 
-def test_nobody_waits_for_more_than_the_initiative_allows(
+def test_a_member_has_no_more_reservations_than_the_initiative_allows(
     ledger: SqlLedger, house: Builder, ada: MemberId, engine: Engine
 ) -> None:
     house.add_item("SEAT-2", "Zitje", None, "seat", BABIES.key)
@@ -172,7 +174,9 @@ def test_nobody_waits_for_more_than_the_initiative_allows(
     assert isinstance(ledger.reserve(new(), ada, "SEAT-2"), Recorded)
 
 
-def test_where_nothing_is_reserved_waiting_is_not_offered(ledger: SqlLedger, house: Builder, ada: MemberId) -> None:
+def test_an_initiative_without_reservations_offers_none_in_a_refusal(
+    ledger: SqlLedger, house: Builder, ada: MemberId
+) -> None:
     none = replace(SHARED_BABIES, reservations=ReservationTerms(most=0))
     house.apply_house(House(holidays=""), (none, LENT_TOOLS))
     house.mark_item("SEAT", Condition.REPAIR)
@@ -185,7 +189,7 @@ def test_where_nothing_is_reserved_waiting_is_not_offered(ledger: SqlLedger, hou
 # --- it comes back -----------------------------------------------------------------------------------------------
 
 
-def test_what_comes_back_lies_ready_for_the_first_who_alone_can_take_it(
+def test_a_returned_item_lies_ready_for_the_first_in_the_queue_who_alone_can_borrow_it(
     ledger: SqlLedger, house: Builder, ada: MemberId, ben: MemberId, cem: MemberId, engine: Engine
 ) -> None:
     ledger.lend_or_return(new(), ada, "SAW")
@@ -208,7 +212,7 @@ def test_what_comes_back_lies_ready_for_the_first_who_alone_can_take_it(
     assert kept(engine) == (None, None)
 
 
-def test_with_its_parts_in_question_it_lies_ready_when_all_are_there(
+def test_a_returned_item_with_parts_lies_ready_once_all_parts_are_said_to_be_there(
     ledger: SqlLedger, ada: MemberId, ben: MemberId, engine: Engine
 ) -> None:
     ledger.lend_or_return(new(), ada, "COT")
@@ -223,7 +227,7 @@ def test_with_its_parts_in_question_it_lies_ready_when_all_are_there(
     assert ledger.report_parts(saying, line.operation, ()) == said
 
 
-def test_a_problem_that_is_said_after_all_takes_it_back_until_a_volunteer_mended_it(
+def test_a_problem_reported_later_ends_the_hold_until_a_volunteer_marks_the_item_good(
     ledger: SqlLedger, house: Builder, ada: MemberId, ben: MemberId, engine: Engine
 ) -> None:
     ledger.lend_or_return(new(), ada, "COT")
@@ -238,7 +242,7 @@ def test_a_problem_that_is_said_after_all_takes_it_back_until_a_volunteer_mended
     assert ready(ledger, "1002") == [("COT", 1, True)]
 
 
-def test_an_item_that_is_waited_for_is_not_kept_longer(ledger: SqlLedger, ada: MemberId, ben: MemberId) -> None:
+def test_a_loan_of_a_reserved_item_is_not_renewed(ledger: SqlLedger, ada: MemberId, ben: MemberId) -> None:
     ledger.lend_or_return(new(), ada, "SAW")
     waiting = line_of(ledger.reserve(new(), ben, "SAW"))
     refused = ledger.renew(new(), ada, "SAW")
@@ -249,7 +253,7 @@ def test_an_item_that_is_waited_for_is_not_kept_longer(ledger: SqlLedger, ada: M
     assert isinstance(ledger.renew(new(), ada, "SAW"), Recorded)
 
 
-def test_on_an_item_that_is_out_waiting_is_offered_to_who_does_not_wait_yet(
+def test_a_reservation_of_an_item_on_loan_is_offered_to_those_without_one(
     ledger: SqlLedger, ada: MemberId, ben: MemberId
 ) -> None:
     ledger.lend_or_return(new(), ada, "SAW")
@@ -262,7 +266,7 @@ def test_on_an_item_that_is_out_waiting_is_offered_to_who_does_not_wait_yet(
     assert offered == [True, False]
 
 
-def test_a_missing_item_that_turns_up_goes_to_the_first_who_waits(
+def test_a_missing_item_that_turns_up_is_held_for_the_first_in_its_queue(
     ledger: SqlLedger, house: Builder, ada: MemberId, ben: MemberId, engine: Engine
 ) -> None:
     house.mark_item("SAW", Condition.MISSING)
@@ -292,7 +296,7 @@ def to_a_look(ledger: SqlLedger) -> None:
 
 
 @pytest.mark.parametrize("come", [to_a_visit, to_a_scan, to_a_look])
-def test_what_nobody_fetches_in_its_days_is_for_the_next_with_the_same_slip(
+def test_an_item_not_fetched_in_its_days_is_held_for_the_next_with_the_same_slip(
     ledger: SqlLedger,
     house: Builder,
     ada: MemberId,
@@ -325,7 +329,7 @@ def test_what_nobody_fetches_in_its_days_is_for_the_next_with_the_same_slip(
 # --- who may not borrow just now ---------------------------------------------------------------------------------
 
 
-def test_who_may_not_borrow_just_now_is_passed_over_keeps_the_place_and_is_told_why(
+def test_a_member_who_may_not_borrow_is_passed_over_keeps_the_place_and_is_told_why(
     ledger: SqlLedger, house: Builder, ada: MemberId, ben: MemberId, cem: MemberId, engine: Engine
 ) -> None:
     ledger.lend_or_return(new(), ada, "SAW")
@@ -350,7 +354,7 @@ def test_who_may_not_borrow_just_now_is_passed_over_keeps_the_place_and_is_told_
     assert look(engine) == ()
 
 
-def test_where_nobody_who_waits_may_borrow_it_is_for_anybody_until_one_may_again(
+def test_an_item_is_free_for_anybody_while_no_member_in_its_queue_may_borrow(
     ledger: SqlLedger, house: Builder, ada: MemberId, ben: MemberId, engine: Engine
 ) -> None:
     ledger.lend_or_return(new(), ada, "SAW")
@@ -366,7 +370,7 @@ def test_where_nobody_who_waits_may_borrow_it_is_for_anybody_until_one_may_again
     assert against(ledger.lend_or_return(new(), ada, "SAW")) == [Why.SET_ASIDE]
 
 
-def test_whose_days_are_over_while_they_may_not_borrow_waits_on_in_their_place(
+def test_a_member_whose_hold_ends_while_they_may_not_borrow_keeps_their_place(
     ledger: SqlLedger, house: Builder, ada: MemberId, ben: MemberId, cem: MemberId, clock: Clock, engine: Engine
 ) -> None:
     ledger.lend_or_return(new(), ada, "SAW")
@@ -385,7 +389,7 @@ def test_whose_days_are_over_while_they_may_not_borrow_waits_on_in_their_place(
     assert [outcome for *_, outcome in rows(engine, QUEUE)] == [None, "expired"]
 
 
-def test_a_volunteer_can_keep_it_for_who_is_passed_over(
+def test_a_volunteer_can_keep_an_item_for_a_member_who_is_passed_over(
     ledger: SqlLedger, house: Builder, ada: MemberId, ben: MemberId, engine: Engine
 ) -> None:
     house.block_member("1002", "Kom even langs")
@@ -396,7 +400,7 @@ def test_a_volunteer_can_keep_it_for_who_is_passed_over(
 # --- leaving the queue -------------------------------------------------------------------------------------------
 
 
-def test_what_is_given_up_is_for_the_next_and_counts_once(
+def test_a_reservation_that_is_given_up_passes_the_item_to_the_next_and_counts_once(
     ledger: SqlLedger, house: Builder, ada: MemberId, ben: MemberId, engine: Engine
 ) -> None:
     slip = line_of(ledger.reserve(new(), ada, "SAW")).reservation
@@ -414,7 +418,7 @@ def test_what_is_given_up_is_for_the_next_and_counts_once(
     assert (kept(engine), house.list_inbox()) == ((None, None), [])
 
 
-def test_who_does_not_wait_gives_up_nothing(ledger: SqlLedger, ada: MemberId) -> None:
+def test_giving_up_without_a_reservation_changes_nothing(ledger: SqlLedger, ada: MemberId) -> None:
     assert ledger.give_up(new(), ada, "SAW") == GivenUp("SAW")
     assert ledger.give_up(new(), ada, "NO") == GivenUp("NO")
 
@@ -431,7 +435,7 @@ def test_the_desk_gives_up_for_one_member_after_another(
 # --- undo --------------------------------------------------------------------------------------------------------
 
 
-def test_undoing_a_reservation_leaves_the_queue_and_what_lay_ready_is_for_the_next(
+def test_undoing_a_reservation_leaves_the_queue_and_passes_a_hold_to_the_next(
     ledger: SqlLedger, house: Builder, ada: MemberId, ben: MemberId
 ) -> None:
     line, undoing = line_of(ledger.reserve(new(), ada, "SAW")).operation, new()
@@ -441,7 +445,7 @@ def test_undoing_a_reservation_leaves_the_queue_and_what_lay_ready_is_for_the_ne
     assert (ready(ledger, "1001"), ready(ledger, "1002")) == ([], [("SAW", 1, True)])
 
 
-def test_undoing_the_loan_that_fetched_it_lays_it_ready_again(
+def test_undoing_the_loan_of_a_held_item_restores_the_hold(
     ledger: SqlLedger, house: Builder, ada: MemberId, ben: MemberId, engine: Engine
 ) -> None:
     waiting = line_of(ledger.reserve(new(), ada, "SAW"))
@@ -457,7 +461,7 @@ def test_undoing_the_loan_that_fetched_it_lays_it_ready_again(
     assert visit(ledger).reservations[0].hold == waiting.reservation.hold
 
 
-def test_undoing_the_return_lets_them_wait_again(
+def test_undoing_a_return_ends_the_hold_and_its_member_waits_again(
     ledger: SqlLedger, ada: MemberId, ben: MemberId, engine: Engine
 ) -> None:
     ledger.lend_or_return(new(), ada, "SAW")
@@ -468,7 +472,7 @@ def test_undoing_the_return_lets_them_wait_again(
     hold_of(ledger.lend_or_return(new(), ada, "SAW"))
 
 
-def test_who_joined_the_queue_anew_waits_there_when_the_loan_that_fetched_it_is_undone(
+def test_undoing_a_loan_leaves_a_member_who_reserved_again_in_their_new_place(
     ledger: SqlLedger, ada: MemberId, engine: Engine
 ) -> None:
     ledger.reserve(new(), ada, "SAW")
@@ -509,7 +513,7 @@ def test_no_two_slips_have_the_same_code(ledger: SqlLedger, house: Builder, ada:
     assert sorted({len(str(code)) for code in codes}) == [2, 4]
 
 
-def test_the_queue_tells_nobody_of_another(ledger: SqlLedger, ada: MemberId, ben: MemberId) -> None:
+def test_a_queue_tells_no_member_of_another(ledger: SqlLedger, ada: MemberId, ben: MemberId) -> None:
     ledger.reserve(new(), ada, "SAW")
     answers = [ledger.lend_or_return(new(), ben, "SAW"), ledger.reserve(new(), ben, "SAW"), ledger.catalogue()]
     assert not any(word in repr(answers).lower() for word in ("ada", "1001", CARDS["1001"]))

@@ -1,4 +1,4 @@
-"""A database that a version before this one made opens, is upgraded, and has all its visits."""
+"""A recorded database of an earlier version: it is upgraded, opens, and has all its visits."""
 
 import json
 import sqlite3
@@ -26,7 +26,7 @@ SAMPLES = Path(__file__).parent / "samples"
 
 @cache
 def recorded() -> dict[str, Any]:
-    """What was done in the sample database, and how everybody stood after it."""
+    """The operations of the sample database, and how every member stood after them."""
     found: dict[str, Any] = json.loads((SAMPLES / "visits.json").read_text("utf-8"))
     return found
 
@@ -56,7 +56,7 @@ def ledger(engine: Engine) -> SqlLedger:
     return SqlLedger(engine, Clock(datetime.fromisoformat(recorded()["at"])), BRUSSELS, KEY)
 
 
-def test_it_is_a_database_of_this_version_now(engine: Engine) -> None:
+def test_the_upgraded_sample_is_a_database_of_this_version(engine: Engine) -> None:
     assert differences(engine) == []
     verify(engine)
 
@@ -67,7 +67,7 @@ def test_every_member_finds_their_loans_accounts_and_reservations(ledger: SqlLed
 
 
 def standing(ledger: SqlLedger, card: CardId) -> dict[str, object]:
-    """What the visit of the holder of this card begins with."""
+    """The visit that opens for the holder of this card, as recorded."""
     visit = ledger.open_visit(card, as_member=True)
     return {
         "member": visit.visitor.member,
@@ -92,7 +92,7 @@ def test_the_catalogue_has_every_item_as_it_was(ledger: SqlLedger) -> None:
     ]
 
 
-def test_every_operation_asked_once_more_is_answered_as_the_first_time(engine: Engine, ledger: SqlLedger) -> None:
+def test_every_recorded_operation_asked_again_gets_its_recorded_answer(engine: Engine, ledger: SqlLedger) -> None:
     before = rows(engine)
     for done in recorded()["operations"]:
         arguments = done["arguments"]
@@ -139,7 +139,7 @@ def test_the_last_operation_can_be_undone(ledger: SqlLedger) -> None:
     assert barcode not in [loan.item.barcode for loan in visit.loans]
 
 
-def test_what_was_lent_before_comes_back_now(ledger: SqlLedger) -> None:
+def test_an_item_lent_under_the_earlier_version_can_be_returned(ledger: SqlLedger) -> None:
     for done in recorded()["operations"]:
         if done["line"] is None:
             continue
@@ -151,7 +151,7 @@ def test_what_was_lent_before_comes_back_now(ledger: SqlLedger) -> None:
             assert not answer.line.elsewhere
 
 
-def test_volunteers_find_what_waits_for_them_and_what_was_done(ledger: SqlLedger) -> None:
+def test_volunteers_find_the_recorded_inbox_and_operations(ledger: SqlLedger) -> None:
     volunteer = MemberId(recorded()["volunteer"])
 
     inbox = ledger.inbox(volunteer)

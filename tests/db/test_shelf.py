@@ -1,4 +1,4 @@
-"""The shelf of the welcome screen: what is free, chosen by the day, and never who has the rest."""
+"""The shelf of the welcome screen: free items, chosen anew each day; it never tells who has the others."""
 
 from datetime import timedelta
 
@@ -42,7 +42,7 @@ def test_the_shelf_counts_what_the_catalogue_calls_free(ledger: SqlLedger, house
     assert ledger.guide().shelf.free == free_in_catalogue(ledger) == before.free - 2
 
 
-def test_what_is_lent_leaves_its_shadow_and_comes_back(ledger: SqlLedger, ada: MemberId) -> None:
+def test_a_lent_item_leaves_its_shadow_until_it_is_returned(ledger: SqlLedger, ada: MemberId) -> None:
     before = ledger.guide().shelf.items
     ledger.lend_or_return(new(), ada, "SAW")
     lent = ledger.guide().shelf.items
@@ -52,7 +52,7 @@ def test_what_is_lent_leaves_its_shadow_and_comes_back(ledger: SqlLedger, ada: M
     assert ledger.guide().shelf.items == before
 
 
-def test_what_waits_for_somebody_is_not_free(ledger: SqlLedger, house: Builder, ada: MemberId) -> None:
+def test_an_item_that_is_held_is_not_free(ledger: SqlLedger, house: Builder, ada: MemberId) -> None:
     before = ledger.guide().shelf.free
     ledger.lend_or_return(new(), ada, "COT")
     other = member(ledger, CEMS_NUMBER)
@@ -80,7 +80,7 @@ def item(barcode: str, picture: str, free: bool = True) -> ShelfItem:
     return ShelfItem(barcode, picture, "", free)
 
 
-def test_each_drawing_stands_there_once_and_no_more_than_two_shadows() -> None:
+def test_the_shelf_has_each_drawing_once_and_two_shadows_at_most() -> None:
     found = [item("1", "saw"), item("2", "saw"), *(item(f"L{at}", f"lent{at}", free=False) for at in range(5))]
     found += [item(f"F{at}", f"free{at}") for at in range(9)]
     kept = [one.barcode for one in chosen(found)]
@@ -92,7 +92,7 @@ def test_an_empty_house_has_an_empty_shelf(ledger: SqlLedger, desk: Builder) -> 
     assert (shelf.free, shelf.items) == (0, ())
 
 
-def test_loans_and_reservations_are_looked_up(engine: Engine) -> None:
+def test_the_shelf_looks_loans_and_reservations_up_by_an_index(engine: Engine) -> None:
     if engine.dialect.name != "sqlite":
         pytest.skip("the plan of SQLite")
     given = SHELF.params(today=TODAY, turn=1, lending=[1], swapping=[1])

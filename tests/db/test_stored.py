@@ -1,4 +1,4 @@
-"""Values that a version before this one wrote into the database still load, mean the same, and are written the same."""
+"""Stored values of an earlier version: they still load, mean the same, and are written the same."""
 
 import json
 from collections.abc import Callable
@@ -175,7 +175,7 @@ WRITTEN: tuple[tuple[str, Decode], ...] = (
 
 
 def samples(name: str) -> list[str]:
-    """The values of a file of samples, each as its text."""
+    """The values of a file of samples, each as its JSON text."""
     lines = (SAMPLES / f"{name}.json").read_text("utf-8").splitlines()
     return [one.removesuffix(",") for one in lines[1:-1]]
 
@@ -195,7 +195,7 @@ def test_a_stored_value_is_written_back_to_the_letter(name: str, decode: Decode)
 
 
 def known_then(text: str, then: str) -> str:
-    """The JSON text without the fields that a version after that of `then` added."""
+    """The JSON text without the fields that were added after the version of `then`."""
     return msgspec.json.encode(_known_then(msgspec.json.decode(text), msgspec.json.decode(then))).decode()
 
 
@@ -208,8 +208,8 @@ def _known_then(now: Any, then: Any) -> Any:
 
 
 @pytest.mark.parametrize(("name", "decode"), WRITTEN)
-def test_what_is_missing_from_a_stored_value_has_its_default(name: str, decode: Decode) -> None:
-    """A version before the one of the samples knew fewer fields."""
+def test_a_field_missing_from_a_stored_value_has_its_default(name: str, decode: Decode) -> None:
+    """Versions before the one of the samples knew fewer fields."""
     for text in samples(name):
         whole = json.loads(text)
         plain = json.loads(stored.encode(decode(json.dumps(only_needed(name, whole)))))
@@ -217,7 +217,7 @@ def test_what_is_missing_from_a_stored_value_has_its_default(name: str, decode: 
 
 
 def only_needed(name: str, whole: dict[str, object]) -> dict[str, object]:
-    """The fields without which there is no such value."""
+    """The fields of a value without which it cannot be loaded."""
     needed = {
         "line": ("operation", "deed", "item"),
         "account": ("initiative",),

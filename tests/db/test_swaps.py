@@ -1,4 +1,4 @@
-"""Swapping in the ledger: points are only ever added to, counted as told, and never below the floor."""
+"""Swaps in the ledger: points are only ever added to, counted as told, and never below the floor."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -62,7 +62,7 @@ def ada(house: Builder, ledger: SqlLedger) -> MemberId:
 # --- tags --------------------------------------------------------------------------------------------------------
 
 
-def test_a_tag_that_is_scanned_is_one_taken_and_costs_its_points_at_once(ledger: SqlLedger, ada: MemberId) -> None:
+def test_a_scanned_tag_counts_as_one_taken_and_costs_its_points_at_once(ledger: SqlLedger, ada: MemberId) -> None:
     answer = ledger.lend_or_return(new(), ada, f" {COAT_TAG.lower()} ", CARDS["1001"])
     line = line_of(answer)
     assert (line.kind, line.item) == (LineKind.SWAPPED, COAT)
@@ -73,12 +73,16 @@ def test_a_tag_that_is_scanned_is_one_taken_and_costs_its_points_at_once(ledger:
     assert points(ledger) == 7
 
 
-def test_without_a_card_a_tag_asks_for_one_and_every_sighting_counts(ledger: SqlLedger, house: Builder) -> None:
+def test_a_tag_scanned_without_a_card_asks_for_a_card_and_every_sighting_counts(
+    ledger: SqlLedger, house: Builder
+) -> None:
     answer = ledger.lend_or_return(new(), None, BODY_TAG)
     assert answer == ItemFree(BODY, counts=True)
 
 
-def test_counts_are_absolute_and_only_ever_added_to(ledger: SqlLedger, ada: MemberId, engine: Engine) -> None:
+def test_counts_are_absolute_and_their_entries_are_only_added_to(
+    ledger: SqlLedger, ada: MemberId, engine: Engine
+) -> None:
     line = line_of(ledger.lend_or_return(new(), ada, BODY_TAG)).operation
     for taken, given, left in ((5, 0, 5), (5, 3, 8), (4, 3, 9), (4, 0, 6), (0, 1, 11)):
         answer = ledger.count_swap(new(), ada, line, taken, given)
@@ -96,7 +100,7 @@ def test_counts_are_absolute_and_only_ever_added_to(ledger: SqlLedger, ada: Memb
     ]
 
 
-def test_a_count_that_is_repeated_answers_as_it_was_told_by_that_very_touch(ledger: SqlLedger, ada: MemberId) -> None:
+def test_a_count_repeated_under_its_operation_gets_the_same_answer(ledger: SqlLedger, ada: MemberId) -> None:
     scan, more, less = new(), new(), new()
     first = ledger.lend_or_return(scan, ada, BODY_TAG)
     line = line_of(first).operation
@@ -109,14 +113,14 @@ def test_a_count_that_is_repeated_answers_as_it_was_told_by_that_very_touch(ledg
 
 
 @pytest.mark.parametrize(("taken", "given"), [(0, 0), (-1, 2), (1, -1)])
-def test_a_line_without_any_is_not_a_line(ledger: SqlLedger, ada: MemberId, taken: int, given: int) -> None:
+def test_a_count_of_nothing_or_below_nothing_raises(ledger: SqlLedger, ada: MemberId, taken: int, given: int) -> None:
     line = line_of(ledger.lend_or_return(new(), ada, BODY_TAG)).operation
     with pytest.raises(LedgerError):
         ledger.count_swap(new(), ada, line, taken, given)
     assert points(ledger) == 9
 
 
-def test_nobody_counts_on_the_line_of_another_or_on_one_that_was_undone(ledger: SqlLedger, ada: MemberId) -> None:
+def test_a_count_on_the_line_of_another_member_or_on_an_undone_line_raises(ledger: SqlLedger, ada: MemberId) -> None:
     line = line_of(ledger.lend_or_return(new(), ada, BODY_TAG)).operation
     with pytest.raises(LedgerError):
         ledger.count_swap(new(), member(ledger, "1002"), line, 2, 0)
@@ -132,7 +136,7 @@ def test_nobody_counts_on_the_line_of_another_or_on_one_that_was_undone(ledger: 
 @pytest.mark.parametrize(
     ("how", "floor", "may_give"), [(Giving.DESK, 0, False), (Giving.APPROVAL, 0, True), (Giving.AT_ONCE, -2, True)]
 )
-def test_points_do_not_go_below_the_floor_and_who_may_give_is_told_so(
+def test_points_do_not_go_below_the_floor_and_a_refusal_offers_to_give(
     ledger: SqlLedger, house: Builder, ada: MemberId, how: Giving, floor: int, may_give: bool
 ) -> None:
     giving(house, how, floor)
@@ -146,7 +150,7 @@ def test_points_do_not_go_below_the_floor_and_who_may_give_is_told_so(
     assert points(ledger) == floor
 
 
-def test_what_was_given_cannot_be_taken_back_when_its_points_are_spent(ledger: SqlLedger, ada: MemberId) -> None:
+def test_a_gift_whose_points_are_spent_cannot_be_taken_back(ledger: SqlLedger, ada: MemberId) -> None:
     gift = line_of(ledger.give(new(), ada, COAT_TAG)).operation
     ledger.count_swap(new(), ada, gift, 0, 2)
     line = line_of(ledger.lend_or_return(new(), ada, BODY_TAG)).operation
@@ -159,7 +163,7 @@ def test_what_was_given_cannot_be_taken_back_when_its_points_are_spent(ledger: S
     assert points(ledger) == 0
 
 
-def test_with_too_few_points_a_refused_tag_can_be_given_and_then_taken(ledger: SqlLedger, ada: MemberId) -> None:
+def test_a_tag_refused_for_too_few_points_can_be_given_and_then_taken(ledger: SqlLedger, ada: MemberId) -> None:
     line = line_of(ledger.lend_or_return(new(), ada, BODY_TAG)).operation
     ledger.count_swap(new(), ada, line, 9, 0)
     assert ledger.reconsider(ada, (COAT_TAG, BODY_TAG, "NO")) == Reconsidered((BODY_TAG,))
@@ -188,7 +192,7 @@ def test_undoing_a_line_brings_all_its_points_back_by_counter_entries(
     assert len(rows(engine, ENTRIES)) == 7
 
 
-def test_a_count_is_no_line_to_undo(ledger: SqlLedger, ada: MemberId) -> None:
+def test_a_count_cannot_be_undone_as_if_it_were_a_line(ledger: SqlLedger, ada: MemberId) -> None:
     line, more = line_of(ledger.lend_or_return(new(), ada, BODY_TAG)).operation, new()
     ledger.count_swap(more, ada, line, 3, 0)
     assert ledger.undo(new(), more) == UndoRefused(more)
@@ -197,7 +201,7 @@ def test_a_count_is_no_line_to_undo(ledger: SqlLedger, ada: MemberId) -> None:
 # --- gifts that wait ---------------------------------------------------------------------------------------------
 
 
-def test_a_gift_that_waits_earns_its_points_when_a_volunteer_has_seen_it(
+def test_a_waiting_gift_earns_its_points_when_a_volunteer_has_seen_it(
     ledger: SqlLedger, house: Builder, ada: MemberId
 ) -> None:
     giving(house, Giving.APPROVAL)
@@ -215,7 +219,7 @@ def test_a_gift_that_waits_earns_its_points_when_a_volunteer_has_seen_it(
     assert visit(ledger).accounts[0].waiting == 0
 
 
-def test_counting_on_after_a_volunteer_has_seen_it_waits_for_the_rest_only(
+def test_of_a_gift_counted_on_after_a_volunteer_saw_it_only_the_rest_waits(
     ledger: SqlLedger, house: Builder, ada: MemberId
 ) -> None:
     giving(house, Giving.APPROVAL)
@@ -229,7 +233,7 @@ def test_counting_on_after_a_volunteer_has_seen_it_waits_for_the_rest_only(
     assert (account(less).points, account(less).waiting) == (11, 0)
 
 
-def test_undoing_a_gift_that_waits_asks_nobody_to_look_any_more(
+def test_undoing_a_waiting_gift_settles_its_inbox_entry(
     ledger: SqlLedger, house: Builder, ada: MemberId, engine: Engine
 ) -> None:
     giving(house, Giving.APPROVAL)
@@ -242,7 +246,7 @@ def test_undoing_a_gift_that_waits_asks_nobody_to_look_any_more(
     assert rows(engine, "SELECT outcome FROM inbox") == [("undone",)]
 
 
-def test_where_a_volunteer_counts_gifts_nobody_gives_at_the_kiosk(
+def test_where_volunteers_count_gifts_members_cannot_give_at_the_kiosk(
     ledger: SqlLedger, house: Builder, ada: MemberId
 ) -> None:
     giving(house, Giving.DESK)
@@ -255,7 +259,7 @@ def test_where_a_volunteer_counts_gifts_nobody_gives_at_the_kiosk(
 # --- single items -----------------------------------------------------------------------------------------------
 
 
-def test_a_single_item_is_taken_and_is_gone_until_somebody_gives_it(
+def test_a_single_item_that_was_taken_is_gone_until_somebody_gives_it(
     ledger: SqlLedger, ada: MemberId, engine: Engine
 ) -> None:
     answer = ledger.lend_or_return(new(), ada, "BEAR")
@@ -268,7 +272,7 @@ def test_a_single_item_is_taken_and_is_gone_until_somebody_gives_it(
     assert condition(engine, "BEAR") == "good"
 
 
-def test_nothing_more_is_taken_from_a_shop_that_swaps_no_longer_and_what_was_can_be_undone(
+def test_a_shop_that_ended_swapping_refuses_to_take_and_lets_earlier_swaps_be_undone(
     ledger: SqlLedger, house: Builder, ada: MemberId, engine: Engine
 ) -> None:
     taken = line_of(ledger.lend_or_return(new(), ada, BODY_TAG)).operation
@@ -282,7 +286,7 @@ def test_nothing_more_is_taken_from_a_shop_that_swaps_no_longer_and_what_was_can
     assert rows(engine, ENTRIES)[-1] == ("undone", 1, 10)
 
 
-def test_a_single_item_that_waits_for_a_volunteer_is_to_be_checked_until_then(
+def test_a_single_item_given_for_approval_is_to_be_checked_until_a_volunteer_saw_it(
     ledger: SqlLedger, house: Builder, ada: MemberId, engine: Engine
 ) -> None:
     giving(house, Giving.APPROVAL)
@@ -294,7 +298,7 @@ def test_a_single_item_that_waits_for_a_volunteer_is_to_be_checked_until_then(
     assert condition(engine, "BEAR") == "good"
 
 
-def test_a_single_item_that_earns_less_than_it_asked_is_there_all_the_same(
+def test_a_single_item_approved_for_fewer_points_is_in_the_shop_all_the_same(
     ledger: SqlLedger, house: Builder, ada: MemberId, engine: Engine
 ) -> None:
     giving(house, Giving.APPROVAL)
@@ -306,7 +310,7 @@ def test_a_single_item_that_earns_less_than_it_asked_is_there_all_the_same(
 
 
 @pytest.mark.parametrize("said", [None, 5, 4, 1, 0])
-def test_a_gift_that_is_undone_leaves_no_point_of_what_a_volunteer_gave_for_it(
+def test_undoing_a_gift_takes_back_the_points_that_a_volunteer_gave_for_it(
     ledger: SqlLedger, house: Builder, ada: MemberId, said: int | None
 ) -> None:
     giving(house, Giving.APPROVAL)
@@ -317,7 +321,7 @@ def test_a_gift_that_is_undone_leaves_no_point_of_what_a_volunteer_gave_for_it(
     assert points(ledger) == 10
 
 
-def test_a_volunteer_and_a_visit_reach_for_the_rows_of_a_gift_in_the_same_order(
+def test_a_volunteer_and_a_visit_lock_the_rows_of_a_gift_in_the_same_order(
     server: Server, opened: Callable[[str], Engine]
 ) -> None:
     url = server.make_database(template=TEMPLATE)
@@ -338,7 +342,7 @@ def test_a_volunteer_and_a_visit_reach_for_the_rows_of_a_gift_in_the_same_order(
         assert approving.result() == 1
 
 
-def test_where_a_volunteer_counts_gifts_an_item_that_is_gone_is_given_at_the_desk(
+def test_where_volunteers_count_gifts_a_single_item_is_given_at_the_desk(
     ledger: SqlLedger, house: Builder, ada: MemberId
 ) -> None:
     giving(house, Giving.DESK)
@@ -347,7 +351,7 @@ def test_where_a_volunteer_counts_gifts_an_item_that_is_gone_is_given_at_the_des
     assert ledger.lend_or_return(new(), None, "BEAR") == ItemFree(Item("BEAR", "Beer", "seat", BABIES))
 
 
-def test_undoing_is_for_the_last_item_that_happened_to_a_single_item(
+def test_only_the_last_operation_on_a_single_item_can_be_undone(
     ledger: SqlLedger, ada: MemberId, engine: Engine
 ) -> None:
     taken = line_of(ledger.lend_or_return(new(), ada, "BEAR")).operation
@@ -359,7 +363,7 @@ def test_undoing_is_for_the_last_item_that_happened_to_a_single_item(
     assert (condition(engine, "BEAR"), points(ledger)) == ("good", 10)
 
 
-def test_a_single_item_is_never_lent_counted_or_waited_for(ledger: SqlLedger, house: Builder, ada: MemberId) -> None:
+def test_a_single_item_is_never_lent_counted_or_reserved(ledger: SqlLedger, house: Builder, ada: MemberId) -> None:
     line = line_of(ledger.lend(new(), ada, "BEAR"))
     assert line.kind is LineKind.SWAPPED
     with pytest.raises(LedgerError):
@@ -373,7 +377,7 @@ def test_a_single_item_is_never_lent_counted_or_waited_for(ledger: SqlLedger, ho
 # --- who may -----------------------------------------------------------------------------------------------------
 
 
-def test_taking_asks_for_a_subscription_and_giving_does_not(ledger: SqlLedger, house: Builder, ada: MemberId) -> None:
+def test_taking_needs_a_subscription_and_giving_does_not(ledger: SqlLedger, house: Builder, ada: MemberId) -> None:
     house.add_member("1009", "Dan Peeters")
     house.add_card("1009", CardId("dan"))
     opened = ledger.open_visit(CardId("dan"))
@@ -389,7 +393,7 @@ def test_a_blocked_member_takes_nothing(ledger: SqlLedger, house: Builder, ada: 
     assert against(ledger.lend_or_return(new(), ada, BODY_TAG)) == [Why.BLOCKED]
 
 
-def test_a_code_that_is_no_tag_is_unknown(ledger: SqlLedger, ada: MemberId) -> None:
+def test_a_swap_of_a_code_that_is_no_tag_is_an_unknown_code(ledger: SqlLedger, ada: MemberId) -> None:
     assert ledger.lend_or_return(new(), ada, "RUIL-NIETS") == CodeUnknown("RUIL-NIETS")
     assert ledger.give(new(), ada, "SEAT") == CodeUnknown("SEAT")
 
@@ -397,7 +401,7 @@ def test_a_code_that_is_no_tag_is_unknown(ledger: SqlLedger, ada: MemberId) -> N
 # --- points of plans ---------------------------------------------------------------------------------------------
 
 
-def test_the_points_of_a_plan_are_booked_once_and_when_it_has_begun(
+def test_the_points_of_a_plan_are_booked_once_when_its_subscription_begins(
     ledger: SqlLedger, house: Builder, clock: Clock, engine: Engine
 ) -> None:
     ada = member(ledger)

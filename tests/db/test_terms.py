@@ -1,4 +1,4 @@
-"""What the ledger makes of the terms of an initiative: the same on SQLite and on PostgreSQL."""
+"""The terms of an initiative in the ledger: the same on SQLite and on PostgreSQL."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -126,7 +126,7 @@ def test_being_late_costs_per_started_week_after_the_grace_and_up_to_the_ceiling
     assert scan(ledger, ada, "T-2").price == late
 
 
-def test_what_is_late_falls_on_whose_loan_it_was_and_shows_to_nobody_else(
+def test_a_late_fee_is_the_borrowers_and_shows_to_nobody_else(
     ledger: SqlLedger, house: Builder, ada: MemberId, ben: MemberId, clock: Clock
 ) -> None:
     scan(ledger, ada, "T-2")
@@ -136,7 +136,7 @@ def test_what_is_late_falls_on_whose_loan_it_was_and_shows_to_nobody_else(
     assert owed(house, "1002") == []
 
 
-def test_a_renewal_costs_a_fee_again_and_what_was_late_until_then(
+def test_a_renewal_costs_a_fee_again_and_the_late_fee_until_then(
     ledger: SqlLedger, house: Builder, ada: MemberId, clock: Clock
 ) -> None:
     scan(ledger, ada, "T-2")
@@ -160,7 +160,7 @@ def test_a_renewal_costs_a_fee_again_and_what_was_late_until_then(
         ([(ProofKind.LETTER, TODAY), (ProofKind.UITPAS, TODAY - timedelta(days=1))], 50),
     ],
 )
-def test_the_best_proof_of_the_day_counts_and_half_a_cent_is_the_members(
+def test_the_best_proof_of_the_day_counts_and_half_a_cent_is_in_the_members_favour(
     ledger: SqlLedger, house: Builder, ada: MemberId, proofs: list[tuple[ProofKind, date]], price: int
 ) -> None:
     for kind, until in proofs:
@@ -168,7 +168,7 @@ def test_the_best_proof_of_the_day_counts_and_half_a_cent_is_the_members(
     assert scan(ledger, ada, "T-2").price == price
 
 
-def test_a_fee_of_a_running_loan_has_the_rates_of_then_and_the_tariff_of_now(
+def test_a_fee_of_an_open_loan_has_the_rates_of_its_first_day_and_the_tariff_of_today(
     ledger: SqlLedger, house: Builder, ada: MemberId, clock: Clock
 ) -> None:
     scan(ledger, ada, "T-2")
@@ -180,7 +180,9 @@ def test_a_fee_of_a_running_loan_has_the_rates_of_then_and_the_tariff_of_now(
     assert scan(ledger, ada, "T-2").due_on == date(2026, 12, 18)
 
 
-def test_who_owes_too_much_borrows_again_when_it_is_paid(ledger: SqlLedger, house: Builder, ada: MemberId) -> None:
+def test_a_member_who_owes_too_much_borrows_again_after_paying(
+    ledger: SqlLedger, house: Builder, ada: MemberId
+) -> None:
     for _ in range(5):
         scan(ledger, ada, "T-2")
         scan(ledger, ada, "T-2")
@@ -228,7 +230,7 @@ def test_accounts_and_strips_are_only_added_to(
 # --- subscriptions -----------------------------------------------------------------------------------------------
 
 
-def test_strips_are_used_per_term_and_come_back_when_it_is_undone(
+def test_a_strip_is_used_for_each_loan_period_and_comes_back_when_that_is_undone(
     ledger: SqlLedger, house: Builder, clock: Clock
 ) -> None:
     house.add_member("1003", "Cas")
@@ -259,7 +261,7 @@ def test_a_subscription_counts_from_its_first_day_to_its_last(
     assert against(ledger.lend(new(), cas, "T-2")) == [why or Why.NO_SUBSCRIPTION]
 
 
-def test_what_is_to_be_renewed_within_three_weeks_is_one_day_and_never_what(
+def test_a_visit_tells_the_day_to_renew_by_within_three_weeks_and_not_what_ends(
     ledger: SqlLedger, house: Builder, ada: MemberId, clock: Clock
 ) -> None:
     assert visit(ledger, ADAS_CARD).renew_by is None
@@ -275,7 +277,7 @@ def test_what_is_to_be_renewed_within_three_weeks_is_one_day_and_never_what(
 # --- who and what ------------------------------------------------------------------------------------------------
 
 
-def test_adult_and_inducted_is_who_holds_the_card(ledger: SqlLedger, house: Builder, ada: MemberId) -> None:
+def test_adult_and_inducted_are_facts_of_the_card_holder(ledger: SqlLedger, house: Builder, ada: MemberId) -> None:
     house.add_induction(ADAS_NUMBER, f"{TOOLS.key}/saw")
     assert against(ledger.lend(new(), ada, "G-1", TEENS_CARD)) == [Why.ADULTS_ONLY, Why.INDUCTION]
     house.add_induction_of_card(TEENS_CARD, "G-1")
@@ -283,12 +285,14 @@ def test_adult_and_inducted_is_who_holds_the_card(ledger: SqlLedger, house: Buil
     assert isinstance(ledger.lend(new(), ada, "G-1", ADAS_CARD), Recorded)
 
 
-def test_a_card_that_was_lost_meanwhile_lends_nothing_more(ledger: SqlLedger, house: Builder, ada: MemberId) -> None:
+def test_a_card_reported_lost_during_the_visit_lends_nothing_more(
+    ledger: SqlLedger, house: Builder, ada: MemberId
+) -> None:
     house.report_card_lost(ADAS_CARD)
     assert against(ledger.lend(new(), ada, "T-2", ADAS_CARD)) == [Why.CARD_LOST]
 
 
-def test_every_reason_is_said_at_once_and_when_somebody_is_there(
+def test_a_refusal_has_every_reason_at_once_and_the_next_opening(
     ledger: SqlLedger, house: Builder, ada: MemberId
 ) -> None:
     week = ((), (), (Hours(time(14), time(17)),), (), (), (), ())
@@ -307,7 +311,7 @@ def test_every_reason_is_said_at_once_and_when_somebody_is_there(
     assert answer.refusal.next_opening == Opening(date(2026, 11, 25), week[2][0].opens, week[2][0].closes)
 
 
-def test_what_is_set_aside_goes_to_that_member_and_undoing_sets_it_aside_again(
+def test_a_held_item_is_lent_to_its_member_and_undoing_that_restores_the_hold(
     ledger: SqlLedger, house: Builder, ada: MemberId, ben: MemberId
 ) -> None:
     house.keep_item("T-2", "1002", date(2026, 12, 1))
@@ -317,9 +321,7 @@ def test_what_is_set_aside_goes_to_that_member_and_undoing_sets_it_aside_again(
     assert against(ledger.lend(new(), ada, "T-2")) == [Why.SET_ASIDE]
 
 
-def test_a_refused_item_is_considered_again_without_being_lent(
-    ledger: SqlLedger, house: Builder, ada: MemberId
-) -> None:
+def test_a_refused_item_is_decided_again_without_being_lent(ledger: SqlLedger, house: Builder, ada: MemberId) -> None:
     scan(ledger, ada, "G-2")
     house.add_item("G-3", "Boor", None, "saw", TOOLS.key)
     assert ledger.reconsider(ada, ("G-3", "T-2", "NO")) == Reconsidered(("T-2",))
@@ -328,7 +330,7 @@ def test_a_refused_item_is_considered_again_without_being_lent(
     assert [loan.item for loan in house.list_open_loans()] == []
 
 
-def test_christmas_week_is_skipped_and_so_are_the_holidays(
+def test_a_due_day_skips_christmas_week_and_public_holidays(
     ledger: SqlLedger, house: Builder, ada: MemberId, clock: Clock
 ) -> None:
     house.apply_house(House(closed=(Closure(date(2026, 12, 26), date(2026, 12, 31)),)), (PRICED_TOYS, GUARDED_TOOLS))
@@ -345,7 +347,7 @@ def condition(engine: Engine, barcode: str) -> str:
         return str(connection.execute(asked, {"b": barcode}).scalar_one())
 
 
-def test_a_question_left_open_is_a_problem_said_from_the_moment_of_the_return(
+def test_a_question_about_parts_left_open_counts_as_a_problem_from_the_return_on(
     ledger: SqlLedger, house: Builder, ada: MemberId, engine: Engine
 ) -> None:
     scan(ledger, ada, "T-1")
@@ -359,7 +361,9 @@ def test_a_question_left_open_is_a_problem_said_from_the_moment_of_the_return(
     assert (condition(engine, "T-1"), house.list_inbox()) == ("good", [])
 
 
-def test_a_later_word_replaces_an_earlier_one(ledger: SqlLedger, house: Builder, ada: MemberId, engine: Engine) -> None:
+def test_a_later_report_of_parts_replaces_an_earlier_one(
+    ledger: SqlLedger, house: Builder, ada: MemberId, engine: Engine
+) -> None:
     scan(ledger, ada, "T-1")
     line = scan(ledger, ada, "T-1")
     ledger.report_parts(new(), line.operation, ())
@@ -377,7 +381,7 @@ def test_a_later_word_replaces_an_earlier_one(ledger: SqlLedger, house: Builder,
         ledger.report_parts(new(), line.operation, ())
 
 
-def test_parts_missing_at_borrowing_are_noted_and_the_loan_stands(
+def test_parts_reported_missing_at_borrowing_are_noted_and_the_loan_stands(
     ledger: SqlLedger, house: Builder, ada: MemberId
 ) -> None:
     line = scan(ledger, ada, "T-1")
@@ -400,7 +404,7 @@ def test_an_item_without_parts_can_be_broken_and_a_part_must_be_one_of_its_own(
     assert condition(engine, "T-2") == "check"
 
 
-def test_an_initiative_that_looks_at_everything_sets_all_of_it_aside(
+def test_an_initiative_that_checks_every_return_sets_every_return_aside(
     ledger: SqlLedger, house: Builder, ada: MemberId, engine: Engine
 ) -> None:
     house.apply_house(House(), (replace(PRICED_TOYS, check_returns=CheckReturns.ALWAYS), GUARDED_TOOLS))
@@ -413,7 +417,7 @@ def test_an_initiative_that_looks_at_everything_sets_all_of_it_aside(
 
 
 @pytest.mark.parametrize("how", ["lent", "returned"])
-def test_a_missing_item_that_turns_up_is_welcome(
+def test_a_missing_item_that_turns_up_is_returned(
     ledger: SqlLedger, house: Builder, ada: MemberId, engine: Engine, how: str
 ) -> None:
     house.mark_item("T-2", Condition.MISSING)
@@ -425,7 +429,9 @@ def test_a_missing_item_that_turns_up_is_welcome(
     assert condition(engine, "T-2") == "missing"
 
 
-def test_what_was_read_is_kept_with_the_loan(ledger: SqlLedger, house: Builder, ada: MemberId, engine: Engine) -> None:
+def test_the_confirmed_instructions_are_kept_with_the_loan(
+    ledger: SqlLedger, house: Builder, ada: MemberId, engine: Engine
+) -> None:
     line = scan(ledger, ada, "G-2")
     assert (line.instructions, line.confirm) == ("Draag een bril.", True)
     ledger.confirm_instructions(new(), line.operation)
@@ -436,7 +442,7 @@ def test_what_was_read_is_kept_with_the_loan(ledger: SqlLedger, house: Builder, 
     assert scan(ledger, ada, "G-2").instructions == "Maak hem schoon."
 
 
-def test_an_answer_given_again_is_the_line_of_the_first_time(
+def test_an_operation_asked_again_under_other_terms_gets_its_first_answer(
     ledger: SqlLedger, house: Builder, ada: MemberId, clock: Clock
 ) -> None:
     first = ledger.lend_or_return(Operation("a"), ada, "T-1", ADAS_CARD)
@@ -473,7 +479,7 @@ def test_the_guide_has_every_initiative_in_its_order(ledger: SqlLedger, house: B
 # --- what a volunteer says meanwhile stands -----------------------------------------------------------------------
 
 
-def test_undoing_a_loan_or_a_renewal_leaves_what_a_volunteer_said(
+def test_undoing_a_loan_or_a_renewal_leaves_the_condition_that_a_volunteer_set(
     ledger: SqlLedger, house: Builder, ada: MemberId, engine: Engine
 ) -> None:
     line = scan(ledger, ada, "T-2")
@@ -486,7 +492,7 @@ def test_undoing_a_loan_or_a_renewal_leaves_what_a_volunteer_said(
     assert condition(engine, "T-2") == "check"
 
 
-def test_all_there_takes_nothing_out_of_repair(
+def test_a_report_that_all_parts_are_there_takes_no_item_out_of_repair(
     ledger: SqlLedger, house: Builder, ada: MemberId, engine: Engine
 ) -> None:
     scan(ledger, ada, "T-1")
@@ -496,7 +502,7 @@ def test_all_there_takes_nothing_out_of_repair(
     assert condition(engine, "T-1") == "repair"
 
 
-def test_a_proof_that_another_one_outlasts_is_not_to_be_renewed(
+def test_a_proof_that_another_proof_outlasts_is_not_to_be_renewed(
     ledger: SqlLedger, house: Builder, ada: MemberId
 ) -> None:
     house.add_referral("1001", ProofKind.LETTER, TODAY + timedelta(days=5))
@@ -504,7 +510,7 @@ def test_a_proof_that_another_one_outlasts_is_not_to_be_renewed(
     assert visit(ledger, ADAS_CARD).renew_by is None
 
 
-def test_undoing_takes_an_item_from_nobody_for_whom_it_was_set_aside_meanwhile(
+def test_undoing_a_loan_leaves_the_item_to_the_member_who_reserved_it_meanwhile(
     ledger: SqlLedger, house: Builder, ada: MemberId, ben: MemberId
 ) -> None:
     line = scan(ledger, ben, "T-2")
@@ -513,7 +519,7 @@ def test_undoing_takes_an_item_from_nobody_for_whom_it_was_set_aside_meanwhile(
     assert against(ledger.lend(new(), ben, "T-2")) == [Why.SET_ASIDE]
 
 
-def test_a_part_is_noted_by_the_name_under_which_it_was_asked_for(
+def test_a_part_is_noted_by_its_name_at_the_time_of_the_question(
     ledger: SqlLedger, house: Builder, ada: MemberId, engine: Engine
 ) -> None:
     scan(ledger, ada, "T-1")
@@ -524,7 +530,7 @@ def test_a_part_is_noted_by_the_name_under_which_it_was_asked_for(
     assert [note.part for one in house.list_inbox() for note in one.notes] == ["blok"]
 
 
-def test_what_a_volunteer_settled_stays_settled_and_a_later_problem_is_a_line_of_its_own(
+def test_an_entry_that_a_volunteer_settled_stays_settled_and_a_later_problem_is_a_new_entry(
     ledger: SqlLedger, house: Builder, ada: MemberId, engine: Engine
 ) -> None:
     scan(ledger, ada, "T-1")
@@ -540,7 +546,7 @@ def test_what_a_volunteer_settled_stays_settled_and_a_later_problem_is_a_line_of
         assert connection.execute(text("SELECT outcome FROM inbox ORDER BY id")).scalars().all() == ["fine", None]
 
 
-def test_of_an_item_that_is_kept_longer_no_parts_are_asked(ledger: SqlLedger, ada: MemberId) -> None:
+def test_a_renewal_does_not_ask_for_parts(ledger: SqlLedger, ada: MemberId) -> None:
     scan(ledger, ada, "T-1")
     renewed = ledger.renew(new(), ada, "T-1")
     assert isinstance(renewed, Recorded)

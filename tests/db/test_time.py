@@ -1,4 +1,6 @@
-"""What the ledger does while nobody knows what time it is, and what it makes good when it is known again."""
+"""The ledger while the time is doubted: what it refuses, what it puts off, and what it makes good once the time is
+trusted.
+"""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -60,13 +62,13 @@ WRONG = {
     "the night in which summer ends": datetime(2026, 10, 25, 1, 0, tzinfo=UTC),
     "the time that was saved before two days without power": NOW + timedelta(minutes=5),
 }
-"""What the machine says after a boot, or of a sudden, that is wrong."""
+"""Wrong times that the machine says after a boot or a jump."""
 
 wrong = pytest.mark.parametrize("wall", WRONG.values(), ids=WRONG.keys())
 
 
 class Place:
-    """A machine, and the kiosk that runs on it since it was switched on last."""
+    """A machine, and the kiosk that runs on it since the last boot."""
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
@@ -83,18 +85,18 @@ class Place:
         self.starts()
 
     def starts(self) -> None:
-        """The kiosk starts, or starts anew."""
+        """Starts the kiosk, or starts it again."""
         self.clock = TrustedClock(self.machine)
         self.ledger = SqlLedger(self.engine, self.clock.best, BRUSSELS, KEY, keeper=self.clock)
         self.ledger.catch_up()
 
     def boots(self, wall: datetime, boot: str = "boot 2") -> None:
-        """The power went and came back: from now on the machine says this."""
+        """Switches the machine off and on: from now on its clock says this."""
         self.machine.boots(wall, boot)
         self.starts()
 
     def confirms(self, now: datetime | None = None) -> object:
-        """Joke says that the machine is right, or else what time it is."""
+        """Joke confirms the time of the machine, or says that it is `now`."""
         shown = self.machine.reading.wall
         return self.ledger.do_at_desk(new(), self.joke, ConfirmTime(shown, now or shown))
 
@@ -113,7 +115,7 @@ class Place:
 
     @staticmethod
     def doubts(answer: object) -> bool:
-        """Is the doubted time the one reason?"""
+        """Whether the doubted time is the only reason in this answer."""
         return isinstance(answer, LendingRefused) and [one.why for one in answer.refusal.reasons] == [Why.TIME_DOUBTED]
 
     def rows(self, statement: str) -> list[tuple[object, ...]]:
@@ -136,7 +138,7 @@ def house(sqlite_url: str, opened: Callable[[str], Engine]) -> Place:
 
 @pytest.fixture
 def any_house(engine: Engine) -> Place:
-    """The same on both databases, for what is made good."""
+    """The same on both databases, for the tests of what is made good."""
     return Place(engine)
 
 
@@ -144,7 +146,7 @@ def any_house(engine: Engine) -> Place:
 
 
 @wrong
-def test_after_a_boot_with_a_wrong_time_only_returns_work_until_the_network_is_there(
+def test_after_a_boot_with_a_wrong_time_only_returns_work_until_the_network_sets_the_clock(
     house: Place, wall: datetime
 ) -> None:
     due_on = house.lends("TOY-2").due_on
@@ -168,7 +170,7 @@ def test_after_a_boot_with_a_wrong_time_only_returns_work_until_the_network_is_t
 
 
 @wrong
-def test_after_a_jump_in_a_visit_only_returns_work_until_it_jumps_back(house: Place, wall: datetime) -> None:
+def test_after_the_clock_jumps_in_a_visit_only_returns_work_until_it_jumps_back(house: Place, wall: datetime) -> None:
     if abs(wall - NOW) > timedelta(minutes=10):
         house.lends("TOY-2")
         house.machine.set_to(wall)
@@ -178,7 +180,7 @@ def test_after_a_jump_in_a_visit_only_returns_work_until_it_jumps_back(house: Pl
     assert house.lends("TOY-3").due_on == date(2026, 12, 19)
 
 
-def test_what_waited_while_the_clock_was_wrong_is_done_when_it_jumps_back(house: Place) -> None:
+def test_fees_that_waited_for_the_time_are_settled_when_the_clock_jumps_back(house: Place) -> None:
     assert house.ledger.catch_up() is None
     house.machine.set_to(NOW + 3 * HOUR)
     assert house.ledger.catch_up() is not None
@@ -192,7 +194,7 @@ def test_what_waited_while_the_clock_was_wrong_is_done_when_it_jumps_back(house:
 
 
 @wrong
-def test_a_volunteer_says_that_it_is_another_time(house: Place, wall: datetime) -> None:
+def test_a_volunteer_gives_another_time_than_the_machine(house: Place, wall: datetime) -> None:
     house.boots(wall)
     assert house.refuses("TOY-3")
 
@@ -216,7 +218,7 @@ def test_one_touch_confirms_a_time_that_is_right(any_house: Place) -> None:
 
 
 @pytest.mark.parametrize("days", [4, 60, 4300])
-def test_however_long_it_is_quiet_within_a_boot_the_time_is_trusted(house: Place, days: int) -> None:
+def test_the_time_stays_trusted_within_a_boot_however_long_the_kiosk_is_quiet(house: Place, days: int) -> None:
     house.machine.passes(days * 86400)
 
     assert house.ledger.catch_up() is None
@@ -231,7 +233,7 @@ def test_however_long_it_is_quiet_within_a_boot_the_time_is_trusted(house: Place
         (datetime(2038, 1, 18, 23, 0, tzinfo=UTC), date(2038, 2, 9)),
     ],
 )
-def test_the_nights_of_daylight_saving_and_the_end_of_32_bits_are_nights_like_others(
+def test_the_time_stays_trusted_through_changes_of_the_clock_and_past_2038(
     house: Place, evening: datetime, due_on: date
 ) -> None:
     house.machine.boots(evening, "boot 3")
@@ -246,8 +248,8 @@ def test_the_nights_of_daylight_saving_and_the_end_of_32_bits_are_nights_like_ot
     assert house.lends("TOY-3").due_on == due_on
 
 
-def test_the_control_lends_until_1970_and_its_fee_is_wrong(house: Place) -> None:
-    """With the clock of the system taken as it is, what the matrix forbids happens: so the matrix can see it."""
+def test_control_a_believed_wrong_time_lends_until_1970_and_makes_a_wrong_fee(house: Place) -> None:
+    """With the time of the system believed as it is, the forbidden loan is made: so the tests above can fail."""
     clock = Clock(WRONG["1970"])
     believing = SqlLedger(house.engine, clock, BRUSSELS, KEY)
     lent = believing.lend(new(), house.ada, "TOY-2")
@@ -261,10 +263,10 @@ def test_the_control_lends_until_1970_and_its_fee_is_wrong(house: Place) -> None
     assert returned.line.price == Cents(148350)
 
 
-# --- what makes it trusted ---------------------------------------------------------------------------------------
+# --- what makes the time trusted ----------------------------------------------------------------------------------
 
 
-def test_a_kiosk_that_starts_anew_in_the_same_boot_goes_on_with_what_was_confirmed(any_house: Place) -> None:
+def test_a_kiosk_restarted_in_the_same_boot_keeps_the_confirmed_time(any_house: Place) -> None:
     house = any_house
     house.boots(WRONG["1970"])
     house.confirms(NOW + DAY)
@@ -313,7 +315,7 @@ def test_one_wrong_row_of_the_future_does_not_make_every_later_time_doubted(hous
     assert house.lends("TOY-3").due_on == date(2026, 12, 21)
 
 
-def test_the_newest_row_is_also_one_that_only_a_volunteer_will_see(house: Place) -> None:
+def test_rows_that_only_volunteers_see_count_as_the_newest_row(house: Place) -> None:
     for leave in (
         lambda: house.ledger.open_visit(CardId("of nobody")),
         lambda: house.ledger.lend_or_return(new(), house.ada, "4006381333931"),
@@ -325,7 +327,7 @@ def test_the_newest_row_is_also_one_that_only_a_volunteer_will_see(house: Place)
             assert newest_row(connection) == house.clock.now()
 
 
-def test_a_loan_of_the_future_does_not_end_before_it_began(any_house: Place) -> None:
+def test_a_loan_dated_in_the_future_does_not_end_before_it_began(any_house: Place) -> None:
     house = any_house
     in_2036 = SqlLedger(house.engine, Clock(WRONG["ten years ahead"]), BRUSSELS, KEY)
     in_2036.lend(new(), house.ada, "TOY-2")
@@ -336,7 +338,7 @@ def test_a_loan_of_the_future_does_not_end_before_it_began(any_house: Place) -> 
     assert lent == returned
 
 
-def test_what_is_confirmed_must_be_what_the_machine_says_now(house: Place) -> None:
+def test_a_confirmed_time_must_be_the_time_that_the_machine_says_now(house: Place) -> None:
     house.boots(WRONG["1970"])
     asked = house.machine.reading.wall
     house.machine.set_to(NOW + HOUR)
@@ -347,7 +349,7 @@ def test_what_is_confirmed_must_be_what_the_machine_says_now(house: Place) -> No
     assert house.refuses("TOY-3")
 
 
-def test_a_time_that_is_trusted_is_not_changed_by_confirming_another(house: Place) -> None:
+def test_a_trusted_time_is_not_changed_by_confirming_another(house: Place) -> None:
     house.confirms(NOW + 90 * DAY)
 
     assert house.clock.now() == NOW
@@ -357,7 +359,7 @@ def test_a_time_that_is_trusted_is_not_changed_by_confirming_another(house: Plac
 
 
 def late_return_in_doubt(house: Place) -> Operation:
-    """A return 19 days late, in doubt, three days before the time is trusted again."""
+    """Makes a return 19 days late while the time is doubted, three days before the time is trusted again."""
     house.lends("TOY-2")
     house.machine.passes(40 * 86400)
     house.lends("TOY-3")
@@ -371,7 +373,7 @@ def late_return_in_doubt(house: Place) -> Operation:
     return operation
 
 
-def test_the_fee_waits_and_is_entered_once_as_late_as_it_was_on_the_day_of_the_newest_row(any_house: Place) -> None:
+def test_a_late_fee_waits_for_the_time_and_is_entered_once_by_the_day_of_the_newest_row(any_house: Place) -> None:
     house = any_house
     late_return_in_doubt(house)
 
@@ -384,7 +386,7 @@ def test_the_fee_waits_and_is_entered_once_as_late_as_it_was_on_the_day_of_the_n
     assert checks.look(house.engine) == ()
 
 
-def test_a_return_that_was_undone_in_doubt_costs_nothing(house: Place) -> None:
+def test_a_return_that_was_undone_while_the_time_was_doubted_costs_nothing(house: Place) -> None:
     operation = late_return_in_doubt(house)
     assert isinstance(house.ledger.undo(new(), operation), Undone)
 
@@ -406,7 +408,7 @@ def test_the_fee_of_a_return_that_is_undone_later_is_given_back(house: Place) ->
     assert undone.account.owed == 0
 
 
-def test_a_return_that_is_dated_in_the_future_costs_no_more_than_today(house: Place) -> None:
+def test_a_return_dated_in_the_future_costs_no_more_than_one_of_today(house: Place) -> None:
     house.lends("TOY-2")
     in_2036 = SqlLedger(house.engine, Clock(WRONG["ten years ahead"]), BRUSSELS, KEY)
     in_2036.lend(new(), house.ben, "TOY-3")
@@ -419,7 +421,7 @@ def test_a_return_that_is_dated_in_the_future_costs_no_more_than_today(house: Pl
     assert house.late == [50]
 
 
-def test_what_is_waited_for_is_set_aside_when_it_is_known_until_when(any_house: Place) -> None:
+def test_a_reserved_item_is_held_once_the_last_day_of_its_hold_is_known(any_house: Place) -> None:
     house = any_house
     house.lends("TOY-2")
     assert isinstance(house.ledger.reserve(new(), house.ben, "TOY-2"), Recorded)
@@ -435,7 +437,7 @@ def test_what_is_waited_for_is_set_aside_when_it_is_known_until_when(any_house: 
     assert [entry.kind for entry in inbox.entries] == [EntryKind.RESERVED]
 
 
-def test_nothing_expires_while_the_time_is_doubted(house: Place) -> None:
+def test_no_hold_ends_while_the_time_is_doubted(house: Place) -> None:
     house.lends("TOY-2")
     house.ledger.reserve(new(), house.ben, "TOY-2")
     house.returns("TOY-2")
@@ -452,7 +454,7 @@ def test_nothing_expires_while_the_time_is_doubted(house: Place) -> None:
     assert house.rows("SELECT outcome FROM reservation") == [("fetched",)]
 
 
-def test_what_is_given_to_a_swap_shop_is_taken_in_doubt_and_nothing_is_taken_along(house: Place) -> None:
+def test_a_swap_shop_takes_gifts_and_gives_nothing_out_while_the_time_is_doubted(house: Place) -> None:
     house.boots(WRONG["1970"])
 
     assert house.doubts(house.ledger.lend(new(), house.ada, "T1"))
@@ -464,7 +466,7 @@ def test_what_is_given_to_a_swap_shop_is_taken_in_doubt_and_nothing_is_taken_alo
     assert house.doubts(house.ledger.count_swap(new(), house.ada, given.line.operation, 1, 1))
 
 
-def test_a_volunteers_card_and_pin_work_in_doubt_and_so_does_what_needs_no_day(house: Place) -> None:
+def test_a_volunteers_card_and_pin_and_commands_without_a_day_work_while_the_time_is_doubted(house: Place) -> None:
     house.boots(WRONG["1970"])
 
     assert isinstance(house.ledger.open_visit(CardId(f"card {JOKES_NUMBER}")), ShiftOpened)
@@ -474,7 +476,7 @@ def test_a_volunteers_card_and_pin_work_in_doubt_and_so_does_what_needs_no_day(h
         assert house.ledger.do_at_desk(new(), house.joke, command) == Declined(DeclineCause.TIME_DOUBTED)
 
 
-def test_paying_needs_no_day(house: Place) -> None:
+def test_a_payment_needs_no_trusted_time(house: Place) -> None:
     late_return_in_doubt(house)
     house.machine.synchronises(NOW + 43 * DAY)
     house.ledger.catch_up()
@@ -485,7 +487,7 @@ def test_paying_needs_no_day(house: Place) -> None:
     assert isinstance(paid, MemberRead)
 
 
-def test_the_ledger_is_warm_in_doubt(house: Place) -> None:
+def test_the_warm_up_works_while_the_time_is_doubted(house: Place) -> None:
     house.boots(WRONG["1970"])
 
     house.ledger.warm()
@@ -501,7 +503,7 @@ def checks_in(house: Place, day: date) -> object:
     return house.ledger.do_at_desk(new(), house.joke, ReturnedOnPaper("TOY-2", day))
 
 
-def test_what_came_back_on_another_day_is_as_late_as_it_was_then(house: Place) -> None:
+def test_a_return_entered_for_an_earlier_day_is_as_late_as_on_that_day(house: Place) -> None:
     house.lends("TOY-2")
     house.machine.passes(40 * 86400)
     today = (NOW + 40 * DAY).date()
@@ -521,14 +523,14 @@ def test_a_day_is_set_back_by_60_days_at_the_most(house: Place, ago: int, taken:
     assert isinstance(answer, PaperEntered) if taken else answer == Declined(DeclineCause.TOO_LONG_AGO)
 
 
-def test_what_somebody_has_since_another_day_is_due_that_much_earlier(house: Place) -> None:
+def test_a_loan_entered_for_an_earlier_day_is_due_that_much_earlier(house: Place) -> None:
     lent = house.ledger.do_at_desk(new(), house.joke, LentOnPaper(house.ada, "TOY-2", date(2026, 11, 18)))
 
     assert isinstance(lent, PaperEntered)
     assert lent.line.due_on == date(2026, 12, 9)
 
 
-def test_no_day_is_set_back_from_a_day_that_nobody_knows(house: Place) -> None:
+def test_no_earlier_day_is_entered_while_the_time_is_doubted(house: Place) -> None:
     house.lends("TOY-2")
     house.boots(WRONG["1970"])
 

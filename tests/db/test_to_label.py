@@ -14,8 +14,10 @@ from tests.house import TOYS
 from tests.support.builder import Builder
 
 
-def test_a_label_has_what_is_said_of_the_item_or_else_of_its_category(desk: Builder, clock: Clock) -> None:
-    """Jigsaws have a shelf and instructions; one of them has its own. What left the house has no label."""
+def test_a_label_has_the_shelf_and_instructions_of_the_item_or_else_of_its_category(
+    desk: Builder, clock: Clock
+) -> None:
+    """Jigsaws have a shelf and instructions, and one of them has its own; a withdrawn item has no label."""
     jigsaws = Category("puzzel", "Puzzel", borrowing="Tel de stukken.", returning="Leg ze in de doos.", shelf="B3")
     desk.apply_house(House(holidays=""), (replace(OPEN_TOYS, categories=(jigsaws,)),))
     desk.add_item("TOY-2", "Boerderij", None, "puzzel", TOYS.key, Details(parts=(Part("stuk", 24), Part("doos", 1))))

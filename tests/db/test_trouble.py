@@ -1,4 +1,6 @@
-"""A database that is busy, full or away: asked again under the same operation, then said, and nothing counts twice."""
+"""A database that is busy, full or away: the ledger asks again under the same operation, then says so, and nothing
+counts twice.
+"""
 
 import logging
 import threading
@@ -39,7 +41,7 @@ def with_patience(engine: Engine, clock: Clock, naps: list[float]) -> SqlLedger:
 
 
 def impatient(engine: Engine) -> None:
-    """Do not let the test wait for the busy time-out."""
+    """Shortens the busy time-out of the database, for which the test would wait."""
     connection = engine.raw_connection()
     connection.cursor().execute("PRAGMA busy_timeout=1")
     connection.close()
@@ -83,7 +85,9 @@ def test_a_database_that_was_busy_for_a_moment_is_asked_again(
     assert len(desk.list_open_loans()) == 1
 
 
-def test_patience_has_an_end(sqlite_url: str, opened: Open, clock: Clock, intruder: Engine) -> None:
+def test_a_database_that_stays_busy_is_asked_for_a_limited_time(
+    sqlite_url: str, opened: Open, clock: Clock, intruder: Engine
+) -> None:
     engine, naps, seconds = opened(sqlite_url), list[float](), iter(range(0, 100, 5))
     furnish(engine, clock)
     impatient(engine)
@@ -93,7 +97,9 @@ def test_patience_has_an_end(sqlite_url: str, opened: Open, clock: Clock, intrud
     assert naps == []
 
 
-def test_a_full_disk_keeps_nothing_and_breaks_nothing(sqlite_url: str, opened: Open, clock: Clock) -> None:
+def test_a_full_disk_keeps_no_part_of_a_transaction_and_damages_nothing(
+    sqlite_url: str, opened: Open, clock: Clock
+) -> None:
     engine = opened(sqlite_url)
     desk = furnish(engine, clock)
     ledger = with_patience(engine, clock, [])
@@ -130,7 +136,7 @@ def test_a_log_tells_neither_names_nor_cards(
 
 @pytest.fixture
 def own_server() -> Iterator[Server]:
-    """A server that this test may stop as it likes."""
+    """A PostgreSQL server that this test may stop."""
     bin = programs()
     if bin is None:
         pytest.skip("not run: PostgreSQL is not installed")
@@ -140,8 +146,8 @@ def own_server() -> Iterator[Server]:
     server.remove()
 
 
-def test_an_answer_that_was_lost_on_the_way_is_given_again(server: Server, opened: Open, clock: Clock) -> None:
-    """The server commits and the connection dies before we hear of it: asked again, the loan is still our own."""
+def test_an_answer_lost_on_the_way_is_given_again(server: Server, opened: Open, clock: Clock) -> None:
+    """The server commits and the connection breaks before the answer: asked again, the loan is this member's."""
     engine, naps = opened(server.make_database(template=TEMPLATE)), list[float]()
     desk = furnish(engine, clock)
     ledger = with_patience(engine, clock, naps)
@@ -153,7 +159,7 @@ def test_an_answer_that_was_lost_on_the_way_is_given_again(server: Server, opene
 
 
 def hear_nothing_once(engine: Engine) -> None:
-    """Commit for real, then cut the connection, as a server does that dies between the two."""
+    """Commits, then cuts the connection, as a server does that dies between commit and answer."""
 
     connections = [1]
 
@@ -188,7 +194,7 @@ def test_a_server_that_is_stopped_and_started_is_asked_again(own_server: Server,
     assert len(desk.list_open_loans()) == 1
 
 
-def test_two_that_ask_the_same_at_once_are_answered_the_same(server: Server, opened: Open, clock: Clock) -> None:
+def test_an_operation_asked_twice_at_once_gets_the_same_answer(server: Server, opened: Open, clock: Clock) -> None:
     url = server.make_database(template=TEMPLATE)
     desk = furnish(opened(url), clock)
     ledgers = [with_patience(opened(url), clock, []) for _ in range(2)]
@@ -209,7 +215,7 @@ def test_two_that_ask_the_same_at_once_are_answered_the_same(server: Server, ope
     assert [line.what for line in desk.list_journal()].count("lent") == 10
 
 
-def test_a_file_that_went_away_is_a_ledger_error(tmp_path: Path, opened: Open, clock: Clock) -> None:
+def test_a_file_that_was_deleted_is_a_ledger_error(tmp_path: Path, opened: Open, clock: Clock) -> None:
     ledger = with_patience(opened(f"sqlite:///{tmp_path}/gone.db"), clock, [])
     with pytest.raises(LedgerError, match="SQLITE_CANTOPEN"):
         ledger.warm()
@@ -217,7 +223,7 @@ def test_a_file_that_went_away_is_a_ledger_error(tmp_path: Path, opened: Open, c
         ledger.check()
 
 
-def test_tables_that_are_not_there_are_a_ledger_error(tmp_path: Path, opened: Open, clock: Clock) -> None:
+def test_missing_tables_are_a_ledger_error(tmp_path: Path, opened: Open, clock: Clock) -> None:
     (tmp_path / "empty.db").touch()
     ledger = with_patience(opened(f"sqlite:///{tmp_path}/empty.db"), clock, [])
     ledger.check()

@@ -1,4 +1,4 @@
-"""Cards that nobody knows: what coordinators hear of them, and how a slip makes one a member's later."""
+"""Unknown cards: the inbox entries for coordinators, and the slip by which a card is given to a member later."""
 
 from datetime import timedelta
 
@@ -30,7 +30,7 @@ def people(engine: Engine, desk: Builder) -> People:
 
 
 def waiting(ledger: SqlLedger, by: MemberId) -> list[int]:
-    """The numbers of the entries about cards that this volunteer sees."""
+    """The numbers of the inbox entries about cards that this volunteer sees."""
     answer = ledger.inbox(by)
     assert isinstance(answer, InboxRead)
     return [entry.number for entry in answer.entries if entry.kind is EntryKind.CARD]
@@ -48,7 +48,7 @@ def kept(engine: Engine) -> list[str]:
         return list(connection.execute(select(unknown_card.c.digest)).scalars())
 
 
-def test_coordinators_alone_hear_of_a_card_once_a_day_and_not_again_while_that_waits(
+def test_only_coordinators_see_an_unknown_card_in_the_inbox_and_one_entry_of_it_at_a_time(
     people: People, ledger: SqlLedger, clock: Clock
 ) -> None:
     for _ in range(2):
@@ -67,7 +67,7 @@ def test_coordinators_alone_hear_of_a_card_once_a_day_and_not_again_while_that_w
     assert len(waiting(ledger, people.leen)) == 1
 
 
-def test_a_slip_makes_the_card_a_members_once(people: People, ledger: SqlLedger) -> None:
+def test_a_slip_gives_its_card_to_a_member_once(people: People, ledger: SqlLedger) -> None:
     code = slip(ledger)
     assert ledger.take_slip(new(), STRANGE) == SlipGiven(code, ledger.today() + KEPT)
     typed = spaced(code).lower()
@@ -86,7 +86,7 @@ def test_a_slip_makes_the_card_a_members_once(people: People, ledger: SqlLedger)
     assert ledger.do_at_desk(new(), people.rik, GiveCardOfSlip(people.ben, "CDFHJK")) == Declined(DeclineCause.NO_SLIP)
 
 
-def test_after_14_days_the_slip_is_of_no_use_and_the_night_forgets_the_card(
+def test_a_slip_ends_after_14_days_and_the_night_work_forgets_its_card(
     people: People, engine: Engine, ledger: SqlLedger, clock: Clock
 ) -> None:
     code = slip(ledger)
@@ -100,7 +100,9 @@ def test_after_14_days_the_slip_is_of_no_use_and_the_night_forgets_the_card(
     assert kept(engine) == []
 
 
-def test_a_bag_of_cards_floods_nothing(people: People, engine: Engine, ledger: SqlLedger, clock: Clock) -> None:
+def test_many_unknown_cards_do_not_flood_the_inbox(
+    people: People, engine: Engine, ledger: SqlLedger, clock: Clock
+) -> None:
     cards = [CardId(f"card in a bag {nth}") for nth in range(CARDS_A_DAY + 5)]
     answers = [ledger.open_visit(card) for card in cards]
     assert answers == [CardUnknown()] * CARDS_A_DAY + [CardUnknown(may_have_slip=False)] * 5
@@ -123,5 +125,5 @@ def test_nothing_is_left_of_the_card_of_a_member_who_is_erased(
     ("typed", "code"),
     [("K7R4M2", "K7R4M2"), ("k7r 4m2", "K7R4M2"), ("K7R-4M2", "K7R4M2"), ("K7R4M", ""), ("K7R4M0", ""), ("", "")],
 )
-def test_a_code_is_read_as_people_type_it(typed: str, code: str) -> None:
+def test_the_code_of_a_slip_is_read_as_people_type_it(typed: str, code: str) -> None:
     assert slip_of(typed) == code

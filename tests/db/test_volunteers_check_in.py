@@ -1,4 +1,4 @@
-"""Quick check-in: one scan is one return, and what needs eyes waits in the inbox."""
+"""Quick check-in: one scan is one return, and an item that somebody must look at waits in the inbox."""
 
 from datetime import date, timedelta
 
@@ -56,7 +56,7 @@ def condition(engine: Engine, barcode: str) -> Condition:
         return Condition(connection.execute(select(item.c.condition).where(item.c.barcode == barcode)).scalar_one())
 
 
-def test_one_scan_is_one_return_by_the_hand_of_the_volunteer(engine: Engine, people: People, ledger: SqlLedger) -> None:
+def test_one_scan_is_one_return_with_the_volunteer_as_actor(engine: Engine, people: People, ledger: SqlLedger) -> None:
     lend(ledger, people.ada, "TOY-2")
     operation = new()
     entry = CheckedIn(operation, "TOY-2", GAME)
@@ -67,7 +67,7 @@ def test_one_scan_is_one_return_by_the_hand_of_the_volunteer(engine: Engine, peo
     assert hands(engine, "returned") == [f"volunteer {people.joke}"]
 
 
-def test_the_same_operation_returns_it_once(people: People, ledger: SqlLedger) -> None:
+def test_an_operation_asked_twice_returns_the_item_once(people: People, ledger: SqlLedger) -> None:
     lend(ledger, people.ada, "TOY-1")
     operation = new()
     first = ledger.do_at_desk(operation, people.joke, CheckIn("TOY-1"))
@@ -76,7 +76,7 @@ def test_the_same_operation_returns_it_once(people: People, ledger: SqlLedger) -
     assert ledger.inbox(people.joke) == lend_again
 
 
-def test_what_nobody_had_is_welcome_and_scanned_again_it_is_harmless(people: People, ledger: SqlLedger) -> None:
+def test_an_item_that_nobody_had_is_returned_and_a_second_scan_is_harmless(people: People, ledger: SqlLedger) -> None:
     for _ in range(2):
         assert looks(taken(ledger, people.joke, "TOY-3")) == []
     for _ in range(2):
@@ -84,7 +84,7 @@ def test_what_nobody_had_is_welcome_and_scanned_again_it_is_harmless(people: Peo
         assert (looks(answer), answer.waiting) == ([EntryKind.PARTS], 1)
 
 
-def test_parts_are_to_be_checked_and_self_service_has_asked_already(people: People, ledger: SqlLedger) -> None:
+def test_parts_reported_at_self_service_are_in_the_one_entry_to_check(people: People, ledger: SqlLedger) -> None:
     lend(ledger, people.ada, "TOY-1")
     line = bring_back(ledger, people.ada, "TOY-1")
     ledger.report_parts(new(), line, (PartNote(0, missing=2),))
@@ -95,13 +95,13 @@ def test_parts_are_to_be_checked_and_self_service_has_asked_already(people: Peop
     assert answer.waiting == 1
 
 
-def test_what_was_missing_is_found(engine: Engine, people: People, desk: Builder, ledger: SqlLedger) -> None:
+def test_a_missing_item_is_found(engine: Engine, people: People, desk: Builder, ledger: SqlLedger) -> None:
     desk.mark_item("TOY-2", Condition.MISSING)
     assert looks(taken(ledger, people.joke, "TOY-2")) == [EntryKind.FOUND]
     assert condition(engine, "TOY-2") is Condition.GOOD
 
 
-def test_what_somebody_waits_for_is_set_aside_with_a_slip(people: People, ledger: SqlLedger) -> None:
+def test_a_reserved_item_is_set_aside_with_a_slip(people: People, ledger: SqlLedger) -> None:
     lend(ledger, people.ada, "TOY-2")
     assert isinstance(ledger.reserve(new(), people.ben, "TOY-2"), Recorded)
     answer = taken(ledger, people.joke, "TOY-2")
@@ -113,7 +113,7 @@ def test_what_somebody_waits_for_is_set_aside_with_a_slip(people: People, ledger
     assert ledger.do_at_desk(new(), people.joke, SettleEntry(number, Outcome.DONE)) == Settled(number)
 
 
-def test_fetched_nobody_needs_to_set_it_aside_any_more(people: People, ledger: SqlLedger) -> None:
+def test_an_item_that_was_fetched_is_not_to_be_set_aside_any_more(people: People, ledger: SqlLedger) -> None:
     lend(ledger, people.ada, "TOY-2")
     ledger.reserve(new(), people.ben, "TOY-2")
     taken(ledger, people.joke, "TOY-2")
@@ -121,7 +121,7 @@ def test_fetched_nobody_needs_to_set_it_aside_any_more(people: People, ledger: S
     assert inbox(ledger, people.joke) == ()
 
 
-def test_what_belongs_elsewhere_comes_back_and_is_brought_there(people: People, ledger: SqlLedger) -> None:
+def test_an_item_of_another_initiative_is_returned_and_to_be_brought_there(people: People, ledger: SqlLedger) -> None:
     lend(ledger, people.ada, "TOY-1")
     answer = taken(ledger, people.rik, "TOY-1")
     (entry,) = answer.entry.inbox_entries
@@ -131,18 +131,18 @@ def test_what_belongs_elsewhere_comes_back_and_is_brought_there(people: People, 
 
 
 @pytest.mark.parametrize("code", ["NOTHING", ""])
-def test_what_is_no_item_is_unknown(people: People, ledger: SqlLedger, code: str) -> None:
+def test_a_code_of_no_item_is_unknown(people: People, ledger: SqlLedger, code: str) -> None:
     answer = taken(ledger, people.joke, code)
     assert (answer.entry.item, looks(answer)) == (None, [EntryKind.UNKNOWN])
     assert inbox(ledger, people.joke) == ()
 
 
-def test_what_is_something_else_is_told_so(people: People, ledger: SqlLedger) -> None:
+def test_a_code_of_a_tag_or_a_member_is_declined_as_such(people: People, ledger: SqlLedger) -> None:
     for code, why in (("T1", DeclineCause.NOT_LENT), (ADAS_NUMBER, DeclineCause.MEMBER_NUMBER)):
         assert ledger.do_at_desk(new(), people.joke, CheckIn(code)) == Declined(why)
 
 
-def test_the_fee_of_being_late_falls_on_who_had_it_and_is_not_told(
+def test_a_late_fee_is_the_borrowers_and_is_not_told_at_the_check_in(
     people: People, clock: Clock, ledger: SqlLedger
 ) -> None:
     lend(ledger, people.ada, "TOY-2")
@@ -153,7 +153,7 @@ def test_the_fee_of_being_late_falls_on_who_had_it_and_is_not_told(
     assert [account.owed for account in visit.accounts] == [150]
 
 
-def test_a_return_by_mistake_is_undone_with_all_that_waits_because_of_it(people: People, ledger: SqlLedger) -> None:
+def test_undoing_a_return_withdraws_its_inbox_entries(people: People, ledger: SqlLedger) -> None:
     lend(ledger, people.ada, "TOY-1")
     operation = new()
     ledger.do_at_desk(operation, people.joke, CheckIn("TOY-1"))
@@ -161,7 +161,7 @@ def test_a_return_by_mistake_is_undone_with_all_that_waits_because_of_it(people:
     assert inbox(ledger, people.joke) == ()
 
 
-def test_a_gone_item_that_is_swapped_is_back_in_the_shop(
+def test_checking_in_a_single_item_that_was_gone_puts_it_back_in_the_shop(
     engine: Engine, people: People, desk: Builder, ledger: SqlLedger
 ) -> None:
     desk.add_item("CLO-9", "Regenjas", None, "trui", CLOTHES.key, Details(points=3))
@@ -182,7 +182,7 @@ def test_a_gone_item_that_is_swapped_is_back_in_the_shop(
         (Outcome.WITHDRAWN, Condition.WITHDRAWN),
     ],
 )
-def test_one_touch_says_how_an_item_is(
+def test_settling_an_entry_sets_the_condition_of_its_item(
     engine: Engine, people: People, ledger: SqlLedger, outcome: Outcome, becomes: Condition
 ) -> None:
     number = taken(ledger, people.joke, "TOY-1").entry.inbox_entries[0].number
@@ -192,7 +192,7 @@ def test_one_touch_says_how_an_item_is(
     assert inbox(ledger, people.joke) == ()
 
 
-def test_what_is_good_again_is_for_who_waits_for_it(people: People, ledger: SqlLedger) -> None:
+def test_an_item_that_is_good_again_is_held_for_the_first_in_its_queue(people: People, ledger: SqlLedger) -> None:
     lend(ledger, people.ada, "TOY-1")
     ledger.reserve(new(), people.ben, "TOY-1")
     answer = taken(ledger, people.joke, "TOY-1")
@@ -202,14 +202,18 @@ def test_what_is_good_again_is_for_who_waits_for_it(people: People, ledger: SqlL
     assert isinstance(settled.hold, Hold)
 
 
-def test_settled_twice_it_stays_as_it_was_settled_first(engine: Engine, people: People, ledger: SqlLedger) -> None:
+def test_an_entry_settled_twice_stays_as_it_was_settled_first(
+    engine: Engine, people: People, ledger: SqlLedger
+) -> None:
     number = taken(ledger, people.joke, "TOY-1").entry.inbox_entries[0].number
     ledger.do_at_desk(new(), people.joke, SettleEntry(number, Outcome.REPAIR))
     assert ledger.do_at_desk(new(), people.leen, SettleEntry(number, Outcome.FINE)) == Settled(number)
     assert condition(engine, "TOY-1") is Condition.REPAIR
 
 
-def test_what_stays_missing_is_asked_of_nobody_and_noted_when_it_comes_back(people: People, ledger: SqlLedger) -> None:
+def test_parts_that_stay_missing_are_not_asked_for_and_are_noted_at_the_next_return(
+    people: People, ledger: SqlLedger
+) -> None:
     lend(ledger, people.ada, "TOY-1")
     line = bring_back(ledger, people.ada, "TOY-1")
     ledger.report_parts(new(), line, (PartNote(0, missing=1), PartNote(1, missing=1)))
@@ -227,7 +231,7 @@ def test_what_stays_missing_is_asked_of_nobody_and_noted_when_it_comes_back(peop
     assert lent.line.parts == (Part("wagon", 3), Part("brug", 1))
 
 
-def test_what_is_of_another_initiative_is_not_theirs_to_settle(people: People, ledger: SqlLedger) -> None:
+def test_an_entry_of_another_initiative_cannot_be_settled(people: People, ledger: SqlLedger) -> None:
     number = taken(ledger, people.joke, "TOY-1").entry.inbox_entries[0].number
     refused = ledger.do_at_desk(new(), people.rik, SettleEntry(number, Outcome.FINE))
     assert not isinstance(refused, Settled)

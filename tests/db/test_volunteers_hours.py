@@ -1,4 +1,4 @@
-"""Open until, closed today: said by a volunteer, and held by the rules and the guide at once."""
+""" "Open until" and "closed today": a volunteer enters it, and the rules and the guide follow at once."""
 
 from datetime import date, time, timedelta
 
@@ -48,11 +48,11 @@ def toys(ledger: SqlLedger) -> GuideEntry:
     return entry
 
 
-def test_the_usual_hours_are_told(people: People, ledger: SqlLedger) -> None:
+def test_the_usual_hours_of_today_are_read(people: People, ledger: SqlLedger) -> None:
     assert ledger.read_hours(people.leen) == HoursRead((OpenToday(TOYS, USUAL), OpenToday(CLOTHES)), time(11))
 
 
-def test_open_until_holds_at_once(engine: Engine, people: People, ledger: SqlLedger) -> None:
+def test_open_until_takes_effect_at_once(engine: Engine, people: People, ledger: SqlLedger) -> None:
     assert not toys(ledger).open_now
     assert done(ledger, people.joke, OpenUntil(TOYS.key, time(12))) == (OpenToday(TOYS, USUAL, time(12)),)
     entry = toys(ledger)
@@ -61,20 +61,24 @@ def test_open_until_holds_at_once(engine: Engine, people: People, ledger: SqlLed
     assert hands(engine, "open until") == [f"volunteer {people.joke}"]
 
 
-def test_said_again_it_lasts_longer_from_the_same_beginning(people: People, clock: Clock, ledger: SqlLedger) -> None:
+def test_open_until_entered_again_keeps_its_beginning(people: People, clock: Clock, ledger: SqlLedger) -> None:
     done(ledger, people.joke, OpenUntil(TOYS.key, time(12)))
     clock.pass_by(timedelta(minutes=30))
     done(ledger, people.joke, OpenUntil(TOYS.key, time(19, 30)))
     assert toys(ledger).today == (Hours(time(11), time(19, 30)),)
 
 
-def test_during_the_usual_hours_they_began_as_usual(people: People, clock: Clock, ledger: SqlLedger) -> None:
+def test_open_until_entered_during_the_usual_hours_begins_with_them(
+    people: People, clock: Clock, ledger: SqlLedger
+) -> None:
     clock.pass_by(timedelta(hours=4))
     done(ledger, people.joke, OpenUntil(TOYS.key, time(17)))
     assert toys(ledger).today == (Hours(time(14), time(17)),)
 
 
-def test_closed_today_holds_at_once_and_tomorrow_is_as_usual(people: People, clock: Clock, ledger: SqlLedger) -> None:
+def test_closed_today_takes_effect_at_once_and_tomorrow_is_as_usual(
+    people: People, clock: Clock, ledger: SqlLedger
+) -> None:
     clock.pass_by(timedelta(hours=4))
     assert toys(ledger).open_now
     assert done(ledger, people.joke, CloseToday(TOYS.key)) == (OpenToday(TOYS, USUAL, closed=True),)
@@ -86,13 +90,13 @@ def test_closed_today_holds_at_once_and_tomorrow_is_as_usual(people: People, clo
     assert ledger.read_hours(people.joke) == HoursRead((OpenToday(TOYS, USUAL),), time(15))
 
 
-def test_as_usual_takes_it_back(people: People, ledger: SqlLedger) -> None:
+def test_as_usual_withdraws_what_was_entered(people: People, ledger: SqlLedger) -> None:
     done(ledger, people.joke, CloseToday(TOYS.key))
     assert done(ledger, people.joke, AsUsual(TOYS.key)) == (OpenToday(TOYS, USUAL),)
     assert toys(ledger).closure is None
 
 
-def test_a_refusal_names_the_hours_as_they_are_now(people: People, desk: Builder, ledger: SqlLedger) -> None:
+def test_a_refusal_names_the_entered_hours(people: People, desk: Builder, ledger: SqlLedger) -> None:
     desk.block_member(ADAS_NUMBER, "later")
     done(ledger, people.joke, OpenUntil(TOYS.key, time(13)))
     refused = ledger.lend(new(), people.ada, "TOY-2")
@@ -100,9 +104,7 @@ def test_a_refusal_names_the_hours_as_they_are_now(people: People, desk: Builder
     assert refused.refusal.next_opening == Opening(TODAY, time(11), time(13))
 
 
-def test_nothing_is_due_on_a_day_on_which_somebody_said_that_nobody_is_there(
-    people: People, clock: Clock, ledger: SqlLedger
-) -> None:
+def test_no_loan_is_due_on_a_day_that_a_volunteer_closed(people: People, clock: Clock, ledger: SqlLedger) -> None:
     lent = ledger.lend(new(), people.ada, "TOY-2")
     assert isinstance(lent, Recorded)
     assert lent.line.due_on == date(2026, 12, 7)
@@ -119,18 +121,18 @@ def test_a_time_that_is_over_is_refused(people: People, ledger: SqlLedger, until
     assert ledger.read_hours(people.joke) == HoursRead((OpenToday(TOYS, USUAL),), time(11))
 
 
-def test_what_was_said_before_stands_when_the_next_is_refused(people: People, ledger: SqlLedger) -> None:
+def test_a_refused_entry_leaves_the_entry_before_it(people: People, ledger: SqlLedger) -> None:
     done(ledger, people.joke, CloseToday(TOYS.key))
     ledger.do_at_desk(new(), people.joke, OpenUntil(TOYS.key, time(9)))
     assert ledger.read_hours(people.joke) == HoursRead((OpenToday(TOYS, USUAL, closed=True),), time(11))
 
 
-def test_another_initiative_is_not_theirs(people: People, ledger: SqlLedger) -> None:
+def test_the_hours_of_another_initiative_cannot_be_changed(people: People, ledger: SqlLedger) -> None:
     for command in (OpenUntil(TOYS.key, time(17)), CloseToday(TOYS.key), AsUsual(TOYS.key), CloseToday("nothing")):
         assert ledger.do_at_desk(new(), people.rik, command) == Declined(DeclineCause.NOT_YOURS)
 
 
-def test_where_no_hours_are_kept_it_can_be_said_too(people: People, ledger: SqlLedger) -> None:
+def test_open_until_works_for_an_initiative_without_hours(people: People, ledger: SqlLedger) -> None:
     done(ledger, people.rik, OpenUntil(CLOTHES.key, time(17)))
     entry = ledger.guide().of(CLOTHES)
     assert entry is not None

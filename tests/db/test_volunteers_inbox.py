@@ -1,4 +1,4 @@
-"""What self-service left to look at: gifts, items to set aside, troubles of the kiosk; oldest first."""
+"""The inbox: gifts, items to set aside and troubles of the kiosk, oldest first."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -43,7 +43,7 @@ def points(ledger: SqlLedger, number: str) -> tuple[int, int]:
 
 @pytest.fixture
 def gift(people: People, ledger: SqlLedger) -> InboxEntry:
-    """Ada gave three jumpers at two points each."""
+    """The inbox entry of a gift: Ada gave three jumpers at two points each."""
     given = ledger.give(new(), people.ada, "T1")
     assert isinstance(given, Recorded)
     assert isinstance(ledger.count_swap(new(), people.ada, given.line.operation, 0, 3), Recorded)
@@ -58,7 +58,7 @@ def test_a_gift_waits_with_what_it_would_earn(people: People, gift: InboxEntry) 
 
 
 @pytest.mark.parametrize(("corrected", "earned"), [(None, 6), (4, 4), (5, 5), (9, 9), (0, 0)])
-def test_its_points_are_approved_or_corrected(
+def test_the_points_of_a_gift_are_approved_or_corrected(
     people: People, gift: InboxEntry, ledger: SqlLedger, corrected: int | None, earned: int
 ) -> None:
     operation = new()
@@ -70,7 +70,9 @@ def test_its_points_are_approved_or_corrected(
     assert inbox(ledger, people.rik) == ()
 
 
-def test_a_gift_is_approved_and_nothing_else_is(people: People, gift: InboxEntry, ledger: SqlLedger) -> None:
+def test_a_gift_can_only_be_approved_and_no_other_entry_can_be(
+    people: People, gift: InboxEntry, ledger: SqlLedger
+) -> None:
     assert ledger.do_at_desk(new(), people.rik, SettleEntry(gift.number, Outcome.FINE)) == Declined(DeclineCause.POINTS)
     ledger.do_at_desk(new(), people.joke, CheckIn("TOY-1"))
     (entry,) = inbox(ledger, people.joke)
@@ -78,7 +80,7 @@ def test_a_gift_is_approved_and_nothing_else_is(people: People, gift: InboxEntry
     assert ledger.do_at_desk(new(), people.joke, approved) == Declined(DeclineCause.POINTS)
 
 
-def test_everybody_sees_their_own_oldest_first_and_a_coordinator_all(
+def test_a_volunteer_sees_the_entries_of_their_initiatives_oldest_first_and_a_coordinator_all(
     people: People, clock: Clock, ledger: SqlLedger
 ) -> None:
     lend(ledger, people.ada, "TOY-1")
@@ -95,7 +97,7 @@ def test_everybody_sees_their_own_oldest_first_and_a_coordinator_all(
     assert toys[1].at.utcoffset() == timedelta(hours=1)
 
 
-def test_a_device_in_trouble_is_everybodys_once_until_it_works_again(
+def test_a_device_in_trouble_is_one_entry_for_all_volunteers_until_it_works_again(
     people: People, clock: Clock, ledger: SqlLedger
 ) -> None:
     for _ in range(2):
@@ -137,7 +139,7 @@ def test_a_trouble_that_comes_back_soon_is_the_entry_from_before_and_one_much_la
     assert min(numbers[12:]) > second
 
 
-def test_a_trouble_that_a_volunteer_saw_does_not_come_back_soon(
+def test_a_trouble_that_a_volunteer_settled_is_no_new_entry_for_half_an_hour(
     people: People, clock: Clock, ledger: SqlLedger
 ) -> None:
     ledger.report_trouble(Device.READER, Trouble.MISSING)
@@ -150,7 +152,7 @@ def test_a_trouble_that_a_volunteer_saw_does_not_come_back_soon(
         assert len(inbox(ledger, people[JOKES_NUMBER])) == waits
 
 
-def test_a_trouble_is_seen_by_whoever_has_a_role(people: People, ledger: SqlLedger) -> None:
+def test_any_volunteer_can_settle_a_trouble(people: People, ledger: SqlLedger) -> None:
     ledger.report_trouble(Device.PRINTER, Trouble.PAPER_OUT)
     (entry,) = inbox(ledger, people.rik)
     assert ledger.do_at_desk(new(), people.rik, SettleEntry(entry.number, Outcome.DONE)) == Settled(entry.number)

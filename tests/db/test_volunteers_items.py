@@ -1,4 +1,6 @@
-"""The page of an item, and what a volunteer does with it: each command, what is refused, its note, done once."""
+"""The page of an item, and the commands about it: what each does, what is refused, the journal, and that it is done
+once.
+"""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -58,7 +60,7 @@ def file_of(ledger: SqlLedger, by: MemberId, code: str) -> ItemFile:
 # --- the page of an item -----------------------------------------------------------------------------------------
 
 
-def test_an_item_with_which_nothing_was_done_yet(people: People, ledger: SqlLedger) -> None:
+def test_the_page_of_an_item_without_operations(people: People, ledger: SqlLedger) -> None:
     answer = file_of(ledger, people.joke, " toy-1 ")
     assert answer.item == Item("TOY-1", "Houten trein", "box", OPEN_TOYS.initiative)
     assert (answer.category, answer.categories, answer.condition) == ("box", KINDS, Condition.GOOD)
@@ -66,7 +68,9 @@ def test_an_item_with_which_nothing_was_done_yet(people: People, ledger: SqlLedg
     assert [(past.kind, past.by, past.member) for past in answer.history] == [("item added", "", "")]
 
 
-def test_all_that_is_known_of_it_stands_there(people: People, clock: Clock, desk: Builder, ledger: SqlLedger) -> None:
+def test_the_page_of_an_item_has_all_that_is_known_of_it(
+    people: People, clock: Clock, desk: Builder, ledger: SqlLedger
+) -> None:
     safe = TODAY + timedelta(days=900)
     details = Details(Cents(2500), safe_until=safe, borrowing="Zet hem vast.")
     desk.add_item("TOY-5", "Autostoel", None, "box", TOYS.key, details)
@@ -89,7 +93,7 @@ def test_all_that_is_known_of_it_stands_there(people: People, clock: Clock, desk
     ]
 
 
-def test_names_are_told_only_to_who_acts_for_its_initiative(people: People, ledger: SqlLedger) -> None:
+def test_names_are_told_only_to_volunteers_of_the_initiative_of_the_item(people: People, ledger: SqlLedger) -> None:
     lend(ledger, people.ada, "TOY-2")
     did(ledger, people.joke, MarkItem("TOY-2", Condition.CHECK))
     theirs, others = file_of(ledger, people.leen, "TOY-2"), file_of(ledger, people.rik, "TOY-2")
@@ -99,7 +103,7 @@ def test_names_are_told_only_to_who_acts_for_its_initiative(people: People, ledg
     assert {(past.by, past.member) for past in others.history} == {("", "")}
 
 
-def test_its_history_is_bounded_and_newest_first(people: People, clock: Clock, ledger: SqlLedger) -> None:
+def test_the_history_of_an_item_is_bounded_and_newest_first(people: People, clock: Clock, ledger: SqlLedger) -> None:
     for _ in range(30):
         lend(ledger, people.ada, "TOY-2")
         clock.pass_by(timedelta(minutes=1))
@@ -123,7 +127,7 @@ def test_only_an_item_has_a_page(people: People, ledger: SqlLedger, code: str, w
     assert ledger.read_item(people.joke, code) == Declined(why)
 
 
-def test_it_is_shut_to_members(people: People, ledger: SqlLedger) -> None:
+def test_members_cannot_read_or_search_items_at_the_desk(people: People, ledger: SqlLedger) -> None:
     assert ledger.read_item(people.ada, "TOY-1") == Declined(DeclineCause.NOT_YOURS)
     assert ledger.search_item(people.ada, "trein") == Declined(DeclineCause.NOT_YOURS)
 
@@ -131,7 +135,7 @@ def test_it_is_shut_to_members(people: People, ledger: SqlLedger) -> None:
 # --- its state ---------------------------------------------------------------------------------------------------
 
 
-def test_an_item_is_marked_once_and_is_out_all_the_same(engine: Engine, people: People, ledger: SqlLedger) -> None:
+def test_an_item_on_loan_is_marked_once_and_stays_on_loan(engine: Engine, people: People, ledger: SqlLedger) -> None:
     lend(ledger, people.ada, "TOY-2")
     operation = new()
     for _ in range(2):
@@ -140,7 +144,7 @@ def test_an_item_is_marked_once_and_is_out_all_the_same(engine: Engine, people: 
     assert hands(engine, "item marked missing") == [f"volunteer {people.joke}"]
 
 
-def test_mended_it_is_for_who_waits_for_it_and_nothing_waits_to_be_looked_at(
+def test_an_item_marked_good_is_held_for_its_queue_and_its_entries_are_settled(
     people: People, desk: Builder, ledger: SqlLedger
 ) -> None:
     operation = bring_back(ledger, people.ada, "TOY-1")
@@ -153,14 +157,14 @@ def test_mended_it_is_for_who_waits_for_it_and_nothing_waits_to_be_looked_at(
     assert desk.list_inbox() == []
 
 
-def test_what_is_lent_is_never_gone(people: People, ledger: SqlLedger) -> None:
+def test_an_item_to_lend_cannot_be_marked_gone(people: People, ledger: SqlLedger) -> None:
     assert ledger.do_at_desk(new(), people.joke, MarkItem("TOY-2", Condition.GONE)) == Declined(DeclineCause.REFUSED)
 
 
 # --- what to know of it ------------------------------------------------------------------------------------------
 
 
-def test_what_to_know_of_it_is_written_and_what_its_category_says_is_left_to_it(
+def test_new_instructions_are_kept_and_those_of_the_category_are_not_copied(
     engine: Engine, people: People, desk: Builder, ledger: SqlLedger
 ) -> None:
     boxes = Category("box", "Doos", "box", borrowing="Kijk na.", returning="Veeg schoon.")
@@ -178,7 +182,7 @@ def test_what_to_know_of_it_is_written_and_what_its_category_says_is_left_to_it(
     assert ledger.do_at_desk(new(), people.joke, wrong) == Declined(DeclineCause.TEXT)
 
 
-def test_its_parts_are_listed_anew_and_asked_so_from_now_on(engine: Engine, people: People, ledger: SqlLedger) -> None:
+def test_the_parts_of_an_item_are_replaced_once(engine: Engine, people: People, ledger: SqlLedger) -> None:
     parts = (Part("wagon", 2), Part("tunnel", 1, "train"))
     operation = new()
     for _ in range(2):
@@ -187,9 +191,7 @@ def test_its_parts_are_listed_anew_and_asked_so_from_now_on(engine: Engine, peop
     assert did(ledger, people.joke, SetParts("TOY-1", ())).parts == ()
 
 
-def test_what_is_known_to_be_missing_stands_beside_the_list_until_its_part_is_off_it(
-    people: People, ledger: SqlLedger
-) -> None:
+def test_known_flaws_stand_beside_the_parts_until_their_part_is_off_the_list(people: People, ledger: SqlLedger) -> None:
     operation = bring_back(ledger, people.ada, "TOY-1")
     ledger.report_parts(new(), operation, (PartNote(0, missing=1), PartNote(1, broken=1)))
     inbox = ledger.inbox(people.joke)
@@ -210,7 +212,7 @@ def test_what_is_known_to_be_missing_stands_beside_the_list_until_its_part_is_of
         (tuple(Part(f"deel {number}") for number in range(61)), DeclineCause.TOO_MUCH),
     ],
 )
-def test_no_parts_that_nobody_could_count(
+def test_parts_that_cannot_be_counted_are_declined(
     people: People, ledger: SqlLedger, parts: tuple[Part, ...], why: DeclineCause
 ) -> None:
     assert ledger.do_at_desk(new(), people.joke, SetParts("TOY-1", parts)) == Declined(why)
@@ -229,7 +231,9 @@ def test_a_new_item_gets_the_next_free_barcode_once(engine: Engine, people: Peop
     assert did(ledger, people.joke, AddItem(TOYS.key, "box", "Blokken", " my-1 ")).item.barcode == "MY-1"
 
 
-def test_one_of_a_kind_that_is_swapped_is_swapped(engine: Engine, people: People, ledger: SqlLedger) -> None:
+def test_a_new_item_of_a_category_to_swap_is_a_single_item_to_swap(
+    engine: Engine, people: People, ledger: SqlLedger
+) -> None:
     did(ledger, people.rik, AddItem(CLOTHES.key, "trui", "Trui, maat 92"))
     with engine.connect() as connection:
         assert connection.execute(select(item.c.swap_points).where(item.c.name == "Trui, maat 92")).scalar() == 2
@@ -252,7 +256,7 @@ def test_one_of_a_kind_that_is_swapped_is_swapped(engine: Engine, people: People
         (MarkItem("NOTHING", Condition.GOOD), DeclineCause.UNKNOWN),
     ],
 )
-def test_what_is_refused_changes_nothing(
+def test_a_declined_command_about_an_item_changes_nothing(
     people: People, desk: Builder, ledger: SqlLedger, command: ItemCommand, why: DeclineCause
 ) -> None:
     before = desk.list_items(), desk.list_journal()
@@ -273,7 +277,7 @@ def test_what_is_refused_changes_nothing(
         (("TOY-0",), "TOY-4"),
     ],
 )
-def test_the_next_barcode_goes_on_as_most_of_them_are(
+def test_the_next_barcode_continues_the_most_common_form(
     people: People, desk: Builder, ledger: SqlLedger, barcodes: tuple[str, ...], expected: str
 ) -> None:
     desk.add_initiative("sportrijk", "Sportrijk")

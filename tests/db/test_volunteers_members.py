@@ -1,4 +1,4 @@
-"""What volunteers do for members: each command, what is refused, what the journal says, and that it is done once."""
+"""Commands about members: what each does, what is refused, what the journal says, and that it is done once."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -102,7 +102,7 @@ def file_of(ledger: SqlLedger, by: MemberId, member: MemberId) -> MemberFile:
 
 
 def noted(engine: Engine) -> list[tuple[str, str]]:
-    """What the journal says last, and whose hand it was."""
+    """The entries of the journal, each with its actor, newest first."""
     with engine.connect() as connection:
         rows = connection.execute(select(journal.c.what, journal.c.who).order_by(journal.c.id.desc())).all()
     return [(row.what, row.who) for row in rows]
@@ -111,13 +111,13 @@ def noted(engine: Engine) -> list[tuple[str, str]]:
 # --- the page of a member ----------------------------------------------------------------------------------------
 
 
-def test_a_member_who_did_nothing_yet(people: People, ledger: SqlLedger) -> None:
+def test_the_page_of_a_member_without_operations(people: People, ledger: SqlLedger) -> None:
     assert file_of(ledger, people.joke, people.ada) == MemberFile(
         people.ada, "1001", "Ada Peeters", "nl", cards=(MemberCard(4, "", adult=False, lost=False),)
     )
 
 
-def test_all_that_is_known_of_a_member_stands_on_their_page(
+def test_the_page_of_a_member_has_all_that_is_known_of_them(
     people: People, clock: Clock, desk: Builder, ledger: SqlLedger
 ) -> None:
     desk.apply_house(House(holidays=""), (WITH_PLANS, WITH_POINTS))
@@ -151,7 +151,9 @@ def test_all_that_is_known_of_a_member_stands_on_their_page(
     assert answer.blocked == "Later bellen"
 
 
-def test_a_card_leads_to_its_member_also_one_that_was_lost(people: People, desk: Builder, ledger: SqlLedger) -> None:
+def test_a_card_leads_to_its_member_also_if_it_was_reported_lost(
+    people: People, desk: Builder, ledger: SqlLedger
+) -> None:
     desk.report_card_lost(CardId(f"card {ADAS_NUMBER}"))
     answer = ledger.read_member_of_card(people.joke, CardId(f"card {ADAS_NUMBER}"))
     assert isinstance(answer, MemberRead)
@@ -159,7 +161,7 @@ def test_a_card_leads_to_its_member_also_one_that_was_lost(people: People, desk:
     assert ledger.read_member_of_card(people.joke, CardId("nobody")) == Declined(DeclineCause.UNKNOWN)
 
 
-def test_the_desk_is_shut_to_members_and_knows_no_member_that_there_is_not(people: People, ledger: SqlLedger) -> None:
+def test_members_cannot_read_the_desk_and_an_unknown_member_is_declined(people: People, ledger: SqlLedger) -> None:
     assert ledger.read_member(people.ada, people.ben) == Declined(DeclineCause.NOT_YOURS)
     assert ledger.do_at_desk(new(), people.ada, Unblock(people.ben)) == Declined(DeclineCause.NOT_YOURS)
     for command in (
@@ -174,7 +176,7 @@ def test_the_desk_is_shut_to_members_and_knows_no_member_that_there_is_not(peopl
 # --- proofs ------------------------------------------------------------------------------------------------------
 
 
-def test_who_showed_a_proof_only_a_coordinator_is_told_and_the_others_see_the_price(
+def test_only_a_coordinator_is_told_of_proofs_and_others_see_the_price(
     people: People, desk: Builder, ledger: SqlLedger
 ) -> None:
     desk.apply_house(House(holidays=""), (WITH_PLANS, SWAPPED_CLOTHES))
@@ -212,7 +214,9 @@ def test_an_item_is_lent_without_a_card_once(engine: Engine, people: People, led
     assert hands(engine, "lent") == [f"volunteer {people.joke}"]
 
 
-def test_the_rules_are_the_same_and_every_reason_is_told(people: People, desk: Builder, ledger: SqlLedger) -> None:
+def test_lending_at_the_desk_follows_the_rules_and_tells_every_reason(
+    people: People, desk: Builder, ledger: SqlLedger
+) -> None:
     desk.block_member(ADAS_NUMBER, "Later")
     desk.mark_item("TOY-2", Condition.REPAIR)
     answer = ledger.do_at_desk(new(), people.joke, LendTo(people.ada, "toy-2"))
@@ -222,7 +226,7 @@ def test_the_rules_are_the_same_and_every_reason_is_told(people: People, desk: B
     assert answer.refusal.reasons == (Reason(Why.BLOCKED), Reason(Why.IN_REPAIR))
 
 
-def test_somebody_is_there_so_it_is_lent_outside_the_hours_and_what_only_volunteers_lend(
+def test_volunteers_lend_outside_the_hours_and_items_that_only_volunteers_lend(
     people: People, desk: Builder, ledger: SqlLedger
 ) -> None:
     desk.apply_house(House(holidays=""), (replace(OPEN_TOYS, self_service=SelfService.NONE), SWAPPED_CLOTHES))
@@ -230,7 +234,7 @@ def test_somebody_is_there_so_it_is_lent_outside_the_hours_and_what_only_volunte
     assert [loan.item.barcode for loan in did(ledger, people.joke, LendTo(people.ada, "TOY-8")).loans] == ["TOY-8"]
 
 
-def test_with_a_reason_it_is_lent_all_the_same_and_the_reason_is_kept(
+def test_a_refusal_is_overridden_with_a_reason_which_is_kept(
     engine: Engine, people: People, desk: Builder, ledger: SqlLedger
 ) -> None:
     desk.add_item("TOY-7", "Autostoel", None, "box", TOYS.key, Details(safe_until=TODAY - timedelta(days=1)))
@@ -247,12 +251,12 @@ def test_with_a_reason_it_is_lent_all_the_same_and_the_reason_is_kept(
     assert [loan.due_on for loan in file_of(ledger, people.joke, people.ada).loans] == [date(2026, 12, 7)] * 2
 
 
-def test_a_reason_against_nothing_is_not_kept(engine: Engine, people: People, ledger: SqlLedger) -> None:
+def test_a_reason_is_not_kept_where_nothing_was_overridden(engine: Engine, people: People, ledger: SqlLedger) -> None:
     did(ledger, people.joke, LendTo(people.ada, "TOY-2", "Zomaar"))
     assert hands(engine, "lent, overridden") == []
 
 
-def test_what_is_out_comes_back_first_whatever_the_reason(people: People, ledger: SqlLedger) -> None:
+def test_an_item_on_loan_is_not_lent_whatever_the_reason(people: People, ledger: SqlLedger) -> None:
     lend(ledger, people.ben, "TOY-2")
     answer = ledger.do_at_desk(new(), people.joke, LendTo(people.ada, "TOY-2", "Ze staat hier"))
     assert isinstance(answer, Declined)
@@ -260,7 +264,7 @@ def test_what_is_out_comes_back_first_whatever_the_reason(people: People, ledger
     assert answer.refusal.reasons == (Reason(Why.ALREADY_OUT),)
 
 
-def test_who_it_lay_ready_for_waits_again_until_that_is_undone(
+def test_overriding_a_hold_makes_its_member_wait_again_until_that_is_undone(
     people: People, desk: Builder, ledger: SqlLedger
 ) -> None:
     desk.add_reservation(BENS_NUMBER, "TOY-2")
@@ -271,7 +275,7 @@ def test_who_it_lay_ready_for_waits_again_until_that_is_undone(
     assert [one.hold is None for one in file_of(ledger, people.joke, people.ben).reservations] == [False]
 
 
-def test_an_item_of_another_initiative_is_lent_by_its_own(people: People, ledger: SqlLedger) -> None:
+def test_an_item_is_lent_only_by_volunteers_of_its_initiative(people: People, ledger: SqlLedger) -> None:
     for command in (
         LendTo(people.ada, "CLO-1"),
         LendTo(people.ada, "T1"),
@@ -283,7 +287,7 @@ def test_an_item_of_another_initiative_is_lent_by_its_own(people: People, ledger
         assert ledger.do_at_desk(new(), people.joke, LendTo(people.ada, code)) == Declined(DeclineCause.UNKNOWN)
 
 
-def test_a_tag_that_hangs_in_a_shop_swaps_for_the_member(people: People, desk: Builder, ledger: SqlLedger) -> None:
+def test_a_tag_scanned_at_the_desk_swaps_for_the_member(people: People, desk: Builder, ledger: SqlLedger) -> None:
     desk.count_points(ADAS_NUMBER, CLOTHES.key, 5)
     assert did(ledger, people.rik, LendTo(people.ada, "T1")).accounts == (Account(CLOTHES, points=3),)
 
@@ -317,7 +321,7 @@ def test_a_new_card_opens_from_now_on_and_a_lost_one_no_more(engine: Engine, peo
     assert hands(engine, "card added")[-1] == f"volunteer {joke}"
 
 
-def test_a_card_of_somebody_else_in_the_household_has_their_name(people: People, ledger: SqlLedger) -> None:
+def test_a_card_of_another_holder_has_the_name_of_this_holder(people: People, ledger: SqlLedger) -> None:
     cards = did(ledger, people.joke, GiveCard(people.ada, CardId("teen"), " Bo  Peeters ")).cards
     assert cards[1].holder == "Bo Peeters"
 
@@ -329,7 +333,9 @@ def test_a_card_that_was_lost_and_is_found_opens_again(people: People, desk: Bui
     assert [(one.holder, one.lost) for one in cards] == [("", False), ("Bo Peeters", False)]
 
 
-def test_a_card_in_use_is_nobody_else_s_also_when_it_is_lost(people: People, desk: Builder, ledger: SqlLedger) -> None:
+def test_a_card_of_a_member_cannot_be_given_to_another_also_if_it_was_reported_lost(
+    people: People, desk: Builder, ledger: SqlLedger
+) -> None:
     desk.report_card_lost(CardId(f"card {BENS_NUMBER}"))
     for taken in (f"card {BENS_NUMBER}", f"card {ADAS_NUMBER}"):
         answer = ledger.do_at_desk(new(), people.joke, GiveCard(people.ada, CardId(taken)))
@@ -338,14 +344,14 @@ def test_a_card_in_use_is_nobody_else_s_also_when_it_is_lost(people: People, des
     assert ledger.do_at_desk(new(), people.joke, LoseCard(people.ada, ben)) == Declined(DeclineCause.UNKNOWN)
 
 
-def test_a_pin_lets_them_in_by_number(people: People, ledger: SqlLedger) -> None:
+def test_a_member_with_a_pin_opens_a_visit_by_number(people: People, ledger: SqlLedger) -> None:
     assert did(ledger, people.joke, SetPin(people.ada, "8642")).has_pin
     assert isinstance(ledger.open_visit_by_number(ADAS_NUMBER, "8642"), VisitOpened)
     for wrong in ("123", "123456789", "12a4", ""):
         assert ledger.do_at_desk(new(), people.joke, SetPin(people.ada, wrong)) == Declined(DeclineCause.TOO_SHORT)
 
 
-def test_a_new_pin_can_be_typed_at_once_whatever_was_typed_before(people: People, ledger: SqlLedger) -> None:
+def test_a_new_pin_is_accepted_at_once_also_during_a_delay(people: People, ledger: SqlLedger) -> None:
     joke, card = people.joke, CardId(f"card {JOKES_NUMBER}")
     for _ in range(5):
         ledger.check_pin(joke, card, "0000")
@@ -355,7 +361,7 @@ def test_a_new_pin_can_be_typed_at_once_whatever_was_typed_before(people: People
 
 
 @pytest.mark.parametrize("new_member", [True, False])
-def test_a_coordinator_has_role_and_pin_or_is_not_there_wherever_the_command_is_cut_off(
+def test_a_command_cut_off_anywhere_makes_a_coordinator_with_role_and_pin_or_none(
     engine: Engine, people: People, desk: Builder, ledger: SqlLedger, new_member: bool
 ) -> None:
     who = AddMember("Bo Claes", "nl", adult=True) if new_member else ADAS_NUMBER
@@ -365,7 +371,7 @@ def test_a_coordinator_has_role_and_pin_or_is_not_there_wherever_the_command_is_
     while (done := cut_off(engine, ledger, appoint, after=cuts)) is None:
         assert (desk.list_members(), desk.list_volunteers(), desk.list_journal()) == before
         cuts += 1
-    assert cuts >= 3  # of SQLite, the statements that are prepared go uncounted
+    assert cuts >= 3  # on SQLite prepared statements are not counted
     number = ledger.number_of(MemberId(done.about))
     (own,) = [one for one in desk.list_volunteers() if one.member == number]
     assert (own.initiative, own.role, own.pin) == (TOYS.key, Role.COORDINATOR.value, True)
@@ -374,7 +380,9 @@ def test_a_coordinator_has_role_and_pin_or_is_not_there_wherever_the_command_is_
 
 
 def cut_off(engine: Engine, ledger: SqlLedger, command: Command, *, after: int) -> Done | None:
-    """The command, ended as by Ctrl-C after so many statements; what it came to if it has no more of them."""
+    """Carries out the command and ends it as Ctrl-C would after so many statements; returns its result, or None if it
+    was ended.
+    """
     left = [after]
 
     def end(*_: object) -> None:
@@ -391,7 +399,7 @@ def cut_off(engine: Engine, ledger: SqlLedger, command: Command, *, after: int) 
         event.remove(engine, "before_cursor_execute", end)
 
 
-def test_nobody_gets_behind_the_desk_in_another_s_place(people: People, ledger: SqlLedger) -> None:
+def test_a_volunteer_cannot_change_pin_card_or_block_of_a_coordinator(people: People, ledger: SqlLedger) -> None:
     leen = people.leen
     for command in (SetPin(leen, "1117"), GiveCard(leen, CardId("mine")), Block(leen, "Weg"), Unblock(leen)):
         assert ledger.do_at_desk(new(), people.joke, command) == Declined(DeclineCause.NOT_YOURS)
@@ -401,7 +409,7 @@ def test_nobody_gets_behind_the_desk_in_another_s_place(people: People, ledger: 
     assert isinstance(ledger.open_visit_by_number(JOKES_NUMBER, "9753"), VisitOpened)
 
 
-def test_blocked_with_a_message_until_that_is_over(engine: Engine, people: People, ledger: SqlLedger) -> None:
+def test_a_member_is_blocked_with_a_message_until_unblocked(engine: Engine, people: People, ledger: SqlLedger) -> None:
     assert did(ledger, people.joke, Block(people.ada, "Kom  even langs")).blocked == "Kom even langs"
     assert noted(engine)[0] == ("member blocked", f"volunteer {people.joke}")
     assert ledger.do_at_desk(new(), people.joke, Block(people.ada, " ")) == Declined(DeclineCause.TEXT)
@@ -428,7 +436,7 @@ def test_a_new_member_gets_the_next_free_number_once(engine: Engine, people: Peo
     assert hands(engine, "member added")[-2:] == [f"volunteer {people.joke}"] * 2
 
 
-def test_a_new_member_that_is_refused_leaves_nothing(engine: Engine, people: People, ledger: SqlLedger) -> None:
+def test_a_declined_new_member_leaves_nothing(engine: Engine, people: People, ledger: SqlLedger) -> None:
     assert ledger.do_at_desk(new(), people.joke, AddMember("Sam", "nl", "12")) == Declined(DeclineCause.TOO_SHORT)
     assert ledger.do_at_desk(new(), people.joke, AddMember("Sam", "nl", "1234")) == Declined(DeclineCause.EASY_PIN)
     assert ledger.do_at_desk(new(), people.joke, AddMember(" ", "nl")) == Declined(DeclineCause.TEXT)
@@ -446,7 +454,7 @@ def test_a_new_member_that_is_refused_leaves_nothing(engine: Engine, people: Peo
         (("9999",), "10000"),
     ],
 )
-def test_the_next_number_goes_on_as_most_of_them_are(
+def test_the_next_member_number_continues_the_most_common_form(
     people: People, desk: Builder, ledger: SqlLedger, numbers: tuple[str, ...], expected: str
 ) -> None:
     for number in numbers:
@@ -487,7 +495,7 @@ def test_a_subscription_is_on_the_account_at_the_price_that_applies_once(
     assert hands(engine, "subscription added") == [f"volunteer {people.joke}"]
 
 
-def test_one_that_runs_is_followed_by_the_next_but_not_a_strip_card_that_is_used_up(
+def test_a_new_subscription_begins_after_the_present_one_unless_its_strips_are_used_up(
     people: People, desk: Builder, ledger: SqlLedger
 ) -> None:
     desk.apply_house(House(holidays=""), (WITH_PLANS, SWAPPED_CLOTHES))
@@ -507,19 +515,21 @@ def test_one_that_runs_is_followed_by_the_next_but_not_a_strip_card_that_is_used
     assert [(one.first, one.left) for one in answer.subscriptions] == [(TODAY, 0), (TODAY, 2)]
 
 
-def test_the_points_of_a_plan_are_theirs_at_once(people: People, desk: Builder, ledger: SqlLedger) -> None:
+def test_the_points_of_a_plan_sold_at_the_desk_are_booked_at_once(
+    people: People, desk: Builder, ledger: SqlLedger
+) -> None:
     desk.apply_house(House(holidays=""), (OPEN_TOYS, WITH_POINTS))
     answer = did(ledger, people.rik, Subscribe(people.ada, CLOTHES.key, "ruil"))
     assert answer.accounts == (Account(CLOTHES, points=10),)
 
 
-def test_a_plan_that_is_not_sold(people: People, ledger: SqlLedger) -> None:
+def test_a_plan_that_is_not_sold_is_declined(people: People, ledger: SqlLedger) -> None:
     assert ledger.do_at_desk(new(), people.joke, Subscribe(people.ada, TOYS.key, "jaar")) == Declined(
         DeclineCause.UNKNOWN
     )
 
 
-def test_what_was_shown_to_them_is_noted_once(engine: Engine, people: People, ledger: SqlLedger) -> None:
+def test_an_induction_is_noted_once(engine: Engine, people: People, ledger: SqlLedger) -> None:
     shown = ShowHow(people.ada, TOYS.key, "game")
     for command in (shown, shown, replace(shown, barcode="toy-2")):
         answer = did(ledger, people.joke, command)
@@ -535,7 +545,7 @@ def test_what_was_shown_to_them_is_noted_once(engine: Engine, people: People, le
 # --- money and points --------------------------------------------------------------------------------------------
 
 
-def test_what_is_owed_is_paid_and_waived_each_once(engine: Engine, people: People, ledger: SqlLedger) -> None:
+def test_a_payment_and_a_waiver_are_booked_once_each(engine: Engine, people: People, ledger: SqlLedger) -> None:
     ada, joke = people.ada, people.joke
     did(ledger, joke, LendTo(ada, "TOY-2"))
     for command, left, what in (
@@ -551,7 +561,7 @@ def test_what_is_owed_is_paid_and_waived_each_once(engine: Engine, people: Peopl
     assert ledger.do_at_desk(new(), joke, Waive(ada, TOYS.key, Cents(1))) == Declined(DeclineCause.TOO_MUCH)
 
 
-def test_a_deposit_is_left_and_given_back_but_never_more_than_lies_there(
+def test_a_deposit_is_taken_and_returned_but_never_more_than_was_left(
     engine: Engine, people: People, ledger: SqlLedger
 ) -> None:
     ada, joke = people.ada, people.joke
@@ -565,7 +575,7 @@ def test_a_deposit_is_left_and_given_back_but_never_more_than_lies_there(
 
 
 @pytest.mark.parametrize("cents", [0, -1, 1_000_001])
-def test_no_amount_that_cannot_change_hands(people: People, ledger: SqlLedger, cents: int) -> None:
+def test_an_amount_of_nothing_or_of_too_much_is_declined(people: People, ledger: SqlLedger, cents: int) -> None:
     for kind in (TakePayment, TakeDeposit, ReturnDeposit, Waive):
         command = kind(people.ada, TOYS.key, Cents(cents))
         assert ledger.do_at_desk(new(), people.joke, command) == Declined(DeclineCause.AMOUNT)
@@ -583,7 +593,7 @@ def test_gifts_are_counted_where_items_are_swapped(engine: Engine, people: Peopl
     assert ledger.do_at_desk(new(), people.leen, replace(gifts, initiative=TOYS.key)) == Declined(DeclineCause.POINTS)
 
 
-def test_only_who_acts_for_an_initiative_takes_its_money_and_says_what_it_gave(
+def test_only_volunteers_of_an_initiative_take_its_money_and_note_its_inductions(
     people: People, ledger: SqlLedger
 ) -> None:
     ada = people.ada

@@ -1,4 +1,4 @@
-"""What the tables of the volunteers' desk refuse, and what a step back leaves of them."""
+"""The tables of the volunteers' desk: what their constraints refuse, and what a downgrade leaves of them."""
 
 from collections.abc import Callable
 
@@ -60,7 +60,7 @@ def test_the_database_refuses(engine: Engine, people: People, ledger: SqlLedger,
         connection.execute(text(statement))
 
 
-def test_a_step_back_forgets_the_desk_and_keeps_who_has_what(
+def test_a_downgrade_drops_the_desk_and_keeps_the_entries_of_the_version_before(
     engine: Engine, people: People, clock: Clock, ledger: SqlLedger
 ) -> None:
     lend(ledger, people.ada, "TOY-2")

@@ -1,4 +1,4 @@
-"""Whose card opens the desk, for whom they act there, and their PIN."""
+"""Shifts: whose card opens the desk, for which initiatives, and the PIN."""
 
 from datetime import date, timedelta
 
@@ -69,19 +69,19 @@ def test_a_long_pin_of_a_member_opens_their_visit_as_any_pin(people: People, des
     assert not opened.desk_by_card
 
 
-def test_a_coordinator_acts_for_every_initiative(people: People, ledger: SqlLedger) -> None:
+def test_a_coordinator_acts_for_all_initiatives(people: People, ledger: SqlLedger) -> None:
     opened = ledger.open_visit(card(LEENS_NUMBER))
     assert isinstance(opened, ShiftOpened)
     assert (opened.volunteer.initiatives, opened.volunteer.coordinator) == ((TOYS, CLOTHES), True)
 
 
-def test_a_volunteer_has_a_visit_of_their_own(people: People, ledger: SqlLedger) -> None:
+def test_the_card_of_a_volunteer_opens_their_own_visit_as_a_member_too(people: People, ledger: SqlLedger) -> None:
     visit = ledger.open_visit(card(JOKES_NUMBER), as_member=True)
     assert isinstance(visit, VisitOpened)
     assert visit.visitor.member == people.joke
 
 
-def test_a_member_has_only_that(people: People, ledger: SqlLedger) -> None:
+def test_the_card_of_a_member_opens_only_a_visit(people: People, ledger: SqlLedger) -> None:
     assert isinstance(ledger.open_visit(card(ADAS_NUMBER)), VisitOpened)
 
 
@@ -90,7 +90,7 @@ def test_no_shift_with_a_card_that_was_lost(people: People, desk: Builder, ledge
     assert ledger.open_visit(card(JOKES_NUMBER)) == CardLost()
 
 
-def test_no_shift_for_who_is_blocked(people: People, desk: Builder, ledger: SqlLedger) -> None:
+def test_no_shift_for_a_blocked_volunteer(people: People, desk: Builder, ledger: SqlLedger) -> None:
     desk.block_member(JOKES_NUMBER, "later")
     assert isinstance(ledger.open_visit(card(JOKES_NUMBER)), VisitOpened)
     assert ledger.inbox(people.joke) == NOT_YOURS
@@ -103,7 +103,9 @@ def test_no_shift_with_the_card_of_somebody_else_in_the_household(
     assert isinstance(ledger.open_visit(CardId("teen")), VisitOpened)
 
 
-def test_the_shift_says_what_waits_and_who_is_open(people: People, clock: Clock, ledger: SqlLedger) -> None:
+def test_a_shift_begins_with_the_number_of_entries_and_the_open_initiatives(
+    people: People, clock: Clock, ledger: SqlLedger
+) -> None:
     ledger.report_trouble(Device.PRINTER, Trouble.PAPER_OUT)
     clock.pass_by(timedelta(hours=4))
     opened = ledger.open_visit(card(JOKES_NUMBER))
@@ -118,7 +120,7 @@ def test_the_shift_says_what_waits_and_who_is_open(people: People, clock: Clock,
     ("who", "toys", "clothes"),
     [(ADAS_NUMBER, False, False), (JOKES_NUMBER, True, False), (RIKS_NUMBER, False, True), (LEENS_NUMBER, True, True)],
 )
-def test_what_belongs_to_an_initiative_needs_a_role_there(
+def test_a_command_about_an_initiative_needs_a_role_there(
     people: People, ledger: SqlLedger, who: str, toys: bool, clothes: bool
 ) -> None:
     by = people[who]
@@ -127,7 +129,7 @@ def test_what_belongs_to_an_initiative_needs_a_role_there(
             assert (ledger.do_at_desk(new(), by, command) != NOT_YOURS) is may
 
 
-def test_whoever_has_no_role_is_told_nothing(people: People, ledger: SqlLedger) -> None:
+def test_a_member_without_a_role_is_declined_everywhere_at_the_desk(people: People, ledger: SqlLedger) -> None:
     ada = people.ada
     answers = (
         ledger.do_at_desk(new(), ada, CheckIn("TOY-2")),
@@ -165,9 +167,7 @@ def test_the_volunteers_are_listed_and_a_role_changes_in_place(people: People, d
     ]
 
 
-def test_an_initiative_that_is_taken_out_takes_its_volunteers_along(
-    people: People, desk: Builder, ledger: SqlLedger
-) -> None:
+def test_the_roles_at_an_initiative_end_when_it_is_taken_out(people: People, desk: Builder, ledger: SqlLedger) -> None:
     house, terms = desk.read_house()
     desk.apply_house(house, (*terms, Terms("repair", "Herstel", "#778899")))
     desk.add_volunteer(ADAS_NUMBER, "repair")
@@ -181,14 +181,12 @@ def test_an_initiative_that_is_taken_out_takes_its_volunteers_along(
 # --- the PIN -----------------------------------------------------------------------------------------------------
 
 
-def test_the_right_pin(people: People, ledger: SqlLedger) -> None:
+def test_the_right_pin_is_accepted(people: People, ledger: SqlLedger) -> None:
     assert ledger.check_pin(people.joke, card(JOKES_NUMBER), "2580") == PinRight()
     assert ledger.check_pin(people.joke, None, "2580") == PinRight()
 
 
-def test_five_wrong_ones_are_free_then_it_takes_longer_and_longer(
-    people: People, clock: Clock, ledger: SqlLedger
-) -> None:
+def test_after_five_wrong_pins_each_delay_is_longer(people: People, clock: Clock, ledger: SqlLedger) -> None:
     joke = people.joke
     answers = [ledger.check_pin(joke, card(JOKES_NUMBER), "0000") for _ in range(FREE_TRIES)]
     assert answers == [*[PinWrong()] * (FREE_TRIES - 1), PinWrong(60)]
@@ -210,7 +208,7 @@ def test_the_delay_survives_a_restart_and_ends_with_the_right_pin(
     assert anew.check_pin(joke, card(JOKES_NUMBER), "0000") == PinWrong()
 
 
-def test_wrong_ones_slow_down_that_card_and_no_other(people: People, desk: Builder, ledger: SqlLedger) -> None:
+def test_wrong_pins_slow_down_their_card_and_no_other(people: People, desk: Builder, ledger: SqlLedger) -> None:
     desk.add_card(JOKES_NUMBER, CardId("second"))
     for _ in range(FREE_TRIES):
         ledger.check_pin(people.joke, card(JOKES_NUMBER), "0000")
@@ -218,12 +216,12 @@ def test_wrong_ones_slow_down_that_card_and_no_other(people: People, desk: Build
     assert ledger.check_pin(people.rik, card(RIKS_NUMBER), PINS[RIKS_NUMBER]) == PinRight()
 
 
-def test_without_a_card_the_number_is_slowed_down(people: People, ledger: SqlLedger) -> None:
+def test_wrong_pins_without_a_card_slow_down_the_number(people: People, ledger: SqlLedger) -> None:
     for _ in range(FREE_TRIES):
         ledger.check_pin(people.joke, None, "0000")
     assert ledger.open_visit_by_number(JOKES_NUMBER, "2580") == NumberRefused(60)
 
 
-def test_a_card_lost_in_the_middle_of_a_shift_unlocks_nothing(people: People, desk: Builder, ledger: SqlLedger) -> None:
+def test_a_card_reported_lost_during_a_shift_unlocks_nothing(people: People, desk: Builder, ledger: SqlLedger) -> None:
     desk.report_card_lost(card(JOKES_NUMBER))
     assert ledger.check_pin(people.joke, card(JOKES_NUMBER), "2580") == PinWrong()

@@ -1,4 +1,6 @@
-"""A stock-take by scanning: what is missing, what is too much, gone on with after a restart, written to a file."""
+"""A stock-take by scanning: what is missing, what should not be there, resuming after a restart, and the file of the
+result.
+"""
 
 from pathlib import Path
 
@@ -57,14 +59,14 @@ def barcodes(count: StockCount) -> tuple[list[str], list[str], list[str]]:
     return here, missing, [code for code, _ in count.surplus]
 
 
-def test_what_can_be_begun_is_told_with_how_much_there_is(ledger: SqlLedger, joke: MemberId) -> None:
+def test_the_offered_stock_takes_say_how_many_items_each_expects(ledger: SqlLedger, joke: MemberId) -> None:
     answer = ledger.read_counts(joke)
     assert isinstance(answer, CountRead)
     offered = [(one.number, one.initiative.key, one.category, one.expected) for one in answer.running]
     assert offered == [(0, TOYS.key, "", 3), (0, TOYS.key, "box", 2), (0, TOYS.key, "game", 1)]
 
 
-def test_what_is_out_written_off_or_being_mended_should_not_be_there(
+def test_items_on_loan_or_in_repair_are_not_expected(
     people: People, desk: Builder, ledger: SqlLedger, joke: MemberId
 ) -> None:
     lend(ledger, people.ada, "TOY-2")
@@ -72,7 +74,7 @@ def test_what_is_out_written_off_or_being_mended_should_not_be_there(
     assert barcodes(begun(ledger, joke)) == ([], ["TOY-1"], [])
 
 
-def test_scan_after_scan_it_fills(people: People, ledger: SqlLedger, joke: MemberId) -> None:
+def test_each_scan_moves_an_item_to_those_seen(people: People, ledger: SqlLedger, joke: MemberId) -> None:
     lend(ledger, people.ada, "TOY-3")
     count = begun(ledger, joke)
     assert (count.expected, barcodes(count)) == (2, ([], ["TOY-1", "TOY-2"], []))
@@ -83,13 +85,13 @@ def test_scan_after_scan_it_fills(people: People, ledger: SqlLedger, joke: Membe
     assert sorted(surplus) == ["CLO-1", "NOTHING", "TOY-3"]
 
 
-def test_of_one_category_the_others_are_too_much(ledger: SqlLedger, joke: MemberId) -> None:
+def test_in_a_stock_take_of_one_category_items_of_others_should_not_be_there(ledger: SqlLedger, joke: MemberId) -> None:
     count = begun(ledger, joke, category="box")
     count = seen(ledger, joke, count, "TOY-2")
     assert barcodes(count) == ([], ["TOY-3", "TOY-1"], ["TOY-2"])
 
 
-def test_it_is_gone_on_with_after_a_restart(engine: Engine, clock: Clock, ledger: SqlLedger, joke: MemberId) -> None:
+def test_a_stock_take_goes_on_after_a_restart(engine: Engine, clock: Clock, ledger: SqlLedger, joke: MemberId) -> None:
     count = seen(ledger, joke, begun(ledger, joke), "TOY-1")
     anew = SqlLedger(engine, clock, BRUSSELS, KEY)
     assert begun(anew, joke) == count
@@ -98,7 +100,9 @@ def test_it_is_gone_on_with_after_a_restart(engine: Engine, clock: Clock, ledger
     assert running.running[0] == count
 
 
-def test_in_the_end_what_was_not_seen_is_missing_if_so_said(desk: Builder, ledger: SqlLedger, joke: MemberId) -> None:
+def test_ending_with_marking_marks_the_items_that_were_not_seen_missing(
+    desk: Builder, ledger: SqlLedger, joke: MemberId
+) -> None:
     count = seen(ledger, joke, begun(ledger, joke), "TOY-1")
     ended = count_of(ledger.do_at_desk(new(), joke, EndCount(count.number, mark=True)))
     here, missing, _ = barcodes(ended)
@@ -108,7 +112,7 @@ def test_in_the_end_what_was_not_seen_is_missing_if_so_said(desk: Builder, ledge
     assert begun(ledger, joke).number != count.number
 
 
-def test_without_that_nothing_is_marked_and_the_result_stays(
+def test_ending_without_marking_marks_nothing_and_keeps_the_result(
     people: People, desk: Builder, ledger: SqlLedger, joke: MemberId
 ) -> None:
     count = seen(ledger, joke, begun(ledger, joke), "TOY-1")
@@ -119,7 +123,7 @@ def test_without_that_nothing_is_marked_and_the_result_stays(
     assert ledger.do_at_desk(new(), joke, CountItem(count.number, "TOY-2")) == Declined(DeclineCause.TOO_LATE)
 
 
-def test_it_is_written_to_a_file_that_a_spreadsheet_opens(
+def test_the_result_is_written_to_a_file_that_a_spreadsheet_opens(
     desk: Builder, ledger: SqlLedger, joke: MemberId, tmp_path: Path
 ) -> None:
     desk.add_item("TOY-4", "=Som; met puntkomma", None, "box", TOYS.key)
@@ -141,7 +145,7 @@ def test_it_is_written_to_a_file_that_a_spreadsheet_opens(
     assert [file.name for file in (tmp_path / "exports").iterdir()] == [Path(written.path).name]
 
 
-def test_that_of_another_initiative_is_not_theirs(people: People, ledger: SqlLedger, joke: MemberId) -> None:
+def test_the_stock_take_of_another_initiative_is_declined(people: People, ledger: SqlLedger, joke: MemberId) -> None:
     count = begun(ledger, joke)
     refused = Declined(DeclineCause.NOT_YOURS)
     for command in (BeginCount(TOYS.key), CountItem(count.number, "TOY-1"), EndCount(count.number)):

@@ -1,4 +1,4 @@
-"""The last 24 hours: what was done, what undoing it would come to, and undoing it."""
+"""The operations of the last 24 hours: the list, the consequences of undoing one, and undoing it."""
 
 from datetime import date, timedelta
 
@@ -42,7 +42,7 @@ def consequences(ledger: SqlLedger, by: MemberId, undone: Operation) -> tuple[tu
     return answer.undoing.consequences
 
 
-def test_newest_first_and_of_each_item_what_can_still_be_undone(
+def test_the_list_has_the_last_operation_of_each_item_newest_first(
     people: People, clock: Clock, ledger: SqlLedger
 ) -> None:
     lend(ledger, people.ada, "TOY-2")
@@ -57,7 +57,7 @@ def test_newest_first_and_of_each_item_what_can_still_be_undone(
     assert past_operations(ledger, people.leen) == [("swapped", "T1")]
 
 
-def test_it_says_whose_it_was_and_which_volunteer_did_it(people: People, ledger: SqlLedger) -> None:
+def test_the_list_names_the_member_and_the_volunteer(people: People, ledger: SqlLedger) -> None:
     lend(ledger, people.ada, "TOY-2")
     ledger.do_at_desk(new(), people.joke, CheckIn("TOY-2"))
     lend(ledger, people.ben, "TOY-3")
@@ -66,7 +66,7 @@ def test_it_says_whose_it_was_and_which_volunteer_did_it(people: People, ledger:
     assert [(one.by, one.member) for one in answer.operations] == [("", "Ben Okafor"), ("Joke", "Ada Peeters")]
 
 
-def test_a_loan_ends_and_its_fee_goes(engine: Engine, people: People, ledger: SqlLedger) -> None:
+def test_undoing_a_loan_ends_it_and_removes_its_fee(engine: Engine, people: People, ledger: SqlLedger) -> None:
     undone = lend(ledger, people.ada, "TOY-2")
     expected = ((Consequence.LOAN_ENDS, None), (Consequence.MONEY, Cents(100)))
     assert consequences(ledger, people.joke, undone) == expected
@@ -77,7 +77,9 @@ def test_a_loan_ends_and_its_fee_goes(engine: Engine, people: People, ledger: Sq
     assert hands(engine, "lent, undone") == [f"volunteer {people.joke}"]
 
 
-def test_a_return_is_out_again_and_who_waited_waits_on(people: People, clock: Clock, ledger: SqlLedger) -> None:
+def test_undoing_a_return_reopens_the_loan_and_its_queue_waits_on(
+    people: People, clock: Clock, ledger: SqlLedger
+) -> None:
     lend(ledger, people.ada, "TOY-2")
     ledger.reserve(new(), people.ben, "TOY-2")
     clock.pass_by(timedelta(days=21))
@@ -93,7 +95,7 @@ def test_a_return_is_out_again_and_who_waited_waits_on(people: People, clock: Cl
     assert [one.hold for one in visit.reservations] == [None]
 
 
-def test_a_renewal_is_due_as_before(people: People, clock: Clock, ledger: SqlLedger) -> None:
+def test_undoing_a_renewal_restores_the_due_day(people: People, clock: Clock, ledger: SqlLedger) -> None:
     lend(ledger, people.ada, "TOY-2")
     clock.pass_by(timedelta(days=3))
     renewed = ledger.renew(new(), people.ada, "TOY-2")
@@ -102,14 +104,14 @@ def test_a_renewal_is_due_as_before(people: People, clock: Clock, ledger: SqlLed
     assert consequences(ledger, people.joke, renewed.line.operation) == expected
 
 
-def test_points_turn_back(people: People, desk: Builder, ledger: SqlLedger) -> None:
+def test_undoing_a_swap_gives_the_points_back(people: People, desk: Builder, ledger: SqlLedger) -> None:
     desk.count_points(ADAS_NUMBER, CLOTHES.key, 5)
     swapped = ledger.lend_or_return(new(), people.ada, "T1")
     assert isinstance(swapped, Recorded)
     assert consequences(ledger, people.rik, swapped.line.operation) == ((Consequence.POINTS, -2),)
 
 
-def test_a_place_in_the_queue_is_lost(people: People, ledger: SqlLedger) -> None:
+def test_undoing_a_reservation_loses_the_place_in_the_queue(people: People, ledger: SqlLedger) -> None:
     lend(ledger, people.ada, "TOY-2")
     waiting = ledger.reserve(new(), people.ben, "TOY-2")
     assert isinstance(waiting, Recorded)
@@ -120,7 +122,7 @@ def test_a_place_in_the_queue_is_lost(people: People, ledger: SqlLedger) -> None
     assert consequences(ledger, people.joke, ready.line.operation) == expected
 
 
-def test_undone_twice_under_one_operation_it_is_undone_once(people: People, ledger: SqlLedger) -> None:
+def test_an_undoing_asked_twice_undoes_once(people: People, ledger: SqlLedger) -> None:
     undone, operation = lend(ledger, people.ada, "TOY-2"), new()
     first = ledger.do_at_desk(operation, people.joke, UndoOperation(undone))
     lend(ledger, people.ada, "TOY-3")
@@ -128,20 +130,22 @@ def test_undone_twice_under_one_operation_it_is_undone_once(people: People, ledg
     assert past_operations(ledger, people.joke) == [("lent", "TOY-3")]
 
 
-def test_what_something_depends_on_by_now_stays(people: People, ledger: SqlLedger) -> None:
+def test_an_operation_that_a_later_one_depends_on_cannot_be_undone(people: People, ledger: SqlLedger) -> None:
     undone = lend(ledger, people.ada, "TOY-2")
     bring_back(ledger, people.ada, "TOY-2")
     assert ledger.do_at_desk(new(), people.joke, UndoOperation(undone)) == Declined(DeclineCause.TOO_LATE)
 
 
-def test_after_a_day_it_stays(people: People, clock: Clock, ledger: SqlLedger) -> None:
+def test_an_operation_older_than_a_day_cannot_be_undone(people: People, clock: Clock, ledger: SqlLedger) -> None:
     undone = lend(ledger, people.ada, "TOY-2")
     clock.pass_by(timedelta(hours=24, minutes=1))
     assert ledger.read_undoing(people.joke, undone) == Declined(DeclineCause.TOO_LATE)
     assert ledger.do_at_desk(new(), people.joke, UndoOperation(undone)) == Declined(DeclineCause.TOO_LATE)
 
 
-def test_their_own_return_can_be_undone_at_every_initiative(engine: Engine, people: People, ledger: SqlLedger) -> None:
+def test_volunteers_can_undo_their_own_return_at_every_initiative(
+    engine: Engine, people: People, ledger: SqlLedger
+) -> None:
     lend(ledger, people.ada, "TOY-2")
     undone = new()
     ledger.do_at_desk(undone, people.rik, CheckIn("TOY-2"))
@@ -152,14 +156,18 @@ def test_their_own_return_can_be_undone_at_every_initiative(engine: Engine, peop
     assert hands(engine, "returned, undone") == [f"volunteer {people.rik}"]
 
 
-def test_the_return_of_another_volunteer_stays_where_they_have_no_say(people: People, ledger: SqlLedger) -> None:
+def test_a_return_by_another_volunteer_at_another_initiative_cannot_be_undone(
+    people: People, ledger: SqlLedger
+) -> None:
     lend(ledger, people.ada, "TOY-2")
     undone = new()
     ledger.do_at_desk(undone, people.joke, CheckIn("TOY-2"))
     assert ledger.do_at_desk(new(), people.rik, UndoOperation(undone)) == Declined(DeclineCause.NOT_YOURS)
 
 
-def test_what_is_not_theirs_or_not_there_stays(people: People, ledger: SqlLedger) -> None:
+def test_an_operation_of_another_initiative_or_an_unknown_one_cannot_be_undone(
+    people: People, ledger: SqlLedger
+) -> None:
     undone = lend(ledger, people.ada, "TOY-2")
     for asked in (
         ledger.read_undoing(people.rik, undone),

@@ -1,4 +1,6 @@
-"""What other processes do in the ledger while the tests race or kill them; what goes through the pipe is confirmed."""
+"""Functions that run in other processes, for the tests that race or kill them; what is sent through the pipe is
+confirmed.
+"""
 
 from datetime import UTC, datetime, timedelta
 from multiprocessing.connection import Connection
@@ -18,7 +20,7 @@ def now() -> datetime:
 
 
 def furnish(url: str, items: int) -> None:
-    """A house with members m0 and m1, each with a card of that name, and items T1, T2 ..."""
+    """Fills a house with members m0 and m1, each with a card of that name, and items T1, T2 ..."""
     engine = open_engine(url)
     desk = Builder(engine, now)
     desk.open_house("Huis")
@@ -31,7 +33,7 @@ def furnish(url: str, items: int) -> None:
 
 
 def race(url: str, me: str, items: int, pipe: Connection) -> None:
-    """Lend every item to `me`, each at a word through the pipe, and say how that ended."""
+    """Lends every item to `me`, each at a message through the pipe, and sends back the result."""
     ledger = SqlLedger(open_engine(url), now, "Europe/Brussels", KEY)
     visit = ledger.open_visit(CardId(me))
     assert isinstance(visit, VisitOpened)
@@ -46,7 +48,7 @@ def race(url: str, me: str, items: int, pipe: Connection) -> None:
 
 
 def furnish_scarce(url: str, rounds: int) -> None:
-    """A member with so many strips who may have one item at once, and items A1, B1, A2, B2 ..."""
+    """Fills a house with a member who has so many strips and may have one item at once, and items A1, B1, A2, B2 ..."""
     engine = open_engine(url)
     desk = Builder(engine, now)
     plans = (Plan("strips", "Strippen", Cents(0), loans=rounds),)
@@ -61,7 +63,9 @@ def furnish_scarce(url: str, rounds: int) -> None:
 
 
 def race_for_one(url: str, kiosk: str, rounds: int, pipe: Connection) -> None:
-    """Each round lend this kiosk's own item to the one member at a word, say how it ended, and bring it back."""
+    """In each round, at a message: lends this kiosk's own item to the one member, sends the result, and returns the
+    item.
+    """
     ledger = SqlLedger(open_engine(url), now, "Europe/Brussels", KEY, kiosk)
     visit = ledger.open_visit(CardId("m0"))
     assert isinstance(visit, VisitOpened)
@@ -77,7 +81,9 @@ def race_for_one(url: str, kiosk: str, rounds: int, pipe: Connection) -> None:
 
 
 def lend_on(url: str, first: int, items: int, pipe: Connection) -> None:
-    """Lend one item after the other to m0, from `first` on, and say each when it is kept, until somebody ends it."""
+    """Lends one item after another to m0, from number `first` on, and sends each once it is committed, until the
+    process is killed.
+    """
     ledger = SqlLedger(open_engine(url), now, "Europe/Brussels", KEY)
     visit = ledger.open_visit(CardId("m0"))
     assert isinstance(visit, VisitOpened)
@@ -88,7 +94,7 @@ def lend_on(url: str, first: int, items: int, pipe: Connection) -> None:
 
 
 def furnish_shared(url: str) -> None:
-    """A house that swaps at one point each, with members m0 and m1 who have ten, and an item to wait for."""
+    """Fills a house that swaps at one point each, with members m0 and m1 who have ten, and an item to reserve."""
     engine = open_engine(url)
     desk = Builder(engine, now)
     swap = SwapTerms(Giving.AT_ONCE, 0, (SwapCategory("body", "Body", tags=("TAG",)),))
@@ -104,7 +110,7 @@ def furnish_shared(url: str) -> None:
 
 
 def race_for_points(url: str, kiosk: str, rounds: int, pipe: Connection) -> None:
-    """At a word, take one for m0, and say whether there were points enough."""
+    """At each message, takes one for m0 and sends whether there were points enough."""
     ledger = SqlLedger(open_engine(url), now, "Europe/Brussels", KEY, kiosk)
     visit = ledger.open_visit(CardId("m0"))
     assert isinstance(visit, VisitOpened)
@@ -116,7 +122,7 @@ def race_for_points(url: str, kiosk: str, rounds: int, pipe: Connection) -> None
 
 
 def race_to_wait(url: str, me: str, rounds: int, pipe: Connection) -> None:
-    """At a word, wait for the item and say whether it lies ready; at another, give it up."""
+    """At a message, reserves the item and sends whether it lies ready; at the next message, gives it up."""
     ledger = SqlLedger(open_engine(url), now, "Europe/Brussels", KEY)
     visit = ledger.open_visit(CardId(me))
     assert isinstance(visit, VisitOpened)

@@ -1,4 +1,4 @@
-"""What the tests of the card reader start with."""
+"""Fixtures for the tests of the card reader."""
 
 from collections.abc import Callable, Iterator
 from queue import Queue
@@ -16,7 +16,7 @@ READER_KEY = bytes(range(32))
 
 
 class Heard:
-    """Collects what a reader posts; asked for the next events, it waits until there are as many."""
+    """Collects the events that a reader posts; waits until as many as asked for have come."""
 
     def __init__(self) -> None:
         self.events: Queue[Event] = Queue()
@@ -37,7 +37,7 @@ def reader_heard() -> Heard:
 
 @pytest.fixture
 def reader_service() -> Iterator[Pcscd]:
-    """A pcscd of the test's own, not started yet; the test is not run where there can be none."""
+    """A pcscd of the test's own, not started yet; skips the test where none can run."""
     if why := obstacle():
         pytest.skip(f"not run: {why}")
     service = Pcscd()
@@ -47,7 +47,7 @@ def reader_service() -> Iterator[Pcscd]:
 
 @pytest.fixture
 def reader_cards() -> Iterator[Callable[..., VirtualCard]]:
-    """Makes cards like `VirtualCard`; in the end takes away those that still lie there."""
+    """A function that makes cards like `VirtualCard`; cards that still lie on the reader are taken away at the end."""
     made: list[VirtualCard] = []
 
     def card(*arguments: Any, **options: Any) -> VirtualCard:
@@ -61,7 +61,9 @@ def reader_cards() -> Iterator[Callable[..., VirtualCard]]:
 
 @pytest.fixture
 def reader_started(reader_heard: Heard) -> Iterator[Callable[..., PcscReader]]:
-    """Makes and starts readers that post to `reader_heard`, with a clock that is always at 7; stops them in the end."""
+    """A function that makes and starts readers that post to `reader_heard`, with a clock that stands at 7 s; they are
+    stopped at the end.
+    """
     started: list[PcscReader] = []
 
     def start(name: str | None = None, post: Post = reader_heard.post, **options: Any) -> PcscReader:

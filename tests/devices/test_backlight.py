@@ -11,7 +11,7 @@ def panel(tmp_path: Path) -> Path:
 
 
 def light(root: Path, name: str, brightness: int, brightest: int) -> Path:
-    """A backlight as the kernel shows it; returns its brightness."""
+    """Makes a backlight as the kernel shows it; returns the file of its brightness."""
     folder = root / name
     folder.mkdir()
     (folder / "max_brightness").write_text(f"{brightest}\n")
@@ -23,7 +23,7 @@ def level(brightness: Path) -> int:
     return int(brightness.read_text())
 
 
-def test_every_light_is_dimmed_and_gets_back_what_it_had(panel, tmp_path):
+def test_every_light_is_dimmed_and_gets_its_brightness_back(panel, tmp_path):
     other = light(tmp_path, "acpi", brightness=5, brightest=7)
     backlight = Backlight(tmp_path)
 
@@ -34,7 +34,7 @@ def test_every_light_is_dimmed_and_gets_back_what_it_had(panel, tmp_path):
     assert (level(panel), level(other)) == (200, 5)
 
 
-def test_dimming_twice_remembers_the_light_and_not_the_dimness(panel, tmp_path):
+def test_dimming_twice_remembers_the_brightness_before_the_first(panel, tmp_path):
     backlight = Backlight(tmp_path)
     for dim in (True, True, False, False):
         backlight.dim(dim)
@@ -42,7 +42,7 @@ def test_dimming_twice_remembers_the_light_and_not_the_dimness(panel, tmp_path):
     assert level(panel) == 200
 
 
-def test_a_brightness_chosen_in_between_is_what_comes_back_next_time(panel, tmp_path):
+def test_a_brightness_set_between_two_dimmings_is_restored_after_the_second(panel, tmp_path):
     backlight = Backlight(tmp_path)
     backlight.dim(True)
     backlight.dim(False)
@@ -55,7 +55,7 @@ def test_a_brightness_chosen_in_between_is_what_comes_back_next_time(panel, tmp_
 
 
 @pytest.mark.parametrize("brightness", [0, 3, 26])
-def test_a_light_that_is_dim_already_is_never_made_brighter_by_dimming(tmp_path, brightness):
+def test_dimming_never_makes_a_light_brighter(tmp_path, brightness):
     panel = light(tmp_path, "panel", brightness, brightest=255)
     Backlight(tmp_path).dim(True)
 
@@ -69,7 +69,7 @@ def test_a_light_left_dimmed_by_a_kiosk_that_was_killed_comes_back(panel, tmp_pa
     assert level(panel) == 255
 
 
-def test_a_house_that_likes_it_dark_keeps_it_so(tmp_path):
+def test_a_low_brightness_set_by_the_house_stays(tmp_path):
     panel = light(tmp_path, "panel", brightness=9, brightest=255)
     Backlight(tmp_path).dim(False)
 

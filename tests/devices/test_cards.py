@@ -1,4 +1,4 @@
-"""The card reader, on a real pcscd with a virtual reader, and on a service that the test plays."""
+"""The card reader, on a real pcscd with a virtual reader, and on a card service that the test plays."""
 
 import logging
 import threading
@@ -56,7 +56,7 @@ class SimulatedHand:
 
 
 class RealHand:
-    """Lays virtual cards on a real pcscd's reader; pulling the plug is killing pcscd."""
+    """Lays virtual cards on the reader of a real pcscd; killing pcscd stands for unplugging the reader."""
 
     def __init__(self, service: Pcscd, cards: Cards) -> None:
         self.source = PcscReader(READER_KEY, clock=lambda: 7.0, settle_seconds=0.1)
@@ -89,7 +89,7 @@ def hand(request: pytest.FixtureRequest) -> Iterator[SimulatedHand | RealHand]:
     hand.source.stop()
 
 
-def test_every_reader_tells_the_same_story(hand: SimulatedHand | RealHand, reader_heard: Heard) -> None:
+def test_the_twin_and_the_real_reader_post_the_same_events(hand: SimulatedHand | RealHand, reader_heard: Heard) -> None:
     hand.source.start(reader_heard.post)
     assert [READY] == reader_heard(1)
 
@@ -165,7 +165,7 @@ def test_a_card_that_moves_is_read_at_the_third_try(
     assert [REMOVED] == reader_heard(1)
 
 
-def test_a_read_that_stays_torn_is_refused_and_the_next_tap_counts(
+def test_a_card_whose_reads_all_fail_is_refused_and_the_next_tap_counts(
     reader_service: Pcscd, reader_cards: Cards, reader_heard: Heard, reader_started: Started
 ) -> None:
     reader_service.start()
@@ -191,7 +191,7 @@ def test_a_card_pulled_away_in_mid_read_is_refused(
     assert [refused(CardFault.UNREADABLE), REMOVED] == reader_heard(2)
 
 
-def test_a_card_without_identifier_is_refused_without_asking_again(
+def test_a_card_without_an_identifier_is_refused_after_one_question(
     reader_service: Pcscd, reader_cards: Cards, reader_heard: Heard, reader_started: Started
 ) -> None:
     reader_service.start()
@@ -205,7 +205,7 @@ def test_a_card_without_identifier_is_refused_without_asking_again(
 
 
 @pytest.mark.parametrize(("atr", "asked"), [(ULTRALIGHT, 0), (ISO_14443_4, 1)])
-def test_only_a_card_that_can_hold_applications_is_asked_whether_it_pays(
+def test_only_a_card_that_can_hold_applications_is_asked_whether_it_is_a_payment_card(
     atr: bytes, asked: int, reader_service: Pcscd, reader_cards: Cards, reader_heard: Heard, reader_started: Started
 ) -> None:
     reader_service.start()
@@ -218,7 +218,7 @@ def test_only_a_card_that_can_hold_applications_is_asked_whether_it_pays(
     assert asked == card.asked["00a4"]
 
 
-def test_a_card_lying_there_when_the_service_crashes_and_comes_back_is_found_not_tapped(
+def test_a_card_on_the_reader_while_the_service_crashes_and_restarts_is_found_not_tapped(
     reader_service: Pcscd, reader_cards: Cards, reader_heard: Heard, reader_started: Started
 ) -> None:
     reader_service.start()
@@ -238,7 +238,7 @@ def test_a_card_lying_there_when_the_service_crashes_and_comes_back_is_found_not
     assert [REMOVED, seen(ADA)] == reader_heard(2)
 
 
-def test_a_service_that_comes_later_finds_what_lies_there(
+def test_a_card_on_the_reader_when_the_service_starts_is_found_not_tapped(
     reader_service: Pcscd, reader_cards: Cards, reader_heard: Heard, reader_started: Started
 ) -> None:
     reader_started(settle_seconds=2)
@@ -330,14 +330,14 @@ def test_the_probe_finds_the_readers_of_a_running_service(reader_service: Pcscd)
     assert ReaderProbe(slots[1:], slots[:1], None, What.READER_THERE) == probe("00 01")
 
 
-# --- on a service that the test plays ---
+# --- on a card service that the test plays ---
 
 
 DESK = "ACS ACR1252 Dual Reader [ACR1252 Dual Reader PICC] 00 00"
 SAM_SLOT = "ACS ACR1252 Dual Reader [ACR1252 Dual Reader SAM] 01 00"
 
 
-def test_a_reader_unplugged_with_a_card_on_it_gives_the_card_up_first(
+def test_a_reader_unplugged_with_a_card_on_it_posts_the_end_of_the_card_first(
     reader_heard: Heard, reader_started: Started
 ) -> None:
     service = TwinService()
@@ -354,7 +354,7 @@ def test_a_reader_unplugged_with_a_card_on_it_gives_the_card_up_first(
     assert [READY, seen(ADA, tapped=False)] == reader_heard(2)
 
 
-def test_a_card_that_a_reader_finds_only_a_moment_after_it_came_up_was_not_tapped(
+def test_a_card_found_a_moment_after_the_reader_came_up_was_not_tapped(
     reader_heard: Heard, reader_started: Started
 ) -> None:
     service = TwinService()
@@ -367,7 +367,7 @@ def test_a_card_that_a_reader_finds_only_a_moment_after_it_came_up_was_not_tappe
     assert [READY, seen(ADA, tapped=False)] == reader_heard(2)
 
 
-def test_a_refused_card_that_lay_there_when_the_reader_came_up_is_not_spoken_of(
+def test_a_refused_card_on_the_reader_when_it_came_up_is_not_reported(
     reader_heard: Heard, reader_started: Started
 ) -> None:
     service = TwinService()
@@ -379,7 +379,7 @@ def test_a_refused_card_that_lay_there_when_the_reader_came_up_is_not_spoken_of(
     assert [REMOVED, seen(ADA)] == reader_heard(2)
 
 
-def test_a_slot_for_a_secure_module_is_no_reader(reader_heard: Heard, reader_started: Started) -> None:
+def test_a_slot_for_a_secure_module_is_not_used_as_a_reader(reader_heard: Heard, reader_started: Started) -> None:
     service = TwinService()
     service.plug(SAM_SLOT, TwinCard(BEN))
     reader_started(connect=service.connect)
@@ -420,9 +420,7 @@ def test_one_of_two_readers_is_enough(reader_heard: Heard, reader_started: Start
     assert [REMOVED, MISSING] == reader_heard(2)
 
 
-def test_a_card_that_another_program_talks_with_is_still_the_same_card(
-    reader_heard: Heard, reader_started: Started
-) -> None:
+def test_a_card_that_another_program_uses_stays_the_same_card(reader_heard: Heard, reader_started: Started) -> None:
     service = TwinService()
     service.plug(DESK)
     reader_started(connect=service.connect)
@@ -436,7 +434,7 @@ def test_a_card_that_another_program_talks_with_is_still_the_same_card(
     assert [REMOVED, seen(BEN)] == reader_heard(2)
 
 
-def test_a_service_that_goes_away_in_mid_read_is_no_fault_of_the_card(
+def test_a_card_is_not_refused_when_the_service_ends_during_its_read(
     reader_heard: Heard, reader_started: Started
 ) -> None:
     class LastCard(TwinCard):
@@ -452,7 +450,9 @@ def test_a_service_that_goes_away_in_mid_read_is_no_fault_of_the_card(
     assert [REMOVED, MISSING] == reader_heard(2)
 
 
-def test_a_service_that_refuses_us_is_told_apart_and_asked_again(reader_heard: Heard, reader_started: Started) -> None:
+def test_a_service_that_denies_access_is_reported_as_denied_and_asked_again(
+    reader_heard: Heard, reader_started: Started
+) -> None:
     service = TwinService()
     service.plug(DESK)
     service.refused = SECURITY_VIOLATION
@@ -465,7 +465,7 @@ def test_a_service_that_refuses_us_is_told_apart_and_asked_again(reader_heard: H
 
 
 @pytest.mark.parametrize(("name", "hushed"), [("ACS ACR122U PICC Interface 00 00", [1, 0]), (DESK, [0, 0])])
-def test_an_acr122_is_hushed_with_the_first_card_after_it_came_up(
+def test_the_buzzer_of_an_acr122_is_turned_off_with_the_first_card_after_it_came_up(
     name: str, hushed: list[int], reader_heard: Heard, reader_started: Started
 ) -> None:
     service = TwinService()
@@ -481,7 +481,7 @@ def test_an_acr122_is_hushed_with_the_first_card_after_it_came_up(
     assert hushed == [card.asked.count(BUZZER_OFF) for card in (first, second)]
 
 
-def test_a_tap_is_stamped_when_it_is_noticed_not_when_it_was_read(reader_heard: Heard, reader_started: Started) -> None:
+def test_a_tap_has_the_moment_of_its_notice_not_of_its_read(reader_heard: Heard, reader_started: Started) -> None:
     now = [7.0]
     service = TwinService()
     service.plug(DESK)

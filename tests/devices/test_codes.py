@@ -24,7 +24,7 @@ from kiosk.lending.limits import LONGEST_CODE
         (f"https://x.be/{'a' * 70}/item/demo-1\r", "…ITEM/DEMO-1"),
     ],
 )
-def test_a_code_is_freed_of_its_frame_and_its_aim_identifier_and_upper_cased(raw, code):
+def test_a_code_loses_its_control_characters_and_aim_identifier_and_is_upper_cased(raw, code):
     assert code == read_code(raw)
 
 
@@ -49,7 +49,7 @@ def test_a_code_is_freed_of_its_frame_and_its_aim_identifier_and_upper_cased(raw
         "https://x.be/" + "a/" * LONGEST_READ,
     ],
 )
-def test_what_can_be_no_code_of_the_house_is_refused(raw):
+def test_a_read_that_can_be_no_code_of_the_house_is_refused(raw):
     assert read_code(raw) is None
 
 
@@ -93,7 +93,7 @@ def test_a_read_ends_at_any_terminator_and_only_once(end):
     assert not reads.begun
 
 
-def test_a_read_that_comes_in_pieces_is_one_code_stamped_with_its_end():
+def test_a_read_that_arrives_in_pieces_is_one_code_with_the_moment_of_its_end():
     reads = ByteReads()
     whole = "Œuvre-é\r".encode()
 
@@ -102,7 +102,7 @@ def test_a_read_that_comes_in_pieces_is_one_code_stamped_with_its_end():
     assert [CodeScanned("ŒUVRE-É", len(whole) - 1)] == [reading for piece in pieces for reading in piece]
 
 
-def test_half_a_code_that_silence_ends_is_refused_and_not_glued_to_the_next():
+def test_a_code_without_terminator_is_refused_after_silence_and_not_joined_to_the_next():
     reads = ByteReads()
     reads.take(b"540014", at=1.0)
     assert reads.begun
@@ -111,7 +111,7 @@ def test_half_a_code_that_silence_ends_is_refused_and_not_glued_to_the_next():
     assert [CodeScanned("B7", 3.0)] == reads.take(b"B7\r", at=3.0)
 
 
-def test_silence_after_a_whole_code_says_nothing():
+def test_silence_after_a_whole_code_posts_nothing():
     reads = ByteReads()
     reads.take(b"B7\r\n \x02", at=1.0)
 
@@ -122,7 +122,7 @@ def test_bytes_that_are_no_utf_8_are_refused():
     assert [CodeRefused(1.0)] == ByteReads().take(b"caf\xe9\r", at=1.0)
 
 
-def test_a_flood_without_terminator_is_kept_short_refused_and_over_at_its_end():
+def test_a_flood_without_terminator_is_bounded_refused_once_and_the_next_code_counts():
     reads = ByteReads()
     reads.take(b"x" * 100 * LONGEST_READ, at=1.0)
 

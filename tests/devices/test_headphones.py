@@ -1,4 +1,6 @@
-"""A headphone that is plugged in or pulled out is told once; a machine that cannot see one has no thread for it."""
+"""Headphones: plugging in and pulling out are posted once each; a machine without a jack that can be seen has no thread
+for it.
+"""
 
 import os
 import threading
@@ -25,7 +27,7 @@ def switches(folder: Path, name: str, bits: str) -> None:
     (place / "sw").write_text(bits)
 
 
-def test_only_devices_with_that_switch_are_jacks(tmp_path: Path) -> None:
+def test_only_devices_with_a_headphone_switch_are_jacks(tmp_path: Path) -> None:
     switches(tmp_path, "event0", "0\n")
     switches(tmp_path, "event3", "14\n")
     switches(tmp_path, "event5", "1\n")
@@ -34,7 +36,7 @@ def test_only_devices_with_that_switch_are_jacks(tmp_path: Path) -> None:
     assert jacks(tmp_path) == [Path("/dev/input/event3")]
 
 
-def test_each_change_is_told_once(tmp_path: Path) -> None:
+def test_each_change_is_posted_once(tmp_path: Path) -> None:
     jack, plugged, told = tmp_path / "jack", [True], list[Event]()
     os.mkfifo(jack)
     writer = os.open(jack, os.O_RDWR)

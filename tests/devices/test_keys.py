@@ -12,7 +12,7 @@ KEY_OF = {pair[0]: (key,) for key, pair in US_LAYOUT.items() if key not in KEYPA
 
 
 def press(reads, *keys, at=1.0):
-    """Press the keys one after the other and release them in reverse order."""
+    """Presses the keys one after the other and releases them in reverse order."""
     readings = []
     for key, value in [*((key, PRESSED) for key in keys), *((key, RELEASED) for key in reversed(keys))]:
         readings += reads.take(EV_KEY, key, value, at)
@@ -50,7 +50,7 @@ def test_the_key_numbers_are_those_of_the_kernel():
     assert (ecodes["EV_SYN"], ecodes["EV_KEY"], ecodes["SYN_DROPPED"]) == (EV_SYN, EV_KEY, SYN_DROPPED)
 
 
-def test_the_keypad_locks_and_held_keys_make_no_difference():
+def test_keypad_lock_keys_and_repeats_do_not_change_a_code():
     reads = KeyReads()
     press(reads, CAPS)
     press(reads, 79)
@@ -66,7 +66,7 @@ def test_the_keypad_locks_and_held_keys_make_no_difference():
     [(CTRL, 27), (ALT, 30), (100, 30), (86,), (59,)],
     ids=["Ctrl+]", "Alt+A", "AltGr+A", "the key beside Z", "F1"],
 )
-def test_a_key_that_is_no_character_of_a_code_spoils_its_code_and_no_other(keys):
+def test_a_key_without_a_character_spoils_its_code_and_no_other(keys):
     reads = KeyReads()
     type_out(reads, "ab")
     press(reads, *keys)
@@ -77,7 +77,7 @@ def test_a_key_that_is_no_character_of_a_code_spoils_its_code_and_no_other(keys)
     assert [CodeScanned("B7", 1.0)] == press(reads, ENTER)
 
 
-def test_what_the_kernel_dropped_spoils_the_code_whose_tail_remains():
+def test_events_that_the_kernel_dropped_spoil_the_code_that_they_belong_to():
     reads = KeyReads()
     reads.take(EV_KEY, SHIFT, PRESSED, 1.0)
     type_out(reads, "5400")
@@ -89,7 +89,7 @@ def test_what_the_kernel_dropped_spoils_the_code_whose_tail_remains():
     assert [CodeScanned("1/2", 1.0)] == press(reads, ENTER)
 
 
-def test_half_a_code_of_keys_is_refused_after_silence_and_an_empty_line_says_nothing():
+def test_keys_without_an_end_are_refused_after_silence_and_an_empty_line_posts_nothing():
     reads = KeyReads()
     type_out(reads, "5400")
 
@@ -98,7 +98,7 @@ def test_half_a_code_of_keys_is_refused_after_silence_and_an_empty_line_says_not
     assert reads.fall_silent(3.0) == []
 
 
-def test_a_code_says_what_it_is_in_the_other_layouts_until_its_scanner_is_read_in_the_right_one():
+def test_a_code_carries_its_other_layouts_until_its_scanner_is_read_in_the_right_one():
     layout = KeyboardLayout.US
     reads = KeyReads("scanner", lambda: layout)
     strokes = [(18,), (39,), (24,), (13,), *[(SHIFT, 11)] * 3, (SHIFT, 2)]  # `emo-0001` of a scanner set to AZERTY

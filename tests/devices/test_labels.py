@@ -1,4 +1,4 @@
-"""A label to stick on an item: what is printed is read back by a scanner that shares no code with the kiosk."""
+"""The label of an item from the receipt printer, read back by a scanner program that shares no code with the kiosk."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -19,7 +19,7 @@ from tests.house import TOOLS
 from tests.support.zbar import barcodes, needs_zbar
 
 ROLLS = ["TM-T20II", "TM-T88III", "POS-5890"]
-"""Printer profiles of 48, 42 and 32 columns."""
+"""Printer profiles with 48, 42 and 32 columns."""
 CODES = ["INS-0042", "8712345678906", "BABYTHEEK-0001", "0042", "a{B}c", "Speelgoed doos 4 (blauw)", "X" * 64]
 
 
@@ -60,7 +60,9 @@ def test_a_scanner_reads_every_label_back(profile: str, code: str, cache_dir: Pa
 @needs_zbar
 @pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("profile", ROLLS)
-def test_and_one_that_is_drawn_whole(profile: str, code: str, cache_dir: Path, tmp_path: Path) -> None:
+def test_a_scanner_reads_every_label_that_is_drawn_as_a_picture(
+    profile: str, code: str, cache_dir: Path, tmp_path: Path
+) -> None:
     paper = printed(label(code, "Дриль ударний"), cache_dir, profile)
 
     assert paper.problems == ()
@@ -68,7 +70,7 @@ def test_and_one_that_is_drawn_whole(profile: str, code: str, cache_dir: Path, t
     assert barcodes(picture(paper), tmp_path) == [code]
 
 
-def test_a_code_that_is_too_long_stands_along_the_paper(cache_dir: Path) -> None:
+def test_a_code_that_is_too_long_is_printed_along_the_paper(cache_dir: Path) -> None:
     paper = printed(label("Speelgoed doos 4 (blauw)"), cache_dir, "POS-5890")
 
     assert [mark for mark in paper.marks if isinstance(mark, Barcode)] == []
@@ -77,18 +79,18 @@ def test_a_code_that_is_too_long_stands_along_the_paper(cache_dir: Path) -> None
 
 @settings(max_examples=100, deadline=None)
 @given(st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=1, max_size=64))
-def test_what_the_printer_would_draw_is_as_wide_as_was_reckoned(code: str) -> None:
+def test_a_barcode_is_as_wide_as_calculated(code: str) -> None:
     assert len(Barcode(code, 2, HEIGHT).modules) == modules_of_printer(code)
 
 
 @pytest.mark.parametrize("code", ["", "é", "Дриль", "a\nb", "X" * 65])
-def test_what_no_barcode_can_hold_has_none(code: str, cache_dir: Path) -> None:
+def test_a_code_that_no_barcode_can_hold_gets_none(code: str, cache_dir: Path) -> None:
     assert fitted(code, 576) is None
     paper = printed(replace(label(), barcode=code), cache_dir, "TM-T20II")
     assert [mark for mark in paper.marks if isinstance(mark, Barcode | Dots)] == []
 
 
-def test_an_impact_printer_prints_the_code_to_read(cache_dir: Path) -> None:
+def test_an_impact_printer_prints_the_code_as_text(cache_dir: Path) -> None:
     job = render(label(), "TM-U220", cache_dir=cache_dir)
 
     assert b"INS-0042" in job
@@ -104,5 +106,5 @@ def test_an_impact_printer_prints_the_code_to_read(cache_dir: Path) -> None:
         (b"Naam\x1dk\x49\x04{B12\n", "barcode in mid-line"),
     ],
 )
-def test_a_barcode_that_a_printer_would_not_draw_is_told(job: bytes, problem: str) -> None:
+def test_a_barcode_that_a_printer_would_not_draw_is_a_problem(job: bytes, problem: str) -> None:
     assert problem in read(job).problems

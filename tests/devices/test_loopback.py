@@ -1,4 +1,4 @@
-"""Who can reach the tests' virtual reader: this machine alone."""
+"""The virtual reader of the tests can be reached from this machine alone."""
 
 import os
 import re
@@ -12,11 +12,13 @@ from tests.support.vcard import SLOT_PORT, VirtualCard
 
 LISTEN = "0A"
 LOOPBACK = r"[0-9A-F]{6}7F|0{24}01000000|0{16}FFFF0000[0-9A-F]{6}7F"
-"""127.0.0.0/8 and ::1 in the kernel's tables, on machines that store the lowest byte first."""
+"""How 127.0.0.0/8 and ::1 begin in the kernel's tables, on little-endian machines."""
 
 
 def listeners(table: str) -> dict[str, tuple[str, int]]:
-    """From the text of /proc/net/tcp or tcp6: each listening socket's inode, with its address in hex and its port."""
+    """The listening sockets in the text of /proc/net/tcp or tcp6: the address in hex and the port, by the socket's
+    inode.
+    """
     rows = [line.split() for line in table.splitlines()[1:]]
     return {row[9]: (row[1].split(":")[0], int(row[1].split(":")[1], base=16)) for row in rows if row[3] == LISTEN}
 
@@ -26,7 +28,7 @@ def open_to_the_network(found: dict[str, tuple[str, int]]) -> list[tuple[str, in
 
 
 def ours() -> set[int]:
-    """The processes that this one started, theirs, and itself."""
+    """The processes that this one started, those that they started, and itself."""
     parents = {}
     for stat in Path("/proc").glob("[0-9]*/stat"):
         try:
@@ -54,7 +56,7 @@ def ours_that_listen() -> dict[str, tuple[str, int]]:
     return {inode: where for inode, where in everybody.items() if inode in held}
 
 
-def test_while_pcscd_runs_nothing_of_ours_listens_to_the_network(reader_service: Pcscd) -> None:
+def test_while_pcscd_runs_no_process_of_the_tests_listens_to_the_network(reader_service: Pcscd) -> None:
     reader_service.start()
     card = VirtualCard(bytes.fromhex("04A1B2C3D4E5F6"))
     card.insert()
@@ -68,7 +70,9 @@ def test_while_pcscd_runs_nothing_of_ours_listens_to_the_network(reader_service:
 
 
 @pytest.mark.parametrize(("family", "address"), [(socket.AF_INET, "127.0.0.1"), (socket.AF_INET6, "::1")])
-def test_a_listener_on_loopback_is_found_and_is_not_open(family: socket.AddressFamily, address: str) -> None:
+def test_a_listener_on_loopback_is_found_and_not_open_to_the_network(
+    family: socket.AddressFamily, address: str
+) -> None:
     with socket.socket(family) as listener:
         try:
             listener.bind((address, 0))
@@ -83,7 +87,7 @@ def test_a_listener_on_loopback_is_found_and_is_not_open(family: socket.AddressF
 
 
 @pytest.mark.parametrize("address", ["00000000", "0100A8C0", "0" * 32])
-def test_a_listener_on_another_address_would_have_been_noticed(address: str) -> None:
+def test_control_a_listener_on_another_address_is_noticed(address: str) -> None:
     table = f"sl local rem st\n 0: {address}:8C7B 0:0 0A 0:0 00:0 0 0 0 4711 1 0 100 0 0 10 0\n"
 
     assert open_to_the_network(listeners(table)) == [(address, 0x8C7B)]

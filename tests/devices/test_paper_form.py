@@ -1,4 +1,4 @@
-"""The form that is written on while the kiosk is out: its lines fit the paper, and none is too short for a hand."""
+"""The form to write on while the kiosk is out of service: its lines fit the paper and leave room for handwriting."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -28,14 +28,16 @@ def form(*languages: str) -> Slip:
         (16, [[(DAY, 16)], [(NUMBER, 16)], [(OUT, 7)]]),
     ],
 )
-def test_fields_stand_beside_each_other_while_a_hand_has_room(width: int, lines: list[list[tuple[Blank, int]]]) -> None:
+def test_fields_stand_side_by_side_while_there_is_room_to_write(
+    width: int, lines: list[list[tuple[Blank, int]]]
+) -> None:
     found = side_by_side((DAY, NUMBER, OUT), lambda field: len(field.label), 8, width)
 
     assert found == lines
 
 
 @pytest.mark.parametrize("profile", [EPSON_80, POS_58])
-def test_the_form_has_a_line_for_each_thing_and_runs_over_no_edge(profile: str, tmp_path: Path) -> None:
+def test_the_form_has_a_line_for_each_item_and_stays_within_its_edges(profile: str, tmp_path: Path) -> None:
     paper = printed(form("nl", "fr", "en"), tmp_path, profile)
 
     assert paper.problems == ()
@@ -45,5 +47,5 @@ def test_the_form_has_a_line_for_each_thing_and_runs_over_no_edge(profile: str, 
     assert "Item" not in words
 
 
-def test_the_form_of_a_house_that_reads_from_the_right_is_drawn(tmp_path: Path) -> None:
+def test_the_form_in_a_language_from_the_right_is_drawn(tmp_path: Path) -> None:
     assert printed(form("ar", "nl"), tmp_path).problems == ()

@@ -1,4 +1,4 @@
-"""Printers on real wires (TCP, ptys, files) and what is known about the paper afterwards."""
+"""Printers on real connections (TCP, ptys, files), and what is known of the paper afterwards."""
 
 import errno
 import fcntl
@@ -39,10 +39,10 @@ from tests.support.receipt_printer import NetworkPrinter, PrinterBody, PtyPrinte
 from tests.support.slips import ARABIC, DUTCH
 
 PATIENT = Patience(connect=10, status=20, stall=20, sending=60, paper=60, silence=20, between=0.1)
-"""For printers that answer: a slow machine makes the test slow, not wrong."""
+"""Time limits for printers that answer: long, so that a slow machine makes no test fail."""
 
 HASTY = Patience(connect=10, status=0.2, stall=0.4, sending=5, paper=0.6, silence=0.2, between=0.1)
-"""For printers that say nothing any more."""
+"""Time limits for printers that do not answer any more."""
 
 PRINTED = PrintOutcome(PrintResult.PRINTED)
 UNREACHABLE = PrintOutcome(PrintResult.UNREACHABLE, Trouble.MISSING)
@@ -77,7 +77,7 @@ def open_at(cache_dir: Path) -> Open:
 
 @dataclass
 class Rig:
-    """A printer, the ways to make it fail, and a look at what came out."""
+    """A printer, functions that make it fail, and a look at what it printed."""
 
     printer: Printer
     run_low_on_paper: Callable[[], None]
@@ -134,7 +134,7 @@ def test_a_healthy_printer_prints_and_has_no_trouble(rig: Rig) -> None:
     assert rig.titles() == ["De Deelfabriek", "De Deelfabriek"]
 
 
-def test_near_the_end_of_the_paper_it_prints_and_says_so(rig: Rig) -> None:
+def test_a_printer_near_the_end_of_its_paper_prints_and_says_so(rig: Rig) -> None:
     rig.run_low_on_paper()
 
     assert rig.printer.trouble() is Trouble.PAPER_LOW
@@ -144,35 +144,35 @@ def test_near_the_end_of_the_paper_it_prints_and_says_so(rig: Rig) -> None:
     assert rig.printer.trouble() is None
 
 
-def test_with_a_jammed_cutter_nothing_is_sent_and_both_answers_say_why(rig: Rig) -> None:
+def test_with_a_jammed_cutter_nothing_is_sent_and_the_trouble_is_told(rig: Rig) -> None:
     rig.jam_cutter()
 
     assert rig.printer.print(DUTCH) == PrintOutcome(PrintResult.NOT_READY, Trouble.CUTTER)
     assert rig.printer.trouble() is Trouble.CUTTER
 
 
-def test_without_paper_nothing_is_sent_and_both_answers_say_why(rig: Rig) -> None:
+def test_without_paper_nothing_is_sent_and_the_trouble_is_told(rig: Rig) -> None:
     rig.run_out_of_paper()
 
     assert rig.printer.print(DUTCH) == PrintOutcome(PrintResult.NOT_READY, Trouble.PAPER_OUT)
     assert rig.printer.trouble() is Trouble.PAPER_OUT
 
 
-def test_with_the_cover_open_nothing_is_sent_and_both_answers_say_why(rig: Rig) -> None:
+def test_with_the_cover_open_nothing_is_sent_and_the_trouble_is_told(rig: Rig) -> None:
     rig.open_cover()
 
     assert rig.printer.print(DUTCH) == PrintOutcome(PrintResult.NOT_READY, Trouble.COVER_OPEN)
     assert rig.printer.trouble() is Trouble.COVER_OPEN
 
 
-def test_switched_off_it_cannot_be_reached(rig: Rig) -> None:
+def test_a_printer_that_is_switched_off_cannot_be_reached(rig: Rig) -> None:
     rig.switch_off()
 
     assert rig.printer.print(DUTCH) == UNREACHABLE
     assert rig.printer.trouble() is Trouble.MISSING
 
 
-def test_one_that_stopped_answering_leaves_the_ticket_unconfirmed_and_is_called_silent(rig: Rig) -> None:
+def test_a_printer_that_stopped_answering_leaves_the_ticket_unconfirmed_and_is_silent(rig: Rig) -> None:
     assert rig.printer.trouble() is None
     rig.fall_silent()
 
@@ -194,7 +194,7 @@ def test_a_ticket_refused_is_never_printed_later_by_itself(rig: Rig, fault: str)
 # --- the network ---------------------------------------------------------------------------------------------------
 
 
-def test_what_arrives_at_the_printer_is_the_ticket_and_nothing_strange(tcp: NetworkPrinter, open_at: Open) -> None:
+def test_the_printer_receives_the_ticket_and_known_commands_alone(tcp: NetworkPrinter, open_at: Open) -> None:
     assert open_at(tcp.wiring).print(DUTCH) == PRINTED
 
     (ticket,) = tcp.tickets
@@ -222,7 +222,7 @@ def test_a_slow_printer_is_waited_for(tcp: NetworkPrinter, open_at: Open) -> Non
     assert len(tcp.tickets) == 1
 
 
-def test_a_clone_without_process_id_proves_by_its_paper_status_and_is_remembered(open_at: Open) -> None:
+def test_a_clone_without_process_ids_confirms_by_its_paper_status_and_this_is_remembered(open_at: Open) -> None:
     with closing(NetworkPrinter(PrinterBody(knows_process_id=False))) as clone:
         printer = open_at(clone.wiring, Patience(connect=10, status=20, stall=20, paper=60, silence=0.2, between=0.1))
 
@@ -269,8 +269,8 @@ def test_a_printer_that_takes_the_connection_and_no_byte_is_silent(open_at: Open
         assert full.body.received == b""
 
 
-def test_a_wire_that_takes_no_byte_is_silent_and_a_ticket_on_it_is_not_printed(pty: PtyPrinter, open_at: Open) -> None:
-    """The far end of the pty does not read, and the pty is full: what usblp does for a printer that stands still."""
+def test_a_printer_on_a_full_pty_is_silent_and_its_ticket_is_not_printed(pty: PtyPrinter, open_at: Open) -> None:
+    """Nobody reads the far end of the pty and the pty is full, as usblp behaves for a printer that does not read."""
     pty.body.buffer = 0
     near = os.open(pty.path, os.O_WRONLY | os.O_NONBLOCK | os.O_NOCTTY)
     try:
@@ -285,8 +285,8 @@ def test_a_wire_that_takes_no_byte_is_silent_and_a_ticket_on_it_is_not_printed(p
     os.close(near)
 
 
-def test_a_printer_of_which_no_proof_is_asked_has_not_printed_what_it_did_not_take(open_at: Open) -> None:
-    """Its buffer holds less than the ticket. The control is the printer above, which takes everything."""
+def test_a_printer_without_proof_has_not_printed_a_ticket_that_it_took_in_part(open_at: Open) -> None:
+    """Its buffer is smaller than the ticket. The control is the printer of the test above, which takes all bytes."""
     with socket.socket() as listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1)
         listener.bind(("127.0.0.1", 0))
@@ -301,7 +301,7 @@ def test_a_printer_of_which_no_proof_is_asked_has_not_printed_what_it_did_not_ta
             assert (taken.print(ARABIC), taken.trouble()) == (PRINTED, None)
 
 
-def test_a_clone_that_does_not_know_the_cause_of_its_error_is_off_line(open_at: Open) -> None:
+def test_a_clone_that_does_not_tell_the_cause_of_its_error_is_off_line(open_at: Open) -> None:
     class Plain(PrinterBody):
         def hear(self, data: bytes) -> bytes:
             said = super().hear(data)
@@ -315,7 +315,7 @@ def test_a_clone_that_does_not_know_the_cause_of_its_error_is_off_line(open_at: 
         assert printer.trouble() is None
 
 
-def test_a_printer_known_to_be_silent_has_printed_when_it_took_everything(open_at: Open) -> None:
+def test_a_printer_without_proof_has_printed_a_ticket_that_it_took_whole(open_at: Open) -> None:
     with closing(NetworkPrinter(PrinterBody(silent=True))) as clone:
         printer = open_at(clone.wiring, proof="none")
 
@@ -328,7 +328,7 @@ def test_a_printer_known_to_be_silent_has_printed_when_it_took_everything(open_a
 
 
 @pytest.mark.parametrize("cause", [Trouble.PAPER_OUT, Trouble.COVER_OPEN])
-def test_what_goes_wrong_in_mid_ticket_is_told_and_the_rest_is_not_sent_again(
+def test_trouble_during_a_ticket_is_told_and_the_rest_is_not_sent_again(
     cause: Trouble, tcp: NetworkPrinter, open_at: Open
 ) -> None:
     tcp.body.paper_lasts = 300
@@ -404,11 +404,11 @@ def pty() -> Iterator[PtyPrinter]:
 PTY_WIRES = pytest.mark.parametrize(
     "wire", [partial(SerialLine, baud=38400), partial(SerialLine, baud=115200), UsbDevice], ids=["slow", "fast", "usb"]
 )
-"""A pty is a real serial line; in place of `/dev/usb/lp0` it shows the loops, not the usblp driver."""
+"""A pty is a real serial line; in place of `/dev/usb/lp0` it tests the reading and writing, not the usblp driver."""
 
 
 @PTY_WIRES
-def test_a_ticket_on_a_line(wire: Wire, pty: PtyPrinter, open_at: Open) -> None:
+def test_a_ticket_is_printed_on_a_serial_line_and_usb(wire: Wire, pty: PtyPrinter, open_at: Open) -> None:
     printer = open_at(wire(str(pty.path)))
 
     assert printer.trouble() is None
@@ -418,7 +418,7 @@ def test_a_ticket_on_a_line(wire: Wire, pty: PtyPrinter, open_at: Open) -> None:
 
 
 @PTY_WIRES
-def test_paper_out_on_a_line(wire: Wire, pty: PtyPrinter, open_at: Open) -> None:
+def test_missing_paper_is_told_on_a_serial_line_and_usb(wire: Wire, pty: PtyPrinter, open_at: Open) -> None:
     pty.body.paper_out = True
     printer = open_at(wire(str(pty.path)))
 
@@ -427,14 +427,14 @@ def test_paper_out_on_a_line(wire: Wire, pty: PtyPrinter, open_at: Open) -> None
 
 
 @PTY_WIRES
-def test_a_line_that_is_not_plugged_in(wire: Wire, tmp_path: Path, open_at: Open) -> None:
+def test_a_line_that_is_not_plugged_in_cannot_be_reached(wire: Wire, tmp_path: Path, open_at: Open) -> None:
     printer = open_at(wire(str(tmp_path / "lp0")))
 
     assert (printer.print(DUTCH), printer.trouble()) == (UNREACHABLE, Trouble.MISSING)
 
 
 @PTY_WIRES
-def test_a_cable_pulled_in_mid_ticket(wire: Wire, pty: PtyPrinter, open_at: Open) -> None:
+def test_a_cable_pulled_during_a_ticket_leaves_it_unconfirmed(wire: Wire, pty: PtyPrinter, open_at: Open) -> None:
     pty.body.bytes_per_second = 1
     pty.body.buffer = 400
     printer = open_at(wire(str(pty.path)))
@@ -488,7 +488,7 @@ def test_a_printer_that_is_not_there_is_not_waited_for() -> None:
     assert asked == ["once"]
 
 
-def test_usb_packets_with_nothing_in_them_are_no_end(tmp_path: Path) -> None:
+def test_an_empty_usb_packet_is_not_the_end_of_the_connection(tmp_path: Path) -> None:
     empty = tmp_path / "lp0"
     empty.touch()
     link = open_usb(str(empty), 1)
@@ -497,7 +497,7 @@ def test_usb_packets_with_nothing_in_them_are_no_end(tmp_path: Path) -> None:
     link.close()
 
 
-def test_usb_unplugged_while_open_is_an_error_not_a_wait(tmp_path: Path) -> None:
+def test_unplugging_usb_while_open_raises_at_once(tmp_path: Path) -> None:
     near, far = os.openpty()
     link = Link(os.fdopen(near, "r+b", buffering=0), empty_is_end=False)
     os.close(far)
@@ -506,7 +506,7 @@ def test_usb_unplugged_while_open_is_an_error_not_a_wait(tmp_path: Path) -> None
         link.receive(10)
 
 
-def test_a_real_usb_printer(open_at: Open) -> None:
+def test_a_real_usb_printer_prints(open_at: Open) -> None:
     port = os.environ.get("KIOSK_TEST_PRINTER")
     if not port:
         pytest.skip("not run: no printer; set KIOSK_TEST_PRINTER=usb:/dev/usb/lp0 (it prints one ticket)")
@@ -528,7 +528,7 @@ def test_tickets_are_appended_to_a_file(tmp_path: Path, open_at: Open) -> None:
 
 
 def test_a_file_that_holds_no_tickets_is_left_as_it_is(tmp_path: Path, open_at: Open) -> None:
-    """A planted configuration once made `print-test` destroy the key of the kiosk."""
+    """A planted configuration named the key of the kiosk as the file of tickets, and `print-test` destroyed it."""
     path = tmp_path / "kiosk.key"
     path.write_bytes(b"k" * 32)
     printer = open_at(TicketFile(str(path)))
@@ -592,7 +592,7 @@ def test_the_doctor_tells_what_is_wrong(tcp: NetworkPrinter, cache_dir: Path) ->
         (b"\x37\x2200", []),
     ],
 )
-def test_answers_are_told_apart_by_their_fixed_bits(said: bytes, understood: list[object]) -> None:
+def test_kinds_of_answers_are_recognised_by_their_fixed_bits(said: bytes, understood: list[object]) -> None:
     assert answers(said)[0] == understood
 
 

@@ -1,4 +1,4 @@
-"""The scanner's contract over the twin and over a real tty, and what only real devices can do."""
+"""The scanner's contract, on the twin and on a real tty, and the behaviour that only real devices have."""
 
 import errno
 import os
@@ -45,7 +45,7 @@ def line(path: Path, baud: int = 9600) -> SerialLine:
 
 
 class Inbox:
-    """Collects the events that a scanner posts, and gives them one by one."""
+    """Collects the events that a scanner posts and gives them out one by one."""
 
     def __init__(self) -> None:
         self.events: queue.Queue[Event] = queue.Queue()
@@ -89,7 +89,7 @@ def scanner(cable: PtyScanner, inbox: Inbox) -> Iterator[Source]:
 
 @pytest.fixture(params=["simulated", "serial"])
 def hand(request: pytest.FixtureRequest, cable: PtyScanner) -> Iterator[SimpleNamespace]:
-    """A scanner, and the ways to use it and to unplug it."""
+    """A scanner, with functions that scan, misread, unplug and plug in."""
     if request.param == "simulated":
         twin = SimulatedScanner()
         yield SimpleNamespace(source=twin, scan=twin.scan, misread=twin.misread, unplug=twin.unplug, plug=twin.plug)
@@ -101,7 +101,7 @@ def hand(request: pytest.FixtureRequest, cable: PtyScanner) -> Iterator[SimpleNa
     source.stop()
 
 
-def test_a_scanner_that_is_there_says_so_and_then_what_it_reads(hand, inbox):
+def test_a_scanner_posts_that_it_is_ready_and_then_its_codes(hand, inbox):
     hand.source.start(inbox.post)
     assert inbox.next() == READY
 
@@ -115,7 +115,7 @@ def test_a_scanner_that_is_there_says_so_and_then_what_it_reads(hand, inbox):
     assert first.at <= refused.at <= last.at
 
 
-def test_a_scanner_that_is_not_there_says_so_until_it_comes(hand, inbox):
+def test_a_scanner_that_is_missing_is_reported_until_it_is_plugged_in(hand, inbox):
     hand.unplug()
     hand.source.start(inbox.post)
     assert inbox.next() == MISSING
@@ -139,7 +139,7 @@ def test_a_scanner_that_is_pulled_out_comes_back_by_itself(hand, inbox):
         assert code == inbox.next_code()
 
 
-def test_a_stopped_scanner_says_nothing_more_and_can_be_started_again(hand, inbox):
+def test_a_stopped_scanner_posts_nothing_and_can_be_started_again(hand, inbox):
     hand.source.start(inbox.post)
     assert inbox.next() == READY
 
@@ -157,7 +157,7 @@ def test_a_stopped_scanner_says_nothing_more_and_can_be_started_again(hand, inbo
 
 
 @pytest.mark.usefixtures("scanner")
-def test_codes_come_in_their_order_whatever_ends_them(cable, inbox):
+def test_codes_come_in_order_with_any_terminator(cable, inbox):
     codes = [f"ITEM-{number}" for number in range(60)]
     ends = ("\r", "\n", "\r\n", "\t", "\x03")
     for number, code in enumerate(codes):
@@ -167,7 +167,7 @@ def test_codes_come_in_their_order_whatever_ends_them(cable, inbox):
 
 
 @pytest.mark.usefixtures("scanner")
-def test_aim_identifiers_are_stripped_and_what_is_no_code_is_refused(cable, inbox):
+def test_aim_identifiers_are_stripped_and_a_read_that_is_no_code_is_refused(cable, inbox):
     cable.scan("]C0b7")
     cable.scan("]E05400141234565")
     assert [inbox.next_code(), inbox.next_code()] == ["B7", "5400141234565"]
@@ -178,7 +178,7 @@ def test_aim_identifiers_are_stripped_and_what_is_no_code_is_refused(cable, inbo
 
 
 @pytest.mark.usefixtures("scanner")
-def test_a_scan_without_terminator_is_refused_and_not_glued_to_the_next_one(cable, inbox):
+def test_a_scan_without_terminator_is_refused_and_not_joined_to_the_next(cable, inbox):
     cable.scan("540014", suffix="")
     assert isinstance(inbox.next(), CodeRefused)
 
@@ -186,8 +186,10 @@ def test_a_scan_without_terminator_is_refused_and_not_glued_to_the_next_one(cabl
     assert inbox.next_code() == "B7"
 
 
-def test_a_code_whose_rest_came_while_the_thread_was_kept_from_running_is_whole(cable, inbox):
-    """The clock stands in for a busy machine: ten seconds pass at every look, and the rest comes between two looks."""
+def test_a_code_whose_rest_came_while_the_thread_was_delayed_is_whole(cable, inbox):
+    """A clock that goes on by ten seconds at every look stands for a busy machine; the rest of the code comes between
+    two looks.
+    """
     now, looks_until_rest = 0.0, None
 
     def clock() -> float:
@@ -209,13 +211,13 @@ def test_a_code_whose_rest_came_while_the_thread_was_kept_from_running_is_whole(
     scanner.stop()
 
 
-def test_a_cable_that_leads_to_another_tty_after_replugging_is_found_by_its_name(cable, scanner, inbox, tmp_path):
+def test_a_scanner_replugged_under_another_tty_is_found_by_its_name(cable, scanner, inbox, tmp_path):
     before = cable.device
     cable.unplug()
     assert inbox.next() == MISSING
 
     with ExitStack() as others:
-        for at in range(64):  # until another has the old tty; a process beside this one may have taken it first
+        for at in range(64):  # until the old tty belongs to another scanner, or to another process
             if others.enter_context(PtyScanner(tmp_path / f"another-{at}")).device == before:
                 break
         cable.plug()
@@ -225,8 +227,8 @@ def test_a_cable_that_leads_to_another_tty_after_replugging_is_found_by_its_name
         assert inbox.next_code() == "B7"
 
 
-def test_a_cable_with_a_loose_contact_is_never_given_up(cable, inbox):
-    """Looking all the time meets names that vanish between being seen and being opened."""
+def test_a_scanner_with_a_loose_contact_is_found_again_each_time(cable, inbox):
+    """A scanner that looks all the time meets names that vanish between being seen and being opened."""
     scanner = Scanners((SerialPort(str(cable.link), 9600),), rescan=0.001)
     scanner.start(inbox.post)
     assert inbox.next() == READY
@@ -241,14 +243,14 @@ def test_a_cable_with_a_loose_contact_is_never_given_up(cable, inbox):
     scanner.stop()
 
 
-def test_half_a_code_that_the_pulled_cable_cut_off_is_forgotten(cable, scanner, inbox):
-    """Where the new cable is found before the end of the old one is noticed, the scanner was never gone."""
+def test_a_code_cut_off_by_pulling_the_cable_is_dropped(cable, scanner, inbox):
+    """Where the new cable is found before the end of the old one is noticed, no loss is posted."""
     cable.scan("5400", suffix="")
     cable.plug()
     codes: list[str] = []
     end = time.monotonic() + PATIENCE
     while not codes and time.monotonic() < end:
-        cable.scan("B7")  # what is scanned before the port is open again is lost
+        cable.scan("B7")  # a code scanned before the port is open again is lost
         time.sleep(0.1)
         while not inbox.quiet:
             event = inbox.next()
@@ -258,7 +260,7 @@ def test_half_a_code_that_the_pulled_cable_cut_off_is_forgotten(cable, scanner, 
 
 
 @pytest.mark.usefixtures("scanner")
-def test_a_port_is_for_one_program_alone(cable, inbox):
+def test_a_port_is_opened_for_one_program_alone(cable, inbox):
     other_inbox = Inbox()
     other = open_scanners((line(cable.link),))
     other.start(other_inbox.post)
@@ -269,7 +271,7 @@ def test_a_port_is_for_one_program_alone(cable, inbox):
     assert inbox.next_code() == "B7"
 
 
-def test_what_was_scanned_before_the_kiosk_was_there_does_not_count(cable, inbox):
+def test_a_code_scanned_before_the_port_was_opened_is_dropped(cable, inbox):
     cable.scan("OLD")
     scanner = open_scanners((line(cable.link),))
     scanner.start(inbox.post)
@@ -280,7 +282,7 @@ def test_what_was_scanned_before_the_kiosk_was_there_does_not_count(cable, inbox
     scanner.stop()
 
 
-def test_a_path_that_is_no_serial_port_is_missing_and_not_fatal(tmp_path, inbox):
+def test_a_path_that_is_no_serial_port_is_reported_missing(tmp_path, inbox):
     (tmp_path / "file").write_text("no tty")
     scanner = open_scanners((line(tmp_path / "file"),))
     scanner.start(inbox.post)
@@ -335,7 +337,7 @@ def test_several_scanners_are_lost_when_all_are_lost_and_ready_when_any_is(cable
         group.stop()
 
 
-def test_a_scan_of_one_scanner_does_not_cut_off_that_of_another(cable, inbox, tmp_path):
+def test_a_scan_of_one_scanner_does_not_cut_off_a_scan_of_another(cable, inbox, tmp_path):
     with PtyScanner(tmp_path / "second") as second:
         group = Scanners((SerialPort(str(cable.link), 9600), SerialPort(str(second.link), 9600)), silence=PATIENCE)
         group.start(inbox.post)
@@ -363,7 +365,7 @@ def test_one_scanner_under_two_names_is_opened_once(cable, inbox, tmp_path):
     assert inbox.quiet
 
 
-def test_a_glob_takes_the_scanners_that_come_later_too(inbox, tmp_path):
+def test_a_glob_opens_scanners_that_are_plugged_in_later_too(inbox, tmp_path):
     group = open_scanners((line(tmp_path / "usb-*"),))
     group.start(inbox.post)
     assert inbox.next() == MISSING
@@ -378,7 +380,7 @@ def test_a_glob_takes_the_scanners_that_come_later_too(inbox, tmp_path):
 
 @pytest.fixture
 def dev(tmp_path: Path) -> Path:
-    """A /dev with a CDC scanner, a serial adapter, a scanner that types, and somebody's keyboard."""
+    """A /dev with a CDC scanner, a serial adapter, a scanner that types, and an ordinary keyboard."""
     dev = tmp_path / "dev"
     keyboards = ("usb-Logitech_USB_Keyboard-event-kbd", "usb-Datalogic_ADC_Inc._Handheld_Barcode_Scanner-event-kbd")
     links = {
@@ -395,7 +397,7 @@ def dev(tmp_path: Path) -> Path:
     return dev
 
 
-def test_auto_takes_cdc_devices_and_keyboards_that_say_they_are_scanners_and_nobodys_keyboard(dev):
+def test_auto_takes_cdc_devices_and_keyboards_named_as_scanners_and_no_other_keyboard(dev):
     found = [Path(path).name for port in ports_of(AnyScanner(), dev) for path in plugged(port)]
 
     assert found == ["usb-Honeywell_1900-if00", "usb-Datalogic_ADC_Inc._Handheld_Barcode_Scanner-event-kbd"]
@@ -408,7 +410,7 @@ KEY_OF = {plain: key for key, (plain, _) in reversed(US_LAYOUT.items())}
 
 
 class TwinKeyboard:
-    """An event device made of a pipe, whose keys the test presses."""
+    """An event device made of a pipe, on which the test presses keys."""
 
     EVENT = struct.Struct("llHHi")
     name = "Twin Scanner"
@@ -437,7 +439,7 @@ class TwinKeyboard:
         os.close(self._keys)
 
 
-def test_a_scanner_that_types_is_read_lost_and_found_again(inbox, tmp_path):
+def test_a_scanner_that_types_is_read_lost_and_found_again_by_its_name(inbox, tmp_path):
     link = tmp_path / "usb-scanner-event-kbd"
     opened: list[TwinKeyboard] = []
 
@@ -462,7 +464,7 @@ def test_a_scanner_that_types_is_read_lost_and_found_again(inbox, tmp_path):
     scanner.stop()
 
 
-def test_a_scanner_is_read_in_the_layout_that_is_kept_of_it_from_the_next_code_on(inbox, tmp_path):
+def test_a_layout_stored_for_a_scanner_is_used_from_the_next_code_on(inbox, tmp_path):
     (tmp_path / "keyboard").touch()
     opened: list[TwinKeyboard] = []
 
@@ -474,7 +476,7 @@ def test_a_scanner_is_read_in_the_layout_that_is_kept_of_it_from_the_next_code_o
     scanner = Scanners((KeyboardPort(str(tmp_path / "keyboard"), connect=connect, layouts=layouts),))
     scanner.start(inbox.post)
     assert inbox.next() == READY
-    azerty = (16, 17, 39, 28)  # what a scanner set to AZERTY presses for `azm`
+    azerty = (16, 17, 39, 28)  # the keys that a scanner set to AZERTY presses for `azm`
 
     opened[-1].type_out(*azerty)
     read = inbox.next()
@@ -486,14 +488,14 @@ def test_a_scanner_is_read_in_the_layout_that_is_kept_of_it_from_the_next_code_o
     scanner.stop()
 
 
-def test_a_layout_that_is_fixed_is_that_of_every_scanner():
+def test_a_fixed_layout_is_used_for_every_scanner():
     fixed = ScannerLayouts(KeyboardLayout.GERMAN)
     fixed.use({TwinKeyboard.name: KeyboardLayout.BELGIAN})
 
     assert (fixed.name_of(TwinKeyboard.name), fixed.of(TwinKeyboard.name)) == ("", KeyboardLayout.GERMAN)
 
 
-def test_a_scanner_that_we_may_not_read_is_denied(inbox, tmp_path):
+def test_a_scanner_that_the_kiosk_may_not_read_is_denied(inbox, tmp_path):
     def connect(path: str) -> TwinKeyboard:
         raise PermissionError(errno.EACCES, "Permission denied")
 
@@ -505,7 +507,7 @@ def test_a_scanner_that_we_may_not_read_is_denied(inbox, tmp_path):
     scanner.stop()
 
 
-def test_a_path_that_is_no_keyboard_is_missing_and_not_fatal(inbox, tmp_path):
+def test_a_path_that_is_no_keyboard_is_reported_missing(inbox, tmp_path):
     (tmp_path / "file").write_text("no event device")
     scanner = open_scanners((EventDevice(str(tmp_path / "file")),))
     scanner.start(inbox.post)
@@ -514,7 +516,7 @@ def test_a_path_that_is_no_keyboard_is_missing_and_not_fatal(inbox, tmp_path):
     scanner.stop()
 
 
-def test_a_keyboard_of_the_kernel_is_grabbed_decoded_and_missed(inbox):
+def test_a_keyboard_made_in_the_kernel_is_grabbed_decoded_and_reported_missing(inbox):
     if not os.access("/dev/uinput", os.W_OK):
         pytest.skip("not run: /dev/uinput")
     import evdev
@@ -543,7 +545,7 @@ def test_a_keyboard_of_the_kernel_is_grabbed_decoded_and_missed(inbox):
 # --- the doctor ----------------------------------------------------------------------------------------------------
 
 
-def test_a_probe_says_what_can_be_used_what_is_taken_and_what_is_not_there(cable, scanner, tmp_path):
+def test_a_probe_tells_usable_used_and_missing_scanners_apart(cable, scanner, tmp_path):
     with PtyScanner(tmp_path / "free") as free:
         (usable,) = probe_scanners(line(free.link))
         (taken,) = probe_scanners(line(cable.link))

@@ -1,4 +1,4 @@
-"""From a slip in words to bytes, read back by an interpreter that knows nothing of how they were made."""
+"""Slips as bytes of ESC/POS, read back by an interpreter that shares no code with the renderer."""
 
 import subprocess
 import sys
@@ -41,7 +41,7 @@ EPSON_80, EPSON_42, POS_58 = "TM-T20II", "TM-T88III", "POS-5890"
 PROFILES = [EPSON_80, EPSON_42]
 ROLLS = [*PROFILES, POS_58]
 TYPED = st.text(st.characters(codec="cp1252"), max_size=120) | st.text(max_size=60)
-"""What the printer has letters for, and anything at all, most of which is drawn."""
+"""Texts of which the printer has all letters, and any texts, most of which are drawn."""
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -50,14 +50,14 @@ def cache_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def printed(slip: Slip, cache_dir: Path, profile: str = EPSON_80) -> Paper:
-    """On a printer as the profile says it is, on its own page number."""
+    """The slip as interpreted from its bytes, for a printer of this profile on its own code page."""
     width, job = paper_width(profile, cache_dir), render(slip, profile, cache_dir=cache_dir)
     head = Interpreter(width.columns, width.dots, pages={job[job.index(b"\x1bt") + 2]: "cp1252"})
     head.feed(job)
     return head.paper()
 
 
-def test_a_whole_ticket_on_48_columns(cache_dir: Path) -> None:
+def test_a_ticket_with_everything_on_48_columns(cache_dir: Path) -> None:
     paper = printed(FAMILY, cache_dir)
 
     assert paper.problems == ()
@@ -129,7 +129,7 @@ def test_a_ticket_without_amounts_codes_or_hours_is_as_short_as_can_be(cache_dir
     )
 
 
-def test_names_too_long_for_a_line_are_broken_between_words_and_never_run_over(cache_dir: Path) -> None:
+def test_names_too_long_for_a_line_are_broken_between_words_and_stay_within_the_width(cache_dir: Path) -> None:
     assert printed(LONG, cache_dir, EPSON_42).lines == (
         "Het Huis van",
         "het Delen en",
@@ -169,13 +169,13 @@ def test_a_ticket_ends_with_paper_up_to_the_knife_and_one_partial_cut(slip: Slip
     assert len(list(tickets(printed(slip, cache_dir)))) == 1
 
 
-def test_every_character_of_the_code_page_arrives_as_itself(cache_dir: Path) -> None:
+def test_every_character_of_the_code_page_prints_as_itself(cache_dir: Path) -> None:
     for line in ("é è ë ê ï ç à ü ö ñ", "€ 5,00 – “ja” ‘nee’ …", "œ Œ æ Æ ß ž Š Ÿ ½ ° ·"):
         paper = printed(one_row(line), cache_dir)
         assert (paper.problems, paper.lines[4]) == ((), line)
 
 
-def test_a_code_page_of_its_own_is_selected_after_chinese_mode_is_left(cache_dir: Path) -> None:
+def test_a_configured_code_page_is_selected_after_leaving_chinese_mode(cache_dir: Path) -> None:
     job = render(one_row("€ é"), "POS-5890", 71, cache_dir=cache_dir)
     clone = Interpreter(32, 384, pages={71: "cp1252"})
     clone.feed(job)
@@ -184,7 +184,7 @@ def test_a_code_page_of_its_own_is_selected_after_chinese_mode_is_left(cache_dir
     assert (clone.paper().problems, clone.paper().lines[4]) == ((), "€ é")
 
 
-def test_a_printer_in_another_code_page_would_be_noticed(cache_dir: Path) -> None:
+def test_control_a_code_page_that_the_printer_lacks_is_a_problem(cache_dir: Path) -> None:
     assert read(render(one_row("é"), code_page=71, cache_dir=cache_dir)).problems == (
         "no code page 71 in this printer",
     )
@@ -200,7 +200,7 @@ def test_a_name_that_holds_commands_prints_as_plain_letters(cache_dir: Path) -> 
 
 @given(TYPED, TYPED, st.sampled_from(PROFILES))
 @settings(max_examples=150, deadline=None)
-def test_no_text_whatsoever_steers_the_printer_or_runs_over_the_edge(
+def test_no_text_steers_the_printer_or_exceeds_the_width(
     cache_dir: Path, title: str, detail: str, profile: str
 ) -> None:
     slip = one_row(title, detail, house=title)
@@ -213,7 +213,7 @@ def test_no_text_whatsoever_steers_the_printer_or_runs_over_the_edge(
 
 @given(st.text(max_size=200))
 @settings(deadline=None)
-def test_text_is_made_safe_once_and_for_all(text: str) -> None:
+def test_making_text_safe_twice_changes_nothing_more(text: str) -> None:
     assert safe(safe(text)) == safe(text)
     assert all(char.isprintable() for char in safe(text))
     assert all(byte >= 0x20 and byte != 0x7F for byte in on_page(text).encode("cp1252"))
@@ -239,7 +239,7 @@ def test_wrapping_keeps_every_letter_in_order_within_the_width(text: str, width:
         ("木", "?"),
     ],
 )
-def test_what_the_code_page_lacks_is_replaced_by_what_looks_like_it(text: str, expected: str) -> None:
+def test_a_character_that_the_code_page_lacks_is_replaced_by_a_similar_one(text: str, expected: str) -> None:
     assert on_page(text) == expected
 
 
@@ -269,7 +269,7 @@ def test_a_script_that_the_code_page_lacks_is_drawn(slip: Slip, profile: str, ca
 
 
 @pytest.mark.parametrize("name", ["گل\u200cنار", *NAMES.values()])
-def test_a_name_on_paper_has_the_very_shapes_of_the_screen(name: str) -> None:
+def test_a_name_drawn_on_paper_has_the_shapes_of_the_screen(name: str) -> None:
     sheet = DrawnSheet(576)
     sheet.row(name, "")
     on_paper = sheet.picture()
@@ -289,7 +289,7 @@ def test_a_long_name_on_paper_is_broken_where_its_script_allows() -> None:
     assert all(line[0] not in "ำัิีึืุู็่้๊๋์ๅะา" and line[-1] not in "เแโใไ" for line in lines)
 
 
-def test_the_same_words_drawn_look_different_when_mirrored(cache_dir: Path) -> None:
+def test_words_drawn_from_right_to_left_differ_from_left_to_right(cache_dir: Path) -> None:
     left_to_right = printed(replace(ARABIC, language="nl"), cache_dir)
 
     assert left_to_right.marks != printed(ARABIC, cache_dir).marks
@@ -300,7 +300,7 @@ def test_a_dutch_slip_is_never_drawn() -> None:
     assert needs_drawing(ARABIC)
 
 
-def test_an_impact_printer_gets_letters_for_it_prints_no_dots(cache_dir: Path) -> None:
+def test_an_impact_printer_gets_letters_because_it_prints_no_dots(cache_dir: Path) -> None:
     assert printed(one_row("Łódź"), cache_dir, "TM-U220").lines[4] == "Lódz"
 
 
@@ -338,7 +338,7 @@ def test_an_unknown_profile_names_those_that_are_known(cache_dir: Path) -> None:
     must_be_known("TM-T20II")
 
 
-def test_a_cache_that_was_cut_off_is_made_again(tmp_path: Path) -> None:
+def test_a_cache_file_that_was_cut_off_is_made_again(tmp_path: Path) -> None:
     program = "import sys; from pathlib import Path; from devices.printers.job import paper_width;"
     program += "print(paper_width('TM-T88III', Path(sys.argv[1])).columns)"
     for _ in range(2):
@@ -351,7 +351,9 @@ def test_a_cache_that_was_cut_off_is_made_again(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("slip", [DUTCH, ARABIC], ids=["printed", "drawn"])
-def test_nothing_is_said_on_standard_output(slip: Slip, cache_dir: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_rendering_writes_nothing_to_standard_output(
+    slip: Slip, cache_dir: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     render(slip, "default", cache_dir=cache_dir)
 
     assert capfd.readouterr() == ("", "")
@@ -364,7 +366,7 @@ def test_the_printing_libraries_are_loaded_only_when_a_ticket_is_made() -> None:
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "set()\n"
 
 
-def test_the_capabilities_are_kept_in_the_directory_that_was_given(tmp_path: Path) -> None:
+def test_the_capabilities_of_printers_are_cached_in_the_given_directory(tmp_path: Path) -> None:
     private = tmp_path / "cache" / "escpos"
     code = "import pathlib, sys, devices.printers.job as s; s.paper_width('TM-T20II', pathlib.Path(sys.argv[1]))"
     subprocess.run([sys.executable, "-c", code, str(private)], check=True)
@@ -447,7 +449,7 @@ def test_the_code_of_an_item_that_is_set_aside_is_as_large_as_the_printer_can(ca
 @pytest.mark.parametrize("word", ["K7", "K27R", "RESERVATIE", "Een heel lang woord dat op geen papier past"])
 @pytest.mark.parametrize("profile", ROLLS)
 @pytest.mark.parametrize("held", [HELD, HELD_ARABIC], ids=["printed", "drawn"])
-def test_a_large_word_never_runs_over_the_edge(held: Slip, profile: str, word: str, cache_dir: Path) -> None:
+def test_a_large_word_stays_within_the_width(held: Slip, profile: str, word: str, cache_dir: Path) -> None:
     paper = printed(replace(held, large=word), cache_dir, profile)
 
     assert paper.problems == ()
@@ -477,7 +479,7 @@ def _drawn_height(paper: Paper) -> int:
     ],
     ids=["shelf", "title", "initiative", "beneficiary", "points"],
 )
-def test_every_word_on_a_ticket_counts_for_whether_it_is_drawn(slip: Slip) -> None:
+def test_a_ticket_is_drawn_if_any_word_on_it_needs_that(slip: Slip) -> None:
     assert needs_drawing(slip)
 
 
@@ -495,9 +497,7 @@ def test_a_long_french_ticket_prints(profile: str, cache_dir: Path) -> None:
 @needs_zbar
 @pytest.mark.parametrize("profile", ROLLS)
 @pytest.mark.parametrize("slip", [FAMILY, ARABIC, UKRAINIAN], ids=["printed", "arabic", "ukrainian"])
-def test_every_code_on_the_paper_reads_as_it_was_written(
-    slip: Slip, profile: str, cache_dir: Path, tmp_path: Path
-) -> None:
+def test_every_code_on_the_paper_reads_as_its_text(slip: Slip, profile: str, cache_dir: Path, tmp_path: Path) -> None:
     paper = printed(slip, cache_dir, profile)
 
     assert paper.problems == ()
@@ -510,7 +510,7 @@ def test_every_code_on_the_paper_reads_as_it_was_written(
 def test_the_largest_code_still_reads_on_the_narrowest_paper(
     columns: tuple[int, int], length: int, cache_dir: Path, tmp_path: Path
 ) -> None:
-    """With as many bytes as a calendar may have; native and in dots."""
+    """A code with as many bytes as a calendar may have, both drawn by the printer and sent as dots."""
     profile = {32: POS_58, 42: EPSON_42, 48: EPSON_80}[columns[0]]
     plain, accented = due("zaterdag", "20261212", "x" * length), due("zaterdag", "20261212", "é" * (length // 2 + 1))
     slip = replace(one_row("Loopfiets"), calendar=(plain, accented), calendar_title="Scan")
@@ -518,7 +518,7 @@ def test_the_largest_code_still_reads_on_the_narrowest_paper(
     assert calendars(picture(printed(slip, cache_dir, profile)), tmp_path) == {plain.data, accented.data}
 
 
-def test_a_printer_that_can_draws_the_codes_of_ascii_itself(cache_dir: Path) -> None:
+def test_a_printer_with_qr_codes_draws_those_in_ascii_itself(cache_dir: Path) -> None:
     native, drawn = FAMILY.calendar[:2], FAMILY.calendar[2:]
     codes = [mark for mark in printed(FAMILY, cache_dir).marks if isinstance(mark, QrCode)]
 
@@ -530,7 +530,7 @@ def test_a_printer_that_can_draws_the_codes_of_ascii_itself(cache_dir: Path) -> 
 
 @pytest.mark.parametrize("profile", ROLLS)
 def test_there_is_white_all_around_a_code(profile: str, cache_dir: Path) -> None:
-    """Four squares of it (ISO/IEC 18004): above and below the paper moves on, left and right nothing is printed."""
+    """Four modules wide (ISO/IEC 18004): above and below the paper moves on, left and right nothing is printed."""
     marks = printed(FAMILY, cache_dir, profile).marks
     codes = [at for at, mark in enumerate(marks) if isinstance(mark, QrCode)]
 
@@ -555,11 +555,11 @@ def test_a_code_that_would_be_too_fine_to_read_is_left_out(cache_dir: Path) -> N
     assert not any(isinstance(mark, (QrCode, Dots)) for mark in printed(slip, cache_dir, POS_58).marks)
 
 
-def test_an_impact_printer_prints_no_code_and_speaks_of_none(cache_dir: Path) -> None:
+def test_an_impact_printer_prints_no_code_and_no_words_about_one(cache_dir: Path) -> None:
     assert printed(FAMILY, cache_dir, "TM-U220").lines[-1] == "Veel plezier ermee!"
 
 
-def test_an_impact_printer_still_says_whom_to_pay_and_how_much(cache_dir: Path) -> None:
+def test_an_impact_printer_prints_whom_to_pay_and_how_much(cache_dir: Path) -> None:
     paper = printed(replace(SWAP, calendar=(), payments=SWAP.payments[:1]), cache_dir, "TM-U220")
 
     assert not any(isinstance(mark, (QrCode, Dots)) for mark in paper.marks)
@@ -575,7 +575,7 @@ def test_an_impact_printer_still_says_whom_to_pay_and_how_much(cache_dir: Path) 
 @needs_zbar
 @pytest.mark.parametrize("profile", ROLLS)
 @pytest.mark.parametrize("slip", [SWAP, FRENCH, ARABIC, UKRAINIAN], ids=["printed", "french", "arabic", "ukrainian"])
-def test_every_payment_on_the_paper_reads_as_it_was_written_beside_the_calendar(
+def test_every_payment_code_on_the_paper_reads_as_its_text_beside_the_calendar(
     slip: Slip, profile: str, cache_dir: Path, tmp_path: Path
 ) -> None:
     sheet = picture(printed(slip, cache_dir, profile))
@@ -587,8 +587,8 @@ def test_every_payment_on_the_paper_reads_as_it_was_written_beside_the_calendar(
 @needs_zbar
 @pytest.mark.parametrize("profile", ROLLS)
 @pytest.mark.parametrize("name", ["x" * 70, "é" * 70, "語" * 70], ids=["ascii", "latin", "widest"])
-def test_the_densest_payment_still_reads_on_any_paper(name: str, profile: str, cache_dir: Path, tmp_path: Path) -> None:
-    """Version 13 at the most, at half a millimetre a square."""
+def test_the_densest_payment_code_reads_on_any_paper(name: str, profile: str, cache_dir: Path, tmp_path: Path) -> None:
+    """Version 13 at most, with modules of half a millimetre."""
     payment = pay("Babytheek", "€ 999999999,99", 99_999_999_999, name)
     paper = printed(replace(SWAP, payments=(payment,), calendar=()), cache_dir, profile)
     code = fitted(payment.data, paper.width)
@@ -598,7 +598,7 @@ def test_the_densest_payment_still_reads_on_any_paper(name: str, profile: str, c
     assert payments(picture(paper), tmp_path) == {payment.data}
 
 
-def test_the_printer_draws_a_payment_itself_at_the_level_of_the_standard(cache_dir: Path) -> None:
+def test_the_printer_draws_a_payment_code_at_the_error_correction_of_the_standard(cache_dir: Path) -> None:
     own, drawn = SWAP.payments
     (code,) = [mark for mark in printed(replace(SWAP, calendar=()), cache_dir).marks if isinstance(mark, QrCode)]
 
@@ -607,8 +607,10 @@ def test_the_printer_draws_a_payment_itself_at_the_level_of_the_standard(cache_d
     assert not any(isinstance(mark, QrCode) for mark in printed(SWAP, cache_dir, POS_58).marks)
 
 
-def test_what_is_drawn_has_the_level_of_the_standard_too() -> None:
-    """Two bits beside the upper left square, masked with 101, are the level: 00 is M (ISO/IEC 18004)."""
+def test_a_payment_code_sent_as_dots_has_the_error_correction_of_the_standard() -> None:
+    """Two bits beside the upper left square, masked with 101, are the level of error correction: 00 is M (ISO/IEC
+    18004).
+    """
     for payment in SWAP.payments:
         code = fitted(payment.data, 384)
         assert code
@@ -625,16 +627,14 @@ def test_fifty_items_print(profile: str, cache_dir: Path) -> None:
 
 
 @given(st.text(alphabet="ab é", max_size=120), st.integers(4, 48))
-def test_what_stands_in_the_middle_has_no_more_lines_than_needed_and_none_that_is_too_long(
-    text: str, width: int
-) -> None:
+def test_balanced_lines_are_as_few_as_possible_and_none_is_too_long(text: str, width: int) -> None:
     lines = balanced(text, len, width)
 
     assert len(lines) == len(wrap(text, lambda line: len(line) <= width))
     assert all(len(line) <= width for line in lines)
 
 
-def test_no_last_word_stands_alone() -> None:
+def test_balanced_lines_leave_no_last_word_alone() -> None:
     assert balanced("Iets terugbrengen? Scan het gewoon.", len, 32) == ["Iets terugbrengen?", "Scan het gewoon."]
 
 
@@ -659,13 +659,13 @@ def test_no_last_word_stands_alone() -> None:
         (b"x\x1d(k\x04\x001P0x\x1d(k\x03\x001Q0\n", "QR code in mid-line"),
     ],
 )
-def test_what_a_printer_would_do_wrong_in_silence_is_told(job: bytes, problem: str) -> None:
+def test_the_interpreter_reports_commands_that_a_printer_would_ignore_silently(job: bytes, problem: str) -> None:
     assert problem in read(job).problems
 
 
 @given(st.lists(st.integers(1, 40), max_size=30))
 @settings(deadline=None)
-def test_it_does_not_matter_in_what_pieces_the_bytes_come(cache_dir: Path, sizes: list[int]) -> None:
+def test_the_interpreter_reads_bytes_in_any_pieces(cache_dir: Path, sizes: list[int]) -> None:
     rest = job = render(DUTCH, cache_dir=cache_dir)
     head = Interpreter()
     for size in sizes:
@@ -676,7 +676,7 @@ def test_it_does_not_matter_in_what_pieces_the_bytes_come(cache_dir: Path, sizes
     assert head.paper() == read(job)
 
 
-def test_a_qr_code_is_read_and_drawn(cache_dir: Path) -> None:
+def test_the_interpreter_reads_and_draws_a_qr_code(cache_dir: Path) -> None:
     body = b"https://example.org/"
     store = b"\x1d(k" + (len(body) + 3).to_bytes(2, "little") + b"1P0" + body
     paper = read(b"\x1ba\x01\x1d(k\x03\x001C\x06" + store + b"\x1d(k\x03\x001Q0")
@@ -687,7 +687,7 @@ def test_a_qr_code_is_read_and_drawn(cache_dir: Path) -> None:
 
 
 @pytest.mark.parametrize("profile", PROFILES)
-def test_the_picture_is_as_wide_as_the_paper_and_has_ink_where_the_text_is(profile: str, cache_dir: Path) -> None:
+def test_the_picture_of_a_slip_has_the_size_of_its_paper_and_ink_for_its_text(profile: str, cache_dir: Path) -> None:
     paper = printed(DUTCH, cache_dir, profile)
     drawn = picture(paper)
     empty = picture(Paper((*(Feed(_height(mark)) for mark in paper.marks), Cut(partial=True)), (), paper.width))

@@ -1,4 +1,4 @@
-"""The voice, over a stand-in program that notes what it is told and then speaks for ever, and over espeak-ng itself."""
+"""The voice, over a program in place of espeak-ng, and over espeak-ng itself."""
 
 import logging
 import os
@@ -28,7 +28,7 @@ def wait_until(holds: Callable[[], bool]) -> None:
 
 
 class Mouth:
-    """A program in place of espeak-ng; `then` is what it does after it heard its text."""
+    """A program in place of espeak-ng that records its calls; `then` is what it does after it has read its text."""
 
     def __init__(self, folder: Path, then: str) -> None:
         self.program = folder / "speak"
@@ -74,7 +74,7 @@ def is_over(process: int) -> bool:
     return not Path(f"/proc/{process}").exists()
 
 
-def test_a_text_is_said_in_its_language_without_standing_on_the_command_line(mouth, voice):
+def test_a_text_is_spoken_in_its_language_and_is_not_on_the_command_line(mouth, voice):
     voice.say("Dag Ada, breng de boor terug", "fr")
 
     process, options, text = mouth.hear()
@@ -106,7 +106,7 @@ def test_a_hush_cuts_off_the_text_and_the_next_one_is_said(mouth, voice):
     assert mouth.hear()[2] == "twee"
 
 
-def test_of_many_texts_at_once_the_last_one_is_said(mouth, voice):
+def test_the_last_of_many_texts_at_once_is_spoken(mouth, voice):
     for number in range(50):
         voice.say(f"tekst {number}", "nl")
 
@@ -141,7 +141,7 @@ def test_the_volume_is_a_percentage(mouth, volume, amplitude):
     assert options[options.index("-a") + 1] == amplitude
 
 
-def test_nothing_is_said_at_volume_0_and_of_an_empty_text(mouth):
+def test_nothing_is_spoken_at_volume_0_or_for_an_empty_text(mouth):
     before = threading.active_count()
     EspeakVoice(0, str(mouth.program)).say("een", "nl")
     EspeakVoice(50, str(mouth.program)).say(" \n", "nl")
@@ -180,7 +180,7 @@ def test_a_program_that_finds_no_sound_device_is_silence_and_one_line_in_the_log
     assert [record.getMessage() for record in caplog.records] == ["nothing is read aloud: error: no sound"]
 
 
-def test_a_text_that_was_cut_off_is_no_failure(mouth, voice, caplog):
+def test_cutting_off_a_text_is_not_logged_as_a_failure(mouth, voice, caplog):
     voice.say("een", "nl")
     mouth.hear()
     voice.close()

@@ -1,1 +1,1 @@
-"""The kiosk is looked over: made machines for it, and what is found of them."""
+"""Tests of the doctor, on machines made of files."""

@@ -1,4 +1,4 @@
-"""What is found of backups, of the clock, and of a house in use: it is only read, and nobody is held up."""
+"""The doctor on backups, the clock and a house in use: it only reads, and holds nobody up."""
 
 import os
 from dataclasses import dataclass, replace
@@ -26,7 +26,7 @@ NOW = datetime(2026, 11, 28, 12, 0, tzinfo=UTC)
 
 
 def good(days: int, *, same_disk: bool = False, fault: BackupFault | None = None) -> BackupRecord:
-    """A place whose last good backup was so many days ago."""
+    """The record of a place whose last good backup was made so many days ago."""
     at = NOW - timedelta(days=days)
     return BackupRecord(f"place {days}", "database", at, at, 3, 12, fault, same_disk=same_disk)
 
@@ -43,7 +43,9 @@ def good(days: int, *, same_disk: bool = False, fault: BackupFault | None = None
         ((good(1), good(2, fault=BackupFault.FULL)), 9, [What.BACKUP_GOOD, What.BACKUP_FAILED]),
     ],
 )
-def test_the_backups(tmp_path: Path, known: tuple[BackupRecord, ...], in_use: int, found: list[What]) -> None:
+def test_each_state_of_the_backups_has_its_finding(
+    tmp_path: Path, known: tuple[BackupRecord, ...], in_use: int, found: list[What]
+) -> None:
     key = tmp_path / "kiosk.key"
     key.touch()
     os.utime(key, ((NOW - timedelta(days=in_use)).timestamp(),) * 2)
@@ -55,7 +57,7 @@ def test_the_backups(tmp_path: Path, known: tuple[BackupRecord, ...], in_use: in
 
 @dataclass(frozen=True)
 class SetMachine:
-    """A machine whose clocks say what the test wants."""
+    """A machine whose clocks show what the test sets."""
 
     reading: Reading
 
@@ -79,13 +81,13 @@ BOOTED = Reading(NOW, 60.0, "boot")
         (replace(BOOTED, hardware=NOW), What.CLOCK_ON_BATTERY),
     ],
 )
-def test_the_clock(reading: Reading, found: What) -> None:
+def test_each_state_of_the_clock_has_its_finding(reading: Reading, found: What) -> None:
     clock = TrustedClock(SetMachine(reading))
     clock.learn(None, None)
     assert [one.what for one in look_at_known_clock(clock)] == [found]
 
 
-def test_a_clock_that_a_volunteer_set_right() -> None:
+def test_a_time_that_a_volunteer_gave_is_a_finding_of_its_own() -> None:
     clock = TrustedClock(SetMachine(BOOTED))
     clock.learn(None, None)
     clock.confirm(NOW, NOW + timedelta(days=3))
@@ -93,7 +95,7 @@ def test_a_clock_that_a_volunteer_set_right() -> None:
     assert (one.what, one.values["moment"]) == (What.CLOCK_CONFIRMED, NOW + timedelta(days=3))
 
 
-def test_the_age_of_a_backup_is_counted_by_the_clock_that_is_believed(tmp_path: Path) -> None:
+def test_the_age_of_a_backup_is_counted_by_the_trusted_time(tmp_path: Path) -> None:
     config = Settings(database=Database(f"sqlite:///{tmp_path}/kiosk.db", key_file=str(tmp_path / "kiosk.key")))
     records.keep(records.folder_of(config.database.key_path), good(2000))
     reading = replace(BOOTED, wall=NOW - timedelta(days=1999), judged=False)
@@ -101,7 +103,7 @@ def test_the_age_of_a_backup_is_counted_by_the_clock_that_is_believed(tmp_path: 
     assert [one.what for one in beside_kiosk(config, means) if one.subject is Subject.BACKUP] == [What.BACKUP_GOOD]
 
 
-def test_beside_a_kiosk_no_device_is_tried_and_whoever_writes_is_not_waited_for(tmp_path: Path) -> None:
+def test_beside_a_running_kiosk_no_device_is_opened_and_no_lock_is_waited_for(tmp_path: Path) -> None:
     file = furnish(tmp_path)
     config = Settings(
         database=Database(f"sqlite:///{file}"),

@@ -1,4 +1,4 @@
-"""What is found of a machine, read from folders that are laid out as Linux lays out /sys, /proc and /dev."""
+"""The doctor on a machine, read from folders laid out as /sys, /proc and /dev of Linux."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -24,7 +24,7 @@ Files = dict[str, str]
 
 
 def machine(folder: Path, files: Files, *, denied: str = "nothing") -> Root:
-    """A machine with these files; what has `denied` in its name may not be used."""
+    """Makes a machine of these files; a file with `denied` in its name may not be used."""
     for name, text in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -70,11 +70,11 @@ TWO_DISPLAYS = ONE_DISPLAY | {
         (ONE_DISPLAY | {"proc/cmdline": "video=HDMI-A-1:1280x800,rotate=0"}, "fullscreen", [What.DISPLAY_THERE]),
     ],
 )
-def test_the_display(tmp_path: Path, files: Files, size: str, found: list[What]) -> None:
+def test_each_state_of_the_display_has_its_finding(tmp_path: Path, files: Files, size: str, found: list[What]) -> None:
     assert kinds(look_at_display(machine(tmp_path, files), size)) == found
 
 
-def test_a_display_that_this_user_may_not_draw_on(tmp_path: Path) -> None:
+def test_a_display_that_this_user_may_not_draw_on_is_found(tmp_path: Path) -> None:
     root = machine(tmp_path, ONE_DISPLAY, denied="dri")
     assert kinds(look_at_display(root, "fullscreen")) == [What.DISPLAY_DENIED]
 
@@ -101,7 +101,7 @@ TOUCH = {
         ((16384, 9600), "", What.TOUCH_UNTOLD),
     ],
 )
-def test_the_touch_screen_beside_the_display(
+def test_each_touch_screen_beside_the_display_has_its_finding(
     tmp_path: Path, counts: tuple[int, int] | None, mode: str, found: What
 ) -> None:
     root = machine(tmp_path, ONE_DISPLAY | TOUCH | {f"{HDMI}/modes": f"{mode}\n"})
@@ -126,17 +126,17 @@ def test_the_touch_screen_beside_the_display(
         ({"boot/firmware/config.txt": "dtoverlay=vc4-kms-dsi-7inch\n  dtparam=swapxy\n"}, [What.TOUCH_TURNED_ALONE]),
     ],
 )
-def test_what_turns_the_touch_alone(tmp_path: Path, files: Files, found: list[What]) -> None:
+def test_a_rule_that_turns_the_touch_alone_is_found(tmp_path: Path, files: Files, found: list[What]) -> None:
     root = machine(tmp_path, ONE_DISPLAY | TOUCH | {"sys/class/input/event3/dev": "13:67\n"} | files)
     assert kinds(look_at_touch(root, lambda _: (16384, 9600))) == [What.TOUCH_THERE, *found]
 
 
-def test_a_touch_screen_that_does_not_say_how_far_it_counts(tmp_path: Path) -> None:
+def test_a_touch_screen_without_a_range_of_coordinates_has_no_extent(tmp_path: Path) -> None:
     silent = SimpleNamespace(capabilities=dict, close=lambda: None)
     assert extent(tmp_path / "event3", lambda _: silent) is None
 
 
-def test_without_a_touch_screen_and_without_the_right_to_it(tmp_path: Path) -> None:
+def test_a_missing_touch_screen_and_a_forbidden_one_are_found(tmp_path: Path) -> None:
     def refused(device: Path) -> None:
         raise PermissionError(device)
 
@@ -174,16 +174,18 @@ Simple mixer control 'Capture',0
         ({}, "nothing", "", What.SOUND_NONE),
     ],
 )
-def test_the_sound(tmp_path: Path, files: Files, denied: str, mixer: str, found: What) -> None:
+def test_each_state_of_the_sound_has_its_finding(
+    tmp_path: Path, files: Files, denied: str, mixer: str, found: What
+) -> None:
     root = machine(tmp_path, files, denied=denied)
     assert kinds(look_at_sound(root, Sound(speech_volume=0), lambda: mixer)) == [found]
 
 
-def test_sound_that_nobody_wants_is_not_looked_for(tmp_path: Path) -> None:
+def test_sound_is_not_looked_at_where_its_volume_is_0(tmp_path: Path) -> None:
     assert kinds(look_at_sound(Root(tmp_path), Sound(volume=0, speech_volume=0))) == [What.SOUND_OFF]
 
 
-def test_one_control_that_can_be_heard_is_enough() -> None:
+def test_one_sound_control_that_is_not_muted_is_enough() -> None:
     assert not is_muted(LOUD.replace("[on]", "[off]", 1))
 
 
@@ -199,7 +201,7 @@ def mounted(kind: str = "ext4", options: str = "rw,noatime", device: str = "179:
 
 
 def card(folder: Path, files: Files) -> Root:
-    """A machine whose data lie on the second partition of a memory card or eMMC with these files."""
+    """A machine whose data are on the second partition of a memory card or eMMC with these files."""
     disk = "sys/devices/mmc0/mmcblk0"
     root = machine(folder, {f"{disk}/mmcblk0p2/partition": "2", **files})
     (folder / "sys/dev/block").mkdir(parents=True)
@@ -234,17 +236,17 @@ OF_DISK = "sys/devices/mmc0/mmcblk0/device"
         ({}, []),
     ],
 )
-def test_the_disk_of_the_data(tmp_path: Path, files: Files, found: list[What]) -> None:
+def test_each_state_of_the_disk_of_the_data_has_its_finding(tmp_path: Path, files: Files, found: list[What]) -> None:
     assert kinds(look_at_disk(card(tmp_path, files), Path(DATA), date(2026, 11, 29))) == found
 
 
 DISK = "sys/devices/mmc0/mmcblk0"
 SD = mounted() | {f"{OF_DISK}/type": "SD\n", f"{DISK}/size": "62333952\n"}
-"""A memory card of 32 GB, as a Raspberry Pi tells of it."""
+"""The files of a memory card of 32 GB, as on a Raspberry Pi."""
 
 
 def written(sectors: int, uptime: str) -> Files:
-    """What is told of the writing of a disk, and for how many seconds the machine has been on and idle."""
+    """The files of a disk with so many sectors written and of the uptime, in seconds on and idle."""
     return {
         f"{DISK}/stat": f"   8535 5044 556954 32000 11294 32061 {sectors} 74104 0 47080 106072\n",
         "proc/uptime": uptime,
@@ -262,7 +264,7 @@ def written(sectors: int, uptime: str) -> Files:
         ("", What.WEAR_UNTOLD),
     ],
 )
-def test_a_memory_card_of_five_years_is_old(tmp_path: Path, made: str, found: What) -> None:
+def test_a_memory_card_of_five_years_is_found_old(tmp_path: Path, made: str, found: What) -> None:
     root = card(tmp_path, SD | {f"{OF_DISK}/date": f"{made}\n"})
     assert kinds(look_at_disk(root, Path(DATA), date(2026, 11, 29))) == [What.FILES_SAFE, found]
 
@@ -280,7 +282,7 @@ def test_a_memory_card_of_five_years_is_old(tmp_path: Path, made: str, found: Wh
         ({f"{DISK}/stat": written(346760, "")[f"{DISK}/stat"]}, [], None),
     ],
 )
-def test_what_is_written_to_a_disk_in_a_day(
+def test_the_bytes_written_to_a_disk_in_a_day_are_judged(
     tmp_path: Path, told: Files, found: list[What], megabytes: int | None
 ) -> None:
     findings = list(look_at_disk(card(tmp_path, SD | told), Path(DATA), date(2026, 11, 29)))
@@ -288,13 +290,13 @@ def test_what_is_written_to_a_disk_in_a_day(
     assert findings[-1].values.get("megabytes") == megabytes
 
 
-def test_a_disk_that_tells_its_wear_is_not_judged_by_what_is_written(tmp_path: Path) -> None:
+def test_a_disk_that_tells_its_wear_is_not_judged_by_the_bytes_written(tmp_path: Path) -> None:
     told = {f"{OF_DISK}/life_time": "0x01 0x01\n", f"{DISK}/size": "62333952\n"}
     root = card(tmp_path, mounted() | told | written(9_000_000, "86400.00 0.00"))
     assert kinds(look_at_disk(root, Path(DATA), date(2026, 11, 29))) == [What.FILES_SAFE, What.WEAR_LITTLE]
 
 
-def test_the_innermost_mount_counts_and_a_read_only_disk_below_a_writable_folder_is_read_only() -> None:
+def test_the_innermost_mount_of_the_data_counts_as_read_only_or_writable() -> None:
     inner = mount_of(mounted()["proc/self/mountinfo"], DATA)
     assert inner is not None
     assert (inner.folder, inner.device, inner.kind, inner.read_only) == ("/data", "179:2", "ext4", False)
@@ -336,7 +338,7 @@ VOLTS = {"sys/class/hwmon/hwmon1/name": "rpi_volt\n"}
         ),
     ],
 )
-def test_power_and_heat(tmp_path: Path, files: Files, found: list[What]) -> None:
+def test_each_state_of_power_and_heat_has_its_finding(tmp_path: Path, files: Files, found: list[What]) -> None:
     assert kinds(look_at_power(machine(tmp_path, files))) == found
 
 
@@ -362,7 +364,9 @@ def test_power_and_heat(tmp_path: Path, files: Files, found: list[What]) -> None
         ({"sys/bus/usb/devices/1-1/idVendor": "072f\n", "sys/bus/usb/devices/1-1/idProduct": "223b\n"}, "pcsc", []),
     ],
 )
-def test_what_can_go_wrong_with_a_reader(tmp_path: Path, files: Files, reader: str, found: list[What]) -> None:
+def test_each_trouble_with_a_reader_has_its_finding(
+    tmp_path: Path, files: Files, reader: str, found: list[What]
+) -> None:
     assert kinds(look_at_conflicts(machine(tmp_path, files), Cards(reader=reader))) == found
 
 
@@ -370,17 +374,17 @@ def test_what_can_go_wrong_with_a_reader(tmp_path: Path, files: Files, reader: s
     ("port", "found"),
     [("auto", [What.IN_THE_WAY] * 2), ("serial:/dev/ttyACM0", [What.IN_THE_WAY] * 2), ("evdev:/dev/input/event1", [])],
 )
-def test_programs_that_would_take_a_scanner(tmp_path: Path, port: str, found: list[What]) -> None:
+def test_programs_that_would_take_a_scanner_are_found(tmp_path: Path, port: str, found: list[What]) -> None:
     files = {"proc/17/comm": "ModemManager\n", "proc/18/comm": "brltty\n", "proc/19/comm": "sshd\n"}
     assert kinds(look_for_rivals_of_scanner(machine(tmp_path, files), Scanner(port=port))) == found
 
 
-def test_a_program_that_was_told_to_leave_scanners_alone_is_not_in_the_way(tmp_path: Path) -> None:
+def test_a_program_configured_to_leave_scanners_alone_is_no_finding(tmp_path: Path) -> None:
     root = machine(tmp_path, {"proc/17/comm": "ModemManager\n", "etc/udev/rules.d/70-kiosk.rules": ""})
     assert kinds(look_for_rivals_of_scanner(root, Scanner())) == []
 
 
-def test_who_holds_a_device_is_named_unless_it_may_be_the_kiosk(tmp_path: Path) -> None:
+def test_the_program_that_uses_a_device_is_named_unless_it_may_be_the_kiosk(tmp_path: Path) -> None:
     device = tmp_path / "dev/ttyACM0"
     names = {"17": "kiosk", "18": "python3", "19": "minicom"}
     root = machine(tmp_path, {"dev/ttyACM0": "", **{f"proc/{one}/comm": f"{name}\n" for one, name in names.items()}})
@@ -391,7 +395,7 @@ def test_who_holds_a_device_is_named_unless_it_may_be_the_kiosk(tmp_path: Path) 
     assert holder(root, str(device)) == "minicom"
 
 
-def test_the_letters_of_a_language_are_those_of_its_sentences() -> None:
+def test_the_letters_of_a_language_are_taken_from_its_sentences() -> None:
     assert "ش" in letters_of("ar")
     assert not any("\u0600" <= one <= "\u06ff" for one in letters_of("fr"))
     assert letters_of("nl") == ""

@@ -1,12 +1,12 @@
 """A house as Lend Engine exports it, with the quirks of such files: `python -m tests.exchange.big_house DIR`.
 
 It writes `house.toml` with the terms, `contacts.csv`, `items.csv`, `memberships.csv` and `loans.csv`, and photos as
-phones make them into `photos/`. Everybody and everything in it is invented. The same seed makes the same files.
+phones make them into `photos/`. All people and items are invented. The same seed makes the same files.
 
-The quirks: `Type` stands twice, an empty cell is `-`, there are columns of the house's own; a file that went through
-Excel has semicolons, Dutch days and CP1252, which has no letter for some names; a name of two members; contacts without
-a number of a member; items without a code, or with that of another; texts with quotes and line breaks; loans of items
-and contacts that are gone; memberships that ended or were never paid.
+The quirks: the column `Type` stands twice, an empty cell is `-`, and there are columns of the house's own. A file that
+went through Excel has semicolons, Dutch days, and CP1252, which lacks a letter of some names. Two members have one
+name, some contacts have no member number, some items have no code or the code of another item, texts have quotes and
+line breaks, loans are of items and contacts that are gone, and some memberships ended or were never paid.
 """
 
 import csv
@@ -89,7 +89,7 @@ PLACES = ("A1", "A2", "B1", "B2", "C4", "Kelder", "-", "-")
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How many of each there are, and of how many items there is a photo."""
+    """How many contacts, items and loans there are, and how many items have a photo."""
 
     members: int = 1500
     items: int = 4000
@@ -99,7 +99,7 @@ class Size:
 
 @dataclass(slots=True)
 class Contact:
-    """Somebody; `number` is empty for who has none of a member."""
+    """A contact of Lend Engine; `number` is `-` for a contact without a member number."""
 
     id: int
     number: str
@@ -126,14 +126,14 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What was made, to be compared with what comes in: how many rows of each file are right."""
+    """The contacts and items that were written, to be compared with what is imported."""
 
     contacts: Sequence[Contact]
     things: Sequence[Thing]
 
 
 def write(folder: Path, size: Size, today: date, seed: int = 14) -> Written:
-    """Write all files into this folder."""
+    """Writes all files into this folder."""
     chance = random.Random(seed)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "house.toml").write_text(TERMS, "utf-8")
@@ -149,7 +149,7 @@ def write(folder: Path, size: Size, today: date, seed: int = 14) -> Written:
 
 
 def _through_excel(path: Path, kind: Kind, rows: Iterable[Sequence[str]]) -> None:
-    """As Excel saves it in Belgium: semicolons, and a question mark for a letter that it has not."""
+    """The file as Excel saves it in Belgium: with semicolons, and a question mark for each letter that CP1252 lacks."""
     with path.open("w", encoding="cp1252", errors="replace", newline="") as file:
         csv.writer(file, delimiter=";").writerows([HEADERS[kind].split(","), *rows])
 
@@ -167,7 +167,9 @@ def _some_day(first: date, last: date, chance: random.Random) -> date:
 
 
 def _contacts(count: int, today: date, chance: random.Random) -> Iterator[Contact]:
-    """One in twelve has no number of a member; some have the name of another, and few of these no address either."""
+    """One contact in twelve has no member number; some have the name of another contact, and few of these no address
+    either.
+    """
     names = [line.split(" | ")[2] for line in MEMBERS.strip().splitlines()]
     firsts, lasts = zip(*(name.split(" ", 1) for name in names), strict=True)
     for at in range(count):
@@ -186,7 +188,9 @@ def _contact(one: Contact, chance: random.Random) -> list[str]:
 
 
 def _memberships(contacts: Sequence[Contact], today: date, chance: random.Random) -> Iterator[list[str]]:
-    """One for most, and the year before for half of these: it ended. Some were never paid."""
+    """One membership for most contacts, and for half of these another in the year before, which ended; some were never
+    paid.
+    """
     for one in contacts:
         who = (str(one.id), one.first_name, one.last_name, one.email, one.number)
         if chance.random() < 0.1:
@@ -204,7 +208,7 @@ def _memberships(contacts: Sequence[Contact], today: date, chance: random.Random
 
 
 def _things(count: int, today: date, chance: random.Random) -> Iterator[Thing]:
-    """Some without a code, some with the code of the one before."""
+    """Some items have no code, some the code of the item before."""
     kinds = [
         (prefix.strip(), category.strip(), name.strip())
         for prefix, category, _, names in (line.split("|") for line in ITEMS.strip().splitlines())
@@ -238,7 +242,9 @@ def _thing(one: Thing, chance: random.Random) -> list[str]:
 
 
 def _lend(things: Sequence[Thing], contacts: Sequence[Contact], count: int, today: date, chance: random.Random) -> None:
-    """Lend things so often: some often, some never; what is lent last may still be out, and some comes never back."""
+    """Makes so many loans: some items are lent often, some never; the last loans may be open still, and some items
+    never come back.
+    """
     liked = [thing for thing in things if chance.random() < 0.85]
     weights = [chance.paretovariate(2) for _ in liked]
     left = count
@@ -255,7 +261,7 @@ def _lend(things: Sequence[Thing], contacts: Sequence[Contact], count: int, toda
 
 
 def _opening(day: date, chance: random.Random) -> datetime:
-    """A moment of the first opening from this day on: on Wednesday afternoon or Saturday morning."""
+    """A moment within the first opening from this day on: on a Wednesday afternoon or a Saturday morning."""
     while day.weekday() not in (2, 5):
         day += timedelta(days=1)
     hour = chance.choice((14, 14, 15, 16)) if day.weekday() == 2 else chance.choice((10, 10, 11))
@@ -284,7 +290,7 @@ def _dutch(moment: datetime) -> str:
 
 
 def _photos(folder: Path, things: Sequence[Thing], chance: random.Random) -> None:
-    """A photo of each of these that has a code: named after it or after the item, most turned by the phone."""
+    """Writes a photo of each of these items: named after its code or its name, most turned by the phone."""
     folder.mkdir(exist_ok=True)
     drawings = sorted(DRAWINGS.glob("*.png"))
     heic = Path(__file__).parents[1] / "photos" / "drawn.heic"

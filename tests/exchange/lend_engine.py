@@ -1,4 +1,4 @@
-"""The headers of the files that Lend Engine exports; that of items ends with a column of the house's own."""
+"""The headers of the files that Lend Engine exports; the header of items ends with a column of the house's own."""
 
 from kiosk.importing.rows import Kind
 

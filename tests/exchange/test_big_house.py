@@ -1,4 +1,4 @@
-"""A house of Lend Engine, with all its quirks, comes in, goes out, and comes back equal."""
+"""A house of Lend Engine, with all its quirks, is imported and exported, and an import of the export is equal."""
 
 from datetime import date
 from pathlib import Path
@@ -9,7 +9,7 @@ from tests.exchange.test_there_and_back import place
 from tests.test_commands import kiosk
 
 
-def test_a_house_of_lend_engine_comes_in_with_its_quirks_and_goes_round(tmp_path: Path) -> None:
+def test_a_house_of_lend_engine_is_imported_exported_and_imported_again_without_a_difference(tmp_path: Path) -> None:
     sheets, out, back = tmp_path / "sheets", tmp_path / "out", tmp_path / "back"
     made = write(sheets, Size(members=120, items=180, loans=420, photos=3), date(2026, 11, 23))
     first, second = place(tmp_path / "first"), place(tmp_path / "second")

@@ -1,4 +1,4 @@
-"""What a cell says, as Excel, programs and volunteers write it."""
+"""Reading one cell, as Excel, programs and volunteers write it."""
 
 from collections.abc import Callable
 from datetime import date, datetime, time
@@ -36,7 +36,7 @@ DAYS: tuple[tuple[Cell, date], ...] = (
 
 
 @pytest.mark.parametrize(("cell", "day"), DAYS)
-def test_a_day(cell: Cell, day: date) -> None:
+def test_a_day_is_read_in_every_form(cell: Cell, day: date) -> None:
     assert cells.day(cell) == day
 
 
@@ -73,7 +73,7 @@ def test_a_moment_has_its_time_of_day_or_else_noon(cell: Cell, moment: datetime)
         ("1,234.567", 123457),
     ],
 )
-def test_an_amount(cell: Cell, cents: int | None) -> None:
+def test_an_amount_is_read_in_every_form(cell: Cell, cents: int | None) -> None:
     if cents is None:
         with pytest.raises(CellError):
             cells.cents(cell)
@@ -95,7 +95,7 @@ def test_an_amount(cell: Cell, cents: int | None) -> None:
         (time(9, 5), "09:05:00"),
     ],
 )
-def test_a_text(cell: Cell, shown: str) -> None:
+def test_a_cell_is_read_as_the_text_that_it_shows(cell: Cell, shown: str) -> None:
     assert cells.text_of(cell) == shown
 
 
@@ -135,12 +135,12 @@ def test_a_text(cell: Cell, shown: str) -> None:
         (cells.kept_pin, NOBODY.replace("m=19456", "m=4294967295")),
     ],
 )
-def test_what_cannot_be_kept_says_what_is_allowed(read: Callable[[Cell], object], cell: Cell) -> None:
+def test_a_cell_that_cannot_be_kept_raises_with_what_is_allowed(read: Callable[[Cell], object], cell: Cell) -> None:
     with pytest.raises(CellError, match=r"\w"):
         read(cell)
 
 
-def test_a_pin_comes_as_a_kiosk_keeps_it() -> None:
+def test_the_hash_of_a_pin_is_read_as_a_kiosk_stores_it() -> None:
     kept = hash_pin("2580", b"key")
     assert cells.kept_pin(kept) == kept
 
@@ -160,7 +160,7 @@ def test_a_pin_comes_as_a_kiosk_keeps_it() -> None:
         (cells.written, "12 blokken<br>2 borden", "12 blokken, 2 borden"),
     ],
 )
-def test_what_is_written_otherwise_is_read(read: Callable[[Cell], object], cell: Cell, value: object) -> None:
+def test_a_value_in_another_form_is_read(read: Callable[[Cell], object], cell: Cell, value: object) -> None:
     assert read(cell) == value
 
 
@@ -180,5 +180,5 @@ def test_what_is_written_otherwise_is_read(read: Callable[[Cell], object], cell:
         ("", []),
     ],
 )
-def test_parts_are_a_list_where_they_read_like_one(text: str, parts: list[tuple[int, str]]) -> None:
+def test_parts_are_read_as_a_list_with_counts(text: str, parts: list[tuple[int, str]]) -> None:
     assert cells.parts(text) == tuple(Part(name, count) for count, name in parts)

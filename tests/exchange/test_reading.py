@@ -1,4 +1,6 @@
-"""From a file to rows that fit the house: its form, where it comes from, what each row says, every problem of it."""
+"""From a file to rows that fit the house: the form of the file, the program that wrote it, each row, and
+every problem.
+"""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -37,7 +39,7 @@ EARLIER_EXPORT = (
     "barcode,name,initiative,category,value,components,days,condition,adults_only,volunteers_only,induction,safe_until,"
     "borrowing,returning,shelf,picture,points,parts,flaws,kept_for,kept_until,to_put_away"
 )
-"""Of items, before they had photos."""
+"""The header of items that a kiosk exported before items had photos."""
 
 KNOWN_HOUSE = Known(
     places=(
@@ -71,7 +73,7 @@ KNOWN_HOUSE = Known(
 
 
 def checked(header: str, *rows: str, always: dict[str, str] | None = None, known: Known = KNOWN_HOUSE) -> Checked:
-    """The rows, whose cells have `,` between them, below a header."""
+    """These rows, with commas between their cells, checked below this header."""
     names = tuple(header.split(","))
     reading = replace(recognise(names), always=always or {})
     cells: list[tuple[int, tuple[Cell, ...]]] = [(line, tuple(row.split(","))) for line, row in enumerate(rows, 2)]
@@ -91,7 +93,7 @@ def checked(header: str, *rows: str, always: dict[str, str] | None = None, known
         ('sep=;\n"naam";"code"\n"Café";="0012"\n'.encode(), "CSV with semicolons, UTF-8"),
     ],
 )
-def test_every_form_of_csv(tmp_path: Path, content: bytes, form: str) -> None:
+def test_every_form_of_csv_is_read(tmp_path: Path, content: bytes, form: str) -> None:
     (tmp_path / "sheet.csv").write_bytes(content)
     sheet = open_sheet(tmp_path / "sheet.csv")
     assert (sheet.header, sheet.form) == (("naam", "code"), form)
@@ -101,7 +103,7 @@ def test_every_form_of_csv(tmp_path: Path, content: bytes, form: str) -> None:
     assert (row.key, row.values["name"]) == (("0012",), "Café")
 
 
-def test_half_a_letter_at_the_end_of_a_sheet_does_not_stop_it(tmp_path: Path) -> None:
+def test_a_sheet_that_ends_with_half_a_letter_is_read(tmp_path: Path) -> None:
     (tmp_path / "sheet.csv").write_bytes("naam;code\nBal;A1\n".encode("utf-16") + b"\x20")
     assert open_sheet(tmp_path / "sheet.csv").header == ("naam", "code")
 
@@ -164,7 +166,7 @@ def test_a_quote_that_is_not_closed_swallows_no_rows_in_silence(tmp_path: Path, 
     "content",
     [b"", b"\x00\x01\x02", b"PK\x03\x04rubbish", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"sep="],
 )
-def test_what_is_no_sheet_says_so(tmp_path: Path, content: bytes) -> None:
+def test_a_file_that_is_no_sheet_is_refused_in_a_sentence(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "sheet").write_bytes(content)
     with pytest.raises(SheetError, match=r"\w"):
         open_sheet(tmp_path / "sheet")
@@ -196,12 +198,12 @@ def test_a_header_says_where_it_comes_from(header: str, source: str, kind: Kind)
     assert (reading.source, reading.kind) == (source, kind)
 
 
-def test_what_only_a_kiosk_writes_is_not_read_of_a_plain_sheet() -> None:
+def test_a_column_that_only_a_kiosk_writes_is_not_read_from_a_plain_sheet() -> None:
     for header, unread in (("name", "code", "photo"), "photo"), (("number", "name", "pin"), "pin"):
         assert recognise(header).unread(header) == (unread,)
 
 
-def test_a_header_of_nothing_known_is_refused_and_said_what_is_missing() -> None:
+def test_an_unknown_header_is_refused_with_the_columns_that_are_missing() -> None:
     with pytest.raises(UnrecognisedError):
         recognise(("Titel", "Auteur"))
     with pytest.raises(UnrecognisedError, match="number"):
@@ -218,7 +220,7 @@ def test_the_second_type_of_lend_engine_is_the_category() -> None:
 # --- what fits ---------------------------------------------------------------------------------------------------
 
 
-def test_items_of_lend_engine() -> None:
+def test_items_of_lend_engine_are_read() -> None:
     row = "1,loan,2024-01-02,le-1,Boerderij,Puzzels,,,,,,,1.250,Yes,0.50,0,,,12 stukken; doos,Droog afvegen,,,,"
     found = checked(LEND_ENGINE[Kind.ITEMS], row, always={"initiative": "Spelotheek"})
     assert found.problems == []
@@ -235,7 +237,7 @@ def test_items_of_lend_engine() -> None:
     assert item.parts == (Part("stukken", 12), Part("doos", 1))
 
 
-def test_items_of_others() -> None:
+def test_items_of_other_programs_are_read() -> None:
     my_turn = checked(
         MY_TURN,
         "A-1,Boor,Power,Tools,,,,,,45.00,7,2,X,Available,",
@@ -258,7 +260,7 @@ def test_items_of_others() -> None:
     assert [(one.key, one.values["category"]) for one in circulate.rows] == [(("B-0005",), "puzzel")]
 
 
-def test_what_names_no_initiative_is_of_the_only_one_that_has_its_category_or_plan() -> None:
+def test_a_row_without_an_initiative_is_of_the_only_one_with_its_category_or_plan() -> None:
     items = checked("code,naam,categorie", "A1,Boerderij,games//Puzzels", "A2,Boor,Boren")
     assert [(one.key, one.values["initiative_id"]) for one in items.rows] == [(("A1",), 1)]
     assert [(one.line, one.column) for one in items.problems] == [(3, "initiative")]
@@ -268,7 +270,7 @@ def test_what_names_no_initiative_is_of_the_only_one_that_has_its_category_or_pl
     assert checked("code,naam,categorie", "A1,Boerderij,Puzzels", known=both).rows == []
 
 
-def test_members_have_the_number_that_people_use_or_else_that_of_the_contact() -> None:
+def test_members_get_their_membership_number_or_else_the_number_of_the_contact() -> None:
     found = checked(
         LEND_ENGINE[Kind.MEMBERS],
         "31,0007,2024-01-02,Ada,Peeters,,ada@example.org,No,,,,,,BE,0",
@@ -279,7 +281,7 @@ def test_members_have_the_number_that_people_use_or_else_that_of_the_contact() -
     assert [one.values["adult"] for one in koha.rows] == [False, True]
 
 
-def test_subscriptions_last_as_their_plan_says() -> None:
+def test_a_subscription_without_a_last_day_lasts_as_its_plan_says() -> None:
     found = checked(
         LEND_ENGINE[Kind.SUBSCRIPTIONS],
         f"31,Ada,P,,{ADAS_NUMBER},Jaarkaart,2026-03-01,2027-03-01,ACTIVE,20",
@@ -324,7 +326,7 @@ def _with_emails(emails: dict[str, str]) -> Known:
     return replace(KNOWN_HOUSE, emails=emails)
 
 
-# --- what does not -----------------------------------------------------------------------------------------------
+# --- what does not fit --------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

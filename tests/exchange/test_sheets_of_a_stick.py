@@ -1,4 +1,4 @@
-"""Sheets come on a stick, are checked, imported and taken back from the desk: the real program, files and database."""
+"""Sheets on a stick are checked, imported and undone from the desk: the real program, files and database."""
 
 import csv
 import os
@@ -42,7 +42,7 @@ SUBSCRIPTIONS = "lidnummer;abonnement;van\n1;jaar;1/11/2026\n9;jaar;1/11/2026\n"
 
 
 class Machine:
-    """A kiosk with a prepared stick, and what starts its services."""
+    """A kiosk with a prepared stick, and functions that act as its services."""
 
     def __init__(self, folder: Path) -> None:
         self.config = place(folder / "kiosk")
@@ -51,7 +51,7 @@ class Machine:
         (self.stick / FROM_STICK).mkdir(parents=True)
         self.folder = requests.folder_of(folder / "kiosk" / "exports")
         self.said = ""
-        """All that the services wrote to the log."""
+        """The text that the services wrote to the log."""
         self.does("house", "apply", str(folder / "house.toml"))
 
     def does(self, *words: str) -> str:
@@ -73,11 +73,13 @@ class Machine:
             return list(csv.reader(file, delimiter=";"))
 
     def mount(self, *, put_in: bool = False) -> None:
-        """What comes after each backup; the whole of it costs a second."""
+        """Takes the sheets of the stick, as the service does after each backup; the whole backup would take a
+        second.
+        """
         take_sheets(load(self.config), self.stick, put_in=put_in)
 
     def put_in(self) -> SheetsRead:
-        """The stick is put in, and everything that follows from it is done."""
+        """Acts as a stick that is put in, until no request is left; returns what the desk is told."""
         self.mount(put_in=True)
         self.serve()
         return self.told()
@@ -90,7 +92,7 @@ class Machine:
         (self.folder / WORKING).unlink(missing_ok=True)
 
     def serve(self) -> None:
-        """As long as there is a request, the service does it, and then the stick gets a backup."""
+        """Runs the service as long as there is a request; the stick is mounted again after each run."""
         for _ in range(5):
             if not (self.folder / WANTED).exists():
                 return
@@ -103,7 +105,7 @@ class Machine:
         return requests.read(self.folder, datetime.now(UTC) + after)
 
     def sheet(self, name: str) -> StickSheet:
-        """The newest of this name."""
+        """The newest sheet of this name."""
         return next(one for one in reversed(self.told().sheets) if one.name == name)
 
     def touch(self, job: SheetJob, name: str) -> SheetsRead:
@@ -122,7 +124,7 @@ def phases(told: SheetsRead) -> dict[str, SheetPhase]:
     return {one.name: one.phase for one in told.sheets}
 
 
-def test_sheets_are_checked_imported_and_taken_back_in_the_order_in_which_they_name_each_other(
+def test_sheets_are_checked_imported_and_undone_in_the_order_of_their_references(
     machine: Machine,
 ) -> None:
     machine.put("abo.csv", SUBSCRIPTIONS)
@@ -167,7 +169,7 @@ def test_sheets_are_checked_imported_and_taken_back_in_the_order_in_which_they_n
     assert {path.stat().st_mode & 0o077 for path in (machine.folder, *machine.folder.iterdir())} == {0}
 
 
-def test_a_row_that_was_left_out_comes_in_once_it_is_mended_where_it_is(machine: Machine) -> None:
+def test_a_row_that_was_left_out_is_imported_once_it_is_corrected_on_the_stick(machine: Machine) -> None:
     machine.put("leden.csv", f"{MEMBERS}3;\n")
     machine.put_in()
     machine.touch(SheetJob.IMPORT, "leden.csv")
@@ -191,10 +193,11 @@ def test_a_row_that_was_left_out_comes_in_once_it_is_mended_where_it_is(machine:
     assert [row[0] for row in machine.table("niet-ingelezen-2-leden.csv")] == ["nummer", "5"]
 
 
-def test_what_changed_between_check_and_import_is_checked_again_and_not_imported(machine: Machine) -> None:
+def test_a_sheet_whose_rows_fit_no_longer_is_checked_again_and_not_imported(machine: Machine) -> None:
     sheet = machine.put("leden.csv", MEMBERS.replace("2;", "INS-1;"))
     machine.put_in()
-    machine.does("item", "add", "INS-1", "Trein", "--initiative", "toys")  # the code that a member was to have
+    # The code INS-1 was free when the sheet was checked.
+    machine.does("item", "add", "INS-1", "Trein", "--initiative", "toys")
     machine.touch(SheetJob.IMPORT, "leden.csv")
     machine.serve()
     told = machine.sheet("leden.csv")
@@ -212,7 +215,7 @@ def test_what_changed_between_check_and_import_is_checked_again_and_not_imported
     assert not machine.touch(SheetJob.TAKE_BACK, "leden.csv").busy, "it is not imported"
 
 
-def test_an_import_that_was_cut_off_goes_on_under_its_number_when_asked_again(machine: Machine) -> None:
+def test_an_import_that_was_cut_off_goes_on_under_its_number_when_asked_for_again(machine: Machine) -> None:
     many = "".join(f"{number};{ADAS_NAME}\n" for number in range(10_000, 12_000))
     machine.put("leden.csv", f"nummer;naam\n{many}")
     machine.put_in()
@@ -235,7 +238,7 @@ def test_an_import_that_was_cut_off_goes_on_under_its_number_when_asked_again(ma
     (machine.folder / WORKING).unlink()
     requests.delete_old(
         machine.folder, datetime.now(UTC)
-    )  # the work of a night, which a kiosk that starts again does at once
+    )  # the night work, which a kiosk does at once when it starts again
     assert (machine.sheet("leden.csv").phase, machine.told().busy) == (SheetPhase.IMPORTING, False)
     assert machine.touch(SheetJob.IMPORT, "leden.csv").busy
     machine.serve()
@@ -248,7 +251,7 @@ def test_an_import_that_was_cut_off_goes_on_under_its_number_when_asked_again(ma
     assert machine.count("members") == 0
 
 
-def test_another_import_is_not_taken_back_where_an_older_backup_gave_it_the_number_of_a_sheet(machine: Machine) -> None:
+def test_another_import_with_the_number_of_a_sheet_after_a_restore_is_not_undone(machine: Machine) -> None:
     database, other = machine.config.parent / "kiosk.db", machine.config.parent / "other.csv"
     machine.put("leden.csv", MEMBERS)
     machine.put_in()
@@ -270,7 +273,7 @@ def test_another_import_is_not_taken_back_where_an_older_backup_gave_it_the_numb
     assert (machine.sheet("leden.csv").unfit, machine.count("members")) == (Unfit.NOT_KEPT, 1)
 
 
-def test_every_file_that_is_no_sheet_gets_its_sentence_and_holds_up_no_other(machine: Machine) -> None:
+def test_every_file_that_is_no_sheet_gets_its_sentence_and_delays_no_other(machine: Machine) -> None:
     machine.put("a.csv", b"\x00\x01\x02")
     machine.put("b.xlsx", b"PK\x03\x04rubbish")
     machine.put("c.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
@@ -300,7 +303,7 @@ def test_every_file_that_is_no_sheet_gets_its_sentence_and_holds_up_no_other(mac
     assert machine.sheet("leden.csv").phase is SheetPhase.CHECKED
 
 
-def test_a_file_that_a_torn_stick_does_not_give_is_told_and_the_others_are_taken(machine: Machine) -> None:
+def test_a_file_that_cannot_be_read_from_the_stick_is_told_and_the_others_are_taken(machine: Machine) -> None:
     machine.put("leden.csv", MEMBERS)
     machine.put("torn.csv", MEMBERS).chmod(0)
     machine.does("backup", "prepare", str(machine.stick))
@@ -327,7 +330,7 @@ def test_a_sheet_beside_which_nothing_can_be_put_holds_up_no_other(
     assert machine.sheet("meer leden.csv").phase is SheetPhase.CHECKED
 
 
-def test_a_stick_that_comes_while_somebody_works_is_taken_after_that(machine: Machine) -> None:
+def test_sheets_of_a_stick_put_in_during_an_import_are_taken_after_it(machine: Machine) -> None:
     machine.put("leden.csv", MEMBERS)
     machine.mount(put_in=True)
     with machine.service():
@@ -341,7 +344,7 @@ def test_a_stick_that_comes_while_somebody_works_is_taken_after_that(machine: Ma
     assert phases(machine.told()) == dict.fromkeys(("leden.csv", "meer.csv"), SheetPhase.CHECKED)
 
 
-def test_a_check_that_was_cut_off_is_asked_for_again_and_a_copy_that_is_gone_is_told(machine: Machine) -> None:
+def test_a_check_that_was_cut_off_can_be_asked_for_again_and_a_missing_copy_is_told(machine: Machine) -> None:
     machine.put("leden.csv", MEMBERS)
     machine.mount(put_in=True)
     (machine.folder / WANTED).unlink()
@@ -359,7 +362,7 @@ def test_a_check_that_was_cut_off_is_asked_for_again_and_a_copy_that_is_gone_is_
     assert machine.told() == SheetsRead()
 
 
-def test_a_night_leaves_nothing_of_anybody_but_rows_that_wait_for_their_stick(machine: Machine) -> None:
+def test_the_night_work_deletes_the_copies_of_sheets_but_those_that_wait_for_their_stick(machine: Machine) -> None:
     rows = f"{MEMBERS}3;\n4;{JOKES_NAME}{'x' * 120}\n"
     machine.put("leden.csv", rows)
     machine.put("later.csv", f"nummer;naam\n5;{CEMS_NAME}\n")
@@ -369,7 +372,7 @@ def test_a_night_leaves_nothing_of_anybody_but_rows_that_wait_for_their_stick(ma
         if job:
             machine.touch(job, "leden.csv")
         with machine.service():
-            machine.does("sheets")  # and the stick was pulled out meanwhile
+            machine.does("sheets")  # without mounting afterwards: the stick was pulled out
     machine.touch(SheetJob.IMPORT, "stopped.csv")
     (machine.folder / WANTED).unlink()
     assert CEMS_NAME in (machine.folder / requests.STATE).read_text()
@@ -392,7 +395,7 @@ def test_a_night_leaves_nothing_of_anybody_but_rows_that_wait_for_their_stick(ma
     assert after_the_night(8) == []
 
 
-def test_only_a_coordinator_sees_the_sheets_and_has_something_done_with_them(machine: Machine) -> None:
+def test_only_a_coordinator_sees_the_sheets_and_starts_something_with_them(machine: Machine) -> None:
     machine.put("leden.csv", f"{MEMBERS}3;{CEMS_NAME}\n")
     machine.put_in()
     machine.touch(SheetJob.IMPORT, "leden.csv")
@@ -416,11 +419,11 @@ def test_only_a_coordinator_sees_the_sheets_and_has_something_done_with_them(mac
     engine.dispose()
 
 
-def test_what_nobody_thought_of_is_told_without_what_stood_in_a_sheet(machine: Machine) -> None:
+def test_an_unexpected_error_is_told_without_the_content_of_a_sheet(machine: Machine) -> None:
     machine.put("leden.csv", MEMBERS)
     machine.mount(put_in=True)
     state = requests.state_of(machine.folder)
-    strange = replace(state.sheets[0], digest="d", kind=ADAS_NAME)  # as no version of the program writes it
+    strange = replace(state.sheets[0], digest="d", kind=ADAS_NAME)  # no version of the program writes such a kind
     requests.save_state(machine.folder, replace(state, sheets=(*state.sheets, strange)))
     with machine.service():
         done = kiosk(machine.config, "sheets")

@@ -1,4 +1,6 @@
-"""`kiosk import` and `kiosk export`: what they say, what they leave alone, and a house that goes out and comes back."""
+"""`kiosk import` and `kiosk export`: their output, what they leave unchanged, and a house that is exported and
+imported.
+"""
 
 import csv
 import stat
@@ -27,7 +29,7 @@ SHEET = "nummer;naam;taal\n1;{};nl\n2;{};!\n3;;fr\n"
 
 
 def place(folder: Path, ledger: bytes | None = None) -> Path:
-    """The configuration of a kiosk with this ledger, or with an empty one."""
+    """Makes a folder with this ledger, or an empty one; returns its configuration."""
     folder.mkdir()
     if ledger is None:
         put_empty_ledger(folder)
@@ -65,7 +67,7 @@ def sheet(tmp_path: Path) -> Path:
     return path
 
 
-def test_nothing_is_imported_unless_all_is_right(config: Path, sheet: Path) -> None:
+def test_nothing_is_imported_unless_every_row_is_right(config: Path, sheet: Path) -> None:
     for words in (("--dry-run",), ()):
         said = kiosk(config, "import", str(sheet), *words, COLUMNS="160")
         assert "leden.csv: CSV with semicolons, UTF-8, from a plain sheet: members." in said.stdout
@@ -121,7 +123,7 @@ def test_an_initiative_and_a_category_for_all_rows_must_be_of_the_house(
     assert kiosk(config, "import", str(sheet), "--skip-bad", "--initiative", "Spelotheek").exit_code == 0
 
 
-def test_the_bad_rows_go_to_a_file_with_the_reason_and_come_in_once_mended(config: Path, sheet: Path) -> None:
+def test_the_bad_rows_go_to_a_file_with_the_reason_and_are_imported_once_corrected(config: Path, sheet: Path) -> None:
     said = kiosk(config, "import", str(sheet), "--skip-bad", "--language", "fr")
     assert "Import 1: 1 added, 0 changed, 0 as before." in said.stdout
     bad = sheet.with_name("leden.bad.csv")
@@ -137,7 +139,7 @@ def test_the_bad_rows_go_to_a_file_with_the_reason_and_come_in_once_mended(confi
     assert "members" in kiosk(config, "import", "list", "--json").stdout
 
 
-def test_a_sheet_of_nothing_known_is_read_by_its_mapping_file(config: Path, tmp_path: Path) -> None:
+def test_a_sheet_of_an_unknown_program_is_read_by_its_mapping_file(config: Path, tmp_path: Path) -> None:
     sheet = tmp_path / "wie.csv"
     sheet.write_text(f"Wie,Nr\n{ADAS_NAME},7\n")
     unknown = kiosk(config, "import", str(sheet))
@@ -152,7 +154,7 @@ def test_a_sheet_of_nothing_known_is_read_by_its_mapping_file(config: Path, tmp_
 
 
 def live(builder: Builder) -> None:
-    """What the used ledger has none of."""
+    """Adds what the used ledger lacks: a block, a deposit, an item that is kept and further kinds of rows."""
 
     def do(command: Block | KeepItem | Subscribe | TakeDeposit) -> None:
         builder.do(Operation(""), CommandLine(), command)
@@ -164,7 +166,7 @@ def live(builder: Builder) -> None:
     builder.mark_item(free.barcode, Condition.GOOD)
 
 
-def test_a_house_goes_out_and_comes_back_equal(tmp_path: Path) -> None:
+def test_a_house_that_is_exported_and_imported_is_equal(tmp_path: Path) -> None:
     first = place(tmp_path / "first", used_ledger())
     engine = open_engine(f"sqlite:///{first.parent}/kiosk.db")
     live(Builder(engine, lambda: AT))

@@ -1,4 +1,4 @@
-"""Lends one item after the other and prints each once it is kept: `lender.py URL SYNCHRONOUS COUNT`."""
+"""Lends one item after another and prints each once it is committed: `lender.py URL SYNCHRONOUS COUNT`."""
 
 import os
 import sys

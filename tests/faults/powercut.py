@@ -1,7 +1,8 @@
 """Plays power cuts over the log of a process that wrote: every state in which the disk may be found (after ALICE).
 
-Strict POSIX: what was synced is there; the rest is not, or all, or a beginning, any part, or torn pieces of 512 bytes.
-A file that was made or unlinked is so for certain only after a sync of the file or of its directory.
+Strict POSIX: what was synced is there. Of the other writes nothing is there, or all, or the first ones, or any of them,
+or torn pieces of 512 bytes. A file that was made or unlinked is durably so only after a sync of the file or of its
+directory.
 """
 
 import random
@@ -27,7 +28,7 @@ class Call:
 
 
 class Cut(Enum):
-    """What became of the writes that were not synced when the power went."""
+    """Which of the writes that were not synced are on the disk after the power cut."""
 
     NONE = "none"
     ALL = "all"
@@ -38,7 +39,7 @@ class Cut(Enum):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A disk as it may be found, and how many loans had been confirmed by then."""
+    """A disk as it may be found, and the number of loans that had been confirmed before the power cut."""
 
     cut: Cut
     disk: Disk
@@ -77,7 +78,7 @@ def states(start: Disk, log: list[Call], count: int, chance: random.Random) -> I
 
 
 def _synced(durable: Disk, pending: list[Call], sync: Call) -> list[Call]:
-    """Make durable what this sync promises, and return what is still pending."""
+    """Makes durable what this sync promises; returns the calls that are still pending."""
     promised = [call.name == sync.name if sync.kind == "s" else call.kind in "cu" for call in pending]
     for call, now in zip(pending, promised, strict=True):
         if now:
@@ -86,7 +87,7 @@ def _synced(durable: Disk, pending: list[Call], sync: Call) -> list[Call]:
 
 
 def found(durable: Disk, pending: list[Call], cut: Cut, chance: random.Random) -> Disk:
-    """The disk after this cut: what is durable, and of what is pending what the cut left."""
+    """The disk after this cut: everything durable, and the pending calls that the cut left."""
     disk = {name: bytearray(content) for name, content in durable.items()}
     match cut:
         case Cut.NONE:

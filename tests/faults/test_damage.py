@@ -1,7 +1,7 @@
 """Damage on the disk: flipped bits anywhere in the file and in the columns that are decoded, and how many are noticed.
 
-A flip is noticed, or it changes nothing that is read, or it makes another letter or digit of one that could stand there
-as well. `FREE` has the columns where that last can happen; anywhere else it is a failure.
+A flip is noticed, or it changes nothing that is read, or it turns a letter or digit into another that is valid there as
+well. Only the columns in `FREE` allow the last; anywhere else it is a failure.
 """
 
 import random
@@ -24,7 +24,7 @@ from tests.support.torture import rounds
 from tests.support.used_ledger import used_ledger
 
 Damage = tuple[int, int]
-"""Where in the file, and which bits of that byte are flipped."""
+"""The place of a byte in the file, and the bits of it that are flipped."""
 
 FREE = {
     "alembic_version",
@@ -70,12 +70,14 @@ FREE = {
     "terms.document",
     "terms.since",
 }
-"""What is kept once: names and texts, moments of which nothing else tells, numbers and texts inside a document; in the
+"""Columns of values that are stored once: names, texts, moments, numbers and texts inside a document; and in the
 text of the schema, a blank or a capital, which SQLite reads the same."""
 
 
 def as_before(engine: Engine) -> bool:
-    """What was looked at before there were checks: pragmas, the names of tables, indexes and triggers."""
+    """Whether the checks find something that the kiosk made before it had `checks`: pragmas, names of tables, indexes
+    and triggers.
+    """
     return bool(verify(engine))
 
 
@@ -88,7 +90,9 @@ def anywhere(rng: random.Random) -> Damage:
 
 
 def in_a_decoded_column(rng: random.Random) -> Damage:
-    """One bit in a moment, day, yes or no, word or document of a random row, wherever the file has such a value."""
+    """One bit in a moment, day, boolean, word or document of a random row, at a random place where the file has this
+    value.
+    """
     content = used_ledger()
     while True:
         value = rng.choice(decoded_values()[rng.choice([*decoded_values()])])
@@ -105,7 +109,7 @@ def occurrences(content: bytes, value: bytes) -> Iterator[int]:
 
 @cache
 def decoded_values() -> dict[str, list[bytes]]:
-    """For each column of text that is decoded, its values of 5 bytes and more."""
+    """For each column of text that is decoded, its values of at least 5 bytes."""
     rows, found = rows_before(), dict[str, list[bytes]]()
     for table in Row.metadata.sorted_tables:
         for number, column in enumerate(table.columns):
@@ -126,7 +130,9 @@ def rows_before() -> dict[str, list[Any]]:
 
 
 def rows_of(file: Path) -> dict[str, list[Any]]:
-    """The schema and every row of every table, as bytes; what cannot be read any more is an error in their place."""
+    """The schema and every row of every table, as bytes; where something cannot be read any more, the error stands in
+    its place.
+    """
     driver = dbapi2.connect(f"file:{file}?mode=ro", uri=True)
     driver.text_factory = bytes
     kept: dict[str, list[Any]] = {}
@@ -144,7 +150,7 @@ def rows_of(file: Path) -> dict[str, list[Any]]:
 
 
 def outcome(place: Path, damage: Damage, notices: Callable[[Engine], bool]) -> str:
-    """`noticed`, `nothing` if all reads as before, or the first table and column that reads otherwise."""
+    """`noticed`, `nothing` if all reads as before, or the first table and column that reads differently."""
     at, bits = damage
     content = bytearray(used_ledger())
     content[at] ^= bits
@@ -155,7 +161,7 @@ def outcome(place: Path, damage: Damage, notices: Callable[[Engine], bool]) -> s
     try:
         if notices(engine):
             return "noticed"
-    except Exception:  # noqa: BLE001 - the running kiosk takes whatever is raised for damage
+    except Exception:  # noqa: BLE001 - the running kiosk treats any exception of a read as damage
         return "noticed"
     finally:
         engine.dispose()
@@ -201,7 +207,7 @@ def test_a_flipped_bit_is_noticed_or_changes_nothing_or_is_a_letter_of_a_free_te
     assert found["noticed"] >= 0.6 * (found.total() - found["nothing"]), found
 
 
-def test_without_the_checks_most_of_the_same_damage_would_stay(tmp_path: Path) -> None:
+def test_control_without_the_checks_most_of_the_same_damage_is_not_noticed(tmp_path: Path) -> None:
     found = outcomes(tmp_path, in_a_decoded_column, 11, 40, as_before)
 
     assert found["noticed"] <= 0.2 * found.total(), found

@@ -1,6 +1,6 @@
-"""A device that is denied or flaps fills neither the log nor the inbox: real parts, and counts without the brake.
+"""A device that is denied or flaps fills neither the log nor the inbox; the same without the brake does.
 
-The runtime and the ledger are real, and so is what flaps: a pty, pcscd, a printer on TCP.
+The runtime, the ledger and the flapping device are real: a pty, pcscd, a printer on TCP.
 """
 
 import fcntl
@@ -41,7 +41,7 @@ from tests.support.torture import rounds
 pytestmark = pytest.mark.torture
 
 LINES = 5
-"""The most lines that one device may write in less than a minute: one for each state, and for the first state."""
+"""The most lines of the log about one device in less than a minute: one for each state, and one for the first state."""
 
 RESCAN = 0.05
 """Seconds between two looks for a scanner, a tenth of what they are in a house."""
@@ -58,7 +58,7 @@ class Lines(logging.Handler):
 
 @contextmanager
 def written(braked: bool) -> Iterator[list[str]]:
-    """What is written into the log, as `kiosk run` writes it, or without the brake."""
+    """The lines written into the log meanwhile: as `kiosk run` writes them, or without the brake."""
     lines, root = Lines(), logging.getLogger()
     if braked:
         lines.addFilter(Brake())
@@ -74,7 +74,9 @@ def written(braked: bool) -> Iterator[list[str]]:
 
 @dataclass
 class Kiosk:
-    """A kiosk without a screen: `lines` are those of its log, `reports` what its inbox was told, oldest first."""
+    """A kiosk without a screen: `lines` are those of its log, `reports` the troubles that it reported to the inbox,
+    oldest first.
+    """
 
     runtime: Runtime
     engine: Engine
@@ -112,7 +114,7 @@ def kiosk(
     braked: bool = True,
     time_flies: timedelta = timedelta(),
 ) -> Iterator[Kiosk]:
-    """With `time_flies` the calendar goes on by so much between two transactions."""
+    """Runs a kiosk in this folder; the calendar goes on by `time_flies` between two transactions."""
     engine = open_engine(put_empty_ledger(folder))
     day = datetime(2026, 11, 23, 13, 0, tzinfo=UTC)
 
@@ -126,7 +128,7 @@ def kiosk(
     posted: list[object] = []
 
     class Counting:
-        """The ledger, which remembers what it was told of devices."""
+        """The ledger, which also records the reports about devices."""
 
         def report_trouble(self, *told: Any) -> None:
             reports.append(told)
@@ -181,7 +183,7 @@ def scanners(scanner: PtyScanner) -> Source:
 
 
 @pytest.mark.parametrize("why", ["locked", "no permission"])
-def test_a_scanner_that_is_there_but_denied_is_one_line_and_one_entry(
+def test_a_scanner_that_the_kiosk_may_not_read_is_one_line_and_one_entry(
     why: str, scanner: PtyScanner, tmp_path: Path
 ) -> None:
     with open(scanner.device, "rb", buffering=0) as other, ExitStack() as stack:
@@ -204,7 +206,7 @@ def test_a_scanner_that_is_there_but_denied_is_one_line_and_one_entry(
 FLAPS = rounds(check=12, torture=200)
 
 
-def test_a_scanner_with_a_loose_contact_fills_nothing(scanner: PtyScanner, tmp_path: Path) -> None:
+def test_a_scanner_with_a_loose_contact_fills_neither_log_nor_inbox(scanner: PtyScanner, tmp_path: Path) -> None:
     with kiosk(tmp_path, scanners(scanner)) as here:
         flap(here, scanner)
         assert len([line for line in here.lines if "scanner" in line]) <= LINES
@@ -212,7 +214,7 @@ def test_a_scanner_with_a_loose_contact_fills_nothing(scanner: PtyScanner, tmp_p
         assert len(here.reports) <= LINES
 
 
-def test_without_the_brake_it_fills_the_log_and_with_half_an_hour_in_between_each_time_is_a_new_entry(
+def test_control_without_the_brake_a_loose_contact_fills_the_log_and_every_half_hour_is_an_entry(
     scanner: PtyScanner, tmp_path: Path
 ) -> None:
     with kiosk(tmp_path, scanners(scanner), braked=False, time_flies=timedelta(minutes=30)) as here:
@@ -223,7 +225,7 @@ def test_without_the_brake_it_fills_the_log_and_with_half_an_hour_in_between_eac
 
 
 def flap(here: Kiosk, scanner: PtyScanner) -> None:
-    """Pull the cable and plug it in again, so often, each time as soon as it was noticed."""
+    """Pulls the cable and plugs it in again `FLAPS` times, each time as soon as the change was noticed."""
     here.until(here.changes(1))
     for number in range(FLAPS):
         scanner.unplug()
@@ -235,7 +237,9 @@ def flap(here: Kiosk, scanner: PtyScanner) -> None:
 
 
 @pytest.mark.parametrize("braked", [True, False])
-def test_a_card_service_that_is_killed_again_and_again(braked: bool, tmp_path: Path) -> None:
+def test_a_card_service_that_is_killed_again_and_again_fills_neither_log_nor_inbox(
+    braked: bool, tmp_path: Path
+) -> None:
     if why := obstacle():
         pytest.skip(f"not run: {why}")
     service = Pcscd().start()
@@ -258,7 +262,7 @@ def test_a_card_service_that_is_killed_again_and_again(braked: bool, tmp_path: P
 
 
 @pytest.mark.parametrize("braked", [True, False])
-def test_a_printer_that_flaps(braked: bool, tmp_path: Path) -> None:
+def test_a_printer_that_flaps_fills_neither_log_nor_inbox(braked: bool, tmp_path: Path) -> None:
     far = NetworkPrinter()
     printer = open_printer(far.wiring, cache_dir=tmp_path, patience=Patience(status=5))
     try:
@@ -276,7 +280,7 @@ def test_a_printer_that_flaps(braked: bool, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("braked", [True, False])
-def test_a_database_that_stays_locked_through_fifty_questions(braked: bool, tmp_path: Path) -> None:
+def test_a_database_that_stays_locked_through_fifty_questions_fills_no_log(braked: bool, tmp_path: Path) -> None:
     url = put_empty_ledger(tmp_path)
     engine, intruder = open_engine(url), open_engine(url)
 

@@ -1,4 +1,6 @@
-"""A power cut at any moment loses no loan that was confirmed; a kill proves nothing about that, see the controls."""
+"""A power cut at any moment loses no confirmed loan; the controls show that a kill alone would prove nothing of the
+kind.
+"""
 
 import os
 import random
@@ -22,12 +24,12 @@ from tests.support.torture import rounds
 HERE = Path(__file__).parent
 LOANS = rounds(check=150, torture=750)
 MOMENTS = rounds(check=400, torture=4000)
-"""Moments at which the power goes; each is found in five states."""
+"""Moments at which the power is cut; each gives five states of the disk."""
 
 
 @pytest.fixture(scope="module")
 def logger(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The library that writes down what a process does to its files."""
+    """The library that logs every call with which a process changes its files."""
     compiler = shutil.which("cc") or shutil.which("gcc")
     if compiler is None or not sys.platform.startswith("linux"):
         pytest.skip("not run: there is no C compiler, or this is not Linux")
@@ -39,14 +41,14 @@ def logger(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def disk() -> Iterator[Path]:
-    """Where the found disks are laid: in memory if possible, for there are thousands."""
+    """The folder in which the found disks are laid out, thousands of them: in memory if possible."""
     memory = Path("/dev/shm")
     with tempfile.TemporaryDirectory(prefix="kiosk-cut-", dir=memory if os.access(memory, os.W_OK) else None) as place:
         yield Path(place)
 
 
 def lend(place: Path, logger: Path, synchronous: str) -> tuple[Disk, bytes]:
-    """The disk as it was before, and the log of a process that lent all items with this setting."""
+    """The disk before, and the log of a process that lent all items with this setting of `synchronous`."""
     files = place / "files"
     files.mkdir()
     url = f"sqlite:///{files}/kiosk.db"
@@ -68,7 +70,7 @@ def lend(place: Path, logger: Path, synchronous: str) -> tuple[Disk, bytes]:
 
 
 def verdict(place: Path, state: State) -> str:
-    """What the next start finds: `whole`, or what is wrong."""
+    """What the next start finds on this disk: `whole`, or what is wrong."""
     for old in place.iterdir():
         old.unlink()
     for name, content in state.disk.items():
@@ -101,11 +103,13 @@ def verdicts(place: Path, disk: Path, logger: Path, synchronous: str, moments: i
 
 @pytest.mark.torture
 @pytest.mark.timeout(rounds(check=120, torture=3600))
-def test_a_power_cut_at_any_moment_loses_nothing(tmp_path: Path, disk: Path, logger: Path) -> None:
+def test_a_power_cut_at_any_moment_loses_no_confirmed_loan(tmp_path: Path, disk: Path, logger: Path) -> None:
     assert verdicts(tmp_path, disk, logger, "EXTRA", MOMENTS) == Counter(whole=5 * MOMENTS)
 
 
 @pytest.mark.parametrize("weaker", ["NORMAL", "OFF"])
-def test_the_same_cuts_show_what_a_weaker_setting_loses(tmp_path: Path, disk: Path, logger: Path, weaker: str) -> None:
+def test_control_the_same_power_cuts_lose_loans_under_a_weaker_setting(
+    tmp_path: Path, disk: Path, logger: Path, weaker: str
+) -> None:
     found = verdicts(tmp_path, disk, logger, weaker, 60)
     assert found["lost"] + found["corrupt"] + found["torn apart"] >= found.total() * 0.3, found

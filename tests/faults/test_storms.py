@@ -1,6 +1,6 @@
-"""Storms on the real program: codes, noise, a card service that dies, a printer that does not read. A visit goes on.
+"""Storms on the real program during a visit: codes, noise, a card service that dies, a printer that does not read.
 
-What is measured is written out at the end of the run (`pytest -rP` shows it) and stands in docs/reliability.md.
+The measured seconds are printed at the end of the run (`pytest -rP` shows them) and stand in docs/reliability.md.
 """
 
 import os
@@ -21,15 +21,15 @@ from tests.support.vcard import VirtualCard
 pytestmark = [pytest.mark.torture, pytest.mark.timeout(rounds(check=300, torture=3600))]
 
 ANSWER = 5.0
-"""Seconds in which a tap and a scan are answered, whatever goes on beside them, on a machine that does nothing else."""
+"""Seconds within which a tap and a scan are answered during a storm, on a machine that does nothing else."""
 
 SLOWER = 4
-"""On a busy machine: so many times as long as the slowest answer before the storm."""
+"""How many times as long as the slowest answer before the storm an answer may take, for a busy machine."""
 
 PACE = 500
 CODES = rounds(check=100, torture=5000)
 SERVED = 15
-"""Codes a second, and how many; the seconds of one core in which all must be served and drawn."""
+"""Codes a second, the number of codes, and the seconds of one core within which all must be served and drawn."""
 
 KNOWN = rounds(check=39, torture=240)
 KINDS = ("known", "different", "unknown", "the same")[: rounds(check=1, torture=4)]
@@ -37,7 +37,7 @@ KINDS = ("known", "different", "unknown", "the same")[: rounds(check=1, torture=
 
 @pytest.fixture
 def took() -> Iterator[dict[str, list[float]]]:
-    """The seconds that each kind of answer took."""
+    """The seconds that each kind of answer took, printed at the end."""
     times: dict[str, list[float]] = {}
     yield times
     for what, seconds in times.items():
@@ -46,7 +46,9 @@ def took() -> Iterator[dict[str, list[float]]]:
 
 
 def timed(act: Callable[[], None], times: list[float], before: float = 0.0) -> float:
-    """Do it, and note how long it took; `before` is how long it takes without a storm, in seconds."""
+    """Acts, and adds the seconds that it took; fails where it took much longer than `before`, the seconds without a
+    storm.
+    """
     began = time.monotonic()
     act()
     times.append(time.monotonic() - began)
@@ -61,7 +63,7 @@ def worked(stand: Stand) -> float:
 
 
 def in_visit(stand: Stand) -> None:
-    """Samira holds her card; it stays on the reader."""
+    """Begins a visit: Samira's card lies on the reader and stays there."""
     stand.program.start().shows(ALL_WELL)
     stand.tap()
     stand.program.shows("visit, 0 lines;")
@@ -74,7 +76,9 @@ def in_visit(stand: Stand) -> None:
 def test_five_hundred_codes_a_second_are_all_served(
     kind: str, unseen_stand: Stand, took: dict[str, list[float]]
 ) -> None:
-    """Items that are lent stand between the codes and after the last: whatever comes before them was served then."""
+    """Items that are lent stand between the codes and after the last: once one is lent, all codes before it were
+    served.
+    """
     stand = unseen_stand
     number = CODES
     codes = {
@@ -170,7 +174,9 @@ def test_a_card_service_that_dies_again_and_again_stops_no_scan_and_the_next_tap
 
 
 def test_no_printer_keeps_a_visit_waiting(unseen_stand: Stand, took: dict[str, list[float]]) -> None:
-    """It takes no byte, resets the connection, or takes 1 kB a second: taps and scans meanwhile are answered."""
+    """The printer takes no byte, resets the connection, or takes 1 kB a second; taps and scans are answered
+    meanwhile.
+    """
     stand = unseen_stand
     visits = rounds(check=1, torture=10)
     faults = (_never_reads, _resets, _slow)[: rounds(check=1, torture=3)]
@@ -202,7 +208,7 @@ def test_no_printer_keeps_a_visit_waiting(unseen_stand: Stand, took: dict[str, l
 
 
 def _leave(stand: Stand) -> None:
-    """Hold the card there a second time, and take it along."""
+    """Ends the visit with a second tap and takes the card away."""
     stand.take_card()
     stand.tap()
     stand.program.shows("goodbye;")

@@ -1,1 +1,1 @@
-"""Nasty words at every way in and every way out."""
+"""Tests that put nasty words into every input and every output."""

@@ -1,4 +1,4 @@
-"""Words that people, scanners, files and attackers type: drawn from a seed, so that every failure comes again."""
+"""Words that people, scanners, files and attackers type, drawn from a seed, so that every failure can be repeated."""
 
 import random
 
@@ -9,7 +9,7 @@ STEERING = (
     "\u061c", "\u200b", "\u2060", "\ufeff", "\u00ad", "\ufff9", "\U000e0041", "\U0001d173", "\udcff", "\udc80\udce9",
     "\ud800", "x\u200dy", "x\u200cy",
 )  # fmt: skip
-"""What steers a terminal, a log, a printer or the direction of a text, or was no UTF-8."""
+"""Words that steer a terminal, a log, a printer or the direction of a text, and words that were no UTF-8."""
 
 PLAIN = (
     "Samira", "Speelgroep [/Zonnetje]", "[bold]", "[/]", "[[", "]", "\\[x]", "[link=file:///x]", ":smile:", ":key:",
@@ -21,7 +21,7 @@ PLAIN = (
     "",
     "null", "nan", "inf", "true", "None", "../../x", "x" * 300, "é" * 4000,
 )  # fmt: skip
-"""What is shown as it was typed."""
+"""Words that are shown as they were typed."""
 
 NUMBERS = (
     "0", "-0", "1", "-1", "007", "1e9", "1e400", "0.1", "-0.005", "1,50", "0x10", "1_000", "٣", "²", str(2**31),
@@ -38,13 +38,13 @@ ALL = (*STEERING, *PLAIN, *NUMBERS, *DAYS)
 
 
 class Nasty:
-    """Draws nasty inputs. The same seed draws the same ones."""
+    """Draws nasty inputs; the same seed draws the same inputs."""
 
     def __init__(self, seed: int) -> None:
         self.chance = random.Random(seed)
 
     def word(self) -> str:
-        """A word: one of the lists, several of them, or one with its characters mixed up."""
+        """A word: one of the lists, several joined, or one with its characters mixed up."""
         drawn = [self.chance.choice(ALL) for _ in range(self.chance.choice((1, 1, 1, 2, 3)))]
         text = "".join(drawn)
         if self.chance.random() < 0.1:
@@ -54,7 +54,7 @@ class Nasty:
         return text
 
     def argument(self) -> str:
-        """A word of a command line: it has no NUL, and what is no UTF-8 came as Python gives it to a program."""
+        """A word of a command line: without NUL, and bytes that are no UTF-8 as Python hands them to a program."""
         text = self.word().replace("\x00", "")
         return "".join("\udcff" if 0xD800 <= ord(one) < 0xDC80 or 0xDD00 <= ord(one) < 0xE000 else one for one in text)
 
@@ -63,13 +63,13 @@ class Nasty:
         return self.word().encode("utf-8", "replace").decode()
 
     def data(self, most: int = 80) -> bytes:
-        """Bytes: of a word, or any."""
+        """Bytes: those of a word, or random ones."""
         if self.chance.random() < 0.5:
             return self.word().encode("utf-8", "surrogatepass")
         return self.chance.randbytes(self.chance.randrange(most))
 
     def toml(self, good: str) -> bytes:
-        """A TOML file that was good: some of its values, lines, keys or bytes are others now."""
+        """A TOML file that was valid, in which some values, lines, keys or bytes were replaced."""
         lines = good.splitlines()
         for _ in range(self.chance.choice((1, 1, 2, 3))):
             self._spoil(lines)
@@ -110,7 +110,7 @@ class Nasty:
         return self.chance.choice(("x", '"a b"', '""', self.quoted(), "house", "loans", "name", '"\\u202e"'))
 
     def quoted(self) -> str:
-        """A basic string of TOML, mostly with what it may not hold as it is written out."""
+        """A basic string of TOML, mostly with characters that it may not contain unescaped."""
         text = self.text()
         if self.chance.random() < 0.9:
             text = text.replace("\\", "\\\\").replace('"', '\\"')

@@ -1,6 +1,6 @@
-"""Nasty words at every way in and out: a value or a sentence comes back, and nothing that steers gets through.
+"""Nasty words in every input and output: the answer is a value or a sentence, and nothing that steers gets through.
 
-Each input has a number, which is its seed: a failure names the way and the number, and comes again.
+Each input has a number, which is its seed: a failure names the input or output and the number, and can be repeated.
 """
 
 import io
@@ -72,15 +72,15 @@ months = 12
 """
 
 VISIBLE = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2")
-"""Signs of Arabic and Syriac that Unicode calls formatting and that are seen."""
+"""Signs of Arabic and Syriac that are visible although Unicode calls them formatting."""
 
 
 class GotThroughError(AssertionError):
-    """Something that steers came out."""
+    """A character that steers came out."""
 
 
 def must_be_plain(text: str) -> None:
-    """Nothing in it steers. Asks Unicode itself, and not the filter."""
+    """Raises GotThroughError if a character of the text steers; asks Unicode itself, not the filter of the kiosk."""
     for before, char in itertools.pairwise(["", *text]):
         joins = char in "\u200c\u200d" and before > "\u024f"
         if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp") and char not in VISIBLE | {"\n"} and not joins:
@@ -89,7 +89,7 @@ def must_be_plain(text: str) -> None:
 
 @dataclass(frozen=True)
 class World:
-    """What the ways need: a folder, and a socket that hears what systemd is told."""
+    """What the inputs and outputs need: a folder, a socket in place of systemd, and the captured output."""
 
     folder: Path
     systemd: socket.socket
@@ -97,7 +97,7 @@ class World:
     said: io.StringIO
 
     def heard(self) -> str:
-        """What was written on standard output and error since the last time."""
+        """The text written on standard output and error since the last call."""
         text = self.said.getvalue()
         self.said.seek(0)
         self.said.truncate()
@@ -263,10 +263,10 @@ WAYS = {
     status_of_systemd: 3,
     text_on_paper: 5,
 }
-"""Each way, and how many of a hundred inputs go through it."""
+"""Each input or output, and its share in percent."""
 
 
-def test_the_shares_are_a_hundred() -> None:
+def test_the_shares_add_up_to_a_hundred() -> None:
     assert sum(WAYS.values()) == 100
 
 
@@ -291,7 +291,7 @@ OUT = (table_of_a_list, log_line, status_of_systemd)
 
 
 @pytest.mark.parametrize("way", OUT, ids=lambda way: way.__name__)
-def test_control_without_the_filter_it_gets_through(
+def test_control_without_the_filter_nasty_words_get_through(
     way: Callable[[Nasty, World], None], world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     never = re.compile("(?!)")
@@ -301,7 +301,7 @@ def test_control_without_the_filter_it_gets_through(
         go_through(way, world, 200)
 
 
-def test_control_without_the_printers_own_filter_it_gets_onto_paper(
+def test_control_without_the_filter_of_the_printer_nasty_words_get_onto_paper(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(printer_text, "safe", lambda text: text)
@@ -310,10 +310,10 @@ def test_control_without_the_printers_own_filter_it_gets_onto_paper(
 
 
 @pytest.mark.torture
-def test_a_ticket_with_nasty_words_is_the_ticket_of_what_can_be_seen_of_them(cache_dir: Path) -> None:
-    """Every command of the printer is the same: no word adds one, such as a reset or a cut.
+def test_a_ticket_with_nasty_words_is_that_of_their_visible_characters(cache_dir: Path) -> None:
+    """The commands to the printer are the same: no word adds a command such as a reset or a cut.
 
-    What is drawn keeps the joiners that its script needs, which cannot be seen by themselves.
+    Text that is drawn keeps the joiners of its script, which cannot be seen by themselves.
     """
     for number in range(rounds(check=20, torture=2000)):
         nasty = Nasty(number)
@@ -341,11 +341,11 @@ def cache_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
 # --- what the filter lets through --------------------------------------------------------------------------------
 
 
-def test_everything_that_steers_is_written_out() -> None:
+def test_every_character_that_steers_is_escaped() -> None:
     for number in range(0x110000):
         char = chr(number)
         kind = unicodedata.category(char)
-        if kind not in ("Cn", "Co"):  # what this version of Unicode does not know, another may
+        if kind not in ("Cn", "Co"):  # not those that this version of Unicode does not know, for another may
             steers = kind in ("Cc", "Cf", "Cs", "Zl", "Zp") and char not in VISIBLE
             assert (printable.printable(f"a{char}b") != f"a{char}b") is steers, f"U+{number:04X}"
 
@@ -354,17 +354,17 @@ SEEN = ("Speelgroep [/Zonnetje]", ":key:", "می\u200cخواهم", "👨\u200d�
 
 
 @pytest.mark.parametrize("typed", SEEN)
-def test_what_can_be_seen_stays_as_it_was_typed(typed: str) -> None:
+def test_visible_characters_stay_as_typed(typed: str) -> None:
     assert printable.printable(typed) == printable.printable_lines(typed) == printable.printable_json(typed) == typed
 
 
-def test_json_stays_json_on_a_terminal_of_ascii() -> None:
+def test_json_stays_valid_on_an_ascii_terminal() -> None:
     said = printable.printable_json('["é\u202e\U000e0041👍"]', ascii_only=True)
     assert said == '["\\u00e9\\u202e\\udb40\\udc41\\ud83d\\udc4d"]'
     assert json.loads(said) == ["é\u202e\U000e0041👍"]
 
 
-def test_a_terminal_that_lacks_a_letter_gets_it_written_out() -> None:
+def test_a_letter_that_the_terminal_lacks_is_escaped() -> None:
     under = io.TextIOWrapper(io.BytesIO(), "latin-1")
     PlainStream(under).write("é 中\x1b\n")
     under.flush()

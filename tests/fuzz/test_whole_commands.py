@@ -1,6 +1,6 @@
-"""Whole commands with nasty words: every command, every option, over a house whose database is full of them.
+"""Whole commands with nasty words: every command and option, over a house whose database is full of nasty words.
 
-A command ends with 0, 1 or 2; what it says is a sentence and no traceback, and nothing in it steers.
+A command ends with status 0, 1 or 2; its output is a sentence and no traceback, and nothing in it steers.
 """
 
 import enum
@@ -20,7 +20,7 @@ from tests.fuzz.test_fuzz import HOUSE_TOML, must_be_plain
 from tests.support.torture import rounds
 
 NOT_RUN = {"run"}
-"""It opens the kiosk itself; its configuration and options are read by the functions that the others use."""
+"""The command that opens the kiosk; its configuration and options are read by the same functions as those of others."""
 
 GOOD = {
     "number": ("0412", "1", "M2"),
@@ -49,7 +49,7 @@ GOOD = {
     "points": ("2",),
     "given": ("2",),
 }
-"""Words that these parameters take, so that a command gets past its first look at them."""
+"""Valid words for these parameters, so that a command gets past their first check."""
 
 
 @pytest.fixture(scope="module")
@@ -85,13 +85,13 @@ def house(furnished: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> P
         shutil.copy(furnished / name, tmp_path / name)
     config = tmp_path / "kiosk.toml"
     config.write_text((furnished / "kiosk.toml").read_text().replace(str(furnished), str(tmp_path)))
-    monkeypatch.chdir(tmp_path)  # what a nasty word makes there, goes with it
+    monkeypatch.chdir(tmp_path)  # files that a nasty word makes go into this folder
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     return config
 
 
 def spoil_texts(config: Path, nasty: Nasty) -> None:
-    """Writes nasty names past all commands into the database."""
+    """Writes nasty names into the database without using a command."""
     engine = open_engine(f"sqlite:///{config.parent}/kiosk.db")
     with engine.begin() as connection:
         for table, column in (("member", "name"), ("item", "name"), ("part", "name"), ("member", "blocked_because")):
@@ -116,7 +116,7 @@ def test_every_command_is_drawn() -> None:
 
 
 def line(nasty: Nasty, config: Path) -> list[str]:
-    """A command line: a command, its parameters as they must be or nasty, perhaps one word too many."""
+    """A command line: a command, its parameters valid or nasty, sometimes with one word too many."""
     path, command = nasty.chance.choice(ALL)
     words, often = list(path), nasty.chance.choice((0.0, 0.1, 0.2, 0.5))
     for one in command.params:
@@ -135,7 +135,7 @@ def line(nasty: Nasty, config: Path) -> list[str]:
 
 
 def value(nasty: Nasty, parameter: Any, often: float) -> str:
-    """A word for a parameter: as often as `often` a nasty one, else one that it takes."""
+    """A word for a parameter: nasty with the probability `often`, else a valid one."""
     if nasty.chance.random() < often:
         return nasty.argument()
     kind = parameter.bare_type
@@ -166,7 +166,7 @@ def test_a_command_ends_with_a_sentence_and_a_status(house: Path) -> None:
 
 
 @pytest.mark.torture
-def test_every_list_shows_what_is_in_the_database(house: Path) -> None:
+def test_every_list_shows_a_database_full_of_nasty_words(house: Path) -> None:
     for number in range(rounds(check=2, torture=200)):
         spoil_texts(house, Nasty(number))
         for what in ("members", "items", "loans", "volunteers", "subscriptions", "fees", "inbox", "journal"):

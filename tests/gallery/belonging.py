@@ -1,4 +1,4 @@
-"""Where items belong, and the parts that are still to come: the states of the shelf of a return."""
+"""Where items belong, and parts that come later: states of returns and of the desk."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""*Wat is er?* in the pictures: what an invented house has today, and what hands touch on that screen."""
+"""*Wat is er?* in the pictures: the offer of an invented house, and what is touched on that page."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -56,7 +56,7 @@ CATEGORIES = {
     "book": "Boeken",
     "plant": "Planten",
 }
-"""By drawing; sports items have one of their own."""
+"""The category of each drawing; sports items have a category of their own."""
 MORE = (
     ("Accuboormachine 18 V", "drill", TOOLS),
     ("Boorhamer", "drill", TOOLS),
@@ -126,7 +126,9 @@ def catalogues(desk: SessionSettings) -> Scenes:
 
 
 class Arabic:
-    """The same items with words from right to left, before there is a catalogue of such a language."""
+    """The same items with words from right to left, as there is no catalogue of the sentences in such a
+    language yet.
+    """
 
     def __init__(self, shelves: Shelves) -> None:
         self._shelves = shelves
@@ -198,7 +200,7 @@ Hand = Callable[[Any], None]
 
 
 def hands(*touches: Hand) -> Hand:
-    """Begin anew, and touch one after the other."""
+    """Begins at the first page and touches these one after the other."""
 
     def touch(stage: Any) -> None:
         page = stage.page

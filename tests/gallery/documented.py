@@ -30,12 +30,12 @@ SHEETS = PICTURES / "pages"
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page of the kiosk: its state on an ordinary day, and one in which something is in the way."""
+    """A page of the kiosk: its state on an ordinary day, and a state with a trouble."""
 
     state: str
     trouble: str
     what: str
-    """The trouble, in a few words."""
+    """The trouble in a few words, for the caption."""
 
 
 PAGES = {
@@ -49,7 +49,7 @@ PAGES = {
     "check-in": Sheet("desk-check-in", "desk-check-in-scanner-gone-some", "the scanner is gone"),
     "inbox": Sheet("desk-inbox", "desk-inbox-trouble", "the kiosk itself needs somebody"),
 }
-"""The pages of which a sheet is drawn, by its name."""
+"""The pages of which a sheet is drawn, by the name of the sheet."""
 
 README = {
     "visit": ("swap-and-loans", "nl"),
@@ -61,18 +61,20 @@ README = {
     "check-in": ("desk-check-in", "nl"),
     "return-fr": ("return-1-line", "fr"),
 }
-"""State and variant of the pictures of the README, by their name, at 1280x800."""
+"""State and variant of each picture of the README, by the name of the picture; all at 1280x800."""
 
 SMALL, WIDE, UPRIGHT = (800, 480), (1280, 800), (800, 1280)
 SCALE = 0.6
-"""Of the kiosk's pixels on a sheet: what is 5 mm high on a display of 10 inches has 17 pixels."""
+"""The scale of the kiosk's pixels on a sheet: 5 mm on a display of 10 inches are 17 pixels."""
 GAP, CAPTION, LETTERS = 24, 52, 26
-"""Pixels between the pictures, of the row of words above them, and of those words."""
+"""Pixels between pictures, of the row of captions above them, and of the letters of a caption."""
 GROUND, INK = "#E4DCD2", "#2B2018"
 
 
 def taken(camera: Camera, state: str, name: str, size: tuple[int, int]) -> "Image":
-    """The picture of a state in a variant, such as `fr` or `nl-groter`, on a display of this size. Raises KeyError."""
+    """The picture of a state on a display of this size. `name` is a variant, such as `fr` or `nl-groter`. Raises
+    KeyError for an unknown state.
+    """
     shown = variant(gallery, name)[state]
     resize(camera.stage, camera.frames, size)
     pose(camera.stage, state, shown)
@@ -80,7 +82,7 @@ def taken(camera: Camera, state: str, name: str, size: tuple[int, int]) -> "Imag
 
 
 def ways(page: Sheet) -> Iterator[tuple[str, str, str]]:
-    """Caption, state and variant of each way in which a page stands on its sheet."""
+    """Caption, state and variant of each of the four pictures on the sheet of a page."""
     yield "Dutch", page.state, "nl"
     yield "Dutch, with larger letters (groter)", page.state, "nl-groter"
     yield "French", page.state, "fr"
@@ -88,7 +90,9 @@ def ways(page: Sheet) -> Iterator[tuple[str, str, str]]:
 
 
 def sheet(camera: Camera, page: Sheet) -> "Image":
-    """A page in its four ways below each other; each at 800x480 above 1280x800, and at 800x1280 beside them."""
+    """The sheet of a page: four pictures below each other, each at 800x480 above 1280x800, with 800x1280
+    beside them.
+    """
     from PIL import Image, ImageDraw
 
     from screens.glass import letters

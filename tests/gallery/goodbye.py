@@ -1,11 +1,11 @@
-"""What hands touch on the goodbye, for the pictures: a ticket that did not print is read line by line."""
+"""What is touched on the goodbye, for the pictures: a ticket that did not print is read page by page."""
 
 from collections.abc import Callable
 from typing import Any
 
 
 def turn_to(page: int) -> Callable[[Any], None]:
-    """Turns to this page of the ticket."""
+    """A hand that turns to this page of the ticket."""
 
     def hand(stage: Any) -> None:
         stage.page.turn_to(page)

@@ -81,7 +81,7 @@ ENTRIES = (
     _saturday(NAPPIES, "nappy", "Pampers voor wie ze nodig heeft.", lends=False),
     _tomorrow(CATS, "cat", "Eten en spullen voor huisdieren.", lends=False),
 )
-"""Thirteen of them, as in the house; `MORE` makes seventeen."""
+"""Thirteen initiatives, as in the house; `MORE` makes seventeen."""
 MORE = (
     _tonight(
         Initiative("naaihoek", "Naaihoek", "#B3261E"), "clothes", "Samen naaien en kleren herstellen.", lends=False
@@ -110,13 +110,13 @@ SEVENTEEN = Guide(TODAY, (*ENTRIES, *MORE), SHELF, 14)
 
 
 def lent_out(guide: Guide, *places: int) -> Guide:
-    """The items at these places of the shelf were lent meanwhile."""
+    """The guide after the items at these places of the shelf were lent."""
     items = tuple(replace(item, free=at not in places) for at, item in enumerate(guide.shelf.items))
     return replace(guide, shelf=Shelf(guide.shelf.free - len(places), items))
 
 
 def shut(guide: Guide, at: int) -> Guide:
-    """A volunteer said that the initiative at this place is closed today."""
+    """The guide after a volunteer closed the initiative at this place for today."""
     closed = replace(guide.entries[at], open_now=False, today=(), next=None, closure=Closure(TODAY, TODAY))
     return replace(guide, entries=(*guide.entries[:at], closed, *guide.entries[at + 1 :]))
 
@@ -125,7 +125,7 @@ CLOSED = shut(GUIDE, 1)
 
 
 def _from(first: int) -> Callable[[Any], None]:
-    """Pages on until the initiative at this place is the first, or the last page is there."""
+    """A hand that turns pages until the initiative at this place is the first, or the last page is reached."""
 
     def hand(stage: Any) -> None:
         stage.page.first = first

@@ -1,4 +1,4 @@
-"""What is touched before a state is looked at: what it shows then is its page's own, and in no view."""
+"""Touches that are made before a state is looked at: they change the page itself and stand in no view."""
 
 from collections.abc import Callable
 from typing import Any
@@ -22,11 +22,11 @@ HANDS: dict[str, Hand] = (
     | pad.HANDS
     | volunteer_files.FILE_HANDS
 )
-"""By the name of the state."""
+"""The touches of each state, by its name."""
 
 
 class Still:
-    """A stage without a window, for hands that touch a page on slots; it is its own glass."""
+    """A stage without a window, on which hands touch a page; it is its own glass."""
 
     def __init__(self, page: Page, frame: Frame, shown: Shown) -> None:
         self.page, self.view = page, shown.view
@@ -41,16 +41,16 @@ class Still:
         return self.page.laid(self._frame, self._shown)
 
     def press(self, target: Target) -> None:
-        """Do what a target does, if only its page sees that."""
+        """Presses a target, if this changes the page itself and posts no event."""
         if not isinstance(target.press, Action):
             target.press()
 
     def lay_again(self) -> None:
-        """Nothing to do: the page is laid out when it is looked at."""
+        """Does nothing: the page is laid out whenever its sheet is read."""
 
 
 def touch(name: str, page: Page, frame: Frame, shown: Shown) -> Page:
-    """The page after the hands of this state, if it has any."""
+    """The page after the touches of this state, if there are any."""
     if hand := HANDS.get(name):
         hand(Still(page, frame, shown))
     return page

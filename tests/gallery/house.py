@@ -1,4 +1,4 @@
-"""What the terms of the house bring to the screens: refusals, parts, instructions, amounts, who is there."""
+"""States of the terms of the house: refusals, parts, instructions, amounts, opening hours."""
 
 from dataclasses import replace
 from datetime import time
@@ -77,12 +77,14 @@ def of_the_house(desk: SessionSettings) -> Scenes:
 
 
 def refused(item: Item, *reasons: Reason, desk: Opening | None = DESK_OPENS) -> tuple[Event, ...]:
-    """An item is scanned, and stays here."""
+    """An item is scanned and refused."""
     return CodeScanned(item.barcode, 30), LendingRefused(Refusal(item, reasons, desk))
 
 
 def whole(line: Line, *parts: Part) -> Line:
-    """With parts, and the question whether all are there. What comes back waits for the answer."""
+    """The line with these parts, and the question whether all are there; a returned item is set aside until
+    the answer.
+    """
     return replace(line, parts=parts, parts_said=PartsSaid.NOTHING, set_aside=line.due_on is None)
 
 

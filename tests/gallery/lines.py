@@ -1,4 +1,4 @@
-"""What was done with the items of the sample house, for the pictures: lines of a visit, and what is at home."""
+"""Lines of a visit and loans at home, of items of the sample house, for the pictures."""
 
 from kiosk.lending.model import Cents, Item, Line, LineKind, Loan, MemberId, Operation, Visitor
 from tests.house import BIKE, BLOCKS, JIGSAW, LADDER, SAW, TRAIN, day

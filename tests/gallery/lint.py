@@ -1,7 +1,7 @@
-"""Looks over a sheet the way an inspector would: nothing cut off, overlapping, too small or out of reach.
+"""Looks over a sheet as an inspector would: nothing cut off, overlapping, too small or out of reach.
 
-It works from the places of the marks alone, so that every state in every size and language is looked at in a minute.
-`python -m tests.gallery.lint [VIEW...]` prints what it finds on the pages of these views, or on all.
+The lint works from the places of the marks alone, so every state in every size and language is looked at within a
+minute. `python -m tests.gallery.lint [VIEW...]` prints the faults on the pages of these views, or of all views.
 """
 
 import re
@@ -36,61 +36,61 @@ SIZES: tuple[tuple[int, int, float | None], ...] = (
     (800, 1280, None),
     (1024, 600, 10.1),
 )
-"""Width and height in pixels, and the diagonal in inches; None for the usual one of that size."""
+"""Width and height in pixels, and the diagonal in inches; None stands for the usual diagonal of that size."""
 
 SMALLER: dict[str, float] = {
-    "calendar": 2.0,  # the day as a little calendar, which is said in words too
+    "calendar": 2.0,  # the day on the small calendar, which is also written in words
     "key": 4.0,  # the letters of a keyboard of ten columns
 }
 """The texts that may be smaller than promised, by `Text.role`: millimetres of the smallest."""
 LEAST, LEAST_BIGGER = 5.0, 8.8
-"""Millimetres of every other text, without and with *groter*."""
+"""The least millimetres of every other text, without and with *groter*."""
 
 KEY_TOUCH = 9.0
-"""Millimetres of the smallest key of a keyboard (`Target.quiet` 0), of which ten stand in a row."""
+"""Least millimetres of a key of a keyboard (`Target.quiet` 0), of which ten stand in a row."""
 APART, RISKY_APART, KEY_APART = 1.0, 2.0, 0.6
-"""Millimetres between two targets: always, beside one that cannot be undone, and between keys of a keyboard."""
+"""Least millimetres between two targets: always, beside a target that cannot be undone, and between keys."""
 PADDING = 8
-"""Pixels from a text to the edge of the card it stands on."""
+"""Least pixels from a text to the edge of its card."""
 BUTTON_PADDING = 3
-"""The same on a button or a pill, whose word stands in the middle."""
+"""Least pixels from a text to the edge of its button or pill, where it stands in the middle."""
 PILL = 2
-"""So many times the size of its text is the height of a pill at most."""
+"""A panel is a pill if it is at most so many times as high as its text."""
 LEAST_MODULE = 0.35
-"""Millimetres: a phone at arm's length reads the modules of a QR code of this size."""
+"""Least millimetres of a module of a QR code, which a phone at arm's length reads."""
 
 NO_WAY_ON: tuple[type[View], ...] = (WelcomeView, WaitView, CountdownView)
-"""Views on which a card is the way on, or only patience, or all of which is one button."""
+"""Views without a button that leads on: the way on is a card, or waiting, or the whole page is one button."""
 
 FOREIGN = {"ar": re.compile(r"[\u0600-\u06ff][,;?]"), "fr": re.compile(r"^\S+(?: \S+)?[^\W\d]:(?= )")}
-"""What a text of this language never has: a Latin comma after an Arabic letter; a name with a colon close to it."""
+"""Patterns that no text of a language has: a Latin comma after an Arabic letter, a colon without a space before it."""
 
 DESK: tuple[type[View], ...] = (CheckInView, HomeView, RowsView, SheetView)
 """Views in whose dock every way has its word, and only small words stand in two lines."""
 
 NOT_YET: tuple[type[View], ...] = ()
-"""Views whose pages have faults still. It is to become empty."""
+"""Views whose pages still have faults; no view may be added."""
 
 STAYS = ("desk-seek-",)
-"""How the names of states begin in which what was typed before stays, because the search goes on."""
+"""How the names of states begin in which the typed text stays, because the search goes on."""
 
 NEAR = 1.5
 """Pixels by which edges may be rounded."""
 SIBLINGS = 1.6
-"""So many times as high or as wide as the other a button may be, to be compared with it at all."""
+"""Two buttons are compared if neither is more than so many times as high or wide as the other."""
 STUMP = 4
-"""A name that is cut keeps so many letters at least: less says nothing."""
+"""The least letters of a name that is cut."""
 STARTS_NO_LINE = f"{breaking.STARTS_NO_LINE}.,…)%؟،؛"
-"""The marks with which no line begins."""
+"""Punctuation marks that may not begin a line."""
 CARET = 1.0
-"""Millimetres: no wider is the mark where the next letter is typed, which may stand between two others."""
+"""Most millimetres of the width of the cursor, which may stand between two letters."""
 SIDEWAYS = 3.2
-"""Millimetres between two buttons of one row, at most."""
+"""Most millimetres between two buttons of one row."""
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One way to look at a state: the display, the language, and whether the letters are larger."""
+    """A way to look at a state: the display, the language, and whether the letters are larger."""
 
     size: tuple[int, int, float | None]
     tongue: str = "nl"
@@ -121,7 +121,7 @@ class _Seen:
 
 @dataclass
 class _Page:
-    """A sheet, and what of it can be seen."""
+    """A sheet, and the marks on it that can be seen."""
 
     sheet: Sheet
     dock: tuple[Action, ...]
@@ -134,7 +134,7 @@ class _Page:
 
 
 def faults(sheet: Sheet, shown: Shown) -> list[str]:
-    """Everything wrong with this sheet, one line each: what, and where in pixels from the top left corner."""
+    """All faults of this sheet, one line each: what is wrong, and where in pixels from the top left corner."""
     page = _looked_at(sheet, shown)
     found = [*_texts(page), *_marks(page), *_targets(page), *_apart(page), *_overlaps(page), *_siblings(page)]
     found += [*_padding(page), *_marks_of_writing(page), *_stumps(page), *_banners(page, shown)]
@@ -152,7 +152,7 @@ def faults(sheet: Sheet, shown: Shown) -> list[str]:
 
 
 def _looked_at(sheet: Sheet, shown: Shown) -> _Page:
-    """The texts that are not covered by what is drawn later, each with the panel that it stands on."""
+    """The page with the texts that no later panel covers, each with the panel below it."""
     page = _Page(sheet, shown.dock)
     page.panels = [(at, mark) for at, mark in enumerate(sheet.marks) if isinstance(mark, Panel)]
     fades = [(at, mark.box) for at, mark in enumerate(sheet.marks) if isinstance(mark, Fade)]
@@ -169,7 +169,7 @@ def _looked_at(sheet: Sheet, shown: Shown) -> _Page:
 
 
 def _behind(page: _Page, at: int, ink: Box) -> Panel | None:
-    """The last panel drawn before that holds the middle of this text."""
+    """The last panel drawn before this text that contains the middle of the text."""
     x, y = ink.middle
     for before, panel in reversed(page.panels):
         if before < at and panel.box.x <= x <= panel.box.right and panel.box.y <= y <= panel.box.bottom:
@@ -178,7 +178,7 @@ def _behind(page: _Page, at: int, ink: Box) -> Panel | None:
 
 
 def ink_of(mark: Text, language: str = "") -> tuple[Box, bool]:
-    """Where the letters of a text lie, and whether all of them are there."""
+    """The box of the letters of a text, and whether all of its text is shown."""
     box = mark.box
     setting = letters.set_in(mark.text, mark.weight, mark.size, box.w, mark.lines, language)
     leading = mark.size * letters.LEADING
@@ -245,7 +245,7 @@ def _texts(page: _Page) -> Iterator[str]:
 
 
 def _stumps(page: _Page) -> Iterator[str]:
-    """Names of which only a stump is left."""
+    """Names of which fewer than `STUMP` letters are left."""
     for seen in page.texts:
         mark = seen.text
         whole, dots, _ = " ".join(_lines(mark, page.frame.language)).partition(letters.ELLIPSIS)
@@ -254,7 +254,7 @@ def _stumps(page: _Page) -> Iterator[str]:
 
 
 def _banners(page: _Page, shown: Shown) -> Iterator[str]:
-    """Nothing of a visit is to be seen, not even what to do, but what is wrong with a device."""
+    """Pages of a visit on which only the trouble of a device is seen, and neither a line nor what to do."""
     view = shown.view
     if not isinstance(view, VisitView) or view.message or view.refusal or not view.warnings:
         return
@@ -301,7 +301,7 @@ def _targets(page: _Page) -> Iterator[str]:
 
 
 def _apart(page: _Page) -> Iterator[str]:
-    """Targets that lie over or too close to each other; one may lie wholly within another that was added before."""
+    """Targets that overlap or are too close to each other; a target may lie wholly within one that was added before."""
     frame, targets = page.frame, page.sheet.targets
     far = frame.mm(RISKY_APART)
     for at, one in enumerate(targets):
@@ -350,7 +350,7 @@ def _overlaps(page: _Page) -> Iterator[str]:
 
 
 def _marks_of_writing(page: _Page) -> Iterator[str]:
-    """Commas and colons that are not those of the language, and marks that begin a line."""
+    """Commas and colons in the form of another language, and punctuation marks that begin a line."""
     language = page.frame.language
     foreign = FOREIGN.get(language)
     for seen in page.texts:
@@ -363,7 +363,7 @@ def _marks_of_writing(page: _Page) -> Iterator[str]:
 
 
 def _broken_ways(page: _Page) -> Iterator[str]:
-    """Words of the dock in two lines that are larger than the others there."""
+    """Words of the dock in two lines that are larger than the other words there."""
     dock = dock_box(page.frame)
     small = page.sheet.size("small")
     for seen in page.texts:
@@ -404,7 +404,7 @@ def _uneven_pictures(page: _Page) -> Iterator[str]:
 
 
 def _padding(page: _Page) -> Iterator[str]:
-    """Text that stands too near the edge of its card or button."""
+    """Text that stands too near to the edge of its card or button."""
     buttons = {(round(one.box.x), round(one.box.y), round(one.box.w), round(one.box.h)) for one in page.sheet.targets}
     for seen in page.texts:
         panel, ink = seen.behind, seen.ink
@@ -432,11 +432,11 @@ class _Button:
     border: int
     size: int
     card: Box | None
-    """The smallest panel around it."""
+    """The smallest panel around the button."""
 
 
 def _siblings(page: _Page) -> Iterator[str]:
-    """Buttons side by side in one row that look alike have one height, and texts of one size."""
+    """Buttons side by side in one row that look alike but differ in height or in the size of their text."""
     frame = page.frame
     buttons = list(_buttons(page))
     dock = dock_box(frame)
@@ -479,9 +479,9 @@ def _place(box: Box) -> tuple[int, int, int, int]:
 
 
 def _way_on(page: _Page) -> Iterator[str]:
-    """Besides the buttons that never move, the dock has one that leads on or back, or takes all of the display.
+    """Docks without a button that leads on or back, or that takes all of the display, besides those that never move.
 
-    Upright the dock may have a second row above the first.
+    On an upright display the dock may have a second row above the first.
     """
     frame = page.frame
     dock = dock_box(frame)
@@ -498,14 +498,14 @@ def _way_on(page: _Page) -> Iterator[str]:
 
 
 PAGING_KEYS = ("more", "page", "paging")
-"""How the key of a target begins that only shows more of a list."""
+"""How the keys of targets begin that only show more of a list."""
 
 
 # --- every state -----------------------------------------------------------------------------------------------------
 
 
 def looked_over(setting: Setting, views: Iterable[type[View]] | None = None) -> Iterator[tuple[str, str, View]]:
-    """(state, fault, view) of every state of these views, or of all that have pages and are not in `NOT_YET`."""
+    """(state, fault, view) for every fault of these views, or of all views that have pages and are not in `NOT_YET`."""
     chosen = {view for view in PAGES if view not in NOT_YET} if views is None else set(views)
     for name, shown in states(setting.tongue).items():
         if type(shown.view) not in chosen:
@@ -516,7 +516,7 @@ def looked_over(setting: Setting, views: Iterable[type[View]] | None = None) -> 
 
 
 def changed_by_predecessors(view: type[View], setting: Setting) -> list[str]:
-    """The states of a view that look different after another one of that view, or after a visitor who touched all."""
+    """The states of a view that look different after another state of it, or after a visitor who touched everything."""
     those = [
         (name, replace(shown, bigger=setting.bigger or shown.bigger))
         for name, shown in states(setting.tongue).items()
@@ -545,14 +545,14 @@ def _alone(shown: Shown, setting: Setting) -> Sheet:
 
 
 def posed(name: str, shown: Shown, frame: Frame) -> Page:
-    """A page that shows this state, and nothing before it, with what hands touched of it."""
+    """A new page that shows this state, after the touches of this state."""
     page = PAGES[type(shown.view)]()
     page.shown(None, shown.view)
     return hands.touch(name, page, frame, shown)
 
 
 def touch_all(page: Page, frame: Frame, shown: Shown) -> None:
-    """Touch each target that changes the page itself, once."""
+    """Presses each target that changes the page itself, once."""
     done: set[str] = set()
     for _ in range(40):
         sheet = page.laid(frame, shown)
@@ -566,7 +566,7 @@ def touch_all(page: Page, frame: Frame, shown: Shown) -> None:
 
 
 def _alike(sheet: Sheet) -> tuple[list[Mark], list[tuple[object, ...]], str]:
-    """What makes two sheets look and act the same; the functions of their targets are never equal."""
+    """A value that is equal for two sheets that look and act the same; the functions of targets are never equal."""
     targets: list[tuple[object, ...]] = [
         (one.box, one.key, one.aloud, one.press if isinstance(one.press, Action) else None, one.green)
         for one in sheet.targets
@@ -575,7 +575,9 @@ def _alike(sheet: Sheet) -> tuple[list[Mark], list[tuple[object, ...]], str]:
 
 
 def after_one_touch(view: type[View], setting: Setting) -> Iterator[tuple[str, str]]:
-    """(state and what was touched, fault) of what the pages of a view become by each touch that only they see."""
+    """(state and touched target, fault) for every fault of the pages of a view after each touch that changes the page
+    itself.
+    """
     for name, shown in states(setting.tongue).items():
         if type(shown.view) is not view:
             continue
@@ -593,7 +595,7 @@ def after_one_touch(view: type[View], setting: Setting) -> Iterator[tuple[str, s
 
 
 def main(names: list[str]) -> int:
-    """Print every fault; those that differ only in the state, the language or *groter* once. 1 if there are any."""
+    """Prints every fault, those that differ only in state, language or *groter* once. Returns 1 if there are any."""
     lines = 0
     for view in sorted(PAGES, key=lambda view: view.__name__):
         if names and view.__name__ not in names:

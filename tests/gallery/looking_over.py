@@ -1,4 +1,4 @@
-"""The kiosk is looked over for a coordinator: what `make shots` draws of it, and a finding of each kind."""
+"""States in which a coordinator has the kiosk looked over, with a finding of each kind."""
 
 from datetime import UTC, datetime
 

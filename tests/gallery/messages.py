@@ -1,4 +1,4 @@
-"""Messages of the house for a member, with invented people: what `make shots` draws of them."""
+"""States with messages of the house for a member, with invented people."""
 
 from kiosk.lending.events import CardRemoved, CardSeen, Event, NoticeClosed, Tick, VisitOpened
 from kiosk.lending.limits import LONGEST_MESSAGE
@@ -19,7 +19,7 @@ assert len(LONGEST.text) >= LONGEST_MESSAGE - 5
 
 
 def told(desk: SessionSettings, *messages: HouseMessage) -> tuple[Event, ...]:
-    """A member holds a card, and the house has something to say to them."""
+    """A member holds a card, and there are messages for them."""
     opened = VisitOpened(visitor(desk.languages[0]), LOANS, TODAY, messages=messages)
     return Tick(10), CardSeen(CARD, 10), opened, CardRemoved(11)
 

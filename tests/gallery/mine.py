@@ -1,4 +1,4 @@
-"""*Mijn pagina* in pictures: empty, with a little of everything, with much, and with a code that pays."""
+"""*Mijn pagina* in pictures: empty, with a little of everything, with much, and with a payment code."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -80,7 +80,7 @@ def of_their_own(desk: SessionSettings) -> Scenes:
 
 
 def open_debt(key: str) -> Callable[[Any], None]:
-    """Touches what is owed, so that the code to pay it with comes into sight."""
+    """Touches a debt, so that its payment code is shown."""
 
     def hand(stage: Any) -> None:
         stage.page.wipe()
@@ -91,7 +91,7 @@ def open_debt(key: str) -> Callable[[Any], None]:
 
 
 def doubt(stage: Any) -> None:
-    """Touches *Ik hoef het niet meer*, so that it is asked once more."""
+    """Touches *Ik hoef het niet meer*, so that the page asks once more."""
     stage.page.wipe()
     stage.page.doubt(SAW.barcode)
     stage.lay_again()

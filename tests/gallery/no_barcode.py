@@ -1,4 +1,4 @@
-"""*Geen streepjescode?* in the pictures: what one has at home first, then all there is, and which of several alike."""
+"""*Geen streepjescode?* in pictures: first the loans at home, then all items, and the choice between several alike."""
 
 from dataclasses import replace
 
@@ -59,4 +59,4 @@ HANDS: dict[str, Hand] = {
     "no-barcode-search-alike": hands(typed("KLOP")),
     "no-barcode-found-alike": hands(typed("ROLMETER"), lambda page: page.show_found()),
 }
-"""What is touched before a state is looked at: what it shows then is its page's own, and in no view."""
+"""The touches of each state that change the page itself, by the name of the state."""

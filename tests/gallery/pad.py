@@ -1,4 +1,4 @@
-"""What hands type on the pad, for the pictures."""
+"""Hands that type on the pad, for the pictures."""
 
 from collections.abc import Callable
 from typing import Any
@@ -8,7 +8,7 @@ Hand = Callable[[Any], None]
 
 
 def typed(*keys: str) -> Hand:
-    """Begins anew and types; goes on to the next step for each empty key."""
+    """A hand that begins anew and types these keys; an empty key goes on to the next step."""
 
     def hand(stage: Any) -> None:
         page = stage.page

@@ -1,4 +1,4 @@
-"""Entering what was written on paper, with invented people: what `make shots` draws of it."""
+"""States in which entries from paper are made, with invented people."""
 
 from kiosk.lending.events import CodeScanned, Event
 from kiosk.lending.model import Device, Item, Line, LineKind, Operation, SessionSettings
@@ -24,7 +24,7 @@ from tests.house import BIKE, BLOCKS, DRILL, JIGSAW, LADDER, LONG_NAMES, SAW, da
 
 
 def came_back(*items: Item) -> tuple[Event, ...]:
-    """Items of the paper are scanned, that came back."""
+    """Items that were returned on paper are scanned."""
     return tuple(
         event
         for at, item in enumerate(items)
@@ -36,7 +36,7 @@ def came_back(*items: Item) -> tuple[Event, ...]:
 
 
 def taken(*items: Item) -> tuple[Event, ...]:
-    """Items of the paper are scanned, that the chosen member took home."""
+    """Items that the chosen member took home on paper are scanned."""
     return tuple(
         event
         for at, item in enumerate(items)
@@ -52,7 +52,7 @@ def not_entered(item: Item, why: DeclineCause) -> tuple[Event, ...]:
 
 
 def chosen(member: int) -> tuple[Event, ...]:
-    """A member is looked for and found."""
+    """A member is searched for and chosen."""
     number = FOUND[member].number
     found = SearchTyped(number), SearchResults(number, FOUND[member : member + 1])
     return TileChosen(Tile.MEMBER), SearchResults(""), *found, MemberChosen(FOUND[member].member)

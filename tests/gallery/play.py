@@ -1,4 +1,4 @@
-"""Plays events into the real machine, so that no picture of the gallery shows what cannot happen."""
+"""Plays events into the real session, so that every picture of the gallery shows a state that can happen."""
 
 from datetime import UTC, date, datetime
 
@@ -34,7 +34,7 @@ Scenes = dict[str, Session]
 
 
 def play(desk: SessionSettings, *events: Event) -> Session:
-    """What the machine makes of events, with all devices ready and half a minute after the last of them at most."""
+    """The session after these events, with all devices ready before them."""
     session = Session.opening(desk, at=0.0)
     for event in (*READY, *events):
         session, _ = step(session, event)
@@ -42,27 +42,27 @@ def play(desk: SessionSettings, *events: Event) -> Session:
 
 
 def card(desk: SessionSettings, *loans: Loan, renew_by: date | None = None) -> tuple[Event, ...]:
-    """A member holds a card, and takes it off again."""
+    """A member holds a card and takes it off again."""
     return opened_for(visitor(desk.languages[0]), *loans, renew_by=renew_by)
 
 
 def opened_for(visitor: Visitor, *loans: Loan, renew_by: date | None = None) -> tuple[Event, ...]:
-    """The same for this member."""
+    """This member holds a card and takes it off again."""
     return Tick(10), CardSeen(CARD, 10), VisitOpened(visitor, loans, TODAY, renew_by), CardRemoved(11)
 
 
 def scan(*lines: Line) -> tuple[Event, ...]:
-    """Items are scanned, one after the other, and recorded; the last line comes on top."""
+    """Items are scanned one after the other and recorded; the last line is on top."""
     return tuple(event for line in lines for event in (CodeScanned(line.item.barcode, 12), Recorded(line, TODAY)))
 
 
 def again(item: Item) -> CodeScanned:
-    """The same item once more, long enough after the first time."""
+    """The same item is scanned again, long enough after the first scan to count."""
     return CodeScanned(item.barcode, 20)
 
 
 IN_DOUBT = TimeRead(datetime(2026, 11, 28, 19, 4, tzinfo=UTC))
-"""Nobody knows whether the time of the machine is right: Saturday 28 November, 20:04 on the clock of the house."""
+"""The time is doubted; the machine says Saturday 28 November, 20:04 on the clock of the house."""
 
 
 def unsafe(fault: LedgerFault) -> DeviceLost:

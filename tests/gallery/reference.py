@@ -1,7 +1,7 @@
-"""Reference pictures of some sixty states, as Kivy draws them: what changes by accident is seen.
+"""Reference pictures of some sixty states, as Kivy draws them, so that an accidental change is seen.
 
-`python -m tests.gallery.reference --write` draws them anew, after a page was changed on purpose: look at what changes.
-They are kept at half size in few colours, in `tests/gallery/reference`.
+`python -m tests.gallery.reference --write` draws them anew, after a page was changed on purpose: look at the changed
+ones. They are kept at half size in few colours, in `tests/gallery/reference`.
 """
 
 import os
@@ -22,11 +22,11 @@ from tests.gallery.states import gallery
 HERE = Path(__file__).parent / "reference"
 COLOURS = 128
 COARSE = 4
-"""So many pixels of a kept picture, each way, are compared as one: letters may be smoothed a little otherwise."""
+"""Squares of so many pixels a side are compared as one: letters may be smoothed a little differently."""
 DIFFERENT = 40
-"""Of 255: by so much one of them differs where something was moved, and never by few colours."""
+"""The least difference, of 255, of a square where something moved; few colours never make so much."""
 FEW = 0.0008
-"""Of them may do so."""
+"""The largest part of the squares that may differ, from 0 to 1."""
 
 WIDE, SMALL, LARGE, UPRIGHT = (1280, 800), (800, 480), (1920, 1080), (800, 1280)
 WANTED: dict[tuple[tuple[int, int], str], tuple[str, ...]] = {
@@ -48,7 +48,7 @@ WANTED: dict[tuple[tuple[int, int], str], tuple[str, ...]] = {
     (UPRIGHT, "nl"): ("welcome", "visit-3-lines", "goodbye-printed", "catalogue-list"),
     (LARGE, "nl"): ("welcome", "visit-3-lines"),
 }
-"""The states, by the size of the display and the language, `-groter` with larger letters."""
+"""The states by the size of the display and the variant; `-groter` is with larger letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class Reference:
 
 
 def references() -> Iterator[Reference]:
-    """All of them of which the page is on slots."""
+    """All references."""
     for (size, variant), states in WANTED.items():
         for state in states:
             one = Reference(state, size, variant)
@@ -83,7 +83,7 @@ def references() -> Iterator[Reference]:
 
 
 def drawn(stage: Any, frames: Any, one: Reference) -> Image.Image:
-    """What Kivy draws of it now, at half size."""
+    """The picture that Kivy draws of it now, at half size."""
     resize(stage, frames, one.size)
     pose(stage, one.state, one.shown)
     frames.run(1)
@@ -97,7 +97,7 @@ def kept(one: Reference) -> Image.Image:
 
 
 def difference(one: Image.Image, other: Image.Image) -> float:
-    """How much of the picture is not the same, from 0 to 1."""
+    """The part of the picture that differs, from 0 to 1."""
     if one.size != other.size:
         return 1.0
     coarse = one.width // COARSE, one.height // COARSE
@@ -112,7 +112,7 @@ def few_colours(picture: Image.Image) -> Image.Image:
 
 
 def main(words: list[str]) -> int:
-    """Draw all anew with `--write`; otherwise say which are not the same. 1 if there are any."""
+    """Draws all references anew with `--write`; otherwise prints those that differ. Returns 1 if there are any."""
     HERE.mkdir(exist_ok=True)
     found = list(references())
     changed = 0

@@ -1,4 +1,4 @@
-"""The numbers of the year, and what is late and what lies ready, on the desk: what `make shots` draws of them."""
+"""States of the desk with the numbers of the year, overdue items and holds."""
 
 from datetime import date, datetime
 from itertools import product
@@ -50,7 +50,7 @@ OVERDUE = Overdue(
 
 
 def sample_report() -> Report:
-    """A year in which toys are lent more in every month, and the year before it with half of that."""
+    """A year in which more toys are lent each month, beside the year before with half as many."""
     happened = {}
     for month in range(1, 13):
         for year, part in ((2026, 1), (2025, 2)):

@@ -1,4 +1,4 @@
-"""The sheets of a stick on the desk, as far as they can be: what `make shots` draws of them."""
+"""States of the sheets of a stick at the desk, in every phase."""
 
 from dataclasses import replace
 

@@ -27,28 +27,28 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 SIZES = ("1920x1080", "1280x800", "800x1280", "800x480")
-"""The largest first, for it takes longest."""
+"""The sizes of displays, the largest first because it takes longest."""
 WINDOW = "1920x1280"
-"""Holds every size of a display, so that one window draws them all."""
+"""The size of the window, which holds every size of a display."""
 BIGGER = OFFERED[:1]
-"""Languages that are drawn with *groter* too: the house's own. The lint looks at all of them."""
+"""Languages that are drawn with *groter* too: the first one of the house. The lint looks at all languages."""
 VARIANTS = (*OFFERED, *(f"{language}-groter" for language in BIGGER), "ar")
 COLOURS = 128
-"""Of each picture, to keep it small: most have far fewer."""
+"""The most colours of a picture, to keep it small; most pictures have far fewer."""
 TWO = 2
-"""Processes at once."""
+"""The number of processes that draw at once."""
 
 Gallery = Callable[[str], dict[str, Shown]]
 
 
 def variant(gallery: Gallery, name: str) -> dict[str, Shown]:
-    """The states in a language, as `fr`, or with larger letters, as `fr-groter`."""
+    """The states in a variant: a language, as `fr`, or a language with larger letters, as `fr-groter`."""
     language, _, bigger = name.partition("-")
     return {state: replace(shown, bigger=shown.bigger or bool(bigger)) for state, shown in gallery(language).items()}
 
 
 class Camera:
-    """Draws one state after the other in a window of this size; there is one in a process."""
+    """Draws one state after the other in a window of this size; a process has one camera."""
 
     def __init__(self, size: str, state_dir: Path) -> None:
         os.environ.setdefault("SDL_VIDEODRIVER", "offscreen")
@@ -68,12 +68,12 @@ class Camera:
         return self.app.stage
 
     def look(self, name: str, shown: Shown) -> "tuple[Image, list[str]]":
-        """The picture of a state, and what is wrong with it."""
+        """The picture of a state, and the faults that the lint finds on it."""
         pose(self.stage, name, shown)
         return self.picture(), self.faults(shown)
 
     def picture(self) -> "Image":
-        """What the stage shows, drawn in one frame, for nothing moves."""
+        """The picture of the stage, drawn in one frame because nothing on it moves."""
         self.frames.run(1)
         return taken(self.stage)
 
@@ -84,13 +84,13 @@ class Camera:
         return lint.faults(self.stage.glass.sheet, shown)
 
     def looks(self, shown: Shown) -> Hashable:
-        """All that the picture depends on: the same for two states whose pictures are equal."""
+        """A value on which the picture depends wholly: equal for two states whose pictures are equal."""
         sheet = self.stage.glass.sheet
         return sheet.frame, sheet.ground, shown.dim, *sheet.marks
 
 
 def pose(stage: Any, name: str, shown: Shown) -> None:
-    """Show a state from the next frame on, with what hands touched of it."""
+    """Shows a state from the next frame on, after its touches."""
     stage.show(shown)
     if hand := HANDS.get(name):
         hand(stage)
@@ -115,7 +115,7 @@ def taken(stage: Any) -> "Image":
 
 
 def small(picture: "Image") -> "Image":
-    """The picture with few colours, which takes a fifth of the room and of the time to write."""
+    """The picture with few colours, which takes a fifth of the bytes and of the time to write."""
     from PIL import Image
 
     return picture.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
@@ -123,14 +123,14 @@ def small(picture: "Image") -> "Image":
 
 @cache
 def _camera(state_dir: Path) -> Camera:
-    """The one of this process."""
+    """The camera of this process."""
     return Camera(WINDOW, state_dir / str(os.getpid()))
 
 
 def draw(size: str, name: str, out: Path, only: str, state_dir: Path) -> list[str]:
-    """Draw all pictures of one size and variant in this process; returns what the lint found.
+    """Draws all pictures of one size and variant in this process; returns the faults that the lint found.
 
-    A state that looks like one before it is not drawn again: its picture is copied.
+    A state that looks like an earlier one is not drawn again: its picture is copied.
     """
     from tests.gallery.states import gallery
 
@@ -154,7 +154,7 @@ def draw(size: str, name: str, out: Path, only: str, state_dir: Path) -> list[st
 
 
 def index(out: Path) -> Path:
-    """One page with all pictures, grouped per screen; needs nothing but the pictures beside it."""
+    """A page with all pictures, grouped by screen; it needs only the pictures beside it."""
     groups: dict[str, list[Path]] = {}
     for path in sorted(out.glob("*.png")):
         name = next((path.name.split(f"-{size}-")[0] for size in SIZES if f"-{size}-" in path.name), path.stem)

@@ -1,6 +1,6 @@
-"""Every screen in every state, in one language: what `make shots` draws, with invented people and items.
+"""Every screen in every state, in one language, with invented people and items: what `make shots` draws.
 
-The states are reached by playing events into the real machine, so that no picture shows what cannot happen.
+Each state is reached by playing events into the real session, so every picture shows a state that can happen.
 """
 
 from dataclasses import replace
@@ -91,12 +91,12 @@ NOW = datetime(2026, 11, 23, 13, 30, tzinfo=UTC)
 
 @cache
 def gallery(language: str) -> dict[str, Shown]:
-    """The screens by name, in the order of a visit; made once, so not to be changed."""
+    """The screens by name, in the order of a visit; cached, so the caller must not change the dictionary."""
     return gallery_in(language, wordbook(TIMEZONE))
 
 
 def gallery_in(language: str, book: Wordbook) -> dict[str, Shown]:
-    """The same in the words of this book, for a house whose first language this is."""
+    """The same in the words of this wordbook, for a house with this first language."""
     desk = SessionSettings("De Deelfabriek", (language, *(each for each in OFFERED if each != language)))
     scenes = _welcomes(desk) | _visits(desk) | _returns(desk) | _meant(desk) | _countdowns(desk)
     scenes |= _goodbyes(desk, book) | _waits(desk) | _panels(desk) | of_the_house(desk) | of_the_desk(desk)
@@ -107,7 +107,7 @@ def gallery_in(language: str, book: Wordbook) -> dict[str, Shown]:
 
 
 def visit(lines: int) -> Shown:
-    """A visit in Dutch in which so many items were borrowed, up to thirty; two others are at home already."""
+    """A visit in Dutch in which so many items, up to thirty, were borrowed; two others are at home already."""
     desk = SessionSettings("De Deelfabriek")
     items = [item for item in ALL_ITEMS if item not in (BIKE, BLOCKS)]
     return present(play(desk, *card(desk, *LOANS), *scan(*map(lent, items[:lines]))), wordbook(TIMEZONE))
@@ -237,7 +237,7 @@ def _returns(desk: SessionSettings) -> Scenes:
 
 
 def _meant(desk: SessionSettings) -> Scenes:
-    """An item that was dealt with a moment ago is scanned, on the welcome screen or in the next visit."""
+    """An item of a visit a moment ago is scanned, on the welcome screen or in the next visit."""
     gone = (Tick(14), DonePressed(), Tick(16), DonePressed(), Tick(20))
     back = (*card(desk, *LOANS), *THREE, *gone, CardSeen(CARD, 22), VisitOpened(visitor(desk.languages[0]), (), TODAY))
     long = LONG_NAMES[2]

@@ -1,4 +1,4 @@
-"""Swapping and reserving in pictures: lines that count, points, queues, and what lies ready."""
+"""Swaps and reservations in pictures: lines with counts, points, queues, and holds."""
 
 from dataclasses import replace
 from datetime import date
@@ -108,18 +108,18 @@ def reserved(item: Item, place: int = 1, hold: Hold | None = None) -> Line:
 
 
 def recorded(line: Line, account: Account) -> tuple[Event, ...]:
-    """An item is scanned and recorded, and what that makes of the visitor's account is told."""
+    """An item is scanned and recorded, with the visitor's account after it."""
     return CodeScanned(line.item.barcode, 12), Recorded(line, TODAY, account)
 
 
 def counted(line: Line, account: Account) -> tuple[Event, ...]:
-    """On a line that is there, other numbers are touched."""
+    """Other counts are touched on a line that is there."""
     assert line.swap is not None
     return SwapCounted(line.operation, line.swap.taken, line.swap.given), Recorded(line, TODAY, account)
 
 
 def no(item: Item, *reasons: Reason, may_wait: bool = False, may_give: bool = False) -> tuple[Event, ...]:
-    """An item is scanned, and stays here."""
+    """An item is scanned and refused."""
     refusal = Refusal(item, reasons, DESK_OPENS, may_wait, may_give)
     return CodeScanned(item.barcode, 30), LendingRefused(refusal)
 

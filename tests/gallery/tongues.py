@@ -1,4 +1,6 @@
-"""The languages that the lint looks at: those with a catalogue, one with longer words, and one that is mirrored."""
+"""The languages that the lint looks at: those with a catalogue, a pseudo-language with longer words, and a mirrored
+one.
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,7 +11,7 @@ from screens.present.words import LOCALE, Words
 from tests.gallery.states import TIMEZONE, gallery, gallery_in
 
 LONGER = 0.35
-"""Of a text's letters are added in the pseudo-language."""
+"""The part of a text's letters that the pseudo-language adds."""
 PSEUDO, MIRRORED = "longer", "mirrored"
 TONGUES = ("nl", "fr", "en", "ar", PSEUDO, MIRRORED)
 
@@ -25,7 +27,7 @@ class LongerWords(Words):
 
 
 def longer(text: str) -> str:
-    """The text with vowels doubled until it is a third longer; what stands between braces is a value and stays."""
+    """The text with vowels doubled until it is a third longer; placeholders between braces stay."""
     made: list[str] = []
     credit, inside = 0.0, False
     for letter in text:
@@ -51,5 +53,5 @@ def states(tongue: str) -> dict[str, Shown]:
 
 
 def variants() -> Iterator[tuple[str, bool]]:
-    """Every language, without and with *groter*."""
+    """Every language, each without and with *groter*."""
     return ((tongue, bigger) for tongue in TONGUES for bigger in (False, True))

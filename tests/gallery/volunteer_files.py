@@ -1,4 +1,4 @@
-"""Members, items, stock-takes and forms behind the desk, with invented people: what `make shots` draws of them."""
+"""States of the desk with members, items, stock-takes and forms, with invented people."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -132,7 +132,7 @@ NOOR = MemberFile(
     messages=(HouseMessage(1, "Je bril ligt aan de balie."),),
     still_open=(StillOpen.LOAN, StillOpen.MONEY, StillOpen.DEPOSIT, StillOpen.REMARK),
 )
-"""As a coordinator sees her."""
+"""A member's file as a coordinator sees it."""
 NEWCOMER = MemberFile(
     MemberId(9), "1377", "Amina Diallo", "fr", adult=False, plans=NOOR.plans, proofs=(), still_open=()
 )
@@ -213,7 +213,7 @@ def of_the_files(desk: SessionSettings) -> Scenes:
 
 
 def here(desk: SessionSettings, *initiatives: Initiative) -> tuple[Event, ...]:
-    """A volunteer stands behind the desk, and gave their PIN."""
+    """A volunteer begins a shift and enters their PIN."""
     tick, card, opened, removed = works(desk, *(initiatives or (TOYS, TOOLS, BABIES)))
     assert isinstance(opened, ShiftOpened)
     opened = replace(opened, volunteer=replace(opened.volunteer, categories=KINDS))
@@ -403,7 +403,7 @@ def _forms(desk: SessionSettings) -> Scenes:
 
 
 def touches(*keys: str) -> Hand:
-    """Begins anew, and touches the targets that have these keys on an upright display, or else on a wide one."""
+    """A hand that begins anew and touches the targets with these keys, on an upright display or else on a wide one."""
 
     def hand(stage: Any) -> None:
         page = stage.page
@@ -436,7 +436,7 @@ FILE_TOUCHES: dict[str, tuple[str, ...]] = {
     "desk-check-in-look-all": ("look",),
     "desk-findings-opened": ("WRONG: 0",),
 }
-"""What is touched on a page of the desk before its picture is taken, by the keys of its targets."""
+"""The keys of the targets that are touched on a page of the desk before its picture is taken, by state."""
 
 
 FILE_HANDS: dict[str, Hand] = {

@@ -1,4 +1,4 @@
-"""The volunteers' home, check-in, inbox, hours and undoing, with invented people: what `make shots` draws of them."""
+"""States of the volunteers' home, check-in, inbox, hours and undoing, with invented people."""
 
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
@@ -85,7 +85,7 @@ from tests.house import (
 )
 
 HER_CARD = CardId("c3")
-NOON = datetime(2026, 11, 23, 14, 10)  # the ledger tells local moments  # noqa: DTZ001  # the ledger tells local moments
+NOON = datetime(2026, 11, 23, 14, 10)  # noqa: DTZ001 - the ledger tells local moments
 OFFER = LayoutOffer("Datalogic Hand Scanner", KeyboardLayout.BELGIAN, "DE;O=)))!", "DEMO-0001")
 LAYOUT = InboxEntry(0, EntryKind.LAYOUT, NOON, layout=OFFER)
 TROUBLE = InboxEntry(9, EntryKind.TROUBLE, NOON, device=Device.PRINTER, trouble=Trouble.PAPER_OUT)
@@ -99,7 +99,7 @@ def volunteer(language: str, *initiatives: Initiative) -> Volunteer:
 
 
 def works(desk: SessionSettings, *initiatives: Initiative, waiting: int = 0) -> tuple[Event, ...]:
-    """A volunteer holds their card, and takes it off again."""
+    """A volunteer holds their card and takes it off again."""
     who = volunteer(desk.languages[0], *initiatives)
     return Tick(10), CardSeen(HER_CARD, 10), ShiftOpened(who, TODAY, waiting, who.initiatives[:1]), CardRemoved(11)
 
@@ -110,7 +110,7 @@ def entry(number: int, look: EntryKind, item: Item, days: int = 0, **more: objec
 
 
 def back(*items: Item, first: int = 0) -> tuple[Event, ...]:
-    """Items are scanned at the check-in, one after the other; nothing is the matter with them."""
+    """Items are checked in one after the other; nothing is wrong with them."""
     return tuple(
         event
         for at, item in enumerate(items)
@@ -124,7 +124,7 @@ def back(*items: Item, first: int = 0) -> tuple[Event, ...]:
 def looked(
     at: int, item: Item | None, *looks: InboxEntry, code: str = "", hold: Hold | None = None
 ) -> tuple[Event, ...]:
-    """An item is scanned at the check-in, and somebody should look at it."""
+    """An item is checked in that somebody must look at."""
     scanned = item.barcode if item else code
     return CodeScanned(scanned, 40 + at), ReturnTaken(CheckedIn(Operation(f"look {at}"), scanned, item, looks, hold), 3)
 

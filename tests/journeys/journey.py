@@ -1,4 +1,6 @@
-"""A kiosk without its window: real runtime, real database, twins of the devices, and the hand and eye of a visitor."""
+"""A kiosk without its window: real runtime, real database, twins of the devices, and methods for what a visitor does
+and sees.
+"""
 
 import threading
 import time
@@ -46,7 +48,7 @@ PATIENCE = 10.0
 
 
 class QuietVoice:
-    """Remembers what it was asked to say."""
+    """Remembers the texts that it was asked to say."""
 
     def __init__(self) -> None:
         self.said: list[str] = []
@@ -70,7 +72,7 @@ class QuietChimes:
 
 
 class SteppedClock:
-    """A monotonic clock that a test can push forward; otherwise it stands still."""
+    """A monotonic clock that stands still until a test moves it."""
 
     def __init__(self) -> None:
         self.now = 100.0
@@ -80,7 +82,7 @@ class SteppedClock:
 
 
 class Journey:
-    """What a visitor meets and does, in the order in which it happens."""
+    """A kiosk with a visitor: methods act and wait, in the order of a visit."""
 
     def __init__(
         self,
@@ -97,10 +99,10 @@ class Journey:
         keeper: TrustedClock | None = None,
         **decided: object,
     ) -> None:
-        """With `terms` the house is empty but for its initiatives and two members: the test furnishes it.
+        """Starts a kiosk in this folder. With `terms` the house has only its initiatives and two members, and the test
+        adds the rest.
 
-        With `as_found` the file that lies in the folder is taken as it is, whatever is in it. With a `keeper` the time
-        is its.
+        With `as_found` the database in the folder is used as it is. With a `keeper` the ledger takes the time from it.
         """
         url = put_empty_ledger(folder)
         self._engine, own = open_engine(url), open_engine(url)
@@ -131,7 +133,7 @@ class Journey:
         self.died: list[str] = []
         self.shots: list[Shown] = []
         self.rested: list[Shown] = []
-        """What stood on the screen each time that all was at rest; what was drawn in between depends on the machine."""
+        """The screen each time that the kiosk was at rest; what is drawn in between depends on the machine."""
         self._changed = threading.Condition()
         self._words = wordbook(ZONE)
         self._engines = self._engine, own
@@ -194,29 +196,29 @@ class Journey:
                 self.shots.append(shown)
                 self._changed.notify_all()
 
-    # --- the hand ------------------------------------------------------------------------------------------------
+    # --- acting --------------------------------------------------------------------------------------------------
 
     def tap(self, uid: bytes) -> None:
-        """Lay a card on the reader for a moment."""
+        """Lays a card on the reader for a moment."""
         self.reader.lay(uid)
         self.later(1.5)
         self.reader.lift()
         self.later(2.0)
 
     def scan(self, *codes: str) -> None:
-        """Hold these under the scanner, one after the other, and take each away again."""
+        """Holds these under the scanner one after the other, and takes each away again."""
         for code in codes:
             self.scanner.scan(code)
             self.later(OUT_OF_SIGHT)
 
     def leave_lying(self, code: str, seconds: float) -> None:
-        """Leave this under the scanner, which reads it twice a second."""
+        """Leaves this under the scanner, which reads it twice a second."""
         for _ in range(round(seconds * 2)):
             self.scanner.scan(code)
             self.later(0.5)
 
     def press(self, words: str) -> None:
-        """Touch what carries these words, as soon as it is there."""
+        """Touches the control with these words, as soon as it is there."""
         self.until(lambda shown: any(action.text == words for action in actions(shown)), f"{words!r} to touch")
         action = next(action for action in actions(self.shown) if action.text == words)
         self.touch(action.event)
@@ -225,14 +227,14 @@ class Journey:
         self.runtime.post(event)
 
     def later(self, seconds: float) -> None:
-        """Let everything come to rest, then let time pass."""
+        """Waits until the kiosk is at rest, then moves the time on."""
         self.rest()
         self.clock.now += seconds
         self.runtime.post(Tick(self.clock.now))
         self.rest()
 
     def rest(self) -> None:
-        """Until nothing waits any more: neither the session nor the ledger nor the printer."""
+        """Waits until the kiosk is at rest: session, ledger and printer have nothing to do."""
         end = time.monotonic() + PATIENCE
         while not self.runtime.at_rest:
             assert time.monotonic() < end, "the kiosk does not come to rest"
@@ -240,14 +242,14 @@ class Journey:
         if self.shots and self.rested[-1:] != self.shots[-1:]:
             self.rested.append(self.shots[-1])
 
-    # --- the eye -------------------------------------------------------------------------------------------------
+    # --- seeing --------------------------------------------------------------------------------------------------
 
     @property
     def shown(self) -> Shown:
         return self.shots[-1]
 
     def sees(self, *wanted: str) -> None:
-        """Waits until all these words are on the screen or in its status."""
+        """Waits until all these words are on the screen or in its status line."""
         self.until(lambda shown: all(word in everything(shown) for word in wanted), repr(wanted))
 
     def sees_nothing_of(self, *words: str) -> None:
@@ -261,14 +263,14 @@ class Journey:
                 raise AssertionError(f"waited in vain for {what}; the screen says: {everything(self.shown)}")
 
     def rows(self, question: str) -> list[tuple[Any, ...]]:
-        """What stands in the database, for what no list shows."""
+        """Rows of the database, for what no list shows."""
         self.rest()
         with self._engine.begin() as connection:
             return [tuple(row) for row in connection.exec_driver_sql(question)]
 
     @property
     def loans(self) -> list[tuple[str, str, bool]]:
-        """Barcode, member and whether it is still out, oldest first."""
+        """Barcode, member and whether it is open, for each loan, oldest first."""
         self.rest()
         return [(loan.item, loan.member, loan.returned_at is None) for loan in self.book.list_loans()]
 
@@ -277,7 +279,7 @@ class Journey:
 
 
 def actions(value: object) -> Iterator[Action]:
-    """Everything that can be touched in a view."""
+    """Every action that can be touched in a view."""
     if isinstance(value, Action):
         yield value
     elif is_dataclass(value) and not isinstance(value, type):

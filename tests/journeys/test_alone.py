@@ -1,4 +1,4 @@
-"""A member and a stranger in a house in which nobody is there, on the real runtime."""
+"""Visits to a house in which nobody is there, by a member and by a stranger, on the real runtime."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, time
@@ -22,7 +22,7 @@ def house(folder: Path, *terms: Terms) -> Journey:
     return kiosk
 
 
-def test_a_member_at_a_closed_house_is_told_what_works_now_and_when_the_rest_does(tmp_path: Path) -> None:
+def test_a_member_at_a_closed_house_is_told_what_works_now_and_when_the_house_opens(tmp_path: Path) -> None:
     with house(tmp_path, LENDS_ITSELF, WITH_PEOPLE).open() as kiosk:
         kiosk.tap(SAMIRAS_CHIP)
         saturday = "zaterdag 28 november van 10 tot 12 uur"
@@ -36,7 +36,7 @@ def test_a_member_at_a_closed_house_is_told_what_works_now_and_when_the_rest_doe
         kiosk.sees("Dank je! We weten het.", "B1")
 
 
-def test_a_stranger_with_a_thing_of_nobody_leaves_a_note_and_the_inbox_has_a_line_of_each(tmp_path: Path) -> None:
+def test_a_stranger_with_an_unknown_code_leaves_a_note_and_the_inbox_has_code_and_note(tmp_path: Path) -> None:
     with house(tmp_path, LENDS_ITSELF).open() as kiosk:
         kiosk.tap(STRANGE_CHIP)
         kiosk.sees("Deze kaart kennen we nog niet.", "Probeer een andere kaart.", "Er is weer iemand")

@@ -1,4 +1,4 @@
-"""Backups on the real program: while it runs, when a stick is put in, after a stop, and back on another card."""
+"""Backups by the real program: while it runs, when a stick is put in, after a stop, and restored on another machine."""
 
 import json
 import shutil
@@ -30,7 +30,7 @@ def test_a_stick_is_put_in_while_somebody_borrows_and_the_house_comes_back_from_
     stand.tap()
     program.shows("visit, 0 lines; reader ok")
     stand.scan("INS-1", "visit, 1 line;")
-    do(stand.config, "backup", stick, "--stick", "--put-in")  # what udev starts
+    do(stand.config, "backup", stick, "--stick", "--put-in")  # the command that udev starts
     plain = tmp_path / "plain.db"
     shutil.copyfile(stand.config.parent / "data" / "kiosk.db", plain)
     (slip,) = stand.printer.wait_for_tickets(1)
@@ -39,17 +39,17 @@ def test_a_stick_is_put_in_while_somebody_borrows_and_the_house_comes_back_from_
     assert program.manager.status.startswith("visit, 1 line;")
     stand.scan("INS-2", "visit, 2 lines;")
 
-    # While it runs, nothing is put back under it.
+    # While the kiosk runs, no restore is possible.
     refused = command(stand.config, "restore", str(stick), "--yes")
     assert (refused.returncode, "Stop it first" in refused.stderr) == (1, True)
 
-    # After a clean stop one file is all there is; of a running kiosk it is not.
+    # After a clean stop one file holds everything; while the kiosk runs it does not.
     assert program.stop() == 0
     assert not list((stand.config.parent / "data").glob("kiosk.db-*"))
     assert out_in(stand.config.parent / "data" / "kiosk.db") == {"SPE-1", "SPE-2", "INS-1", "INS-2"}
     assert out_in(plain) < {"SPE-1", "SPE-2", "INS-1"}
 
-    # Back to the stick: the loan of before it is there, the one of after it was told and is kept beside.
+    # Restored from the stick: the loan before the backup is there, the later loan was told and is kept beside.
     said = do(stand.config, "restore", stick, "--yes")
     assert "What happened since would be lost: 1 loan, 0 returns, 0 members, 0 items." in said
     assert {loan["item"] for loan in stand.loans("--open")} == {"SPE-1", "SPE-2", "INS-1"}
@@ -58,7 +58,7 @@ def test_a_stick_is_put_in_while_somebody_borrows_and_the_house_comes_back_from_
 
 
 def out_in(database: Path) -> set[str]:
-    """What is out according to this one file, without what may lie beside it."""
+    """The barcodes on loan in this one file, without any file that may lie beside it."""
     connection = dbapi2.connect(f"{database.as_uri()}?mode=ro&immutable=1", uri=True)
     out = "SELECT barcode FROM loan JOIN item ON item.id = item_id WHERE returned_at IS NULL"
     try:

@@ -1,4 +1,4 @@
-"""Back where it belongs, and a part that still comes: real runtime, database, words and paper."""
+"""Where items belong, and a part that comes later: real runtime, database, words and paper."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -39,7 +39,7 @@ def newest(kiosk: Journey) -> Operation:
     return visit.lines[0].operation
 
 
-def test_a_visitor_puts_it_back_and_a_volunteer_puts_away_what_they_took_in(kiosk: Journey) -> None:
+def test_a_visitor_is_told_the_shelf_and_a_volunteer_puts_away_the_items_that_they_took_in(kiosk: Journey) -> None:
     kiosk.scan("INS-1", "SPE-2")
     kiosk.tap(SAMIRAS_CHIP)
     kiosk.scan("SPE-1")
@@ -75,7 +75,7 @@ def test_a_visitor_puts_it_back_and_a_volunteer_puts_away_what_they_took_in(kios
     kiosk.sees("Alles staat op zijn plek.")
 
 
-def test_a_part_that_was_missing_comes_with_its_slip(kiosk: Journey) -> None:
+def test_a_missing_part_comes_with_its_slip(kiosk: Journey) -> None:
     kiosk.tap(SAMIRAS_CHIP)
     kiosk.scan("SPE-2")
     kiosk.press("Klaar")

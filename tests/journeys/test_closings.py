@@ -27,7 +27,7 @@ def leave(kiosk: Journey, word: str = "Klaar") -> None:
     kiosk.rest()
 
 
-def test_a_closing_after_the_loan_moves_its_day_and_costs_nothing(tmp_path: Path) -> None:
+def test_a_closing_entered_after_a_loan_moves_its_due_day_and_costs_nothing(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
         kiosk.tap(SAMIRAS_CHIP)
         kiosk.scan("INS-2")
@@ -44,7 +44,7 @@ def test_a_closing_after_the_loan_moves_its_day_and_costs_nothing(tmp_path: Path
         assert line(kiosk, "INS-2").price == 0
 
 
-def test_what_lies_ready_through_a_closing_is_fetched_after_it_by_the_first_who_may(tmp_path: Path) -> None:
+def test_an_item_held_through_a_closing_is_fetched_after_it_by_the_first_who_may_borrow(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
         kiosk.tap(SAMIRAS_CHIP)
         kiosk.scan("INS-2")

@@ -1,7 +1,7 @@
 """A storm of damage: single bytes of a real database are changed, and the kiosk starts and has its visits on it.
 
-Whatever a read raises then, the kiosk goes on: it serves, or it says that it cannot. It never ends, and never asks
-anything of a ledger that it found unsafe.
+Whatever a read raises then, the kiosk serves, or it says that it cannot. It never ends, and it never asks a ledger that
+it found unsafe.
 """
 
 import random
@@ -76,7 +76,7 @@ class Watched:
 
 
 def hold_out(folder: Path, database: bytes, ledger: Callable[[Ledger], Any] | None = None) -> Journey:
-    """Start the kiosk on this database and have two visits; returns how it stands then."""
+    """Starts the kiosk on this database and makes two visits; returns the state of the kiosk after them."""
     folder.mkdir()
     (folder / FILE).touch(0o600)
     (folder / FILE).write_bytes(database)
@@ -108,7 +108,7 @@ def hold_out(folder: Path, database: bytes, ledger: Callable[[Ledger], Any] | No
 
 
 def flips(database: bytes, count: int) -> Iterator[tuple[int, bytes]]:
-    """The database with one byte changed, where one stands; the same ones at every run."""
+    """Copies of the database with one byte changed, where one can be read; the same copies at every run."""
     chance = random.Random(SEED)
     written = [at for at, byte in enumerate(database) if byte]
     for at in chance.sample(written, count):
@@ -140,7 +140,7 @@ UNREADABLE = {
     "a colour that is none": "UPDATE initiative SET colour = '#zzzzzz'",
     "terms that are not there": "UPDATE subscription SET terms_id = 12345678",
 }
-"""What a few changed bytes in the right place come to, where a visit reads them."""
+"""Changes that a few damaged bytes can make, in values that a visit reads."""
 
 ODD = {
     "a due day at the end of time": "UPDATE loan SET due_on = '9999-12-31'",
@@ -149,11 +149,11 @@ ODD = {
     "a loan of nobody": "UPDATE loan SET member_id = 12345678",
     "a name with control characters": "UPDATE member SET name = char(27) || '[2J' || char(0)",
 }
-"""What only a whole check can find: the visits do not read it, or read it as it stands."""
+"""Changes that only a whole check can find: visits do not read the value, or read it without an error."""
 
 
 def damaged(folder: Path, database: bytes, damage: str) -> bytes:
-    """The database after this change, which its triggers would have refused."""
+    """The database after this change, with the triggers that would refuse it switched off."""
     path = folder / "damaged"
     path.write_bytes(database)
     connection = sqlite3.connect(path)
@@ -168,7 +168,7 @@ def damaged(folder: Path, database: bytes, damage: str) -> bytes:
 
 
 @pytest.mark.parametrize("damage", UNREADABLE)
-def test_what_cannot_be_read_is_a_screen_and_a_sentence_and_never_an_end(
+def test_a_value_that_cannot_be_read_shows_a_screen_and_a_sentence_and_never_ends_the_kiosk(
     tmp_path: Path, furnished: bytes, damage: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     kiosk = hold_out(tmp_path / "kiosk", damaged(tmp_path, furnished, UNREADABLE[damage]))
@@ -186,14 +186,14 @@ def test_what_cannot_be_read_is_a_screen_and_a_sentence_and_never_an_end(
 
 
 @pytest.mark.parametrize("damage", ODD)
-def test_what_can_be_read_although_it_is_odd_is_served(tmp_path: Path, furnished: bytes, damage: str) -> None:
+def test_a_value_that_is_odd_but_readable_is_served(tmp_path: Path, furnished: bytes, damage: str) -> None:
     kiosk = hold_out(tmp_path / "kiosk", damaged(tmp_path, furnished, ODD[damage]))
     assert kiosk.died == []
     assert isinstance(kiosk.shown.view, WaitView) is (kiosk.runtime.unsafe is not None)
 
 
 class Careless:
-    """The control: a ledger that lets through what a read raised, as it did before."""
+    """The control: a ledger that lets through whatever a read raised."""
 
     def __init__(self, real: Ledger) -> None:
         self._real = real
@@ -210,7 +210,7 @@ class Careless:
         return ask
 
 
-def test_the_storm_would_see_a_kiosk_that_ends(tmp_path: Path, furnished: bytes) -> None:
+def test_control_a_kiosk_that_ends_on_an_error_is_seen(tmp_path: Path, furnished: bytes) -> None:
     (tmp_path / FILE).write_bytes(damaged(tmp_path, furnished, UNREADABLE["terms that are not there"]))
     died = threading.Event()
     kiosk = Journey(tmp_path, Careless, died=lambda _name: died.set(), as_found=True)

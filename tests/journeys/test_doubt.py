@@ -1,4 +1,4 @@
-"""An evening on a machine whose clock is wrong: real runtime, session, ledger and words; the machine is made up."""
+"""An evening on a machine whose clock is wrong: real runtime, session, ledger and words, on an invented machine."""
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -23,7 +23,7 @@ WRONG = {
 
 
 @pytest.mark.parametrize(("wall", "said"), WRONG.values(), ids=WRONG.keys())
-def test_an_evening_that_begins_without_knowing_what_time_it_is(tmp_path: Path, wall: datetime, said: str) -> None:
+def test_an_evening_that_begins_while_the_time_is_doubted(tmp_path: Path, wall: datetime, said: str) -> None:
     machine = MadeMachine(Reading(wall, 30.0, "this boot"))
     journey = Journey(tmp_path, at=NOW - timedelta(days=2), keeper=TrustedClock(machine))
     journey.book.add_member("0501", "Joke Peeters")

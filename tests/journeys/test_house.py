@@ -52,7 +52,7 @@ def house(folder: Path, *, terms: tuple[Terms, ...] = ALL_TERMS, **decided: Any)
 
 
 def subscribe(kiosk: Journey, number: str, *terms: Terms, first: date = NEW_YEAR) -> None:
-    """They took a subscription, and paid it."""
+    """The member bought a subscription and paid for it."""
     for one in terms:
         kiosk.book.add_subscription(number, one.key, "jaar", first)
         plan = one.plan("jaar")
@@ -74,7 +74,7 @@ def line(kiosk: Journey, barcode: str) -> Line:
 
 
 def against(kiosk: Journey) -> list[Why]:
-    """What was said against the item that was scanned last."""
+    """The refusal of the item that was scanned last."""
     notice = visit(kiosk).notice
     assert notice
     assert notice.refusal
@@ -104,7 +104,7 @@ def test_a_family_with_three_subscriptions_borrows_from_each_on_its_own_terms(tm
             "BAB-2": (date(2027, 3, 1), 500),
         }
         kiosk.press("Klaar")
-        kiosk.later(5)  # the ticket could be refused until now
+        kiosk.later(5)  # until now the visitor could refuse the ticket
         kiosk.rest()
         slip = kiosk.printer.jobs[-1].slip
         assert [group.initiative for group in slip.groups] == ["Spelotheek", "Instrumentheek", "Babytheek"]
@@ -142,7 +142,7 @@ def test_a_car_seat_past_its_date_stays_and_a_good_one_comes_back_before_its_own
         assert line(kiosk, "BAB-2").instructions == "Lees het blad in de stoel voor je vertrekt."
 
 
-def test_a_toy_back_with_two_parts_missing_is_back_and_waits_for_a_volunteer(tmp_path: Path) -> None:
+def test_a_toy_returned_without_two_parts_waits_for_a_volunteer(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
         subscribe(kiosk, "0412", TOYS_TERMS)
         kiosk.tap(SAMIRAS_CHIP)
@@ -177,7 +177,7 @@ def test_a_toy_back_with_two_parts_missing_is_back_and_waits_for_a_volunteer(tmp
         assert against(kiosk) == [Why.TO_CHECK]
 
 
-def test_walking_away_from_the_question_counts_as_a_problem_said(tmp_path: Path) -> None:
+def test_walking_away_from_the_question_about_parts_counts_as_a_reported_problem(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
         subscribe(kiosk, "0412", TOYS_TERMS)
         kiosk.tap(SAMIRAS_CHIP)
@@ -193,7 +193,7 @@ def test_walking_away_from_the_question_counts_as_a_problem_said(tmp_path: Path)
         assert against(kiosk) == [Why.TO_CHECK]
 
 
-def test_the_saw_stays_out_of_the_hand_of_a_teenager(tmp_path: Path) -> None:
+def test_the_saw_is_not_lent_to_a_teenager(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
         subscribe(kiosk, "0412", TOOLS_TERMS)
         kiosk.book.add_card("0412", identify(TEENAGER, KEY), "Bo El Amrani")
@@ -208,7 +208,7 @@ def test_the_saw_stays_out_of_the_hand_of_a_teenager(tmp_path: Path) -> None:
         assert line(kiosk, "INS-2")
 
 
-def test_tools_worth_more_than_the_limit_go_along_once_there_is_a_deposit(tmp_path: Path) -> None:
+def test_tools_worth_more_than_the_limit_are_lent_once_there_is_a_deposit(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
         subscribe(kiosk, "0412", TOOLS_TERMS)
         kiosk.book.add_induction("0412", "INS-2")
@@ -221,7 +221,7 @@ def test_tools_worth_more_than_the_limit_go_along_once_there_is_a_deposit(tmp_pa
         assert line(kiosk, "INS-2")
 
 
-def test_an_item_of_another_member_is_brought_and_taken_along_in_one_visit(tmp_path: Path) -> None:
+def test_an_item_of_another_member_is_returned_and_borrowed_in_one_visit(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
         subscribe(kiosk, "0412", TOYS_TERMS)
         subscribe(kiosk, "0413", TOYS_TERMS)
@@ -243,7 +243,7 @@ def test_an_item_of_another_member_is_brought_and_taken_along_in_one_visit(tmp_p
         kiosk.sees_nothing_of("Jean", "0413", "€ 2,00")
 
 
-def test_a_new_bike_scanned_before_the_old_one_can_go_once_the_old_one_is_back(tmp_path: Path) -> None:
+def test_a_new_bike_scanned_first_can_be_borrowed_once_the_old_one_is_back(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
         subscribe(kiosk, "0412", BIKES_TERMS)
         kiosk.tap(SAMIRAS_CHIP)
@@ -260,7 +260,7 @@ def test_a_new_bike_scanned_before_the_old_one_can_go_once_the_old_one_is_back(t
         assert visit(kiosk).unsettled == ()
 
 
-def test_a_referral_that_ended_yesterday_counts_no_more_and_nobody_had_to_do_anything(tmp_path: Path) -> None:
+def test_a_referral_that_ended_yesterday_does_not_count_any_more(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
         subscribe(kiosk, "0412", TOYS_TERMS)
         kiosk.book.add_referral("0412", ProofKind.LETTER, date(2026, 11, 23))
@@ -301,7 +301,7 @@ def test_a_referral_that_ended_yesterday_counts_no_more_and_nobody_had_to_do_any
         "not on 11 November",
     ],
 )
-def test_days_due_fall_where_something_can_be_handed_in(tmp_path: Path, at: datetime, due: date) -> None:
+def test_due_days_fall_on_days_on_which_items_can_be_handed_in(tmp_path: Path, at: datetime, due: date) -> None:
     with house(tmp_path, at=at) as kiosk:
         subscribe(kiosk, "0412", TOYS_TERMS)
         kiosk.tap(SAMIRAS_CHIP)
@@ -325,7 +325,7 @@ def test_a_loan_is_in_time_to_the_end_of_its_last_day_also_when_that_has_25_hour
         assert line(kiosk, "SPE-3").price == 50
 
 
-def test_a_member_with_nothing_in_order_still_brings_back(tmp_path: Path) -> None:
+def test_a_member_who_may_borrow_nothing_still_returns_items(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
         subscribe(kiosk, "0412", TOYS_TERMS, first=date(2025, 12, 1))
         kiosk.tap(SAMIRAS_CHIP)
@@ -346,7 +346,7 @@ def test_a_member_with_nothing_in_order_still_brings_back(tmp_path: Path) -> Non
         assert owed(kiosk) == [("loan", 100), ("late", 950)]
 
 
-def test_a_refusal_says_every_reason_a_code_for_each_and_when_somebody_is_there(tmp_path: Path) -> None:
+def test_a_refusal_says_every_reason_with_its_code_and_when_somebody_is_there(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
         kiosk.tap(SAMIRAS_CHIP)
         kiosk.book.mark_item("INS-2", Condition.REPAIR)
@@ -355,7 +355,7 @@ def test_a_refusal_says_every_reason_a_code_for_each_and_when_somebody_is_there(
         kiosk.sees("A1", "D3", "P4", "woensdag 25 november")
 
 
-def test_the_house_is_told_and_told_again_when_it_opens(tmp_path: Path) -> None:
+def test_the_guide_is_read_at_the_start_and_again_when_an_initiative_opens(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
         kiosk.rest()
         guide = kiosk.runtime.session.guide

@@ -1,4 +1,4 @@
-"""A thing whose barcode cannot be read, on the real runtime: lent and brought back in three touches at most."""
+"""An item whose barcode cannot be read, on the real runtime: borrowed and returned in three touches at most."""
 
 from pathlib import Path
 
@@ -10,7 +10,9 @@ MOST = 3
 
 
 def find(kiosk: Journey, *touched: str, typed: str = "") -> int:
-    """Open *Geen streepjescode?*, touch these one after the other, and hand on what is chosen. Returns the touches."""
+    """Opens *Geen streepjescode?*, touches these one after the other, and posts the choice. Returns the number of
+    touches.
+    """
     kiosk.press("Geen code?")
     kiosk.sees("Wat heb je in je hand?")
     kiosk.rest()
@@ -24,7 +26,7 @@ def find(kiosk: Journey, *touched: str, typed: str = "") -> int:
     return 1 + len(touched)
 
 
-def test_what_cannot_be_scanned_goes_home_and_comes_back(tmp_path: Path) -> None:
+def test_an_item_that_cannot_be_scanned_is_borrowed_and_returned(tmp_path: Path) -> None:
     journey = Journey(tmp_path)
     journey.book.add_item("INS-4", "Ladder", 7, "ladder", "instrumentheek")
     with journey.open() as kiosk:

@@ -1,4 +1,4 @@
-"""What volunteers do for a member who is not there: enter what stands on paper, and leave a message."""
+"""What volunteers do for a member who is not there: enter rows of paper, and leave a message."""
 
 from datetime import date
 from pathlib import Path
@@ -13,7 +13,7 @@ SATURDAY = date(2026, 11, 21)
 
 
 def choose(kiosk: Journey, number: str) -> None:
-    """A member, looked for from the page of the paper."""
+    """Searches for a member from the page of the paper and chooses them."""
     kiosk.touch(SearchTyped(number))
     kiosk.rest()
     page = shift(kiosk).page

@@ -1,4 +1,4 @@
-"""What lies under the scanner, or is carried past it, is not lent and not taken back: only what somebody wants is."""
+"""Presence is not intent: an item that lies under the scanner, or is carried past it, is neither lent nor returned."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +14,7 @@ def kiosk(tmp_path: Path) -> Iterator[Journey]:
         yield journey
 
 
-def test_what_was_brought_back_and_left_lying_is_not_lent_to_the_next_who_comes(kiosk: Journey) -> None:
+def test_an_item_returned_and_left_under_the_scanner_is_not_lent_to_the_next_visitor(kiosk: Journey) -> None:
     kiosk.tap(SAMIRAS_CHIP)
     kiosk.scan("INS-1")
     kiosk.press("Klaar")
@@ -29,7 +29,7 @@ def test_what_was_brought_back_and_left_lying_is_not_lent_to_the_next_who_comes(
     assert kiosk.loans == [("INS-1", "0412", False)]
 
 
-def test_what_lies_there_lets_the_visit_end_and_the_screen_go_dark(tmp_path: Path) -> None:
+def test_an_item_left_under_the_scanner_lets_the_visit_end_and_the_screen_go_dark(tmp_path: Path) -> None:
     with Journey(tmp_path, idle_seconds=10, warning_seconds=5, dim_seconds=20).open() as kiosk:
         kiosk.tap(SAMIRAS_CHIP)
         kiosk.leave_lying("INS-1", 25)
@@ -38,7 +38,7 @@ def test_what_lies_there_lets_the_visit_end_and_the_screen_go_dark(tmp_path: Pat
         assert kiosk.loans == [("INS-1", "0412", True)]
 
 
-def test_what_is_carried_past_the_scanner_after_the_goodbye_stays_lent_until_it_is_meant(kiosk: Journey) -> None:
+def test_a_lent_item_carried_past_the_scanner_after_the_goodbye_stays_lent_until_confirmed(kiosk: Journey) -> None:
     kiosk.tap(SAMIRAS_CHIP)
     kiosk.scan("INS-1")
     kiosk.press("Klaar")
@@ -59,7 +59,7 @@ def test_what_is_carried_past_the_scanner_after_the_goodbye_stays_lent_until_it_
     assert kiosk.loans == [("INS-1", "0412", False)]
 
 
-def test_what_came_back_goes_along_after_all_with_one_touch_and_the_next_scan_waits_for_nothing(kiosk: Journey) -> None:
+def test_a_returned_item_is_borrowed_again_by_one_touch_and_the_next_scan_counts_at_once(kiosk: Journey) -> None:
     kiosk.tap(SAMIRAS_CHIP)
     kiosk.scan("INS-1")
     kiosk.press("Klaar")

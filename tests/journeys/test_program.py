@@ -1,6 +1,6 @@
-"""The real program on the real stack: pcscd with a virtual reader, a pty scanner, a printer on TCP, pixels, a hand.
+"""The real program on the real stack: pcscd with a virtual reader, a pty scanner, a printer on TCP, pixels, touches.
 
-`kiosk run` is a process; it is watched as systemd watches it, and its database is read back with `kiosk list`.
+`kiosk run` is a process; the tests watch it as systemd does, and read its database with `kiosk list`.
 """
 
 import random
@@ -53,7 +53,7 @@ JOKES_CHIP, PIN, NOT_THE_PIN = bytes.fromhex("04C0FFEE000001"), "2468", "1357"
 
 
 class VolunteerHere:
-    """A volunteer with card and PIN at the stand, and where their hand goes on the pages of the desk."""
+    """A volunteer with card and PIN at the stand, and the places to touch on the pages of the desk."""
 
     def __init__(self, stand: Stand) -> None:
         self.stand = stand
@@ -65,14 +65,14 @@ class VolunteerHere:
             book.add_volunteer("0501", "house")
 
     def come(self) -> None:
-        """Lay the card on the reader and take it off again."""
+        """Lays the card on the reader and takes it off again."""
         self.card.insert()
         self.stand.program.shows("volunteer, home; reader ok")
         self.card.remove()
 
     @property
     def shift(self) -> Shift:
-        """How their shift begins, as the database has it."""
+        """The beginning of their shift, as the database has it."""
         with self.stand.ledger() as ledger:
             opened = ledger.open_visit(identify(JOKES_CHIP, self.stand.key))
         assert isinstance(opened, ShiftOpened)
@@ -87,20 +87,20 @@ class VolunteerHere:
 
     @property
     def looks(self) -> list[EntryKind]:
-        """Why each item in the inbox is there, the oldest first."""
+        """The kind of each inbox entry, oldest first."""
         return [entry.kind for entry in self.inbox.entries]
 
     def touch(self, shift: Shift, wanted: ShiftTouch) -> None:
-        """Put a finger where this is on the glass that shows this shift."""
+        """Touches the target of this on the page that this shift shows."""
         self._touch(shift, lambda control: getattr(control, "event", None) == wanted)
 
     def type(self, shift: Shift, keys: str) -> None:
-        """Strike these keys on the glass that shows this shift, and go on."""
+        """Types these keys on the page that this shift shows, and goes on."""
         struck = [self._touch(shift, lambda control, key=key: _key_of(control) == f"key {key}") for key in keys]
         self._touch(shift, lambda control: _key_of(control) == "way", *struck)
 
     def _touch(self, shift: Shift, wanted: Callable[[object], bool], *before: tuple[int, int]) -> tuple[int, int]:
-        """Put a finger on what is wanted, which stands there after these places were touched; returns its place."""
+        """Touches a target that stands there after these places were touched; returns its place."""
         assert self.stand.display
         session = Session(SessionSettings("De Deelfabriek"), Accessibility("nl"), shift)
         found = controls(present(session, wordbook("Europe/Brussels")), WIDTH, HEIGHT, *before)
@@ -111,7 +111,7 @@ class VolunteerHere:
 
 
 def _key_of(control: object) -> str:
-    """The key of what a target changes only on its page."""
+    """The key of a target that changes only its page."""
     return control.key if isinstance(control, Local) else ""
 
 
@@ -192,7 +192,7 @@ def column(left: str, right: str, width: int = 42) -> str:
 
 @pytest.mark.torture
 @pytest.mark.parametrize(("trouble", "said"), PRINTER_TROUBLES[: rounds(check=1, torture=3)])
-def test_a_printer_in_trouble_stops_nothing_and_prints_nothing_by_itself_later(
+def test_a_printer_in_trouble_stops_no_visit_and_prints_nothing_later_by_itself(
     stand: Stand, trouble: str, said: str
 ) -> None:
     program = stand.program.start()
@@ -226,7 +226,7 @@ def test_a_printer_that_never_answers_gets_its_ticket_once(stand: Stand) -> None
     assert len(stand.printer.tickets) == 1
 
 
-def test_the_card_service_killed_in_mid_visit_and_back(stand: Stand) -> None:
+def test_a_visit_goes_on_when_the_card_service_is_killed_and_returns(stand: Stand) -> None:
     program = stand.program.start()
     program.shows(ALL_WELL)
     stand.tap()
@@ -242,7 +242,7 @@ def test_the_card_service_killed_in_mid_visit_and_back(stand: Stand) -> None:
     program.shows("goodbye;")
 
 
-def test_the_scanner_unplugged_and_back(stand: Stand) -> None:
+def test_a_scanner_that_is_unplugged_and_plugged_in_again_is_read(stand: Stand) -> None:
     program = stand.program.start()
     program.shows(ALL_WELL)
     stand.tap()
@@ -262,7 +262,7 @@ KILLS = rounds(check=20, torture=1000)
 def test_killed_in_mid_visit_every_line_that_was_told_is_there_once(
     unseen_stand: Stand,
 ) -> None:
-    """Killed when none, one or two lines were told, and a moment later, while the others are written."""
+    """The program is killed when none, one or two lines were told, and a moment later, while the others are written."""
     stand = unseen_stand
     chance = random.Random(20261123)
     barcodes = [f"KILL-{number}" for number in range(3 * KILLS)]
@@ -280,7 +280,7 @@ def test_killed_in_mid_visit_every_line_that_was_told_is_there_once(
         stand.manager.wait(lambda least=cycle % 3: stand.lines_told() >= least, "a line")
         time.sleep(chance.uniform(0.0, 0.4))
         program.kill()
-        stand.card.remove()  # the card service notices while the program starts again
+        stand.card.remove()  # the card service notices it while the program starts again
         told += fresh[: stand.lines_told()]
         out = [loan["item"] for loan in stand.in_database()]
         assert set(told) <= set(out), (cycle, told, out)
@@ -310,7 +310,7 @@ def test_without_a_database_the_kiosk_says_so_and_lends_nothing(stand: Stand) ->
     assert not (stand.config.parent / "data" / "kiosk.db").exists()
 
 
-def test_with_another_key_the_kiosk_lends_nothing_instead_of_knowing_nobody(stand: Stand) -> None:
+def test_with_another_key_the_kiosk_lends_nothing_and_says_so(stand: Stand) -> None:
     (stand.config.parent / "data" / "kiosk.key").write_bytes(bytes(range(32)))
     stand.program.start().shows("welcome; reader ok; scanner ok; printer ok; ledger unsafe")
 
@@ -342,7 +342,7 @@ def test_where_the_database_would_not_last_the_program_says_so_lends_nothing_and
     assert "It lies in memory (tmpfs)" in program.log.read_text()
 
 
-def test_systemd_hears_that_it_lives_and_ends_it_with_sigterm(stand: Stand) -> None:
+def test_systemd_receives_signs_of_life_and_ends_the_program_with_sigterm(stand: Stand) -> None:
     stand.program = Program(stand.config, stand.manager, stand.display, watchdog=2.0)
     program = stand.program.start()
     stand.manager.wait(lambda: stand.manager.count("WATCHDOG=1") >= 3, "three pings")
@@ -366,7 +366,7 @@ def test_a_log_of_a_whole_visit_names_nobody(stand: Stand) -> None:
         assert secret not in log
 
 
-def test_a_hundred_scans_in_ten_seconds_are_a_hundred_returns_and_who_waits_gets_a_slip(
+def test_a_hundred_scans_in_ten_seconds_are_a_hundred_returns_with_the_slips_of_holds(
     stand: Stand, joke: VolunteerHere
 ) -> None:
     barcodes = [f"SNEL-{number}" for number in range(100)]
@@ -403,7 +403,7 @@ def test_a_hundred_scans_in_ten_seconds_are_a_hundred_returns_and_who_waits_gets
         assert secret not in log
 
 
-def test_one_touch_settles_what_waits_in_the_inbox_and_paper_ends_what_the_printer_left_there(
+def test_one_touch_settles_an_inbox_entry_and_new_paper_settles_that_of_the_printer(
     stand: Stand, joke: VolunteerHere
 ) -> None:
     stand.give_back_before("SPE-1")
@@ -430,7 +430,9 @@ def test_one_touch_settles_what_waits_in_the_inbox_and_paper_ends_what_the_print
     stand.becomes(lambda: joke.looks == [], "the end of the line of the printer")
 
 
-def test_the_pin_on_the_glass_opens_a_member_and_a_wrong_one_is_counted(stand: Stand, joke: VolunteerHere) -> None:
+def test_a_pin_typed_on_the_glass_opens_the_page_of_a_member_and_a_wrong_one_is_counted(
+    stand: Stand, joke: VolunteerHere
+) -> None:
     program = stand.program.start()
     program.shows(ALL_WELL)
     joke.come()

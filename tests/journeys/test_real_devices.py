@@ -1,4 +1,4 @@
-"""No dead end and nothing misunderstood with real drivers: a virtual reader of pcscd, a tty, the keys of a keyboard."""
+"""No dead end and no misunderstanding with real drivers: a virtual reader of pcscd, a tty, the keys of a keyboard."""
 
 import queue
 from collections.abc import Iterator
@@ -29,11 +29,11 @@ JOKES_CHIP = bytes.fromhex("04C0FFEE000001")
 UPC, EAN = "012345678905", "0012345678905"
 ENTER = 28
 DASH = 13
-"""The key of a Belgian keyboard that is another one on a US keyboard; its digits are with shift."""
+"""The key of the dash on a Belgian keyboard, which is another key on a US keyboard; digits need shift."""
 
 
 class Wire:
-    """A real device at a journey: what it posts is handed on, and can be waited for."""
+    """A real device at a journey: its events are handed on and can be waited for."""
 
     def __init__(self, source: Source) -> None:
         self._source = source
@@ -50,13 +50,13 @@ class Wire:
         self._source.stop()
 
     def heard(self, *kinds: type[Event]) -> None:
-        """Wait until it posted an event of one of these kinds; what it posted before is done with."""
+        """Waits until the device posted an event of one of these kinds; earlier events are dropped."""
         while not isinstance(self._posted.get(timeout=PATIENCE), kinds):
             pass
 
 
 class Table:
-    """The kiosk with a reader, a scanner on a tty and one that types, and hands for all of them."""
+    """A kiosk with a reader, a scanner on a tty and a scanner that types, and methods to use them."""
 
     def __init__(self, folder: Path) -> None:
         self.kiosk = Journey(folder)
@@ -79,7 +79,7 @@ class Table:
         self.service.stop()
 
     def lay(self, uid: bytes) -> None:
-        """Lay this card on the reader, in the place of the one that lies there."""
+        """Lays this card on the reader, in place of the one that lies there."""
         if self._card:
             self._card.remove()
             self.reader.heard(CardRemoved)
@@ -90,13 +90,13 @@ class Table:
         self.kiosk.rest()
 
     def scan(self, code: str, then: float = OUT_OF_SIGHT) -> None:
-        """Hold this under the scanner on the tty; the time goes on after it."""
+        """Holds this under the scanner on the tty; the time goes on after it."""
         self.stand.scan(code)
         self.scanners.heard(CodeScanned, CodeRefused)
         self.kiosk.later(then)
 
     def type_out(self, code: str) -> None:
-        """Scan this with the scanner that types, which is set to a Belgian keyboard."""
+        """Scans this with the scanner that types, which is set to a Belgian keyboard."""
         for char in code:
             self.keyboard.type_out(DASH if char == "-" else KEY_OF[char.lower()], shift=char.isdigit())
         self.keyboard.type_out(ENTER)
@@ -104,7 +104,7 @@ class Table:
         self.kiosk.later(OUT_OF_SIGHT)
 
     def lies_there(self, *codes: str, seconds: float) -> None:
-        """This lies under the scanner, which reads it twice a second, in one form of its code after the other."""
+        """Leaves this under the scanner, which reads it twice a second, in one form of its code after the other."""
         for at in range(round(seconds * 2)):
             self.scan(codes[at % len(codes)], then=0.5)
 
@@ -118,7 +118,7 @@ def table(tmp_path: Path) -> Iterator[Table]:
     table.close()
 
 
-def test_what_lies_there_is_meant_by_nobody_in_whichever_form_its_label_is_read(table: Table) -> None:
+def test_an_item_left_under_the_scanner_changes_nothing_in_whichever_form_its_label_is_read(table: Table) -> None:
     kiosk = table.kiosk
     kiosk.book.add_item(EAN, "Puzzel", None, "toy", "spelotheek")
     with kiosk.open():
@@ -143,7 +143,7 @@ def test_what_lies_there_is_meant_by_nobody_in_whichever_form_its_label_is_read(
         assert kiosk.loans == [(EAN, "0412", False), ("INS-2", "0412", True)]
 
 
-def test_who_is_stuck_alone_with_a_card_or_a_label_goes_on(table: Table) -> None:
+def test_a_visitor_alone_with_an_unknown_card_or_an_unreadable_label_has_a_way_on(table: Table) -> None:
     kiosk = table.kiosk
     kiosk.book.add_member("0501", "Joke Peeters")
     kiosk.book.add_card("0501", identify(JOKES_CHIP, KEY))

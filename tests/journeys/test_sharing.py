@@ -1,4 +1,4 @@
-"""Whole visits of those who swap, wait, pay later and look around: real runtime, database and words."""
+"""Whole visits with swaps, reservations, payments and the catalogue: real runtime, database and words."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -101,7 +101,7 @@ def balance(kiosk: Journey, number: str = "0412") -> int:
 
 def ticket(kiosk: Journey) -> Slip:
     kiosk.press("Klaar")
-    kiosk.later(5)  # it could be refused until now
+    kiosk.later(5)  # until now the visitor could refuse the ticket
     kiosk.rest()
     return kiosk.printer.jobs[-1].slip
 
@@ -167,7 +167,7 @@ def test_a_swap_is_undone_with_its_points(tmp_path: Path) -> None:
         assert visit(kiosk).lines == ()
 
 
-def test_without_points_giving_comes_first_and_what_was_given_for_cannot_be_taken_back(tmp_path: Path) -> None:
+def test_without_points_a_member_gives_first_and_cannot_take_a_spent_gift_back(tmp_path: Path) -> None:
     poor = replace(SHARED_BABIES, plans=(replace(SHARED_BABIES.plans[0], points=1),))
     with house(tmp_path, poor, PAID_TOOLS) as kiosk:
         subscribe(kiosk, "0412", poor)
@@ -186,7 +186,7 @@ def test_without_points_giving_comes_first_and_what_was_given_for_cannot_be_take
         assert balance(kiosk) == 1
 
 
-def test_a_gift_whose_points_are_spent_stays_given_and_the_screen_says_why(tmp_path: Path) -> None:
+def test_a_gift_whose_points_are_spent_cannot_be_undone_and_the_screen_says_why(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
         subscribe(kiosk, "0412", SHARED_BABIES)
         kiosk.book.count_points("0412", "babytheek", -10)
@@ -199,7 +199,7 @@ def test_a_gift_whose_points_are_spent_stays_given_and_the_screen_says_why(tmp_p
         assert balance(kiosk) == 1
 
 
-def test_where_a_volunteer_looks_first_a_gift_waits_for_its_points(tmp_path: Path) -> None:
+def test_where_volunteers_approve_gifts_a_gift_waits_for_its_points(tmp_path: Path) -> None:
     with house(tmp_path, APPROVED, PAID_TOOLS) as kiosk:
         subscribe(kiosk, "0412", APPROVED)
         kiosk.tap(SAMIRAS_CHIP)
@@ -226,7 +226,7 @@ def test_a_tag_before_the_card_is_taken_by_the_next_card(tmp_path: Path) -> None
         assert balance(kiosk) == 8
 
 
-def test_a_reserved_saw_comes_back_by_one_and_is_fetched_by_the_next(tmp_path: Path) -> None:
+def test_a_reserved_saw_is_returned_by_one_member_and_fetched_by_the_next(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
         kiosk.tap(SAMIRAS_CHIP)
         kiosk.scan("INS-2")
@@ -240,7 +240,7 @@ def test_a_reserved_saw_comes_back_by_one_and_is_fetched_by_the_next(tmp_path: P
         assert waits
         assert (waits.place, waits.hold) == (1, None)
         kiosk.press("Terminé")
-        kiosk.later(5)  # its ticket could be refused until now
+        kiosk.later(5)  # until now the visitor could refuse the ticket
         kiosk.rest()
         printed = len(kiosk.printer.jobs)
 
@@ -271,7 +271,7 @@ def test_a_reserved_saw_comes_back_by_one_and_is_fetched_by_the_next(tmp_path: P
         assert [one.hold.code for one in visit(kiosk).ready if one.hold] == [hold.code]
 
 
-def test_a_return_that_is_undone_takes_what_was_set_aside_away_again(tmp_path: Path) -> None:
+def test_undoing_a_return_ends_the_hold(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
         kiosk.tap(SAMIRAS_CHIP)
         kiosk.scan("INS-2")
@@ -286,7 +286,7 @@ def test_a_return_that_is_undone_takes_what_was_set_aside_away_again(tmp_path: P
         assert [(one.place, one.hold) for one in visit(kiosk).waiting] == [(1, None)]
 
 
-def test_in_a_queue_of_three_whoever_does_not_come_makes_room_for_the_next(tmp_path: Path) -> None:
+def test_in_a_queue_of_three_a_member_who_does_not_come_makes_room_for_the_next(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
         kiosk.tap(SAMIRAS_CHIP)
         kiosk.scan("INS-2")
@@ -323,7 +323,7 @@ def test_in_a_queue_of_three_whoever_does_not_come_makes_room_for_the_next(tmp_p
         assert [one.hold.code for one in visit(kiosk).ready if one.hold] == [hold.code]
 
 
-def test_what_is_owed_to_two_initiatives_is_paid_with_a_code_each(tmp_path: Path) -> None:
+def test_debts_to_two_initiatives_are_paid_with_a_code_each(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
         subscribe(kiosk, "0412", SHARED_BABIES)
         kiosk.tap(SAMIRAS_CHIP)
@@ -376,7 +376,7 @@ def test_a_travel_cot_is_found_without_a_card_and_reserved_with_one(tmp_path: Pa
         assert offer(kiosk, "Reisbed").availability is Availability.FREE
 
 
-def test_all_is_kept_longer_but_what_somebody_waits_for(tmp_path: Path) -> None:
+def test_all_loans_are_renewed_but_those_of_reserved_items(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
         kiosk.tap(SAMIRAS_CHIP)
         kiosk.scan("INS-2", "INS-3")
@@ -409,7 +409,7 @@ def test_the_next_visitor_sees_nothing_of_points_debts_and_queues(tmp_path: Path
         kiosk.sees_nothing_of(reference, "Samira", "Body’s", "Cirkelzaag")
 
 
-def test_an_item_that_is_reserved_nowhere_stays_out_of_every_queue(tmp_path: Path) -> None:
+def test_an_item_of_an_initiative_without_reservations_cannot_be_reserved(tmp_path: Path) -> None:
     closed = replace(PAID_TOOLS, reservations=ReservationTerms(most=0))
     with house(tmp_path, SHARED_BABIES, closed) as kiosk:
         kiosk.tap(SAMIRAS_CHIP)

@@ -26,7 +26,7 @@ def titles(kiosk: Journey) -> list[str]:
     return [line.title for line in view.lines]
 
 
-def test_borrow_three_undo_one_done_and_come_back_with_one(kiosk: Journey) -> None:
+def test_borrowing_three_undoing_one_and_returning_one_on_the_next_visit(kiosk: Journey) -> None:
     kiosk.tap(SAMIRAS_CHIP)
     kiosk.sees("Dag Samira", "visit, 0 lines")
     kiosk.scan("INS-1", "INS-2", "spe-1 ")
@@ -52,7 +52,7 @@ def test_borrow_three_undo_one_done_and_come_back_with_one(kiosk: Journey) -> No
     kiosk.sees_nothing_of("Samira")
 
 
-def test_the_item_first_and_the_card_after(kiosk: Journey) -> None:
+def test_an_item_scanned_before_the_card_is_lent_by_the_card(kiosk: Journey) -> None:
     kiosk.scan("INS-1")
     kiosk.sees("welcome", "Klopboormachine")
     assert kiosk.loans == []
@@ -61,7 +61,7 @@ def test_the_item_first_and_the_card_after(kiosk: Journey) -> None:
     assert kiosk.loans == [("INS-1", "0412", True)]
 
 
-def test_an_item_of_another_member_is_taken_back_and_taken_along(kiosk: Journey) -> None:
+def test_an_item_of_another_member_is_returned_and_borrowed(kiosk: Journey) -> None:
     kiosk.tap(JEANS_CHIP)
     kiosk.scan("INS-1")
     kiosk.tap(SAMIRAS_CHIP)
@@ -131,11 +131,11 @@ def test_the_next_card_of_another_person_shows_nothing_of_the_first(kiosk: Journ
     assert kiosk.shown.language == "fr"
 
 
-def test_ten_scans_while_the_ledger_thinks_are_neither_lost_nor_doubled(tmp_path: Path) -> None:
+def test_ten_scans_during_a_slow_answer_of_the_ledger_are_neither_lost_nor_doubled(tmp_path: Path) -> None:
     thinking = threading.Event()
 
     class SlowLedger:
-        """Answers only when it may."""
+        """A ledger that answers only when the test allows it."""
 
         def __init__(self, real: Ledger) -> None:
             self._real = real
@@ -162,7 +162,7 @@ def test_ten_scans_while_the_ledger_thinks_are_neither_lost_nor_doubled(tmp_path
         ]
 
 
-def test_a_silent_ledger_is_said_plainly_and_the_visit_goes_on_when_it_answers(tmp_path: Path) -> None:
+def test_a_silent_ledger_is_shown_and_the_visit_goes_on_when_it_answers(tmp_path: Path) -> None:
     asked, answers = threading.Event(), threading.Event()
 
     class SometimesSilent:
@@ -187,7 +187,7 @@ def test_a_silent_ledger_is_said_plainly_and_the_visit_goes_on_when_it_answers(t
         kiosk.sees("visit, 1 line")
 
 
-def test_what_the_ledger_cannot_keep_is_not_shown_as_done(tmp_path: Path) -> None:
+def test_an_operation_that_the_ledger_cannot_keep_is_not_shown_as_done(tmp_path: Path) -> None:
     class Full:
         def __init__(self, real: Ledger) -> None:
             self._real = real
@@ -206,7 +206,7 @@ def test_what_the_ledger_cannot_keep_is_not_shown_as_done(tmp_path: Path) -> Non
         assert kiosk.loans == []
 
 
-def test_walking_away_prints_where_the_house_prints_always_and_leaves_nothing_to_see(kiosk: Journey) -> None:
+def test_walking_away_prints_a_ticket_where_the_house_prints_always_and_clears_the_screen(kiosk: Journey) -> None:
     kiosk.tap(SAMIRAS_CHIP)
     kiosk.scan("INS-1")
     kiosk.later(37)
@@ -255,7 +255,7 @@ def test_a_house_that_asks_prints_when_asked(tmp_path: Path) -> None:
         assert len(kiosk.printer.jobs) == 1
 
 
-def test_the_reader_unplugged_in_a_visit_changes_nothing_but_says_so(kiosk: Journey) -> None:
+def test_a_reader_unplugged_in_a_visit_is_told_and_changes_nothing(kiosk: Journey) -> None:
     kiosk.tap(SAMIRAS_CHIP)
     kiosk.reader.unplug()
     kiosk.sees("reader missing", "Dag Samira")
@@ -289,7 +289,7 @@ def test_number_and_pin_open_a_visit_while_the_reader_is_gone(kiosk: Journey) ->
     kiosk.sees("Dag Samira")
 
 
-def test_a_folded_house_shows_what_is_at_home_only_when_asked(tmp_path: Path) -> None:
+def test_a_house_that_folds_loans_shows_them_only_when_asked(tmp_path: Path) -> None:
     with Journey(tmp_path, loans_folded=True).open() as kiosk:
         kiosk.tap(SAMIRAS_CHIP)
         kiosk.scan("INS-1")

@@ -1,4 +1,4 @@
-"""What volunteers do at the kiosk, from their card to the welcome screen: real runtime, database and words."""
+"""Whole shifts of volunteers, from their card to the welcome screen: real runtime, database and words."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -114,7 +114,7 @@ def borrowed(kiosk: Journey, card: bytes, *codes: str) -> None:
 
 
 def unlock(kiosk: Journey, tile: Tile) -> None:
-    """Open what asks for the PIN, and give it."""
+    """Opens something that asks for the PIN, and enters it."""
     kiosk.touch(TileChosen(tile))
     kiosk.rest()
     assert shift(kiosk).form == Form(FormKind.PIN)
@@ -158,7 +158,7 @@ def refused(kiosk: Journey) -> DeclineCause | None:
     return notice.why
 
 
-def test_a_pile_of_returns_is_checked_in_without_a_touch_and_what_needs_eyes_collects_beside(tmp_path: Path) -> None:
+def test_returns_are_checked_in_without_a_touch_and_items_to_look_at_are_listed_at_the_side(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
         subscribe(kiosk, "0412", TOYS_TERMS, TOOLS_TERMS)
         subscribe(kiosk, "0413", TOYS_TERMS)
@@ -193,7 +193,7 @@ def test_a_pile_of_returns_is_checked_in_without_a_touch_and_what_needs_eyes_col
         kiosk.sees_nothing_of("Joke", "Bouwblokken")
 
 
-def test_an_item_checked_in_can_be_lent_again_once_its_parts_are_seen_to(tmp_path: Path) -> None:
+def test_an_item_checked_in_can_be_lent_again_once_its_parts_are_settled(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
         subscribe(kiosk, "0412", TOYS_TERMS)
         borrowed(kiosk, SAMIRAS_CHIP, "SPE-1")
@@ -227,7 +227,7 @@ def test_paper_that_is_nearly_out_is_in_the_inbox_and_on_the_home_while_tickets_
         kiosk.sees_nothing_of("papier", "printer staat", "werkt even niet")
         kiosk.scan("SPE-1")
         kiosk.press("Klaar")
-        kiosk.later(5)  # the ticket could be refused until now
+        kiosk.later(5)  # until now the visitor could refuse the ticket
         kiosk.rest()
         assert len(kiosk.printer.jobs) == 1
         kiosk.tap(JOKES_CHIP)
@@ -257,7 +257,7 @@ def test_a_broken_printer_is_one_line_in_every_inbox_until_it_works(tmp_path: Pa
         assert place.entries == ()
 
 
-def test_a_wrong_pin_slows_that_card_down_and_no_other(tmp_path: Path) -> None:
+def test_a_wrong_pin_slows_down_its_card_and_no_other(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
         kiosk.tap(JOKES_CHIP)
         kiosk.touch(TileChosen(Tile.MEMBER))
@@ -276,7 +276,7 @@ def test_a_wrong_pin_slows_that_card_down_and_no_other(tmp_path: Path) -> None:
         assert shift(kiosk).unlocked
 
 
-def test_a_new_member_is_at_home_in_a_minute(tmp_path: Path) -> None:
+def test_a_new_member_gets_a_card_and_a_subscription_and_borrows(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
         kiosk.tap(JOKES_CHIP)
         unlock(kiosk, Tile.MEMBER)
@@ -301,7 +301,7 @@ def test_a_new_member_is_at_home_in_a_minute(tmp_path: Path) -> None:
         assert shown.visitor.first_name == "Amina"
 
 
-def test_a_refusal_is_overridden_with_a_reason_that_is_kept(tmp_path: Path) -> None:
+def test_a_refusal_is_overridden_with_a_reason_which_is_kept(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
         kiosk.tap(HASSANS_CHIP)
         member(kiosk, "0412")
@@ -331,7 +331,7 @@ def test_only_a_coordinator_sees_and_notes_a_referral(tmp_path: Path) -> None:
         assert [(one.kind, one.until) for one in proofs] == [(ProofKind.LETTER, date(2026, 12, 31))]
 
 
-def test_a_member_is_blocked_with_a_message_shown_how_a_saw_works_and_confirmed_as_an_adult(tmp_path: Path) -> None:
+def test_a_member_is_blocked_with_a_message_gets_an_induction_and_is_confirmed_as_an_adult(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
         kiosk.tap(HASSANS_CHIP)
         page = member(kiosk, "0412")
@@ -432,7 +432,7 @@ def test_a_stock_take_is_interrupted_resumed_and_exported(tmp_path: Path) -> Non
         assert kiosk.rows("SELECT condition FROM item WHERE barcode = 'SPE-3'") == [("missing",)]
 
 
-def test_open_until_five_and_closed_today_are_used_at_once(tmp_path: Path) -> None:
+def test_open_until_five_and_closed_today_take_effect_at_once(tmp_path: Path) -> None:
     counter = replace(TOYS_TERMS, self_service=SelfService.RETURN, plans=())
     with house(tmp_path, terms=(counter, TOOLS_TERMS)) as kiosk:
         kiosk.tap(SAMIRAS_CHIP)
@@ -464,7 +464,7 @@ def test_open_until_five_and_closed_today_are_used_at_once(tmp_path: Path) -> No
         assert refused(kiosk) is DeclineCause.NOT_YOURS
 
 
-def test_a_wrong_scan_of_this_morning_is_undone_with_its_consequences_said_before(tmp_path: Path) -> None:
+def test_a_wrong_scan_of_this_morning_is_undone_after_its_consequences_were_told(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
         subscribe(kiosk, "0412", TOYS_TERMS)
         borrowed(kiosk, SAMIRAS_CHIP, "SPE-2")
@@ -500,7 +500,7 @@ def test_gifts_are_counted_for_points(tmp_path: Path) -> None:
         assert [one.points for one in at_member(kiosk).file.accounts if one.initiative.key == "babytheek"] == [4]
 
 
-def test_a_volunteer_borrows_like_everybody_behind_their_own_tile(tmp_path: Path) -> None:
+def test_a_volunteer_borrows_as_a_member_behind_their_own_tile(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
         subscribe(kiosk, "0501", TOYS_TERMS)
         kiosk.tap(JOKES_CHIP)
@@ -528,7 +528,7 @@ def test_a_volunteer_who_walks_away_leaves_the_welcome_screen(tmp_path: Path) ->
         assert not shift(kiosk).unlocked
 
 
-def test_a_volunteers_card_in_a_visit_ends_it_and_offers_to_help_on(tmp_path: Path) -> None:
+def test_a_volunteers_card_in_a_visit_ends_it_and_offers_the_last_visit(tmp_path: Path) -> None:
     with house(tmp_path) as kiosk:
         subscribe(kiosk, "0412", TOYS_TERMS)
         kiosk.tap(SAMIRAS_CHIP)

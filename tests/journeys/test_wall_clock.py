@@ -1,4 +1,4 @@
-"""The real program on a machine whose clock is wrong: what it lends, what it says, and how it goes on."""
+"""The real program on a machine whose clock is wrong: what it lends, what it says, and how it recovers."""
 
 import shutil
 import time
@@ -29,7 +29,7 @@ IN_2036 = datetime(2036, 11, 28, 19, 4, tzinfo=UTC)
 
 @pytest.fixture
 def wall(stand: Stand) -> WallClock:
-    """The clock of the stand's machine; nothing but the kiosk sees it."""
+    """The clock of the stand's machine; only the kiosk sees it."""
     if not shutil.which("gcc"):
         pytest.skip("not run: gcc is not installed")
     wall = WallClock(stand.config.parent)
@@ -38,7 +38,7 @@ def wall(stand: Stand) -> WallClock:
 
 
 def judge(stand: Stand) -> None:
-    """The machine tells whether its clock is right, by a file of this stand."""
+    """The machine tells whether its clock is synchronised, by a file of this stand."""
     judged = f'judged = "always"\nsynchronised = "{stand.config.parent / "synchronized"}"'
     stand.config.write_text(stand.config.read_text().replace('judged = "never"', judged))
 
@@ -48,7 +48,7 @@ def is_told(stand: Stand, status: str) -> None:
 
 
 def places_of(joke: VolunteerHere, *events: type) -> list[tuple[int, int]]:
-    """Where the hand goes, for each of these events, on the first page of a volunteer who is asked what time it is."""
+    """The places to touch, for each of these events, on the first page of a volunteer who is asked for the time."""
     asked = Session(SessionSettings("De Deelfabriek"), Accessibility("nl"), joke.shift)
     asked, _ = step(asked, TimeRead(datetime.now(ZoneInfo("Europe/Brussels"))))
     found = controls(present(asked, wordbook("Europe/Brussels")), WIDTH, HEIGHT)
@@ -56,7 +56,9 @@ def places_of(joke: VolunteerHere, *events: type) -> list[tuple[int, int]]:
 
 
 def trusted_after_touching(stand: Stand, yes: tuple[int, int]) -> bool:
-    """Whether the time is trusted a second after this touch: not if the page showed the time from before it was set."""
+    """Whether the time is trusted a second after this touch; it is not if the page showed the time from before the
+    clock was set.
+    """
     assert stand.display
     stand.display.touch(*yes)
     time.sleep(1)
@@ -64,7 +66,7 @@ def trusted_after_touching(stand: Stand, yes: tuple[int, int]) -> bool:
 
 
 def out(stand: Stand) -> dict[str, str]:
-    """What is out, with the day on which it is due."""
+    """The items on loan, each with its due day."""
     rows = stand.rows("SELECT barcode, due_on FROM loan JOIN item ON item.id = item_id WHERE returned_at IS NULL")
     return dict(rows)
 
@@ -78,7 +80,7 @@ def in_two_weeks() -> str:
 
 
 @pytest.mark.timeout(300)
-def test_after_a_power_cut_returns_work_until_a_volunteer_says_what_time_it_is(
+def test_after_a_power_cut_only_returns_work_until_a_volunteer_confirms_the_time(
     stand: Stand, joke: VolunteerHere, wall: WallClock
 ) -> None:
     judge(stand)
@@ -113,7 +115,9 @@ def test_after_a_power_cut_returns_work_until_a_volunteer_says_what_time_it_is(
     assert inbox(stand) == [("parts", None)]
 
 
-def test_a_jump_in_a_visit_is_not_believed_until_the_network_says_so(stand: Stand, wall: WallClock) -> None:
+def test_a_jump_of_the_clock_in_a_visit_is_not_trusted_until_the_network_confirms_it(
+    stand: Stand, wall: WallClock
+) -> None:
     judge(stand)
     synchronised = stand.config.parent / "synchronized"
     synchronised.touch()
@@ -134,7 +138,7 @@ def test_a_jump_in_a_visit_is_not_believed_until_the_network_says_so(stand: Stan
     assert out(stand)["INS-3"] == in_two_weeks()
 
 
-def test_the_control_lends_until_1970_where_the_clock_is_believed(stand: Stand, wall: WallClock) -> None:
+def test_control_a_kiosk_that_believes_the_clock_lends_until_1970(stand: Stand, wall: WallClock) -> None:
     wall.set_to(IN_1970)
     stand.program.start()
     is_told(stand, ALL_WELL)

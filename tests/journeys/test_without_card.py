@@ -1,4 +1,4 @@
-"""At night, when nobody is there: a card that nobody knows, and a card left at home."""
+"""Visits at night, when nobody is there: with an unknown card, and without a card."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +13,7 @@ from tests.journeys.journey import KEY, STRANGE_CHIP, Journey, everything
 NIGHT = datetime(2026, 11, 23, 22, 0, tzinfo=UTC)
 
 
-def test_at_night_an_unknown_card_gets_a_slip_that_makes_it_known_and_a_number_lets_its_member_in(
+def test_at_night_an_unknown_card_gets_a_slip_and_a_member_opens_a_visit_by_number(
     tmp_path: Path,
 ) -> None:
     with Journey(tmp_path, terms=ALL_TERMS, at=NIGHT).open() as kiosk:

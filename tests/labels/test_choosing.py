@@ -33,7 +33,7 @@ LENT = Terms("spelotheek", "Spelotheek", "#2E7DAF", "train", reservations=Reserv
         (Choice(initiative="spelotheek", since=date(2026, 11, 1)), [NEW]),
     ],
 )
-def test_items_are_chosen_by_each_and_by_all_that_is_asked(choice: Choice, chosen: list[LabelListing]) -> None:
+def test_items_are_chosen_by_each_condition_and_by_all_together(choice: Choice, chosen: list[LabelListing]) -> None:
     assert choose(choice, ITEMS) == chosen
 
 
@@ -46,12 +46,12 @@ def test_items_are_chosen_by_each_and_by_all_that_is_asked(choice: Choice, chose
         (Choice(since=date(2026, 11, 21)), "There is no such item."),
     ],
 )
-def test_a_choice_of_nothing_is_refused_in_a_sentence(choice: Choice, why: str) -> None:
+def test_a_choice_without_any_item_is_refused_in_a_sentence(choice: Choice, why: str) -> None:
     with pytest.raises(ChoiceError, match=why):
         choose(choice, ITEMS)
 
 
-def test_the_instructions_of_an_item_are_a_text_that_needs_nothing_else() -> None:
+def test_the_instructions_of_an_item_are_a_text_that_can_be_read_alone() -> None:
     told = replace(OLD, borrowing="Tel de stukken.", returning="Maak het schoon.", parts=(Part("wagon", 3),))
     sticker = of_instructions(told, {LENT.key: LENT}, DUTCH)
 
@@ -60,13 +60,13 @@ def test_the_instructions_of_an_item_are_a_text_that_needs_nothing_else() -> Non
     assert of_instructions(OLD, {LENT.key: LENT}, DUTCH) is None
 
 
-def test_a_shelf_has_one_label_for_all_items_that_belong_there() -> None:
+def test_a_shelf_has_one_label_for_all_its_items() -> None:
     shelves = of_shelves([LENT], [replace(OLD, shelf="B3"), replace(NEW, shelf="B3"), OLD])
 
     assert [(sticker.title, sticker.owner) for sticker in shelves] == [("A1", "Spelotheek"), ("B3", "Spelotheek")]
 
 
-def test_every_tag_says_what_one_costs() -> None:
+def test_every_tag_says_the_points_of_one_item() -> None:
     tags = of_tags(LENT, SwapCategory("trui", "Trui", "clothes", 2, ("T1", "T2")), DUTCH)
 
     assert tags == [

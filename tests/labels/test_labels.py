@@ -1,4 +1,6 @@
-"""What stands on a label, and where: nothing outside it, nothing in the white of a code, no bar too thin."""
+"""The content of labels and its places: nothing outside a label, nothing in the quiet zone of a code, no bar
+too thin.
+"""
 
 import pytest
 
@@ -28,7 +30,7 @@ ALL = [*STOCKS.values(), ROLL]
 
 
 def boxes(label: Label) -> list[tuple[float, float, float, float]]:
-    """What every mark covers: left, top, right, bottom. A line of text from its capitals to its baseline."""
+    """The box of every mark: left, top, right, bottom. A line of text reaches from its capitals to its baseline."""
     found = []
     for mark in label.marks:
         match mark:
@@ -46,7 +48,7 @@ def boxes(label: Label) -> list[tuple[float, float, float, float]]:
 
 
 @pytest.mark.parametrize("stock", ALL, ids=lambda stock: stock.name)
-def test_everything_stands_on_the_part_of_the_label_that_is_printed(stock: Stock) -> None:
+def test_everything_lies_on_the_printable_part_of_the_label(stock: Stock) -> None:
     side, edge = stock.edge
     drawn = [label for sticker in STICKERS if (label := draw(sticker, stock, reads_qr=True))]
 
@@ -61,7 +63,7 @@ def test_everything_stands_on_the_part_of_the_label_that_is_printed(stock: Stock
 
 
 @pytest.mark.parametrize("stock", ALL, ids=lambda stock: stock.name)
-def test_nothing_stands_in_the_white_of_a_code_and_none_has_thin_bars(stock: Stock) -> None:
+def test_the_quiet_zone_of_every_code_is_empty_and_no_bar_is_too_thin(stock: Stock) -> None:
     seen = 0
     for sticker in STICKERS:
         label = draw(sticker, stock, reads_qr=True)
@@ -84,7 +86,7 @@ def test_nothing_stands_in_the_white_of_a_code_and_none_has_thin_bars(stock: Sto
     assert seen
 
 
-def test_a_code_that_is_too_long_is_refused_with_the_labels_that_would_do() -> None:
+def test_a_code_that_is_too_long_is_refused_with_the_labels_that_have_room() -> None:
     stickers = [Sticker("Bal", code=code) for code in ("B7", "SPE-0042", "SPE-0043")]
 
     with pytest.raises(UnfitError) as refused:
@@ -102,7 +104,7 @@ def placed(label: Label) -> list[Placed]:
     return [mark for mark in label.marks if isinstance(mark, Placed)]
 
 
-def test_instructions_that_are_too_long_are_refused_and_named_by_their_items() -> None:
+def test_instructions_that_are_too_long_are_refused_with_the_names_of_their_items() -> None:
     long = Sticker("Klopboormachine", held="Lees dit eerst. " * 30)
 
     with pytest.raises(
@@ -114,7 +116,7 @@ def test_instructions_that_are_too_long_are_refused_and_named_by_their_items() -
         fit([Sticker("Klopboormachine", held="Lees dit eerst. " * 80)], STOCKS["L7163"])
 
 
-def test_a_sheet_in_use_goes_on_where_it_was_left() -> None:
+def test_a_sheet_in_use_continues_at_the_given_label() -> None:
     stickers = [Sticker("Bal", code=f"B{number}") for number in range(4)]
     stock = STOCKS["L7160"]
 

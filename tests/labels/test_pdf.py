@@ -1,4 +1,4 @@
-"""The pages of labels, rendered by PDFium at 300 dots an inch and read back by zbar, neither of them ours."""
+"""The pages of labels, rendered by PDFium at 300 dots an inch and read back by zbar; neither is part of the kiosk."""
 
 from itertools import pairwise
 from pathlib import Path
@@ -38,21 +38,21 @@ def test_a_scanner_reads_the_bars_of_every_size(stock: str, tmp_path: Path) -> N
 
 
 @needs_zbar
-def test_a_scanner_reads_a_code_that_became_a_qr_code_on_a_tiny_label(tmp_path: Path) -> None:
+def test_a_scanner_reads_a_code_that_is_a_qr_code_on_a_tiny_label(tmp_path: Path) -> None:
     picture = page_of(pages("L4731", Sticker("Klopboormachine", "Instrumentheek", code="INS-0042"), reads_qr=True))
 
     assert texts(picture.crop((0, 0, 800, 400)), tmp_path) == "INS-0042\n"
 
 
 @needs_zbar
-def test_a_phone_reads_the_instructions_themselves(tmp_path: Path) -> None:
+def test_a_phone_reads_the_text_of_the_instructions(tmp_path: Path) -> None:
     picture = page_of(pages("99012", Sticker("Klopboormachine", "Instrumentheek", held=HELD)))
 
     assert texts(picture, tmp_path) == f"{HELD}\n"
 
 
 def test_every_bar_is_a_whole_number_of_dots_wide() -> None:
-    """On a page of whole dots, rendered at the dots of its printer: no bar comes out wider here than there."""
+    """The page is rendered at the dots of its printer: each bar has here the width that it has on the printer."""
     stock = find_stock("roll:50.8x25.4")
     ((place, label),) = fit([Sticker("Bal", code="SPE-0042")], stock)
     (bars,) = (mark for mark in label.marks if isinstance(mark, Placed))
@@ -66,7 +66,7 @@ def test_every_bar_is_a_whole_number_of_dots_wide() -> None:
     assert {(right - left) % module for left, right in pairwise(edges)} == {0}
 
 
-def test_a_page_has_its_true_size_and_asks_not_to_be_fitted() -> None:
+def test_a_page_has_its_true_size_and_asks_not_to_be_scaled() -> None:
     two = pages("L7160", *(Sticker("Bal", code=f"B{number}") for number in range(4)), start=19)
     document = pypdfium2.PdfDocument(two)
     tape = pypdfium2.PdfDocument(pages("tape12", Sticker("Bal", "Spelotheek", code="B7")))

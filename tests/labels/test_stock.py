@@ -36,7 +36,7 @@ def test_the_labels_of_a_sheet_lie_in_its_middle_and_beside_one_another(stock: S
         assert labels == 1 or stock.step[axis] >= stock.label[axis]
 
 
-def test_labels_are_numbered_along_the_rows_and_go_on_on_the_next_page() -> None:
+def test_labels_are_numbered_along_the_rows_and_continue_on_the_next_page() -> None:
     stock = STOCKS["L7160"]
     all_of_two = list(islice(positions(stock), 42))
 
@@ -45,7 +45,7 @@ def test_labels_are_numbered_along_the_rows_and_go_on_on_the_next_page() -> None
     assert all_of_two[21] == LabelPosition(1, 7.21, 15.15)
 
 
-def test_a_nudge_moves_every_label_to_the_right_and_down() -> None:
+def test_a_shift_moves_every_label_to_the_right_and_down() -> None:
     moved, still = (next(positions(STOCKS["L7160"], 5, nudge)) for nudge in ((0.3, -0.2), (0.0, 0.0)))
 
     assert (moved.left - still.left, moved.top - still.top) == pytest.approx((0.3, -0.2))
@@ -58,7 +58,7 @@ def test_a_tape_prints_in_its_middle_only() -> None:
 
 
 @pytest.mark.parametrize("said", ["L7160", "l7160", "Avery L7160", "avery-l7160"])
-def test_a_name_is_found_however_it_is_written(said: str) -> None:
+def test_the_name_of_a_sheet_is_found_in_any_spelling(said: str) -> None:
     assert find_stock(said) is STOCKS["L7160"]
 
 
@@ -80,12 +80,12 @@ def test_a_sheet_and_a_roll_are_written_in_millimetres() -> None:
         ("roll:57x5", "too small: 8 mm is the least"),
     ],
 )
-def test_what_is_no_label_is_refused_with_what_there_is(said: str, why: str) -> None:
+def test_an_unknown_label_is_refused_with_the_known_ones(said: str, why: str) -> None:
     with pytest.raises(StockError, match=why):
         find_stock(said)
 
 
-def test_steps_are_at_least_as_wide_as_labels_on_every_sheet_by_itself() -> None:
+def test_on_every_sheet_labels_do_not_overlap() -> None:
     for stock in SHEETS:
         tops = [place.top for place in islice(positions(stock), 0, stock.on_a_page, stock.columns)]
         assert all(below - above >= stock.label[1] - 1e-6 for above, below in pairwise(tops)), stock.name

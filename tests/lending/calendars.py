@@ -1,4 +1,4 @@
-"""Calendars for tests of the rules: one house at Christmas, and any calendar that hypothesis can think of."""
+"""Calendars for the tests of the rules: one house at Christmas, and any calendar that hypothesis can draw."""
 
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -31,7 +31,7 @@ def week(**days: tuple[Hours, ...]) -> Week:
 
 
 def at(day: str, clock: str, fold: int = 0) -> datetime:
-    """A moment on the clock of the house; `fold` 1 is the second time that an hour is lived through in October."""
+    """A moment on the clock of the house; `fold` 1 is the second of the two equal times in the night of October."""
     return datetime.fromisoformat(f"{day}T{clock}").replace(tzinfo=BRUSSELS, fold=fold)
 
 

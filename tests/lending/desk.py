@@ -1,4 +1,4 @@
-"""Items, people, lines and a way to feed events, for tests of the session."""
+"""Items, people, lines and a function that feeds events, for the tests of the session."""
 
 from dataclasses import replace
 from datetime import date
@@ -54,7 +54,7 @@ def renewed(item: Item, operation: str = "op-3") -> Line:
 def swapped(
     item: Item, taken: int, given: int = 0, operation: str = "op-4", most: int | None = None, may_give: bool = True
 ) -> Line:
-    """Of a category, or with `most` of one item, one point each."""
+    """The line of a swap category, or with `most` of a single item; each item is worth one point."""
     return Line(Operation(operation), LineKind.SWAPPED, item, swap=Swap(1, taken, given, most, may_give))
 
 
@@ -70,7 +70,7 @@ def reserved(item: Item, place: int = 1, hold: Hold | None = None, operation: st
 
 
 def asked(line: Line) -> Line:
-    """The same line, of an item with parts that are asked after."""
+    """The same line, of an item with parts, and with the question whether all are there."""
     return replace(line, parts=PARTS, parts_said=PartsSaid.NOTHING)
 
 
@@ -83,7 +83,7 @@ def opening(**decided: object) -> Session:
 
 
 def run(session: Session, *events: Event) -> tuple[Session, tuple[Effect, ...]]:
-    """Feed events in order; returns the last session and all effects."""
+    """Feeds these events in order; returns the last session and all effects."""
     effects: tuple[Effect, ...] = ()
     for event in events:
         session, more = step(session, event)

@@ -1,4 +1,4 @@
-"""Volunteers and answers of the ledger to them, for tests of the volunteers' desk. Everybody is invented."""
+"""Volunteers and answers of the ledger to them, for the tests of the volunteers' desk, with invented people."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -72,13 +72,13 @@ COUNT = StockCount(5, TOOLS, AT, expected=2, missing=(DRILL, SAW))
 
 
 def in_shift(came: ShiftOpened = JOKE_CAME, card: CardId = JOKES_CARD, **decided: object) -> Session:
-    """A volunteer is here, at the home."""
+    """A session in which a volunteer has just begun a shift and sees the home page."""
     desk = SessionSettings("De Deelfabriek", **decided)  # type: ignore[arg-type]
     return run(Session.opening(desk, at=0.0), CardSeen(card, 0.0), came, CardRemoved(2.0))[0]
 
 
 def unlocked(session: Session) -> Session:
-    """The same, with the PIN given."""
+    """The same session after the volunteer entered the PIN."""
     return replace(session, doing=replace(shift_of(session), unlocked=True))
 
 

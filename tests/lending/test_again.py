@@ -1,4 +1,4 @@
-"""An item that was refused: it is kept in sight, decided anew when scanned again, and offered once it can be lent."""
+"""A refused item: it stays in sight, is decided again when scanned again, and is offered once it can be lent."""
 
 import pytest
 
@@ -50,7 +50,7 @@ ASK_AGAIN = Reconsider(SAMIRA.member, (DRILL.barcode,), SAMIRAS_CARD)
 
 @pytest.fixture
 def refusing() -> Session:
-    """Samira scanned the drill, and cannot have it: she has too many items at home."""
+    """A visit in which Samira scanned the drill and it was refused: she has too many items at home."""
     session, _ = run(opening(), CardSeen(SAMIRAS_CARD, 0.0), OPENED)
     return run(session, CodeScanned(DRILL.barcode, 10.0), LendingRefused(REFUSAL))[0]
 
@@ -59,7 +59,7 @@ def offered(session: Session) -> list[str]:
     return [one.code for one in visit_of(session).unsettled if one.again]
 
 
-def test_a_refusal_is_on_the_screen_with_all_its_reasons_and_stays_in_sight(refusing: Session) -> None:
+def test_a_refusal_shows_all_its_reasons_and_stays_in_sight(refusing: Session) -> None:
     visit = visit_of(refusing)
     assert visit.notice
     assert visit.notice.refusal == REFUSAL
@@ -69,7 +69,7 @@ def test_a_refusal_is_on_the_screen_with_all_its_reasons_and_stays_in_sight(refu
     assert [one.notice.refusal for one in visit_of(session).unsettled] == [REFUSAL]
 
 
-def test_a_refused_item_scanned_again_while_its_refusal_shows_is_decided_anew(refusing: Session) -> None:
+def test_a_refused_item_scanned_again_while_its_refusal_shows_is_decided_again(refusing: Session) -> None:
     asking, effects = step(refusing, CodeScanned(DRILL.barcode, 20.0))
     assert effects == (LendOrReturn(SAMIRA.member, DRILL.barcode, SAMIRAS_CARD),)
     still, _ = step(asking, LendingRefused(refused(DRILL, Why.TOO_MANY, Why.CLOSED)))
@@ -86,10 +86,10 @@ def test_a_refused_item_seen_again_at_once_is_the_same_scan(refusing: Session) -
     assert visit_of(session) == visit_of(refusing)
 
 
-# --- when it is asked whether it can be lent now -----------------------------------------------------------------
+# --- when the ledger is asked again -----------------------------------------------------------------------------
 
 
-def test_bringing_something_back_offers_the_refused_item_again(refusing: Session) -> None:
+def test_returning_an_item_offers_the_refused_item_again(refusing: Session) -> None:
     session, effects = run(refusing, *TRAIN_BACK)
     assert effects[1:] == (Chime.GOOD, ASK_AGAIN)
     assert isinstance(session.doing, Asking)
@@ -105,14 +105,14 @@ def test_the_offer_lends_the_item_by_one_touch(refusing: Session) -> None:
     assert visit_of(session).unsettled == ()
 
 
-def test_an_offer_that_is_refused_after_all_says_why_and_is_no_offer_any_more(refusing: Session) -> None:
+def test_an_offer_that_is_refused_after_all_says_why_and_is_withdrawn(refusing: Session) -> None:
     session, _ = run(refusing, *TRAIN_BACK, Reconsidered((DRILL.barcode,)))
     session, _ = run(session, TryAgainPressed(DRILL.barcode), LendingRefused(refused(DRILL, Why.CLOSED)))
     assert offered(session) == []
     assert [one.notice.refusal for one in visit_of(session).unsettled] == [refused(DRILL, Why.CLOSED)]
 
 
-def test_undoing_something_offers_it_too_and_still_says_that_it_was_undone(refusing: Session) -> None:
+def test_undoing_a_loan_offers_the_refused_item_and_says_that_the_loan_was_undone(refusing: Session) -> None:
     session, _ = run(refusing, CodeScanned(SAW.barcode, 20.0), Recorded(lent(SAW), TODAY))
     session, effects = run(
         session, UndoPressed(Operation("op-1")), Undone(Operation("op-1")), Reconsidered((DRILL.barcode,))
@@ -134,13 +134,15 @@ def test_undoing_something_offers_it_too_and_still_says_that_it_was_undone(refus
     ],
     ids=["lent", "refused", "not kept", "renewed", "not renewed"],
 )
-def test_nothing_is_asked_when_nothing_came_back(refusing: Session, touch: Event, answer: Answer) -> None:
+def test_the_ledger_is_not_asked_again_when_nothing_was_returned(
+    refusing: Session, touch: Event, answer: Answer
+) -> None:
     session, effects = run(refusing, touch, answer)
     assert not any(isinstance(effect, Reconsider) for effect in effects)
     assert not session.busy
 
 
-def test_nothing_is_asked_where_nothing_was_refused() -> None:
+def test_the_ledger_is_not_asked_again_where_nothing_was_refused() -> None:
     session, _ = run(opening(), CardSeen(SAMIRAS_CARD, 0.0), OPENED)
     session, _ = run(session, CodeScanned("X", 10.0), LedgerFailed())
     session, effects = run(session, *TRAIN_BACK)
@@ -148,21 +150,21 @@ def test_nothing_is_asked_where_nothing_was_refused() -> None:
     assert not session.busy
 
 
-def test_answers_to_questions_about_a_line_ask_nothing_either(refusing: Session) -> None:
+def test_reports_of_parts_do_not_ask_the_ledger_again(refusing: Session) -> None:
     session, _ = run(refusing, *TRAIN_BACK, Reconsidered(()))
     session, effects = run(session, PartsUnfolded(BACK), PartsReported(BACK, PartsSaid.PROBLEM, True))
     assert effects == (ReportParts(BACK, (PartNote(WHOLE, broken=1),)), Chime.GOOD)
     assert not session.busy
 
 
-def test_a_problem_told_of_an_item_may_withdraw_what_was_offered(refusing: Session) -> None:
+def test_a_reported_problem_may_withdraw_an_offer(refusing: Session) -> None:
     session, _ = run(refusing, *TRAIN_BACK, Reconsidered((DRILL.barcode,)))
     session, effects = run(session, PartsUnfolded(BACK), PartsReported(BACK, PartsSaid.PROBLEM, True))
     assert effects[-1] == ASK_AGAIN
     assert offered(step(session, Reconsidered(()))[0]) == []
 
 
-def test_that_it_could_not_be_asked_is_not_said(refusing: Session) -> None:
+def test_a_failure_to_ask_again_is_not_shown(refusing: Session) -> None:
     session, _ = run(refusing, *TRAIN_BACK)
     before = visit_of(session)
     session, effects = step(session, LedgerFailed())
@@ -171,19 +173,19 @@ def test_that_it_could_not_be_asked_is_not_said(refusing: Session) -> None:
     assert offered(session) == []
 
 
-def test_what_cannot_be_lent_yet_is_not_offered_and_cannot_be_tried(refusing: Session) -> None:
+def test_an_item_that_cannot_be_lent_yet_is_not_offered_and_cannot_be_touched(refusing: Session) -> None:
     session, _ = run(refusing, *TRAIN_BACK, Reconsidered(()))
     assert offered(session) == []
     assert (session, ()) == step(session, TryAgainPressed(DRILL.barcode))
 
 
-def test_what_was_never_refused_is_not_offered_whatever_the_ledger_says(refusing: Session) -> None:
+def test_an_item_that_was_never_refused_is_not_offered_whatever_the_ledger_answers(refusing: Session) -> None:
     session, _ = run(refusing, CodeScanned("X", 15.0), LedgerFailed(), *TRAIN_BACK, Reconsidered(("X", "Y")))
     assert offered(session) == []
     assert [one.code for one in visit_of(session).unsettled] == ["X", DRILL.barcode]
 
 
-def test_of_two_refused_items_the_offer_of_the_second_goes_when_the_first_takes_its_place(refusing: Session) -> None:
+def test_the_offer_of_one_refused_item_goes_when_another_refused_item_is_lent(refusing: Session) -> None:
     session, _ = run(refusing, CodeScanned(SAW.barcode, 15.0), LendingRefused(refused(SAW)), *TRAIN_BACK)
     session, _ = step(session, Reconsidered((SAW.barcode, DRILL.barcode)))
     assert offered(session) == [SAW.barcode, DRILL.barcode]
@@ -194,20 +196,20 @@ def test_of_two_refused_items_the_offer_of_the_second_goes_when_the_first_takes_
     assert [one.code for one in visit_of(session).unsettled] == [DRILL.barcode]
 
 
-def test_one_offer_among_several_refused_items_is_asked_after_when_something_else_is_lent(refusing: Session) -> None:
+def test_an_offer_is_asked_about_again_when_another_item_is_lent(refusing: Session) -> None:
     session, _ = run(refusing, CodeScanned(SAW.barcode, 15.0), LendingRefused(refused(SAW)), *TRAIN_BACK)
     session, _ = step(session, Reconsidered((DRILL.barcode,)))
     _, effects = run(session, CodeScanned(LADDER.barcode, 30.0), Recorded(lent(LADDER), TODAY))
     assert effects[-1] == Reconsider(SAMIRA.member, (SAW.barcode, DRILL.barcode), SAMIRAS_CARD)
 
 
-def test_an_offer_that_could_not_be_asked_after_any_more_is_withdrawn(refusing: Session) -> None:
+def test_an_offer_is_withdrawn_when_the_ledger_fails_to_confirm_it(refusing: Session) -> None:
     session, _ = run(refusing, *TRAIN_BACK, Reconsidered((DRILL.barcode,)))
     session, _ = run(session, CodeScanned(SAW.barcode, 30.0), Recorded(lent(SAW), TODAY), LedgerFailed())
     assert offered(session) == []
 
 
-def test_an_item_that_may_not_be_kept_longer_is_not_offered_to_be_lent() -> None:
+def test_an_item_whose_renewal_was_refused_is_not_offered_to_be_lent() -> None:
     session, _ = run(opening(), CardSeen(SAMIRAS_CARD, 0.0), OPENED)
     no: Refusal = refused(TRAIN, Why.NO_MORE_RENEWALS)
     session, effects = run(session, RenewPressed(TRAIN.barcode), LendingRefused(no))
@@ -216,7 +218,9 @@ def test_an_item_that_may_not_be_kept_longer_is_not_offered_to_be_lent() -> None
     assert visit_of(session).unsettled == ()
 
 
-def test_an_item_brought_for_another_and_refused_stays_where_it_is_and_is_offered_again(refusing: Session) -> None:
+def test_an_item_returned_for_another_member_and_refused_keeps_its_line_and_is_asked_about_again(
+    refusing: Session,
+) -> None:
     brought = returned(SAW, "saw", elsewhere=True)
     session, _ = run(refusing, CodeScanned(SAW.barcode, 15.0), Recorded(brought, TODAY), Reconsidered(()))
     session, effects = run(session, TakePressed(SAW.barcode), LendingRefused(refused(SAW)))
@@ -229,7 +233,7 @@ def test_an_item_brought_for_another_and_refused_stays_where_it_is_and_is_offere
 # --- who asks, and who sees it -----------------------------------------------------------------------------------
 
 
-def test_what_waited_for_the_card_is_lent_before_anything_is_asked_again() -> None:
+def test_items_that_waited_for_the_card_are_lent_before_the_ledger_is_asked_again() -> None:
     session, _ = run(opening(), CodeScanned(DRILL.barcode, 1.0), ItemFree(DRILL))
     session, _ = run(session, CodeScanned(SAW.barcode, 3.0), ItemFree(SAW), CardSeen(SAMIRAS_CARD, 5.0), OPENED)
     session, effects = run(session, LendingRefused(REFUSAL), Recorded(lent(SAW), TODAY))
@@ -237,14 +241,14 @@ def test_what_waited_for_the_card_is_lent_before_anything_is_asked_again() -> No
     assert visit_of(session).refused == (DRILL.barcode,)
 
 
-def test_the_next_visitor_sees_nothing_of_what_was_refused(refusing: Session) -> None:
+def test_the_next_visitor_sees_nothing_of_a_refusal(refusing: Session) -> None:
     session, _ = run(refusing, CardSeen(JEANS_CARD, 30.0), JEAN_OPENED)
     assert visit_of(session).unsettled == ()
     session, effects = run(session, CodeTyped(TRAIN.barcode), Recorded(returned(TRAIN), TODAY))
     assert not any(isinstance(effect, Reconsider) for effect in effects)
 
 
-def test_nothing_is_asked_again_after_the_visit(refusing: Session) -> None:
+def test_the_ledger_is_not_asked_again_after_the_visit(refusing: Session) -> None:
     for end in (DonePressed(), Tick(200.0)):
         session, _ = step(refusing, end)
         _, effects = run(session, *(CodeScanned(TRAIN.barcode, 300.0), Recorded(returned(TRAIN), TODAY)))

@@ -1,4 +1,4 @@
-"""Whether somebody is there to ask, and what a note that is left means to the session."""
+"""Whether somebody is there to ask, and the effects of a note that is left."""
 
 from dataclasses import replace
 from datetime import date, time
@@ -67,26 +67,26 @@ def test_somebody_is_there_while_an_initiative_is_open(entries: tuple[GuideEntry
     assert somebody_there(knowing(*entries)) is there
 
 
-def test_before_anything_is_known_and_during_a_shift_somebody_is_there() -> None:
+def test_before_the_guide_is_read_and_during_a_shift_somebody_is_there() -> None:
     assert somebody_there(Session.opening(SessionSettings("De Deelfabriek"), at=0.0))
     shift, _ = run(knowing(ALWAYS), CardSeen(JOKES_CARD, 1.0), JOKE_CAME)
     assert isinstance(shift.shown, Shift)
     assert somebody_there(shift)
 
 
-def test_a_volunteer_who_was_just_here_is_still_there_for_ten_minutes() -> None:
+def test_for_ten_minutes_after_a_shift_somebody_is_there() -> None:
     served, _ = run(knowing(SHUT), Tick(100.0), CardSeen(JOKES_CARD, 100.0), JOKE_CAME, Tick(150.0), DonePressed())
     assert somebody_there(run(served, Tick(699.0))[0])
     assert not somebody_there(run(served, Tick(700.0))[0])
 
 
-def test_the_next_opening_is_the_first_of_all_or_that_of_one() -> None:
+def test_the_next_opening_is_that_of_one_initiative_or_the_first_of_all() -> None:
     session = knowing(SHUT, LATER)
     assert (next_there(session), next_there(session, TOYS)) == (WEDNESDAY, SATURDAY)
     assert next_there(knowing(ALWAYS)) is None
 
 
-def test_a_notice_stays_longer_while_nobody_is_there_to_explain_it() -> None:
+def test_a_notice_stays_longer_while_nobody_is_there() -> None:
     for entry, gone_after in ((OPEN, 11.0), (SHUT, 31.0)):
         session, _ = run(knowing(entry), CodeScanned("X", 0.0), CodeUnknown("X"), Tick(gone_after - 2))
         assert notice_of(session) is not None
@@ -99,7 +99,7 @@ def notice_of(session: Session) -> Notice | None:
 
 
 @pytest.mark.parametrize(("touched", "kept"), [(SAW.barcode, SAW.barcode), ("", ""), (DRILL.barcode, "")])
-def test_a_note_is_about_what_is_at_hand_or_about_nothing(visiting: Session, touched: str, kept: str) -> None:
+def test_a_note_is_about_an_item_on_the_screen_or_about_none(visiting: Session, touched: str, kept: str) -> None:
     written = NoteWritten(NoteAbout.BROKEN, touched)
     at_refusal = run(visiting, CodeScanned(SAW.barcode, 5.0), LendingRefused(refused(SAW)), PanelOpened(Panel.NOTE))[0]
     session, effects = run(at_refusal, written)
@@ -107,7 +107,7 @@ def test_a_note_is_about_what_is_at_hand_or_about_nothing(visiting: Session, tou
     assert session.panel is None
 
 
-def test_without_a_card_nobody_is_named() -> None:
+def test_a_note_without_a_card_names_no_member() -> None:
     assert run(knowing(SHUT), NoteWritten(NoteAbout.FOUND))[1] == (LeaveNote(NoteAbout.FOUND),)
 
 
@@ -123,13 +123,15 @@ def test_a_note_prints_one_slip_that_names_nobody_however_often_it_is_left(visit
 
 
 @pytest.mark.parametrize("panel", [Panel.HELP, Panel.NOTE])
-def test_a_code_means_the_same_over_the_ways_out_and_closes_them(visiting: Session, panel: Panel) -> None:
+def test_a_code_scanned_on_the_page_with_the_ways_out_counts_and_closes_the_page(
+    visiting: Session, panel: Panel
+) -> None:
     session, effects = run(visiting, PanelOpened(panel), CodeScanned(SAW.barcode, 5.0))
     assert (session.panel, effects) == (None, (LendOrReturn(SAMIRA.member, SAW.barcode, SAMIRAS_CARD),))
 
 
 @pytest.mark.parametrize("wrong", [CodeUnknown("X"), CardUnknown()], ids=["code", "card"])
-def test_what_waits_for_a_card_still_waits_after_the_page_with_the_ways_out_is_closed(wrong: Answer) -> None:
+def test_an_item_that_waits_for_a_card_still_waits_after_the_page_with_the_ways_out(wrong: Answer) -> None:
     waits, _ = run(opening(), NIGHT, CodeScanned(DRILL.barcode, 1.0), ItemFree(DRILL))
     asking = CodeScanned("X", 2.0) if isinstance(wrong, CodeUnknown) else CardSeen(STRANGE_CARD, 2.0)
     closed, _ = run(waits, asking, wrong, NoticeClosed())
@@ -137,7 +139,7 @@ def test_what_waits_for_a_card_still_waits_after_the_page_with_the_ways_out_is_c
     assert closed.doing == replace(waits.doing, pending=Pending((DRILL,)))
 
 
-def test_a_notice_does_not_go_from_below_the_page_that_was_opened_from_it() -> None:
+def test_a_notice_stays_while_the_page_that_was_opened_from_it_is_open() -> None:
     noticed = Notice(NoticeKind.CANNOT_UNDO, 1.0, DRILL)
     here = replace(run(opening(), NIGHT)[0], doing=Welcome(pending=Pending(notice=noticed)))
     session = run(here, Tick(1.0), PanelOpened(Panel.NOTE))[0]
@@ -150,7 +152,7 @@ def test_a_notice_does_not_go_from_below_the_page_that_was_opened_from_it() -> N
     assert (left.panel, left.doing) == (None, Welcome())
 
 
-def test_the_page_for_who_is_alone_closes_when_somebody_comes(visiting: Session) -> None:
+def test_the_page_with_the_ways_out_closes_when_an_initiative_opens(visiting: Session) -> None:
     helped, _ = run(visiting, PanelOpened(Panel.HELP), NIGHT)
     assert helped.panel is Panel.HELP
     assert run(helped, GuideRead(Guide(TODAY, (OPEN,))))[0].panel is None

@@ -1,4 +1,4 @@
-"""The room of the commands is whole: each is in a union, so that the desk or the command line can send it."""
+"""The unions of commands are complete: every command is in one, so the desk or the command line can send it."""
 
 from dataclasses import is_dataclass
 from importlib import import_module
@@ -10,7 +10,7 @@ import pytest
 from kiosk.lending import commands
 
 VALUES = {"Details", "Done", "HousePlan", "InitiativeChange"}
-"""What commands carry or answer with; they are none themselves."""
+"""Values that commands carry or answer with, and that are no commands."""
 MODULES = sorted(path.stem for path in Path(commands.__file__).parent.glob("[!_]*.py"))
 KNOWN = get_args(commands.Command)
 
@@ -27,5 +27,5 @@ def test_every_command_is_in_a_union_of_the_room(module: str) -> None:
     assert missing == [], f"add {missing} to a union in kiosk/lending/commands/__init__.py"
 
 
-def test_the_unions_have_nothing_else() -> None:
+def test_the_unions_have_commands_alone() -> None:
     assert {value for module in MODULES for value in classes(module)} == set(KNOWN)

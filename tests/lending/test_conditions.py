@@ -1,4 +1,4 @@
-"""Every condition of an item, and every event that can happen to it."""
+"""The condition of an item: every condition with every event that can happen to an item."""
 
 from collections.abc import Callable
 from itertools import product
@@ -26,7 +26,7 @@ from kiosk.lending.terms import Giving
 
 GOOD, CHECK, REPAIR, MISSING, WITHDRAWN, GONE = Condition
 SAME: dict[Condition, Condition] = {}
-"""No condition is changed."""
+"""The event changes no condition."""
 
 Change = Callable[[Condition], Condition]
 CHANGES: tuple[tuple[str, Change, dict[Condition, Condition]], ...] = (
@@ -50,7 +50,7 @@ CHANGES: tuple[tuple[str, Change, dict[Condition, Condition]], ...] = (
 
 @pytest.mark.parametrize(("happens", "change", "becomes"), CHANGES)
 @pytest.mark.parametrize("now", Condition)
-def test_what_happens_to_an_item_decides_its_condition(
+def test_an_event_decides_the_condition_of_an_item(
     happens: str, change: Change, becomes: dict[Condition, Condition], now: Condition
 ) -> None:
     assert becomes.get(now, now) is change(now)
@@ -78,27 +78,27 @@ AFTERWARDS: tuple[tuple[str, After, dict[tuple[Condition, Condition], Condition]
 
 @pytest.mark.parametrize(("happens", "after", "becomes"), AFTERWARDS)
 @pytest.mark.parametrize(("now", "before"), [*product(Condition, Condition)])
-def test_what_happens_afterwards_depends_on_the_condition_before_too(
+def test_an_undoing_or_settling_also_depends_on_the_condition_before(
     happens: str, after: After, becomes: dict[tuple[Condition, Condition], Condition], now: Condition, before: Condition
 ) -> None:
     assert becomes.get((now, before), now) is after(now, before)
 
 
 @pytest.mark.parametrize("now", Condition)
-def test_without_a_condition_before_an_item_stays_as_it_is(now: Condition) -> None:
-    """Operations that were carried out before conditions were kept have none."""
+def test_an_item_without_a_condition_before_keeps_its_condition(now: Condition) -> None:
+    """Operations carried out before conditions were stored have no condition before them."""
     assert now is when_lending_undone(now, None)
     assert now is when_return_undone(now, None, asked=True)
     assert now is when_parts_reported(now, None, to_check=True)
 
 
 @pytest.mark.parametrize(("now", "before"), [*product(Condition, Condition)])
-def test_a_report_decides_unless_a_volunteer_did(now: Condition, before: Condition) -> None:
+def test_a_report_of_parts_decides_unless_a_volunteer_set_the_condition(now: Condition, before: Condition) -> None:
     decides = now in (GOOD, CHECK) and before in (GOOD, MISSING)
     assert decides is report_decides(now, before)
 
 
-def test_what_is_not_good_stays_aside_when_it_comes_back() -> None:
+def test_an_item_that_is_not_good_stays_set_aside_when_it_is_returned() -> None:
     assert [CHECK, REPAIR, WITHDRAWN, GONE] == [now for now in Condition if stays_aside(now)]
 
 

@@ -1,4 +1,4 @@
-"""What the house tells: who is there and when, on the welcome screen and on the ticket, and what is to be renewed."""
+"""The guide in the session: opening hours on the welcome screen and on the ticket, and the day to renew by."""
 
 from dataclasses import replace
 from datetime import date
@@ -43,11 +43,11 @@ GUIDE = Guide(TODAY, (TOY_HOURS, REPAIRS_ENTRY, TOOL_HOURS))
 
 @pytest.fixture
 def reading() -> Session:
-    """Somebody without a card looks who is there."""
+    """A session in which somebody without a card reads the guide."""
     return run(opening(), GuideRead(GUIDE), PanelOpened(Panel.GUIDE))[0]
 
 
-def test_the_house_tells_who_is_there_and_later_anew() -> None:
+def test_the_guide_is_read_and_later_read_again() -> None:
     session, effects = run(opening(), GuideRead(GUIDE))
     assert (session.guide, effects) == (GUIDE, ())
     later = Guide(date(2026, 11, 24), (TOY_HOURS,))
@@ -55,23 +55,23 @@ def test_the_house_tells_who_is_there_and_later_anew() -> None:
 
 
 @pytest.mark.parametrize("event", [Tick(500.0), CardSeen(SAMIRAS_CARD, 1.0), PanelOpened(Panel.CODE)])
-def test_news_of_the_house_changes_nothing_of_what_somebody_is_doing(event: Event) -> None:
+def test_reading_the_guide_changes_nothing_of_a_visit(event: Event) -> None:
     session, _ = step(opening(), event)
     answer, effects = step(session, GuideRead(GUIDE))
     assert answer == replace(session, guide=GUIDE)
     assert effects == ()
 
 
-def test_the_house_is_still_known_after_a_visit() -> None:
+def test_the_guide_is_still_known_after_a_visit() -> None:
     session, _ = run(opening(), GuideRead(GUIDE), CardSeen(SAMIRAS_CARD, 1.0), OPENED, DonePressed(), Tick(60.0))
     assert session.doing == Welcome()
     assert session.guide == GUIDE
 
 
-# --- who is there, over the welcome screen -----------------------------------------------------------------------
+# --- the guide over the welcome screen ----------------------------------------------------------------------------
 
 
-def test_who_is_there_shows_over_the_welcome_screen_until_closed(reading: Session) -> None:
+def test_the_guide_shows_over_the_welcome_screen_until_closed(reading: Session) -> None:
     assert reading.panel is Panel.GUIDE
     assert reading.doing == Welcome()
     assert step(reading, PanelClosed())[0].panel is None
@@ -87,7 +87,7 @@ def test_who_is_there_shows_over_the_welcome_screen_until_closed(reading: Sessio
     ],
     ids=["a card", "a scan", "a scan that failed", "a card that is of no use"],
 )
-def test_a_card_or_scan_counts_at_once_and_closes_it(
+def test_a_card_or_scan_counts_at_once_and_closes_the_guide(
     reading: Session, events: tuple[Event, ...], asks: OpenVisit | LendOrReturn | None
 ) -> None:
     session, effects = run(reading, *events)
@@ -95,19 +95,19 @@ def test_a_card_or_scan_counts_at_once_and_closes_it(
     assert effects[:1] == ((asks,) if asks else (Chime.LOOK,))
 
 
-def test_a_card_lifted_or_found_lying_leaves_it(reading: Session) -> None:
+def test_a_card_lifted_or_found_lying_leaves_the_guide_open(reading: Session) -> None:
     session, _ = run(reading, CardSeen(SAMIRAS_CARD, 5.0, tapped=False), CardRemoved(6.0))
     assert session.panel is Panel.GUIDE
 
 
-def test_a_card_that_nobody_knows_is_told_on_the_welcome_screen_itself(reading: Session) -> None:
+def test_an_unknown_card_closes_the_guide_and_is_told_on_the_welcome_screen(reading: Session) -> None:
     session, _ = run(reading, CardSeen(SAMIRAS_CARD, 5.0), CardUnknown())
     assert session.panel is None
     assert isinstance(session.doing, Welcome)
     assert session.doing.notice
 
 
-def test_it_closes_by_itself_only_after_nobody_touched_for_a_while(reading: Session) -> None:
+def test_the_guide_closes_by_itself_only_after_a_while_without_a_touch(reading: Session) -> None:
     session, _ = run(reading, Tick(39.0), Touched(), Tick(78.0))
     assert session.panel is Panel.GUIDE
     session, _ = step(session, Tick(79.0))
@@ -119,14 +119,14 @@ def test_another_language_leads_back_to_the_guide(reading: Session) -> None:
     assert (session.panel, session.accessibility.language) == (Panel.GUIDE, "fr")
 
 
-def test_who_is_there_does_not_open_over_a_visit_or_its_goodbye() -> None:
+def test_the_guide_does_not_open_over_a_visit_or_its_goodbye() -> None:
     session, _ = run(opening(), GuideRead(GUIDE), CardSeen(SAMIRAS_CARD, 1.0), OPENED)
     assert step(session, PanelOpened(Panel.GUIDE)) == (session, ())
     session, _ = run(session, DonePressed(), Tick(5.0))
     assert step(session, PanelOpened(Panel.GUIDE))[0].panel is None
 
 
-def test_on_a_dimmed_screen_the_first_touch_only_wakes() -> None:
+def test_on_a_dimmed_screen_the_first_touch_only_wakes_and_opens_no_guide() -> None:
     session, effects = run(opening(), GuideRead(GUIDE), Tick(301.0), PanelOpened(Panel.GUIDE))
     assert session.panel is None
     assert effects[-1] == DimScreen(dim=False)
@@ -139,7 +139,7 @@ def test_on_a_dimmed_screen_the_first_touch_only_wakes() -> None:
     ("items", "expected"),
     [((DRILL,), (TOOL_HOURS,)), ((TRAIN, SAW), (TOY_HOURS, TOOL_HOURS)), ((DRILL, SAW), (TOOL_HOURS,))],
 )
-def test_a_ticket_carries_the_initiatives_concerned_each_once_in_the_order_of_the_house(
+def test_a_ticket_has_the_hours_of_its_initiatives_each_once_in_the_order_of_the_house(
     items: tuple[object, ...], expected: tuple[GuideEntry, ...]
 ) -> None:
     session, _ = run(opening(), GuideRead(GUIDE), CardSeen(SAMIRAS_CARD, 0.0), OPENED)
@@ -150,7 +150,7 @@ def test_a_ticket_carries_the_initiatives_concerned_each_once_in_the_order_of_th
     assert effects == (Chime.DONE, PrintTicket(Ticket(1, lines, "nl", expected)))
 
 
-def test_before_the_house_has_told_its_hours_a_ticket_goes_without() -> None:
+def test_a_ticket_has_no_hours_before_the_guide_was_read() -> None:
     session, _ = run(opening(), CardSeen(SAMIRAS_CARD, 0.0), OPENED)
     session, _ = run(session, CodeScanned(DRILL.barcode, 10.0), Recorded(lent(DRILL), TODAY))
     assert ticket_of(session, visit_of(session)) == Ticket(1, (lent(DRILL),), "nl")
@@ -163,12 +163,12 @@ def test_a_ticket_asked_for_at_the_goodbye_has_the_hours_as_they_are_then() -> N
     assert effects == (PrintTicket(Ticket(1, (lent(DRILL),), "nl", (TOOL_HOURS,))),)
 
 
-# --- what is to be renewed at the desk ---------------------------------------------------------------------------
+# --- the day to renew by -----------------------------------------------------------------------------------------
 
 SOON = replace(OPENED, renew_by=date(2026, 12, 1))
 
 
-def test_what_is_to_be_renewed_is_told_through_the_whole_visit_and_goes_with_it() -> None:
+def test_the_day_to_renew_by_stays_through_the_visit_and_goes_with_it() -> None:
     session, _ = run(opening(), CardSeen(SAMIRAS_CARD, 0.0), SOON)
     session, _ = run(session, CodeScanned(DRILL.barcode, 10.0), Recorded(lent(DRILL), TODAY))
     session, _ = run(session, UndoPressed(Operation("op-1")), Undone(Operation("op-1")))
@@ -183,7 +183,7 @@ def test_what_is_to_be_renewed_is_told_through_the_whole_visit_and_goes_with_it(
 # --- what waits for a card ---------------------------------------------------------------------------------------
 
 
-def test_a_return_undone_is_not_taken_along_by_the_next_card() -> None:
+def test_an_undone_return_is_not_lent_by_the_next_card() -> None:
     session, _ = run(opening(), CodeScanned(SAW.barcode, 1.0), Recorded(returned(SAW, "saw"), TODAY))
     session, _ = run(session, TakePressed(SAW.barcode), UndoPressed(Operation("saw")), Undone(Operation("saw")))
     assert visit_of(session).pending.to_lend == ()

@@ -1,4 +1,4 @@
-"""One label, one code: which other codes the label with a code may have."""
+"""One label, one code: the other codes that the label with a given code may have."""
 
 import pytest
 
@@ -34,21 +34,23 @@ CODE_39 = (LabelMark.CODE_39_SIGNS, LabelMark.CODE_39_CHECK)
         ("HTTPS://X.EXAMPLE/036000291452", (), ("036000291452", "0036000291452")),
     ],
 )
-def test_the_nearest_other_form_comes_first(code: str, marks: tuple[LabelMark, ...], forms: tuple[str, ...]) -> None:
+def test_the_most_likely_other_form_of_a_code_comes_first(
+    code: str, marks: tuple[LabelMark, ...], forms: tuple[str, ...]
+) -> None:
     assert tuple(form for form in other_forms(code, marks) if not form.startswith("/")) == forms
 
 
 def test_the_check_digit_of_aim_counts_the_letters_at_both_ends() -> None:
-    """C 4712 D: 18 + 4 + 7 + 1 + 2 + 19 = 51, to 64 it is 13, and 13 is a slash."""
+    """C 4712 D: 18 + 4 + 7 + 1 + 2 + 19 = 51; 13 are missing to 64, and 13 is a slash."""
     assert {"4712", "C4712D"} <= {*other_forms("C4712/D", CODABAR)}
     assert "4712" not in other_forms("C4712:D", CODABAR)
 
 
-def test_a_label_whose_scanner_sends_no_letters_is_found_under_those_it_was_kept_with() -> None:
+def test_a_codabar_label_read_without_its_letters_is_found_under_the_stored_code() -> None:
     assert "A31234B" in other_forms("31234", CODABAR[:1])
 
 
-def test_an_article_number_is_kept_with_thirteen_digits() -> None:
+def test_an_article_number_is_stored_with_thirteen_digits() -> None:
     assert [canonical(code) for code in ("036000291452", "036000291453", "0036000291452", "96385074")] == [
         "0036000291452",
         "036000291453",
@@ -65,6 +67,6 @@ def test_an_article_number_is_kept_with_thirteen_digits() -> None:
         ("A" * 40 + "/" + "B" * 40, ""),
     ],
 )
-def test_of_a_long_link_the_end_is_the_code(code: str, short: str) -> None:
+def test_the_code_of_a_long_link_is_its_end(code: str, short: str) -> None:
     assert shortened_link(code) == short
     assert len(short) <= LONGEST_CODE

@@ -1,4 +1,4 @@
-"""Which layout a scanner that types was set to, by the codes that it would make known."""
+"""The keyboard layout to which a scanner that types was set, found by the codes that it would make known."""
 
 import pytest
 
@@ -20,7 +20,7 @@ DIGITS = {number: at + 2 for at, number in enumerate("1234567890")}
         (BE, [Stroke(26), Stroke(79), Stroke(30, spoilt=True)], "\x001\x00"),
     ],
 )
-def test_a_key_types_what_stands_on_it_in_the_layout(layout: KeyboardLayout, strokes: list[Stroke], text: str) -> None:
+def test_a_key_types_its_character_in_the_layout(layout: KeyboardLayout, strokes: list[Stroke], text: str) -> None:
     assert typed(strokes, layout) == text
 
 
@@ -43,7 +43,7 @@ def misread(layout: KeyboardLayout, *numbers: int, known: str = "TOY-") -> list[
     ],
     ids=["nothing", "one code", "one code twice", "two codes", "by far", "told apart", "alike", "long alike", "unlike"],
 )
-def test_a_layout_is_offered_when_enough_different_codes_speak_for_it_alone(
+def test_a_layout_is_offered_when_enough_different_codes_are_known_in_it_alone(
     misreads: list[Misread], offered: KeyboardLayout | None
 ) -> None:
     found = recognised(misreads)

@@ -1,4 +1,4 @@
-"""By ear and five keys: *luister* stays on while keys or a headphone are used, and what is new is read as it comes."""
+"""Reading aloud with keys and headphones: *luister* stays on while they are used, and news is read as it comes."""
 
 from dataclasses import replace
 
@@ -27,7 +27,7 @@ STEP = Stepped("Klaar. knop 2 van 5.")
 
 
 def listening(*events: Event) -> Session:
-    """A visit that is used by keys."""
+    """A visit in which the visitor uses the keys."""
     return run(opening(), *HERE, STEP, *events)[0]
 
 
@@ -35,7 +35,7 @@ def news(effects: tuple[object, ...]) -> list[ReadNews]:
     return [effect for effect in effects if isinstance(effect, ReadNews)]
 
 
-def test_the_first_arrow_reads_the_screen_and_where_it_stands_and_the_next_only_that() -> None:
+def test_the_first_arrow_reads_the_screen_and_the_focused_control_and_the_next_the_control_alone() -> None:
     session, first = run(opening(), *HERE, STEP)
     assert session.accessibility.reading
     assert ReadAloud(STEP.text) in first
@@ -45,13 +45,13 @@ def test_the_first_arrow_reads_the_screen_and_where_it_stands_and_the_next_only_
     assert session.accessibility.reading
 
 
-def test_it_stays_on_whatever_is_done_with_the_keys() -> None:
+def test_reading_stays_on_while_keys_are_used() -> None:
     session = listening(LoansUnfolded(), Touched())
 
     assert session.accessibility.reading
 
 
-def test_a_new_line_and_a_code_that_is_unknown_are_read_as_they_come() -> None:
+def test_a_new_line_and_an_unknown_code_are_read_as_they_come() -> None:
     session = listening()
     session, effects = run(session, CodeScanned("X", 3.0), Recorded(lent(DRILL), TODAY))
     assert len(news(effects)) == 1
@@ -66,7 +66,7 @@ def test_nothing_is_read_while_nothing_changes() -> None:
     assert effects == ()
 
 
-def test_the_goodbye_is_read_and_then_all_is_as_before() -> None:
+def test_reading_ends_after_the_goodbye() -> None:
     session, effects = run(listening(CodeScanned("X", 3.0), Recorded(lent(DRILL), TODAY)), DonePressed())
     assert len(news(effects)) == 1
 
@@ -75,7 +75,7 @@ def test_the_goodbye_is_read_and_then_all_is_as_before() -> None:
     assert not session.accessibility.reading
 
 
-def test_a_finger_ends_it() -> None:
+def test_a_finger_ends_the_reading() -> None:
     session, effects = step(listening(), KeysLeft())
     assert effects == (StopReading(),)
     assert not session.accessibility.reading
@@ -84,7 +84,7 @@ def test_a_finger_ends_it() -> None:
     assert news(effects) == []
 
 
-def test_the_countdown_has_a_sound_for_all_and_is_read_to_who_listens() -> None:
+def test_the_countdown_has_a_sound_for_all_and_is_read_where_reading_is_on() -> None:
     seen, listened = run(opening(), *HERE)[0], listening()
     late = Tick(seen.settings.idle_seconds + 1.0)
 
@@ -94,7 +94,7 @@ def test_the_countdown_has_a_sound_for_all_and_is_read_to_who_listens() -> None:
     assert step(session, Tick(late.at + 1))[1] == ()
 
 
-def test_a_headphone_turns_it_on_as_long_as_it_is_there() -> None:
+def test_a_headphone_turns_reading_on_as_long_as_it_is_plugged_in() -> None:
     session, effects = run(opening(), HeadphoneSeen(True))
     assert effects == (ReadAloud(),)
     assert session.accessibility.reading

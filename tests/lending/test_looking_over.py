@@ -1,4 +1,4 @@
-"""A coordinator has the kiosk looked over: who may, what is asked for, and who sees what is found."""
+"""A coordinator has the kiosk looked over: who may, what is asked for, and who sees the findings."""
 
 import pytest
 
@@ -23,7 +23,7 @@ def test_only_a_coordinator_can_have_the_kiosk_looked_over() -> None:
     assert step(volunteer, FindingsWanted()) == (volunteer, ())
 
 
-def test_it_is_looked_over_once_at_a_time_and_again_when_asked() -> None:
+def test_the_kiosk_is_looked_over_once_at_a_time_and_again_when_asked() -> None:
     session, effects = step(COORDINATOR, FindingsWanted())
     assert (staff.page_of(session), effects) == (AtFindings(), (ExamineKiosk(),))
     assert step(session, FindingsWanted())[1] == ()
@@ -34,7 +34,7 @@ def test_it_is_looked_over_once_at_a_time_and_again_when_asked() -> None:
     assert staff.page_of(step(session, BackPressed())[0]) == AtTiles(), "the page is there once"
 
 
-def test_what_is_found_meanwhile_is_there_when_one_comes_back() -> None:
+def test_findings_that_came_meanwhile_are_shown_when_the_coordinator_returns_to_the_page() -> None:
     asking = run(COORDINATOR, FindingsWanted(), TileChosen(Tile.HOURS))[0]
     assert isinstance(asking.doing, Asking)
     session = run(asking, KioskExamined(FINDINGS), HoursRead(()), BackPressed())[0]
@@ -43,7 +43,7 @@ def test_what_is_found_meanwhile_is_there_when_one_comes_back() -> None:
     assert staff.page_of(later) == AtFindings(FINDINGS)
 
 
-def test_who_left_or_did_not_ask_sees_nothing_of_it() -> None:
+def test_a_coordinator_who_left_and_a_volunteer_who_did_not_ask_see_no_findings() -> None:
     gone = run(COORDINATOR, FindingsWanted(), DonePressed())[0]
     assert isinstance(step(gone, KioskExamined(FINDINGS))[0].doing, Welcome)
     at_home = staff.in_shift()
@@ -71,13 +71,13 @@ def test_who_left_or_did_not_ask_sees_nothing_of_it() -> None:
         (Device.PRINTER, Trouble.DENIED, What.PRINTER_DENIED),
     ],
 )
-def test_what_a_running_kiosk_knows_of_its_devices(device: Device, trouble: Trouble | None, what: What) -> None:
+def test_a_running_kiosk_knows_the_troubles_of_its_devices(device: Device, trouble: Trouble | None, what: What) -> None:
     one = of_device(device, trouble)
     assert (one.subject.value, one.what) == (device.value, what)
     assert one.ok is not (trouble is not None and trouble.stops and trouble is not Trouble.NOT_CONFIGURED)
 
 
-def test_the_worst_comes_first_and_what_weighs_the_same_by_its_subject() -> None:
+def test_findings_are_ordered_by_weight_and_then_by_subject() -> None:
     low = found(Subject.POWER, What.POWER_LOW)
     told = found(Subject.WEAR, What.WEAR_UNTOLD)
     first = worst_first((found(Subject.KEY, What.KEY_THERE), told, low, *FINDINGS))

@@ -1,4 +1,4 @@
-"""A message of the house: shown once, one at a time, and never in the way of a scan."""
+"""Messages of the house: each is shown once, one at a time, and never delays a scan."""
 
 from dataclasses import replace
 
@@ -46,7 +46,7 @@ SCAN = CodeScanned(DRILL.barcode, 10.0)
 
 
 def told(*events: Event) -> tuple[Session, tuple[Effect, ...]]:
-    """Samira holds her card at 10 seconds, and the house has two messages for her."""
+    """A visit that Samira opened at 10 s, with two messages for her."""
     here = run(opening(), Tick(10.0), CardSeen(SAMIRAS_CARD, 10.0), TOLD)[0]
     return run(here, *events)
 
@@ -68,7 +68,7 @@ def test_each_message_is_closed_by_one_touch_and_counts_as_seen() -> None:
 
 @pytest.mark.parametrize("leaving", [SCAN, CodeTyped(DRILL.barcode), DonePressed()], ids=["scan", "typed", "done"])
 @pytest.mark.parametrize(("stood", "counts"), [(4.9, []), (5.0, [GLASSES.number])])
-def test_what_leaves_otherwise_counts_as_seen_once_it_could_be_read(
+def test_a_message_that_a_scan_or_done_removes_counts_as_seen_after_five_seconds(
     leaving: Event, stood: float, counts: list[int]
 ) -> None:
     assert seen(told(Tick(10.0 + stood), leaving)[1]) == counts
@@ -91,31 +91,31 @@ def test_a_scan_does_not_wait_for_a_message() -> None:
     ],
     ids=lambda event: type(event).__name__,
 )
-def test_what_is_no_good_is_not_hidden_by_a_message_either(event: Event) -> None:
+def test_a_notice_closes_the_message(event: Event) -> None:
     session, effects = told(Tick(20.0), event)
     assert (visit_of(session).messages, seen(effects)) == ((), [GLASSES.number])
 
 
-def test_nor_is_what_was_found_by_its_picture() -> None:
+def test_an_item_found_by_its_picture_closes_the_message() -> None:
     session, effects = run(replace(told()[0], panel=Panel.NO_BARCODE), Tick(12.0), PictureChosen(DRILL.barcode))
     assert (visit_of(session).messages, seen(effects)) == ((), [])
 
 
-def test_another_card_shows_nothing_of_it() -> None:
+def test_the_next_visitor_sees_nothing_of_a_message() -> None:
     session, effects = told(Tick(20.0), CardSeen(JEANS_CARD, 20.0), JEAN_OPENED)
 
     assert visit_of(session).visitor == JEAN
     assert (visit_of(session).messages, seen(effects)) == ((), [GLASSES.number])
 
 
-def test_who_walks_away_has_had_time_to_read() -> None:
+def test_a_message_on_the_screen_when_the_visitor_walks_away_counts_as_seen() -> None:
     session, effects = told(Tick(200.0))
 
     assert seen(effects) == [GLASSES.number]
     assert "messages" not in repr(session.shown)
 
 
-def test_what_was_scanned_before_the_card_comes_first_and_its_refusal_too() -> None:
+def test_an_item_scanned_before_the_card_and_its_refusal_come_before_the_message() -> None:
     waits = run(opening(), Tick(9.0), CodeScanned(TRAIN.barcode, 9.0))[0]
     waits = replace(waits, doing=replace(waits.shown, pending=replace(waits.shown.pending, to_lend=(TRAIN,))))  # type: ignore[union-attr]
 
@@ -126,7 +126,7 @@ def test_what_was_scanned_before_the_card_comes_first_and_its_refusal_too() -> N
     assert (visit_of(session).message, seen(effects)) == (GLASSES, [])
 
 
-def test_a_message_that_was_behind_a_refusal_has_not_been_read_yet() -> None:
+def test_a_message_behind_a_refusal_does_not_count_as_seen() -> None:
     behind = visit_of(told()[0]).with_notice(Notice(NoticeKind.REFUSED, 10.0, DRILL, refused(DRILL)))
     session, _ = run(replace(told()[0], doing=behind), Tick(30.0), PanelOpened(Panel.CATALOGUE))
     assert visit_of(session).message == GLASSES

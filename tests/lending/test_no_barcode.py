@@ -1,4 +1,4 @@
-"""*Geen streepjescode?*: what a visitor finds by its picture is dealt with as if it were scanned."""
+"""*Geen streepjescode?*: an item chosen by its picture is dealt with as if it were scanned."""
 
 import pytest
 
@@ -33,7 +33,7 @@ def visiting() -> Session:
     return run(opening(), CardSeen(SAMIRAS_CARD, 0.0), OPENED)[0]
 
 
-def test_it_shows_what_there_is_and_takes_what_is_chosen(visiting: Session) -> None:
+def test_the_page_shows_the_catalogue_and_the_chosen_item_is_lent_or_returned(visiting: Session) -> None:
     session, effects = run(visiting, OPEN)
     assert (session.panel, effects[-1]) == (Panel.NO_BARCODE, ReadCatalogue())
     session, effects = run(session, READ, PictureChosen(DRILL.barcode))
@@ -45,15 +45,17 @@ def test_a_picture_that_is_not_on_the_screen_is_not_chosen(visiting: Session) ->
     assert step(visiting, PictureChosen(DRILL.barcode)) == (visiting, ())
 
 
-def test_a_choice_is_no_scan_and_waits_for_none(visiting: Session) -> None:
-    """Undone and chosen again at once, it counts: only a scanner reads the same thing again and again."""
+def test_a_choice_by_picture_is_not_debounced(visiting: Session) -> None:
+    """An item that was undone and is chosen again at once counts, because only a scanner reads one item again and
+    again.
+    """
     session, _ = run(visiting, CodeScanned(DRILL.barcode, 1.0), Recorded(lent(DRILL), TODAY))
     session, _ = run(session, UndoPressed(Operation("op-1")), Undone(Operation("op-1")), OPEN, READ)
     _, effects = step(session, PictureChosen(DRILL.barcode))
     assert effects[-1] == LendOrReturn(SAMIRA.member, DRILL.barcode, SAMIRAS_CARD, by_picture=True)
 
 
-def test_the_card_that_comes_later_lends_it_as_found_by_its_picture() -> None:
+def test_an_item_chosen_before_the_card_is_lent_as_found_by_its_picture() -> None:
     _, effects = run(
         opening(), OPEN, READ, PictureChosen(DRILL.barcode), ItemFree(DRILL), CardSeen(SAMIRAS_CARD, 0.0), OPENED
     )
@@ -61,7 +63,7 @@ def test_the_card_that_comes_later_lends_it_as_found_by_its_picture() -> None:
 
 
 @pytest.mark.parametrize("scanned", [False, True])
-def test_what_came_back_by_its_picture_is_taken_along_so_unless_it_was_scanned_since(
+def test_an_item_returned_by_its_picture_is_borrowed_by_picture_unless_it_was_scanned_since(
     visiting: Session, scanned: bool
 ) -> None:
     session, _ = run(visiting, OPEN, READ, PictureChosen(DRILL.barcode), Recorded(returned(DRILL), TODAY))
@@ -70,12 +72,12 @@ def test_what_came_back_by_its_picture_is_taken_along_so_unless_it_was_scanned_s
     assert effects[-1] == Lend(SAMIRA.member, DRILL.barcode, SAMIRAS_CARD, by_picture=not scanned)
 
 
-def test_what_the_house_lends_only_when_scanned_is_not_offered_again(visiting: Session) -> None:
+def test_an_item_that_the_house_lends_only_when_scanned_is_not_offered_again(visiting: Session) -> None:
     refusal = Refusal(DRILL, (Reason(Why.NOT_SCANNED),))
     session, _ = run(visiting, OPEN, READ, PictureChosen(DRILL.barcode), LendingRefused(refusal))
     assert visit_of(session).refused == ()
 
 
-def test_a_house_without_pictures_asks_for_the_code() -> None:
+def test_a_house_that_deals_with_no_pictures_asks_for_the_code() -> None:
     session, _ = run(opening(), GuideRead(Guide(TODAY, by_picture=ByPicture.NONE)), OPEN)
     assert (session.panel, session.doing) == (Panel.CODE, Welcome())

@@ -1,4 +1,4 @@
-"""When somebody is there, and when an item can be handed in."""
+"""Opening hours: when somebody is there, and on which days an item can be handed in."""
 
 from datetime import date, datetime, time, timedelta
 
@@ -65,25 +65,25 @@ AFTER_CHRISTMAS = Opening(date(2027, 1, 6), AFTERNOON.opens, AFTERNOON.closes)
         "after it",
     ],
 )
-def test_it_is_open_from_the_first_moment_of_its_hours_until_just_before_their_end(
+def test_an_initiative_is_open_from_the_first_moment_of_its_hours_until_just_before_their_end(
     moment: datetime, expected: bool
 ) -> None:
     assert OPEN.open_at(moment) is expected
 
 
 @pytest.mark.parametrize("clock", ["10:00", "11:59:59", "12:00", "12:00:01", "15:59:59"])
-def test_between_hours_that_touch_it_does_not_close(clock: str) -> None:
+def test_an_initiative_does_not_close_between_hours_that_touch(clock: str) -> None:
     assert OPEN.open_at(at("2026-12-19", clock))
 
 
-def test_of_hours_that_touch_the_second_goes_on_as_it_begins() -> None:
+def test_at_the_moment_where_hours_touch_the_second_ones_count() -> None:
     morning, afternoon = AFTERNOONS[5]
     saturday = date(2026, 12, 19)
     assert OPEN.next_opening(at("2026-12-19", "11:59")) == Opening(saturday, morning.opens, morning.closes)
     assert OPEN.next_opening(at("2026-12-19", "12:00")) == Opening(saturday, afternoon.opens, afternoon.closes)
 
 
-def test_hours_are_told_earliest_first_however_they_were_written_down() -> None:
+def test_hours_are_told_earliest_first_in_whatever_order_they_were_entered() -> None:
     late, early = hours("18:00", "20:00"), hours("09:00", "12:00")
     calendar = Calendar(week(mon=(late, early)))
     assert calendar.hours_on(date(2026, 11, 23)) == (early, late)
@@ -142,7 +142,7 @@ def test_a_public_holiday_is_skipped_where_the_house_does_not_close_for_the_week
     assert Calendar(AFTERNOONS, (), is_holiday).due_day(day) == expected
 
 
-def test_who_does_not_keep_the_holidays_takes_back_on_them_too() -> None:
+def test_an_initiative_that_does_not_keep_public_holidays_takes_items_back_on_them() -> None:
     keeps = Terms("spelotheek", "Spelotheek", "#2E7DAF")
     christmas = date(2026, 12, 25)
     assert calendar_of(keeps, House(), is_holiday).due_day(christmas) == date(2026, 12, 26)
@@ -150,7 +150,7 @@ def test_who_does_not_keep_the_holidays_takes_back_on_them_too() -> None:
     assert calendar_of(works, House(), is_holiday).due_day(christmas) == christmas
 
 
-def test_what_closes_the_house_closes_every_initiative() -> None:
+def test_a_closing_of_the_house_closes_every_initiative() -> None:
     own = Closure(date(2026, 11, 23), date(2026, 11, 24))
     terms = Terms("spelotheek", "Spelotheek", "#2E7DAF", closed=(own,))
     calendar = calendar_of(terms, House(closed=(CHRISTMAS,)), is_holiday)
@@ -167,7 +167,9 @@ def test_what_closes_the_house_closes_every_initiative() -> None:
         (SelfService.NONE, date(2026, 11, 25)),
     ],
 )
-def test_a_day_on_which_only_the_kiosk_takes_back_counts_where_it_may(service: SelfService, expected: date) -> None:
+def test_a_day_on_which_only_the_kiosk_takes_items_back_counts_where_self_service_may_return(
+    service: SelfService, expected: date
+) -> None:
     terms = Terms("spelotheek", "Spelotheek", "#2E7DAF", hours=AFTERNOONS, self_service=service)
     assert calendar_of(terms, House(), is_holiday).due_day(date(2026, 11, 23)) == expected
 
@@ -181,7 +183,7 @@ def test_a_day_on_which_only_the_kiosk_takes_back_counts_where_it_may(service: S
         (SelfService.NONE, None, date(2026, 11, 23)),
     ],
 )
-def test_a_day_on_which_only_the_kiosk_lends_counts_where_it_may(
+def test_a_day_on_which_only_the_kiosk_lends_counts_where_self_service_may_lend(
     service: SelfService, hours: Week | None, expected: date
 ) -> None:
     terms = Terms("boekdelen", "Boekdelen", "#557733", hours=hours, self_service=service)
@@ -190,7 +192,7 @@ def test_a_day_on_which_only_the_kiosk_lends_counts_where_it_may(
     assert calendar.lending_day(date(2026, 12, 25)) == date(2026, 12, 26)
 
 
-def test_an_initiative_without_hours_takes_back_on_any_day_whoever_serves() -> None:
+def test_an_initiative_without_hours_takes_items_back_on_any_day() -> None:
     terms = Terms("boekdelen", "Boekdelen", "#557733", self_service=SelfService.NONE)
     assert calendar_of(terms, House(), is_holiday).due_day(date(2026, 11, 23)) == date(2026, 11, 23)
 
@@ -215,14 +217,14 @@ UNTIL_MIDNIGHT = Calendar(week(sat=(Hours(time(20), END_OF_DAY),), sun=(Hours(ti
         (at("2027-03-29", "00:00"), False),
     ],
 )
-def test_hours_until_midnight_last_to_the_end_of_the_day(moment: datetime, expected: bool) -> None:
+def test_hours_until_24_last_to_the_end_of_the_day(moment: datetime, expected: bool) -> None:
     assert UNTIL_MIDNIGHT.open_at(moment) is expected
     following = UNTIL_MIDNIGHT.next_opening(moment)
     assert following
     assert (following.day == moment.date() and following.opens <= moment.time()) is expected
 
 
-def test_after_years_of_closing_come_the_first_day_and_the_first_hours() -> None:
+def test_days_and_hours_are_found_after_years_of_closing() -> None:
     rebuilding = Closure(date(2026, 12, 1), date(2029, 12, 1))
     calendar = Calendar(AFTERNOONS, (rebuilding,), returns_itself=False)
     assert calendar.due_day(date(2026, 12, 9)) == date(2029, 12, 5)
@@ -250,9 +252,7 @@ def test_after_years_of_closing_come_the_first_day_and_the_first_hours() -> None
         (at("2027-03-28", "17:00"), False),
     ],
 )
-def test_on_the_last_sundays_of_october_and_march_the_clock_on_the_wall_counts(
-    moment: datetime, expected: bool
-) -> None:
+def test_on_the_nights_of_changing_clocks_local_time_counts(moment: datetime, expected: bool) -> None:
     assert NIGHT.open_at(moment) is expected
     sunday = NIGHT.next_opening(moment)
     assert sunday
@@ -270,9 +270,7 @@ def test_on_the_last_sundays_of_october_and_march_the_clock_on_the_wall_counts(
         (date(2027, 3, 29), date(2027, 3, 30), date(2027, 3, 31)),
     ],
 )
-def test_around_the_changing_of_the_clock_an_item_is_due_on_the_day_that_was_said(
-    day: date, kiosk: date, staffed: date
-) -> None:
+def test_around_the_nights_of_changing_clocks_due_days_do_not_move(day: date, kiosk: date, staffed: date) -> None:
     assert OPEN.due_day(day) == kiosk
     assert STAFFED.due_day(day) == staffed
 
@@ -281,7 +279,9 @@ def test_around_the_changing_of_the_clock_an_item_is_due_on_the_day_that_was_sai
 
 
 @given(CALENDARS, MOMENTS)
-def test_the_next_opening_is_going_on_exactly_while_it_is_open(calendar: Calendar, moment: datetime) -> None:
+def test_the_next_opening_contains_the_moment_exactly_while_the_initiative_is_open(
+    calendar: Calendar, moment: datetime
+) -> None:
     opening = calendar.next_opening(moment)
     if calendar.week is None:
         assert opening is None
@@ -303,7 +303,7 @@ def test_a_due_day_is_the_first_day_from_the_one_meant_on_which_an_item_can_be_h
 
 
 @given(CALENDARS, DAYS, st.integers(0, 60))
-def test_the_last_day_before_a_limit_is_within_it_and_never_past(calendar: Calendar, today: date, ahead: int) -> None:
+def test_the_last_day_to_hand_in_lies_between_today_and_the_limit(calendar: Calendar, today: date, ahead: int) -> None:
     limit = today + timedelta(days=ahead)
     last = calendar.last_day_until(limit, today)
     assert today <= last <= limit
@@ -333,14 +333,14 @@ AFTERNOON = (Hours(time(14), time(17)),)
         ((Hours(time(20), END_OF_DAY),), time(20), "23:00 23:30"),
     ],
 )
-def test_half_hours_around_the_usual_end_are_offered_to_close_at(
+def test_half_hours_around_the_usual_end_are_offered_as_closing_times(
     hours: tuple[Hours, ...], now: time, offered: str
 ) -> None:
     assert " ".join(f"{at:%H:%M}" for at in closing_times(hours, now)) == offered
 
 
 @given(st.times(), st.times(), st.times())
-def test_no_time_that_is_over_and_never_the_usual_end_is_offered(opens: time, closes: time, now: time) -> None:
+def test_neither_a_past_time_nor_the_usual_end_is_offered(opens: time, closes: time, now: time) -> None:
     offered = closing_times((Hours(opens, closes),), now)
     assert all(at > now and at != closes for at in offered)
     assert len(offered) <= CHOICES

@@ -1,4 +1,4 @@
-"""Entering what was written on paper: the day once, then a member and scan after scan."""
+"""Entering rows of paper in the session: the day once, then a member and scan after scan."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -62,7 +62,7 @@ def why(session: Session) -> DeclineCause | None:
     return notice.why if notice else None
 
 
-def test_with_a_member_a_scan_is_what_they_took_and_without_one_what_came_back() -> None:
+def test_with_a_member_a_scan_enters_a_loan_and_without_one_a_return() -> None:
     assert run(at_paper(), SCAN)[1] == (BRING,)
     assert run(for_samira(), SCAN)[1] == (TAKE,)
     assert run(for_samira(), PaperReturnsChosen(), SCAN)[1] == (BRING,)
@@ -79,7 +79,7 @@ def test_an_item_that_is_found_by_its_name_is_entered_like_a_scan() -> None:
         assert isinstance(page_of(asked), AtPaper)
 
 
-def test_every_row_stays_with_what_became_of_it() -> None:
+def test_every_row_stays_on_the_page_with_its_result() -> None:
     session, effects = run(for_samira(), SCAN, PaperEntered(lent(DRILL)))
     assert effects == (TAKE, Chime.GOOD)
 
@@ -92,13 +92,13 @@ def test_every_row_stays_with_what_became_of_it() -> None:
     )
 
 
-def test_what_came_back_for_somebody_who_waits_has_its_slip() -> None:
+def test_an_entered_return_of_a_reserved_item_prints_its_slip() -> None:
     line = replace(returned(DRILL), hold=HOLD)
 
     assert run(at_paper(), SCAN, PaperEntered(line))[1] == (BRING, Chime.GOOD, PrintPaper(HoldSlip(DRILL, HOLD, "nl")))
 
 
-def test_what_could_not_be_kept_stands_there_until_it_is_scanned_again() -> None:
+def test_a_row_that_could_not_be_kept_is_shown_until_it_is_scanned_again() -> None:
     session, _ = run(at_paper(), SCAN, LedgerFailed())
     assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.NOT_KEPT, text=DRILL.barcode)
 
@@ -125,7 +125,7 @@ def test_a_day_that_is_typed_is_one_of_the_last_60(ago: int, cause: DeclineCause
     assert (why(session), paper_of(session).day) == (cause, None if cause else day)
 
 
-def test_from_the_page_of_a_member_it_is_theirs_and_a_search_leads_back_to_the_paper() -> None:
+def test_paper_opened_from_the_page_of_a_member_is_theirs_and_a_search_leads_back_to_it() -> None:
     session, _ = run(at_member(), TileChosen(Tile.PAPER))
     assert paper_of(session) == AtPaper(member=SHE)
 

@@ -1,4 +1,4 @@
-"""What is asked of a line: whether all its parts are there, and whether what is to be known of it was read."""
+"""The questions of a line: whether all parts are there, and whether the instructions were read."""
 
 from dataclasses import replace
 
@@ -79,7 +79,7 @@ def visiting() -> Session:
 
 @pytest.fixture
 def brought_back(visiting: Session) -> Session:
-    """An item with parts just came back, from another name."""
+    """A visit in which an item with parts was just returned from another name."""
     line = asked(returned(BUILDING_SET, BACK, elsewhere=True))
     return run(visiting, CodeScanned(BUILDING_SET.barcode, 10.0), Recorded(replace(line, set_aside=True), TODAY))[0]
 
@@ -105,7 +105,7 @@ def test_one_touch_says_that_all_parts_are_there(brought_back: Session) -> None:
     assert not line_of(session).set_aside
 
 
-def test_the_line_that_was_answered_stays_lit_before_the_next_one_asks(brought_back: Session) -> None:
+def test_an_answered_line_stays_highlighted_before_the_next_one_asks(brought_back: Session) -> None:
     other = asked(lent(TRAIN, "train"))
     train = other.operation
     both = run(brought_back, CodeScanned(TRAIN.barcode, 15.0), Recorded(other, TODAY), Tick(20.0))[0]
@@ -117,7 +117,7 @@ def test_the_line_that_was_answered_stays_lit_before_the_next_one_asks(brought_b
     assert (asking(visit_of(later)), visit_of(later).answered) == (line_of(later), None)
 
 
-def test_parts_that_are_missing_or_broken_are_touched_one_by_one_and_told_together(brought_back: Session) -> None:
+def test_missing_and_broken_parts_are_counted_one_by_one_and_reported_together(brought_back: Session) -> None:
     session, effects = run(
         brought_back,
         PartsUnfolded(BACK),
@@ -136,7 +136,7 @@ def test_parts_that_are_missing_or_broken_are_touched_one_by_one_and_told_togeth
     assert line_of(session).set_aside
 
 
-def test_a_part_counted_by_mistake_is_taken_back_and_nothing_counted_cannot_be_told(brought_back: Session) -> None:
+def test_a_part_counted_by_mistake_is_taken_back_and_an_empty_count_cannot_be_reported(brought_back: Session) -> None:
     session = counted(brought_back, TWO_MISSING, PartNote(0))
     assert visit_of(session).counting == Counting(BACK)
     assert (session, ()) == step(session, PartsToldPressed())
@@ -163,7 +163,7 @@ def test_a_part_counted_by_mistake_is_taken_back_and_nothing_counted_cannot_be_t
         "less than none broken",
     ],
 )
-def test_of_a_part_no_more_can_be_missing_or_broken_than_there_are(brought_back: Session, note: PartNote) -> None:
+def test_no_more_of_a_part_can_be_missing_or_broken_than_there_are(brought_back: Session, note: PartNote) -> None:
     session = counted(brought_back, TWO_MISSING)
     assert (session, ()) == step(session, PartNoted(note))
 
@@ -173,7 +173,7 @@ def test_all_of_a_part_may_be_missing_or_broken(brought_back: Session) -> None:
     assert visit_of(session).counting == Counting(BACK, (PartNote(0, missing=6, broken=6), PartNote(2, missing=1)))
 
 
-def test_folding_the_parts_says_nothing_and_the_question_stays(brought_back: Session) -> None:
+def test_folding_the_parts_reports_nothing_and_the_question_stays(brought_back: Session) -> None:
     session, effects = run(counted(brought_back, TWO_MISSING), PartsFolded())
     assert effects == ()
     assert session == brought_back
@@ -191,7 +191,7 @@ def test_touching_parts_that_are_not_unfolded_does_nothing(brought_back: Session
     assert (brought_back, ()) == step(brought_back, PartsFolded())
 
 
-def test_what_was_said_can_be_said_again_otherwise(brought_back: Session) -> None:
+def test_a_reported_answer_can_be_changed(brought_back: Session) -> None:
     session, _ = run(counted(brought_back, TWO_MISSING), PartsToldPressed())
     session, _ = step(session, PartsReported(BACK, PartsSaid.PROBLEM, True))
     session, effects = run(session, AllTherePressed(BACK), PartsReported(BACK, PartsSaid.ALL_THERE, False))
@@ -201,7 +201,7 @@ def test_what_was_said_can_be_said_again_otherwise(brought_back: Session) -> Non
     assert visit_of(counted(session, ONE_BROKEN)).counting == Counting(BACK, (ONE_BROKEN,))
 
 
-def test_an_item_without_parts_is_told_broken_as_a_whole_with_one_touch(visiting: Session) -> None:
+def test_an_item_without_parts_is_reported_broken_with_one_touch(visiting: Session) -> None:
     session, _ = run(visiting, CodeScanned(TRAIN.barcode, 10.0), Recorded(returned(TRAIN, BACK), TODAY))
     session, effects = run(session, PartsUnfolded(BACK), PartsReported(BACK, PartsSaid.PROBLEM, True))
     assert effects == (ReportParts(BACK, (PartNote(WHOLE, broken=1),)), Chime.GOOD)
@@ -210,12 +210,12 @@ def test_an_item_without_parts_is_told_broken_as_a_whole_with_one_touch(visiting
     assert effects == (ReportParts(BACK),)
 
 
-def test_of_an_item_without_parts_nobody_is_asked_whether_all_is_there(visiting: Session) -> None:
+def test_an_item_without_parts_does_not_ask_whether_all_is_there(visiting: Session) -> None:
     session, _ = run(visiting, CodeScanned(TRAIN.barcode, 10.0), Recorded(returned(TRAIN, BACK), TODAY))
     assert (session, ()) == step(session, AllTherePressed(BACK))
 
 
-def test_an_item_that_is_borrowed_asks_after_its_parts_too(visiting: Session) -> None:
+def test_a_borrowed_item_asks_for_its_parts_too(visiting: Session) -> None:
     session, _ = run(
         visiting, CodeScanned(BUILDING_SET.barcode, 10.0), Recorded(asked(lent(BUILDING_SET, BACK)), TODAY)
     )
@@ -226,12 +226,12 @@ def test_an_item_that_is_borrowed_asks_after_its_parts_too(visiting: Session) ->
     assert not line_of(session).set_aside
 
 
-def test_of_an_item_kept_longer_no_part_is_counted(visiting: Session) -> None:
+def test_a_renewed_item_does_not_count_parts(visiting: Session) -> None:
     session, _ = run(visiting, RenewPressed(TRAIN.barcode), Recorded(renewed(TRAIN), TODAY))
     assert (session, ()) == step(session, PartsUnfolded(Operation("op-3")))
 
 
-def test_a_report_that_is_not_kept_says_so_and_what_was_counted_stays_to_be_told(brought_back: Session) -> None:
+def test_a_report_that_could_not_be_kept_is_said_and_the_count_stays(brought_back: Session) -> None:
     session, _ = run(counted(brought_back, TWO_MISSING), PartsToldPressed(), LedgerFailed())
     notice = visit_of(session).notice
     assert notice
@@ -244,7 +244,7 @@ def test_a_report_that_is_not_kept_says_so_and_what_was_counted_stays_to_be_told
 # --- several at once ---------------------------------------------------------------------------------------------
 
 
-def test_what_was_counted_stays_while_the_next_items_are_scanned(brought_back: Session) -> None:
+def test_a_count_stays_while_the_next_items_are_scanned(brought_back: Session) -> None:
     session, _ = run(counted(brought_back, TWO_MISSING), CodeScanned(DRILL.barcode, 20.0), Recorded(lent(DRILL), TODAY))
     assert visit_of(session).counting == Counting(BACK, (TWO_MISSING,))
     session, _ = run(session, CodeScanned(DRILL.barcode, 30.0))
@@ -254,7 +254,7 @@ def test_what_was_counted_stays_while_the_next_items_are_scanned(brought_back: S
     )
 
 
-def test_going_on_to_the_parts_of_another_item_tells_what_was_counted_of_the_first(brought_back: Session) -> None:
+def test_opening_the_parts_of_another_item_reports_the_count_of_the_first(brought_back: Session) -> None:
     other = Recorded(asked(lent(TRAIN, "other")), TODAY)
     session, _ = run(counted(brought_back, TWO_MISSING), CodeScanned(TRAIN.barcode, 20.0), other)
     session, effects = run(session, PartsUnfolded(Operation("other")), PartsReported(BACK, PartsSaid.PROBLEM, True))
@@ -263,20 +263,20 @@ def test_going_on_to_the_parts_of_another_item_tells_what_was_counted_of_the_fir
     assert line_of(session).parts_said is PartsSaid.PROBLEM
 
 
-def test_undoing_the_line_takes_what_was_counted_of_it_along(brought_back: Session) -> None:
+def test_undoing_a_line_drops_its_count(brought_back: Session) -> None:
     session, effects = run(counted(brought_back, TWO_MISSING), UndoPressed(BACK), Undone(BACK))
     assert effects == (Undo(BACK), Chime.GOOD)
     assert visit_of(session).counting is None
     assert visit_of(session).lines == ()
 
 
-def test_undoing_another_line_leaves_what_was_counted(brought_back: Session) -> None:
+def test_undoing_another_line_keeps_the_count(brought_back: Session) -> None:
     session, _ = run(counted(brought_back, TWO_MISSING), CodeScanned(DRILL.barcode, 20.0), Recorded(lent(DRILL), TODAY))
     session, _ = run(session, UndoPressed(Operation("op-1")), Undone(Operation("op-1")))
     assert visit_of(session).counting == Counting(BACK, (TWO_MISSING,))
 
 
-def test_an_item_that_is_given_back_after_all_is_asked_after_anew(visiting: Session) -> None:
+def test_an_item_returned_in_the_same_visit_asks_for_its_parts_again(visiting: Session) -> None:
     session, _ = run(
         visiting, CodeScanned(BUILDING_SET.barcode, 10.0), Recorded(asked(lent(BUILDING_SET, BACK)), TODAY)
     )
@@ -290,10 +290,10 @@ def test_an_item_that_is_given_back_after_all_is_asked_after_anew(visiting: Sess
     assert line_of(session, "again").asks_parts
 
 
-# --- an item that is looked at first does not go along ------------------------------------------------------------
+# --- an item that is set aside is not lent ------------------------------------------------------------------------
 
 
-def test_an_item_that_came_back_goes_along_only_once_its_parts_are_known_to_be_there(brought_back: Session) -> None:
+def test_a_returned_item_can_be_borrowed_only_once_its_parts_are_said_to_be_there(brought_back: Session) -> None:
     assert (brought_back, ()) == step(brought_back, TakePressed(BUILDING_SET.barcode))
     _, effects = run(
         brought_back,
@@ -305,12 +305,14 @@ def test_an_item_that_came_back_goes_along_only_once_its_parts_are_known_to_be_t
 
 
 @pytest.mark.parametrize("said", [PartsSaid.PROBLEM, PartsSaid.ALL_THERE])
-def test_an_item_that_is_set_aside_does_not_go_along_whatever_was_said(brought_back: Session, said: PartsSaid) -> None:
+def test_an_item_that_is_set_aside_cannot_be_borrowed_whatever_was_reported(
+    brought_back: Session, said: PartsSaid
+) -> None:
     session, _ = run(brought_back, AllTherePressed(BACK), PartsReported(BACK, said, True))
     assert (session, ()) == step(session, TakePressed(BUILDING_SET.barcode))
 
 
-def test_without_a_card_too_an_item_that_is_asked_after_stays(visiting: Session) -> None:
+def test_without_a_card_an_item_with_an_open_question_cannot_be_borrowed_either(visiting: Session) -> None:
     line = asked(returned(BUILDING_SET, BACK))
     session, _ = run(opening(), CodeScanned(BUILDING_SET.barcode, 10.0), Recorded(line, TODAY))
     assert (session, ()) == step(session, TakePressed(BUILDING_SET.barcode))
@@ -343,7 +345,7 @@ def test_a_visit_that_ends_with_a_question_open_asks_nothing_more_of_the_ledger(
 
 
 @EVERY_END
-def test_what_was_counted_is_told_however_the_visit_ends(brought_back: Session, how: str) -> None:
+def test_a_count_is_reported_however_the_visit_ends(brought_back: Session, how: str) -> None:
     session, effects = ends(counted(brought_back, TWO_MISSING), how)
     assert effects[-1] == ReportParts(BACK, (TWO_MISSING,))
     assert session.busy
@@ -355,7 +357,7 @@ def test_what_was_counted_is_told_however_the_visit_ends(brought_back: Session, 
 @pytest.mark.parametrize(
     "answer", [PartsReported(BACK, PartsSaid.PROBLEM, True), LedgerFailed()], ids=["kept", "not kept"]
 )
-def test_after_the_last_word_of_a_visit_nothing_of_it_is_left_for_the_next(
+def test_after_the_last_answer_of_a_visit_nothing_of_it_is_left_for_the_next(
     brought_back: Session, how: str, answer: Answer
 ) -> None:
     session, _ = ends(counted(brought_back, TWO_MISSING), how)
@@ -372,7 +374,7 @@ def test_after_the_last_word_of_a_visit_nothing_of_it_is_left_for_the_next(
             assert effects == ()
 
 
-def test_what_waited_for_the_card_is_lent_after_the_last_word_of_the_visit_before() -> None:
+def test_items_that_waited_for_the_card_are_lent_after_the_last_answer_of_the_visit_before() -> None:
     session, _ = run(
         opening(),
         CodeScanned(BUILDING_SET.barcode, 1.0),
@@ -396,18 +398,18 @@ def test_what_waited_for_the_card_is_lent_after_the_last_word_of_the_visit_befor
     assert visit_of(session).lines == (lent(SAW, "b"),)
 
 
-def test_the_goodbye_knows_what_was_told_last(brought_back: Session) -> None:
+def test_the_goodbye_has_the_last_report_of_the_visit(brought_back: Session) -> None:
     session, _ = run(counted(brought_back, TWO_MISSING), DonePressed(), PartsReported(BACK, PartsSaid.PROBLEM, True))
     assert isinstance(session.doing, Goodbye)
     assert [line.parts_said for line in session.doing.visit.lines] == [PartsSaid.PROBLEM]
 
 
-# --- what is to be known -----------------------------------------------------------------------------------------
+# --- instructions ------------------------------------------------------------------------------------------------
 
 SAFETY = replace(lent(SAW, BACK), instructions="Draag een bril.", confirm=True)
 
 
-def test_instructions_are_confirmed_with_one_touch_where_the_house_asks_it(visiting: Session) -> None:
+def test_instructions_are_confirmed_with_one_touch_where_the_house_asks_for_it(visiting: Session) -> None:
     session, _ = run(visiting, CodeScanned(SAW.barcode, 10.0), Recorded(SAFETY, TODAY))
     assert line_of(session).asks_confirmation
     session, effects = run(session, InstructionsRead(BACK), InstructionsConfirmed(BACK))
@@ -422,7 +424,7 @@ def test_instructions_that_nobody_asks_to_confirm_are_only_read(visiting: Sessio
     assert (session, ()) == step(session, InstructionsRead(BACK))
 
 
-def test_a_confirmation_that_is_not_kept_is_asked_again(visiting: Session) -> None:
+def test_a_confirmation_that_could_not_be_kept_is_asked_for_again(visiting: Session) -> None:
     session, _ = run(visiting, CodeScanned(SAW.barcode, 10.0), Recorded(SAFETY, TODAY))
     session, _ = run(session, InstructionsRead(BACK), LedgerFailed())
     assert line_of(session).asks_confirmation
@@ -437,20 +439,20 @@ def test_parts_and_instructions_of_one_item_are_answered_in_any_order(visiting: 
     assert not line_of(session).asks_confirmation
 
 
-def test_a_question_left_open_keeps_nobody_and_the_ticket_has_its_item(visiting: Session) -> None:
+def test_an_open_question_delays_no_goodbye_and_its_item_is_on_the_ticket(visiting: Session) -> None:
     session, _ = run(visiting, CodeScanned(SAW.barcode, 10.0), Recorded(asked(SAFETY), TODAY))
     session, effects = run(session, DonePressed(), Tick(30.0))
     assert effects == (Chime.DONE, PrintTicket(Ticket(1, (asked(SAFETY),), "nl")))
     assert isinstance(session.doing, Goodbye)
 
 
-def test_an_answer_that_comes_late_still_counts(brought_back: Session) -> None:
+def test_a_report_answered_late_by_a_silent_ledger_counts(brought_back: Session) -> None:
     late = (AllTherePressed(BACK), LedgerSilent(), PartsReported(BACK, PartsSaid.ALL_THERE, False))
     session, _ = run(brought_back, *late)
     assert line_of(session).parts_said is PartsSaid.ALL_THERE
 
 
-# --- a part that still comes -------------------------------------------------------------------------------------
+# --- a part that comes later -------------------------------------------------------------------------------------
 
 
 def test_a_part_that_is_missing_gets_a_slip_once_and_a_new_report_needs_a_new_one(brought_back: Session) -> None:
@@ -465,7 +467,9 @@ def test_a_part_that_is_missing_gets_a_slip_once_and_a_new_report_needs_a_new_on
     assert (line_of(again).part_code, line_of(again).notes) == ("", ())
 
 
-def test_nothing_still_comes_of_what_is_broken_or_goes_home(brought_back: Session, visiting: Session) -> None:
+def test_a_broken_part_and_a_borrowed_item_get_no_slip_of_a_missing_part(
+    brought_back: Session, visiting: Session
+) -> None:
     broken = run(counted(brought_back, ONE_BROKEN), PartsToldPressed(), PartsReported(BACK, PartsSaid.PROBLEM, True))[0]
     out = Recorded(asked(lent(BUILDING_SET, BACK)), TODAY)
     home = counted(run(visiting, CodeScanned(BUILDING_SET.barcode, 10.0), out)[0], TWO_MISSING)
@@ -478,7 +482,7 @@ def test_nothing_still_comes_of_what_is_broken_or_goes_home(brought_back: Sessio
     ("settled", "kind", "chime"),
     [(False, NoticeKind.PARTS_FOUND, Chime.GOOD), (True, NoticeKind.PARTS_SETTLED, Chime.LOOK)],
 )
-def test_who_scans_the_slip_is_thanked_with_a_card_or_without(
+def test_scanning_the_slip_of_a_missing_part_is_thanked_with_a_card_or_without(
     settled: bool, kind: NoticeKind, chime: Chime, visiting: Session
 ) -> None:
     for before in (opening(), visiting):

@@ -1,4 +1,4 @@
-"""The lending rules as tables and properties: facts in, an agreement or every reason out."""
+"""The lending rules as tables and properties: facts in, an agreement or every reason against it out."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -36,7 +36,7 @@ from tests.house import CHRISTMAS
 from tests.lending.calendars import AFTERNOONS, CALENDARS, DAYS, MOMENTS, at, is_holiday
 
 MONDAY = date(2026, 11, 23)
-"""A day on which nobody is there: `AFTERNOONS` are Wednesday and Saturday."""
+"""A day on which nobody is there, for `AFTERNOONS` are Wednesday and Saturday."""
 NOON = at("2026-11-23", "12:00")
 YESTERDAY, TOMORROW = MONDAY - timedelta(days=1), MONDAY + timedelta(days=1)
 
@@ -73,7 +73,7 @@ IN_ORDER = LendingFacts(
     at_home=(at_home(), at_home("saw", lent_on=YESTERDAY), at_home("toys", initiative="spelotheek", late=90)),
     owed=(Owed("instrumentheek", "Instrumentheek", Cents(500), Cents(500)),),
 )
-"""Somebody with whom all is in order, though a fact more or less would make it otherwise."""
+"""Facts under which the item is lent, though each is at a limit: one fact more or less would be a reason against it."""
 
 
 def with_item(facts: LendingFacts, **what: object) -> LendingFacts:
@@ -132,7 +132,7 @@ OBSTACLES: tuple[tuple[Reason, Obstacle], ...] = (
     (Reason(Why.NOT_SCANNED), lambda facts: replace(with_item(facts, by_picture=True), house=LENDS_NO_PICTURES)),
     (Reason(Why.CLOSED), lambda facts: with_terms(facts, self_service=SelfService.RETURN)),
 )
-"""Every obstacle alone, in the order in which they are said."""
+"""Each reason against a loan with the change that makes it, in the order of the rules."""
 
 REFUSALS_OF_OTHER_TABLES = {
     Why.SUBSCRIPTION_ENDED,
@@ -152,28 +152,26 @@ REFUSALS_OF_OTHER_TABLES = {
     Why.TOO_MANY_RESERVED,
     Why.AT_YOUR_HOME,
 }
-"""The last six are those of `test_sharing_rules.py`."""
+"""Reasons that other tables of tests have; the last six are in `test_sharing_rules.py`."""
 
 
-def test_whoever_has_all_in_order_takes_the_item() -> None:
+def test_facts_without_an_obstacle_lead_to_an_agreement() -> None:
     assert decide(IN_ORDER) == Agreement(date(2026, 11, 30), subscription=1)
 
 
 @pytest.mark.parametrize(("reason", "put"), OBSTACLES, ids=[reason.why.name for reason, _ in OBSTACLES])
-def test_each_obstacle_alone_is_its_own_reason(reason: Reason, put: Obstacle) -> None:
+def test_each_obstacle_alone_gives_its_own_reason(reason: Reason, put: Obstacle) -> None:
     assert decide(put(IN_ORDER)) == (reason,)
 
 
 @pytest.mark.parametrize(("reason", "put"), OBSTACLES, ids=[reason.why.name for reason, _ in OBSTACLES])
-def test_only_what_is_against_the_member_as_a_whole_passes_them_over_in_a_queue(reason: Reason, put: Obstacle) -> None:
+def test_only_reasons_against_the_member_pass_them_over_in_a_queue(reason: Reason, put: Obstacle) -> None:
     as_a_whole = (Why.CARD_LOST, Why.BLOCKED, Why.NO_SUBSCRIPTION, Why.OVERDUE, Why.OWES)
     assert decide_waiting(put(IN_ORDER)) == ((reason,) if reason.why in as_a_whole else ())
 
 
 @given(st.permutations(range(len(OBSTACLES))), st.integers(1, len(OBSTACLES)))
-def test_the_reasons_are_those_of_every_obstacle_in_the_way_always_in_the_same_order(
-    shuffled: list[int], number: int
-) -> None:
+def test_a_refusal_has_the_reasons_of_all_obstacles_always_in_the_same_order(shuffled: list[int], number: int) -> None:
     chosen = shuffled[:number]
     facts = IN_ORDER
     for place in chosen:
@@ -181,14 +179,14 @@ def test_the_reasons_are_those_of_every_obstacle_in_the_way_always_in_the_same_o
     assert decide(facts) == tuple(OBSTACLES[place][0] for place in sorted(chosen))
 
 
-def test_every_code_is_said_by_some_rule_and_is_its_own() -> None:
+def test_every_reason_is_in_a_table_and_its_code_is_unique() -> None:
     assert REFUSALS_OF_OTHER_TABLES.isdisjoint(reason.why for reason, _ in OBSTACLES)
     assert {reason.why for reason, _ in OBSTACLES} | REFUSALS_OF_OTHER_TABLES == set(Why)
     assert len({why.value for why in Why}) == len(Why)
 
 
 @pytest.mark.parametrize("put", [put for _, put in OBSTACLES], ids=[reason.why.name for reason, _ in OBSTACLES])
-def test_a_doubted_time_is_the_only_reason_for_most_others_ask_what_day_it_is(put: Obstacle) -> None:
+def test_a_doubted_time_is_the_only_reason_because_most_others_need_the_day(put: Obstacle) -> None:
     facts, doubted = replace(put(IN_ORDER), doubted=True), (Reason(Why.TIME_DOUBTED),)
 
     assert decide(facts) == decide_at_desk(facts) == overrule(facts) == doubted
@@ -200,7 +198,9 @@ def test_a_doubted_time_is_the_only_reason_for_most_others_ask_what_day_it_is(pu
     ("before", "after", "takes", "waits"),
     [(5, 7, False, False), (5, 3, True, True), (5, 5, True, True), (5, 4, False, True), (5, 5, False, False)],
 )
-def test_in_doubt_a_swap_waits_that_costs_or_takes_something(before: int, after: int, takes: bool, waits: bool) -> None:
+def test_while_the_time_is_doubted_a_swap_that_costs_points_or_takes_an_item_waits(
+    before: int, after: int, takes: bool, waits: bool
+) -> None:
     swap = SwapFacts(replace(IN_ORDER, doubted=True), before, after, takes, gives=not takes)
     gives = Terms("shop", "Winkel", "#112233", swap=SwapTerms(Giving.AT_ONCE, -10))
 
@@ -261,7 +261,7 @@ def test_in_doubt_a_swap_waits_that_costs_or_takes_something(before: int, after:
         "the oldest of two alike",
     ],
 )
-def test_a_loan_is_made_under_the_subscription_that_fits_or_says_what_stands_in_the_way_of_the_nearest(
+def test_a_loan_is_made_under_a_fitting_subscription_or_says_what_the_nearest_one_lacks(
     subscriptions: tuple[Subscription, ...], expected: int | Reason
 ) -> None:
     decision = decide(replace(IN_ORDER, subscriptions=subscriptions))
@@ -275,12 +275,12 @@ def test_where_no_plans_are_sold_no_subscription_is_needed() -> None:
     assert decide(free) == Agreement(date(2026, 11, 30))
 
 
-def test_where_no_plans_are_sold_any_more_a_strip_that_is_left_is_not_used() -> None:
+def test_where_no_plans_are_sold_any_more_no_strip_is_used() -> None:
     free = with_terms(replace(IN_ORDER, subscriptions=(subscribed(STRIPS, left=3),)), plans=())
     assert decide(free) == Agreement(date(2026, 11, 30))
 
 
-def test_a_category_that_the_terms_do_not_name_is_called_by_its_key() -> None:
+def test_a_category_that_the_terms_do_not_name_is_named_by_its_key() -> None:
     facts = replace(with_item(IN_ORDER, category="ladder"), subscriptions=(subscribed(SMALL),))
     assert decide(facts) == (Reason(Why.NOT_IN_PLAN, name="ladder"),)
 
@@ -293,7 +293,7 @@ def test_a_category_that_the_terms_do_not_name_is_called_by_its_key() -> None:
     [(14, 14, ()), (15, 14, (15,)), (1, 0, (1,)), (0, 0, ()), (900, None, ())],
     ids=["as late as may be", "a day later", "any day", "due today", "never too late"],
 )
-def test_nothing_new_is_lent_while_something_is_later_than_it_may_be(
+def test_nothing_is_lent_while_a_loan_is_more_days_late_than_allowed(
     late: int, allowed: int | None, expected: tuple[int, ...]
 ) -> None:
     decision = decide(replace(IN_ORDER, at_home=(at_home(late=late, overdue_days=allowed),)))
@@ -301,7 +301,7 @@ def test_nothing_new_is_lent_while_something_is_later_than_it_may_be(
     assert decision == (reasons or Agreement(date(2026, 11, 30), subscription=1))
 
 
-def test_of_items_long_overdue_their_number_and_the_oldest_day_are_said() -> None:
+def test_the_reason_of_overdue_items_has_their_number_and_the_oldest_due_day() -> None:
     facts = replace(IN_ORDER, at_home=(at_home(late=20), at_home(late=40), at_home(late=3)))
     assert decide(facts) == (Reason(Why.OVERDUE, day=MONDAY - timedelta(days=40), number=2),)
 
@@ -327,7 +327,7 @@ def test_a_problem_in_one_initiative_never_blocks_another() -> None:
     assert decide(ELSEWHERE) == Agreement(date(2026, 11, 30), subscription=1)
 
 
-def test_a_house_that_says_so_blocks_for_a_problem_anywhere_and_names_where_something_is_owed() -> None:
+def test_a_house_may_block_for_a_problem_anywhere_and_the_reason_names_the_initiative() -> None:
     assert decide(replace(ELSEWHERE, house=House(problems_everywhere=True))) == (
         Reason(Why.OVERDUE, day=MONDAY - timedelta(days=90), number=1),
         Reason(Why.OWES, amount=Cents(9000), name="Spelotheek"),
@@ -351,7 +351,7 @@ FROM_ELSEWHERE = at_home(initiative="spelotheek")
         ({"most_a_day": 1, "most": 1}, (at_home(lent_on=YESTERDAY),), (Reason(Why.TOO_MANY, number=1),)),
     ],
 )
-def test_only_so_many_items_of_an_initiative_are_at_home_at_once_and_borrowed_on_one_day(
+def test_an_initiative_limits_the_items_at_home_at_once_and_borrowed_on_one_day(
     limits: dict[str, int], loans: tuple[AtHome, ...], expected: tuple[Reason, ...]
 ) -> None:
     decision = decide(with_loans(replace(IN_ORDER, at_home=loans), **limits))
@@ -388,7 +388,7 @@ def test_a_category_has_limits_of_its_own(
     ],
     ids=["at the limit", "a cent over", "it lies here", "a part of it lies here", "no limit", "for anything"],
 )
-def test_a_deposit_is_asked_once_what_is_at_home_is_worth_more_than_the_limit(
+def test_a_deposit_is_needed_once_the_items_at_home_are_worth_more_than_the_limit(
     value: int, over: int | None, lies_here: int, asked: int | None
 ) -> None:
     facts = replace(with_item(IN_ORDER, value=Cents(value)), at_home=(at_home(), FROM_ELSEWHERE))
@@ -412,7 +412,7 @@ def test_a_deposit_is_asked_once_what_is_at_home_is_worth_more_than_the_limit(
         (Condition.WITHDRAWN, Why.WITHDRAWN),
     ],
 )
-def test_a_missing_item_that_turns_up_is_welcome_and_what_is_not_fit_to_go_stays(
+def test_a_missing_item_that_turns_up_is_lent_and_an_item_that_is_not_good_is_not(
     condition: Condition, expected: Why | None
 ) -> None:
     decision = decide(with_item(IN_ORDER, condition=condition))
@@ -433,7 +433,7 @@ def test_a_missing_item_that_turns_up_is_welcome_and_what_is_not_fit_to_go_stays
         ),
     ],
 )
-def test_an_item_for_able_hands_goes_only_into_those(
+def test_an_item_for_adults_or_with_an_induction_is_lent_to_no_others(
     item: ItemFacts, borrower: BorrowerFacts, expected: tuple[Why, ...]
 ) -> None:
     decision = decide(replace(IN_ORDER, item=item, borrower=borrower))
@@ -450,11 +450,11 @@ def test_an_item_for_able_hands_goes_only_into_those(
         (MONDAY, MONDAY),
     ],
 )
-def test_an_item_is_back_before_its_safety_date_has_passed(safe_until: date, due_on: date) -> None:
+def test_an_item_is_due_before_its_safety_date_has_passed(safe_until: date, due_on: date) -> None:
     assert decide(with_item(IN_ORDER, safe_until=safe_until)) == Agreement(due_on, subscription=1)
 
 
-def test_before_a_safety_date_in_a_closed_period_an_item_is_due_on_the_last_day_it_can_be_handed_in() -> None:
+def test_with_a_safety_date_in_a_closed_period_an_item_is_due_on_the_last_open_day_before() -> None:
     facts = replace(with_item(IN_ORDER, safe_until=date(2026, 12, 28)), at=at("2026-12-19", "11:00"))
     facts = replace(facts, subscriptions=(subscribed(last=date(2027, 9, 1)),), at_home=())
     assert decide(facts) == Agreement(date(2026, 12, 23), subscription=1)
@@ -472,7 +472,7 @@ def test_before_a_safety_date_in_a_closed_period_an_item_is_due_on_the_last_day_
         (at("2026-11-11", "15:00"), False),
     ],
 )
-def test_outside_its_hours_an_initiative_lends_by_itself_or_does_not(
+def test_outside_its_hours_an_initiative_lends_only_where_self_service_may(
     service: SelfService, moment: datetime, somebody_there: bool
 ) -> None:
     facts = replace(with_terms(IN_ORDER, self_service=service, plans=()), at=moment, at_home=())
@@ -494,7 +494,9 @@ def test_outside_its_hours_an_initiative_lends_by_itself_or_does_not(
     ],
     ids=["its initiative's", "its category's", "its own", "over Christmas", "of no category that is named"],
 )
-def test_the_period_that_comes_closest_to_the_item_holds(item: ItemFacts, category: int | None, expected: date) -> None:
+def test_the_loan_period_of_the_item_comes_before_those_of_category_and_initiative(
+    item: ItemFacts, category: int | None, expected: date
+) -> None:
     decision = decide(with_category(replace(IN_ORDER, item=item), days=category))
     assert decision == Agreement(expected, subscription=1)
 
@@ -539,7 +541,7 @@ def test_a_renewal_counts_from_the_old_due_day_or_from_today_when_late(due_on: d
     assert decide_renewal(RenewalFacts(IN_ORDER, due_on)) == Agreement(expected, subscription=1)
 
 
-def test_an_item_that_is_not_on_this_name_is_not_renewed_whatever_else_is_wrong() -> None:
+def test_an_item_that_is_not_on_loan_to_this_member_is_not_renewed_for_this_reason_alone() -> None:
     facts = with_person(IN_ORDER, blocked=True)
     assert decide_renewal(RenewalFacts(facts, None)) == (Reason(Why.NOT_YOURS),)
 
@@ -547,7 +549,7 @@ def test_an_item_that_is_not_on_this_name_is_not_renewed_whatever_else_is_wrong(
 @pytest.mark.parametrize(
     ("most", "renewals", "refused"), [(1, 0, False), (1, 1, True), (1, 2, True), (0, 0, True), (None, 99, False)]
 )
-def test_an_item_is_renewed_no_more_often_than_its_terms_say(most: int | None, renewals: int, refused: bool) -> None:
+def test_an_item_is_renewed_no_more_often_than_its_terms_allow(most: int | None, renewals: int, refused: bool) -> None:
     decision = decide_renewal(RenewalFacts(with_loans(IN_ORDER, renewals=most), MONDAY, renewals))
     assert decision == (
         (Reason(Why.NO_MORE_RENEWALS, number=most),) if refused else Agreement(date(2026, 11, 30), subscription=1)
@@ -562,11 +564,11 @@ OF_A_RENEWAL = {
     Why.OWES,
     Why.UNSAFE,
 }
-"""What stands in the way of keeping an item longer: it is at home already, so nothing of its number or its shelf."""
+"""The reasons against a renewal: not those of limits or of the item's condition, for the item is at home already."""
 
 
 @pytest.mark.parametrize(("reason", "put"), OBSTACLES, ids=[reason.why.name for reason, _ in OBSTACLES])
-def test_who_keeps_an_item_longer_must_have_in_order_what_is_theirs(reason: Reason, put: Obstacle) -> None:
+def test_only_some_obstacles_to_a_loan_are_against_a_renewal(reason: Reason, put: Obstacle) -> None:
     decision = decide_renewal(RenewalFacts(put(IN_ORDER), MONDAY))
     expected = (reason,) if reason.why in OF_A_RENEWAL else Agreement(date(2026, 11, 30), subscription=1)
     assert decision == expected
@@ -590,7 +592,7 @@ def test_every_reason_against_a_renewal_is_said_at_once() -> None:
     ],
     ids=["some days longer", "not a day longer", "even shorter"],
 )
-def test_a_renewal_that_the_safety_date_leaves_nothing_of_is_refused(
+def test_a_renewal_that_the_safety_date_makes_no_longer_is_refused(
     safe_until: date, expected: Agreement | tuple[Reason, ...]
 ) -> None:
     facts = with_item(IN_ORDER, safe_until=safe_until)
@@ -675,7 +677,7 @@ HOPEFUL = FACTS.map(
         owed=(),
     )
 )
-"""Facts of which most come to an agreement."""
+"""Random facts, most of which lead to an agreement."""
 
 
 @given(FACTS)
@@ -704,7 +706,7 @@ def test_what_is_late_or_owed_elsewhere_never_counts_where_the_house_does_not_sa
 
 
 @given(FACTS)
-def test_a_house_that_counts_problems_everywhere_counts_nothing_else_of_elsewhere(facts: LendingFacts) -> None:
+def test_a_house_that_counts_problems_everywhere_counts_no_other_facts_of_elsewhere(facts: LendingFacts) -> None:
     facts = replace(facts, house=House(problems_everywhere=True))
 
     def of_here(decision: Agreement | tuple[Reason, ...]) -> list[Reason]:
@@ -738,7 +740,9 @@ def test_only_what_is_late_counts_where_the_number_at_home_does_not_matter(facts
 
 
 def must_be_a_good_day(facts: LendingFacts, due_on: date) -> None:
-    """Not past, not unsafe, and a day to hand the item in, unless there is none to choose from."""
+    """Asserts that this due day is not past and not after the safety date, and that the item can be handed in on it, if
+    there is such a day.
+    """
     calendar, safe_until = facts.calendar, facts.item.safe_until
     assert due_on >= facts.today
     assert safe_until is None or due_on <= safe_until
@@ -752,16 +756,14 @@ def must_be_a_good_day(facts: LendingFacts, due_on: date) -> None:
 
 
 @given(FACTS | HOPEFUL)
-def test_an_item_is_due_on_a_day_it_can_be_handed_in_not_past_and_not_unsafe(facts: LendingFacts) -> None:
+def test_a_due_day_is_not_past_nor_after_the_safety_date_and_a_day_to_hand_in(facts: LendingFacts) -> None:
     match decide(facts):
         case Agreement(due_on):
             must_be_a_good_day(facts, due_on)
 
 
 @given(HOPEFUL, DAYS, st.integers(0, 3))
-def test_a_renewal_ends_later_than_the_loan_did_on_a_day_as_good(
-    facts: LendingFacts, due_on: date, renewals: int
-) -> None:
+def test_a_renewal_ends_after_the_loan_on_a_day_to_hand_in(facts: LendingFacts, due_on: date, renewals: int) -> None:
     match decide_renewal(RenewalFacts(facts, due_on, renewals)):
         case Agreement(later):
             must_be_a_good_day(facts, later)
@@ -771,7 +773,7 @@ def test_a_renewal_ends_later_than_the_loan_did_on_a_day_as_good(
 
 
 @given(HOPEFUL, PERIODS, PERIODS)
-def test_a_longer_period_never_ends_sooner(facts: LendingFacts, days: int, more: int) -> None:
+def test_a_longer_period_never_ends_earlier(facts: LendingFacts, days: int, more: int) -> None:
     assume(facts.calendar.takes_back_on(facts.calendar.due_day(facts.today + timedelta(days=days + more))))
     short, long = (decide(with_item(facts, days=period)) for period in (days, days + more))
     assert isinstance(short, Agreement) is isinstance(long, Agreement)

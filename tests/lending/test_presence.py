@@ -1,4 +1,4 @@
-"""Presence is not intent: what lies under a scanner on a stand, and what is carried past it after a visit."""
+"""Presence is not intent: an item that lies under a scanner, or is carried past it after a visit."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -65,7 +65,7 @@ def questions(effects: tuple[Effect, ...]) -> list[Question]:
 
 
 def lying(until: float, begin: float = 10.0) -> Iterator[Event]:
-    """The time goes on, and the drill lies under a scanner that reads it twice a second."""
+    """Moves the time on while the drill lies under a scanner that reads it twice a second."""
     for half in range(int(2 * (until - begin))):
         yield Tick(begin + half / 2)
         yield code(begin + half / 2)
@@ -113,7 +113,9 @@ def test_a_flood_of_codes_is_not_remembered_without_end_and_the_newest_are() -> 
     ],
     ids=["card", "goodbye", "goodbye and card", "undone", "ledger away"],
 )
-def test_what_never_left_the_sight_of_the_scanner_is_dealt_with_for_nobody(between: tuple[Event, ...]) -> None:
+def test_an_item_that_never_left_the_sight_of_the_scanner_is_dealt_with_for_no_visitor(
+    between: tuple[Event, ...],
+) -> None:
     session, _ = run(opening(), *SAMIRA_COMES, code(10.0), Recorded(returned(DRILL), TODAY), code(11.0))
     session, _ = run(session, *between)
     same, effects = run(session, code(12.5), code(14.5), code(17.4))
@@ -122,7 +124,7 @@ def test_what_never_left_the_sight_of_the_scanner_is_dealt_with_for_nobody(betwe
     assert same.just_ended == session.just_ended
 
 
-def test_a_visit_that_nobody_is_at_ends_also_while_an_item_lies_there() -> None:
+def test_a_visit_times_out_also_while_an_item_lies_under_the_scanner() -> None:
     session, _ = run(opening(), *SAMIRA_COMES, code(10.0), Recorded(returned(DRILL), TODAY))
     session, _ = run(session, *lying(10.0 + session.settings.idle_seconds + session.settings.warning_seconds + 1))
     assert session.doing == Welcome()
@@ -131,7 +133,7 @@ def test_a_visit_that_nobody_is_at_ends_also_while_an_item_lies_there() -> None:
     assert step(session, code(session.at + 0.5))[0].dimmed
 
 
-def test_a_label_that_cannot_be_read_keeps_nothing_awake_either() -> None:
+def test_a_label_that_cannot_be_read_does_not_prolong_a_visit() -> None:
     session, effects = run(opening(), *SAMIRA_COMES, CodeRefused(10.0))
     assert Chime.LOOK in effects
     session, effects = run(session, *(one for at in range(11, 200) for one in (Tick(at), CodeRefused(at))))
@@ -139,7 +141,7 @@ def test_a_label_that_cannot_be_read_keeps_nothing_awake_either() -> None:
     assert session.doing == Welcome()
 
 
-def test_what_lies_there_does_not_prolong_the_goodbye() -> None:
+def test_an_item_under_the_scanner_does_not_prolong_the_goodbye() -> None:
     session, _ = run(opening(), *SAMIRA_COMES, code(10.0), Recorded(returned(DRILL), TODAY), code(12.0))
     session, _ = run(session, Tick(12.0), DonePressed())
     assert isinstance(session.doing, Goodbye)
@@ -152,13 +154,15 @@ def test_what_lies_there_does_not_prolong_the_goodbye() -> None:
     [(AT_CHECK_IN, SAME_CHECK_IN), (at_count(), SAME_CHECK_IN), (at_member(), OUT_OF_SIGHT)],
     ids=["check-in", "stock-take", "lending to a member"],
 )
-def test_a_pile_is_scanned_faster_than_what_is_lent(session: Session, gap: float) -> None:
+def test_at_the_check_in_and_a_stock_take_a_code_counts_again_sooner_than_when_lending(
+    session: Session, gap: float
+) -> None:
     session, _ = run(session, code(100.0), LedgerFailed())
     assert step(session, code(100.0 + gap - 0.1))[1] == ()
     assert questions(step(session, code(100.0 + gap))[1])
 
 
-def test_what_was_just_checked_in_and_lies_there_is_not_lent_on_the_page_of_a_member() -> None:
+def test_an_item_just_checked_in_and_still_in_sight_is_not_lent_on_the_page_of_a_member() -> None:
     session, _ = run(AT_CHECK_IN, code(100.0), LedgerFailed())
     member = replace(session, doing=at_member().doing)
     assert step(member, code(100.0 + SAME_CHECK_IN))[1] == ()
@@ -176,7 +180,7 @@ def test_typed_and_counted_codes_need_not_go_out_of_sight() -> None:
 
 
 def after_visit(*lines: Line, left: tuple[Event, ...] = (DonePressed(), Tick(22.0), DonePressed())) -> Session:
-    """Samira did this and went at 20 seconds, two seconds ago."""
+    """The session after a visit of Samira with these lines that ended at 20 s, two seconds ago."""
     session, _ = run(opening(), *SAMIRA_COMES)
     session = replace(session, doing=replace(visit_of(session), lines=lines[::-1]))
     return run(session, Tick(20.0), *left)[0]
@@ -221,7 +225,7 @@ NO_CARD = (code(25.0, TRAIN.barcode), Recorded(returned(TRAIN, "op-9"), TODAY))
         ((LENT,), (Tick(20.0 + A_MOMENT),), None),
     ],
 )
-def test_what_was_just_dealt_with_is_not_dealt_with_the_other_way_without_a_touch(
+def test_an_item_of_the_last_visit_is_not_dealt_with_the_other_way_without_a_touch(
     lines: tuple[Line, ...], then: tuple[Event, ...], question: NoticeKind | None
 ) -> None:
     session, _ = run(after_visit(*lines), *then)
@@ -238,7 +242,7 @@ def test_what_was_just_dealt_with_is_not_dealt_with_the_other_way_without_a_touc
     [(DonePressed(),), (Tick(400.0),), (CardSeen(SAMIRAS_CARD, 21.0),)],
     ids=["on the goodbye", "walked away", "own card"],
 )
-def test_however_the_visit_ended_it_is_asked(left: tuple[Event, ...]) -> None:
+def test_the_question_what_is_meant_comes_however_the_visit_ended(left: tuple[Event, ...]) -> None:
     session = after_visit(LENT, left=left)
     assert kind_of(run(session, code(session.at + 5.0))[0]) is BACK
 
@@ -267,21 +271,21 @@ def test_a_label_that_lies_there_is_in_sight_in_both_its_forms() -> None:
     assert (same.doing, effects) == (session.doing, ())
 
 
-def test_of_what_came_back_without_a_card_whoever_comes_next_is_asked_and_nobody_after_them() -> None:
+def test_an_item_returned_without_a_card_is_asked_about_in_the_next_visit_alone() -> None:
     session, _ = run(opening(), code(10.0), Recorded(RETURNED, TODAY), Tick(14.0), *AGAIN)
     assert kind_of(step(session, code(30.0))[0]) is TAKE
     session, _ = run(session, *OTHER)
     assert questions(step(session, code(30.0))[1])
 
 
-def test_a_volunteer_who_comes_ends_the_moment() -> None:
+def test_a_shift_ends_the_minute_after_a_visit() -> None:
     session, _ = run(after_visit(LENT), CardSeen(JOKES_CARD, 25.0), PIETER_CAME)
     assert session.just_ended == JustEnded()
 
 
 @pytest.mark.parametrize("visit", [(), AGAIN, NO_CARD], ids=["welcome", "own visit", "no card"])
 @pytest.mark.parametrize("line", [LENT, RETURNED], ids=["lent", "returned"])
-def test_the_answer_deals_with_it_as_with_any_other(line: Line, visit: tuple[Event, ...]) -> None:
+def test_the_answer_to_the_question_deals_with_the_item_as_a_scan(line: Line, visit: tuple[Event, ...]) -> None:
     session, _ = run(after_visit(line), *visit, code(30.0))
     asking, effects = step(session, MeantPressed(DRILL.barcode))
     who = (
@@ -297,7 +301,7 @@ def test_the_answer_deals_with_it_as_with_any_other(line: Line, visit: tuple[Eve
     assert questions(step(failed, code(40.0))[1]), "it was touched once"
 
 
-def test_on_the_goodbye_the_answer_begins_a_visit_without_a_card() -> None:
+def test_the_answer_on_the_goodbye_begins_a_visit_without_a_card() -> None:
     session, _ = run(after_visit(LENT, left=(DonePressed(),)), Tick(23.0), code(23.0))
     assert isinstance(session.doing, Goodbye)
     session, effects = run(session, MeantPressed(DRILL.barcode), Recorded(returned(DRILL, "op-8"), TODAY))
@@ -315,7 +319,7 @@ def test_on_the_goodbye_the_answer_begins_a_visit_without_a_card() -> None:
     ],
     ids=["no", "nothing", "another item", "another card"],
 )
-def test_unanswered_nothing_changes_and_nothing_waits_for_it(then: tuple[Event, ...]) -> None:
+def test_an_unanswered_question_changes_nothing_and_delays_nothing(then: tuple[Event, ...]) -> None:
     session, _ = run(after_visit(LENT), code(30.0), Tick(30.0))
     session, effects = run(session, *then)
     assert DRILL.barcode not in [question.code for question in effects if isinstance(question, LendOrReturn)]
@@ -325,7 +329,7 @@ def test_unanswered_nothing_changes_and_nothing_waits_for_it(then: tuple[Event, 
     assert (same.doing, effects) == (session.doing, ())
 
 
-def test_on_the_goodbye_the_question_goes_by_itself_and_what_waits_for_a_card_stays_there() -> None:
+def test_on_the_goodbye_the_question_times_out_and_an_item_that_waits_for_a_card_stays() -> None:
     away = DeviceLost(Device.PRINTER, Trouble.PAPER_OUT)
     goodbye, _ = run(after_visit(LENT, left=(away, DonePressed())), Tick(23.0), code(23.0), Tick(23.0 + NOTICE_SECONDS))
     assert isinstance(goodbye.doing, Goodbye)
@@ -337,7 +341,7 @@ def test_on_the_goodbye_the_question_goes_by_itself_and_what_waits_for_a_card_st
     assert welcome.doing.pending.to_lend == (SAW,)
 
 
-def test_in_a_visit_what_was_not_answered_stays_in_sight_until_no_is_said() -> None:
+def test_in_a_visit_an_unanswered_question_stays_in_sight_until_it_is_declined() -> None:
     session, _ = run(after_visit(RETURNED), *AGAIN, code(30.0))
     no, _ = step(session, NoticeClosed())
     assert (visit_of(no).notice, visit_of(no).unsettled) == (None, ())
@@ -348,11 +352,11 @@ def test_in_a_visit_what_was_not_answered_stays_in_sight_until_no_is_said() -> N
     assert visit_of(session).unsettled == ()
 
 
-def test_typed_it_is_meant() -> None:
+def test_a_typed_code_is_dealt_with_without_a_question() -> None:
     assert questions(step(after_visit(LENT), CodeTyped(DRILL.barcode))[1]) == [LendOrReturn(None, DRILL.barcode)]
 
 
-def test_what_is_remembered_has_an_end_and_names_nobody() -> None:
+def test_the_memory_of_the_last_visit_is_bounded_and_names_no_member() -> None:
     lines = [lent(replace(DRILL, barcode=f"DEMO-{number}"), f"op-{number}") for number in range(MOST_REMEMBERED + 20)]
     session = after_visit(*lines)
     assert len(session.just_ended.items) == MOST_REMEMBERED

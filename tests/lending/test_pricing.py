@@ -1,4 +1,4 @@
-"""What something costs on a day: reductions, rounding and being late."""
+"""Prices on a day: reductions, rounding and late fees."""
 
 from datetime import date, timedelta
 
@@ -56,7 +56,7 @@ def test_a_proof_that_the_initiative_does_not_take_gives_nothing() -> None:
 
 
 @given(REDUCTIONS, PROOFS, DAYS, st.builds(Proof, st.sampled_from(ProofKind), DAYS))
-def test_one_more_proof_never_makes_it_dearer_and_no_proof_outlives_its_last_day(
+def test_another_proof_never_raises_the_price_and_no_proof_counts_after_its_last_day(
     reductions: tuple[Reduction, ...], proofs: tuple[Proof, ...], day: date, one_more: Proof
 ) -> None:
     percent = percent_off(reductions, proofs, day)
@@ -96,7 +96,7 @@ def test_a_reduced_amount_is_rounded_to_the_cent_and_half_a_cent_is_in_the_membe
 
 
 @given(AMOUNTS, AMOUNTS, PERCENTS, PERCENTS)
-def test_what_is_reduced_more_or_costs_less_is_never_dearer_nor_ever_negative(
+def test_a_larger_reduction_or_a_lower_price_never_costs_more_and_no_price_is_negative(
     one: Cents, other: Cents, percent: int, more: int
 ) -> None:
     assert 0 <= reduced(one, percent) <= one
@@ -148,7 +148,7 @@ def test_a_week_in_which_the_clock_changes_is_a_week(due_on: date) -> None:
 
 
 @given(AMOUNTS, st.integers(-30, 900), st.integers(0, 60), st.integers(0, 30), st.none() | AMOUNTS)
-def test_a_later_day_is_never_cheaper_and_more_grace_never_dearer(
+def test_a_later_return_never_costs_less_and_a_longer_grace_never_more(
     weekly: Cents, late: int, later: int, grace: int, most: Cents | None
 ) -> None:
     fee = late_fee(weekly, DAY, DAY + timedelta(days=late), grace, most)

@@ -1,4 +1,6 @@
-"""Keeping one's history on *Mijn pagina*; at a coordinator's desk, erasing a member and who does not come any more."""
+"""Privacy in the session: keeping the history on *Mijn pagina*; at the desk, erasing a member and listing who stayed
+away.
+"""
 
 from dataclasses import replace
 from datetime import date
@@ -45,7 +47,7 @@ def visiting() -> Session:
     return session
 
 
-def test_one_touch_keeps_the_history_and_another_keeps_it_no_longer() -> None:
+def test_one_touch_keeps_the_history_and_another_ends_that() -> None:
     session, _ = run(visiting(), PanelOpened(Panel.MINE), KeepHistoryPressed())
     assert isinstance(session.doing, Asking)
     assert session.doing.question == KeepHistory(SAMIRA.member, True)
@@ -56,14 +58,14 @@ def test_one_touch_keeps_the_history_and_another_keeps_it_no_longer() -> None:
     assert effects == (KeepHistory(SAMIRA.member, False),)
 
 
-def test_a_choice_that_was_not_kept_is_said_and_nothing_else_changes() -> None:
+def test_a_choice_that_could_not_be_kept_is_said_and_nothing_else_changes() -> None:
     session, _ = run(visiting(), KeepHistoryPressed(), LedgerFailed())
     assert not visit_of(session).history.keeps
     assert visit_of(session).notice is not None
     assert visit_of(session).notice.kind is NoticeKind.NOT_KEPT  # type: ignore[union-attr]
 
 
-def test_without_a_card_there_is_nothing_to_keep() -> None:
+def test_without_a_card_there_is_no_history_to_keep() -> None:
     assert step(opening(), KeepHistoryPressed()) == (opening(), ())
 
 
@@ -91,7 +93,7 @@ def test_another_number_erases_nobody() -> None:
     assert staff.shift_of(session).notice == ShiftNotice(ShiftNoticeKind.REFUSED, DeclineCause.OTHER_NUMBER)
 
 
-def test_what_is_kept_is_written_for_the_member_on_the_page_alone() -> None:
+def test_the_export_is_written_for_the_member_on_the_page_alone() -> None:
     session, effects = step(at_member(), KeptWanted())
     assert effects == (WriteKept(staff.BY, FILE.member),)
     session, _ = step(session, KeptWritten("out/1.txt"))
@@ -101,7 +103,7 @@ def test_what_is_kept_is_written_for_the_member_on_the_page_alone() -> None:
     assert step(at_home, KeptWanted()) == (at_home, ())
 
 
-def test_who_does_not_come_any_more_is_listed() -> None:
+def test_members_who_stayed_away_are_listed() -> None:
     absent = (InactiveMember(FILE.member, "0412", "Samira", None, date(2026, 12, 1), (StillOpen.ROLE,)),)
     session, effects = step(at_member(), InactiveWanted())
     assert effects == (ReadInactive(staff.BY),)

@@ -1,4 +1,4 @@
-"""*Alles verlengen*: one question after another, each of which stands or falls alone."""
+"""*Alles verlengen*: one question after another, each answered by itself."""
 
 from dataclasses import replace
 
@@ -54,7 +54,7 @@ def visiting() -> Session:
     return run(opening(), CardSeen(SAMIRAS_CARD, 0.0), OPENED)[0]
 
 
-def test_every_loan_at_home_is_asked_in_turn(visiting: Session) -> None:
+def test_the_renewal_of_every_loan_at_home_is_asked_for_in_turn(visiting: Session) -> None:
     session, effects = run(visiting, RenewAllPressed(), kept(TRAIN), kept(BUILDING_SET), kept(DRILL))
     assert effects == (renew(TRAIN), Chime.GOOD, renew(BUILDING_SET), Chime.GOOD, renew(DRILL), Chime.GOOD)
     assert visit_of(session).lines == (line_of(DRILL), line_of(BUILDING_SET), line_of(TRAIN))
@@ -67,7 +67,7 @@ def test_my_page_closes_so_that_the_new_days_are_seen(visiting: Session) -> None
     assert session.panel is None
 
 
-def test_one_that_is_refused_stays_in_sight_and_the_others_go_on(visiting: Session) -> None:
+def test_a_refused_renewal_stays_in_sight_and_the_others_go_on(visiting: Session) -> None:
     session, effects = run(visiting, RenewAllPressed(), kept(TRAIN), WAITED_FOR, kept(DRILL))
     assert questions(effects) == [renew(TRAIN), renew(BUILDING_SET), renew(DRILL)]
     visit = visit_of(session)
@@ -78,14 +78,14 @@ def test_one_that_is_refused_stays_in_sight_and_the_others_go_on(visiting: Sessi
     assert [loan.item for loan in visit.at_home] == [BUILDING_SET]
 
 
-def test_all_that_are_refused_stay_in_sight_also_the_last(visiting: Session) -> None:
+def test_all_refused_renewals_stay_in_sight_also_the_last(visiting: Session) -> None:
     answers = [LendingRefused(refused(item, Why.NO_MORE_RENEWALS)) for item in (TRAIN, BUILDING_SET, DRILL)]
     session, _ = run(visiting, RenewAllPressed(), *answers)
     assert [one.code for one in visit_of(session).unsettled] == [DRILL.barcode, BUILDING_SET.barcode, TRAIN.barcode]
     assert visit_of(session).notice is None
 
 
-def test_what_was_refused_is_asked_again_with_the_next_and_settled_when_kept(visiting: Session) -> None:
+def test_a_refused_renewal_is_asked_for_again_with_the_next_and_settled_once_kept(visiting: Session) -> None:
     session, _ = run(visiting, RenewAllPressed(), kept(TRAIN), WAITED_FOR, WAITED_FOR)
     session, effects = run(session, RenewAllPressed(), kept(BUILDING_SET), kept(DRILL))
     assert questions(effects) == [renew(BUILDING_SET), renew(DRILL)]
@@ -93,19 +93,19 @@ def test_what_was_refused_is_asked_again_with_the_next_and_settled_when_kept(vis
     assert step(session, RenewAllPressed()) == (session, ())
 
 
-def test_what_was_refused_is_settled_when_it_is_brought_back(visiting: Session) -> None:
+def test_a_refused_renewal_is_settled_when_the_item_is_returned(visiting: Session) -> None:
     session, _ = run(visiting, RenewAllPressed(), kept(TRAIN), WAITED_FOR, kept(DRILL))
     session, effects = run(session, CodeScanned(BUILDING_SET.barcode, 20.0), Recorded(returned(BUILDING_SET), TODAY))
     assert visit_of(session).unsettled == ()
     assert not any(isinstance(effect, Reconsider) for effect in effects)
 
 
-def test_what_was_refused_to_be_kept_is_not_to_be_tried_or_offered(visiting: Session) -> None:
+def test_a_refused_renewal_is_neither_offered_nor_tried_as_a_loan(visiting: Session) -> None:
     session, _ = run(visiting, RenewAllPressed(), kept(TRAIN), WAITED_FOR, kept(DRILL))
     assert step(session, TryAgainPressed(BUILDING_SET.barcode)) == (session, ())
 
 
-def test_a_ledger_that_cannot_keep_ends_it_and_says_so_once(visiting: Session) -> None:
+def test_a_failure_of_the_ledger_ends_the_renewals_and_is_said_once(visiting: Session) -> None:
     session, effects = run(visiting, RenewAllPressed(), kept(TRAIN), LedgerFailed())
     assert questions(effects) == [renew(TRAIN), renew(BUILDING_SET)]
     visit = visit_of(session)
@@ -116,14 +116,14 @@ def test_a_ledger_that_cannot_keep_ends_it_and_says_so_once(visiting: Session) -
     assert effects == (renew(BUILDING_SET),)
 
 
-def test_one_alone_that_is_refused_is_said_as_before(visiting: Session) -> None:
+def test_a_refused_renewal_of_one_loan_is_a_notice(visiting: Session) -> None:
     session, effects = run(visiting, RenewPressed(BUILDING_SET.barcode), WAITED_FOR)
     assert effects == (renew(BUILDING_SET), Chime.LOOK)
     assert visit_of(session).notice
     assert visit_of(session).unsettled == ()
 
 
-def test_what_was_dealt_with_already_is_not_asked(visiting: Session) -> None:
+def test_loans_dealt_with_in_this_visit_are_not_renewed(visiting: Session) -> None:
     session, _ = run(visiting, CodeScanned(TRAIN.barcode, 10.0), Recorded(returned(TRAIN), TODAY))
     session, _ = run(session, RenewPressed(DRILL.barcode), kept(DRILL))
     session, effects = run(session, RenewAllPressed(), kept(BUILDING_SET))
@@ -131,7 +131,7 @@ def test_what_was_dealt_with_already_is_not_asked(visiting: Session) -> None:
     assert not session.busy
 
 
-def test_one_that_is_undone_is_at_home_again(visiting: Session) -> None:
+def test_a_loan_whose_line_was_undone_is_renewed(visiting: Session) -> None:
     session, _ = run(visiting, RenewAllPressed(), kept(TRAIN), kept(BUILDING_SET), kept(DRILL))
     undone = line_of(TRAIN).operation
     session, _ = run(session, UndoPressed(undone), Undone(undone))
@@ -140,7 +140,7 @@ def test_one_that_is_undone_is_at_home_again(visiting: Session) -> None:
 
 
 @pytest.mark.parametrize("answer", [kept(TRAIN), WAITED_FOR], ids=["kept", "refused"])
-def test_between_two_of_them_there_is_no_gap_for_a_card_or_a_last_button(visiting: Session, answer: Answer) -> None:
+def test_no_card_and_no_last_button_counts_between_two_renewals(visiting: Session, answer: Answer) -> None:
     session, _ = step(visiting, RenewAllPressed())
     for item in (TRAIN, BUILDING_SET):
         session, _ = step(session, replace(answer, **told_of(answer, item)))
@@ -153,7 +153,7 @@ def told_of(answer: Answer, item: Item) -> dict[str, object]:
     return {"refusal": refused(item, Why.WAITED_FOR)}
 
 
-def test_nobody_walks_away_in_the_middle_of_it(visiting: Session) -> None:
+def test_the_visit_does_not_time_out_during_the_renewals(visiting: Session) -> None:
     session, _ = run(
         visiting, RenewAllPressed(), Tick(300.0), LedgerSilent(), kept(TRAIN), Tick(400.0), kept(BUILDING_SET)
     )
@@ -165,21 +165,21 @@ def test_nobody_walks_away_in_the_middle_of_it(visiting: Session) -> None:
     assert isinstance(effects[-1], PrintTicket)
 
 
-def test_what_it_costs_stands_on_the_account_of_each(visiting: Session) -> None:
+def test_each_renewal_updates_the_account_of_its_initiative(visiting: Session) -> None:
     owed = (Account(TOYS, Cents(50)), Account(TOYS, Cents(100)))
     answers = (replace(kept(TRAIN), account=owed[0]), replace(kept(BUILDING_SET), account=owed[1]))
     session, _ = run(visiting, RenewAllPressed(), *answers, kept(DRILL))
     assert visit_of(session).accounts == (owed[1],)
 
 
-def test_without_a_card_there_is_nothing_to_keep_longer() -> None:
+def test_without_a_card_nothing_is_renewed() -> None:
     session, _ = run(opening(), CodeScanned(DRILL.barcode, 0.0), Recorded(returned(DRILL), TODAY))
     assert step(session, RenewAllPressed()) == (session, ())
     assert step(opening(), RenewAllPressed())[1] == ()
 
 
 @pytest.mark.parametrize("last", [kept(DRILL), LendingRefused(refused(DRILL, Why.WAITED_FOR)), LedgerFailed()])
-def test_what_was_offered_again_is_asked_after_when_all_were_asked(visiting: Session, last: Answer) -> None:
+def test_an_offer_is_asked_about_again_after_the_last_renewal(visiting: Session, last: Answer) -> None:
     session, _ = run(visiting, CodeScanned(SAW.barcode, 10.0), LendingRefused(refused(SAW, Why.OWES)))
     session, _ = run(session, CodeScanned("X", 12.0), Recorded(lent(BUILDING_SET, "x"), TODAY))
     session, _ = run(session, UndoPressed(Operation("x")), Undone(Operation("x")), Reconsidered((SAW.barcode,)))

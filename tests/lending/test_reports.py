@@ -1,4 +1,4 @@
-"""The numbers of a report: added up to months and years, and by tariff only where nobody can be guessed."""
+"""The numbers of a report: added up to months and years, and by tariff only where no member can be guessed."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -17,7 +17,7 @@ Cells = Mapping[ReportCell, tuple[int, int]]
 
 
 def table(cells: Cells) -> dict[ReportCell, Split]:
-    """These cells, (standard, social) each, with their sums."""
+    """The table of these cells, each (standard, social), with the sums."""
     found: dict[ReportCell, Split] = {}
     for (row, column), (standard, social) in cells.items():
         for cell in product((row, HOUSE), (column, YEAR)):
@@ -29,7 +29,7 @@ def hidden(cells: Cells) -> set[ReportCell]:
     return {cell for cell, split in disclosed(table(cells), YEAR).items() if split is None}
 
 
-def test_a_few_are_hidden_on_either_side_and_nothing_is_nothing() -> None:
+def test_small_numbers_of_either_tariff_are_hidden_and_zero_is_not() -> None:
     many = dict.fromkeys(product("ABC", ("01", "02", "03")), (20, 20))
     assert hidden(many) == set()
     assert hidden({**many, ("A", "01"): (20, FEW)}) == set()
@@ -39,27 +39,29 @@ def test_a_few_are_hidden_on_either_side_and_nothing_is_nothing() -> None:
     assert hidden({**many, ("A", "01"): (0, 0)}) == set()
 
 
-def test_what_is_hidden_does_not_follow_by_subtraction() -> None:
+def test_more_cells_are_hidden_so_that_no_hidden_number_follows_by_subtraction() -> None:
     many = dict.fromkeys(product("ABC", ("01", "02", "03")), (20, 20))
     once = hidden({**many, ("A", "01"): (20, 4), ("A", "02"): (20, 9), ("B", "01"): (20, 8), ("B", "02"): (20, 7)})
     assert once == set(product("AB", ("01", "02"))), "the smallest in its row and its column, and where those cross"
 
 
-def test_two_few_that_are_few_together_take_a_third_with_them() -> None:
+def test_two_hidden_numbers_with_a_small_sum_hide_a_third() -> None:
     many = dict.fromkeys(product("ABC", ("01", "02", "03")), (20, 20))
     once = hidden({**many, ("A", "01"): (20, 2), ("A", "02"): (20, 2), ("B", "01"): (20, 2), ("B", "02"): (20, 2)})
     assert sum(row == "A" for row, _ in once) >= 3
 
 
 def is_certain(cell: ReportCell, unknown: set[ReportCell], cells: set[ReportCell]) -> bool:
-    """Does the cell follow from the sums? Asked of the equations themselves, solved in fractions."""
+    """Whether the sums determine this cell: the equations are solved in fractions."""
     names = [cell, *sorted(unknown - {cell})]
     rows, columns = {row for row, _ in cells}, {column for _, column in cells}
     lines = [
         *([Fraction((name[0] == row) * (-1 if name[1] == YEAR else 1)) for name in names] for row in rows),
         *([Fraction((name[1] == column) * (-1 if name[0] == HOUSE else 1)) for name in names] for column in columns),
     ]
-    for at in range(len(names) - 1, 0, -1):  # eliminate all others; an equation in this cell alone makes it certain
+    for at in range(
+        len(names) - 1, 0, -1
+    ):  # eliminate all other cells: an equation with this cell alone makes it certain
         pivot = next((line for line in lines if line[at]), None)
         if pivot:
             lines = [[a - b * line[at] / pivot[at] for a, b in zip(line, pivot, strict=True)] for line in lines]
@@ -73,7 +75,7 @@ def is_certain(cell: ReportCell, unknown: set[ReportCell], cells: set[ReportCell
     )
 )
 @settings(max_examples=60, deadline=None)
-def test_no_hidden_cell_is_certain_and_no_told_one_is_few(cells: Cells) -> None:
+def test_no_hidden_number_is_certain_and_no_told_number_is_small(cells: Cells) -> None:
     whole = table(cells)
     shown = disclosed(whole, YEAR)
     gone = {cell for cell, split in shown.items() if split is None}

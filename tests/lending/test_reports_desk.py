@@ -1,4 +1,4 @@
-"""What is late and the numbers of the year at the desk, and what the visitor saved."""
+"""At the desk the overdue items and the numbers of the year, and for a visitor the amount saved."""
 
 from kiosk.lending.effects import Chime, PrintPaper, ReadSaved
 from kiosk.lending.events import CardRemoved, CardSeen, Panel, PanelOpened, SavedPressed, SavedRead
@@ -28,7 +28,7 @@ OVERDUE = Overdue(TODAY)
 REPORT = Report(2026, TODAY, (), {}, {}, {}, {})
 
 
-def test_what_is_late_is_asked_for_with_the_pin_and_printed() -> None:
+def test_the_overdue_items_are_asked_for_with_the_pin_and_printed() -> None:
     session, effects = step(staff.in_shift(), OverdueWanted())
     assert effects == (), "there are names on it"
     session, effects = step(staff.unlocked(staff.in_shift()), OverdueWanted())
@@ -57,7 +57,7 @@ def test_pdfs_are_asked_for_with_the_pin_and_the_session_knows_how_far_they_are(
     assert step(session, done)[0].documents == done
 
 
-def test_what_a_visitor_saved_is_read_when_they_ask_and_forgotten_with_the_visit() -> None:
+def test_the_amount_that_a_visitor_saved_is_read_when_asked_for_and_dropped_with_the_visit() -> None:
     visit = CardSeen(SAMIRAS_CARD, 1.0), OPENED, CardRemoved(2.0), PanelOpened(Panel.MINE)
     session, effects = step(run(opening(), *visit)[0], SavedPressed())
     assert effects == (ReadSaved(SAMIRA.member),)

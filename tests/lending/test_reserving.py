@@ -1,4 +1,4 @@
-"""Waiting for an item: joining its queue, what lies ready, giving up, and the slip on what is set aside."""
+"""Reservations in the session: joining a queue, holds, giving up, and the slip on an item that is set aside."""
 
 from dataclasses import replace
 
@@ -79,7 +79,7 @@ def visiting() -> Session:
 
 @pytest.fixture
 def waiting() -> Session:
-    """Samira comes, the saw lies ready for her and she is second in line for the drill."""
+    """A visit of Samira, for whom the saw lies ready and who is second in the queue for the drill."""
     return run(opening(), CardSeen(SAMIRAS_CARD, 0.0), WAITING)[0]
 
 
@@ -95,7 +95,7 @@ def said(session: Session) -> NoticeKind | None:
 # --- joining the queue -------------------------------------------------------------------------------------------
 
 
-def test_from_a_refusal_one_touch_joins_the_queue_and_settles_it(visiting: Session) -> None:
+def test_one_touch_on_a_refusal_joins_the_queue_and_settles_the_refusal(visiting: Session) -> None:
     refusal = refused(SAW, Why.SET_ASIDE, may_wait=True)
     session, _ = run(visiting, CodeScanned(SAW.barcode, 10.0), LendingRefused(refusal))
     session, effects = run(session, ReservePressed(SAW), Recorded(reserved(SAW, 2), TODAY))
@@ -107,7 +107,7 @@ def test_from_a_refusal_one_touch_joins_the_queue_and_settles_it(visiting: Sessi
     assert visit.scanned == 0
 
 
-def test_from_the_catalogue_it_closes_so_that_the_place_is_seen(visiting: Session) -> None:
+def test_reserving_from_the_catalogue_closes_it_so_that_the_place_is_seen(visiting: Session) -> None:
     session = replace(visiting, panel=Panel.CATALOGUE)
     session, effects = step(session, ReservePressed(SAW))
     assert effects == (RESERVE,)
@@ -119,7 +119,7 @@ def test_from_the_catalogue_it_closes_so_that_the_place_is_seen(visiting: Sessio
     [(LendingRefused(refused(SAW, Why.NOT_RESERVED)), NoticeKind.REFUSED), (LedgerFailed(), NoticeKind.NOT_KEPT)],
     ids=["refused", "not kept"],
 )
-def test_a_place_that_cannot_be_had_is_said_and_is_not_an_item_left_behind(
+def test_a_refused_reservation_is_said_and_leaves_no_unsettled_item(
     visiting: Session, answer: Answer, kind: NoticeKind
 ) -> None:
     session, effects = run(visiting, ReservePressed(SAW), answer)
@@ -130,7 +130,7 @@ def test_a_place_that_cannot_be_had_is_said_and_is_not_an_item_left_behind(
 
 
 @pytest.mark.parametrize("operation", ["op-5", "op-6"], ids=["the same line", "a line of its own"])
-def test_asked_twice_the_place_is_told_anew_and_stands_once(visiting: Session, operation: str) -> None:
+def test_an_item_reserved_twice_has_one_line_with_the_present_place(visiting: Session, operation: str) -> None:
     session, _ = run(visiting, ReservePressed(SAW), Recorded(reserved(SAW, 2), TODAY))
     again = reserved(SAW, 1, HOLD, operation)
     session, _ = run(session, ReservePressed(SAW), Recorded(again, TODAY))
@@ -139,7 +139,7 @@ def test_asked_twice_the_place_is_told_anew_and_stands_once(visiting: Session, o
     assert visit_of(session).highlighted == SAW.barcode
 
 
-def test_what_was_waited_for_already_stands_once_and_undone_it_is_over(waiting: Session) -> None:
+def test_reserving_again_makes_one_line_and_undoing_it_ends_the_reservation(waiting: Session) -> None:
     session, _ = run(waiting, ReservePressed(DRILL), Recorded(reserved(DRILL, 2), TODAY))
     assert visit_of(session).waiting == (READY, SECOND)
     session, effects = run(session, UndoPressed(Operation("op-5")), Undone(Operation("op-5")))
@@ -150,7 +150,7 @@ def test_what_was_waited_for_already_stands_once_and_undone_it_is_over(waiting: 
 # --- without a card ----------------------------------------------------------------------------------------------
 
 
-def test_without_a_card_nothing_is_asked_and_the_next_card_joins_the_queue() -> None:
+def test_a_reservation_without_a_card_waits_for_the_next_card() -> None:
     session, effects = step(replace(opening(), panel=Panel.CATALOGUE), ReservePressed(SAW))
     assert effects == (Chime.LOOK,)
     assert session.panel is None
@@ -165,7 +165,7 @@ def test_without_a_card_nothing_is_asked_and_the_next_card_joins_the_queue() -> 
     assert not session.busy
 
 
-def test_in_a_visit_without_a_card_it_waits_for_one_too() -> None:
+def test_a_reservation_in_a_visit_without_a_card_waits_for_a_card() -> None:
     session, _ = run(opening(), CodeScanned(DRILL.barcode, 1.0), Recorded(returned(DRILL), TODAY))
     session, effects = step(session, ReservePressed(SAW))
     assert effects == (Chime.LOOK,)
@@ -174,19 +174,19 @@ def test_in_a_visit_without_a_card_it_waits_for_one_too() -> None:
     assert questions(effects) == [OpenVisit(SAMIRAS_CARD), RESERVE]
 
 
-def test_a_wish_on_the_welcome_screen_stays_when_something_is_brought_back_first() -> None:
+def test_a_waiting_reservation_stays_when_an_item_is_returned_first() -> None:
     session, _ = run(opening(), ReservePressed(SAW), CodeScanned(DRILL.barcode, 1.0))
     session, _ = step(session, Recorded(returned(DRILL), TODAY))
     assert visit_of(session).pending.to_reserve == (SAW,)
 
 
-def test_a_card_that_is_not_known_keeps_the_wish_for_another() -> None:
+def test_an_unknown_card_leaves_a_waiting_reservation_for_another_card() -> None:
     session, _ = run(opening(), ReservePressed(SAW), CardSeen(JEANS_CARD, 1.0), CardUnknown())
     _, effects = run(session, CardSeen(SAMIRAS_CARD, 5.0), OPENED)
     assert questions(effects)[-1] == RESERVE
 
 
-def test_items_scanned_are_lent_before_wishes_are_reserved_each_in_turn() -> None:
+def test_scanned_items_are_lent_before_waiting_reservations_are_made_each_in_turn() -> None:
     session, _ = run(opening(), ReservePressed(SAW), CodeScanned(DRILL.barcode, 1.0), ItemFree(DRILL))
     lend = LendOrReturn(SAMIRA.member, DRILL.barcode, SAMIRAS_CARD)
     session, effects = run(session, CardSeen(SAMIRAS_CARD, 5.0), OPENED, Recorded(lent(DRILL), TODAY))
@@ -195,7 +195,7 @@ def test_items_scanned_are_lent_before_wishes_are_reserved_each_in_turn() -> Non
     assert effects == (Chime.LOOK,)
 
 
-def test_a_refusal_is_still_said_when_the_next_wish_came_true() -> None:
+def test_a_refused_reservation_is_still_said_after_the_next_was_made() -> None:
     session, _ = run(opening(), ReservePressed(SAW), ReservePressed(DRILL), CardSeen(SAMIRAS_CARD, 5.0), OPENED)
     no = refused(SAW, Why.TOO_MANY_RESERVED)
     session, effects = run(session, LendingRefused(no), Recorded(reserved(DRILL), TODAY))
@@ -204,7 +204,7 @@ def test_a_refusal_is_still_said_when_the_next_wish_came_true() -> None:
     assert visit_of(session).notice.refusal == no  # type: ignore[union-attr]
 
 
-def test_what_was_wished_last_of_an_item_is_what_is_meant() -> None:
+def test_the_last_of_a_scan_and_a_reservation_of_one_item_counts() -> None:
     session, _ = run(opening(), ReservePressed(SAW), ReservePressed(SAW))
     session, _ = run(session, CodeScanned(SAW.barcode, 1.0), ItemFree(SAW))
     assert isinstance(session.doing, Welcome)
@@ -214,7 +214,7 @@ def test_what_was_wished_last_of_an_item_is_what_is_meant() -> None:
     assert (session.doing.pending.to_lend, session.doing.pending.to_reserve) == ((), (SAW,))
 
 
-def test_a_wish_is_forgotten_when_it_is_closed_or_nobody_comes() -> None:
+def test_a_waiting_reservation_is_dropped_when_it_is_closed_or_nobody_comes() -> None:
     session, _ = step(opening(), ReservePressed(SAW))
     assert step(session, NoticeClosed())[0].doing == Welcome()
     assert step(session, Tick(41.0))[0].doing == Welcome()
@@ -228,15 +228,15 @@ def test_on_the_goodbye_nothing_is_reserved(visiting: Session) -> None:
     assert effects == ()
 
 
-# --- what lies ready ---------------------------------------------------------------------------------------------
+# --- holds -------------------------------------------------------------------------------------------------------
 
 
-def test_what_lies_ready_is_told_as_the_visit_opens(waiting: Session) -> None:
+def test_holds_are_shown_as_the_visit_opens(waiting: Session) -> None:
     assert visit_of(waiting).ready == (READY,)
     assert visit_of(waiting).waiting == (READY, SECOND)
 
 
-def test_what_was_fetched_is_not_waited_for_any_more_until_the_loan_is_undone(waiting: Session) -> None:
+def test_a_fetched_item_is_not_waited_for_until_its_loan_is_undone(waiting: Session) -> None:
     session, effects = run(waiting, CodeScanned(SAW.barcode, 10.0), Recorded(lent(SAW), TODAY))
     assert effects == (LendOrReturn(SAMIRA.member, SAW.barcode, SAMIRAS_CARD), Chime.GOOD)
     assert visit_of(session).waiting == (SECOND,)
@@ -244,7 +244,7 @@ def test_what_was_fetched_is_not_waited_for_any_more_until_the_loan_is_undone(wa
     assert visit_of(session).waiting == (READY, SECOND)
 
 
-def test_an_item_reserved_in_this_visit_can_still_be_taken_and_its_place_is_not_undone_under_the_loan(
+def test_an_item_reserved_in_this_visit_can_be_borrowed_and_then_its_reservation_is_not_undone(
     visiting: Session,
 ) -> None:
     session, _ = run(visiting, ReservePressed(SAW), Recorded(reserved(SAW, 1, HOLD), TODAY))
@@ -256,7 +256,7 @@ def test_an_item_reserved_in_this_visit_can_still_be_taken_and_its_place_is_not_
     assert step(session, GiveUpPressed(SAW.barcode)) == (session, ())
 
 
-def test_an_item_that_was_lent_brought_back_and_reserved_is_waited_for(visiting: Session) -> None:
+def test_an_item_lent_returned_and_reserved_in_one_visit_is_waited_for(visiting: Session) -> None:
     session, _ = run(visiting, CodeScanned(SAW.barcode, 10.0), Recorded(lent(SAW), TODAY))
     session, _ = run(session, UndoPressed(Operation("none")), CodeScanned("X", 12.0), Recorded(returned(SAW), TODAY))
     session, _ = run(session, ReservePressed(SAW), Recorded(reserved(SAW, 2), TODAY))
@@ -268,7 +268,9 @@ def test_an_item_that_was_lent_brought_back_and_reserved_is_waited_for(visiting:
 
 
 @pytest.mark.parametrize("panel", [None, Panel.MINE])
-def test_given_up_it_is_gone_and_said_and_the_page_stays_open(waiting: Session, panel: Panel | None) -> None:
+def test_giving_up_a_reservation_removes_it_with_a_notice_and_the_page_stays_open(
+    waiting: Session, panel: Panel | None
+) -> None:
     session, effects = run(replace(waiting, panel=panel), GiveUpPressed(SAW.barcode), GivenUp(SAW.barcode))
     assert effects == (GiveUp(SAMIRA.member, SAW.barcode), Chime.GOOD)
     assert visit_of(session).waiting == (SECOND,)
@@ -277,7 +279,7 @@ def test_given_up_it_is_gone_and_said_and_the_page_stays_open(waiting: Session, 
     assert session.panel is panel
 
 
-def test_given_up_what_was_reserved_just_now_leaves_no_line(visiting: Session) -> None:
+def test_giving_up_a_reservation_of_this_visit_removes_its_line(visiting: Session) -> None:
     session, _ = run(visiting, CodeScanned(DRILL.barcode, 1.0), Recorded(lent(DRILL), TODAY))
     session, _ = run(session, ReservePressed(SAW), Recorded(reserved(SAW, 2), TODAY))
     session, _ = run(session, GiveUpPressed(SAW.barcode), GivenUp(SAW.barcode))
@@ -285,7 +287,7 @@ def test_given_up_what_was_reserved_just_now_leaves_no_line(visiting: Session) -
     assert visit_of(session).waiting == ()
 
 
-def test_what_could_not_be_given_up_is_said_in_sight(waiting: Session) -> None:
+def test_a_reservation_that_could_not_be_given_up_is_said(waiting: Session) -> None:
     session, effects = run(replace(waiting, panel=Panel.MINE), GiveUpPressed(SAW.barcode), LedgerFailed())
     assert effects[-1] is Chime.LOOK
     assert said(session) is NoticeKind.NOT_KEPT
@@ -293,7 +295,7 @@ def test_what_could_not_be_given_up_is_said_in_sight(waiting: Session) -> None:
     assert visit_of(session).waiting == (READY, SECOND)
 
 
-def test_only_what_is_waited_for_can_be_given_up(visiting: Session) -> None:
+def test_only_a_reservation_of_the_visitor_can_be_given_up(visiting: Session) -> None:
     assert step(visiting, GiveUpPressed(SAW.barcode)) == (visiting, ())
     assert step(opening(), GiveUpPressed(SAW.barcode))[1] == ()
 
@@ -305,7 +307,7 @@ def held(place: str = "op-2", hold: Hold = HOLD) -> Recorded:
     return Recorded(replace(returned(SAW, place), hold=hold), TODAY)
 
 
-def test_an_item_that_somebody_waits_for_comes_back_with_a_slip_in_the_language_of_the_house() -> None:
+def test_a_returned_item_with_a_hold_prints_a_slip_in_the_language_of_the_house() -> None:
     session, _ = run(opening(), CardSeen(JEANS_CARD, 0.0), JEAN_OPENED)
     assert session.accessibility.language == "fr"
     session, effects = run(session, CodeScanned(SAW.barcode, 10.0), held())
@@ -314,14 +316,14 @@ def test_an_item_that_somebody_waits_for_comes_back_with_a_slip_in_the_language_
     assert step(session, TakePressed(SAW.barcode)) == (session, ())
 
 
-def test_it_needs_no_card_and_the_slip_comes_on_the_goodbye_too(visiting: Session) -> None:
+def test_the_slip_of_a_hold_is_printed_without_a_card_and_on_the_goodbye_too(visiting: Session) -> None:
     for start in (opening(), run(visiting, DonePressed())[0]):
         session, effects = run(start, CodeScanned(SAW.barcode, 10.0), held())
         assert effects[1:] == (Chime.GOOD, SLIP)
         assert visit_of(session).visitor is None
 
 
-def test_an_item_of_which_all_is_there_is_set_aside_as_that_is_said(visiting: Session) -> None:
+def test_an_item_is_held_as_its_parts_are_said_to_be_there(visiting: Session) -> None:
     line = asked(returned(SAW))
     session, effects = run(visiting, CodeScanned(SAW.barcode, 10.0), Recorded(line, TODAY))
     assert effects[1:] == (Chime.GOOD,)
@@ -332,7 +334,7 @@ def test_an_item_of_which_all_is_there_is_set_aside_as_that_is_said(visiting: Se
     assert not visit_of(session).may_go_along(visit_of(session).lines[0])
 
 
-def test_a_problem_told_afterwards_takes_the_hold_away_and_prints_nothing(visiting: Session) -> None:
+def test_a_problem_reported_later_ends_the_hold_and_prints_nothing(visiting: Session) -> None:
     session, _ = run(visiting, CodeScanned(SAW.barcode, 10.0), held())
     problem = PartsReported(Operation("op-2"), PartsSaid.PROBLEM, set_aside=True)
     session, effects = run(session, PartsUnfolded(Operation("op-2")), problem)
@@ -340,7 +342,7 @@ def test_a_problem_told_afterwards_takes_the_hold_away_and_prints_nothing(visiti
     assert visit_of(session).lines[0].hold is None
 
 
-def test_the_slip_comes_once_whatever_else_is_said_of_the_line(visiting: Session) -> None:
+def test_the_slip_of_a_hold_is_printed_once_whatever_is_reported_later(visiting: Session) -> None:
     line = replace(returned(SAW), hold=HOLD, confirm=True)
     session, _ = run(visiting, CodeScanned(SAW.barcode, 10.0), Recorded(line, TODAY))
     _, effects = run(session, InstructionsRead(line.operation), InstructionsConfirmed(line.operation))
@@ -348,7 +350,7 @@ def test_the_slip_comes_once_whatever_else_is_said_of_the_line(visiting: Session
     assert not any(isinstance(effect, PrintPaper) for effect in effects)
 
 
-def test_what_is_said_of_the_parts_after_the_visit_still_sets_aside(visiting: Session) -> None:
+def test_a_report_of_parts_after_the_visit_still_makes_the_hold(visiting: Session) -> None:
     line = asked(returned(SAW))
     session, _ = run(visiting, CodeScanned(SAW.barcode, 10.0), Recorded(line, TODAY))
     goodbye, _ = step(session, DonePressed())
@@ -365,7 +367,7 @@ def test_what_is_said_of_the_parts_after_the_visit_still_sets_aside(visiting: Se
         assert (session.doing, effects) == (elsewhere, ())
 
 
-def test_what_comes_back_for_whoever_stands_here_and_is_first_can_go_along() -> None:
+def test_a_returned_item_held_for_the_present_visitor_can_be_borrowed() -> None:
     first = replace(OPENED, reservations=(Reservation(SAW, 1),))
     session, _ = run(opening(), CardSeen(SAMIRAS_CARD, 0.0), first)
     session, effects = run(session, CodeScanned(SAW.barcode, 10.0), held())
@@ -377,7 +379,7 @@ def test_what_comes_back_for_whoever_stands_here_and_is_first_can_go_along() -> 
     assert visit_of(session).ready == ()
 
 
-def test_whoever_is_second_leaves_it_for_the_first(waiting: Session) -> None:
+def test_a_returned_item_held_for_another_member_cannot_be_borrowed(waiting: Session) -> None:
     second = replace(OPENED, reservations=(Reservation(SAW, 2),))
     session, _ = run(opening(), CardSeen(SAMIRAS_CARD, 0.0), second, CodeScanned(SAW.barcode, 10.0), held())
     assert visit_of(session).ready == ()
@@ -387,7 +389,7 @@ def test_whoever_is_second_leaves_it_for_the_first(waiting: Session) -> None:
 # --- who sees it -------------------------------------------------------------------------------------------------
 
 
-def test_the_next_visitor_sees_nothing_of_what_was_waited_for(waiting: Session) -> None:
+def test_the_next_visitor_sees_nothing_of_reservations(waiting: Session) -> None:
     session, _ = run(waiting, ReservePressed(DRILL), Recorded(reserved(DRILL, 2), TODAY))
     other, _ = run(session, CardSeen(JEANS_CARD, 20.0), JEAN_OPENED)
     assert Visiting(2, JEAN_OPENED.visitor, JEANS_CARD, TODAY) == other.doing
@@ -397,7 +399,7 @@ def test_the_next_visitor_sees_nothing_of_what_was_waited_for(waiting: Session) 
         assert gone.panel is None
 
 
-def test_a_card_laid_while_a_page_of_the_visit_is_open_begins_its_own_visit(waiting: Session) -> None:
+def test_another_card_tapped_while_a_page_is_open_begins_its_own_visit(waiting: Session) -> None:
     session, _ = step(waiting, PanelOpened(Panel.MINE))
     assert session.panel is Panel.MINE
     session, effects = run(session, CardSeen(JEANS_CARD, 20.0), VisitOpened(JEAN_OPENED.visitor, (), DUE))

@@ -130,7 +130,7 @@ def test_a_language_chosen_on_welcome_stays_for_the_visit_that_follows(welcome: 
         (LedgerFailed(), NoticeKind.NOT_KEPT),
     ],
 )
-def test_a_card_that_opens_nothing_gets_one_sentence(welcome: Session, event: Event, kind: NoticeKind) -> None:
+def test_a_card_that_opens_no_visit_gets_one_sentence(welcome: Session, event: Event, kind: NoticeKind) -> None:
     session, effects = run(welcome, CardSeen(STRANGE_CARD, 1.0), event)
     assert isinstance(session.doing, Welcome)
     assert session.doing.notice
@@ -162,7 +162,7 @@ def test_an_unknown_card_changes_nothing_in_a_visit(visiting: Session) -> None:
     assert visit_of(session).with_notice(None) == visit_of(visiting)
 
 
-def test_the_same_card_again_is_done(visiting: Session) -> None:
+def test_tapping_the_same_card_again_ends_the_visit(visiting: Session) -> None:
     session, effects = run(visiting, CardRemoved(2.0), CardSeen(SAMIRAS_CARD, 5.0))
     assert isinstance(session.doing, Goodbye)
     assert effects == (Chime.DONE,)
@@ -173,7 +173,7 @@ def test_the_same_card_again_is_done(visiting: Session) -> None:
     [(0.5, 1.0), (2.5, 3.2), (0.5, 2.9)],
     ids=["half a second off", "less than a second off", "less than three seconds after the tap"],
 )
-def test_a_bouncing_card_is_one_tap(visiting: Session, removed: float, again: float) -> None:
+def test_a_bouncing_card_counts_as_one_tap(visiting: Session, removed: float, again: float) -> None:
     session, effects = run(visiting, CardRemoved(removed), CardSeen(SAMIRAS_CARD, again))
     assert visit_of(session) == visit_of(visiting)
     assert effects == ()
@@ -201,7 +201,7 @@ def test_two_cards_flapping_on_the_reader_count_once_each(welcome: Session) -> N
     assert not counted
 
 
-def test_a_card_found_lying_as_the_reader_comes_up_opens_nothing_until_lifted(welcome: Session) -> None:
+def test_a_card_found_lying_as_the_reader_comes_up_opens_no_visit_until_lifted(welcome: Session) -> None:
     session, effects = step(welcome, CardSeen(SAMIRAS_CARD, 5.0, tapped=False))
     assert session.doing == Welcome()
     assert effects == ()
@@ -211,7 +211,7 @@ def test_a_card_found_lying_as_the_reader_comes_up_opens_nothing_until_lifted(we
     assert effects == (OpenVisit(SAMIRAS_CARD),)
 
 
-def test_a_card_left_lying_after_its_visit_opens_nothing(visiting: Session) -> None:
+def test_a_card_left_lying_after_its_visit_opens_no_visit(visiting: Session) -> None:
     session, effects = run(visiting, Tick(200.0), Tick(300.0))
     assert isinstance(session.doing, Welcome)
     assert not any(isinstance(effect, OpenVisit) for effect in effects)
@@ -250,7 +250,7 @@ def test_scanning_twice_while_the_first_scan_is_recorded_lends_once(visiting: Se
     assert (asking, ()) == step(asking, CodeScanned(DRILL.barcode, 12.0))
 
 
-def test_an_item_dealt_with_scanned_again_lights_up_and_changes_nothing(visiting: Session) -> None:
+def test_an_item_already_dealt_with_scanned_again_is_highlighted_and_changes_nothing(visiting: Session) -> None:
     session = scanned(visiting, DRILL.barcode, Recorded(lent(DRILL), TODAY))
     session, effects = step(session, CodeScanned(DRILL.barcode, 20.0))
     assert effects == (Chime.LOOK,)
@@ -258,7 +258,7 @@ def test_an_item_dealt_with_scanned_again_lights_up_and_changes_nothing(visiting
     assert visit_of(session).lines == (lent(DRILL),)
 
 
-def test_an_undone_item_is_decided_anew_when_it_is_scanned_again(visiting: Session) -> None:
+def test_an_undone_item_is_decided_again_when_it_is_scanned_again(visiting: Session) -> None:
     session = scanned(visiting, DRILL.barcode, Recorded(lent(DRILL), TODAY))
     session, effects = run(session, UndoPressed(Operation("op-1")), Undone(Operation("op-1")))
     assert effects == (Undo(Operation("op-1")), Chime.GOOD)
@@ -267,7 +267,7 @@ def test_an_undone_item_is_decided_anew_when_it_is_scanned_again(visiting: Sessi
     assert effects == (LendOrReturn(SAMIRA.member, DRILL.barcode, SAMIRAS_CARD),)
 
 
-def test_of_a_storm_of_codes_that_nobody_knows_the_newest_stay_on_the_screen(visiting: Session) -> None:
+def test_of_a_storm_of_unknown_codes_the_newest_stay_on_the_screen(visiting: Session) -> None:
     session = visiting
     for number in range(MOST_UNSETTLED + 30):
         session = scanned(session, f"X{number}", CodeUnknown(f"X{number}"), at=10.0 + number)
@@ -377,7 +377,7 @@ def test_a_renewal_undone_leaves_the_loan_as_it_was(visiting: Session) -> None:
     assert visit_of(session).at_home == (Loan(TRAIN, DUE),)
 
 
-def test_what_came_back_from_another_name_can_be_taken_along(visiting: Session) -> None:
+def test_an_item_returned_from_another_name_can_be_borrowed(visiting: Session) -> None:
     session = scanned(visiting, SAW.barcode, Recorded(returned(SAW, "a", elsewhere=True), TODAY))
     session, effects = run(session, TakePressed(SAW.barcode), Recorded(lent(SAW, "b"), TODAY))
     assert effects == (Lend(SAMIRA.member, SAW.barcode, SAMIRAS_CARD), Chime.GOOD)
@@ -387,7 +387,7 @@ def test_what_came_back_from_another_name_can_be_taken_along(visiting: Session) 
     assert visit.line(Operation("a")) is None
 
 
-def test_taking_along_without_a_card_asks_for_the_card(welcome: Session) -> None:
+def test_borrowing_without_a_card_asks_for_the_card(welcome: Session) -> None:
     session = scanned(welcome, SAW.barcode, Recorded(returned(SAW), TODAY))
     session, _ = run(session, TakePressed(SAW.barcode), CardSeen(SAMIRAS_CARD, 20.0))
     session, effects = step(session, OPENED)
@@ -406,7 +406,7 @@ def test_a_touch_for_a_line_that_is_gone_does_nothing(visiting: Session) -> None
     assert (visiting, ()) == step(visiting, RenewPressed(DRILL.barcode))
 
 
-def test_what_cannot_be_undone_any_more_says_so_and_stays(visiting: Session) -> None:
+def test_an_operation_that_cannot_be_undone_any_more_says_so_and_stays(visiting: Session) -> None:
     session = scanned(visiting, DRILL.barcode, Recorded(lent(DRILL), TODAY))
     session, _ = run(session, UndoPressed(Operation("op-1")), UndoRefused(Operation("op-1")))
     assert visit_of(session).lines == (lent(DRILL),)
@@ -434,7 +434,7 @@ def test_the_member_may_refuse_paper_with_one_touch(visiting: Session) -> None:
     assert goodbye(session).ticket is TicketState.DECLINED
 
 
-def test_who_refused_paper_can_have_it_after_all_at_the_same_place(visiting: Session) -> None:
+def test_a_refused_ticket_can_be_wanted_again_at_the_same_place(visiting: Session) -> None:
     session = scanned(visiting, DRILL.barcode, Recorded(lent(DRILL), TODAY))
     session, _ = run(session, DonePressed(), Tick(2.0), TicketDeclined())
     session, effects = run(session, Tick(4.0), TicketWanted())
@@ -442,7 +442,7 @@ def test_who_refused_paper_can_have_it_after_all_at_the_same_place(visiting: Ses
     assert goodbye(session).ticket is TicketState.PRINTING
 
 
-def test_a_ticket_waits_a_moment_to_be_refused_and_then_prints_once(visiting: Session) -> None:
+def test_a_ticket_can_be_refused_for_a_moment_and_then_prints_once(visiting: Session) -> None:
     session = scanned(visiting, DRILL.barcode, Recorded(lent(DRILL), TODAY))
     session, effects = run(session, DonePressed(), Tick(3.9))
     assert effects == (Chime.DONE,)
@@ -452,7 +452,7 @@ def test_a_ticket_waits_a_moment_to_be_refused_and_then_prints_once(visiting: Se
     assert goodbye(session).ticket is TicketState.PRINTING
 
 
-def test_a_ticket_that_cannot_print_does_not_wait_for_its_code_is_on_the_screen(visiting: Session) -> None:
+def test_a_ticket_that_cannot_print_does_not_wait_and_its_code_is_on_the_screen(visiting: Session) -> None:
     session, _ = step(visiting, DeviceLost(Device.PRINTER, Trouble.PAPER_OUT))
     session = scanned(session, DRILL.barcode, Recorded(lent(DRILL), TODAY))
     session, effects = step(session, DonePressed())
@@ -470,7 +470,7 @@ def test_a_ticket_that_cannot_print_does_not_wait_for_its_code_is_on_the_screen(
     ],
     ids=["Sluiten", "another card", "a free item", "a return", "walking away"],
 )
-def test_however_the_goodbye_is_left_the_ticket_that_was_coming_prints_in_its_own_language(
+def test_a_waiting_ticket_prints_in_its_own_language_however_the_goodbye_is_left(
     visiting: Session, leaves: tuple[Event, ...]
 ) -> None:
     session = scanned(visiting, DRILL.barcode, Recorded(lent(DRILL), TODAY))
@@ -517,21 +517,21 @@ def test_the_outcome_of_an_earlier_ticket_is_not_shown_to_the_next_visitor(visit
     assert after == session
 
 
-def test_goodbye_clears_itself(visiting: Session) -> None:
+def test_the_goodbye_clears_itself(visiting: Session) -> None:
     session, _ = run(visiting, LanguageChosen("fr"), BiggerPressed(), DonePressed(), Tick(60.0))
     assert session.doing == Welcome()
     assert session.accessibility.language == "nl"
     assert not session.accessibility.bigger
 
 
-def test_on_goodbye_a_scan_counts_as_on_welcome(visiting: Session) -> None:
+def test_on_the_goodbye_a_scan_counts_as_on_the_welcome_screen(visiting: Session) -> None:
     session, effects = run(visiting, DonePressed(), CodeScanned(SAW.barcode, 12.0), ItemFree(SAW))
     assert LendOrReturn(None, SAW.barcode) in effects
     assert isinstance(session.doing, Welcome)
     assert session.doing.pending.to_lend == (SAW,)
 
 
-def test_on_goodbye_a_card_opens_its_visit(visiting: Session) -> None:
+def test_on_the_goodbye_a_card_opens_its_visit(visiting: Session) -> None:
     session, _ = run(visiting, DonePressed(), CardSeen(JEANS_CARD, 12.0), JEAN_OPENED)
     assert visit_of(session).visitor == JEAN
 
@@ -572,7 +572,7 @@ def test_any_touch_scan_or_tap_answers_the_warning(visiting: Session, answer: Ev
     assert visit_of(session)
 
 
-def test_who_asked_for_more_time_has_twice_as_much(welcome: Session) -> None:
+def test_a_visitor_who_asked_for_more_time_has_twice_as_much(welcome: Session) -> None:
     slow = replace(OPENED, visitor=replace(SAMIRA, more_time=True))
     session, _ = run(welcome, CardSeen(SAMIRAS_CARD, 0.0), slow, Tick(79.0))
     assert not session.warned
@@ -581,7 +581,7 @@ def test_who_asked_for_more_time_has_twice_as_much(welcome: Session) -> None:
     assert visit_of(session)
 
 
-def test_after_minutes_the_screen_dims_and_the_first_touch_only_wakes(welcome: Session) -> None:
+def test_after_five_minutes_the_screen_dims_and_the_first_touch_only_wakes(welcome: Session) -> None:
     session, effects = step(welcome, Tick(301.0))
     assert (session.dimmed, effects) == (True, (DimScreen(dim=True),))
     session, effects = step(session, LanguageChosen("fr"))
@@ -597,7 +597,7 @@ def test_a_card_on_a_dimmed_screen_counts_already(welcome: Session) -> None:
 # --- trouble -----------------------------------------------------------------------------------------------------
 
 
-def test_a_silent_ledger_shows_and_its_late_answer_still_counts(visiting: Session) -> None:
+def test_a_silent_ledger_is_shown_and_its_late_answer_counts(visiting: Session) -> None:
     session, _ = run(visiting, CodeScanned(DRILL.barcode, 10.0), LedgerSilent())
     assert isinstance(session.doing, Asking)
     assert session.doing.silent
@@ -605,7 +605,9 @@ def test_a_silent_ledger_shows_and_its_late_answer_still_counts(visiting: Sessio
     assert visit_of(session).lines == (lent(DRILL),)
 
 
-def test_after_a_long_silence_the_visitor_is_asked_first_and_sees_nothing_until_they_answer(welcome: Session) -> None:
+def test_after_a_long_silence_of_the_ledger_the_visitor_is_asked_first_and_sees_nothing_until_they_answer(
+    welcome: Session,
+) -> None:
     session, _ = run(welcome, CardSeen(SAMIRAS_CARD, 0.0), LedgerSilent(), Tick(90.0), OPENED)
     assert session.warned
     assert session.seconds_left == 20.0
@@ -615,7 +617,7 @@ def test_after_a_long_silence_the_visitor_is_asked_first_and_sees_nothing_until_
     assert left.doing == Welcome()
 
 
-def test_a_ledger_that_is_not_safe_lends_nothing_and_can_still_be_read(welcome: Session) -> None:
+def test_an_unsafe_ledger_lends_nothing_and_pages_can_be_closed(welcome: Session) -> None:
     session, effects = run(
         welcome,
         DeviceLost(Device.LEDGER, Trouble.UNSAFE),
@@ -641,7 +643,7 @@ def test_a_number_and_pin_open_the_visit_and_a_wrong_one_keeps_the_pad(welcome: 
     assert visit_of(session).card is None
 
 
-def test_a_pad_that_waits_says_so_and_not_that_the_number_is_wrong(welcome: Session) -> None:
+def test_during_the_delay_of_the_pad_the_notice_is_to_wait_and_not_that_the_number_is_wrong(welcome: Session) -> None:
     session, effects = run(welcome, PanelOpened(Panel.NUMBER), NumberTyped("0412", "1234"), NumberRefused(150, True))
     assert (session.panel, effects[-1]) == (Panel.NUMBER, Chime.LOOK)
     assert isinstance(session.doing, Welcome)
@@ -649,14 +651,14 @@ def test_a_pad_that_waits_says_so_and_not_that_the_number_is_wrong(welcome: Sess
     assert (session.doing.notice.kind, session.doing.notice.wait_seconds) == (NoticeKind.PAD_PAUSED, 150)
 
 
-def test_a_volunteer_with_a_short_pin_is_told_how_the_desk_opens(welcome: Session) -> None:
+def test_a_volunteer_with_a_short_pin_is_told_how_to_open_the_desk(welcome: Session) -> None:
     session, effects = run(welcome, NumberTyped("0407", "1234"), replace(OPENED, desk_by_card=True))
     notice = visit_of(session).notice
     assert notice
     assert (notice.kind, effects[-1]) == (NoticeKind.DESK_BY_CARD, Chime.GOOD)
 
 
-def test_the_visitor_is_read_to_until_they_do_something_else(visiting: Session) -> None:
+def test_reading_aloud_ends_when_the_visitor_does_something_else(visiting: Session) -> None:
     session, effects = run(visiting, ListenPressed(), Touched())
     assert effects == (ReadAloud(), StopReading())
     assert not session.accessibility.reading
@@ -675,7 +677,7 @@ def test_loans_unfold_and_fold_and_text_grows_and_shrinks_by_the_same_touch(visi
     assert (visit_of(session).loans_unfolded, session.accessibility.bigger) == (False, False)
 
 
-def test_a_word_on_welcome_goes_by_itself(welcome: Session) -> None:
+def test_a_notice_on_the_welcome_screen_goes_by_itself(welcome: Session) -> None:
     session, _ = run(welcome, CardSeen(STRANGE_CARD, 1.0), CardUnknown(), Tick(5.0))
     assert isinstance(session.doing, Welcome)
     assert session.doing.notice
@@ -713,20 +715,20 @@ def test_the_second_tap_of_a_double_tap_on_done_does_not_skip_the_goodbye(visiti
     assert session.doing == Welcome()
 
 
-def test_the_voice_ends_with_the_goodbye(visiting: Session) -> None:
+def test_reading_aloud_ends_with_the_goodbye(visiting: Session) -> None:
     session, effects = run(visiting, DonePressed(), ListenPressed(), Tick(300.0))
     assert session.doing == Welcome()
     assert effects[-1] == StopReading()
 
 
-def test_whoever_does_something_at_the_goodbye_is_given_its_time_again(visiting: Session) -> None:
+def test_a_touch_at_the_goodbye_restarts_its_time(visiting: Session) -> None:
     session, _ = run(visiting, DonePressed(), Tick(7.0), BiggerPressed(), Tick(14.0))
     assert goodbye(session)
     session, _ = step(session, Tick(16.0))
     assert session.doing == Welcome()
 
 
-def test_who_asked_for_more_time_has_it_at_the_goodbye_too(welcome: Session) -> None:
+def test_a_visitor_who_asked_for_more_time_has_it_at_the_goodbye_too(welcome: Session) -> None:
     slow = replace(OPENED, visitor=replace(SAMIRA, more_time=True))
     session, _ = run(welcome, CardSeen(SAMIRAS_CARD, 0.0), slow, DonePressed(), Tick(15.0))
     assert goodbye(session)
@@ -742,14 +744,14 @@ def test_a_card_left_flickering_on_the_reader_does_not_keep_the_visit_open(visit
     assert session.doing == Welcome()
 
 
-def test_a_phone_left_on_the_reader_is_said_once_and_does_not_keep_the_visit_open(visiting: Session) -> None:
+def test_a_phone_left_on_the_reader_is_told_once_and_does_not_keep_the_visit_open(visiting: Session) -> None:
     session, chimes, at = visiting, 0, 0.0
     while at < 70:
         session, effects = run(session, Tick(at), CardRefused(CardFault.RANDOM, at))
         chimes += effects.count(Chime.LOOK)
         at += 2.0
     assert session.doing == Welcome()
-    assert chimes == 2  # for the phone, and for the countdown
+    assert chimes == 2  # one chime for the phone, one for the countdown
 
 
 def test_a_read_that_failed_at_the_goodbye_leaves_it_as_it_is(visiting: Session) -> None:
@@ -764,7 +766,7 @@ def test_a_read_that_failed_at_the_goodbye_leaves_it_as_it_is(visiting: Session)
     assert goodbye(session).slip == SLIP
 
 
-def test_what_was_not_kept_stays_to_be_seen_when_the_next_item_is_lent(visiting: Session) -> None:
+def test_an_item_that_could_not_be_kept_stays_in_sight_when_the_next_is_lent(visiting: Session) -> None:
     session = scanned(visiting, DRILL.barcode, LedgerFailed())
     session = scanned(session, SAW.barcode, Recorded(lent(SAW), TODAY), at=13.0)
     visit = visit_of(session)
@@ -774,7 +776,7 @@ def test_what_was_not_kept_stays_to_be_seen_when_the_next_item_is_lent(visiting:
     assert visit_of(session).unsettled == ()
 
 
-def test_of_items_that_waited_for_the_card_the_one_that_failed_is_not_forgotten(welcome: Session) -> None:
+def test_of_items_that_waited_for_the_card_one_that_could_not_be_kept_stays_in_sight(welcome: Session) -> None:
     session = scanned(welcome, DRILL.barcode, ItemFree(DRILL))
     session = scanned(session, SAW.barcode, ItemFree(SAW), at=12.0)
     session, _ = run(session, CardSeen(SAMIRAS_CARD, 13.0), OPENED, LedgerFailed(), Recorded(lent(SAW, "b"), TODAY))
@@ -783,7 +785,7 @@ def test_of_items_that_waited_for_the_card_the_one_that_failed_is_not_forgotten(
     assert [one.code for one in visit.unsettled] == [DRILL.barcode]
 
 
-def test_a_slow_printer_keeps_the_goodbye_until_it_has_said_how_it_went(visiting: Session) -> None:
+def test_a_slow_printer_keeps_the_goodbye_until_its_outcome_is_known(visiting: Session) -> None:
     session = scanned(visiting, DRILL.barcode, Recorded(lent(DRILL), TODAY))
     session, _ = run(session, Tick(12.0), DonePressed(), Tick(85.0))
     assert goodbye(session).ticket is TicketState.PRINTING
@@ -792,7 +794,7 @@ def test_a_slow_printer_keeps_the_goodbye_until_it_has_said_how_it_went(visiting
 # --- one label, one code -----------------------------------------------------------------------------------------
 
 
-def test_an_item_that_is_read_under_another_form_of_its_code_is_one_item_by_one_code(visiting: Session) -> None:
+def test_an_item_read_under_another_form_of_its_code_is_one_item_with_one_code(visiting: Session) -> None:
     link = f"HTTPS://X.EXAMPLE/{DRILL.barcode}"
     session = scanned(visiting, link, Recorded(lent(DRILL), TODAY))
 
@@ -803,7 +805,7 @@ def test_an_item_that_is_read_under_another_form_of_its_code_is_one_item_by_one_
     assert [line.item for line in visit_of(session).lines] == [DRILL]
 
 
-def test_a_refused_item_is_unsettled_once_whatever_form_of_its_code_is_read(visiting: Session) -> None:
+def test_a_refused_item_is_unsettled_once_in_whichever_form_its_code_is_read(visiting: Session) -> None:
     refused = LendingRefused(Refusal(DRILL, (Reason(Why.BLOCKED),)))
     session = scanned(visiting, "HTTPS://X.EXAMPLE/DRILL", refused)
     session = scanned(session, DRILL.barcode, refused, at=30.0)
@@ -818,7 +820,7 @@ def test_an_unknown_link_is_one_unknown_code(visiting: Session) -> None:
     assert [one.code for one in visit_of(session).unsettled] == [link]
 
 
-def test_an_unknown_code_of_a_scanner_that_types_is_looked_at_in_its_other_layouts(visiting: Session) -> None:
+def test_an_unknown_code_of_a_scanner_that_types_is_looked_up_in_its_other_layouts(visiting: Session) -> None:
     typed = TypedCode("Hand Scanner", ((KeyboardLayout.BELGIAN, "DEMO-0001"),))
     session, effects = run(visiting, CodeScanned("DE;O", 10.0, typed), CodeUnknown("DE;O"))
     assert NoteMisread("DE;O", typed) in effects

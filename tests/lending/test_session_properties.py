@@ -1,4 +1,6 @@
-"""Whatever happens: no crash, nothing lent twice, nothing confirmed lost, nobody sees what is another's."""
+"""Any sequence of events: no crash, nothing lent twice, no confirmed line lost, nobody sees anything of another
+visitor.
+"""
 
 from collections import deque
 from collections.abc import Iterator
@@ -167,25 +169,24 @@ from tests.lending.desk import (
 
 BY_BARCODE = {item.barcode: item for item in (DRILL, SAW, TRAIN, BUILDING_SET)}
 SWAPS = {BODY.barcode: BODY, PUSHCAR.barcode: PUSHCAR}
-"""A tag of which every sighting counts, and a single item."""
+"""The items to swap: a tag of which every sighting counts, and a single item."""
 MOST = 2
-"""Items that a member may have at home."""
+"""The most items that a member may have at home."""
 POINTS = 3
-"""What everybody begins with; nobody goes below 0."""
+"""The points with which every member begins; the floor is 0."""
 RENEW_BY = {SAMIRA.member: DUE}
 HOLDERS = {SAMIRAS_CARD: SAMIRA, JEANS_CARD: JEAN}
 PART_SLIP = "K7P4M2XR"
 NIGHT = GuideRead(Guide(TODAY, (GuideEntry(TOYS, "train", week=((),) * 7),)))
-"""Nobody is there."""
+"""A guide in which no initiative is open."""
 
 
 @dataclass
 class ModelLedger:
-    """Who has what, what is set aside, who waits for it and who has how many points, in dictionaries; remembers which
-    line was done in whose name.
+    """A ledger in dictionaries: loans, items set aside, queues, points, and for each line the member it belongs to.
 
-    The bricks are asked after, coming and going; with the saw goes a text to confirm. A refusal names its member by
-    number, so that it is known wherever it turns up.
+    The bricks have parts, whose question comes at loan and return; the saw has instructions to confirm. A refusal
+    carries its member's number, so that the checks recognise it anywhere.
     """
 
     out: dict[str, MemberId] = field(default_factory=dict)
@@ -419,14 +420,14 @@ def _swap(item: Item, taken: int, given: int) -> Swap:
 
 
 Moment = tuple[float, "Event | OnLine", str]
-"""After so long this happens, and so the ledger answers."""
+"""Seconds to wait, the event that happens then, and how the ledger answers."""
 Moments = st.SearchStrategy[list[Moment]]
 SLIP = Slip("Huis", "nu", (), (), "nl")
 
 
 @dataclass(frozen=True)
 class OnLine:
-    """A touch on the line that stands at `place`, whatever it is when the time comes."""
+    """A touch on the line at `place`, whatever that line is when the touch is made."""
 
     touch: str
     place: int
@@ -528,7 +529,7 @@ def some(event: st.SearchStrategy[Event | OnLine], pause: st.SearchStrategy[floa
 
 
 def in_turn(*moments: Event | OnLine) -> Moments:
-    """A visitor who does all this without a mishap."""
+    """The events of a visitor who does all this without a mishap."""
     return st.just([(2.0, event, "at once") for event in moments])
 
 
@@ -656,7 +657,7 @@ class Kiosk:
         self.ledger.messages[seen.member] = tuple(one for one in left if one.number != seen.message)
 
     def must_leave_nothing(self, before: Session) -> None:
-        """After a visit nothing of its visitor is in the session, but what says of itself how long it stays."""
+        """Asserts that after a visit nothing of its visitor is in the session but values with a time of their own."""
         now = self.session
         if isinstance(now.shown, Welcome) and not isinstance(before.shown, Welcome):
             assert (now.panel, now.panel_below, now.catalogue_text) == (None, None, "")
@@ -666,7 +667,7 @@ class Kiosk:
             assert now.at - ended.ended_at < 60
 
     def must_hide_nothing(self, before: Session, event: Event) -> None:
-        """What is no good is not said behind a message, and a page that is closed takes nothing along that waits."""
+        """Asserts that no refusal or failure is behind a message, and that closing a page drops nothing that waits."""
         was, now = before.shown, self.session.shown
         assert not isinstance(was, Shift)
         assert not isinstance(now, Shift)
@@ -680,7 +681,9 @@ class Kiosk:
             )
 
     def must_lose_nothing(self, before: Session, event: Event, questions: list[Question]) -> None:
-        """What was counted goes only by being told, folded or undone; what is said or lit, only by an operation."""
+        """Asserts that a count goes only by being reported, folded or undone, and a notice or highlight only by an
+        operation.
+        """
         was, now = before.shown, self.session.shown
         if not isinstance(was, Visiting):
             return
@@ -698,7 +701,7 @@ class Kiosk:
             assert (now.highlighted, now.notice) == (was.highlighted, was.notice), "gone before it was read"
 
     def must_be_known(self, question: Question) -> None:
-        """The machine never asks to lend again what stands on the screen as lent."""
+        """Asserts that the session never asks to lend an item again that is on the screen as lent."""
         shown = self.session.shown
         if isinstance(shown, Visiting) and isinstance(question, Lend | LendOrReturn):
             line = shown.line_of(question.code)
@@ -732,7 +735,7 @@ def test_whatever_happens(script: list[Moment], policy: TicketPolicy) -> None:
 
 
 def happens(kiosk: Kiosk, script: list[Moment]) -> Iterator[None]:
-    """Let it all happen, with a stop after each moment."""
+    """Lets all these moments happen, and checks the session after each."""
     now = 0.0
     for pause, event, how in script:
         now += pause
@@ -769,7 +772,7 @@ def _check(kiosk: Kiosk, policy: TicketPolicy) -> None:
 
 
 def _check_lines(kiosk: Kiosk, visit: Visiting) -> None:
-    """Every line on the screen is what the ledger kept, in the visitor's own name, and none is missing."""
+    """Asserts that the lines on the screen are exactly those that the ledger kept, in the visitor's name."""
     ledger = kiosk.ledger
     for line in visit.lines:
         assert ledger.done[line.operation][0] == line, "a line that the ledger does not have so"
@@ -781,7 +784,7 @@ def _check_lines(kiosk: Kiosk, visit: Visiting) -> None:
 
 
 def _check_privacy(kiosk: Kiosk, visit: Visiting) -> None:
-    """Nothing of another visitor: no loan, no refusal, no day, no points, no place in a queue of theirs."""
+    """Asserts that nothing of another visitor is in the session: no loan, refusal, day, points or place in a queue."""
     member = visit.visitor.member if visit.visitor else None
     if member is None:
         assert (visit.accounts, visit.before, visit.reservations, visit.renewing) == ((), (), (), ())
@@ -799,7 +802,9 @@ def _check_privacy(kiosk: Kiosk, visit: Visiting) -> None:
 
 
 def _check_offers(kiosk: Kiosk, visit: Visiting) -> None:
-    """What is offered can be had; what is counted belongs to a line that can still be spoken of."""
+    """Asserts that each offer can be carried out, and that each count belongs to a line whose parts can still be
+    reported.
+    """
     if visit.counting:
         line = visit.line(visit.counting.operation)
         assert line

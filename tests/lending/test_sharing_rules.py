@@ -1,4 +1,4 @@
-"""The rules of swapping and of waiting for an item, as tables and properties beside those of lending."""
+"""The rules of swaps and of reservations, as tables and properties beside those of lending."""
 
 from dataclasses import replace
 
@@ -49,7 +49,7 @@ def with_queue(facts: LendingFacts, most: int | None) -> LendingFacts:
     return with_terms(facts, reservations=ReservationTerms(most=most))
 
 
-# --- waiting for an item -----------------------------------------------------------------------------------------
+# --- reservations ------------------------------------------------------------------------------------------------
 
 OF_A_RESERVATION = {
     Why.CARD_LOST,
@@ -62,11 +62,11 @@ OF_A_RESERVATION = {
     Why.ADULTS_ONLY,
     Why.INDUCTION,
 }
-"""What stands in the way of waiting: not that it is elsewhere or closed now, nor how much is at home today."""
+"""The reasons against a reservation: not that the item is out or the initiative closed now, nor the limits at home."""
 
 
 @EVERY_OBSTACLE
-def test_who_waits_must_have_in_order_what_will_still_be_so_when_it_comes(reason: Reason, put: Obstacle) -> None:
+def test_a_reservation_is_refused_for_reasons_that_last_until_the_item_comes(reason: Reason, put: Obstacle) -> None:
     reasons = decide_reservation(ReservationFacts(put(IN_ORDER)))
     assert reasons == ((reason,) if reason.why in OF_A_RESERVATION else ())
 
@@ -82,7 +82,7 @@ def test_who_waits_must_have_in_order_what_will_still_be_so_when_it_comes(reason
         (Condition.GONE, (Reason(Why.GONE),)),
     ],
 )
-def test_what_is_checked_or_mended_comes_back_and_what_is_gone_does_not(
+def test_an_item_to_check_or_in_repair_can_be_reserved_and_one_that_is_gone_cannot(
     condition: Condition, expected: tuple[Reason, ...]
 ) -> None:
     assert decide_reservation(ReservationFacts(with_item(IN_ORDER, condition=condition, out=True))) == expected
@@ -100,17 +100,17 @@ def test_what_is_checked_or_mended_comes_back_and_what_is_gone_does_not(
         (0, 5, (Reason(Why.NOT_RESERVED),)),
     ],
 )
-def test_nobody_waits_for_more_than_the_initiative_says(
+def test_a_member_has_no_more_reservations_than_the_initiative_allows(
     most: int | None, already: int, expected: tuple[Reason, ...]
 ) -> None:
     assert decide_reservation(ReservationFacts(with_queue(IN_ORDER, most), reserved=already)) == expected
 
 
-def test_nobody_waits_for_what_they_have_at_home() -> None:
+def test_a_member_cannot_reserve_an_item_that_they_have_at_home() -> None:
     assert decide_reservation(ReservationFacts(IN_ORDER, has_it=True)) == (Reason(Why.AT_YOUR_HOME),)
 
 
-def test_every_reason_against_waiting_is_said_at_once() -> None:
+def test_every_reason_against_a_reservation_is_said_at_once() -> None:
     facts = with_item(with_queue(with_person(IN_ORDER, blocked=True), 1), volunteers_only=True)
     assert decide_reservation(ReservationFacts(facts, has_it=True, reserved=1)) == (
         Reason(Why.BLOCKED),
@@ -139,12 +139,14 @@ def test_every_reason_against_waiting_is_said_at_once() -> None:
         ((Why.BLOCKED, Why.TO_CHECK), False),
     ],
 )
-def test_waiting_is_offered_where_nothing_but_time_stands_in_the_way(whys: tuple[Why, ...], expected: bool) -> None:
+def test_a_refusal_offers_a_reservation_where_only_time_is_against_the_loan(
+    whys: tuple[Why, ...], expected: bool
+) -> None:
     assert may_wait(tuple(map(Reason, whys))) is expected
 
 
 @given(FACTS)
-def test_whoever_may_wait_for_an_item_could_take_it_if_it_lay_here(facts: LendingFacts) -> None:
+def test_a_member_who_may_reserve_an_item_could_borrow_it_if_it_were_free(facts: LendingFacts) -> None:
     decision = decide(facts)
     reasons = () if isinstance(decision, Agreement) else decision
     if may_wait(reasons):
@@ -154,7 +156,7 @@ def test_whoever_may_wait_for_an_item_could_take_it_if_it_lay_here(facts: Lendin
 
 
 @given(FACTS, st.booleans(), st.integers(0, 4), st.none() | st.integers(0, 3))
-def test_where_an_item_is_now_says_nothing_of_waiting_for_it(
+def test_the_place_of_an_item_now_does_not_matter_for_a_reservation(
     facts: LendingFacts, has_it: bool, reserved: int, most: int | None
 ) -> None:
     facts = with_queue(facts, most)
@@ -166,10 +168,10 @@ def test_where_an_item_is_now_says_nothing_of_waiting_for_it(
         assert Reason(Why.AT_YOUR_HOME) in reasons
 
 
-# --- keeping longer what somebody waits for ----------------------------------------------------------------------
+# --- renewing a loan of a reserved item --------------------------------------------------------------------------
 
 
-def test_what_somebody_waits_for_is_not_kept_longer() -> None:
+def test_a_loan_of_a_reserved_item_is_not_renewed() -> None:
     assert decide_renewal(RenewalFacts(IN_ORDER, MONDAY, waited_for=True)) == (Reason(Why.WAITED_FOR),)
     blocked = with_terms(with_person(IN_ORDER, blocked=True), loans=replace(IN_ORDER.terms.loans, renewals=1))
     assert decide_renewal(RenewalFacts(blocked, MONDAY, 1, waited_for=True)) == (
@@ -195,17 +197,17 @@ OF_TAKING = {
     Why.NOT_SCANNED,
     Why.CLOSED,
 }
-"""What stands in the way of taking something for good: nothing of loans, of what is owed, or of a deposit."""
+"""The reasons against taking an item for good: none about loans, debts or a deposit."""
 
 
 @EVERY_OBSTACLE
-def test_who_takes_must_have_in_order_what_has_to_do_with_taking(reason: Reason, put: Obstacle) -> None:
+def test_taking_an_item_is_refused_for_the_reasons_of_taking_alone(reason: Reason, put: Obstacle) -> None:
     reasons = decide_swap(SwapFacts(put(with_swap(IN_ORDER)), 10, 9, takes=True))
     assert reasons == ((reason,) if reason.why in OF_TAKING else ())
 
 
 @EVERY_OBSTACLE
-def test_who_gives_or_takes_less_needs_no_leave(reason: Reason, put: Obstacle) -> None:
+def test_giving_and_taking_less_are_never_refused(reason: Reason, put: Obstacle) -> None:
     facts = put(with_swap(IN_ORDER))
     assert decide_swap(SwapFacts(facts, 10, 12, gives=True)) == ()
     assert decide_swap(SwapFacts(facts, 10, 11)) == ()
@@ -222,15 +224,13 @@ def test_who_gives_or_takes_less_needs_no_leave(reason: Reason, put: Obstacle) -
         (Condition.GONE, (Reason(Why.GONE),)),
     ],
 )
-def test_an_item_that_is_not_fit_to_go_is_not_taken_and_not_lent(
-    condition: Condition, expected: tuple[Reason, ...]
-) -> None:
+def test_an_item_that_is_not_good_is_neither_taken_nor_lent(condition: Condition, expected: tuple[Reason, ...]) -> None:
     facts = with_item(with_swap(IN_ORDER), condition=condition)
     assert decide_swap(SwapFacts(facts, 10, 9, takes=True)) == expected
     assert decide(facts) == (expected or decide(IN_ORDER))
 
 
-def test_an_item_that_is_out_is_at_hand_and_can_be_taken() -> None:
+def test_an_item_on_loan_that_is_scanned_can_be_taken() -> None:
     facts = with_item(with_swap(IN_ORDER), out=True)
     assert decide_swap(SwapFacts(facts, 10, 9, takes=True)) == ()
 
@@ -246,19 +246,19 @@ def test_an_item_that_is_out_is_at_hand_and_can_be_taken() -> None:
     ],
     ids=["of another category", "with no strip left", "none", "ended", "not begun"],
 )
-def test_any_subscription_that_runs_is_enough_to_swap(
+def test_any_valid_subscription_is_enough_to_swap(
     subscriptions: tuple[object, ...], expected: tuple[Reason, ...]
 ) -> None:
     facts = replace(with_swap(IN_ORDER), subscriptions=subscriptions)
     assert decide_swap(SwapFacts(facts, 10, 9, takes=True)) == expected
 
 
-def test_where_swapping_has_ended_nothing_is_taken_and_what_was_taken_can_be_less() -> None:
+def test_where_swapping_has_ended_nothing_is_taken_and_counts_can_be_lowered() -> None:
     assert decide_swap(SwapFacts(IN_ORDER, 10, 9, takes=True)) == (Reason(Why.WITHDRAWN),)
     assert decide_swap(SwapFacts(IN_ORDER, 9, 10)) == ()
 
 
-def test_where_no_plans_are_sold_anybody_swaps() -> None:
+def test_where_no_plans_are_sold_no_subscription_is_needed_to_swap() -> None:
     facts = with_terms(replace(with_swap(IN_ORDER), subscriptions=()), plans=())
     assert decide_swap(SwapFacts(facts, 10, 9, takes=True)) == ()
 
@@ -278,7 +278,7 @@ def test_where_no_plans_are_sold_anybody_swaps() -> None:
     ],
 )
 @pytest.mark.parametrize("takes", [True, False], ids=["taking", "giving less"])
-def test_points_that_go_down_stay_at_the_floor_or_above(
+def test_a_swap_that_lowers_the_points_leaves_them_at_the_floor_or_above(
     takes: bool, floor: int, before: int, after: int, expected: tuple[Reason, ...]
 ) -> None:
     assert decide_swap(SwapFacts(with_swap(IN_ORDER, floor=floor), before, after, takes=takes)) == expected
@@ -286,7 +286,7 @@ def test_points_that_go_down_stay_at_the_floor_or_above(
 
 @pytest.mark.parametrize("giving", Giving)
 @pytest.mark.parametrize("gives", [True, False])
-def test_only_where_a_volunteer_counts_a_member_does_not(giving: Giving, gives: bool) -> None:
+def test_members_cannot_count_gifts_where_volunteers_do(giving: Giving, gives: bool) -> None:
     reasons = decide_swap(SwapFacts(with_swap(IN_ORDER, giving), 10, 11, gives=gives))
     assert reasons == ((Reason(Why.GIVEN_AT_DESK),) if gives and giving is Giving.DESK else ())
 
@@ -312,7 +312,7 @@ SWAPS = st.builds(
 
 
 @given(SWAPS)
-def test_no_swap_that_is_agreed_brings_the_points_below_the_floor_by_its_own_doing(facts: SwapFacts) -> None:
+def test_no_agreed_swap_lowers_the_points_below_the_floor(facts: SwapFacts) -> None:
     reasons = decide_swap(facts)
     assert len(set(reasons)) == len(reasons)
     if not reasons:
@@ -322,20 +322,20 @@ def test_no_swap_that_is_agreed_brings_the_points_below_the_floor_by_its_own_doi
 
 
 @given(SWAPS, st.integers(1, 5))
-def test_more_points_never_stand_in_the_way(facts: SwapFacts, more: int) -> None:
+def test_more_points_never_make_a_swap_refused(facts: SwapFacts, more: int) -> None:
     richer = replace(facts, before=facts.before + more, after=facts.after + more)
     assert {reason.why for reason in decide_swap(richer)} <= {reason.why for reason in decide_swap(facts)}
 
 
 @given(SWAPS)
-def test_a_swap_asks_nothing_of_loans(facts: SwapFacts) -> None:
+def test_a_swap_does_not_depend_on_loans(facts: SwapFacts) -> None:
     without = replace(facts.lending, at_home=(), owed=(), deposit=facts.lending.deposit)
     of_another = with_item(without, category="something else", out=False)
     assert decide_swap(replace(facts, lending=of_another)) == decide_swap(facts)
 
 
 @given(FACTS)
-def test_an_item_of_which_nothing_is_known_is_taken_under_the_rules_of_its_member(facts: LendingFacts) -> None:
+def test_an_unknown_item_is_taken_under_the_rules_about_the_member(facts: LendingFacts) -> None:
     bare = replace(with_swap(facts), item=ItemFacts())
     reasons = {reason.why for reason in decide_swap(SwapFacts(bare, 5, 4, takes=True))}
     assert reasons <= {

@@ -1,4 +1,4 @@
-"""The sheets of a stick at the desk: who is asked for what, and what can be done with a sheet as it is."""
+"""The sheets of a stick in the session: who sees them, and what can be done with a sheet in each phase."""
 
 import pytest
 
@@ -40,12 +40,12 @@ def test_the_sheets_are_shown_and_asked_for_after_the_pin() -> None:
         (SheetPhase.UNFIT, {}),
     ],
 )
-def test_what_can_be_done_with_a_sheet_as_it_is(phase: SheetPhase, jobs: dict[SheetJob, SheetPhase]) -> None:
+def test_each_phase_of_a_sheet_has_its_jobs(phase: SheetPhase, jobs: dict[SheetJob, SheetPhase]) -> None:
     sheet = StickSheet("leden.csv", "d", phase, added=2, changed_since_check=True, done=1, total=2)
     done = {job: after for job in SheetJob if (after := begun(sheet, job))}
     assert {job: after.phase for job, after in done.items()} == jobs
     assert all((after.changed_since_check, after.done, after.total) == (False, 0, 0) for after in done.values())
 
 
-def test_a_sheet_that_says_nothing_new_is_not_imported() -> None:
+def test_a_sheet_without_anything_new_is_not_imported() -> None:
     assert begun(StickSheet("leden.csv", "d", SheetPhase.CHECKED, same=9, wrong=1), SheetJob.IMPORT) is None

@@ -1,4 +1,4 @@
-"""Whatever volunteers and members do, in whatever order, with a ledger that is quick, late or broken."""
+"""Any sequence of what volunteers and members do, with a ledger that is quick, late or broken."""
 
 from collections import deque
 from dataclasses import dataclass, field, fields, is_dataclass, replace
@@ -160,7 +160,9 @@ PIN = "1234"
 
 @dataclass
 class ModelLedger:
-    """Remembers who did what, and what of it came back; a volunteer's answers carry their own number."""
+    """Remembers each question with its actor, and its answer; the answers to a volunteer carry the
+    volunteer's number.
+    """
 
     returns: list[Operation] = field(default_factory=list)
     lent: list[tuple[MemberId, str]] = field(default_factory=list)
@@ -354,7 +356,7 @@ Moment = tuple[float, Event, str]
 
 @dataclass
 class Kiosk:
-    """The runtime in miniature, which writes down what was scanned at a check-in and what became of it."""
+    """A small runtime, which records the scans at a check-in and their results."""
 
     session: Session
     ledger: ModelLedger = field(default_factory=ModelLedger)
@@ -387,8 +389,9 @@ class Kiosk:
             assert Chime.GOOD not in effects, "it sounded as if it was kept"
 
     def must_be_allowed(self, question: Question) -> None:
-        """Members, money and undoing, but for a return of this shift, only after the PIN; always in the name of who
-        stands there."""
+        """Asserts that members, money and undoing, but for a return of this shift, come only after the PIN, and always
+        with the volunteer of this shift as actor.
+        """
         shift = self.session.shown
         if not isinstance(question, ShiftQuestion):
             return
@@ -412,7 +415,7 @@ class Kiosk:
 
 @settings(max_examples=400, deadline=None)
 @given(st.lists(MOMENTS, max_size=40), st.booleans())
-def test_whatever_happens_behind_the_desk(script: list[Moment], check_in_first: bool) -> None:
+def test_any_sequence_of_events_behind_the_desk(script: list[Moment], check_in_first: bool) -> None:
     kiosk = Kiosk(Session.opening(SessionSettings("Huis", check_in_first=check_in_first), 0.0))
     now = 0.0
     script = [(0.0, CardSeen(JOKES_CARD, 0.0), "at once"), (2.0, CardRemoved(0.0), "at once"), *script]
@@ -472,7 +475,7 @@ def check_shift(kiosk: Kiosk, shift: Shift) -> None:
 
 
 def types_in(value: object) -> set[type]:
-    """The kinds of all values that stand in this one."""
+    """The types of all values inside this value."""
     if isinstance(value, tuple):
         return {kind for one in value for kind in types_in(one)}
     if not is_dataclass(value) or isinstance(value, type):
@@ -486,7 +489,7 @@ SCANS = st.lists(st.tuples(st.sampled_from([0.05, 0.1, 0.1, 1.6]), CODES, ANSWER
 @settings(max_examples=200, deadline=None)
 @given(SCANS)
 def test_no_scan_of_a_storm_is_lost_or_out_of_order(scans: list[tuple[float, str, str]]) -> None:
-    """Each scan that is one is asked once, in order; what was not kept is said until it is."""
+    """Each scan that counts is asked once, in order; a scan that could not be kept is said until it is kept."""
     kiosk = Kiosk(Session.opening(SessionSettings("Huis"), 0.0))
     kiosk.take(CardSeen(JOKES_CARD, 0.0))
     kiosk.answer("at once")
@@ -524,6 +527,6 @@ def test_no_scan_of_a_storm_is_lost_or_out_of_order(scans: list[tuple[float, str
     assert kiosk.slips == sum(entry.hold is not None for entry in shift.checked_in)
 
 
-def test_a_lost_card_opens_no_shift() -> None:
+def test_a_card_reported_lost_opens_no_shift() -> None:
     session, _ = step(Session.opening(SessionSettings("Huis"), 0.0), CardSeen(JOKES_CARD, 0.0))
     assert isinstance(step(session, CardLost())[0].doing, Welcome)

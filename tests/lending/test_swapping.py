@@ -1,4 +1,4 @@
-"""Tags that count at every sighting, single items that are swapped, and the points that go with both."""
+"""Swaps in the session: tags that count at every sighting, single items, and the points."""
 
 from dataclasses import replace
 
@@ -89,7 +89,7 @@ def visiting() -> Session:
 
 @pytest.fixture
 def taking(visiting: Session) -> Session:
-    """Samira scanned the tag of the bodies once, at the tenth second."""
+    """A visit in which Samira scanned the tag of the bodies once, at 10 s."""
     return run(visiting, CodeScanned(BODY.barcode, 10.0), recorded(swapped(BODY, 1), 9))[0]
 
 
@@ -123,7 +123,7 @@ def test_a_scanner_that_keeps_reading_the_same_tag_counts_it_once(taking: Sessio
     assert effects == ()
 
 
-def test_the_count_stands_on_the_line_where_it_is_and_lights_it(taking: Session) -> None:
+def test_a_count_changes_the_line_in_its_place_and_highlights_it(taking: Session) -> None:
     session, _ = run(taking, CodeScanned(DRILL.barcode, 11.0), Recorded(lent(DRILL), TODAY))
     session, effects = run(session, CodeScanned(BODY.barcode, 12.0), recorded(swapped(BODY, 2), 8))
     assert effects == (counted(2), Chime.GOOD)
@@ -138,7 +138,7 @@ def test_an_item_that_is_lent_does_not_count_between_two_tags(taking: Session) -
     assert effects == (Chime.LOOK,)
 
 
-def test_a_tag_typed_is_one_more_each_time(taking: Session) -> None:
+def test_a_typed_tag_counts_one_more_each_time(taking: Session) -> None:
     _, effects = run(taking, CodeTyped(" ruil-body "), recorded(swapped(BODY, 2), 8), CodeTyped("RUIL-BODY"))
     assert questions(effects) == [counted(2), counted(3)]
 
@@ -152,7 +152,7 @@ def test_two_tags_have_a_line_and_a_count_each(taking: Session) -> None:
 
 
 @pytest.mark.parametrize("answer", [LendingRefused(TOO_FEW), LedgerFailed()], ids=["refused", "not kept"])
-def test_a_tag_of_which_none_could_be_taken_is_decided_anew_like_anything(visiting: Session, answer: Answer) -> None:
+def test_a_tag_whose_swap_was_refused_is_decided_again_when_scanned_again(visiting: Session, answer: Answer) -> None:
     session, _ = run(visiting, CodeScanned(BODY.barcode, 10.0), answer)
     session, effects = step(session, CodeScanned(BODY.barcode, 11.0))
     assert effects == ()
@@ -177,7 +177,7 @@ def test_a_tag_of_which_none_could_be_taken_is_decided_anew_like_anything(visiti
     ],
     ids=["more", "given too", "only given", "nothing", "as it is", "less than none", "given less", "mixed"],
 )
-def test_a_count_is_asked_whole_and_back_to_nothing_undoes_it(
+def test_a_count_is_asked_for_as_a_total_and_a_count_of_nothing_undoes_the_line(
     taking: Session, taken: int, given: int, asked: Question | None
 ) -> None:
     session, effects = step(taking, SwapCounted(LINE, taken, given))
@@ -186,18 +186,18 @@ def test_a_count_is_asked_whole_and_back_to_nothing_undoes_it(
     assert visit_of(session).lines == (swapped(BODY, 1),)
 
 
-def test_a_count_that_was_held_back_does_not_add_to_one_that_came_before(taking: Session) -> None:
+def test_a_touched_count_that_had_to_wait_does_not_add_to_an_earlier_one(taking: Session) -> None:
     session, _ = run(taking, SwapCounted(LINE, 2, 0), recorded(swapped(BODY, 2), 8))
     assert step(session, SwapCounted(LINE, 2, 0)) == (session, ())
 
 
-def test_a_scan_that_was_held_back_adds_to_the_count_as_it_is_then(taking: Session) -> None:
+def test_a_scan_that_had_to_wait_adds_to_the_count_at_its_turn(taking: Session) -> None:
     session, _ = run(taking, SwapCounted(LINE, 4, 0), recorded(swapped(BODY, 4), 6))
     _, effects = step(session, CodeScanned(BODY.barcode, 11.0))
     assert effects == (counted(5),)
 
 
-def test_where_a_volunteer_counts_what_is_given_a_member_does_not(visiting: Session) -> None:
+def test_where_volunteers_count_gifts_a_member_cannot(visiting: Session) -> None:
     line = swapped(BODY, 2, may_give=False)
     session, _ = run(visiting, CodeScanned(BODY.barcode, 10.0), recorded(line, 8))
     assert step(session, SwapCounted(LINE, 2, 1)) == (session, ())
@@ -206,13 +206,13 @@ def test_where_a_volunteer_counts_what_is_given_a_member_does_not(visiting: Sess
     assert questions(step(session, SwapCounted(LINE, 2, 1))[1]) == [counted(2, 1)]
 
 
-def test_a_count_of_no_line_that_stands_is_no_count(taking: Session) -> None:
+def test_a_count_on_a_line_that_does_not_stand_is_dropped(taking: Session) -> None:
     assert step(taking, SwapCounted(Operation("other"), 2, 0)) == (taking, ())
     session, _ = run(taking, CodeScanned(DRILL.barcode, 11.0), Recorded(lent(DRILL), TODAY))
     assert step(session, SwapCounted(Operation("op-1"), 2, 0)) == (session, ())
 
 
-def test_undone_it_is_gone_with_its_points_and_scanned_again_it_begins_anew(taking: Session) -> None:
+def test_an_undone_swap_is_gone_with_its_points_and_a_new_scan_begins_a_line(taking: Session) -> None:
     session, effects = run(taking, SwapCounted(LINE, 0, 0), Undone(LINE, points(10)))
     assert effects == (Undo(LINE), Chime.GOOD)
     assert visit_of(session).lines == ()
@@ -221,12 +221,12 @@ def test_undone_it_is_gone_with_its_points_and_scanned_again_it_begins_anew(taki
     assert effects == (TAKE,)
 
 
-def test_a_count_that_waited_for_the_undoing_of_its_line_is_no_count(taking: Session) -> None:
+def test_a_count_that_waited_for_the_undoing_of_its_line_is_dropped(taking: Session) -> None:
     session, _ = run(taking, UndoPressed(LINE), Undone(LINE, points(10)))
     assert step(session, SwapCounted(LINE, 2, 0)) == (session, ())
 
 
-def test_points_that_were_spent_cannot_be_undone_and_it_says_so(taking: Session) -> None:
+def test_a_gift_whose_points_are_spent_cannot_be_undone_and_the_notice_says_so(taking: Session) -> None:
     session, _ = run(taking, UndoPressed(LINE), UndoRefused(LINE, 2))
     notice = visit_of(session).notice
     assert notice
@@ -237,7 +237,7 @@ def test_points_that_were_spent_cannot_be_undone_and_it_says_so(taking: Session)
 # --- a single item ----------------------------------------------------------------------------------------------
 
 
-def test_a_single_item_is_taken_once_and_lights_up_when_seen_again(visiting: Session) -> None:
+def test_a_single_item_is_taken_once_and_highlighted_when_seen_again(visiting: Session) -> None:
     session, effects = run(visiting, CodeScanned(PUSHCAR.barcode, 10.0), recorded(swapped(PUSHCAR, 1, most=1), 9))
     session, effects = step(session, CodeScanned(PUSHCAR.barcode, 11.0))
     assert effects == ()
@@ -252,7 +252,7 @@ def test_a_single_item_is_taken_once_and_lights_up_when_seen_again(visiting: Ses
 # --- too few points ----------------------------------------------------------------------------------------------
 
 
-def test_one_too_many_is_said_and_stays_in_sight_and_the_line_is_as_it_was(taking: Session) -> None:
+def test_a_count_with_too_few_points_is_refused_in_sight_and_the_line_stays_as_it_was(taking: Session) -> None:
     session, effects = run(taking, CodeScanned(BODY.barcode, 12.0), LendingRefused(TOO_FEW))
     assert effects == (counted(2), Chime.LOOK)
     visit = visit_of(session)
@@ -262,12 +262,12 @@ def test_one_too_many_is_said_and_stays_in_sight_and_the_line_is_as_it_was(takin
     assert visit.notice.refusal == TOO_FEW
 
 
-def test_a_sighting_that_could_not_be_kept_is_not_gone_unsaid(taking: Session) -> None:
+def test_a_sighting_that_could_not_be_kept_stays_in_sight(taking: Session) -> None:
     session, _ = run(taking, CodeScanned(BODY.barcode, 12.0), LedgerFailed())
     assert [(one.code, one.notice.kind) for one in visit_of(session).unsettled] == [(BODY.barcode, NoticeKind.NOT_KEPT)]
 
 
-def test_less_given_that_is_refused_leaves_nothing_unsettled_for_nothing_was_in_the_hand(taking: Session) -> None:
+def test_a_refused_decrease_of_gifts_leaves_no_unsettled_item(taking: Session) -> None:
     session, _ = run(taking, SwapCounted(LINE, 1, 3), recorded(swapped(BODY, 1, 3), 12))
     session, _ = run(session, SwapCounted(LINE, 1, 0), LendingRefused(refused(BODY, Why.TOO_FEW_POINTS)))
     assert visit_of(session).unsettled == ()
@@ -275,7 +275,7 @@ def test_less_given_that_is_refused_leaves_nothing_unsettled_for_nothing_was_in_
     assert visit_of(session).lines == (swapped(BODY, 1, 3),)
 
 
-def test_with_other_points_the_line_is_settled_or_offered_again(taking: Session) -> None:
+def test_a_refused_count_is_settled_or_offered_again_with_other_points(taking: Session) -> None:
     session, _ = run(taking, CodeScanned(BODY.barcode, 12.0), LendingRefused(TOO_FEW))
     session, effects = run(session, CodeScanned(SHOES.barcode, 13.0), recorded(swapped(SHOES, 0, 1, "shoes"), 10))
     assert effects[-1] == Reconsider(SAMIRA.member, (BODY.barcode,), SAMIRAS_CARD)
@@ -285,13 +285,13 @@ def test_with_other_points_the_line_is_settled_or_offered_again(taking: Session)
     assert visit_of(session).unsettled == ()
 
 
-def test_a_count_settles_what_was_refused_of_the_same_tag(taking: Session) -> None:
+def test_a_later_count_settles_a_refusal_of_the_same_tag(taking: Session) -> None:
     session, _ = run(taking, CodeScanned(BODY.barcode, 12.0), LendingRefused(TOO_FEW))
     session, _ = run(session, SwapCounted(LINE, 1, 1), recorded(swapped(BODY, 1, 1), 10))
     assert visit_of(session).unsettled == ()
 
 
-def test_such_an_item_can_be_given_instead_and_begins_the_line(visiting: Session) -> None:
+def test_an_item_refused_for_too_few_points_can_be_given_and_begins_the_line(visiting: Session) -> None:
     session, _ = run(visiting, CodeScanned(BODY.barcode, 10.0), LendingRefused(TOO_FEW))
     session, effects = run(session, GivePressed(BODY.barcode), recorded(swapped(BODY, 0, 1), 11))
     assert effects == (Give(SAMIRA.member, BODY.barcode, SAMIRAS_CARD), Chime.GOOD)
@@ -301,20 +301,20 @@ def test_such_an_item_can_be_given_instead_and_begins_the_line(visiting: Session
     assert effects == (CountSwap(SAMIRA.member, LINE, 1, 1, SAMIRAS_CARD),)
 
 
-def test_what_is_given_instead_counts_on_the_line_that_is_there(taking: Session) -> None:
+def test_an_item_given_after_a_refusal_counts_on_the_present_line(taking: Session) -> None:
     session, _ = run(taking, CodeScanned(BODY.barcode, 12.0), LendingRefused(TOO_FEW))
     _, effects = step(session, GivePressed(BODY.barcode))
     assert effects == (counted(1, 1),)
 
 
-def test_giving_that_is_refused_after_all_says_why(visiting: Session) -> None:
+def test_a_refused_gift_says_why(visiting: Session) -> None:
     session, _ = run(visiting, CodeScanned(BODY.barcode, 10.0), LendingRefused(TOO_FEW))
     session, _ = run(session, GivePressed(BODY.barcode), LendingRefused(refused(BODY, Why.GIVEN_AT_DESK)))
     assert [one.notice.refusal for one in visit_of(session).unsettled] == [refused(BODY, Why.GIVEN_AT_DESK)]
 
 
 @pytest.mark.parametrize("refusal", [refused(BODY, Why.TOO_FEW_POINTS), refused(BODY, Why.CLOSED)])
-def test_nothing_is_given_where_it_was_not_offered(visiting: Session, refusal: Refusal) -> None:
+def test_nothing_is_given_where_giving_was_not_offered(visiting: Session, refusal: Refusal) -> None:
     session, _ = run(visiting, CodeScanned(BODY.barcode, 10.0), LendingRefused(refusal))
     assert step(session, GivePressed(BODY.barcode)) == (session, ())
     assert step(visiting, GivePressed(BODY.barcode)) == (visiting, ())
@@ -353,7 +353,7 @@ def test_an_item_that_does_not_count_waits_once_however_often_it_was_scanned() -
     assert [item.barcode for item in session.doing.pending.to_lend] == [BODY.barcode, DRILL.barcode]
 
 
-def test_one_that_is_refused_after_the_card_does_not_stop_the_others() -> None:
+def test_one_refused_tag_after_the_card_does_not_stop_the_others() -> None:
     free = ItemFree(BODY, counts=True)
     session, _ = run(opening(), CodeScanned(BODY.barcode, 1.0), free, CodeScanned(BODY.barcode, 2.0), free)
     session, _ = run(session, CodeScanned(DRILL.barcode, 3.0), ItemFree(DRILL), CardSeen(SAMIRAS_CARD, 5.0), OPENED)
@@ -375,7 +375,7 @@ def test_tags_seen_on_the_goodbye_wait_for_the_next_card(taking: Session) -> Non
     assert questions(effects) == [LendOrReturn(None, BODY.barcode), LendOrReturn(None, BODY.barcode)]
 
 
-def test_what_waits_for_a_card_is_forgotten_when_nobody_comes() -> None:
+def test_tags_that_wait_for_a_card_are_dropped_when_nobody_comes() -> None:
     session, _ = run(opening(), CodeScanned(BODY.barcode, 1.0), ItemFree(BODY, counts=True), Tick(39.9))
     assert isinstance(session.doing, Welcome)
     assert session.doing.pending.to_lend == (BODY,)
@@ -386,26 +386,26 @@ def test_what_waits_for_a_card_is_forgotten_when_nobody_comes() -> None:
 # --- the points --------------------------------------------------------------------------------------------------
 
 
-def test_the_ticket_says_how_the_points_were_and_are(taking: Session) -> None:
+def test_the_ticket_says_the_points_before_and_after(taking: Session) -> None:
     _, effects = run(taking, DonePressed(), Tick(30.0))
     ticket = Ticket(1, (swapped(BODY, 1),), "nl", before=(points(10),), after=(points(9),))
     assert effects == (Chime.DONE, PrintTicket(ticket))
 
 
-def test_points_that_came_back_as_they_were_are_not_on_the_ticket(taking: Session) -> None:
+def test_points_that_did_not_change_are_not_on_the_ticket(taking: Session) -> None:
     session, _ = run(taking, CodeScanned(DRILL.barcode, 11.0), Recorded(lent(DRILL), TODAY), UndoPressed(LINE))
     _, effects = run(session, Undone(LINE, points(10)), DonePressed(), Tick(30.0))
     assert effects[-1] == PrintTicket(Ticket(1, (lent(DRILL),), "nl"))
 
 
-def test_gifts_that_wait_for_a_volunteer_are_told_beside_the_points(taking: Session) -> None:
+def test_gifts_that_wait_for_a_volunteer_are_beside_the_points(taking: Session) -> None:
     session, _ = run(taking, SwapCounted(LINE, 1, 3), Recorded(swapped(BODY, 1, 3), TODAY, points(9, waiting=3)))
     _, effects = run(session, DonePressed(), Tick(30.0))
     (ticket,) = [effect.ticket for effect in effects if isinstance(effect, PrintTicket)]
     assert ticket.after == (points(9, waiting=3),)
 
 
-def test_an_account_that_was_not_told_stood_at_nothing() -> None:
+def test_an_account_that_was_not_told_before_counts_from_zero() -> None:
     session, _ = run(opening(), CardSeen(SAMIRAS_CARD, 0.0), VisitOpened(SAMIRA, (), TODAY))
     session, _ = run(session, CodeScanned(BODY.barcode, 10.0), recorded(swapped(BODY, 1), -1))
     owed = Account(TOOLS, Cents(150))
@@ -415,14 +415,14 @@ def test_an_account_that_was_not_told_stood_at_nothing() -> None:
     assert visit.accounts == (points(-1), owed)
 
 
-def test_who_has_no_card_has_no_account_whatever_the_answer() -> None:
+def test_a_visit_without_a_card_has_no_account_whatever_the_answer() -> None:
     session, _ = run(opening(), CodeScanned(DRILL.barcode, 1.0), Recorded(lent(DRILL), TODAY, points(3)))
     session, _ = run(session, CodeScanned(BODY.barcode, 3.0), Recorded(swapped(BODY, 1), TODAY, points(2)))
     assert visit_of(session).visitor is None
     assert visit_of(session).accounts == ()
 
 
-def test_the_next_visitor_has_nothing_of_it(taking: Session) -> None:
+def test_the_next_visitor_sees_nothing_of_points_and_swaps(taking: Session) -> None:
     session, _ = run(taking, CodeScanned(BODY.barcode, 12.0), LendingRefused(TOO_FEW))
     session, effects = run(session, CardSeen(JEANS_CARD, 20.0), JEAN_OPENED)
     assert Visiting(2, JEAN_OPENED.visitor, JEANS_CARD, TODAY) == session.doing
@@ -430,19 +430,17 @@ def test_the_next_visitor_has_nothing_of_it(taking: Session) -> None:
     assert (ticket.before, ticket.after) == ((points(10),), (points(9),))
 
 
-def test_who_walks_away_leaves_nothing_on_the_screen(taking: Session) -> None:
+def test_a_visitor_who_walks_away_leaves_nothing_of_points_on_the_screen(taking: Session) -> None:
     session, effects = step(taking, Tick(200.0))
     assert session.doing == Welcome()
     assert [type(effect) for effect in effects] == [PrintTicket]
 
 
-# --- what is not offered of it -----------------------------------------------------------------------------------
+# --- what is not offered -----------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("line", [swapped(BODY, 1), reserved(DRILL)], ids=["swapped", "reserved"])
-def test_what_is_swapped_or_reserved_is_not_brought_back_taken_along_or_asked_after(
-    visiting: Session, line: Line
-) -> None:
+def test_lines_of_swaps_and_reservations_cannot_be_returned_borrowed_or_reported(visiting: Session, line: Line) -> None:
     session, _ = run(visiting, CodeScanned(line.item.barcode, 10.0), Recorded(line, TODAY))
     barcode, operation = line.item.barcode, line.operation
     for touch in (ReturnPressed(barcode), TakePressed(barcode), PartsUnfolded(operation), AllTherePressed(operation)):

@@ -1,4 +1,4 @@
-"""The session while nobody knows what time it is: what it tells the volunteers, and how one of them says it."""
+"""The session while the time is doubted: what it tells volunteers, and how one of them confirms the time."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -68,7 +68,7 @@ def test_volunteers_are_told_once_that_the_time_is_doubted_and_once_that_it_is_n
     assert after(*events)[1] == told
 
 
-def test_the_question_says_what_the_machine_says_now() -> None:
+def test_the_question_shows_the_present_time_of_the_machine() -> None:
     assert after(IN_DOUBT, TimeRead(LATER))[0].doubted == LATER
     assert after(IN_DOUBT, TRUSTED)[0].doubted is None
 
@@ -99,7 +99,7 @@ def test_a_time_that_the_ledger_declines_is_asked_again() -> None:
 FORM = FormOpened(Form(FormKind.TIME))
 
 
-def test_a_volunteer_types_what_time_it_is() -> None:
+def test_a_volunteer_types_the_right_time() -> None:
     _, effects = after(IN_DOUBT, *joke(), FORM, FormFilled(("28/11/2026", "20:04")))
 
     right = datetime(2026, 11, 28, 20, 4, tzinfo=HERE)
@@ -116,7 +116,7 @@ def test_a_volunteer_types_what_time_it_is() -> None:
         ((), DeclineCause.DAY),
     ],
 )
-def test_a_day_or_time_that_is_none_is_refused(texts: tuple[str, ...], why: DeclineCause) -> None:
+def test_a_typed_day_or_time_that_does_not_exist_is_refused(texts: tuple[str, ...], why: DeclineCause) -> None:
     session, _ = after(IN_DOUBT, *joke(), FORM, FormFilled(texts))
 
     notice = shift_of(session).notice
@@ -124,14 +124,14 @@ def test_a_day_or_time_that_is_none_is_refused(texts: tuple[str, ...], why: Decl
     assert (notice.kind, notice.why) == (ShiftNoticeKind.REFUSED, why)
 
 
-def test_what_is_typed_too_late_changes_nothing() -> None:
+def test_a_time_typed_after_the_time_was_trusted_changes_nothing() -> None:
     session, effects = after(IN_DOUBT, *joke(), FORM, TRUSTED, FormFilled(("28/11/2026", "20:04")))
 
     assert effects == ()
     assert shift_of(session).form is None
 
 
-def test_a_card_leads_to_the_question_even_where_it_leads_to_the_check_in() -> None:
+def test_a_volunteers_card_leads_to_the_question_also_where_it_would_lead_to_the_check_in() -> None:
     doubted, _ = after(IN_DOUBT, *joke(), check_in_first=True)
     trusted, _ = after(TRUSTED, *joke(), check_in_first=True)
 

@@ -1,4 +1,4 @@
-"""Which time is trusted: the table of `timekeeping`, with every way in which a clock goes wrong."""
+"""Which time is trusted: the table of `timekeeping`, with every way in which a clock can be wrong."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -20,7 +20,7 @@ WRONG = {
     "past 2038": datetime(2038, 1, 19, 3, 14, 8, tzinfo=UTC),
     "the time that was saved last, two days ago": NOW - 2 * DAY,
 }
-"""What a clock says that is wrong while it is `NOW`."""
+"""Wrong times that a clock shows while it is `NOW`."""
 
 
 def at(wall: datetime, elapsed: float = 1000.0, **more: object) -> Reading:
@@ -32,7 +32,7 @@ def trusted(reading: Reading) -> Anchor:
 
 
 @pytest.mark.parametrize("wall", WRONG.values(), ids=WRONG.keys())
-def test_after_a_boot_no_time_is_trusted_of_itself(wall: datetime) -> None:
+def test_after_a_boot_no_time_is_trusted_by_itself(wall: datetime) -> None:
     before = Anchor("the boot before", NOW - DAY, NOW - DAY)
 
     assert judge(at(wall, 30.0), before, newest=NOW - HOUR) is None
@@ -48,14 +48,14 @@ def test_a_clock_that_jumps_is_doubted_until_it_jumps_back(wall: datetime) -> No
 
 
 @pytest.mark.parametrize("wall", WRONG.values(), ids=WRONG.keys())
-def test_a_machine_that_cannot_be_judged_is_believed(wall: datetime) -> None:
+def test_a_machine_whose_clock_cannot_be_judged_is_trusted(wall: datetime) -> None:
     reading = at(wall, judged=False)
 
     assert judge(reading, ANCHOR, newest=NOW) == trusted(reading)
 
 
 @pytest.mark.parametrize("quiet", [3 * HOUR, 4 * DAY, 60 * DAY, 4000 * DAY])
-def test_within_a_boot_no_quiet_time_is_too_long(quiet: timedelta) -> None:
+def test_within_a_boot_the_time_stays_trusted_however_long_the_kiosk_is_quiet(quiet: timedelta) -> None:
     reading = at(NOW + quiet, 1000.0 + quiet.total_seconds())
 
     assert judge(reading, ANCHOR, newest=NOW) == ANCHOR
@@ -70,7 +70,7 @@ def test_a_step_of_more_than_two_minutes_is_doubted(seconds: int, doubted: bool)
 
 
 @pytest.mark.parametrize("wall", WRONG.values(), ids=WRONG.keys())
-def test_what_the_network_says_is_trusted_whatever_was_before(wall: datetime) -> None:
+def test_the_time_of_the_network_is_trusted_whatever_was_before(wall: datetime) -> None:
     reading = at(NOW, synchronised=NOW)
 
     assert judge(reading, None, newest=None) == trusted(reading)
@@ -94,11 +94,11 @@ HARDWARE = [
     (datetime(2000, 1, 1, tzinfo=UTC), NOW - DAY, False),
     (None, NOW - DAY, False),
 ]
-"""What a hardware clock says while the system says `NOW`, the newest row, and whether the time is trusted."""
+"""The time of the hardware clock while the system says `NOW`, the newest row, and whether the time is trusted."""
 
 
 @pytest.mark.parametrize(("hardware", "newest", "is_trusted"), HARDWARE)
-def test_a_hardware_clock_is_enough_if_it_is_not_before_the_newest_row(
+def test_a_hardware_clock_is_trusted_if_it_is_not_before_the_newest_row(
     hardware: datetime | None, newest: datetime | None, is_trusted: bool
 ) -> None:
     reading = at(NOW, hardware=hardware)
@@ -107,20 +107,20 @@ def test_a_hardware_clock_is_enough_if_it_is_not_before_the_newest_row(
     assert (judge(reading, None, newest) is None) != is_trusted
 
 
-def test_a_hardware_clock_that_was_empty_does_not_help_the_system_that_was_set_from_it() -> None:
+def test_a_system_set_from_an_empty_hardware_clock_is_doubted() -> None:
     empty = datetime(2000, 1, 1, tzinfo=UTC)
 
     assert judge(at(empty, hardware=empty), None, newest=NOW) is None
 
 
-def test_a_row_of_the_future_makes_no_time_doubted_that_was_trusted() -> None:
+def test_a_row_dated_in_the_future_makes_no_trusted_time_doubted() -> None:
     future = NOW.replace(year=2036)
 
     assert judge(at(NOW + HOUR, 4600.0), ANCHOR, newest=future) == ANCHOR
 
 
 @pytest.mark.parametrize("wall", WRONG.values(), ids=WRONG.keys())
-def test_a_volunteer_who_gives_the_time_is_believed_against_the_machine(wall: datetime) -> None:
+def test_the_time_that_a_volunteer_gave_is_trusted_against_the_machine(wall: datetime) -> None:
     given = anchored(at(wall), NOW)
     later = at(wall + DAY, 1000.0 + DAY.total_seconds())
 
@@ -130,7 +130,7 @@ def test_a_volunteer_who_gives_the_time_is_believed_against_the_machine(wall: da
     assert judge(at(wall + HOUR), given, newest=None) is None
 
 
-def test_an_anchor_of_another_boot_proves_nothing_even_where_it_seems_to_fit() -> None:
+def test_an_anchor_of_another_boot_is_not_used_even_where_it_fits() -> None:
     other = Anchor("the boot before", BEGAN, BEGAN)
 
     assert judge(at(NOW), other, newest=NOW) is None

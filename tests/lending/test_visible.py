@@ -1,4 +1,4 @@
-"""Characters that nobody can see are left out of names, but for the joiners that a script needs."""
+"""Invisible characters are left out of names, but for the joiners that a script needs."""
 
 import pytest
 from hypothesis import given
@@ -16,7 +16,7 @@ from tests.lending import staff
 from tests.lending.desk import run
 
 PERSIAN = "گل\u200cنار"
-"""A name whose two parts are not joined, by a zero-width non-joiner."""
+"""A name with a zero-width non-joiner, which keeps its two parts apart."""
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ PERSIAN = "گل\u200cنار"
         "❤\ufe0f",
     ],
 )
-def test_what_a_language_needs_stays(text: str) -> None:
+def test_joiners_that_a_script_needs_stay(text: str) -> None:
     assert visible(text) == text
     assert can_be_shown(text)
 
@@ -56,24 +56,24 @@ def test_what_a_language_needs_stays(text: str) -> None:
         ("A\U000e0041da", "Ada"),
     ],
 )
-def test_what_nobody_can_see_is_left_out(text: str, seen: str) -> None:
+def test_invisible_characters_are_left_out(text: str, seen: str) -> None:
     assert visible(text) == seen
     assert not can_be_shown(text)
     assert can_be_shown(seen)
 
 
 @pytest.mark.parametrize("text", ["a\x1b", "a\x00", "a\nb", "a\ue000", "\ud800", "a\u2028"])
-def test_what_steers_or_has_no_meaning_is_not_shown(text: str) -> None:
+def test_a_text_with_control_or_private_characters_cannot_be_shown(text: str) -> None:
     assert not can_be_shown(visible(text))
 
 
 @given(st.text())
-def test_leaving_out_is_done_once_and_for_all(text: str) -> None:
+def test_leaving_out_invisible_characters_twice_changes_nothing_more(text: str) -> None:
     assert visible(visible(text)) == visible(text)
     assert holds_unseen(text) == (visible(text) != text)
 
 
-def test_a_command_tells_whether_something_of_it_cannot_be_seen() -> None:
+def test_a_command_tells_whether_its_text_has_invisible_characters() -> None:
     assert not holds_unseen(AddMember(PERSIAN, "nl"))
     assert holds_unseen(AddMember("A\u200bda", "nl"))
     assert holds_unseen(SetParts("SPE-1", (Part("blok", 1), Part("zak\u200b", 1))))

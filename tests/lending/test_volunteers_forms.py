@@ -1,4 +1,4 @@
-"""What is typed on the forms of the volunteers' desk makes one command, or the cause why it does not."""
+"""The forms of the volunteers' desk: the typed text makes one command, or the cause why it makes none."""
 
 from datetime import date, time
 
@@ -71,12 +71,12 @@ TRAIN_FILE = ItemFile(TRAIN, "Speelgoed", Condition.GOOD, parts=PARTS, borrowing
         ("3\n", None),
     ],
 )
-def test_an_amount(text: str, cents: int | None) -> None:
+def test_a_typed_amount_is_read_or_refused(text: str, cents: int | None) -> None:
     assert typed.cents_of(text) == cents
 
 
 @given(st.integers(1, MOST_CENTS), st.sampled_from([",", "."]), st.sampled_from(["", "€", "€ "]))
-def test_every_amount_is_read_as_it_is_written(cents: int, point: str, sign: str) -> None:
+def test_every_amount_is_read_back_as_it_is_written(cents: int, point: str, sign: str) -> None:
     assert typed.cents_of(f"{sign}{cents // 100}{point}{cents % 100:02}") == cents
 
 
@@ -101,12 +101,12 @@ def test_every_amount_is_read_as_it_is_written(cents: int, point: str, sign: str
         ("1/1/123", None),
     ],
 )
-def test_a_day(text: str, day: date | None) -> None:
+def test_a_typed_day_is_read_or_refused(text: str, day: date | None) -> None:
     assert typed.day_of(text) == day
 
 
 @given(st.dates(date(2000, 1, 1), date(2099, 12, 31)))
-def test_every_day_is_read_as_it_is_written(day: date) -> None:
+def test_every_day_is_read_back_as_it_is_written(day: date) -> None:
     assert typed.day_of(f"{day.day}/{day.month}/{day.year}") == day
     assert typed.day_of(f"{day:%d%m%Y}") == day
     assert typed.day_of(f"{day:%d-%m-%y}") == day
@@ -136,12 +136,12 @@ def test_every_day_is_read_as_it_is_written(day: date) -> None:
         ("-1", None),
     ],
 )
-def test_a_time(text: str, at: time | None) -> None:
+def test_a_typed_time_is_read_or_refused(text: str, at: time | None) -> None:
     assert typed.time_of(text) == at
 
 
 @given(st.times())
-def test_every_time_is_read_as_it_is_written(at: time) -> None:
+def test_every_time_is_read_back_as_it_is_written(at: time) -> None:
     wanted = time(at.hour, at.minute)
     assert typed.time_of(f"{at:%H%M}") == wanted
     assert typed.time_of(f"{at.hour}:{at.minute:02}") == wanted
@@ -152,7 +152,7 @@ def test_every_time_is_read_as_it_is_written(at: time) -> None:
     ("text", "points"),
     [("0", 0), ("4", 4), ("1000", 1000), ("1001", None), ("-1", None), ("", None), ("2,5", None), ("²", None)],
 )
-def test_points(text: str, points: int | None) -> None:
+def test_typed_points_are_read_or_refused(text: str, points: int | None) -> None:
     assert typed.points_of(text) == points
 
 
@@ -175,12 +175,12 @@ def test_a_pin_has_four_to_twelve_digits(text: str, right: bool) -> None:
 
 
 @pytest.mark.parametrize("pin", ["1111", "00000000", "1234", "456789", "9876", "1212", "12121"])
-def test_a_pin_that_is_guessed_first_is_easy(pin: str) -> None:
+def test_a_pin_that_is_easily_guessed_is_refused(pin: str) -> None:
     assert typed.is_easy(pin)
 
 
 @pytest.mark.parametrize("pin", ["2580", "1357", "1221", "1235", "9875", "11112"])
-def test_any_other_pin_will_do(pin: str) -> None:
+def test_any_other_pin_is_accepted(pin: str) -> None:
     assert not typed.is_easy(pin)
 
 
@@ -197,7 +197,7 @@ def test_any_other_pin_will_do(pin: str) -> None:
         ("No\x07or", None),
     ],
 )
-def test_a_name(text: str, name: str | None) -> None:
+def test_a_typed_name_is_read_or_refused(text: str, name: str | None) -> None:
     assert typed.name_of(text) == name
 
 
@@ -237,7 +237,9 @@ KEY = "spelotheek"
         (FormKind.PART, "wiel", DeclineCause.TEXT),
     ],
 )
-def test_a_form_on_the_page_of_a_member(kind: FormKind, text: str, command: Command | DeclineCause) -> None:
+def test_a_form_on_the_page_of_a_member_makes_its_command(
+    kind: FormKind, text: str, command: Command | DeclineCause
+) -> None:
     assert forms.command_of(Form(kind, KEY, "SPE-1"), (text,), SAMIRAS_FILE) == command
 
 
@@ -271,7 +273,7 @@ def test_a_form_on_the_page_of_a_member(kind: FormKind, text: str, command: Comm
         (Form(FormKind.PAYMENT), ("3",), DeclineCause.TEXT),
     ],
 )
-def test_a_form_on_the_page_of_an_item(
+def test_a_form_on_the_page_of_an_item_makes_its_command(
     form: Form, texts: tuple[str, ...], command: Command | DeclineCause | tuple[Part, ...]
 ) -> None:
     wanted = SetParts(TRAIN.barcode, command) if isinstance(command, tuple) else command
@@ -299,15 +301,17 @@ def test_a_form_on_the_page_of_an_item(
         (Form(FormKind.BLOCK), ("x",), DeclineCause.TEXT),
     ],
 )
-def test_a_form_of_nothing_and_nobody_yet(form: Form, texts: tuple[str, ...], command: Command | DeclineCause) -> None:
+def test_a_form_for_a_new_member_or_item_makes_its_command(
+    form: Form, texts: tuple[str, ...], command: Command | DeclineCause
+) -> None:
     assert forms.command_of(form, texts, "SCANNED") == command
 
 
-def test_a_new_item_without_a_code_gets_one_of_the_ledger() -> None:
+def test_a_new_item_without_a_code_gets_one_from_the_ledger() -> None:
     assert forms.command_of(Form(FormKind.NEW_ITEM, KEY, "train"), ("Trein",), "") == AddItem(KEY, "train", "Trein")
 
 
-def test_every_form_has_its_row() -> None:
+def test_every_form_has_a_row_in_the_table() -> None:
     assert set(forms.FORMS) == set(FormKind)
 
 
@@ -316,7 +320,7 @@ def test_every_form_has_its_row() -> None:
     st.integers(-3, 30),
     st.lists(st.text(max_size=500) | st.from_regex(r"[0-9€ ,.:/u-]{0,12}", fullmatch=True), max_size=3).map(tuple),
 )
-def test_whatever_is_typed_is_one_command_or_one_cause(kind: FormKind, number: int, texts: tuple[str, ...]) -> None:
+def test_any_typed_text_makes_one_command_or_one_cause(kind: FormKind, number: int, texts: tuple[str, ...]) -> None:
     form = Form(kind, KEY, "train", number)
     for command in (
         forms.command_of(form, texts, SAMIRAS_FILE),

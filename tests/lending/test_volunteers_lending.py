@@ -1,4 +1,4 @@
-"""Behind the desk: what is refused, what could not be kept, and what is counted on the shelves."""
+"""Behind the desk: refused loans, scans that could not be kept, and stock-takes."""
 
 from dataclasses import replace
 
@@ -70,11 +70,11 @@ def not_kept(*items: Item) -> ShiftNotice:
 
 @pytest.fixture
 def stopped() -> Session:
-    """An item was scanned on the page of a member, and the rules are against it."""
+    """A session on the page of a member, on which a scanned item was refused."""
     return run(at_member(), scan(DRILL, 50.0), REFUSED)[0]
 
 
-def test_a_refusal_stands_on_the_page_with_every_reason(stopped: Session) -> None:
+def test_a_refusal_is_on_the_page_of_the_member_with_every_reason(stopped: Session) -> None:
     assert page_of(stopped) == AtMember(SAMIRAS_FILE, refused=NO, code=DRILL.barcode)
     assert run(at_member(), scan(DRILL, 50.0), REFUSED)[1] == (
         Do(BY, LendTo(MEMBER, DRILL.barcode)),
@@ -82,7 +82,7 @@ def test_a_refusal_stands_on_the_page_with_every_reason(stopped: Session) -> Non
     )
 
 
-def test_with_a_reason_it_is_lent_all_the_same(stopped: Session) -> None:
+def test_a_refused_item_is_lent_with_a_reason(stopped: Session) -> None:
     override = FormOpened(Form(FormKind.OVERRIDE, key=DRILL.barcode)), FormFilled(("Ik leg het  hier uit",))
     session, effects = run(stopped, *override)
     assert effects == (Do(BY, LendTo(MEMBER, DRILL.barcode, "Ik leg het hier uit")),)
@@ -91,13 +91,13 @@ def test_with_a_reason_it_is_lent_all_the_same(stopped: Session) -> None:
     assert (shift_of(session).form, shift_of(session).notice, effects) == (None, DONE, (Chime.GOOD,))
 
 
-def test_without_a_reason_nothing_is_overridden(stopped: Session) -> None:
+def test_a_refusal_is_not_overridden_without_a_reason(stopped: Session) -> None:
     session, effects = run(stopped, FormOpened(Form(FormKind.OVERRIDE, key=DRILL.barcode)), FormFilled((" ",)))
     assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.REFUSED, DeclineCause.TEXT)
     assert effects == (Chime.LOOK,)
 
 
-def test_what_no_reason_can_change_is_refused_again_in_sight(stopped: Session) -> None:
+def test_an_item_that_cannot_be_lent_with_a_reason_either_is_refused_again(stopped: Session) -> None:
     override = FormOpened(Form(FormKind.OVERRIDE, key=DRILL.barcode)), FormFilled(("Toch",))
     never = refused(DRILL, Why.ALREADY_OUT)
     session, _ = run(stopped, *override, Declined(DeclineCause.REFUSED, never))
@@ -115,23 +115,23 @@ def test_a_refusal_stays_while_something_else_is_lent_or_paid_and_goes_with_a_to
     assert page_of(session) == AtMember(SAMIRAS_FILE, lent=(lent(SAW),))
 
 
-def test_a_refusal_goes_when_its_item_is_lent_after_all(stopped: Session) -> None:
+def test_a_refusal_goes_when_its_item_is_lent(stopped: Session) -> None:
     session, _ = run(stopped, scan(DRILL, 60.0), MemberRead(SAMIRAS_FILE, lent(DRILL)))
     assert page_of(session) == AtMember(SAMIRAS_FILE, lent=(lent(DRILL),))
 
 
-def test_a_reservation_that_was_refused_is_not_lent_instead() -> None:
+def test_a_refused_reservation_cannot_be_overridden_into_a_loan() -> None:
     session, _ = run(at_member(), CommandChosen(ReserveFor(MEMBER, DRILL.barcode)), REFUSED)
     assert page_of(session) == AtMember(SAMIRAS_FILE, refused=NO, code="")
 
 
-def test_away_from_a_member_a_refusal_is_a_sentence() -> None:
+def test_away_from_the_page_of_a_member_a_refusal_is_a_sentence() -> None:
     session, _ = run(unlocked(at_item()), CommandChosen(ReserveFor(MEMBER, DRILL.barcode)), REFUSED)
     assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.REFUSED, DeclineCause.REFUSED)
 
 
 @pytest.mark.parametrize("event", [scan(DRILL, 50.0), CommandChosen(ReserveFor(MEMBER, DRILL.barcode))], ids=str)
-def test_a_code_of_nothing_is_said_on_the_page_of_a_member(event: Event) -> None:
+def test_an_unknown_code_is_told_on_the_page_of_a_member(event: Event) -> None:
     session, effects = run(at_member(), event, Declined(DeclineCause.UNKNOWN))
     assert (page_of(session), shift_of(session).notice) == (AtMember(SAMIRAS_FILE), UNKNOWN)
     assert effects[-1] is Chime.LOOK
@@ -141,7 +141,7 @@ PLACES = [at_member(), at_item(), at_count(), step(in_shift(), TileChosen(Tile.C
 
 
 @pytest.mark.parametrize("before", PLACES, ids=["member", "item", "stock-take", "check-in"])
-def test_a_code_of_something_else_is_said_to_be_one_and_does_not_wait_to_be_scanned_again(before: Session) -> None:
+def test_a_code_of_no_item_is_told_as_such_and_need_not_be_scanned_again(before: Session) -> None:
     session, effects = run(before, CodeScanned("K7P4M2XR", 90.0), Declined(DeclineCause.PART_SLIP))
     shift = shift_of(session)
     assert (page_of(session), shift.unrecorded) == (page_of(before), ())
@@ -152,7 +152,7 @@ def test_a_code_of_something_else_is_said_to_be_one_and_does_not_wait_to_be_scan
 # --- what could not be kept --------------------------------------------------------------------------------------
 
 
-def test_nobody_may_think_that_a_scan_was_recorded_when_it_was_not() -> None:
+def test_a_scan_that_was_not_recorded_is_told_with_a_chime() -> None:
     session, effects = run(in_shift(), scan(DRILL, 50.0), LedgerFailed())
     shift = shift_of(session)
     assert (shift.page, shift.checked_in, shift.unrecorded) == (AtCheckIn(), (), (DRILL.barcode,))
@@ -160,7 +160,7 @@ def test_nobody_may_think_that_a_scan_was_recorded_when_it_was_not() -> None:
     assert effects == (Do(BY, CheckIn(DRILL.barcode)), Chime.LOOK)
 
 
-def test_what_was_scanned_in_vain_is_said_until_it_is_scanned_again() -> None:
+def test_a_scan_that_could_not_be_kept_is_told_until_it_is_scanned_again() -> None:
     session, _ = run(in_shift(), scan(DRILL, 50.0), LedgerFailed(), scan(SAW, 50.1), LedgerFailed())
     session, _ = run(session, scan(TRAIN, 50.2), back(TRAIN, "op-1"))
     assert (shift_of(session).notice, shift_of(session).taken_back) == (not_kept(SAW, DRILL), 1)
@@ -172,12 +172,12 @@ def test_what_was_scanned_in_vain_is_said_until_it_is_scanned_again() -> None:
     assert (shift_of(session).notice, shift_of(session).taken_back) == (None, 3)
 
 
-def test_what_failed_twice_is_said_once() -> None:
+def test_a_code_that_failed_twice_is_told_once() -> None:
     session, _ = run(in_shift(), scan(DRILL, 50.0), LedgerFailed(), scan(DRILL, 52.0), LedgerFailed())
     assert shift_of(session).notice == not_kept(DRILL)
 
 
-def test_it_is_said_on_every_page_and_goes_with_a_touch() -> None:
+def test_a_scan_that_could_not_be_kept_is_told_on_every_page_until_closed_by_touch() -> None:
     session, _ = run(in_shift(), scan(DRILL, 50.0), LedgerFailed())
     for away in (BackPressed(), TileChosen(Tile.CHECK_IN), FormOpened(Form(FormKind.NEW_MEMBER))):
         session, _ = step(session, away)
@@ -188,12 +188,12 @@ def test_it_is_said_on_every_page_and_goes_with_a_touch() -> None:
     assert (shift_of(closed).notice, shift_of(closed).unrecorded) == (None, ())
 
 
-def test_another_word_hides_it_for_a_moment_only() -> None:
+def test_another_notice_hides_a_failed_scan_for_a_moment_only() -> None:
     session, _ = run(in_shift(), scan(DRILL, 50.0), LedgerFailed(), TileChosen(Tile.INBOX), LedgerFailed())
     assert shift_of(session).notice == not_kept(DRILL)
 
 
-def test_to_look_at_an_item_is_not_to_record_it() -> None:
+def test_looking_at_an_item_does_not_settle_its_failed_scan() -> None:
     session, _ = run(in_shift(), scan(DRILL, 50.0), LedgerFailed(), ItemChosen(DRILL.barcode), ItemRead(DRILL_FILE))
     assert shift_of(session).notice == not_kept(DRILL)
 
@@ -207,7 +207,7 @@ def test_to_look_at_an_item_is_not_to_record_it() -> None:
     ],
     ids=["lent", "refused", "counted"],
 )
-def test_a_loan_and_a_count_that_were_not_kept_are_said_in_the_same_way(session: Session, failure: Event) -> None:
+def test_a_loan_and_a_count_that_could_not_be_kept_are_told_in_the_same_way(session: Session, failure: Event) -> None:
     failed, effects = run(session, scan(DRILL, 50.0), LedgerFailed())
     assert (shift_of(failed).notice, effects[-1]) == (not_kept(DRILL), Chime.LOOK)
     assert page_of(failed) == page_of(session)
@@ -224,7 +224,7 @@ def test_a_scan_that_the_ledger_refuses_is_not_recorded_either() -> None:
         assert shift_of(run(refused_scan, TileChosen(Tile.INBOX))[0]).notice == not_kept(DRILL)
 
 
-def test_done_does_not_hide_what_was_scanned_in_vain() -> None:
+def test_a_completed_command_does_not_hide_a_failed_scan() -> None:
     session, _ = run(at_member(), scan(DRILL, 50.0), LedgerFailed(), scan(SAW, 51.0))
     session, _ = step(session, MemberRead(SAMIRAS_FILE, lent(SAW)))
     assert shift_of(session).notice == not_kept(DRILL)
@@ -240,7 +240,7 @@ def test_done_does_not_hide_what_was_scanned_in_vain() -> None:
     ],
     ids=str,
 )
-def test_what_could_not_be_told_and_what_could_not_be_kept_differ(
+def test_a_page_that_could_not_be_read_and_a_command_that_could_not_be_kept_differ(
     events: tuple[Event, ...], kind: ShiftNoticeKind
 ) -> None:
     session, effects = run(in_shift(), *events, LedgerFailed())
@@ -248,7 +248,7 @@ def test_what_could_not_be_told_and_what_could_not_be_kept_differ(
     assert effects[-1] is Chime.LOOK
 
 
-def test_a_card_that_could_not_be_given_is_still_wanted() -> None:
+def test_a_card_that_could_not_be_given_is_still_waited_for() -> None:
     wanted = run(at_member(), CardWanted())[0]
     session, _ = run(wanted, CardSeen(NEW_CARD, 50.0), LedgerFailed())
     assert (page_of(session), shift_of(session).notice) == (AtMember(SAMIRAS_FILE, card_wanted=True), NOT_KEPT)
@@ -266,7 +266,9 @@ def test_a_card_that_could_not_be_given_is_still_wanted() -> None:
         (((BUILDING_SET.barcode, BUILDING_SET), (DRILL.barcode, None)), Chime.LOOK),
     ],
 )
-def test_an_item_that_should_not_be_there_sounds_so(surplus: tuple[tuple[str, Item | None], ...], chime: Chime) -> None:
+def test_an_item_that_should_not_be_there_has_a_sound_of_its_own(
+    surplus: tuple[tuple[str, Item | None], ...], chime: Chime
+) -> None:
     counted = replace(COUNT, seen=(DRILL,), surplus=surplus)
     session, effects = run(at_count(), scan(DRILL, 50.0), CountRead(counted))
     expected: tuple[Effect, ...] = (Do(BY, CountItem(5, DRILL.barcode)), chime)
@@ -275,19 +277,19 @@ def test_an_item_that_should_not_be_there_sounds_so(surplus: tuple[tuple[str, It
     assert shift_of(session).notice is None
 
 
-def test_a_stock_take_that_ended_leaves_those_that_can_be_gone_on_with() -> None:
+def test_ending_a_stock_take_leaves_those_that_still_run() -> None:
     session, effects = run(at_count(), CommandChosen(EndCount(5, mark=True)), CountRead(None, (COUNT,)))
     assert effects == (Do(BY, EndCount(5, mark=True)), Chime.GOOD)
     assert page_of(session) == AtStock(None, (COUNT,))
 
 
-def test_after_a_stock_take_that_is_over_a_scan_is_a_return_again() -> None:
+def test_after_a_stock_take_has_ended_a_scan_is_a_return_again() -> None:
     over, _ = run(at_count(), CommandChosen(EndCount(5)), CountRead(COUNT))
     assert page_of(over) == AtStock(COUNT, ended=True)
     assert step(over, scan(DRILL, 50.0))[1] == (Do(BY, CheckIn(DRILL.barcode)),)
 
 
-def test_on_the_page_of_an_item_a_scan_is_the_next_page_and_one_step_back_leaves_them_all() -> None:
+def test_on_the_page_of_an_item_a_scan_opens_that_items_page_and_one_step_back_leaves_both() -> None:
     session = at_item()
     for number in range(3):
         session, effects = run(session, scan(SAW, 60.0 + OUT_OF_SIGHT * number), ItemRead(DRILL_FILE))

@@ -1,4 +1,4 @@
-"""What a card or a code means at the volunteers' desk, by where the volunteer stands."""
+"""Cards and codes at the volunteers' desk, by the page that is open."""
 
 from dataclasses import replace
 
@@ -94,7 +94,7 @@ AT_PAST_OPERATIONS = run(unlocked(in_shift()), TileChosen(Tile.UNDO), PastOperat
 CHOOSING_COUNT = run(in_shift(), TileChosen(Tile.STOCK), CountRead())[0]
 
 
-# --- who comes, who goes -----------------------------------------------------------------------------------------
+# --- cards -------------------------------------------------------------------------------------------------------
 
 
 def test_the_card_of_a_volunteer_opens_their_home_in_their_language() -> None:
@@ -140,14 +140,14 @@ PLACES = {
 
 
 @pytest.mark.parametrize("session", PLACES.values(), ids=PLACES)
-def test_the_own_card_locks_from_everywhere(session: Session) -> None:
+def test_the_volunteers_own_card_ends_the_shift_from_every_page(session: Session) -> None:
     locked, effects = step(session, CardSeen(JOKES_CARD, 90.0))
     assert locked.doing == Welcome()
     assert effects == (Chime.DONE,)
 
 
 @pytest.mark.parametrize("session", PLACES.values(), ids=PLACES)
-def test_stopping_locks_from_everywhere(session: Session) -> None:
+def test_stopping_ends_the_shift_from_every_page(session: Session) -> None:
     locked, effects = step(session, DonePressed())
     assert locked.doing == Welcome()
     assert effects == (Chime.DONE,)
@@ -168,7 +168,7 @@ def test_stopping_locks_from_everywhere(session: Session) -> None:
         ("form", OpenVisit(JEANS_CARD)),
     ],
 )
-def test_another_card_is_given_finds_its_member_or_ends_the_shift(where: str, question: object) -> None:
+def test_another_card_is_given_to_a_member_finds_its_member_or_ends_the_shift(where: str, question: object) -> None:
     _, effects = step(PLACES[where], CardSeen(JEANS_CARD, 90.0))
     assert (question,) == effects
 
@@ -185,7 +185,7 @@ def test_the_card_of_a_member_ends_the_shift_and_leaves_nothing_of_it() -> None:
     assert effects[-1] is Chime.GOOD
 
 
-def test_the_card_of_another_volunteer_begins_their_own_shift_which_is_locked() -> None:
+def test_the_card_of_another_volunteer_begins_their_own_shift_without_the_pin_entered() -> None:
     session, _ = run(at_member(), CardSeen(PIETERS_CARD, 90.0), PIETER_CAME)
     shift = shift_of(session)
     assert (shift.volunteer, shift.card, shift.unlocked, shift.page, shift.back) == (
@@ -198,7 +198,7 @@ def test_the_card_of_another_volunteer_begins_their_own_shift_which_is_locked() 
 
 
 @pytest.mark.parametrize("answer", [CardUnknown(), CardLost()])
-def test_a_card_that_opens_nothing_changes_nothing_behind_the_desk(answer: object) -> None:
+def test_a_card_that_opens_no_visit_changes_nothing_behind_the_desk(answer: object) -> None:
     session, effects = run(at_member(), CardSeen(STRANGE_CARD, 90.0), answer)  # type: ignore[arg-type]
     assert page_of(session) == AtMember(SAMIRAS_FILE)
     assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.UNKNOWN_CARD)
@@ -206,7 +206,7 @@ def test_a_card_that_opens_nothing_changes_nothing_behind_the_desk(answer: objec
 
 
 @pytest.mark.parametrize("fault", list(CardFault))
-def test_a_card_that_cannot_be_used_is_refused_at_the_desk_too_and_it_says_why(fault: CardFault) -> None:
+def test_a_card_that_cannot_be_used_is_refused_at_the_desk_with_the_reason(fault: CardFault) -> None:
     wanted = run(at_member(), CardWanted())[0]
     session, effects = step(wanted, CardRefused(fault, 90.0))
     assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.UNREADABLE, fault=fault)
@@ -220,13 +220,13 @@ def test_a_code_that_cannot_be_read_changes_nothing() -> None:
     assert effects == (Chime.LOOK,)
 
 
-def test_a_card_that_lies_there_or_goes_means_nothing() -> None:
+def test_a_card_found_lying_or_lifted_changes_nothing() -> None:
     for event in (CardSeen(JEANS_CARD, 90.0, tapped=False), CardRemoved(91.0)):
         session, effects = step(AT_CHECK_IN, event)
         assert (session.doing, effects) == (AT_CHECK_IN.doing, ())
 
 
-def test_the_own_items_are_a_visit_that_the_own_card_ends() -> None:
+def test_a_volunteers_own_visit_is_ended_by_their_own_card() -> None:
     asking, effects = step(in_shift(), TileChosen(Tile.MINE))
     assert effects == (OpenVisit(JOKES_CARD, as_member=True),)
 
@@ -243,7 +243,7 @@ def test_the_own_items_are_a_visit_that_the_own_card_ends() -> None:
     assert effects == (OpenVisit(JOKES_CARD),)
 
 
-def test_who_came_with_number_and_pin_has_no_card_to_open_their_own_items_with() -> None:
+def test_a_volunteer_who_came_with_number_and_pin_cannot_open_their_own_visit() -> None:
     shift = replace(shift_of(in_shift()), card=None)
     session, effects = step(replace(in_shift(), doing=shift), TileChosen(Tile.MINE))
     assert (session.doing, effects) == (shift, ())
@@ -268,7 +268,7 @@ def test_who_came_with_number_and_pin_has_no_card_to_open_their_own_items_with()
         ("stock-take", Do(BY, CountItem(5, DRILL.barcode))),
     ],
 )
-def test_one_scan_is_one_return_wherever_nothing_else_was_meant_by_it(where: str, question: ShiftQuestion) -> None:
+def test_one_scan_is_one_return_on_every_page_without_a_meaning_of_its_own(where: str, question: ShiftQuestion) -> None:
     session, effects = step(PLACES[where], SCAN)
     assert (question,) == effects
     if isinstance(question, Do) and isinstance(question.command, CheckIn):
@@ -277,21 +277,21 @@ def test_one_scan_is_one_return_wherever_nothing_else_was_meant_by_it(where: str
         assert page_of(session) == page_of(PLACES[where])
 
 
-def test_a_code_that_was_typed_is_a_scan() -> None:
+def test_a_typed_code_counts_as_a_scan() -> None:
     session, effects = run(AT_CHECK_IN, PanelOpened(Panel.CODE), CodeTyped(" demo-0001 "))
     assert effects == (Do(BY, CheckIn(DRILL.barcode)),)
     assert session.panel is None
     assert run(AT_CHECK_IN, CodeTyped("  "))[1] == ()
 
 
-def test_a_scan_outside_the_check_in_leads_there_and_back_again() -> None:
+def test_a_scan_outside_the_check_in_leads_there_and_back_leads_to_the_page_before() -> None:
     session, _ = run(at_inbox(entry(1, TRAIN)), SCAN, back(DRILL, "op-1"))
     shift = shift_of(session)
     assert shift.page == AtCheckIn()
     assert [type(place).__name__ for place in shift.back] == ["AtTiles", "AtInbox"]
 
 
-def test_scan_after_scan_each_is_a_return_newest_on_top() -> None:
+def test_each_of_several_scans_is_a_return_newest_on_top() -> None:
     session = in_shift()
     for number, item in enumerate((DRILL, SAW, TRAIN), 1):
         session, effects = run(session, CodeScanned(item.barcode, 10.0 + number), back(item, f"op-{number}"))
@@ -313,7 +313,7 @@ def test_the_same_code_within_a_moment_is_one_return(later: float, scans: int) -
 
 
 @pytest.mark.parametrize("look", list(EntryKind))
-def test_what_needs_eyes_collects_at_the_side_and_sounds_so(look: EntryKind) -> None:
+def test_an_item_to_look_at_is_listed_at_the_side_with_a_sound_of_its_own(look: EntryKind) -> None:
     seen = entry(4, BUILDING_SET, look)
     session, effects = run(AT_CHECK_IN, SCAN, back(BUILDING_SET, "op-1", seen, waiting=9))
     shift = shift_of(session)
@@ -322,7 +322,7 @@ def test_what_needs_eyes_collects_at_the_side_and_sounds_so(look: EntryKind) -> 
     assert effects[-1] is Chime.LOOK
 
 
-def test_an_item_that_is_scanned_again_is_at_the_side_once_as_it_was_told_last() -> None:
+def test_an_item_scanned_again_is_at_the_side_once_with_its_last_answer() -> None:
     scans = SCAN, back(DRILL, "op-1", entry(4, DRILL)), replace(SCAN, at=110.0), back(DRILL, "op-2", entry(5, DRILL))
     session, _ = run(AT_CHECK_IN, *scans, CodeScanned(TRAIN.barcode, 111.0), back(TRAIN, "op-3", entry(6, TRAIN)))
     shift = shift_of(session)
@@ -330,13 +330,13 @@ def test_an_item_that_is_scanned_again_is_at_the_side_once_as_it_was_told_last()
     assert shift.taken_back == 3
 
 
-def test_a_code_that_nobody_knows_needs_eyes_and_counts_for_nothing() -> None:
+def test_an_unknown_code_is_at_the_side_and_does_not_count_as_a_return() -> None:
     session, effects = run(AT_CHECK_IN, SCAN, ReturnTaken(CheckedIn(Operation("op-1"), "4006381333931")))
     assert shift_of(session).taken_back == 0
     assert effects[-1] is Chime.LOOK
 
 
-def test_what_somebody_waits_for_gets_its_slip_in_the_language_of_the_house() -> None:
+def test_a_returned_item_with_a_hold_prints_its_slip_in_the_language_of_the_house() -> None:
     session = in_shift(replace(PIETER_CAME), PIETERS_CARD)
     _, effects = run(session, SCAN, back(DRILL, "op-1", entry(4, DRILL, EntryKind.HELD), hold=HOLD))
     assert effects[1:] == (Chime.LOOK, PrintPaper(HoldSlip(DRILL, HOLD, "nl")))
@@ -347,7 +347,7 @@ def test_an_item_without_a_hold_has_no_slip() -> None:
     assert not any(isinstance(effect, PrintPaper) for effect in effects)
 
 
-def test_with_the_form_of_a_new_item_a_scan_is_its_barcode() -> None:
+def test_on_the_form_of_a_new_item_a_scan_is_its_barcode() -> None:
     session, effects = run(SEARCHING_ITEMS, FormOpened(Form(FormKind.NEW_ITEM, "instrumentheek", "drill")), SCAN)
     assert shift_of(session).scanned == DRILL.barcode
     assert shift_of(session).form
@@ -356,7 +356,7 @@ def test_with_the_form_of_a_new_item_a_scan_is_its_barcode() -> None:
     assert f"barcode={DRILL.barcode!r}" in repr(effects)
 
 
-def test_a_scan_with_the_pin_still_to_be_given_goes_its_way_and_nothing_waits_for_the_pin_any_more() -> None:
+def test_a_scan_while_the_pin_is_asked_for_counts_and_ends_the_question() -> None:
     session, _ = run(AT_CHECK_IN, TileChosen(Tile.UNDO), SCAN, back(DRILL, "op-1"))
     shift = shift_of(session)
     assert (shift.page, shift.form, shift.after_pin, shift.taken_back) == (AtCheckIn(), None, None, 1)
@@ -372,7 +372,7 @@ def test_a_card_is_given_to_the_member_and_the_page_tells_it() -> None:
     assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.DONE)
 
 
-def test_a_card_for_a_partner_has_their_name() -> None:
+def test_a_card_for_another_holder_has_the_name_of_that_holder() -> None:
     session, _ = run(at_member(), FormOpened(Form(FormKind.HOLDER)), FormFilled(("  Amine \n El  Amrani",)))
     assert page_of(session) == AtMember(SAMIRAS_FILE, card_wanted=True, holder="Amine El Amrani")
     _, effects = step(session, CardSeen(NEW_CARD, 90.0))
@@ -387,33 +387,33 @@ def test_a_card_that_is_in_use_is_not_given_and_another_one_can_be_laid() -> Non
     assert effects[-1] is Chime.LOOK
 
 
-def test_no_card_is_wanted_any_more_while_its_holder_is_typed_and_after_a_second_touch() -> None:
+def test_no_card_is_waited_for_while_its_holder_is_typed_or_after_a_second_touch() -> None:
     wanted = run(at_member(), CardWanted())[0]
     assert page_of(run(wanted, CardWanted())[0]) == AtMember(SAMIRAS_FILE)
     assert page_of(run(wanted, FormOpened(Form(FormKind.HOLDER)))[0]) == AtMember(SAMIRAS_FILE)
 
 
-def test_a_card_finds_its_member_while_one_is_looked_for() -> None:
+def test_a_card_tapped_during_a_search_finds_its_member() -> None:
     session, _ = run(SEARCHING_MEMBERS, CardSeen(SAMIRAS_CARD, 90.0), MemberRead(SAMIRAS_FILE))
     assert page_of(session) == AtMember(SAMIRAS_FILE)
 
 
-def test_a_card_of_nobody_finds_nobody_and_the_shift_goes_on() -> None:
+def test_an_unknown_card_tapped_during_a_search_finds_nobody_and_the_shift_goes_on() -> None:
     session, _ = run(SEARCHING_MEMBERS, CardSeen(STRANGE_CARD, 90.0), Declined(DeclineCause.UNKNOWN))
     assert page_of(session) == page_of(SEARCHING_MEMBERS)
     assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.UNKNOWN_CARD)
 
 
-def test_a_code_of_no_item_is_said_and_opens_nothing() -> None:
+def test_a_code_of_no_item_is_told_and_opens_no_page() -> None:
     session, _ = run(SEARCHING_ITEMS, SCAN, Declined(DeclineCause.UNKNOWN))
     assert page_of(session) == page_of(SEARCHING_ITEMS)
     assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.UNKNOWN_CODE, text=DRILL.barcode)
 
 
-# --- who has it --------------------------------------------------------------------------------------------------
+# --- names on the page -------------------------------------------------------------------------------------------
 
 
-def test_no_name_stands_on_the_page_of_an_item_before_the_pin_was_given() -> None:
+def test_the_page_of_an_item_has_no_name_before_the_pin_was_entered() -> None:
     locked = at_item()
     assert page_of(locked) == AtItem(
         replace(DRILL_FILE, holder=None, history=(replace(DRILL_FILE.history[0], member=""),))

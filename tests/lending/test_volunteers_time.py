@@ -1,4 +1,4 @@
-"""Volunteers and the rest of the kiosk: who was here before, how long they may be quiet, and what is wrong."""
+"""Shifts beside the rest of the kiosk: the visit before, time-outs, and troubles."""
 
 from dataclasses import replace
 
@@ -99,7 +99,7 @@ def visited(*lines: Recorded, policy: TicketPolicy = TicketPolicy.ALWAYS) -> Ses
     return session
 
 
-# --- who was here before -----------------------------------------------------------------------------------------
+# --- the visit before --------------------------------------------------------------------------------------------
 
 
 def test_the_card_of_a_volunteer_ends_the_visit_of_a_member_with_its_ticket() -> None:
@@ -110,13 +110,13 @@ def test_the_card_of_a_volunteer_ends_the_visit_of_a_member_with_its_ticket() ->
     assert effects[-1] is Chime.GOOD
 
 
-def test_a_visit_in_which_nothing_was_done_leaves_no_ticket_and_nothing_to_help_on() -> None:
+def test_a_visit_without_a_line_leaves_no_ticket_and_is_no_last_visit() -> None:
     session, effects = run(visited(), CardSeen(JOKES_CARD, 9.0), JOKE_CAME)
     assert effects == (OpenVisit(JOKES_CARD), Chime.GOOD)
     assert session.last_visit is None
 
 
-def test_a_volunteer_finds_nothing_of_what_a_member_wished_or_how_they_read() -> None:
+def test_a_shift_has_nothing_of_a_members_waiting_reservations_or_settings() -> None:
     visit = run(visited(), BiggerPressed(), LanguageChosen("en"), CodeScanned("X", 3.0), LedgerFailed())[0]
     session, _ = run(visit, CardSeen(JOKES_CARD, 9.0), JOKE_CAME)
     assert (session.accessibility.language, session.accessibility.bigger, session.accessibility.chosen) == (
@@ -127,12 +127,12 @@ def test_a_volunteer_finds_nothing_of_what_a_member_wished_or_how_they_read() ->
     assert session.panel is None
 
 
-def test_what_was_chosen_on_welcome_stays_for_the_shift_that_follows() -> None:
+def test_a_language_chosen_on_the_welcome_screen_stays_for_the_shift() -> None:
     session, _ = run(opening(), LanguageChosen("en"), BiggerPressed(), CardSeen(PIETERS_CARD, 0.0), PIETER_CAME)
     assert (session.accessibility.language, session.accessibility.bigger) == ("en", True)
 
 
-def test_what_waited_for_the_card_of_a_member_is_not_a_volunteers() -> None:
+def test_an_item_that_waited_for_a_card_is_not_lent_to_a_volunteer() -> None:
     session, effects = run(
         opening(), CodeScanned(DRILL.barcode, 1.0), ItemFree(DRILL), CardSeen(JOKES_CARD, 2.0), JOKE_CAME
     )
@@ -142,7 +142,7 @@ def test_what_waited_for_the_card_of_a_member_is_not_a_volunteers() -> None:
     assert run(session, DonePressed())[0].doing == Welcome()
 
 
-def test_what_was_counted_and_not_told_is_told_and_what_comes_of_it_is_not_the_volunteers() -> None:
+def test_an_unreported_count_of_a_visit_is_reported_and_its_answer_is_not_shown_in_the_shift() -> None:
     counting = run(
         visited(Recorded(asked(returned(BUILDING_SET, "op-2")), TODAY)),
         PartsUnfolded(Operation("op-2")),
@@ -170,26 +170,26 @@ def test_what_was_counted_and_not_told_is_told_and_what_comes_of_it_is_not_the_v
     ],
     ids=["their card", "at the goodbye", "after the goodbye", "walked away", "after another one"],
 )
-def test_the_last_visit_is_there_to_help_on_and_knows_no_amounts(leaving: tuple[Event, ...]) -> None:
+def test_the_last_visit_is_shown_to_a_volunteer_without_amounts(leaving: tuple[Event, ...]) -> None:
     session, _ = run(visited(Recorded(OWED, TODAY)), *leaving)
     assert session.last_visit
     assert session.last_visit.lines == (replace(OWED, price=Cents(0)),)
     assert page_of(run(session, TileChosen(Tile.LAST_VISIT))[0]) == AtLastVisit(session.last_visit.lines)
 
 
-def test_a_visit_that_goes_on_is_not_the_last_one() -> None:
+def test_a_visit_that_goes_on_is_not_the_last_visit() -> None:
     assert visited(Recorded(OWED, TODAY)).last_visit is None
     goodbye = run(visited(Recorded(OWED, TODAY)), DonePressed())[0]
     assert isinstance(goodbye.doing, Goodbye)
     assert goodbye.last_visit is None
 
 
-def test_a_visit_in_which_all_was_undone_is_nothing_to_help_on() -> None:
+def test_a_visit_in_which_all_was_undone_is_no_last_visit() -> None:
     session, _ = run(visited(Recorded(OWED, TODAY)), UndoPressed(Operation("op-1")), Undone(Operation("op-1")))
     assert run(session, DonePressed(), Tick(200.0))[0].last_visit is None
 
 
-def test_the_last_visit_is_forgotten_after_an_hour_also_by_who_looks_at_it() -> None:
+def test_the_last_visit_is_dropped_after_an_hour_also_from_its_open_page() -> None:
     session, _ = run(visited(Recorded(OWED, TODAY)), CardSeen(JOKES_CARD, 9.0), JOKE_CAME)
     looking = run(session, TileChosen(Tile.LAST_VISIT))[0]
     assert looking.last_visit
@@ -206,7 +206,7 @@ def test_the_next_member_sees_nothing_of_a_shift() -> None:
     assert session.doing == Visiting(2, OPENED.visitor, SAMIRAS_CARD, TODAY, OPENED.loans)
 
 
-def test_number_and_pin_open_a_shift_and_the_pin_is_not_asked_again() -> None:
+def test_number_and_pin_open_a_shift_and_the_pin_is_not_asked_for_again() -> None:
     session, effects = run(opening(), NumberTyped("0407", "1234"), JOKE_CAME)
     assert effects == (OpenVisitByNumber("0407", "1234"), Chime.GOOD)
     assert (shift_of(session).card, shift_of(session).unlocked) == (None, True)
@@ -225,14 +225,14 @@ def test_number_and_pin_open_a_shift_and_the_pin_is_not_asked_again() -> None:
         (VOLUNTEER + WARNING, False, True),
     ],
 )
-def test_a_shift_locks_by_itself_after_its_own_warning(after: float, warned: bool, locked: bool) -> None:
+def test_a_shift_ends_by_itself_after_a_warning(after: float, warned: bool, locked: bool) -> None:
     session = in_shift()
     session, effects = step(session, Tick(session.active_at + after))
     assert (session.warned, isinstance(session.doing, Welcome)) == (warned, locked)
     assert effects == ((Chime.LOOK,) if warned else ())
 
 
-def test_the_warning_is_answered_by_any_touch_or_the_own_card_and_that_means_nothing_else() -> None:
+def test_any_touch_or_the_own_card_answers_the_warning_and_does_nothing_else() -> None:
     warned = step(at_member(), Tick(VOLUNTEER + 1.0))[0]
     assert warned.warned
     for event in (Touched(), DonePressed(), TileChosen(Tile.INBOX), CardSeen(JOKES_CARD, VOLUNTEER + 1.0)):
@@ -240,25 +240,25 @@ def test_the_warning_is_answered_by_any_touch_or_the_own_card_and_that_means_not
         assert (session.doing, effects, session.warned) == (warned.doing, (), False)
 
 
-def test_a_scan_while_warned_is_a_return_all_the_same() -> None:
+def test_a_scan_during_the_warning_is_a_return() -> None:
     warned = step(in_shift(), Tick(VOLUNTEER + 1.0))[0]
     assert step(warned, CodeScanned(DRILL.barcode, VOLUNTEER + 1.0))[1] == (Do(BY, CheckIn(DRILL.barcode)),)
 
 
-def test_what_was_typed_half_is_gone_with_who_walked_away() -> None:
+def test_a_half_typed_form_is_gone_when_the_volunteer_walked_away() -> None:
     session = run(at_member(), FormOpened(Form(FormKind.BLOCK)), Tick(1000.0))[0]
     assert session.doing == Welcome()
     assert run(session, CardSeen(JOKES_CARD, 1001.0), JOKE_CAME)[0].shown == replace(shift_of(in_shift()), serial=2)
 
 
-def test_a_slow_ledger_is_no_quiet_volunteer() -> None:
+def test_a_shift_does_not_time_out_while_the_ledger_is_slow() -> None:
     session, _ = run(in_shift(), TileChosen(Tile.INBOX), Tick(500.0))
     assert session.busy
     session, _ = step(session, LedgerFailed())
     assert not session.warned
 
 
-def test_after_a_long_silence_of_the_ledger_the_volunteer_is_asked_first_whether_they_are_there() -> None:
+def test_after_a_long_silence_of_the_ledger_the_warning_comes_first() -> None:
     asking = run(in_shift(), TileChosen(Tile.INBOX), Tick(4.0), LedgerSilent(), Tick(5000.0))[0]
     session, _ = step(asking, LedgerFailed())
     assert session.warned
@@ -267,7 +267,7 @@ def test_after_a_long_silence_of_the_ledger_the_volunteer_is_asked_first_whether
     assert not short.warned
 
 
-def test_a_shift_that_opens_after_a_long_silence_asks_so_too() -> None:
+def test_a_shift_that_opens_after_a_long_silence_begins_with_the_warning() -> None:
     asking = run(opening(), CardSeen(JOKES_CARD, 0.0), Tick(4.0), LedgerSilent(), Tick(5000.0))[0]
     assert step(asking, JOKE_CAME)[0].warned
 
@@ -295,11 +295,11 @@ def test_only_the_panels_that_a_volunteer_needs_open() -> None:
         assert run(session, CardSeen(PIETERS_CARD, 50.0))[0].panel is None
 
 
-# --- what is wrong -----------------------------------------------------------------------------------------------
+# --- troubles ----------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("event", [CodeScanned(DRILL.barcode, 9.0), CardSeen(JEANS_CARD, 9.0), TileChosen(Tile.INBOX)])
-def test_nothing_is_asked_of_a_ledger_that_is_not_safe(event: Event) -> None:
+def test_an_unsafe_ledger_is_asked_nothing(event: Event) -> None:
     unsafe = in_shift().with_trouble(Device.LEDGER, Trouble.UNSAFE)
     session, effects = step(unsafe, event)
     assert session.doing == unsafe.doing
@@ -307,7 +307,7 @@ def test_nothing_is_asked_of_a_ledger_that_is_not_safe(event: Event) -> None:
 
 
 @pytest.mark.parametrize("event", [DonePressed(), CardSeen(JOKES_CARD, 9.0)])
-def test_a_volunteer_can_always_leave(event: Event) -> None:
+def test_a_volunteer_can_always_end_the_shift(event: Event) -> None:
     unsafe = at_member().with_trouble(Device.LEDGER, Trouble.UNSAFE)
     assert step(unsafe, event)[0].doing == Welcome()
 
@@ -335,7 +335,7 @@ STARTING, OUT, OPEN, NONE = (
         ((OUT, NONE), [Trouble.PAPER_OUT, None]),
     ],
 )
-def test_trouble_of_a_device_is_told_once_and_that_it_is_over_once(
+def test_a_trouble_of_a_device_is_reported_once_and_its_end_once(
     events: tuple[Event, ...], reported: list[Trouble | None]
 ) -> None:
     _, effects = run(opening(), *events)
@@ -343,13 +343,13 @@ def test_trouble_of_a_device_is_told_once_and_that_it_is_over_once(
     assert all(effect.device is Device.PRINTER for effect in effects if isinstance(effect, ReportTrouble))
 
 
-def test_trouble_of_the_ledger_is_not_told_to_the_ledger() -> None:
+def test_a_trouble_of_the_ledger_is_not_reported_to_the_ledger() -> None:
     assert (
         run(opening(), DeviceLost(Device.LEDGER, Trouble.UNSAFE, LedgerFault.FULL), DeviceReady(Device.LEDGER))[1] == ()
     )
 
 
-def test_trouble_is_told_while_the_ledger_is_asked_too() -> None:
+def test_a_trouble_is_reported_also_while_the_ledger_is_asked() -> None:
     asking = run(in_shift(), TileChosen(Tile.INBOX))[0]
     session, effects = step(asking, OUT)
     assert effects == (ReportTrouble(Device.PRINTER, Trouble.PAPER_OUT),)
@@ -370,7 +370,7 @@ def test_an_answer_meant_for_a_member_changes_nothing_of_a_shift() -> None:
     assert step(visiting, back(DRILL, "op-1"))[0].doing == visiting.shown
 
 
-def test_what_is_said_goes_when_the_next_item_is_done() -> None:
+def test_a_notice_goes_with_the_next_operation() -> None:
     session, _ = run(in_shift(), TileChosen(Tile.INBOX), LedgerFailed())
     assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.NOT_READ)
     assert shift_of(run(session, BackPressed())[0]).notice is None

@@ -1,4 +1,4 @@
-"""What volunteers touch: the tiles, the way back, the PIN, the forms, the inbox."""
+"""Touches of volunteers: the tiles, the way back, the PIN, the forms, the inbox."""
 
 from dataclasses import replace
 
@@ -156,22 +156,22 @@ PAST = PastOperation(Operation("op-9"), AT, "lent", DRILL)
         (Tile.UNDO, ReadPastOperations(BY)),
     ],
 )
-def test_a_tile_asks_for_what_stands_behind_it(tile: Tile, question: ShiftQuestion) -> None:
+def test_a_tile_asks_for_the_facts_of_its_page(tile: Tile, question: ShiftQuestion) -> None:
     assert step(unlocked(in_shift()), TileChosen(tile))[1] == (question,)
 
 
-def test_the_check_in_is_there_at_once() -> None:
+def test_the_check_in_opens_without_a_question() -> None:
     session, effects = step(in_shift(), TileChosen(Tile.CHECK_IN))
     assert (page_of(session), effects) == (AtCheckIn(), ())
 
 
-def test_the_inbox_says_how_much_is_left_in_it() -> None:
+def test_the_inbox_says_how_many_entries_are_left() -> None:
     session = at_inbox(entry(1, TRAIN), entry(2, DRILL))
     assert page_of(session) == AtInbox((entry(1, TRAIN), entry(2, DRILL)))
     assert shift_of(session).waiting == 2
 
 
-def test_hours_and_counts_and_operation_are_told() -> None:
+def test_hours_stock_takes_and_operations_are_shown() -> None:
     opening = OpenToday(TOOLS)
     for tile, answer, place in (
         (Tile.HOURS, HoursRead((opening,), AT.time()), AtHours((opening,), AT.time())),
@@ -183,14 +183,14 @@ def test_hours_and_counts_and_operation_are_told() -> None:
         assert len(effects) == 1
 
 
-def test_the_last_visit_is_shown_where_there_was_one() -> None:
+def test_the_last_visit_is_shown_if_there_was_one() -> None:
     assert step(in_shift(), TileChosen(Tile.LAST_VISIT))[0] == in_shift()
     session = replace(in_shift(), last_visit=LastVisit((lent(DRILL),), 0.0))
     assert page_of(run(session, TileChosen(Tile.LAST_VISIT))[0]) == AtLastVisit((lent(DRILL),))
 
 
 @pytest.mark.parametrize("touch", [NumberTyped("0412", "1234"), UndoPressed(Operation("op-1"))])
-def test_what_members_touch_means_nothing_behind_the_desk(touch: Touch) -> None:
+def test_touches_of_members_pages_do_nothing_behind_the_desk(touch: Touch) -> None:
     assert step(in_shift(), touch)[0].doing == in_shift().doing
     assert step(in_shift(), touch)[1] == ()
 
@@ -198,7 +198,7 @@ def test_what_members_touch_means_nothing_behind_the_desk(touch: Touch) -> None:
 # --- the way back ------------------------------------------------------------------------------------------------
 
 
-def test_at_home_there_is_no_way_back_but_to_stop() -> None:
+def test_at_home_the_way_back_does_nothing() -> None:
     assert run(in_shift(), BackPressed(), BackPressed())[0].doing == in_shift().doing
     assert run(in_shift(), BackPressed())[1] == ()
 
@@ -224,14 +224,14 @@ def test_at_home_there_is_no_way_back_but_to_stop() -> None:
         (run(in_shift(), TileChosen(Tile.STOCK), CountRead())[0], ReadCounts(BY)),
     ],
 )
-def test_one_step_back_tells_that_page_anew(session: Session, question: object) -> None:
+def test_one_step_back_reads_that_page_again(session: Session, question: object) -> None:
     onward = replace(session, doing=shift_of(session).at(AtCheckIn()))
     there, effects = step(onward, BackPressed())
     assert effects == (SearchMember(BY, "sam") if question == "sam" else question,)
     assert page_of(there) == page_of(session)
 
 
-def test_back_from_a_stock_take_is_the_home() -> None:
+def test_one_step_back_from_a_stock_take_is_the_home() -> None:
     session, effects = step(at_count(), BackPressed())
     assert (page_of(session), effects) == (AtTiles(), ())
 
@@ -252,20 +252,20 @@ def test_from_inbox_to_check_in_to_inbox_never_goes_in_circles() -> None:
         assert len(shift_of(session).back) <= 2, number
 
 
-def test_another_member_is_a_step_further_and_has_nothing_of_the_first() -> None:
+def test_the_page_of_another_member_is_a_step_further_and_has_nothing_of_the_first() -> None:
     session, _ = run(at_member(), ItemChosen(DRILL.barcode), ItemRead(DRILL_FILE))
     session, _ = run(session, MemberChosen(JEAN.member), MemberRead(JEANS_FILE))
     assert [type(place) for place in shift_of(session).back] == [AtTiles, Searching, AtMember, AtItem]
 
 
-def test_what_was_only_meant_for_now_is_not_there_any_more_after_coming_back() -> None:
+def test_passing_states_of_a_page_are_gone_after_coming_back() -> None:
     wanted = run(at_member(), CardWanted(), ItemChosen(DRILL.barcode), ItemRead(DRILL_FILE))[0]
     asking, _ = step(wanted, BackPressed())
     assert page_of(asking) == AtMember(SAMIRAS_FILE)
     assert page_of(run(asking, LedgerFailed())[0]) == AtMember(SAMIRAS_FILE)
 
 
-def test_back_first_closes_a_form_then_a_card_that_is_wanted_then_leaves() -> None:
+def test_one_step_back_first_closes_a_form_then_stops_waiting_for_a_card_then_leaves_the_page() -> None:
     session = run(at_member(), FormOpened(Form(FormKind.BLOCK)), BackPressed())[0]
     assert (shift_of(session).form, page_of(session)) == (None, AtMember(SAMIRAS_FILE))
     session = run(session, CardWanted(), BackPressed())[0]
@@ -319,7 +319,7 @@ FREE: list[Touch] = [
 
 
 @pytest.mark.parametrize("touch", GUARDED, ids=str)
-def test_members_money_and_undoing_ask_for_the_pin_once_and_then_go_on(touch: Touch) -> None:
+def test_members_money_and_undoing_ask_for_the_pin_once_and_then_continue(touch: Touch) -> None:
     locked, effects = step(in_shift(), touch)
     assert (shift_of(locked).form, effects) == (Form(FormKind.PIN), ())
 
@@ -332,7 +332,7 @@ def test_members_money_and_undoing_ask_for_the_pin_once_and_then_go_on(touch: To
 
 
 @pytest.mark.parametrize("touch", FREE, ids=str)
-def test_what_changes_neither_members_nor_money_asks_for_no_pin(touch: Touch) -> None:
+def test_commands_about_neither_members_nor_money_ask_for_no_pin(touch: Touch) -> None:
     session, effects = step(in_shift(), touch)
     assert len(effects) == 1
     assert session.busy
@@ -347,7 +347,7 @@ def test_without_a_pin_of_their_own_a_volunteer_is_told_so(touch: Touch) -> None
     assert effects == (Chime.LOOK,)
 
 
-def test_a_wrong_pin_says_how_long_to_wait_and_what_was_wanted_still_waits() -> None:
+def test_a_wrong_pin_says_the_delay_and_the_command_still_waits() -> None:
     session, effects = run(in_shift(), TileChosen(Tile.MEMBER), FormFilled(("1111",)), PinWrong(30))
     shift = shift_of(session)
     assert (shift.notice, shift.form, shift.unlocked) == (WRONG_PIN, Form(FormKind.PIN), False)
@@ -356,12 +356,12 @@ def test_a_wrong_pin_says_how_long_to_wait_and_what_was_wanted_still_waits() -> 
 
 
 @pytest.mark.parametrize("texts", [(), ("",), ("  ",)])
-def test_nothing_typed_is_no_try(texts: tuple[str, ...]) -> None:
+def test_an_empty_pin_is_no_try(texts: tuple[str, ...]) -> None:
     session, effects = run(in_shift(), TileChosen(Tile.MEMBER), FormFilled(texts))
     assert (shift_of(session).form, effects) == (Form(FormKind.PIN), ())
 
 
-def test_closed_without_a_pin_nothing_is_wanted_any_more() -> None:
+def test_closing_the_pin_drops_the_command_that_waited() -> None:
     for away in (FormClosed(), BackPressed()):
         session, _ = run(in_shift(), TileChosen(Tile.MEMBER), away)
         assert session.doing == in_shift().doing
@@ -370,14 +370,14 @@ def test_closed_without_a_pin_nothing_is_wanted_any_more() -> None:
         assert page_of(opened) == AtTiles()
 
 
-def test_a_pin_that_could_not_be_looked_at_is_asked_again() -> None:
+def test_a_pin_that_could_not_be_checked_is_asked_for_again() -> None:
     session, _ = run(in_shift(), TileChosen(Tile.MEMBER), FormFilled(("1234",)), LedgerFailed())
     shift = shift_of(session)
     assert (shift.form, shift.unlocked) == (Form(FormKind.PIN), False)
     assert shift.notice == ShiftNotice(ShiftNoticeKind.NOT_READ)
 
 
-def test_a_operation_that_was_typed_in_full_waits_for_the_pin_and_is_done_after_it() -> None:
+def test_a_command_typed_in_full_waits_for_the_pin_and_is_carried_out_after_it() -> None:
     session, effects = run(in_shift(), FormOpened(Form(FormKind.NEW_MEMBER, key="nl")), FormFilled(("Noor  Peeters",)))
     assert (shift_of(session).form, effects) == (Form(FormKind.PIN), ())
     assert run(session, FormFilled(("1234",)), PinRight())[1][-1] == Do(BY, AddMember("Noor Peeters", "nl"))
@@ -386,7 +386,7 @@ def test_a_operation_that_was_typed_in_full_waits_for_the_pin_and_is_done_after_
 # --- forms -------------------------------------------------------------------------------------------------------
 
 
-def test_a_form_filled_in_right_is_a_operation_and_is_closed_when_it_is_done() -> None:
+def test_a_form_filled_in_right_is_a_command_and_closes_when_that_is_done() -> None:
     session, effects = run(at_member(), FormOpened(Form(FormKind.PAYMENT, TOOLS.key)), FormFilled(("3,50",)))
     assert effects == (Do(BY, TakePayment(MEMBER, TOOLS.key, 350)),)  # type: ignore[arg-type]
     assert shift_of(session).form
@@ -398,7 +398,7 @@ def test_a_form_filled_in_right_is_a_operation_and_is_closed_when_it_is_done() -
 @pytest.mark.parametrize(
     "answer", [LedgerFailed(), Declined(DeclineCause.TOO_MUCH), Declined(DeclineCause.NOT_YOURS)], ids=str
 )
-def test_what_was_not_done_leaves_the_form_open_to_be_mended(answer: LedgerFailed | Declined) -> None:
+def test_a_declined_command_leaves_the_form_open_to_be_corrected(answer: LedgerFailed | Declined) -> None:
     session, effects = run(at_member(), FormOpened(Form(FormKind.PAYMENT, TOOLS.key)), FormFilled(("3,50",)), answer)
     shift = shift_of(session)
     assert shift.form == Form(FormKind.PAYMENT, TOOLS.key)
@@ -414,7 +414,7 @@ def test_a_form_filled_in_wrong_asks_nothing_of_the_ledger() -> None:
     assert shift.form
 
 
-def test_the_form_of_another_page_means_nothing_here() -> None:
+def test_the_form_of_another_page_does_nothing() -> None:
     session, effects = run(in_shift(), FormOpened(Form(FormKind.PAYMENT, TOOLS.key)), FormFilled(("3,50",)))
     assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.REFUSED, DeclineCause.TEXT)
     assert effects == (Chime.LOOK,)
@@ -433,7 +433,7 @@ def test_the_page_of_a_new_member_has_nothing_of_another_one() -> None:
     assert page_of(session) == AtMember(JEANS_FILE)
 
 
-def test_a_holder_has_a_name_that_can_be_kept() -> None:
+def test_a_typed_holder_must_have_a_valid_name() -> None:
     for typed in ("x" * 61, "Am\x07ine"):
         session, effects = run(at_member(), FormOpened(Form(FormKind.HOLDER)), FormFilled((typed,)))
         assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.REFUSED, DeclineCause.TEXT)
@@ -454,10 +454,10 @@ def test_the_result_of_a_stock_take_says_where_it_was_written() -> None:
     assert page_of(session) == AtStock(COUNT)
 
 
-# --- what is looked for ------------------------------------------------------------------------------------------
+# --- searching ---------------------------------------------------------------------------------------------------
 
 
-def test_every_letter_is_looked_for_in_turn_and_what_is_typed_stays() -> None:
+def test_every_typed_letter_is_searched_for_in_turn_and_the_text_stays() -> None:
     found = SearchResults("SAM", (FoundMember(MEMBER, "0412", "Samira El Amrani"),), more=True)
     session = run(unlocked(in_shift()), TileChosen(Tile.MEMBER), SearchResults(""))[0]
     session, effects = run(session, SearchTyped("Sam"), found)
@@ -475,7 +475,7 @@ def test_every_letter_is_looked_for_in_turn_and_what_is_typed_stays() -> None:
 # --- the inbox and the side of the check-in ----------------------------------------------------------------------
 
 
-def test_what_is_settled_is_off_the_inbox_and_off_the_side() -> None:
+def test_a_settled_entry_leaves_the_inbox_and_the_side_of_the_check_in() -> None:
     eyed, _ = run(in_shift(), CodeScanned(TRAIN.barcode, 50.0), back(TRAIN, "op-1", entry(1, TRAIN)))
     inbox, _ = run(eyed, TileChosen(Tile.INBOX), InboxRead((entry(1, TRAIN), entry(2, SAW))))
     settled, effects = run(inbox, CommandChosen(SettleEntry(1, Outcome.FINE)), Settled(1, waiting=1, hold=HOLD))
@@ -484,14 +484,14 @@ def test_what_is_settled_is_off_the_inbox_and_off_the_side() -> None:
     assert (shift.page, shift.side_entries, shift.waiting) == (AtInbox((entry(2, SAW),)), (), 1)
 
 
-def test_at_the_side_it_is_settled_while_scanning_goes_on() -> None:
+def test_an_entry_at_the_side_is_settled_while_scanning_goes_on() -> None:
     eyed, _ = run(in_shift(), CodeScanned(TRAIN.barcode, 50.0), back(TRAIN, "op-1", entry(1, TRAIN)))
     settled, _ = run(eyed, CommandChosen(SettleEntry(1, Outcome.REPAIR)), Settled(1, waiting=0))
     shift = shift_of(settled)
     assert (shift.page, shift.side_entries, shift.taken_back) == (AtCheckIn(), (), 1)
 
 
-def test_what_was_only_said_goes_with_a_touch_and_nothing_else_does() -> None:
+def test_an_entry_that_is_only_told_goes_with_a_touch_and_no_other_entry_does() -> None:
     said, kept = entry(0, TRAIN, EntryKind.ELSEWHERE), entry(3, TRAIN, EntryKind.PARTS)
     eyed, _ = run(in_shift(), CodeScanned(TRAIN.barcode, 50.0), back(TRAIN, "op-1", said, kept))
     session, effects = step(eyed, EntrySeen(Operation("op-1"), EntryKind.ELSEWHERE))
@@ -499,7 +499,7 @@ def test_what_was_only_said_goes_with_a_touch_and_nothing_else_does() -> None:
     assert effects == ()
 
 
-def test_what_cannot_be_settled_stays() -> None:
+def test_an_entry_that_could_not_be_settled_stays() -> None:
     inbox = at_inbox(entry(1, TRAIN))
     for answer, kind in (
         (Declined(DeclineCause.NOT_YOURS), ShiftNoticeKind.REFUSED),
@@ -512,7 +512,7 @@ def test_what_cannot_be_settled_stays() -> None:
         assert effects[-1] is Chime.LOOK
 
 
-def test_points_are_corrected_on_a_form() -> None:
+def test_the_points_of_a_gift_are_corrected_on_a_form() -> None:
     inbox = at_inbox(entry(6, TRAIN, EntryKind.POINTS), session=unlocked(in_shift()))
     session, effects = run(inbox, FormOpened(Form(FormKind.POINTS, number=6)), FormFilled((" 4 ",)))
     assert effects == (Do(BY, SettleEntry(6, Outcome.APPROVED, 4)),)
@@ -523,7 +523,7 @@ def test_points_are_corrected_on_a_form() -> None:
     assert effects == (Chime.LOOK,)
 
 
-def test_points_are_none_is_an_answer_too() -> None:
+def test_the_points_of_a_gift_can_be_corrected_to_none() -> None:
     inbox = at_inbox(entry(6, TRAIN, EntryKind.POINTS), session=unlocked(in_shift()))
     assert run(inbox, FormOpened(Form(FormKind.POINTS, number=6)), FormFilled(("0",)))[1] == (
         Do(BY, SettleEntry(6, Outcome.APPROVED, 0)),
@@ -533,7 +533,7 @@ def test_points_are_none_is_an_answer_too() -> None:
 # --- undoing -----------------------------------------------------------------------------------------------------
 
 
-def test_its_consequences_are_said_before_and_back_is_the_list() -> None:
+def test_the_consequences_of_undoing_are_told_first_and_back_leads_to_the_list() -> None:
     past_operations = run(unlocked(in_shift()), TileChosen(Tile.UNDO), PastOperationsRead((PAST,)))[0]
     session, effects = run(past_operations, PastOperationChosen(PAST.operation), UndoingRead(Undoing(PAST)))
     assert effects == (ReadUndoing(BY, PAST.operation),)
@@ -559,7 +559,7 @@ def test_from_the_page_of_an_item_undoing_leads_back_to_that_page() -> None:
     assert shift_of(session).notice == ShiftNotice(ShiftNoticeKind.DONE)
 
 
-def test_what_can_be_undone_no_more_is_said_and_the_page_stays() -> None:
+def test_an_operation_that_cannot_be_undone_any_more_is_told_and_the_page_stays() -> None:
     item_page = at_item(unlocked(in_shift()))
     for touch in (PastOperationChosen(PAST.operation), CommandChosen(UndoOperation(PAST.operation))):
         session, effects = run(item_page, touch, Declined(DeclineCause.TOO_LATE))
@@ -567,7 +567,7 @@ def test_what_can_be_undone_no_more_is_said_and_the_page_stays() -> None:
         assert (page_of(session), effects[-1]) == (page_of(item_page), Chime.LOOK)
 
 
-def test_a_return_that_was_undone_counts_no_more_and_can_be_scanned_again() -> None:
+def test_an_undone_return_does_not_count_and_the_item_can_be_scanned_again() -> None:
     scan = CodeScanned(TRAIN.barcode, 50.0)
     session, _ = run(unlocked(in_shift()), scan, back(TRAIN, "op-1", entry(1, TRAIN)))
     session, effects = run(session, CommandChosen(UndoOperation(Operation("op-1"))), PastOperationsRead(()))
@@ -586,7 +586,7 @@ def test_a_return_of_this_shift_is_undone_without_the_pin() -> None:
     assert not shift_of(done).unlocked
 
 
-def test_of_an_item_that_came_back_twice_the_last_return_can_be_undone_and_then_the_one_before() -> None:
+def test_of_an_item_returned_twice_the_last_return_can_be_undone_and_then_the_first() -> None:
     session, _ = run(in_shift(), CodeScanned(TRAIN.barcode, 50.0), back(TRAIN, "op-1"))
     session, _ = run(session, CodeScanned(SAW.barcode, 60.0), back(SAW, "op-2"))
     session, _ = run(session, CodeScanned(TRAIN.barcode, 70.0), back(TRAIN, "op-3"))
@@ -603,7 +603,7 @@ def test_a_return_is_not_offered_to_be_undone_once_the_item_was_lent_again() -> 
     assert shift_of(run(member, *lending)[0]).undoable == frozenset()
 
 
-def test_what_was_lent_stands_on_the_page_until_it_is_undone() -> None:
+def test_a_loan_is_on_the_page_of_the_member_until_it_is_undone() -> None:
     session = at_member()
     for number, item in enumerate((DRILL, SAW), 1):
         answer = MemberRead(SAMIRAS_FILE, lent(item, f"op-{number}"))
@@ -622,7 +622,7 @@ def test_what_was_lent_stands_on_the_page_until_it_is_undone() -> None:
     assert page_of(there) == AtMember(SAMIRAS_FILE, lent=(lent(SAW, "op-2"),))
 
 
-def test_what_was_lent_and_undone_on_the_page_of_the_item_is_not_on_the_page_of_the_member_either() -> None:
+def test_a_loan_undone_on_the_page_of_the_item_is_gone_from_the_page_of_the_member_too() -> None:
     lending = CommandChosen(LendTo(MEMBER, DRILL.barcode)), MemberRead(SAMIRAS_FILE, lent(DRILL, "op-1"))
     item_page = run(at_member(), *lending, ItemChosen(DRILL.barcode), ItemRead(DRILL_FILE))[0]
     undone = run(
@@ -631,7 +631,7 @@ def test_what_was_lent_and_undone_on_the_page_of_the_item_is_not_on_the_page_of_
     assert page_of(step(undone, BackPressed())[0]) == AtMember(SAMIRAS_FILE)
 
 
-def test_from_the_list_to_the_check_in_an_undoing_leads_back_to_the_check_in() -> None:
+def test_undoing_from_the_list_opened_at_the_check_in_leads_back_to_the_check_in() -> None:
     past_operations = run(unlocked(in_shift()), TileChosen(Tile.UNDO), PastOperationsRead((PAST,)))[0]
     session, _ = run(past_operations, CodeScanned(TRAIN.barcode, 50.0), back(TRAIN, "op-1"))
     session, _ = run(session, PastOperationChosen(Operation("op-1")), UndoingRead(Undoing(PAST)))
@@ -640,7 +640,7 @@ def test_from_the_list_to_the_check_in_an_undoing_leads_back_to_the_check_in() -
     assert (page_of(undone), shift_of(undone).taken_back) == (AtCheckIn(), 0)
 
 
-def test_what_was_undone_is_not_in_the_last_visit_any_more() -> None:
+def test_an_undone_line_is_not_in_the_last_visit_any_more() -> None:
     visit = LastVisit((lent(DRILL, "op-1"), lent(SAW, "op-2")), 0.0)
     session = replace(unlocked(in_shift()), last_visit=visit)
     session, _ = run(
@@ -658,6 +658,6 @@ def test_a_block_is_a_form_with_a_message() -> None:
     )
 
 
-def test_a_notice_is_closed_by_touch() -> None:
+def test_a_notice_is_closed_by_a_touch() -> None:
     session, _ = run(at_member(), FormOpened(Form(FormKind.PAYMENT)), FormFilled(("x",)), NoticeClosed())
     assert shift_of(session).notice is None

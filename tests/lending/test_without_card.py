@@ -1,4 +1,4 @@
-"""A visitor without a card that is known: a number and a PIN instead, or the slip of an unknown card."""
+"""A visitor without a known card: number and PIN, or the slip of an unknown card."""
 
 from dataclasses import replace
 
@@ -30,7 +30,7 @@ UNKNOWN = (CardSeen(STRANGE_CARD, 5.0), CardUnknown())
 GIVEN = SlipGiven("K7R4M2", TODAY)
 
 
-def test_a_slip_is_of_the_card_that_was_just_held_there_and_in_the_language_of_the_screen() -> None:
+def test_a_slip_is_for_the_card_just_tapped_and_in_the_language_of_the_screen() -> None:
     session, _ = run(opening(), *UNKNOWN, LanguageChosen("fr"))
     session, effects = step(session, SlipWanted())
     assert effects == (TakeSlip(STRANGE_CARD),)
@@ -50,7 +50,7 @@ def test_a_slip_is_of_the_card_that_was_just_held_there_and_in_the_language_of_t
         (*UNKNOWN, SlipWanted(), SlipRefused()),
     ],
 )
-def test_there_is_no_slip_for_any_other_card(before: tuple[Event, ...]) -> None:
+def test_a_card_other_than_an_unknown_one_gets_no_slip(before: tuple[Event, ...]) -> None:
     session, _ = run(opening(), *before)
     assert step(session, SlipWanted())[1] == ()
 
@@ -64,8 +64,8 @@ def test_the_code_stays_long_enough_to_be_written_down_and_no_longer() -> None:
 
 
 @pytest.mark.parametrize("ended", [(), (DonePressed(),)])
-def test_the_visit_that_was_on_the_screen_does_not_get_lost(ended: tuple[Event, ...]) -> None:
-    """In a visit its page comes back; from the goodbye of one that is over, the screen goes on to the welcome."""
+def test_the_visit_that_was_on_the_screen_comes_back(ended: tuple[Event, ...]) -> None:
+    """In a visit its page comes back; after the goodbye of a visit that is over, the welcome screen comes."""
     here = (CardSeen(SAMIRAS_CARD, 0.0), OPENED, *ended)
     strange = (CardSeen(STRANGE_CARD, 10.0), CardUnknown(), SlipWanted(), GIVEN)
     session, _ = run(opening(), *here, Tick(10.0), *strange)
@@ -73,7 +73,7 @@ def test_the_visit_that_was_on_the_screen_does_not_get_lost(ended: tuple[Event, 
 
 
 @pytest.mark.parametrize(("number_pad", "asked"), [(True, (OpenVisitByNumber("0412", "1234"),)), (False, ())])
-def test_a_number_is_taken_while_the_reader_works_if_the_house_allows_it(
+def test_number_and_pin_are_accepted_while_the_reader_works_if_the_house_allows_it(
     number_pad: bool, asked: tuple[Effect, ...]
 ) -> None:
     session = opening()

@@ -1,7 +1,7 @@
-"""`make mutants`: breaks one rule after the other in a copy of the tree; for each, one of its tests must fail.
+"""`make mutants`: breaks one rule after another in a copy of the tree; for each, one of its tests must fail.
 
-`python -m tests.mutants [WORD]` plants those with WORD in their name or file. Ends with 1 and a list when one survives,
-when its text does not stand exactly once in its file any more, or when its tests do not even run.
+`python -m tests.mutants [WORD]` plants those with WORD in their name or file. It ends with 1 and a list when a mutant
+survives, when its text does not stand exactly once in its file any more, or when its tests do not even run.
 """
 
 import argparse
@@ -23,10 +23,10 @@ from tests.mutants.listed import MUTANTS, Mutant
 TREE = Path(__file__).parents[2]
 CORES = 2
 LONGEST = 600
-"""Seconds after which the tests of a mutant are ended: nothing is proved then, for the machine may be slow."""
+"""Seconds after which the tests of a mutant are ended; this proves nothing, for the machine may be slow."""
 
 TESTS_FAILED = 1
-"""What pytest ends with when a test failed; with another number, nothing was proved."""
+"""The exit status of pytest when a test failed; any other status proves nothing."""
 
 
 class Fate(Enum):
@@ -40,7 +40,7 @@ class Fate(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The fate of a mutant after so many seconds, and the end of what pytest said of it."""
+    """The fate of a mutant, the seconds that its tests took, and the end of the output of pytest."""
 
     mutant: Mutant
     fate: Fate
@@ -49,7 +49,7 @@ class Verdict:
 
 
 def copy_of_tree(place: Path) -> Path:
-    """A copy of everything that git knows or would take up, as it is now."""
+    """Copies every file that git knows or would add into this folder, as it is now."""
     listed = subprocess.run(
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
         cwd=TREE,
@@ -65,7 +65,7 @@ def copy_of_tree(place: Path) -> Path:
 
 
 def run_tests(tree: Path, tests: str) -> tuple[int | None, str]:
-    """What pytest ends with, None if it took too long, and its last lines."""
+    """The exit status of pytest, or None if it took too long, and its last lines."""
     env = {**os.environ, "PYTHONPATH": str(tree), "PYTHONDONTWRITEBYTECODE": "1"}
     command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *shlex.split(tests)]
     try:
@@ -76,7 +76,7 @@ def run_tests(tree: Path, tests: str) -> tuple[int | None, str]:
 
 
 def plant(tree: Path, mutant: Mutant) -> Verdict:
-    """Plant it in this copy, run its tests, and take it out again."""
+    """Plants this mutant in the copy, runs its tests, and restores the file."""
     began, file = time.monotonic(), tree / mutant.file
     text = file.read_text(encoding="utf-8") if file.exists() else ""
     if text.count(mutant.old) != 1:
@@ -91,7 +91,7 @@ def plant(tree: Path, mutant: Mutant) -> Verdict:
 
 
 def fail_unbroken(tree: Path, mutants: Sequence[Mutant]) -> list[str]:
-    """The tests that fail without any mutant, so that they kill nothing; each with what pytest said."""
+    """The tests that fail without any mutant and so prove nothing; each with the output of pytest."""
     found = []
     for tests in sorted({mutant.tests for mutant in mutants}):
         code, said = run_tests(tree, tests)

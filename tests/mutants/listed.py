@@ -1,6 +1,6 @@
-"""The planted mutants: rules of lending that are each broken in one place, and the tests that must see it.
+"""The planted mutants: rules that are each broken in one place, and the tests that must notice it.
 
-A mutant replaces one text that stands exactly once in its file. Choose operators, comparisons and numbers, that stay
+A mutant replaces one text that stands exactly once in its file. Choose operators, comparisons and numbers, which stay
 when names change; where a rule moves, its mutants move along.
 """
 

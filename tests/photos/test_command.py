@@ -1,4 +1,4 @@
-"""`kiosk item photo`: a folder of photos, twice; one taken away; what the ledger says of them."""
+"""`kiosk item photo`: a folder of photos taken twice, a photo removed, and the items as the ledger reads them then."""
 
 from pathlib import Path
 from uuid import uuid4
@@ -47,7 +47,7 @@ def pictures(config: Path) -> dict[str, str]:
     return found
 
 
-def test_a_folder_of_photos_is_taken_once(config: Path, tmp_path: Path) -> None:
+def test_a_folder_of_photos_is_imported_once(config: Path, tmp_path: Path) -> None:
     stick, kept = tmp_path / "stick", folder_of(tmp_path / "data" / "kiosk.key")
     (stick / "DCIM").mkdir(parents=True)
     (stick / "DEMO-0001.jpg").write_bytes(b"damaged")

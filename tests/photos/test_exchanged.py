@@ -1,4 +1,4 @@
-"""Photos that go out with an export and come back."""
+"""Photos in an export and in its import."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from tests.photos.test_making import phone_photo
 NAME = "0123456789abcdef" * 2
 
 
-def test_a_photo_goes_out_under_the_code_of_its_item_and_comes_back_once(tmp_path: Path) -> None:
+def test_a_photo_is_exported_under_the_code_of_its_item_and_imported_once(tmp_path: Path) -> None:
     here, there, between = (tmp_path / name for name in ("here", "there", "between"))
     assert put_out(here, NAME, "A/1", between) is False
     keep(here, NAME, made_of(phone_photo(tmp_path / "a.jpg")))
@@ -23,7 +23,7 @@ def test_a_photo_goes_out_under_the_code_of_its_item_and_comes_back_once(tmp_pat
     assert not bring_back(between, "A/2", NAME, there)
 
 
-def test_what_no_kiosk_put_out_does_not_come_in(tmp_path: Path) -> None:
+def test_a_photo_that_no_kiosk_exported_is_not_imported(tmp_path: Path) -> None:
     phone_photo(tmp_path / called_after("A-1"))
     (tmp_path / called_after("A-2")).write_bytes(b"\xff\xd8\xff")
     for barcode in ("A-1", "A-2"):

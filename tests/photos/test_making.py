@@ -1,4 +1,4 @@
-"""A photo as a phone makes it becomes small, square and upright, and says nothing but what is on it."""
+"""A photo from a phone becomes small, square and upright, and loses its place, time and remarks."""
 
 import struct
 import zlib
@@ -16,7 +16,7 @@ JPEG = b"\xff\xd8\xff"
 
 
 def phone_photo(path: Path, orientation: int = UPRIGHT) -> Path:
-    """A picture that is red at its top, and blue below it; with a place, a moment and a remark in it."""
+    """Writes a picture, red at its top and blue below, with a place, a moment and a remark in it."""
     picture = Image.new("RGB", (600, 800), "blue")
     picture.paste("red", (0, 0, 600, 400))
     exif = Image.Exif()
@@ -54,7 +54,7 @@ def test_the_photos_of_an_iphone_are_read(tmp_path: Path) -> None:
 
 
 def bomb(path: Path) -> Path:
-    """A picture of 900 million pixels, of which little is there."""
+    """Writes a picture that claims 900 million pixels in few bytes."""
     parts = (b"IHDR" + struct.pack(">IIBBBBB", 30_000, 30_000, 8, 2, 0, 0, 0), b"IDAT")
     chunks = (struct.pack(">I", len(one) - 4) + one + struct.pack(">I", zlib.crc32(one)) for one in parts)
     path.write_bytes(b"\x89PNG\r\n\x1a\n" + b"".join(chunks))
@@ -79,11 +79,13 @@ def text(path: Path) -> Path:
 @pytest.mark.parametrize(
     ("make", "why"), [(bomb, "million pixels"), (cut_off, "damaged"), (tiny, "smaller than"), (text, "no picture")]
 )
-def test_what_can_be_no_photo_is_refused_in_words(make: Callable[[Path], Path], why: str, tmp_path: Path) -> None:
+def test_a_file_that_is_no_photo_is_refused_in_a_sentence(
+    make: Callable[[Path], Path], why: str, tmp_path: Path
+) -> None:
     with pytest.raises(NoPhotoError, match=why):
         made_of(make(tmp_path / "a.jpg"))
 
 
-def test_a_photo_is_called_after_what_is_in_its_file(tmp_path: Path) -> None:
+def test_the_name_of_a_photo_depends_on_the_bytes_of_its_file(tmp_path: Path) -> None:
     first, other = phone_photo(tmp_path / "a.jpg"), phone_photo(tmp_path / "b.jpg")
     assert name_of(first) == name_of(other) != name_of(phone_photo(tmp_path / "c.jpg", TURNED))

@@ -1,4 +1,4 @@
-"""A photo is shown where a drawing would be, and the drawing where it is gone."""
+"""A photo is shown in place of a drawing, and the drawing where the photo is missing."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,7 +19,7 @@ PICTURE = with_photo("drill", PHOTO)
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Iterator[Path]:
-    """The photos of the house: one, green all over."""
+    """The photos of a house: one, all green."""
     Image.new("RGB", (512, 512), "lime").save(tmp_path / "made.jpg")
     keep(tmp_path / "photos", PHOTO, (tmp_path / "made.jpg").read_bytes())
     photos.look_in(tmp_path / "photos")
@@ -33,7 +33,7 @@ def green(picture: Image.Image) -> bool:
 
 
 @pytest.mark.parametrize("side", [60, 300])
-def test_a_photo_is_shown_with_round_corners_and_kept_nowhere_else(folder: Path, side: int) -> None:
+def test_a_photo_is_shown_with_round_corners(folder: Path, side: int) -> None:
     drawings = Drawings(ICONS)
     shown = drawings.picture(f"items/{PICTURE}", side)
 
@@ -42,7 +42,7 @@ def test_a_photo_is_shown_with_round_corners_and_kept_nowhere_else(folder: Path,
 
 
 @pytest.mark.parametrize("damage", [Path.unlink, lambda path: path.write_bytes(b"\xff\xd8\xff\xe0 cut off")])
-def test_where_the_photo_is_gone_or_damaged_the_drawing_is_shown(folder: Path, damage: object) -> None:
+def test_where_the_photo_is_missing_or_damaged_the_drawing_is_shown(folder: Path, damage: object) -> None:
     damage(path_of(folder, PHOTO))  # type: ignore[operator]
     drawings = Drawings(ICONS)
     assert drawings.picture(f"items/{PICTURE}", 60).tobytes() == drawings.picture("items/drill", 60).tobytes()

@@ -1,4 +1,4 @@
-"""The kiosk's window without a display, on a clock of its own, with hands that touch it and keys that are pressed."""
+"""The kiosk's window without a display, on a clock of its own, with functions that touch it and press its keys."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -17,18 +17,18 @@ if TYPE_CHECKING:
     from screens.window.stage import Control
 
 WINDOW = (1920, 1280)
-"""Holds every size of a display, so that one window draws them all."""
+"""The size of the window, which holds every size of a display."""
 SIZES = ((800, 480), (1280, 800), (1920, 1080), (800, 1280))
 TIGHTEST = (((800, 480), False), ((800, 480), True), ((1280, 800), True), ((800, 1280), True))
-"""Sizes, and whether the letters are bigger, in which there is least room; `make shots` looks at all of them."""
+"""Sizes, and whether the letters are larger, with the least room; `make shots` looks at all sizes."""
 
 
 NL = gallery("nl")
-"""Every screen in every state, as the machine gives them."""
+"""Every screen in every state, in Dutch."""
 
 
 class Kiosk:
-    """The kiosk's screens, with what they posted and what they said was drawn."""
+    """The kiosk's screens, with the events that they posted and the screens that they reported as drawn."""
 
     def __init__(self, app: "KioskApp", frames: "Frames", posted: list[Touch], drawn: list[Shown]) -> None:
         self.app, self.frames, self.posted, self.drawn = app, frames, posted, drawn
@@ -58,11 +58,11 @@ class Kiosk:
         self.settle()
 
     def settle(self) -> None:
-        """Let it be taken from the thread that showed it, without drawing it."""
+        """Lets a screen be taken from the thread that showed it, without drawing it."""
         self.frames.lay_out(2)
 
     def control(self, name: str) -> "Control":
-        """The control that says so, or whose key it is."""
+        """The control with this text, spoken text or key."""
         found = [one for one in self.stage.controls() if name in (one.text, one.item.text, one.target.key)]
         assert found, f"no {name!r} among {[one.text for one in self.stage.controls()]}"
         return found[0]
@@ -87,7 +87,7 @@ class Kiosk:
         self.frames.lay_out(round(seconds * 30) + 1)
 
     def key(self, name: str, modifiers: tuple[str, ...] = ()) -> bool:
-        """Press a key, as SDL tells Kivy of it; True if it went no further."""
+        """Presses a key, as SDL tells Kivy of it; True if nothing handled it further."""
         from kivy.core.window import Keyboard, Window
 
         stopped = bool(Window.dispatch("on_key_down", Keyboard.keycodes[name], 0, None, list(modifiers)))
@@ -95,7 +95,9 @@ class Kiosk:
         return stopped
 
     def words(self) -> set[str]:
-        """Every text that the glass or any page holds, shown or not; but for the guide, which is everybody's."""
+        """Every text that the glass or a page holds, shown or not, but for the guide, which is the same for
+        everybody.
+        """
         marks = [getattr(one, "text", "") for one in self.stage.glass.sheet.marks]
         pages = [str(vars(page)) for page in self.stage.pages() if type(page).__name__ != "GuidePage"]
         return self.stage.glass.textures.texts() | {text for text in (*marks, *pages) if text}
@@ -138,7 +140,7 @@ def kiosk(_window: Kiosk) -> Iterator[Kiosk]:
 
 @pytest.fixture
 def seen(kiosk: Kiosk) -> Callable[[], Any]:
-    """What the window shows, as a picture of the kiosk alone."""
+    """A function that gives the picture of the kiosk as the window shows it."""
     from screens.window.frames import picture
 
     def look() -> Any:

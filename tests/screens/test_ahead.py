@@ -1,4 +1,6 @@
-"""What is drawn ahead: all that a touch of the welcome would show, while nobody is there, and nothing of a visitor."""
+"""Drawing ahead: while nobody is there, everything that a touch of the welcome page would show, and nothing of a
+visitor.
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -23,12 +25,12 @@ DESK = SessionSettings("De Deelfabriek", ("nl", "fr"))
 BOOK = wordbook(TIMEZONE)
 GOODBYE = (DonePressed(), Tick(60))
 ROUNDS = 2_000
-"""More rounds of the clock than there are steps."""
+"""More rounds of the clock than there are steps of drawing ahead."""
 
 
 @pytest.fixture
 def ahead(kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch) -> Iterator[Kiosk]:
-    """A kiosk that draws ahead, and has nothing drawn yet but its screen."""
+    """A kiosk that draws ahead and has drawn only its screen so far."""
     from screens.window.textures import Textures
 
     monkeypatch.setattr(kiosk.stage.glass, "textures", Textures())
@@ -54,7 +56,7 @@ def filled(kiosk: Kiosk) -> int:
 
 
 def filled_by_touches(kiosk: Kiosk) -> int:
-    """How many textures are filled when each target of the welcome is touched, and left again."""
+    """How many textures are filled when each target of the welcome page is touched and left again."""
     session = show(kiosk)
     before = filled(kiosk)
     for action in touches(kiosk):
@@ -63,21 +65,21 @@ def filled_by_touches(kiosk: Kiosk) -> int:
     return filled(kiosk) - before
 
 
-def test_what_a_touch_of_the_welcome_shows_was_drawn_before(ahead: Kiosk) -> None:
+def test_a_touch_of_the_welcome_page_shows_only_textures_drawn_ahead(ahead: Kiosk) -> None:
     show(ahead)
     ahead.frames.lay_out(ROUNDS)
     assert len(touches(ahead)) > 5
     assert filled_by_touches(ahead) == 0
 
 
-def test_without_it_a_touch_waits_for_letters_and_pictures(ahead: Kiosk) -> None:
+def test_control_without_drawing_ahead_a_touch_fills_many_textures(ahead: Kiosk) -> None:
     ahead.stage._draws_ahead = False
     show(ahead)
     ahead.frames.lay_out(ROUNDS)
     assert filled_by_touches(ahead) > 80
 
 
-def test_it_begins_when_it_was_quiet_and_waits_while_somebody_touches(ahead: Kiosk) -> None:
+def test_drawing_ahead_begins_after_a_quiet_while_and_waits_while_somebody_touches(ahead: Kiosk) -> None:
     from screens.window.ahead import QUIET
 
     frames = int(QUIET * 30) - 2
@@ -93,14 +95,14 @@ def test_it_begins_when_it_was_quiet_and_waits_while_somebody_touches(ahead: Kio
     touch.touch_up()
     assert filled(ahead) == touched
     ahead.key("down")
-    touched = filled(ahead)  # with the ring around what the keys stand on
+    touched = filled(ahead)  # with the ring around the focused target
     ahead.frames.lay_out(frames)
     assert filled(ahead) == touched
     ahead.frames.lay_out(ROUNDS)
     assert filled(ahead) > touched
 
 
-def test_a_round_does_little_at_once(ahead: Kiosk) -> None:
+def test_one_round_of_drawing_ahead_fills_few_textures(ahead: Kiosk) -> None:
     from screens.window import ahead as module
 
     show(ahead)
@@ -113,7 +115,7 @@ def test_a_round_does_little_at_once(ahead: Kiosk) -> None:
     assert max(counts) < sum(counts) / 4
 
 
-def test_a_page_that_cannot_be_laid_out_is_left_and_the_welcome_goes_on(
+def test_a_page_that_cannot_be_laid_out_is_skipped_and_the_welcome_page_goes_on(
     ahead: Kiosk, caplog: pytest.LogCaptureFixture
 ) -> None:
     def fails(_touch: object) -> Shown:
@@ -128,7 +130,7 @@ def test_a_page_that_cannot_be_laid_out_is_left_and_the_welcome_goes_on(
     assert filled(ahead) > 60, "the next screen is drawn ahead again"
 
 
-def test_what_is_of_a_visitor_is_forgotten_and_what_is_of_nobody_stays(ahead: Kiosk) -> None:
+def test_textures_of_a_visitor_are_dropped_and_those_drawn_ahead_stay(ahead: Kiosk) -> None:
     show(ahead)
     ahead.frames.lay_out(ROUNDS)
     of_nobody = set(ahead.stage.glass.textures.texts())
@@ -143,11 +145,11 @@ def test_what_is_of_a_visitor_is_forgotten_and_what_is_of_nobody_stays(ahead: Ki
     [card(DESK), scan(lent(LONG_NAMES[0])), (PanelOpened(Panel.GUIDE),), (Tick(DESK.dim_seconds),)],
     ids=["a visit", "something was scanned", "a panel", "dimmed"],
 )
-def test_nothing_is_drawn_ahead_of_any_other_screen(events: tuple[Event, ...]) -> None:
+def test_nothing_is_drawn_ahead_on_any_other_page(events: tuple[Event, ...]) -> None:
     assert after_touch(play(DESK, *events), BOOK) is None
 
 
-def test_nothing_that_is_drawn_ahead_after_a_visit_is_of_its_visitor(ahead: Kiosk) -> None:
+def test_nothing_drawn_ahead_after_a_visit_is_of_its_visitor(ahead: Kiosk) -> None:
     session = play(replace(DESK, ticket=TicketPolicy.NEVER), *card(DESK), *scan(*map(lent, LONG_NAMES)), *GOODBYE)
     assert isinstance(session.doing, Welcome)
     then = after_touch(session, BOOK)

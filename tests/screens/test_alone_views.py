@@ -43,7 +43,7 @@ def test_no_notice_sends_anybody_to_somebody_who_is_not_there(kind: NoticeKind, 
 
 
 @pytest.mark.parametrize("why", Why, ids=lambda why: why.value)
-def test_no_refusal_does_either(why: Why) -> None:
+def test_no_refusal_sends_anybody_to_somebody_who_is_not_there(why: Why) -> None:
     session = play(DESK, GuideRead(NOBODY), *card(DESK))
     assert isinstance(session.doing, Visiting)
     notice = Notice(NoticeKind.REFUSED, session.at, SAW, Refusal(SAW, (Reason(why),)))
@@ -59,13 +59,13 @@ def test_no_refusal_does_either(why: Why) -> None:
     ],
     ids=["no reader", "no ledger"],
 )
-def test_no_trouble_does_either(session: Session) -> None:
+def test_no_trouble_sends_anybody_to_somebody_who_is_not_there(session: Session) -> None:
     spoken = present(session, BOOK).spoken
     assert not SENDS.search(spoken), spoken
     assert "Er is weer iemand: morgen van 13:30 tot 17 uur." in spoken
 
 
-def test_no_picture_of_a_house_without_anybody_does() -> None:
+def test_no_state_of_an_empty_house_sends_anybody_to_somebody() -> None:
     found = {name: shown for name, shown in gallery("nl").items() if name.startswith("alone-")}
     assert [name for name, shown in found.items() if SENDS.search(shown.spoken)] == []
 
@@ -81,7 +81,7 @@ def test_no_picture_of_a_house_without_anybody_does() -> None:
         ("visit-nothing-done", ""),
     ],
 )
-def test_a_member_who_comes_while_all_is_closed_is_told_what_works(state: str, said: str) -> None:
+def test_a_member_who_comes_while_all_is_closed_is_told_what_is_possible(state: str, said: str) -> None:
     view = gallery("nl")[state].view
     assert view.closed == said  # type: ignore[attr-defined]
 
@@ -89,7 +89,7 @@ def test_a_member_who_comes_while_all_is_closed_is_told_what_works(state: str, s
 @pytest.mark.parametrize(
     ("state", "told"), [("alone-note-left", "uit de printer"), ("alone-note-left-no-paper", "Schrijf")]
 )
-def test_a_note_without_paper_is_kept_all_the_same(state: str, told: str) -> None:
+def test_a_note_is_kept_with_and_without_paper(state: str, told: str) -> None:
     spoken = gallery("nl")[state].spoken
     assert "Dank je! We weten het." in spoken
     assert "B212" in spoken

@@ -1,4 +1,4 @@
-"""What the screens draw and play is there, whole, and fit for the display: pictures, icons, fonts and chimes."""
+"""Pictures, icons, fonts and chimes: all are there, whole, and fit for the display."""
 
 import json
 import math
@@ -134,21 +134,21 @@ def test_a_picture_that_is_shrunk_gets_no_dark_fringe(name):
         if pixels[at][3] and not pixels[at + 1][3] and (at + 1) % width
     ]
 
-    # no drawing holds pure black: where it lies under the transparent ground, nobody put a colour there
+    # no drawing holds pure black: under a transparent pixel it means that no colour was set there
     assert len(ground_beside_something) > 50
     black = sum(1 for pixel in ground_beside_something if pixel == (0, 0, 0, 0))
     assert black <= 0.02 * len(ground_beside_something)
 
 
 @pytest.mark.parametrize("name", PICTURES)
-def test_a_committed_picture_is_what_its_drawing_gives(name):
+def test_a_committed_picture_equals_its_rendered_drawing(name):
     if shutil.which("rsvg-convert") is None:
         pytest.skip("not run: rsvg-convert (librsvg) is not installed")
     committed = picture(name)
     command = ["rsvg-convert", "-w", str(committed.width), ART / f"{name}.svg"]
     drawn = Image.open(BytesIO(subprocess.run(command, check=True, capture_output=True).stdout)).convert("RGBA")
 
-    # small and on one ground: another version of librsvg may smooth an edge differently
+    # compared small and on one ground, for another version of librsvg may smooth an edge differently
     difference = ImageChops.difference(on_cream(committed, 60), on_cream(drawn, 60))
     assert max(high for _, high in difference.getextrema()) <= 12
 
@@ -213,7 +213,7 @@ def test_a_chime_peaks_at_minus_nine_decibels_and_neither_clicks_nor_hums(chime)
 
 
 @pytest.mark.parametrize("chime", Chime)
-def test_a_committed_chime_is_what_its_notes_give(chime):
+def test_a_committed_chime_equals_its_synthesised_notes(chime):
     program = runpy.run_path(str(ART / "make_chimes.py"))
     made = program["samples"](*program["CHIMES"][chime.value])
 
@@ -229,7 +229,7 @@ def strength(sound: list[int], hertz: float) -> float:
     return math.hypot(real, imaginary) / len(sound)
 
 
-def test_good_rises_and_look_lies_lower_than_both_its_notes():
+def test_the_chime_good_rises_and_the_chime_look_is_lower_than_both_its_notes():
     good, look = samples("good"), samples("look")
     first, second, low = 783.99, 1046.50, 329.63
 

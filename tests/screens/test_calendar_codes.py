@@ -1,4 +1,4 @@
-"""The due days as iCalendar, read back by the library and by a reader of codes."""
+"""The due days as iCalendar in QR codes, read back by the library and by a reader of codes."""
 
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -42,7 +42,7 @@ def events(*lines: Line, now: datetime = NOW, house: str = HOUSE) -> list[Event]
     return [event for each in found for event in each]
 
 
-def test_a_day_is_one_event_with_all_that_is_due_on_it() -> None:
+def test_a_day_is_one_event_with_all_items_due_on_it() -> None:
     (event,) = events(lent("Houten treinset"), lent("Puzzel De boerderij"))
 
     assert event["summary"] == "Terug naar De Deelfabriek: Houten treinset + Puzzel De boerderij"
@@ -53,7 +53,7 @@ def test_a_day_is_one_event_with_all_that_is_due_on_it() -> None:
     assert set(event) == {"SUMMARY", "DTSTART", "DTSTAMP", "UID", "TRANSP"}
 
 
-def test_each_day_has_a_code_of_its_own_for_readers_take_one_event_of_a_code() -> None:
+def test_each_day_has_a_code_of_its_own_because_readers_take_one_event_from_a_code() -> None:
     monday = date(2026, 11, 30)
 
     assert [(event["dtstart"].dt, event["summary"]) for event in events(lent("Trein"), lent("Boor", monday))] == [
@@ -78,7 +78,7 @@ def test_a_name_that_holds_commands_is_plain_letters() -> None:
     assert event["summary"] == "Terug naar De Deelfabriek: Bal@ END:VEVENT blauw"
 
 
-def test_the_identity_of_an_event_is_that_of_its_day_and_items_and_of_nobody() -> None:
+def test_the_identity_of_an_event_depends_on_its_day_and_items_and_names_nobody() -> None:
     def identity(*lines: Line, now: datetime = NOW, house: str = HOUSE) -> str:
         (event,) = events(*lines, now=now, house=house)
         return str(event["uid"])
@@ -92,7 +92,7 @@ def test_the_identity_of_an_event_is_that_of_its_day_and_items_and_of_nobody() -
     assert not any(word in identity(trein).lower() for word in ("trein", "s-", "spelotheek"))
 
 
-def test_what_a_keyboard_has_no_key_for_is_typed_otherwise_so_that_more_codes_are_plain_ascii() -> None:
+def test_typographic_quotes_and_dashes_become_ascii() -> None:
     (text,) = texts(lent("Prentenboek ‘De beer’ – “’t Bos”"))
 
     assert text.isascii()
@@ -112,13 +112,13 @@ def test_a_name_too_long_for_a_code_is_cut() -> None:
     assert event["summary"] == f"Terug naar De Deelfabriek: {'Q' * 24}"
 
 
-def test_a_house_with_a_name_that_fills_a_code_gets_none() -> None:
+def test_a_house_whose_name_fills_a_code_gets_none() -> None:
     assert texts(lent("Trein"), house="Q" * 500) == []
 
 
 @given(st.lists(st.text(max_size=100), min_size=1, max_size=60))
 @settings(deadline=None)
-def test_whatever_items_are_called_each_code_fits_and_reads_as_one_event(names: list[str]) -> None:
+def test_with_any_names_of_items_each_code_fits_and_reads_as_one_event(names: list[str]) -> None:
     lines = [lent(name, barcode=f"S-{number}") for number, name in enumerate(names)]
     (text,) = texts(*lines)
 
@@ -127,14 +127,14 @@ def test_whatever_items_are_called_each_code_fits_and_reads_as_one_event(names: 
 
 
 @pytest.mark.parametrize("text", ["x" * CODE_BYTES, "é" * (CODE_BYTES // 2)])
-def test_the_most_that_is_written_fits_a_code_of_version_15(text: str) -> None:
+def test_the_longest_calendar_fits_a_code_of_version_15(text: str) -> None:
     assert segno.make_qr(text, error="m", encoding="utf-8", eci=not text.isascii()).version <= 15
 
 
 @needs_zbar
 @pytest.mark.parametrize("profile", ["TM-T20II", "TM-T88III", "POS-5890"])
 @pytest.mark.parametrize("language", ["nl", "fr", "en"])
-def test_from_visit_to_paper_to_phone(profile: str, language: str, tmp_path: Path) -> None:
+def test_a_phone_reads_the_due_days_of_a_visit_from_the_paper(profile: str, language: str, tmp_path: Path) -> None:
     due = {
         date(2026, 11, 30): "Échelle pliante",
         SATURDAY: "Houten treinset",

@@ -1,4 +1,4 @@
-"""*Wat is er?*: its words, what a touch does there, and that ten thousand items cost no more than what is in sight."""
+"""*Wat is er?*: its words, its touches, and that ten thousand items cost no more than those in sight."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -96,7 +96,7 @@ def test_an_item_says_whether_it_is_free_now_or_when_or_why_not(offer: Offer, st
     assert detail(offer).state == full
 
 
-def test_what_an_item_needs_is_said_plainly():
+def test_the_requirements_of_an_item_are_said_plainly():
     saw = Offer(SMALL_DRILL, "Zagen", subscription=True, induction=True, adults_only=True, points=2)
 
     assert detail(saw).needs_title == "Dit heb je nodig:"
@@ -109,7 +109,7 @@ def test_what_an_item_needs_is_said_plainly():
     assert (detail(Offer(SMALL_DRILL, "Zagen")).needs_title, detail(Offer(SMALL_DRILL, "Zagen")).needs) == ("", ())
 
 
-def test_what_is_free_can_be_taken_or_reserved_and_what_is_not_is_waited_for():
+def test_a_free_item_can_be_borrowed_or_reserved_and_any_other_is_waited_for():
     free, out = (
         detail(Offer(SMALL_DRILL, "Boren")),
         detail(Offer(SMALL_DRILL, "Boren", Availability.OUT, day(3), queue=2)),
@@ -124,14 +124,16 @@ def test_what_is_free_can_be_taken_or_reserved_and_what_is_not_is_waited_for():
 
 @pytest.mark.parametrize("availability", Availability)
 @pytest.mark.parametrize("change", [{"may_reserve": False}, {"volunteers_only": True}])
-def test_what_cannot_be_reserved_does_not_offer_it(availability: Availability, change: dict[str, Any]):
+def test_an_item_that_cannot_be_reserved_does_not_offer_a_reservation(
+    availability: Availability, change: dict[str, Any]
+):
     found = detail(replace(Offer(SMALL_DRILL, "Boren", availability), **change))
 
     assert found.reserve is None
     assert "lijst" not in found.spoken
 
 
-def test_the_initiatives_say_how_much_of_theirs_is_free():
+def test_each_initiative_says_how_many_of_its_items_are_free():
     groups = {group.name: group.free for group in view(session_of()).shelves.groups}
 
     assert groups["Instrumentheek"] == "13 nu vrij"
@@ -139,7 +141,7 @@ def test_the_initiatives_say_how_much_of_theirs_is_free():
     assert [group.free for group in stock(nothing).groups] == ["Nu niets vrij"]
 
 
-def test_a_photo_is_of_its_item_and_not_of_its_kind():
+def test_a_photo_stands_for_its_item_and_not_for_the_category():
     photographed = replace(SMALL_DRILL, picture=with_photo("drill", "0" * 32))
     shelves = stock(*(Offer(photographed, category, Availability.FREE) for category in ("Boren", "Zagen") * 9))
 
@@ -159,13 +161,13 @@ def test_categories_are_offered_only_where_there_is_something_to_choose_between(
     assert shelves.places("nergens") == ()
 
 
-def test_until_it_is_told_and_where_there_is_nothing_it_says_so():
+def test_a_catalogue_that_is_still_read_or_empty_says_so():
     assert view(play(DESK, OPENED)).message.text == "Even geduld. We kijken wat er is."
     assert view(session_of(Catalogue(TODAY))).message.text == "Er is nu niets te leen."
     assert not isinstance(present(play(DESK, OPENED, LedgerFailed()), BOOK).view, CatalogueView)
 
 
-def test_the_same_catalogue_is_the_same_view_and_another_one_is_not():
+def test_equal_catalogues_give_equal_views():
     session = session_of()
 
     assert view(session) == view(session)
@@ -199,7 +201,7 @@ def test_presenting_ten_thousand_items_looks_at_none_of_them():
 # --- read aloud --------------------------------------------------------------------------------------------------
 
 
-def test_what_is_looked_at_is_read_aloud_for_as_long_as_the_catalogue_is_open():
+def test_the_shown_part_of_the_catalogue_is_read_aloud_as_long_as_it_is_open():
     looking = session_of(CATALOGUE, Browsed("Cirkelzaag. Nu vrij."), ListenPressed())
 
     assert present(looking, BOOK).spoken == "Cirkelzaag. Nu vrij."
@@ -220,13 +222,13 @@ def test_an_item_is_read_aloud_whole():
 
 
 class Stage:
-    """What the hands of the gallery touch."""
+    """A page that the touches of the gallery are made on."""
 
     def __init__(self, poster: Poster) -> None:
         self.page = poster.page
 
     def lay_again(self) -> None:
-        """Does nothing: a poster is laid out whenever it is looked at."""
+        """Does nothing: a poster is laid out whenever its sheet is read."""
 
 
 def opened(
@@ -253,7 +255,7 @@ def type_in(poster: Poster, text: str) -> Poster:
 
 
 def titles(poster: Poster) -> list[str]:
-    """The names on the cards that are shown."""
+    """The names on the shown cards."""
     return [one.aloud.split(". ")[0] for one in poster.sheet.targets if one.key.startswith("item ")]
 
 
@@ -264,7 +266,7 @@ def keys(poster: Poster) -> list[str]:
 SIZES = ((800, 480), (1280, 800), (1920, 1080), (800, 1280))
 
 
-def test_what_is_seen_first_is_posted_to_be_read_aloud():
+def test_the_text_of_the_first_page_is_posted_to_be_read_aloud():
     poster = Poster().show(shown())
 
     assert len(poster.posted) == 1
@@ -310,14 +312,14 @@ def test_a_card_has_the_name_the_size_on_the_picture_and_whether_it_is_free(size
         assert card.x < part.box.x < card.right
 
 
-def test_what_is_away_says_when_it_is_back_and_its_picture_is_pale():
+def test_an_item_on_loan_says_when_it_is_back_and_its_picture_is_pale():
     poster = opened(hand="catalogue-list")
 
     assert "Terug za 12 dec" in poster.texts
     assert {mark.fade for mark in poster.sheet.marks if isinstance(mark, Art)} == {1.0, AWAY}
 
 
-def test_typing_finds_while_typing_and_the_best_opens_at_a_touch():
+def test_each_typed_letter_searches_and_the_best_result_opens_at_a_touch():
     poster = type_in(opened(), "SIRKEL")
     assert titles(poster)[:1] == ["Cirkelzaag"]
 
@@ -337,7 +339,7 @@ def test_every_letter_says_that_somebody_is_there_and_is_not_posted():
     assert "BO R" not in "".join(event.text for event in poster.posted if isinstance(event, Browsed))
 
 
-def test_all_that_is_found_is_shown_at_a_touch_and_typing_goes_on_at_another():
+def test_all_results_are_shown_at_a_touch_and_typing_goes_on_at_another():
     poster = type_in(opened(), "MACHINE").touch("Toon alle 4")
     assert len(titles(poster)) == 4
 
@@ -347,7 +349,7 @@ def test_all_that_is_found_is_shown_at_a_touch_and_typing_goes_on_at_another():
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_where_nothing_is_found_it_says_what_to_try(size: tuple[int, int]):
+def test_a_search_without_results_says_what_to_try(size: tuple[int, int]):
     poster = type_in(opened(size=size), "QQX")
 
     assert "We vinden niets. Typ minder letters, of een ander woord." in poster.texts
@@ -356,7 +358,7 @@ def test_where_nothing_is_found_it_says_what_to_try(size: tuple[int, int]):
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_digits_and_wiping(size: tuple[int, int]):
+def test_digits_are_typed_and_wiped(size: tuple[int, int]):
     poster = type_in(opened(size=size), "FIETS ")
     if "key 1" not in keys(poster):
         poster.touch("key page")
@@ -368,7 +370,7 @@ def test_digits_and_wiping(size: tuple[int, int]):
     assert page_of(poster).query == "FIETS "
 
 
-def test_who_comes_back_from_an_item_finds_the_list_where_it_was():
+def test_after_an_item_the_list_is_where_it_was():
     poster = opened(hand="catalogue-list").touch("more")
     there = titles(poster)
 
@@ -377,7 +379,7 @@ def test_who_comes_back_from_an_item_finds_the_list_where_it_was():
     assert titles(poster) == there
 
 
-def test_what_is_chosen_stays_while_the_same_is_told_again():
+def test_the_choice_stays_when_the_same_catalogue_is_shown_again():
     session = session_of()
     poster = type_in(Poster().show(present(session, BOOK)), "BO")
 
@@ -387,7 +389,7 @@ def test_what_is_chosen_stays_while_the_same_is_told_again():
 
 
 @pytest.mark.parametrize("name", sorted(HANDS))
-def test_nothing_of_what_was_looked_at_is_left_for_the_next(name: str):
+def test_nothing_of_the_choice_is_left_for_the_next_visitor(name: str):
     poster = Poster().show(present(SCENES[name], BOOK))
     HANDS[name](Stage(poster))
     page = page_of(poster)
@@ -398,7 +400,7 @@ def test_nothing_of_what_was_looked_at_is_left_for_the_next(name: str):
     assert not page.found
 
 
-def test_the_countdown_takes_nothing_away():
+def test_the_countdown_keeps_the_search():
     poster = type_in(opened(), "BO")
     assert poster.page.over_visit
     assert not poster.page.forgets
@@ -408,7 +410,7 @@ def test_the_countdown_takes_nothing_away():
     assert (page_of(poster).step, page_of(poster).query) == ("typing", "BO")
 
 
-def test_another_catalogue_begins_anew():
+def test_another_catalogue_starts_at_the_first_page():
     poster = type_in(opened(), "BO").show(shown(replace(CATALOGUE)))
 
     assert (page_of(poster).step, page_of(poster).query) == ("groups", "")
@@ -476,7 +478,7 @@ def test_a_finger_drags_the_rows_and_never_past_the_end():
     assert "Naar boven" in poster.texts
 
 
-def test_from_right_to_left_the_first_stands_at_the_right_and_the_letters_from_left_to_right():
+def test_in_a_mirrored_language_the_first_card_stands_at_the_right_and_the_keyboard_is_not_mirrored():
     turned = replace(shown(), view=in_arabic(view(session_of())), right_to_left=True)
     poster = Poster().show(turned)
     groups = [target.box.x for target in poster.sheet.targets if target.key.startswith("group ")]
@@ -499,7 +501,7 @@ def test_every_step_passes_the_lint(name: str, size: tuple[int, int], *, bigger:
 
 
 @pytest.mark.parametrize("size", [(800, 480), (800, 1280)])
-def test_with_larger_letters_all_that_an_item_needs_is_reached(size: tuple[int, int]):
+def test_with_larger_letters_all_requirements_of_an_item_are_reached(size: tuple[int, int]):
     poster = opened(size=size, hand="catalogue-item-induction", bigger=True)
     seen = set(poster.texts)
     while "more" in keys(poster) and poster.target("more").aloud != "Naar boven":
@@ -525,7 +527,7 @@ def test_with_larger_letters_all_that_an_item_needs_is_reached(size: tuple[int, 
         ("Puzzel De boerderij", "Puzzel De boerderij", ""),
     ],
 )
-def test_what_tells_two_of_a_kind_apart_is_found_at_the_end_of_the_name(title: str, name: str, size: str):
+def test_the_size_at_the_end_of_a_name_tells_equal_items_apart(title: str, name: str, size: str):
     assert apart(title) == (name, size)
 
 

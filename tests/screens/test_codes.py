@@ -1,4 +1,4 @@
-"""The short codes: every one has its words, and `docs/codes.md` explains it."""
+"""The short codes: every code has its words, and `docs/codes.md` explains it."""
 
 import re
 from collections import Counter
@@ -25,5 +25,5 @@ def test_every_fault_of_the_ledger_has_its_code_and_its_sentence():
     assert set(CODES) == set(SENTENCES) == set(LedgerFault)
 
 
-def test_the_codes_are_explained_to_volunteers_as_the_screens_show_them():
+def test_docs_codes_md_explains_the_codes_as_the_screens_show_them():
     assert document() == DOCUMENT.read_text(encoding="utf-8"), "run `make codes`"

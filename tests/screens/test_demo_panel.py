@@ -1,4 +1,4 @@
-"""The demo's side panel: its buttons press what they were given, and it shows what is on and the last ticket."""
+"""The demo's side panel: its buttons press what they stand for, and it shows the active faults and the last ticket."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Deck:
-    """What was pressed, and what lies where."""
+    """Records what was pressed and what lies on the reader and the scanner."""
 
     def __init__(self) -> None:
         self.pressed: list[str] = []
@@ -56,7 +56,7 @@ def panel(kiosk: Kiosk, deck: Deck) -> "Iterator[DemoPanel]":
 
 
 def touch(kiosk: Kiosk, panel: "DemoPanel", name: str) -> None:
-    """Put a finger on the button or tab of this name."""
+    """Puts a finger on the button or tab with this name."""
     assert panel.sheet
     found = [one for one in panel.sheet.targets if name in (one.key, one.aloud)]
     assert found, [one.aloud for one in panel.sheet.targets]
@@ -65,7 +65,7 @@ def touch(kiosk: Kiosk, panel: "DemoPanel", name: str) -> None:
 
 
 def named(panel: "DemoPanel") -> list[str]:
-    """What can be touched, in order."""
+    """The names of everything that can be touched, in order."""
     assert panel.sheet
     return [one.aloud for one in panel.sheet.targets]
 
@@ -84,9 +84,7 @@ def test_a_button_presses_what_it_stands_for_and_the_kiosk_is_not_touched(
     assert (deck.pressed, kiosk.posted) == (["Jonas"], [])
 
 
-def test_items_lie_on_a_leaf_of_their_own_that_turns_by_whole_rows(
-    kiosk: Kiosk, panel: "DemoPanel", deck: Deck
-) -> None:
+def test_items_are_on_a_tab_of_their_own_that_turns_by_whole_rows(kiosk: Kiosk, panel: "DemoPanel", deck: Deck) -> None:
     touch(kiosk, panel, "Dingen")
     first = named(panel)
     touch(kiosk, panel, "Ding 1")
@@ -111,7 +109,7 @@ def test_the_same_item_can_be_scanned_again_at_once(kiosk: Kiosk, panel: "DemoPa
     assert deck.pressed == ["Fien", "Fien"]
 
 
-def test_a_fault_shows_that_it_is_on_and_off_again(kiosk: Kiosk, panel: "DemoPanel", deck: Deck) -> None:
+def test_a_fault_shows_whether_it_is_on(kiosk: Kiosk, panel: "DemoPanel", deck: Deck) -> None:
     def on() -> bool:
         assert panel.sheet
         return any(isinstance(mark, Panel) and mark.border for mark in panel.sheet.marks)
@@ -138,7 +136,7 @@ def test_the_last_ticket_is_shown_as_it_was_printed(kiosk: Kiosk, panel: "DemoPa
     assert shown.box.h == pytest.approx(shown.box.w * 300 / 384, abs=1)
 
 
-def test_where_the_panel_is_low_the_ticket_is_a_leaf_that_opens_with_it(
+def test_on_a_low_panel_the_ticket_is_a_tab_that_opens_with_a_new_ticket(
     kiosk: Kiosk, panel: "DemoPanel", deck: Deck
 ) -> None:
     panel.height = 480

@@ -1,4 +1,4 @@
-"""The sheets of `docs/pages.md` show states that exist, all of them are shown, and they stay small."""
+"""The sheets of `docs/pages.md` show states that exist, all sheets are shown, and they stay small."""
 
 import re
 
@@ -18,7 +18,7 @@ def test_every_state_on_a_sheet_or_in_the_readme_is_in_the_gallery() -> None:
     assert len(wanted) == 9 * 4 + len(README)
 
 
-def test_a_page_is_drawn_plain_larger_in_french_and_in_trouble() -> None:
+def test_each_page_is_drawn_plain_with_larger_letters_in_french_and_in_trouble() -> None:
     assert [(state, name) for _, state, name in ways(PAGES["goodbye"])] == [
         ("goodbye-printed", "nl"),
         ("goodbye-printed", "nl-groter"),

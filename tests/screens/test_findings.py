@@ -1,4 +1,4 @@
-"""What was found when the kiosk was looked over, in words: every kind has its own, and the docs explain each."""
+"""The doctor's findings in words: every kind has its own sentence, and the docs explain each."""
 
 from dataclasses import replace
 
@@ -28,7 +28,7 @@ def test_every_finding_has_its_words() -> None:
 
 
 @pytest.mark.parametrize("language", ["nl", "fr", "en", "ar"])
-def test_every_sentence_is_whole_and_whatever_weighs_has_an_advice(language: str) -> None:
+def test_every_sentence_is_whole_and_every_grave_finding_has_an_advice(language: str) -> None:
     words = WORDS(language)
     for what in What:
         finding = Finding(Subject.DISK, what, "x", EXAMPLES | OF_THE_LEDGER)
@@ -40,7 +40,7 @@ def test_every_sentence_is_whole_and_whatever_weighs_has_an_advice(language: str
         assert subject_name(subject, words)
 
 
-def test_what_the_machine_said_is_told_once() -> None:
+def test_the_output_of_the_machine_is_told_once() -> None:
     silent = Finding(Subject.PRINTER, What.PRINTER_MISSING, values={"detail": "[Errno 111] refused"})
     assert sentence_of(silent, WORDS("en")) == "The printer is not there ([Errno 111] refused)."
     assert sentence_of(replace(silent, values={"detail": ""}), WORDS("en")) == "The printer is not there."
@@ -49,7 +49,7 @@ def test_what_the_machine_said_is_told_once() -> None:
     assert advice_of(unusable, WORDS("en")) == "kiosk.key is empty"
 
 
-def test_the_docs_explain_every_finding_as_it_is_told() -> None:
+def test_the_docs_explain_every_finding_in_its_words() -> None:
     assert document() == DOCUMENT.read_text(encoding="utf-8"), "run `make codes`"
     for what in What:
         assert SENTENCES[what] is LEDGER or f"| {what.value} |" in DOCUMENT.read_text(encoding="utf-8")
@@ -60,7 +60,7 @@ def page(*findings: Finding) -> RowsView:
     return findings_view(session, staff.shift_of(session), AtFindings(findings), WORDS("nl"))
 
 
-def test_the_page_has_what_is_wrong_first_and_what_the_kiosk_itself_knows() -> None:
+def test_the_page_has_the_grave_findings_first_with_those_of_the_running_kiosk() -> None:
     view = page(
         Finding(Subject.DISK, What.DISK_NEARLY_FULL, "/data", {"percent": 93}),
         Finding(Subject.POWER, What.POWER_ENOUGH),
@@ -77,7 +77,7 @@ def test_the_page_has_what_is_wrong_first_and_what_the_kiosk_itself_knows() -> N
 @pytest.mark.parametrize(
     "setting", [Setting(SIZES[0], tongue, bigger=True) for tongue in ("nl", "fr", "en", "ar")], ids=str
 )
-def test_every_finding_is_read_whole_on_the_smallest_display(setting: Setting) -> None:
+def test_every_finding_is_whole_on_the_smallest_display(setting: Setting) -> None:
     session = staff.in_shift(staff.PIETER_CAME)
     for what in What:
         place = AtFindings((Finding(Subject.FILES, what, "", EXAMPLES | OF_THE_LEDGER),))
@@ -89,7 +89,7 @@ def test_every_finding_is_read_whole_on_the_smallest_display(setting: Setting) -
         assert [fault for fault in found if "cut" in fault] == [], what
 
 
-def test_the_way_to_it_is_in_the_inbox_of_a_coordinator_alone() -> None:
+def test_only_the_inbox_of_a_coordinator_leads_to_the_findings() -> None:
     shift = staff.shift_of(staff.in_shift())
     ways = {one: _ways(replace(shift, volunteer=volunteer)) for one, volunteer in (("joke", JOKE), ("pieter", PIETER))}
     assert ways == {"joke": [], "pieter": ["Kiosk nakijken"]}

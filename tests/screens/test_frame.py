@@ -48,21 +48,21 @@ def test_borders_and_the_focus_ring_can_be_seen(ground: str) -> None:
 
 
 @pytest.mark.parametrize(("size", "inches"), list(zip(SIZES, (7.0, 10.1, 15.6, 10.1), strict=True)))
-def test_targets_are_as_large_as_a_finger_on_the_real_glass(size: tuple[int, int], inches: float) -> None:
+def test_targets_are_as_large_as_a_finger_on_a_real_display(size: tuple[int, int], inches: float) -> None:
     dots = math.hypot(*size) / inches / 25.4
 
     assert 15 * dots <= Frame.of(*size).touch < 15 * dots + 1
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_text_is_at_least_5_millimetres_high_and_8_8_with_bigger_letters(size: tuple[int, int]) -> None:
+def test_text_is_at_least_5_millimetres_high_and_8_8_with_larger_letters(size: tuple[int, int]) -> None:
     for bigger, least in ((False, 5.0), (True, 8.8)):
         frame = Frame.of(*size, bigger=bigger)
         for name in TEXT:
             assert frame.text(name) / frame.dots >= least - 0.1
 
 
-def test_the_diagonal_that_was_told_counts_and_not_the_guess() -> None:
+def test_the_configured_diagonal_counts_and_not_the_guess() -> None:
     assert Frame.of(1280, 800, 20.2).mm(10) == pytest.approx(Frame.of(1280, 800, 10.1).mm(10) / 2, abs=1)
 
 

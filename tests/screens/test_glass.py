@@ -1,4 +1,6 @@
-"""What a sheet costs to show: what stood there before is not drawn again, and no texture is filled inside a frame."""
+"""The cost of showing a sheet: marks that were there before are not drawn again, and no texture is filled inside a
+frame.
+"""
 
 import functools
 import gc
@@ -42,7 +44,7 @@ def text(words: str, at: float = 0) -> Text:
 
 
 def on_canvas(glass: Any) -> list[Any]:
-    """The groups in the order in which they are drawn."""
+    """The groups of instructions, in the order in which they are drawn."""
     return [one for one in glass.canvas.children if type(one).__name__ == "InstructionGroup"]
 
 
@@ -50,7 +52,7 @@ def colours(group: Any) -> list[tuple[float, ...]]:
     return [tuple(one.rgba) for one in group.children if type(one).__name__ == "Color"]
 
 
-def test_what_stood_there_before_is_not_drawn_again(glass: Any) -> None:
+def test_marks_of_the_sheet_before_are_not_drawn_again(glass: Any) -> None:
     glass.show(sheet(Panel(Box(0, 0, 800, 480)), text("Boormachine"), text("Ladder", 60)))
     panel, drill, ladder = on_canvas(glass)
     filled = glass.textures.filled
@@ -62,7 +64,7 @@ def test_what_stood_there_before_is_not_drawn_again(glass: Any) -> None:
     assert glass.textures.filled == filled + 1
 
 
-def test_the_marks_are_drawn_in_their_order_whatever_was_there_before(glass: Any) -> None:
+def test_the_marks_are_drawn_in_their_order_whatever_the_sheet_before_had(glass: Any) -> None:
     chance = random.Random(7)
     marks: list[Mark] = [
         *(Panel(Box(at, at, 50, 50), radius=at % 3) for at in range(8)),
@@ -105,7 +107,7 @@ def test_however_many_texts_and_drawings_there_are_the_textures_have_a_cap(
     assert glass.textures.bytes == sum(one.bytes for one in glass.textures._kept.values())
 
 
-def test_what_was_not_needed_for_longest_goes_first(glass: Any) -> None:
+def test_the_texture_that_was_not_used_for_longest_is_dropped_first(glass: Any) -> None:
     from screens.window.textures import Textures
 
     glass.show(sheet(text("vaak"), text("zelden")))
@@ -120,7 +122,9 @@ def test_what_was_not_needed_for_longest_goes_first(glass: Any) -> None:
 
 
 def test_a_texture_that_left_the_sheet_is_gone_without_a_garbage_collection(glass: Any) -> None:
-    """Kivy's instructions know the group that they are in, and it knows them."""
+    """Kivy's instructions refer to their group and the group to them: a cycle that only a garbage collection would
+    free.
+    """
     gc.disable()
     try:
         glass.show(sheet(Panel(Box(0, 0, 300, 200), radius=12), text("Boormachine")))
@@ -134,7 +138,9 @@ def test_a_texture_that_left_the_sheet_is_gone_without_a_garbage_collection(glas
 
 
 def test_nothing_lies_over_the_whole_display_but_the_picture_of_the_night(kiosk: Kiosk) -> None:
-    """To fill the display once takes software GL a fifth of a frame: the window is cleared with the ground instead."""
+    """Software GL takes a fifth of a frame to fill the display once: the window is cleared with the ground colour
+    instead.
+    """
     over = set()
     for shown in NL.values():
         page = page_of(type(shown.view))()
@@ -155,7 +161,7 @@ def test_the_veil_is_there_only_where_a_dimmed_screen_needs_it(kiosk: Kiosk) -> 
 
 
 @pytest.mark.parametrize(("name", "bigger"), [("guide", False), ("guide", True), ("welcome", False)])
-def test_the_ground_of_the_page_is_what_the_window_is_cleared_with(
+def test_the_window_is_cleared_with_the_ground_colour_of_the_page(
     kiosk: Kiosk, seen: Callable[[], Any], name: str, bigger: bool
 ) -> None:
     kiosk.show(name, bigger=bigger)
@@ -165,7 +171,7 @@ def test_the_ground_of_the_page_is_what_the_window_is_cleared_with(
 
 
 def filled_inside_frames(kiosk: Kiosk, act: Callable[[], None]) -> int:
-    """How many textures were filled while frames were drawn meanwhile."""
+    """A counter of the textures that were filled while frames were drawn."""
     from kivy.core.window import Window
 
     textures = kiosk.stage.glass.textures
@@ -217,7 +223,7 @@ def _picture() -> Any:
 
 
 def made_and_laid(act: Callable[[], None]) -> tuple[int, int]:
-    """How many widgets were made and how many layouts were worked out meanwhile."""
+    """How many widgets were made and how many layouts were calculated during `act`."""
     from kivy.uix import anchorlayout, boxlayout, floatlayout, gridlayout, relativelayout, stacklayout
     from kivy.uix.widget import Widget
 
@@ -226,7 +232,7 @@ def made_and_laid(act: Callable[[], None]) -> tuple[int, int]:
     found = {"made": 0, "laid": 0}
 
     def counting(method: Any, what: str) -> Any:
-        @functools.wraps(method)  # Kivy calls it by its name later
+        @functools.wraps(method)  # Kivy looks the method up by its name
         def called(*args: object, **named: object) -> object:
             found[what] += 1
             return method(*args, **named)
@@ -255,7 +261,7 @@ def test_a_scan_makes_no_widget_and_no_layout_and_fills_no_texture_inside_a_fram
 
 
 def test_a_scan_draws_only_what_it_changes(kiosk: Kiosk) -> None:
-    """Of thirty lines no more is made than of one: those that stood there before are the same."""
+    """Of thirty lines no more is made than of one: the marks of the other lines are the same as before."""
     made = {}
     for lines in (2, 30):
         kiosk.show(visit(lines - 1))
@@ -265,7 +271,7 @@ def test_a_scan_draws_only_what_it_changes(kiosk: Kiosk) -> None:
     assert 0 < made[30] <= made[2] + 30
 
 
-def test_a_widget_or_a_layout_would_be_seen(kiosk: Kiosk) -> None:
+def test_control_a_widget_and_a_layout_are_counted(kiosk: Kiosk) -> None:
     from kivy.uix.boxlayout import BoxLayout
 
     kiosk.show(ON_SLOTS)
@@ -281,7 +287,7 @@ def test_a_widget_or_a_layout_would_be_seen(kiosk: Kiosk) -> None:
 
 
 def test_every_frame_is_finished_before_it_is_flipped(kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Else software GL keeps all frames that wait in memory, without any limit."""
+    """Otherwise software GL would keep all waiting frames in memory, without a limit."""
     from kivy.core.window import Window
 
     from screens.window import app
@@ -299,7 +305,7 @@ def test_every_frame_is_finished_before_it_is_flipped(kiosk: Kiosk, monkeypatch:
 
 
 def flips(kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What is told of every frame from now on."""
+    """The list of frames and of what is drawn, in order, from now on."""
     from kivy.core.window import Window
 
     told: list[str] = []
@@ -315,7 +321,7 @@ def looks_pressed(kiosk: Kiosk) -> bool:
 
 
 def test_a_tap_that_is_answered_at_once_is_drawn_in_one_frame(kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The look of the pressed target, and of the target let go, would each be a frame before the answer."""
+    """The looks of the target pressed and of the target released would each be a frame before the answer."""
     from kivy.tests.common import UnitTestTouch
 
     told = flips(kiosk, monkeypatch)
@@ -379,7 +385,9 @@ def test_drawings_are_read_ahead_and_a_large_one_is_not_made_of_a_small_copy() -
 
 
 def test_no_side_of_a_texture_is_a_power_of_two(glass: Any) -> None:
-    """Software GL would compile a program of its own for such a texture, in the frame in which the first is drawn."""
+    """Software GL would compile a program of its own for such a texture, in the frame in which the first one
+    is drawn.
+    """
     sides = (8, 16, 32, 64)
     discs = [Disc(Box(100 * at, 0, side, side), "sun") for at, side in enumerate(sides)]
     drawings = [Art(Box(100 * at, 100, side, side), "items/drill") for at, side in enumerate(sides)]

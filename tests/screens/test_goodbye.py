@@ -1,4 +1,4 @@
-"""The goodbye on the glass: what stands first, what leaves where there is no room, its codes, and what is touched."""
+"""The page of the goodbye: its order, what is left out where there is no room, its codes, and its touches."""
 
 import math
 
@@ -27,7 +27,7 @@ EVERY_SIZE = pytest.mark.parametrize(
 
 
 def ticket_pages(poster: Poster) -> list[Sheet]:
-    """Every page of the ticket, turned one by one until the button leads back to the top."""
+    """Every page of the ticket, turned until the button leads back to the first."""
     poster.touch("Lees")
     pages = [poster.sheet]
     while more := [one.key for one in poster.sheet.targets if one.key.startswith("Nog ")]:
@@ -37,7 +37,7 @@ def ticket_pages(poster: Poster) -> list[Sheet]:
 
 
 @EVERY_SIZE
-def test_the_next_day_is_told_at_every_size_and_before_the_ticket(size: tuple[int, int], bigger: bool) -> None:
+def test_the_next_due_day_is_shown_at_every_size_and_before_the_ticket(size: tuple[int, int], bigger: bool) -> None:
     for name in ("goodbye-printing", "goodbye-paper-out", "goodbye-card-forgotten", "goodbye-ticket-offered"):
         texts = Poster(size, bigger=bigger).show(NL[name]).texts
         view = NL[name].view
@@ -48,14 +48,14 @@ def test_the_next_day_is_told_at_every_size_and_before_the_ticket(size: tuple[in
         assert day < texts.index(view.ticket.text)
 
 
-def test_the_things_themselves_stand_beside_it_with_what_was_done():
+def test_the_items_of_the_visit_stand_beside_the_summary():
     texts = Poster().show(NL["goodbye-printing"]).texts
 
     assert {"2 dingen geleend", "1 ding teruggebracht", TRAIN.name, DRILL.name, JIGSAW.name} <= set(texts)
     assert " · za 12 dec" in texts
 
 
-def test_where_there_is_no_room_the_money_leaves_before_the_card_and_the_things_before_the_words():
+def test_without_room_the_amount_and_the_items_are_left_out_and_the_forgotten_card_stays():
     small = Poster((800, 480), bigger=True).show(NL["goodbye-card-forgotten"]).texts
 
     assert "Vergeet je kaart niet" in small
@@ -63,7 +63,7 @@ def test_where_there_is_no_room_the_money_leaves_before_the_card_and_the_things_
     assert TRAIN.name not in small
 
 
-def test_points_are_told_as_they_were_and_are():
+def test_points_are_shown_before_and_after():
     texts = Poster().show(NL["goodbye-swap"]).texts
 
     at = texts.index("Punten Babytheek")
@@ -71,7 +71,7 @@ def test_points_are_told_as_they_were_and_are():
     assert "3 punten wachten op een vrijwilliger" in texts
 
 
-def test_it_is_closed_in_the_dock_where_a_ring_thins_as_its_time_goes():
+def test_the_goodbye_is_closed_in_the_dock_where_a_ring_shows_the_time_left():
     poster = Poster().show(NL["goodbye-printed"])
     (ring,) = [mark for mark in poster.sheet.marks if isinstance(mark, Ring)]
 
@@ -114,7 +114,7 @@ def test_the_ticket_is_refused_and_wanted_after_all_at_one_place():
     assert (wanted.right, wanted.y) == (refuse.right, refuse.y)
 
 
-def test_there_is_one_green_button_and_an_offered_ticket_is_that():
+def test_the_one_green_button_is_the_offered_ticket_or_else_to_close():
     for name in GOODBYES:
         green = [one.key for one in Poster().show(NL[name]).sheet.targets if one.green]
         assert green == (["Ja, een ticket"] if name == "goodbye-ticket-offered" else ["Sluiten"])
@@ -159,7 +159,7 @@ def test_each_code_of_the_ticket_stands_alone_on_its_page():
     assert sum(map(len, codes)) == 1
 
 
-def test_from_the_last_page_of_the_ticket_one_is_back_at_the_goodbye_and_so_is_the_next_visitor():
+def test_the_last_page_of_the_ticket_leads_back_to_the_goodbye_and_the_next_visitor_begins_there():
     poster = Poster((800, 480)).show(NL["goodbye-paper-out"])
     first = poster.texts
     ticket_pages(poster)
@@ -175,7 +175,7 @@ def test_from_the_last_page_of_the_ticket_one_is_back_at_the_goodbye_and_so_is_t
     assert poster.texts == first
 
 
-def test_from_right_to_left_the_day_stands_at_the_right():
+def test_in_a_mirrored_language_the_day_stands_at_the_right():
     sheet = Poster().show(gallery("ar")["goodbye-printing"]).sheet
     day = next(mark for mark in sheet.marks if isinstance(mark, Text) and mark.text == "26")
 

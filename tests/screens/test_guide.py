@@ -1,4 +1,4 @@
-"""*Wie is er?*: every initiative whole, with what it does and when it is there, today first; pages by whole ones."""
+"""*Wie is er?*: every initiative whole, with its description and hours, today first; whole initiatives on each page."""
 
 import pytest
 
@@ -49,7 +49,7 @@ def test_paging_shows_every_initiative_once_and_leads_back_to_the_top(size: tupl
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("bigger", [False, True])
-def test_an_initiative_says_what_it_does_and_when_it_is_there(size: tuple[int, int], *, bigger: bool):
+def test_an_initiative_has_its_description_and_its_hours(size: tuple[int, int], *, bigger: bool):
     texts = guide_of("guide", size, bigger=bigger).texts
 
     assert "Speelgoed, spelletjes en puzzels om te lenen." in texts
@@ -73,7 +73,7 @@ def test_the_hours_stand_in_columns_today_first():
     assert columns == {round(today.x)}
 
 
-def test_a_long_closing_is_told():
+def test_a_long_closing_is_shown():
     poster = guide_of("guide-17", (1920, 1080))
     told = set(poster.texts)
     while poster.target("more").aloud != "Naar boven":
@@ -95,7 +95,7 @@ def test_a_finger_drags_the_rows_and_never_past_the_end():
     assert named(poster, "guide-17")[-1] == initiatives("guide-17")[-1]
 
 
-def test_whoever_opens_it_begins_at_the_top():
+def test_the_guide_opens_at_the_top():
     poster = guide_of("guide-17").touch("more")
 
     poster.show(NL["guide-17"])
@@ -106,7 +106,7 @@ def test_whoever_opens_it_begins_at_the_top():
     assert named(poster, "guide-17")[0] == initiatives("guide-17")[0]
 
 
-def test_nobody_is_said_plainly_and_there_is_one_way_back():
+def test_a_guide_without_initiatives_says_so_and_has_one_way_back():
     poster = guide_of("guide-nothing")
 
     assert "Dat weten we nu even niet." in poster.texts

@@ -1,4 +1,4 @@
-"""Opening hours in words, as they stand on the ticket and in the guide."""
+"""Opening hours in words, as on the ticket and in the guide."""
 
 from datetime import date, time
 
@@ -46,11 +46,11 @@ def test_a_closing_names_its_first_and_its_last_day_or_the_only_one() -> None:
 @pytest.mark.parametrize(
     ("language", "said"), [("nl", "van 20 tot 24 uur"), ("fr", "de 20 h à 24 h"), ("en", "from 20:00 to 24:00")]
 )
-def test_hours_that_end_with_the_day_are_said_to_end_at_24(language: str, said: str) -> None:
+def test_hours_that_end_with_the_day_end_at_24(language: str, said: str) -> None:
     assert wordbook("Europe/Brussels")(language).between(time(20), END_OF_DAY).replace("\u00a0", " ") == said
 
 
-def test_an_initiative_without_hours_says_nothing_of_them() -> None:
+def test_an_initiative_without_hours_has_no_line_of_hours() -> None:
     closure = Closure(date(2026, 12, 24), date(2026, 12, 24))
 
     assert hours_of(GuideEntry(TOYS, "train"), DUTCH) == ()

@@ -1,4 +1,4 @@
-"""The controls that the terms of the house bring: each posts its own event, from the finger and from the keypad."""
+"""The controls that the terms of the house bring: each posts its own event, by finger and by keypad."""
 
 import pytest
 
@@ -31,7 +31,7 @@ def test_every_control_posts_its_own_event_and_nothing_else(kiosk: Kiosk, name: 
     assert controls
 
     for control in controls:
-        kiosk.stage.focus(control)  # brings it into sight where the list is longer than the screen
+        kiosk.stage.focus(control)  # brings the control into sight where the list is longer than the screen
         kiosk.wait(0.6)
         kiosk.posted.clear()
         kiosk.tap(control)
@@ -52,7 +52,7 @@ def test_the_arrows_walk_over_every_control(kiosk: Kiosk, name: str) -> None:
     assert set(walked) == set(controls)
 
 
-def test_quick_touches_on_a_count_all_count(kiosk: Kiosk) -> None:
+def test_all_of_several_quick_touches_on_a_count_count(kiosk: Kiosk) -> None:
     kiosk.show(NL["parts-counted"])
     kiosk.tap("2 ontbreken")
     kiosk.wait(0.2)
@@ -61,7 +61,7 @@ def test_quick_touches_on_a_count_all_count(kiosk: Kiosk) -> None:
     assert [PartNoted(PartNote(0, missing=3))] * 2 == kiosk.posted
 
 
-def test_the_ring_of_the_keypad_stays_on_what_it_counts(kiosk: Kiosk) -> None:
+def test_the_focus_ring_stays_on_the_same_count(kiosk: Kiosk) -> None:
     kiosk.show(NL["parts-counting"])
     kiosk.stage.focus(kiosk.control("blokken, ontbreekt: één meer"))
 
@@ -70,7 +70,7 @@ def test_the_ring_of_the_keypad_stays_on_what_it_counts(kiosk: Kiosk) -> None:
     assert kiosk.stage.focused.text == "blokken, 2 ontbreken: één meer"
 
 
-def test_a_refusal_is_left_by_one_touch_and_its_words_are_wiped(kiosk: Kiosk) -> None:
+def test_a_refusal_is_closed_by_one_touch_and_its_words_are_gone(kiosk: Kiosk) -> None:
     kiosk.show(NL["refusal-4-reasons"])
     kiosk.tap("Oké, verder")
     kiosk.show(NL["welcome"])
@@ -79,7 +79,7 @@ def test_a_refusal_is_left_by_one_touch_and_its_words_are_wiped(kiosk: Kiosk) ->
     assert not any("Cirkelzaag" in text or "€ 7,50" in text for text in kiosk.words())
 
 
-def test_what_was_counted_is_told_by_one_touch(kiosk: Kiosk) -> None:
+def test_a_count_of_parts_is_reported_by_one_touch(kiosk: Kiosk) -> None:
     kiosk.show(NL["parts-counted"])
 
     kiosk.stage.focus(kiosk.control("Klaar met tellen"))

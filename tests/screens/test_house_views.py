@@ -1,4 +1,4 @@
-"""What the terms of the house bring to the screens, in words: refusals, parts, instructions, amounts, the guide."""
+"""The terms of the house in words: refusals, parts, instructions, amounts, the guide."""
 
 from dataclasses import replace
 from datetime import time
@@ -73,7 +73,7 @@ def welcome(*events: Event) -> WelcomeView:
 # --- refusals ----------------------------------------------------------------------------------------------------
 
 
-def test_a_refusal_says_what_why_and_what_to_do_with_the_desk_said_once():
+def test_a_refusal_says_the_item_the_reasons_and_the_next_step_and_names_the_desk_once():
     view = refusal(*HERE, *refused(SAW, *FOUR))
 
     assert (view.title, view.text, view.code) == ("Cirkelzaag", "Dit kan je nu niet meenemen.", "A2 M2 M3 P4")
@@ -123,7 +123,7 @@ def test_a_refusal_says_when_somebody_is_there(desk: Opening | None, said: str):
     assert refusal(*HERE, *refused(TRAIN, FOUR[0], desk=desk)).steps[0].detail == said
 
 
-def test_what_cannot_be_kept_longer_is_said_in_other_words():
+def test_a_refused_renewal_has_words_of_its_own():
     often = Reason(Why.NO_MORE_RENEWALS, number=2)
     view = refusal(*HERE, RenewPressed(BIKE.barcode), LendingRefused(Refusal(BIKE, (often,), DESK_OPENS)))
 
@@ -142,7 +142,7 @@ def test_a_refusal_folds_into_a_line_at_the_next_scan_and_by_a_touch():
         assert folded.note == Message("", "Code A2 M2 M3 P4")
 
 
-def test_what_can_be_taken_after_all_offers_it_again():
+def test_a_refused_item_that_can_be_lent_now_offers_that():
     other = replace(BIKE, barcode="B2", name="Grote fiets")
     tried = refused(other, Reason(Why.TOO_MANY_OF_CATEGORY, number=1, name="Fietsen"))
     offered = line(visit(*HERE, *tried, *scan(returned(BIKE)), Reconsidered(("B2",))), "Grote fiets")
@@ -152,7 +152,7 @@ def test_what_can_be_taken_after_all_offers_it_again():
 
 
 @pytest.mark.parametrize("why", [Why.IN_REPAIR, Why.TO_CHECK, Why.WITHDRAWN, Why.SET_ASIDE, Why.UNSAFE])
-def test_what_stays_here_whatever_one_does_is_not_advised_to_be_paid_for(why: Why):
+def test_an_item_that_cannot_be_lent_anyway_gets_no_advice_to_pay(why: Why):
     view = refusal(*HERE, *refused(SAW, *FOUR, Reason(why, day=day(-3))))
 
     assert len(view.reasons) == 5
@@ -161,13 +161,13 @@ def test_what_stays_here_whatever_one_does_is_not_advised_to_be_paid_for(why: Wh
     assert view.steps[0].detail == "Vragen? Aan de balie: woensdag 25 november van 14 tot 17 uur."
 
 
-def test_of_several_ways_on_the_desk_is_advised():
+def test_of_several_next_steps_the_one_at_the_desk_is_advised():
     view = refusal(*HERE, *refused(SAW, Reason(Why.OVERDUE, day=day(-30), number=1), FOUR[1]))
 
     assert [step.text for step in view.steps] == ["Betaal, of spreek iets af."]
 
 
-def test_a_day_that_is_far_away_has_its_year():
+def test_a_day_in_another_year_is_told_with_the_year():
     near, far = (visit(*HERE, *scan(lent(DRILL, days=days))).lines[0].due for days in (60, 61))
 
     assert near is not None
@@ -182,7 +182,7 @@ BORROWED = scan(whole(lent(BLOCKS), *PARTS))
 WRONG = PartsUnfolded(lent(BLOCKS).operation)
 
 
-def test_an_item_with_parts_asks_whether_all_are_there():
+def test_an_item_with_parts_asks_whether_all_parts_are_there():
     asked = visit(*HERE, *BORROWED).lines[0]
 
     assert (asked.question, asked.green) == ("Is alles erbij?", True)
@@ -207,13 +207,13 @@ def test_counting_posts_the_whole_note_and_never_more_than_there_are():
     assert [t.less for t in dice.tallies] == [None, None]
 
 
-def test_a_part_that_is_there_once_is_touched_again_to_be_there_after_all():
+def test_touching_a_part_with_a_count_of_one_again_takes_the_count_back():
     dice = visit(*HERE, *BORROWED, WRONG, PartNoted(PartNote(2, missing=1))).lines[0].parts[2]
 
     assert dice.tallies[0].more.event == PartNoted(PartNote(2))
 
 
-def test_counting_ends_only_with_something_counted():
+def test_counting_can_end_only_with_something_counted():
     before, after = visit(*HERE, *BORROWED, WRONG), visit(*HERE, *BORROWED, WRONG, PartNoted(PartNote(0, missing=2)))
 
     assert [a.event for a in before.lines[0].answers] == [AllTherePressed(lent(BLOCKS).operation), PartsFolded()]
@@ -230,7 +230,7 @@ def test_only_the_newest_of_several_questions_is_unfolded():
     assert older.note.text == "Is alles erbij?"
 
 
-def test_a_problem_is_thanked_for_and_the_item_stays_here():
+def test_a_reported_problem_is_thanked_for_and_the_item_is_to_be_left_here():
     said = PartsReported(returned(BLOCKS).operation, PartsSaid.PROBLEM, set_aside=True)
     back = scan(whole(returned(BLOCKS), *PARTS))
     counted = (PartsUnfolded(returned(BLOCKS).operation), PartNoted(PartNote(0, missing=2)), PartsToldPressed(), said)
@@ -242,7 +242,9 @@ def test_a_problem_is_thanked_for_and_the_item_stays_here():
 
 
 @pytest.mark.parametrize(("set_aside", "offered"), [(False, True), (True, False)])
-def test_what_came_from_elsewhere_goes_along_only_once_all_is_there(set_aside: bool, offered: bool):
+def test_an_item_returned_from_another_name_can_be_borrowed_only_once_all_parts_are_there(
+    set_aside: bool, offered: bool
+):
     came = (*HERE, *scan(whole(returned(TRAIN, elsewhere=True), *PARTS)))
     answer = (
         AllTherePressed(returned(TRAIN).operation),
@@ -256,7 +258,7 @@ def test_what_came_from_elsewhere_goes_along_only_once_all_is_there(set_aside: b
     assert (take in [a.event for a in again_]) is offered
 
 
-def test_only_what_came_back_last_offers_quietly_to_say_that_it_is_broken():
+def test_only_the_last_returned_item_offers_to_report_it_broken():
     newest, older = visit(*HERE, *scan(returned(JIGSAW)), *scan(returned(DRILL))).lines
 
     assert newest.broken is not None
@@ -278,7 +280,7 @@ def test_instructions_to_confirm_come_after_the_parts_and_others_are_simply_show
 # --- amounts -----------------------------------------------------------------------------------------------------
 
 
-def test_what_it_costs_is_said_before_and_after_the_scan():
+def test_the_cost_is_said_before_and_after_the_scan():
     late = Loan(SAW, day(-9), late_fee=Cents(200), renewal_fee=Cents(350))
     home = visit(*card(DESK, late)).loans[0]
     back = scan(replace(returned(SAW), price=Cents(200)))
@@ -291,7 +293,7 @@ def test_what_it_costs_is_said_before_and_after_the_scan():
     assert view.total == "Samen € 3,50. Je betaalt later."
 
 
-def test_the_goodbye_tells_the_sum_and_nothing_where_nothing_is_to_be_paid():
+def test_the_goodbye_has_the_total_or_nothing_where_nothing_is_to_be_paid():
     paid, free = (
         present(play(DESK, *HERE, *scan(lent(DRILL, cents=cents)), DonePressed()), BOOK).view for cents in (150, 0)
     )
@@ -301,7 +303,7 @@ def test_the_goodbye_tells_the_sum_and_nothing_where_nothing_is_to_be_paid():
     assert (paid.total, free.total) == ("Samen € 1,50. Je betaalt later.", "")
 
 
-def test_what_is_to_be_renewed_is_a_day_and_never_what():
+def test_the_day_to_renew_by_is_told_and_not_what_ends():
     assert visit(*card(DESK, renew_by=day(12))).renew_by == "Vernieuw aan de balie voor zaterdag 5 december"
     assert visit(*HERE).renew_by == ""
 
@@ -342,15 +344,15 @@ def test_the_guide_has_every_initiative_and_one_way_back():
     )
 
 
-def test_who_is_there_now_comes_first_and_then_who_comes_next():
+def test_open_initiatives_come_first_and_then_those_that_open_next():
     names = [entry.initiative.name for entry in by_presence(shut(GUIDE, 1))]
 
     assert names[:3] == ["Spelotheek", "’t Velootje", "Swop & Go"]
     assert names[3:6] == ["Sportrijk", "Fietskeuken", "Boekdelen"]
     assert names[6:9] == ["Legotheek", "Digipunt", "Poezewoef"]
-    assert names[-1] == "Instrumentheek"  # closed today, and nobody knows when it opens
+    assert names[-1] == "Instrumentheek"  # closed today, and its next opening is unknown
     assert len(names) == len(GUIDE.entries)
 
 
-def test_there_is_no_way_to_a_guide_of_nobody():
+def test_a_guide_without_initiatives_is_not_offered():
     assert welcome(GuideRead(Guide(TODAY))).ways == ()

@@ -1,4 +1,4 @@
-"""A keypad with arrows and OK does all that a finger does; other keys do nothing at all."""
+"""A keypad with arrows and OK does everything that a finger does; other keys do nothing."""
 
 import pytest
 
@@ -33,7 +33,7 @@ def test_the_arrows_walk_over_every_control_and_round_again(kiosk: Kiosk, name: 
     assert set(walked) == set(controls)
 
 
-def test_up_and_down_go_to_what_stands_there(kiosk: Kiosk) -> None:
+def test_up_and_down_go_to_the_control_above_or_below(kiosk: Kiosk) -> None:
     kiosk.show("pad-number")
     kiosk.stage.focus(kiosk.control("5"))
 
@@ -46,7 +46,7 @@ def test_up_and_down_go_to_what_stands_there(kiosk: Kiosk) -> None:
 
 
 @pytest.mark.parametrize("enter", ["enter", "numpadenter", "spacebar"])
-def test_enter_does_what_a_touch_does(kiosk: Kiosk, enter: str) -> None:
+def test_enter_does_the_same_as_a_touch(kiosk: Kiosk, enter: str) -> None:
     kiosk.stage.focus(kiosk.control("Français"))
 
     kiosk.key(enter)
@@ -54,13 +54,13 @@ def test_enter_does_what_a_touch_does(kiosk: Kiosk, enter: str) -> None:
     assert [LanguageChosen("fr")] == kiosk.posted
 
 
-def test_enter_without_a_ring_on_the_screen_does_nothing(kiosk: Kiosk) -> None:
+def test_enter_without_a_focus_ring_does_nothing(kiosk: Kiosk) -> None:
     kiosk.key("enter")
 
     assert [] == kiosk.posted
 
 
-def test_the_ring_shows_only_once_keys_are_used_and_goes_with_a_touch(kiosk: Kiosk) -> None:
+def test_the_focus_ring_shows_once_keys_are_used_and_goes_with_a_touch(kiosk: Kiosk) -> None:
     assert kiosk.stage.focused is None
     kiosk.key("right")
     assert kiosk.stage.focused is not None
@@ -71,13 +71,13 @@ def test_the_ring_shows_only_once_keys_are_used_and_goes_with_a_touch(kiosk: Kio
     assert not any(c.focused for c in kiosk.stage.controls())
 
 
-def test_an_arrow_counts_as_somebody_being_there(kiosk: Kiosk) -> None:
+def test_an_arrow_posts_that_somebody_is_there(kiosk: Kiosk) -> None:
     kiosk.key("right")
 
     assert [Stepped("Wie is er? knop 1 van 9.")] == kiosk.posted
 
 
-def test_a_finger_after_keys_is_told_once(kiosk: Kiosk) -> None:
+def test_a_touch_after_keys_posts_the_end_of_the_keys_once(kiosk: Kiosk) -> None:
     kiosk.key("right")
     kiosk.posted.clear()
 
@@ -148,7 +148,7 @@ def test_a_right_click_is_one_touch_and_leaves_no_mark(kiosk: Kiosk) -> None:
     assert [name for name, _ in Config.items("input")] == ["mouse"]
 
 
-def test_tab_walks_too(kiosk: Kiosk) -> None:
+def test_tab_moves_the_focus_too(kiosk: Kiosk) -> None:
     kiosk.key("tab")
     first = kiosk.stage.focused
     kiosk.key("tab")

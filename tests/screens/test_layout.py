@@ -1,4 +1,4 @@
-"""The dock stands in its place on every page, and what is needed is in reach. The lint sees all else."""
+"""The dock stands in its place on every page, and important controls are in reach; the lint checks everything else."""
 
 from dataclasses import replace
 
@@ -13,11 +13,11 @@ from tests.screens.conftest import NL, SIZES
 from tests.support.poster import Poster
 
 WITH_DOCK = {name: shown for name, shown in NL.items() if shown.dock and not shown.dim and not shown.bigger}
-"""All states but those of a dimmed screen."""
+"""All states with a dock, which a dimmed screen has not."""
 
 
 def dock_of(poster: Poster, shown: Shown) -> tuple[Box, ...]:
-    """Where the buttons stand that never move."""
+    """The boxes of the buttons that never move."""
     events = [action.event for action in shown.dock]
     found = {
         target.press.event: target.box
@@ -30,12 +30,12 @@ def dock_of(poster: Poster, shown: Shown) -> tuple[Box, ...]:
 @pytest.mark.parametrize("bigger", [False, True])
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 def test_the_buttons_that_never_move_stand_in_one_place_on_every_page(size: tuple[int, int], bigger: bool) -> None:
-    """In one place with their words, and in one with their icons only, where the way on needs the room."""
+    """One place with their words, and one with their icons alone, where the way on needs the room."""
     poster = Poster(size, bigger=bigger)
     touch = Frame.of(*size, bigger=bigger).touch
     places: dict[tuple[Box, ...], list[str]] = {}
     for name, shown in WITH_DOCK.items():
-        if not isinstance(shown.view, CountdownView):  # all of which is one button
+        if not isinstance(shown.view, CountdownView):  # the whole countdown is one button
             places.setdefault(dock_of(poster, replace(shown, dock=NL["welcome"].dock)), []).append(name)
     worded = [names[:5] for boxes, names in places.items() if boxes[0].w > touch]
     bare = [names[:5] for boxes, names in places.items() if boxes[0].w == touch]
@@ -43,7 +43,7 @@ def test_the_buttons_that_never_move_stand_in_one_place_on_every_page(size: tupl
     assert (worded[1:], bare[1:]) == ([], [])
 
 
-def test_they_stand_at_the_right_in_a_language_from_the_right() -> None:
+def test_the_buttons_that_never_move_stand_at_the_right_in_a_mirrored_language() -> None:
     poster = Poster()
     shown = gallery("ar")["visit-1-line"]
     language, *_ = dock_of(poster, shown)
@@ -54,7 +54,7 @@ def test_they_stand_at_the_right_in_a_language_from_the_right() -> None:
 
 
 @pytest.mark.parametrize("name", ["welcome", "visit-3-lines", "goodbye-printed", "catalogue-list", "desk-home"])
-def test_upright_all_that_is_needed_stands_in_the_lower_two_thirds(name: str) -> None:
+def test_on_an_upright_display_all_needed_controls_stand_in_the_lower_two_thirds(name: str) -> None:
     poster = Poster((800, 1280)).show(NL[name])
     way = [one.box for one in poster.sheet.targets if one.green] or list(dock_of(poster, NL[name]))
 

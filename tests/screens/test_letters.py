@@ -1,4 +1,6 @@
-"""Names and sentences in every script: measured, broken into lines and drawn, beside pictures that were looked at."""
+"""Names and sentences in every script: measured, broken into lines and drawn, compared with pictures that somebody
+looked at.
+"""
 
 import subprocess
 import sys
@@ -22,7 +24,7 @@ INSTALLED = (NOTO / "NotoSans-Regular.ttf").exists() and (CJK / "NotoSansCJK-Reg
 needs_fonts = pytest.mark.skipif(not INSTALLED, reason="not run: fonts-noto-core and fonts-noto-cjk (packages.apt)")
 SIZE = 32
 ALIKE = 9.0
-"""The largest difference of a picture from its reference: the root of the mean square of blurred grey, of 255."""
+"""The largest difference of a picture from its reference: the root mean square of blurred grey, of 255."""
 
 NAMES = {
     "latin": "ĳsbrand Łucja Ɛnyonam Şükrü Ọlá",
@@ -74,7 +76,7 @@ def on_white(text: str, weight: str = "regular", rtl: bool | None = None) -> Ima
 
 
 def difference(one: Image.Image, other: Image.Image) -> float:
-    """The root of the mean square of two pictures, blurred a little; the whole range for pictures of another size."""
+    """The root mean square of the difference of two pictures, slightly blurred; 255 for pictures of different sizes."""
     if abs(one.width - other.width) > 2 or one.height != other.height:
         return 255
     width = min(one.width, other.width)
@@ -83,13 +85,13 @@ def difference(one: Image.Image, other: Image.Image) -> float:
 
 
 def box_of(face: Face) -> tuple[tuple[int, int], bytes]:
-    """What this font draws for a character that it lacks."""
+    """The glyph that this font draws for a character that it lacks."""
     mask = opened(face, SIZE).getmask("\ue999")
     return mask.size, bytes(mask)
 
 
 def as_seen(text: str, rtl: bool = False) -> str:
-    """The letters from left to right."""
+    """The letters in the order in which they are drawn, from left to right."""
     return "".join(run.text[::-1] if run.rtl else run.text for run in runs(text, "regular", rtl))
 
 
@@ -99,7 +101,7 @@ def as_seen(text: str, rtl: bool = False) -> str:
 @needs_fonts
 @pytest.mark.parametrize("weight", ["regular", "bold", "black"])
 @pytest.mark.parametrize("script", NAMES)
-def test_a_name_in_every_script_is_drawn_without_one_box(script: str, weight: str) -> None:
+def test_a_name_in_every_script_is_drawn_without_a_missing_glyph(script: str, weight: str) -> None:
     name = NAMES[script]
 
     assert shown(name, weight) == unicodedata.normalize("NFC", name)
@@ -112,7 +114,7 @@ def test_a_name_in_every_script_is_drawn_without_one_box(script: str, weight: st
 
 @needs_fonts
 @pytest.mark.parametrize("word", SHAPED)
-def test_a_word_is_joined_as_its_script_asks(word: str) -> None:
+def test_the_letters_of_a_word_are_joined_as_in_its_script(word: str) -> None:
     expected = Image.open(PICTURES / f"{word}.png").convert("L")
 
     assert difference(on_white(SHAPED[word]), expected) < ALIKE
@@ -120,14 +122,14 @@ def test_a_word_is_joined_as_its_script_asks(word: str) -> None:
 
 @needs_fonts
 @pytest.mark.parametrize("word", ["arabic", "persian", "devanagari", "bengali", "tamil"])
-def test_letters_that_are_not_joined_would_be_seen(word: str) -> None:
+def test_control_letters_that_are_not_joined_are_noticed(word: str) -> None:
     apart = on_white("\u200c".join(SHAPED[word].replace("\u200c", "")))
 
     assert difference(apart, on_white(SHAPED[word])) > 2 * ALIKE
 
 
 @needs_fonts
-def test_each_run_has_the_first_font_that_has_all_of_a_word() -> None:
+def test_each_run_has_the_first_font_with_all_letters_of_a_word() -> None:
     found = [(run.text, run.face.file.name) for run in runs("Dag Ɛna, Ада & 山田 (3)", "bold", False)]
 
     assert found == [
@@ -139,32 +141,32 @@ def test_each_run_has_the_first_font_that_has_all_of_a_word() -> None:
     ]
 
 
-def test_a_text_that_nunito_has_is_one_run_as_it_stands() -> None:
+def test_a_text_that_nunito_can_write_is_one_run() -> None:
     (run,) = runs("Łukasz’ boormachine – € 0,50", "regular", False)
 
     assert (run.text, run.face, run.rtl) == ("Łukasz’ boormachine – € 0,50", nunito("regular"), False)
 
 
 @pytest.mark.parametrize("missing", ["\ue123", "\U000f0000", "\U0001f9ff"])
-def test_what_no_font_has_is_left_out_with_its_blank(missing: str) -> None:
+def test_a_character_that_no_font_has_is_left_out_with_its_space(missing: str) -> None:
     assert as_seen(f"Ada {missing} Bo{missing}") == "Ada Bo"
     assert letters.width(f"Ada {missing} Bo", "regular", SIZE) == letters.width("Ada Bo", "regular", SIZE)
 
 
 @pytest.mark.parametrize("invisible", ["\u200b", "\u2060", "\ufeff", "\u00ad", "\u200e", "\ufe0f", "\x07"])
-def test_what_cannot_be_seen_is_not_drawn(invisible: str) -> None:
+def test_invisible_characters_are_not_drawn(invisible: str) -> None:
     assert as_seen(f"A{invisible}da") == "Ada"
 
 
 @pytest.mark.parametrize("separator", ["\u2028", "\u2029"])
 @pytest.mark.parametrize("beside", ["a", "م", "漢"])
-def test_what_separates_lines_or_paragraphs_is_a_blank(beside: str, separator: str) -> None:
-    """Raqm lays out no text with a separator of paragraphs in it, which a name of another program may hold."""
+def test_a_line_or_paragraph_separator_becomes_a_space(beside: str, separator: str) -> None:
+    """Raqm cannot lay out a text with a paragraph separator, which a name from another program may hold."""
     separated, apart = (letters.width(f"{beside}{between}{beside}", "regular", SIZE) for between in (separator, " "))
     assert separated == apart
 
 
-def test_decomposed_letters_are_those_that_are_composed() -> None:
+def test_decomposed_letters_are_drawn_as_composed_ones() -> None:
     assert letters.width("Zoe\u0308", "regular", SIZE) == letters.width("Zoë", "regular", SIZE)
 
 
@@ -172,7 +174,7 @@ def test_decomposed_letters_are_those_that_are_composed() -> None:
     ("text", "region"),
     [("山田たろう", JAPANESE), ("金 김", KOREAN), ("王小明", CHINESE), ("Ada", CHINESE)],
 )
-def test_ideographs_have_the_shapes_of_what_stands_beside_them(text: str, region: int) -> None:
+def test_ideographs_have_the_shapes_of_the_script_beside_them(text: str, region: int) -> None:
     assert region_of(text) == region
 
 
@@ -200,7 +202,7 @@ def test_a_file_that_is_no_font_has_no_letters(tmp_path: Path) -> None:
     assert "a" not in coverage(tmp_path / "nowhere.ttf")
 
 
-def test_without_the_packages_what_comes_with_the_program_is_drawn() -> None:
+def test_without_the_font_packages_the_fonts_of_the_program_are_used() -> None:
     code = (
         "import pathlib, kiosk.lettering.fonts as fonts; fonts.NOTO = fonts.CJK = pathlib.Path('/nowhere');"
         "from screens.glass import letters; from kiosk.lettering.runs import shown;"
@@ -212,7 +214,7 @@ def test_without_the_packages_what_comes_with_the_program_is_drawn() -> None:
     )
 
 
-def test_latin_loads_neither_the_patterns_nor_what_orders_other_scripts() -> None:
+def test_latin_text_loads_no_libraries_for_hyphenation_or_other_scripts() -> None:
     code = (
         "import sys; from screens.glass import letters;"
         "letters.set_in('Łukasz, wat wil je lenen?', 'bold', 30, 200, 3, 'nl');"
@@ -255,7 +257,7 @@ def test_letters_of_both_directions_stand_in_the_right_order(text: str, rtl: boo
         ("Dag אבג", True, True),
     ],
 )
-def test_a_text_of_both_directions_reads_as_its_page_does(text: str, page_rtl: bool, rtl: bool) -> None:
+def test_a_text_of_both_directions_reads_in_the_direction_of_its_page(text: str, page_rtl: bool, rtl: bool) -> None:
     assert reads_rtl(text, page_rtl) is rtl
 
 
@@ -284,13 +286,13 @@ def lines(text: str, room: float, most: int = 9, language: str = "nl") -> tuple[
         ("Jean-Baptiste-Emmanuel", "nl", 246, ("Jean-Baptiste-", "Emmanuel")),
     ],
 )
-def test_a_word_wider_than_its_place_is_broken_where_its_language_allows(
+def test_a_word_wider_than_its_box_is_broken_where_its_language_allows(
     text: str, language: str, room: int, expected: tuple[str, ...]
 ) -> None:
     assert lines(text, room, 9, language) == expected
 
 
-def test_a_word_that_fits_is_broken_only_when_the_lines_would_not_do() -> None:
+def test_a_word_that_fits_is_broken_only_when_there_are_too_few_lines() -> None:
     assert lines("Geef de gereedschapskist", 330) == ("Geef de", "gereedschapskist")
     assert lines("Geef de gereedschapskist terug", 330, 2) == ("Geef de gereed-", "schapskist terug")
 
@@ -309,7 +311,7 @@ def test_a_name_is_never_broken_at_an_apostrophe(name: str) -> None:
         "中文名字可以很长很长很长",
     ],
 )
-def test_scripts_without_blanks_are_broken_between_clusters(text: str) -> None:
+def test_scripts_without_spaces_are_broken_between_clusters(text: str) -> None:
     setting = letters.set_in(text, "regular", SIZE, 150, 9)
 
     assert setting.whole
@@ -327,7 +329,7 @@ def test_a_korean_word_stays_whole_while_it_fits() -> None:
 
 
 @pytest.mark.parametrize("text", [*NAMES.values(), SHAPED["sentence"]])
-def test_what_is_cut_ends_with_an_ellipsis_and_parts_no_cluster(text: str) -> None:
+def test_a_text_that_is_cut_ends_with_an_ellipsis_and_splits_no_cluster(text: str) -> None:
     whole = letters.width(text, "regular", SIZE)
     setting = letters.set_in(text, "regular", SIZE, whole * 0.6, 1)
     (line,) = setting.lines
@@ -341,7 +343,7 @@ def test_what_is_cut_ends_with_an_ellipsis_and_parts_no_cluster(text: str) -> No
 
 @pytest.mark.parametrize("text", [*NAMES.values(), SHAPED["sentence"], "x" * 30, "a b\nc d"])
 @pytest.mark.parametrize("room", [30, 90, 200, 500])
-def test_no_line_is_wider_than_its_place_and_whole_means_that_all_is_there(text: str, room: int) -> None:
+def test_no_line_is_wider_than_its_box_and_whole_means_that_nothing_was_cut(text: str, room: int) -> None:
     setting = letters.set_in(text, "bold", SIZE, room, 4, "nl")
 
     assert len(setting.lines) <= 4
@@ -371,7 +373,7 @@ def test_the_ink_lies_within_the_width_that_was_measured(text: str) -> None:
         ("Demain de 13 h 30 à 17 h.", "13 h 30"),
     ],
 )
-def test_an_amount_is_never_parted_from_its_sign_nor_an_hour_from_its_minutes(text: str, amount: str) -> None:
+def test_an_amount_stays_with_its_currency_sign_and_an_hour_with_its_minutes(text: str, amount: str) -> None:
     settings = [letters.set_in(text, "regular", 30, room, 9) for room in range(130, 500, 10)]
 
     assert all(any(amount in line for line in setting.lines) for setting in settings)
@@ -393,14 +395,14 @@ def test_a_broken_word_leaves_no_short_rest_where_it_has_a_better_break_and_all_
     assert letters.set_in(name, "bold", 22, room, 2, "nl").lines == lines
 
 
-def test_a_number_stays_with_its_word_where_that_takes_no_line_more() -> None:
+def test_a_number_stays_with_its_word_where_that_needs_no_further_line() -> None:
     wide, narrow = (letters.set_in("Dans 3 minutes", "regular", 30, room, 9).lines for room in (140, 115))
 
     assert wide == ("Dans", "3 minutes")
     assert narrow == ("Dans 3", "minutes")
 
 
-def test_lines_in_the_middle_are_about_equally_wide_and_no_more_than_before() -> None:
+def test_evened_lines_are_about_equally_wide_and_no_more_than_before() -> None:
     text, room = "Ja, alles is er", 170
     assert letters.set_in(text, "regular", 30, room, 2).lines == ("Ja, alles is", "er")
 
@@ -419,21 +421,21 @@ def test_lines_in_the_middle_are_about_equally_wide_and_no_more_than_before() ->
         "Jean Dubois · samedi 28 novembre · billet K7",
     ],
 )
-def test_no_line_begins_with_a_mark_that_closes_or_ends_with_one_that_opens(text: str) -> None:
+def test_no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one(text: str) -> None:
     for room in range(130, 500, 10):
         lines = letters.set_in(text, "regular", 30, room, 20).lines
         assert not any(line.startswith(("?", "!", ":", "»", "·")) or line.endswith("«") for line in lines), lines
 
 
 @pytest.mark.parametrize("most", range(6, 12))
-def test_a_text_is_cut_between_letters_and_never_in_one(most: int) -> None:
+def test_a_text_is_cut_between_letters_and_never_inside_one(most: int) -> None:
     shorter = cut("क्षे" * 6, lambda text: len(text) <= most)
 
     assert shorter == "क्षे" * ((most - len(ELLIPSIS)) // len("क्षे")) + ELLIPSIS
 
 
 def main() -> None:
-    """Draw the reference pictures anew, to be looked at: `python -m tests.screens.test_letters`."""
+    """Draws the reference pictures anew, to be looked at: `python -m tests.screens.test_letters`."""
     for name, text in SHAPED.items():
         on_white(text).quantize(8).save(PICTURES / f"{name}.png", optimize=True)
 

@@ -1,4 +1,6 @@
-"""Every state passes the lint in every size and language, with and without *groter*; and it sees what is wrong."""
+"""Every state passes the lint in every size and language, with and without *groter*; and the lint finds
+planted faults.
+"""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -39,7 +41,7 @@ def test_every_state_passes(setting: Setting) -> None:
 
 @pytest.mark.parametrize("view", PASSING, ids=lambda view: view.__name__)
 @pytest.mark.parametrize("setting", TOUCHED, ids=str)
-def test_so_does_what_a_page_becomes_by_a_touch(view: type[View], setting: Setting) -> None:
+def test_every_page_passes_after_each_touch_that_changes_it(view: type[View], setting: Setting) -> None:
     assert [f"{name} {setting}: {fault}" for name, fault in after_one_touch(view, setting)] == []
 
 
@@ -48,7 +50,7 @@ def test_a_page_looks_the_same_whatever_was_shown_before(view: type[View]) -> No
     assert changed_by_predecessors(view, Setting(WIDE)) == []
 
 
-def test_what_is_not_yet_well_is_a_page() -> None:
+def test_every_view_that_is_excused_has_a_page() -> None:
     assert [view for view in NOT_YET if view not in PAGES] == []
 
 
@@ -178,7 +180,7 @@ PLANTED: dict[str, tuple[str, Callable[[Sheet], object]]] = {
 }
 
 
-def test_there_is_nothing_wrong_with_a_sound_sheet() -> None:
+def test_a_sound_sheet_has_no_faults() -> None:
     assert faults(sound(Frame.of(1280, 800)), SHOWN) == []
 
 
@@ -191,7 +193,7 @@ def test_a_planted_fault_is_found(kind: str) -> None:
     assert any(expected in fault for fault in faults(sheet, SHOWN)), faults(sheet, SHOWN)
 
 
-def test_a_visit_of_which_only_a_banner_is_to_be_seen_is_found() -> None:
+def test_a_visit_that_shows_only_a_banner_is_found() -> None:
     shown = states("nl")["visit-paper-out"]
     assert isinstance(shown.view, VisitView)
     sheet = sound(Frame.of(1280, 800))
@@ -229,7 +231,7 @@ def test_large_words_in_two_lines_in_the_dock_of_the_desk_are_found() -> None:
     assert [fault for fault in faults(sheet, desk) if "large words in two lines" in fault]
 
 
-def test_a_page_that_keeps_what_was_opened_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_that_keeps_its_state_for_the_next_visitor_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     from screens.glass.page import Page
 
     class Keeping(Page):

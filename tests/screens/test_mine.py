@@ -1,4 +1,4 @@
-"""*Mijn pagina*: what it says, how it is touched and heard, the codes that pay, and that nothing of it stays."""
+"""*Mijn pagina*: its words, touches and speech, the payment codes, and that nothing of it is left afterwards."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -58,7 +58,7 @@ def mine(*events: Event) -> MineView:
 # --- in words ----------------------------------------------------------------------------------------------------
 
 
-def test_keeping_the_history_is_off_and_said_in_a_sentence():
+def test_keeping_the_history_is_off_and_explained_in_a_sentence():
     view = NL["mine"].view
 
     assert isinstance(view, MineView)
@@ -68,7 +68,7 @@ def test_keeping_the_history_is_off_and_said_in_a_sentence():
     assert (view.history, view.no_history) == ((), "")
 
 
-def test_who_keeps_the_history_sees_it_and_can_end_that():
+def test_a_member_who_keeps_their_history_sees_it_and_can_end_that():
     view, begun = NL["mine-history"].view, NL["mine-history-begun"].view
 
     assert isinstance(view, MineView)
@@ -79,7 +79,7 @@ def test_who_keeps_the_history_sees_it_and_can_end_that():
     assert begun.no_history == "Nog niets."
 
 
-def test_who_is_passed_over_reads_and_hears_why_and_that_they_keep_their_place():
+def test_a_member_who_is_passed_over_reads_and_hears_why_and_that_they_keep_their_place():
     view = NL["mine-passed-over"].view
 
     assert isinstance(view, MineView)
@@ -93,7 +93,7 @@ def test_who_is_passed_over_reads_and_hears_why_and_that_they_keep_their_place()
     assert ([said for _, said in ready.against], ready.keeps) == (["We willen eerst even met je praten."], "")
 
 
-def test_nothing_of_it_is_on_the_screen_before_it_is_asked_for():
+def test_the_visit_shows_nothing_of_my_page_before_it_is_opened():
     view = present(play(DESK, *FULL), BOOK).view
 
     assert isinstance(view, VisitView)
@@ -103,11 +103,11 @@ def test_nothing_of_it_is_on_the_screen_before_it_is_asked_for():
     assert COT.name not in str(view)
 
 
-def test_without_a_card_there_is_no_page():
+def test_without_a_card_my_page_is_not_offered():
     assert not isinstance(present(play(DESK, OPENED), BOOK).view, MineView)
 
 
-def test_what_one_has_can_be_kept_longer_one_by_one_or_all():
+def test_loans_can_be_renewed_one_by_one_or_all():
     view = mine(*FULL)
 
     assert [loan.renew and loan.renew.event for loan in view.loans] == [
@@ -118,7 +118,7 @@ def test_what_one_has_can_be_kept_longer_one_by_one_or_all():
     assert mine(*member(DESK, LOANS[0])).renew_all is None
 
 
-def test_what_was_taken_just_now_is_at_home_too_and_what_came_back_is_not():
+def test_loans_of_this_visit_are_listed_and_returned_items_are_not():
     taken = Line(Operation("1"), LineKind.LENT, SAW, date(2026, 11, 30))
     back = Line(Operation("2"), LineKind.RETURNED, BIKE)
 
@@ -131,7 +131,7 @@ def test_what_was_taken_just_now_is_at_home_too_and_what_came_back_is_not():
     assert view.renew_all is None
 
 
-def test_to_keep_all_longer_says_what_that_costs():
+def test_renewing_all_says_what_that_costs():
     view = NL["mine-fees"].view
 
     assert isinstance(view, MineView)
@@ -139,7 +139,7 @@ def test_to_keep_all_longer_says_what_that_costs():
     assert view.renew_all.text == "Alles verlengen: € 1,50"
 
 
-def test_what_one_waits_for_says_the_place_or_where_it_lies():
+def test_a_reservation_says_the_place_in_the_queue_or_the_shelf_of_the_hold():
     ready, queued = mine(*FULL).waited
 
     assert ready == WaitedView(
@@ -161,7 +161,7 @@ def test_what_one_waits_for_says_the_place_or_where_it_lies():
     assert (queued.state, queued.ready, queued.where, queued.until) == ("Nog 1 persoon voor jou", False, "", "")
 
 
-def test_points_are_told_for_each_initiative_with_those_that_wait():
+def test_points_are_shown_for_each_initiative_with_those_that_wait():
     assert mine(*FULL).points == (
         StandingView(
             *("points babytheek", "star-circle", "Babytheek", "8 punten"),
@@ -171,7 +171,7 @@ def test_points_are_told_for_each_initiative_with_those_that_wait():
     assert mine(*member(DESK, *LOANS)).points_title == ""
 
 
-def test_what_is_owed_has_a_code_for_each_initiative_that_is_paid_by_bank():
+def test_a_debt_has_a_code_for_each_initiative_that_is_paid_by_bank():
     tools, toys = mine(*FULL).debts
 
     assert tools == DebtView(
@@ -186,13 +186,13 @@ def test_what_is_owed_has_a_code_for_each_initiative_that_is_paid_by_bank():
     assert (toys.amount, toys.qr) == ("€ 12,50", payload(TOYS_PAID, Cents(1250)))
 
 
-def test_what_cannot_be_paid_by_bank_is_paid_to_a_volunteer():
+def test_a_debt_that_cannot_be_paid_by_bank_is_paid_to_a_volunteer():
     assert mine(*member(DESK, accounts=(owes(TOYS, 50),))).debts == (
         DebtView("spelotheek", "Spelotheek", "€ 0,50", "Betalen kan bij een vrijwilliger."),
     )
 
 
-def test_a_credit_is_no_debt():
+def test_a_credit_is_not_shown_as_a_debt():
     view = mine(*member(DESK, accounts=(owes(SPORTS, -200),)))
 
     assert view.debts == ()
@@ -200,7 +200,7 @@ def test_a_credit_is_no_debt():
     assert [(one.text, one.now) for one in view.credits] == [("Je hebt nog te goed bij Sportrijk", "€ 2,00")]
 
 
-def test_what_is_empty_says_so_kindly():
+def test_an_empty_list_says_so_kindly():
     view = mine(*member(DESK))
 
     assert (view.no_loans, view.none_waited, view.no_debts) == (
@@ -210,7 +210,7 @@ def test_what_is_empty_says_so_kindly():
     )
 
 
-def test_it_is_read_aloud_but_for_the_account_numbers():
+def test_my_page_is_read_aloud_without_the_account_numbers():
     said = present(play(DESK, *FULL, OPENED), BOOK).spoken
 
     for sentence in (
@@ -224,7 +224,7 @@ def test_it_is_read_aloud_but_for_the_account_numbers():
     assert "BE68" not in said
 
 
-def test_it_closes_with_the_visit():
+def test_my_page_closes_with_the_visit():
     walked_away = play(DESK, *FULL, OPENED, Tick(200))
     done = play(DESK, *FULL, OPENED, DonePressed())
 
@@ -243,7 +243,7 @@ EVERY_SIZE = pytest.mark.parametrize(
 
 
 def pages(poster: Poster) -> Iterator[Sheet]:
-    """Every page of the lists, turned by the button in the dock until that leads back to the top."""
+    """Every page of the lists, turned by the button in the dock until that leads back to the first."""
     yield poster.sheet
     while more := [one.key for one in poster.sheet.targets if one.key.startswith("Nog ")]:
         poster.touch(more[0])
@@ -251,7 +251,7 @@ def pages(poster: Poster) -> Iterator[Sheet]:
 
 
 def reach(poster: Poster, name: str) -> Poster:
-    """Turn the pages until this target is there."""
+    """Turns the pages until this target is there."""
     for sheet in pages(poster):
         if name in [one.key for one in sheet.targets]:
             return poster
@@ -264,7 +264,9 @@ def said(sheets: Iterable[Sheet]) -> set[str]:
 
 @EVERY_SIZE
 @pytest.mark.parametrize("name", ["mine", "mine-much", "mine-fees", "mine-history", "mine-empty", "mine-credit"])
-def test_all_of_it_is_reached_page_by_page_at_every_size(name: str, size: tuple[int, int], bigger: bool) -> None:
+def test_everything_on_my_page_is_reached_page_by_page_at_every_size(
+    name: str, size: tuple[int, int], bigger: bool
+) -> None:
     view = NL[name].view
     assert isinstance(view, MineView)
     sheets = list(pages(Poster(size, bigger=bigger).show(NL[name])))
@@ -279,7 +281,7 @@ def test_all_of_it_is_reached_page_by_page_at_every_size(name: str, size: tuple[
     assert {one for one in (view.renew_all, view.keep_history) if one} <= posted
 
 
-def test_one_is_kept_longer_by_one_touch_here_and_all_by_one():
+def test_one_loan_is_renewed_by_one_touch_and_all_loans_by_one():
     poster = Poster().show(NL["mine"])
 
     poster.touch(f"renew {BIKE.barcode}").touch("Alles verlengen")
@@ -288,7 +290,7 @@ def test_one_is_kept_longer_by_one_touch_here_and_all_by_one():
 
 
 @EVERY_SIZE
-def test_nothing_is_given_up_by_one_touch_and_the_way_back_is_the_same_place(
+def test_no_reservation_is_given_up_by_one_touch_and_a_second_touch_in_the_same_place_keeps_it(
     size: tuple[int, int], bigger: bool
 ) -> None:
     doubt, drop = f"doubt {SAW.barcode}", f"drop {SAW.barcode}"
@@ -308,7 +310,7 @@ def test_nothing_is_given_up_by_one_touch_and_the_way_back_is_the_same_place(
     assert poster.posted == [GiveUpPressed(SAW.barcode)]
 
 
-def test_what_was_given_up_is_not_asked_again():
+def test_a_reservation_that_was_given_up_is_not_asked_about_again():
     poster = reach(Poster().show(NL["mine"]), f"doubt {SAW.barcode}").touch(f"doubt {SAW.barcode}")
 
     poster.show(NL["mine-given-up"])
@@ -318,7 +320,7 @@ def test_what_was_given_up_is_not_asked_again():
 
 
 @EVERY_SIZE
-def test_each_code_that_pays_has_a_page_alone_with_all_that_can_be_typed(size: tuple[int, int], bigger: bool) -> None:
+def test_each_payment_code_has_a_page_of_its_own_with_the_details_to_type(size: tuple[int, int], bigger: bool) -> None:
     for debt, payment, cents in (("instrumentheek", TOOLS_PAID, 450), ("spelotheek", TOYS_PAID, 1250)):
         poster = reach(Poster(size, bigger=bigger).show(NL["mine"]), f"debt {debt}")
         assert not [mark for mark in poster.sheet.marks if isinstance(mark, Modules)]
@@ -338,15 +340,15 @@ def test_each_code_that_pays_has_a_page_alone_with_all_that_can_be_typed(size: t
         assert not [mark for mark in poster.sheet.marks if isinstance(mark, Modules)]
 
 
-def test_what_is_paid_at_the_desk_opens_nothing():
+def test_a_debt_that_is_paid_at_the_desk_opens_no_code():
     assert not [one.key for one in Poster().show(NL["mine-no-code"]).sheet.targets if one.key.startswith("debt")]
 
 
-def test_its_button_leads_back_to_the_visit():
+def test_the_button_of_my_page_leads_back_to_the_visit():
     assert Poster().show(NL["mine"]).touch("Terug").posted == [PanelClosed()]
 
 
-def test_it_begins_at_the_top_each_time_and_keeps_nothing():
+def test_my_page_opens_at_the_top_each_time_and_keeps_nothing():
     poster = Poster((800, 480)).show(NL["mine-much"])
     first = poster.texts
     reach(poster, "debt instrumentheek").touch("debt instrumentheek")
@@ -373,7 +375,7 @@ def test_a_finger_drags_each_list_by_itself():
 @needs_zbar
 @pytest.mark.parametrize("bigger", [False, True])
 @pytest.mark.parametrize("size", [(800, 480), (1280, 800)])
-def test_the_code_is_read_from_the_glass(
+def test_the_payment_code_is_read_from_the_display(
     kiosk: Kiosk, seen: Callable[[], Any], size: tuple[int, int], bigger: bool, tmp_path: Path
 ) -> None:
     kiosk.resize(size)
@@ -386,7 +388,7 @@ def test_the_code_is_read_from_the_glass(
 
 
 def open_debt(kiosk: Kiosk, name: str) -> None:
-    """Turn the pages until the debt is there, and touch it."""
+    """Turns the pages until the debt is there, and touches it."""
     for _ in range(20):
         names = [one.text for one in kiosk.stage.controls()]
         found = [text for text in names if text.startswith(f"{name}: €")]
@@ -399,7 +401,7 @@ def open_debt(kiosk: Kiosk, name: str) -> None:
 
 
 @pytest.mark.parametrize("size", [(800, 480), (1280, 800)])
-def test_after_the_visit_nothing_of_it_remains_in_any_value_or_pixel(
+def test_after_the_visit_nothing_of_my_page_remains_in_any_value_or_pixel(
     kiosk: Kiosk, seen: Callable[[], Any], size: tuple[int, int]
 ) -> None:
     kiosk.resize(size)
@@ -421,7 +423,7 @@ def test_after_the_visit_nothing_of_it_remains_in_any_value_or_pixel(
 
 
 @pytest.mark.parametrize("between", ["visit-nothing-done", "countdown"])
-def test_it_is_wiped_when_it_is_left_within_the_visit(kiosk: Kiosk, between: str) -> None:
+def test_my_page_is_wiped_when_it_is_left_within_the_visit(kiosk: Kiosk, between: str) -> None:
     kiosk.show(NL["mine"])
     open_debt(kiosk, "Instrumentheek")
     kiosk.show(NL[between])
@@ -430,15 +432,15 @@ def test_it_is_wiped_when_it_is_left_within_the_visit(kiosk: Kiosk, between: str
     assert not any("BE68" in text or "4,50" in text for text in kiosk.words())
 
 
-def test_what_is_owed_is_told_from_the_terms_of_each_initiative():
-    """Nothing of one initiative stands in the code of another."""
+def test_each_debt_is_shown_with_the_bank_account_of_its_initiative():
+    """Nothing of one initiative is in the code of another."""
     first, second = mine(*member(DESK, accounts=(owes(TOOLS, 450, TOOLS_PAID), owes(TOYS, 1250, TOYS_PAID)))).debts
 
     assert TOYS_PAID.iban not in first.qr
     assert TOOLS_PAID.iban not in second.qr
 
 
-def test_no_name_is_broken_to_make_room_for_the_buttons_beside_it() -> None:
+def test_no_name_is_broken_to_make_room_for_buttons() -> None:
     poster = Poster((800, 1280), bigger=True).show(gallery("fr")["mine"])
     names = [mark for mark in poster.sheet.marks if isinstance(mark, Text) and mark.role == "name"]
 

@@ -1,4 +1,4 @@
-"""*Geen streepjescode?*: what one has at home first, nothing of who has what, and few touches."""
+"""*Geen streepjescode?*: the loans at home first, nothing of who has which item, and few touches."""
 
 from dataclasses import replace
 
@@ -46,13 +46,13 @@ def opened(*before: Event, size: tuple[int, int] = (1280, 800)) -> Poster:
 
 
 def chosen(poster: Poster) -> str:
-    """The barcode of what was chosen with the last touch."""
+    """The barcode of the item that was chosen with the last touch."""
     event = poster.posted[-1]
     assert isinstance(event, PictureChosen)
     return event.barcode
 
 
-def test_with_a_card_what_is_at_home_comes_first_and_is_chosen_with_one_touch() -> None:
+def test_with_a_card_the_loans_at_home_come_first_and_are_chosen_with_one_touch() -> None:
     poster = opened(*card(DESK, *AT_HOME))
 
     tiles = [one.aloud for one in poster.sheet.targets if one.key.startswith("group ")]
@@ -61,15 +61,15 @@ def test_with_a_card_what_is_at_home_comes_first_and_is_chosen_with_one_touch() 
     assert chosen(poster.touch(tiles[0])) == TRAIN.barcode
 
 
-def test_two_of_the_same_at_home_are_told_apart_by_their_numbers() -> None:
+def test_two_equal_items_at_home_are_told_apart_by_their_numbers() -> None:
     poster = opened(*card(DESK, Loan(DRILL, day(3)), Loan(SECOND, day(5))))
 
     assert chosen(poster.touch(f"{DRILL.name}. {SECOND.barcode}")) == SECOND.barcode
 
 
 @pytest.mark.parametrize("with_card", [False, True])
-def test_it_says_of_nothing_whether_it_is_free_or_out(with_card: bool) -> None:
-    """Two houses that differ only in what is out, kept and looked at look and sound the same."""
+def test_no_item_shows_whether_it_is_free_or_on_loan(with_card: bool) -> None:
+    """Two houses that differ only in what is on loan, held and to check look and sound the same."""
     here = card(DESK, *AT_HOME) if with_card else ()
     all_free = Catalogue(TODAY, tuple(Offer(one.item, one.category) for one in CATALOGUE.offers))
     both = []
@@ -86,7 +86,7 @@ def test_it_says_of_nothing_whether_it_is_free_or_out(with_card: bool) -> None:
     assert both[0] == both[1]
 
 
-def test_of_what_looks_alike_each_has_its_number_to_be_chosen_by() -> None:
+def test_items_that_look_alike_are_chosen_by_their_numbers() -> None:
     poster = opened().touch(f"group {TOOLS.key}")
 
     assert "Welke is het?" in poster.texts
@@ -96,7 +96,7 @@ def test_of_what_looks_alike_each_has_its_number_to_be_chosen_by() -> None:
     assert chosen(poster.touch(f"{SECOND.barcode} · {DRILL.name}")) == SECOND.barcode
 
 
-def test_what_differs_in_size_alone_is_told_apart_by_its_size() -> None:
+def test_items_that_differ_in_size_alone_are_told_apart_by_their_size() -> None:
     poster = opened().touch(f"group {TOOLS.key}")
 
     assert {"10 inch", "12 inch"} < set(poster.texts)
@@ -104,7 +104,7 @@ def test_what_differs_in_size_alone_is_told_apart_by_its_size() -> None:
     assert chosen(poster.touch("Loopfiets 12 inch")) == "B-12"
 
 
-def test_what_looks_alike_stands_together() -> None:
+def test_items_that_look_alike_stand_together() -> None:
     apart = Catalogue(TODAY, (Offer(DRILL, "Boren"), Offer(SAW, "Zagen"), Offer(SECOND, "Tweede hands")))
     poster = Poster().show(present(play(DESK, PanelOpened(Panel.NO_BARCODE), CatalogueRead(apart)), BOOK))
 
@@ -121,7 +121,7 @@ def test_a_search_finds_one_of_several_alike(sought: str) -> None:
     assert chosen(poster.touch(f"{SECOND.barcode} · {DRILL.name}")) == SECOND.barcode
 
 
-def test_nothing_of_it_is_left_for_the_next() -> None:
+def test_nothing_of_the_choice_is_left_for_the_next_visitor() -> None:
     page = opened(*card(DESK, *AT_HOME)).touch(f"group {TOOLS.key}").page
     page.wipe()
     assert isinstance(page, NoBarcodePage)
@@ -129,7 +129,7 @@ def test_nothing_of_it_is_left_for_the_next() -> None:
 
 
 @pytest.mark.parametrize("messages", [(), (HouseMessage(1, "Je bril ligt aan de balie."),)], ids=["none", "message"])
-def test_the_page_with_which_a_visit_begins_wipes_it(messages: tuple[HouseMessage, ...]) -> None:
+def test_the_first_page_of_a_visit_wipes_the_choice(messages: tuple[HouseMessage, ...]) -> None:
     came = VisitOpened(SAMIRA, (), TODAY, messages=messages)
     begun = present(play(DESK, CardSeen(CARD, 1.0), came), BOOK)
     assert not page_of(type(begun.view)).over_visit

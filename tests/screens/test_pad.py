@@ -1,4 +1,4 @@
-"""Typing on the screen: what is typed stays there until it is posted, and leaves no trace."""
+"""Typing on the screen: the text stays on the page until it is posted, and leaves no trace."""
 
 from dataclasses import replace
 
@@ -48,7 +48,7 @@ def test_a_code_is_posted_as_it_was_typed():
 
 @pytest.mark.parametrize("length", [33, 64])
 def test_the_longest_barcode_of_the_house_can_be_typed(length: int):
-    """What a scanner reads and the ledger keeps as a barcode can be typed too, and not one letter more."""
+    """The longest code that a scanner reads and the ledger stores can be typed, and not one letter more."""
     poster = strike(pad_of("pad-code"), *"K" * length)
     if length == LONGEST_CODE:
         strike(poster, "Z")
@@ -72,7 +72,7 @@ def test_a_pin_of_a_volunteer_is_posted_once():
     assert NL["desk-pin"].view.form == Form(FormKind.PIN)  # type: ignore[union-attr]
 
 
-def test_an_amount_that_is_offered_is_taken_with_one_touch_or_typed_over():
+def test_an_offered_amount_is_accepted_with_one_touch_or_typed_over():
     assert pad_of("desk-form-payment").touch("Verder").posted == [FormFilled(("4,50",))]
     assert strike(pad_of("desk-form-payment"), "3", ",", "5").touch("Verder").posted == [FormFilled(("3,5",))]
 
@@ -89,7 +89,7 @@ def test_words_are_typed_with_capitals_signs_and_accents(size: tuple[int, int]):
     assert poster.posted == [FormFilled(("Ik 1éZq",))]
 
 
-def test_what_may_stay_empty_is_passed_over():
+def test_a_step_that_may_stay_empty_can_be_skipped():
     poster = strike(pad_of("desk-form-new-member-name"), "A", "n", "space", "D").touch("Verder").touch("Verder")
 
     assert poster.posted == [FormFilled(("An D", ""))]
@@ -99,7 +99,7 @@ def test_what_may_stay_empty_is_passed_over():
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_nothing_typed_offers_no_way_on(size: tuple[int, int]):
+def test_without_a_typed_text_there_is_no_way_on(size: tuple[int, int]):
     poster = pad_of("pad-code", size)
     assert "way" not in [target.key for target in poster.sheet.targets]
     assert "Verder" in poster.texts
@@ -139,7 +139,7 @@ def test_the_end_of_a_long_text_is_shown_with_the_cursor_after_it():
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("bigger", [False, True])
-def test_what_was_wrong_is_said_and_what_is_typed_is_seen_after_it(size: tuple[int, int], *, bigger: bool):
+def test_an_error_is_shown_and_the_next_typed_text_is_seen(size: tuple[int, int], *, bigger: bool):
     poster = pad_of("pad-number-wait", size, bigger=bigger)
     assert "Dit nummer en deze pincode horen niet bij elkaar." in poster.texts
     assert "Probeer het over 2 minuten nog eens." in poster.texts
@@ -149,7 +149,7 @@ def test_what_was_wrong_is_said_and_what_is_typed_is_seen_after_it(size: tuple[i
     assert "77" in poster.texts
 
 
-def test_every_key_acts_at_once_and_the_same_digit_twice_is_two_digits():
+def test_every_key_acts_at_once_and_a_digit_can_be_typed_twice():
     poster = strike(pad_of("pad-number"), *"11")
 
     assert typed(poster)[0] == "11"
@@ -174,7 +174,7 @@ def test_keys_run_from_left_to_right_in_every_language(name: str, size: tuple[in
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("bigger", [False, True])
-def test_keys_are_as_large_as_a_finger_wherever_ten_of_them_allow_it(size: tuple[int, int], *, bigger: bool):
+def test_keys_are_as_large_as_a_finger_unless_ten_stand_in_a_row(size: tuple[int, int], *, bigger: bool):
     for name in ("pad-code", "pad-number", "desk-form-override", "desk-form-words-digits"):
         poster = pad_of(name, size, bigger=bigger)
         frame = poster.sheet.frame
@@ -188,14 +188,14 @@ def test_keys_are_as_large_as_a_finger_wherever_ten_of_them_allow_it(size: tuple
 # --- from one page to the next -----------------------------------------------------------------------------------
 
 
-def test_wiping_takes_back_one_letter_and_no_more_is_typed_than_fits():
+def test_wiping_removes_one_letter_and_no_more_can_be_typed_than_allowed():
     poster = strike(pad_of("pad-number"), *"1234567890" * 2)
     assert typed(poster) == ["1234567890123456", ""]
 
     assert typed(strike(poster, "wipe")) == ["123456789012345", ""]
 
 
-def test_what_was_typed_is_gone_when_the_page_is_left():
+def test_the_typed_text_is_gone_when_the_page_is_left():
     poster = strike(pad_of("pad-number"), *"1042")
     assert poster.page.forgets
 
@@ -204,7 +204,7 @@ def test_what_was_typed_is_gone_when_the_page_is_left():
     assert "1042" not in str(vars(poster.page))
 
 
-def test_typing_goes_on_while_the_same_pad_is_shown_again():
+def test_the_typed_text_stays_when_the_same_pad_is_shown_again():
     poster = strike(pad_of("pad-number"), *"10")
 
     poster.show(NL["pad-number"])
@@ -212,7 +212,7 @@ def test_typing_goes_on_while_the_same_pad_is_shown_again():
     assert typed(poster)[0] == "10"
 
 
-def test_a_refused_number_begins_anew_from_the_first_step():
+def test_after_a_refused_number_the_pad_starts_at_the_first_step():
     poster = strike(pad_of("pad-number"), *"10").touch("Verder")
 
     poster.show(NL["pad-number-refused"])
@@ -221,7 +221,7 @@ def test_a_refused_number_begins_anew_from_the_first_step():
     assert "Typ je lidnummer" in poster.texts
 
 
-def test_a_number_that_is_refused_twice_for_one_reason_begins_anew_twice():
+def test_after_each_of_two_equal_refusals_the_pad_starts_at_the_first_step():
     poster = pad_of("pad-number-refused")
     strike(poster, *"10").touch("Verder")
     strike(poster, *"11").touch("Verder")
@@ -232,7 +232,7 @@ def test_a_number_that_is_refused_twice_for_one_reason_begins_anew_twice():
     assert poster.posted == [NumberTyped("10", "11")]
 
 
-def test_what_was_wrong_stays_to_be_put_right_but_a_secret_does_not():
+def test_a_wrong_text_stays_to_be_corrected_but_a_wrong_pin_does_not():
     poster = strike(pad_of("desk-form-letter"), *"31").touch("Verder").show(NL["desk-form-letter-wrong"])
     assert typed(poster) == ["31"]
     assert "Typ een dag, zoals 31/12/2026." in poster.texts
@@ -241,7 +241,7 @@ def test_what_was_wrong_stays_to_be_put_right_but_a_secret_does_not():
     assert typed(poster) == [""]
 
 
-def test_a_form_that_follows_on_another_begins_anew():
+def test_a_form_after_another_starts_empty():
     poster = strike(pad_of("desk-form-payment"), "9")
 
     poster.show(NL["desk-form-deposit"])
@@ -250,7 +250,7 @@ def test_a_form_that_follows_on_another_begins_anew():
 
 
 @pytest.mark.parametrize("name", [name for name, shown in NL.items() if isinstance(shown.view, PadView)])
-def test_every_pad_says_what_it_asks_and_has_one_way_on(name: str):
+def test_every_pad_has_one_active_step_and_one_way_on_at_most(name: str):
     for size in SIZES:
         poster = pad_of(name, size)
         assert poster.target("back").press == NL[name].view.close  # type: ignore[union-attr]
@@ -258,7 +258,7 @@ def test_every_pad_says_what_it_asks_and_has_one_way_on(name: str):
         assert len([m for m in poster.sheet.marks if isinstance(m, Panel) and m.border_ink == "brand"]) == 1
 
 
-def test_a_sentence_has_the_width_of_a_small_display_with_bigger_letters() -> None:
+def test_a_sentence_has_the_full_width_of_a_small_display_with_larger_letters() -> None:
     setting = Setting((800, 480, None), "fr", bigger=True)
     shown = replace(states("fr")["desk-form-words-typed"], bigger=True)
     frame = setting.frame(shown)

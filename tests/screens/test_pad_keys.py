@@ -1,4 +1,4 @@
-"""Which keys there are, and what a stroke makes of what was typed."""
+"""The keys of the pad, and what a stroke does to the typed text."""
 
 import pytest
 
@@ -25,7 +25,7 @@ from screens.present.pad_keys import (
         (Keys.TIME, (":", "0", "wipe")),
     ],
 )
-def test_a_block_of_digits_has_the_sign_that_belongs_to_it(keys: Keys, last: tuple[str, ...]):
+def test_a_block_of_digits_has_the_sign_of_its_kind(keys: Keys, last: tuple[str, ...]):
     rows = rows_of(keys)
 
     assert (rows[0], rows[-1]) == (("1", "2", "3"), last)
@@ -50,14 +50,14 @@ def test_a_code_and_a_search_have_capitals_and_digits_on_one_page_or_two(pages: 
 
 
 @pytest.mark.parametrize("board", Board)
-def test_a_page_follows_on_another_and_the_first_on_the_last(board: Board):
+def test_the_pages_of_keys_follow_in_a_circle(board: Board):
     pages = len(WORDS[board])
 
     assert [page_after(Keys.WORDS, page, board) for page in range(pages)] == [*range(1, pages), 0]
     assert [page_name(Keys.WORDS, page) for page in range(3)] == ["ABC", "123", "ÉÈÀ"]
 
 
-def test_the_letters_on_the_keys_are_those_that_are_typed():
+def test_a_key_types_the_letter_on_it():
     assert rows_of(Keys.WORDS, capital=False)[0] == tuple("azertyuiop")
     assert rows_of(Keys.WORDS, capital=False)[-1] == ("page", "caps", "space", "wipe")
     assert rows_of(Keys.WORDS, 2, capital=False)[0] == tuple("àâäáçéèêëí")
@@ -96,7 +96,7 @@ def test_a_stroke_adds_one_letter_or_takes_it_back(typed: str, key: str, after: 
     assert struck(Keys.WORDS, typed, key, 5) == after
 
 
-def test_an_amount_that_was_offered_gives_way_to_the_first_digit_and_a_text_does_not():
+def test_the_first_digit_replaces_an_offered_amount_and_the_first_letter_no_offered_text():
     assert struck(Keys.AMOUNT, "4,50", "3", 8, offered=True) == "3"
     assert struck(Keys.AMOUNT, "4,50", "wipe", 8, offered=True) == ""
     assert struck(Keys.AMOUNT, "3", "5", 8) == "35"

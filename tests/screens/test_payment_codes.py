@@ -1,4 +1,4 @@
-"""What is owed as a code that a bank app pays, read back by a reader that knows nothing of how it was made."""
+"""A debt as a QR code for bank apps, read back by a reader that shares no code with the kiosk."""
 
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from tests.support.zbar import needs_zbar, payments
 
 DUTCH = wordbook("Europe/Brussels")("nl")
 LARGEST = 69 + 2 * 4
-"""Squares of version 13, with the white around them."""
+"""Modules of a side of a code of version 13, with its quiet zone."""
 
 PAYMENT = Payment("Spelotheek De Deelfabriek", "BE68539007547034", "+++123/4567/89002+++")
 
@@ -57,7 +57,7 @@ def test_an_amount_has_a_point_and_two_decimals_and_nothing_between_its_thousand
 
 
 @pytest.mark.parametrize("cents", [-100, 0, MOST + 1])
-def test_an_amount_that_the_standard_lacks_is_no_code(cents: int) -> None:
+def test_an_amount_outside_the_standard_has_no_code(cents: int) -> None:
     account = Account(TOYS, Cents(cents), PAYMENT)
 
     assert payment_code(account, DUTCH) is None
@@ -69,7 +69,7 @@ def test_an_account_that_cannot_be_paid_by_bank_has_no_code() -> None:
     assert payment_code(Account(TOYS, Cents(150)), DUTCH) is None
 
 
-def test_a_code_tells_the_same_in_words_to_type() -> None:
+def test_a_code_carries_the_same_details_as_text_to_type() -> None:
     code = payment_code(Account(TOYS, Cents(150), PAYMENT), DUTCH)
 
     assert code
@@ -82,13 +82,13 @@ def test_an_iban_is_printed_in_fours() -> None:
     assert in_fours("NL91ABNA0417164300") == "NL91 ABNA 0417 1643 00"
 
 
-def test_a_name_as_typed_on_a_keyboard_keeps_the_code_ascii() -> None:
+def test_typographic_quotes_in_a_name_become_ascii() -> None:
     assert payload(Payment("’t  Velootje", PAYMENT.iban, PAYMENT.reference), Cents(50)).split("\n")[5] == "'t Velootje"
 
 
 @needs_zbar
 @pytest.mark.parametrize("name", ["Spelotheek De Deelfabriek", "Vélo-école «Été»", "x" * 70])
-def test_segno_makes_the_same_payload_but_for_the_zeros_behind_the_point(name: str, tmp_path: Path) -> None:
+def test_segno_makes_the_same_payload_but_for_trailing_zeros(name: str, tmp_path: Path) -> None:
     theirs = segno.helpers.make_epc_qr(name, PAYMENT.iban, "1234.56", reference="123456789002", encoding="utf-8")
     ours = payload(Payment(name, PAYMENT.iban, PAYMENT.reference), Cents(123456))
 
@@ -119,7 +119,7 @@ def test_a_code_on_the_screen_has_four_light_squares_around_it() -> None:
 
 @given(st.text(min_size=1, max_size=90), st.integers(1, MOST))
 @settings(deadline=None)
-def test_whatever_the_name_the_code_keeps_within_the_standard(name: str, cents: int) -> None:
+def test_with_any_name_the_code_stays_within_the_standard(name: str, cents: int) -> None:
     data = payload(Payment(name, "MT84MALT011000012345MTLCAST001S", PAYMENT.reference), Cents(cents))
     lines = data.split("\n")
 

@@ -1,4 +1,4 @@
-"""Whatever happens, in whatever order: there is always a screen, and it never tells of who was here before."""
+"""Any sequence of events: there is always a screen, and it never shows anything of an earlier visitor."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
@@ -153,7 +153,7 @@ DESKS = st.builds(
 class Life:
     """A session that lives through events, with a ledger that gives each visitor a name and items of their own.
 
-    All that belongs to the visit that is the n-th to be opened with a card holds the mark `‹n›`, and nothing else does.
+    Everything of the n-th visit opened with a card contains the mark `‹n›`, and nothing else does.
     """
 
     session: Session
@@ -270,7 +270,7 @@ class Life:
 
     @property
     def _here(self) -> int:
-        """The mark of the visit that is going on with a card, or 0."""
+        """The number of the present visit with a card, or 0 without one."""
         shown = self.session.shown
         return self.marks.get(shown.serial, 0) if isinstance(shown, Visiting) and shown.visitor else 0
 
@@ -279,19 +279,19 @@ class Life:
 
     @property
     def newest(self) -> Operation:
-        """The operation of the line on top."""
+        """The operation of the top line."""
         shown = self.session.shown
         return shown.lines[0].operation if isinstance(shown, Visiting) and shown.lines else Operation("none")
 
     def allowed(self) -> set[str]:
-        """The marks that the screen may hold now: that of the visit that it is about."""
+        """The marks that the screen may hold now: the mark of the shown visit."""
         match self.session.shown:
             case Visiting(serial=serial) | Goodbye(visit=Visiting(serial=serial)):
                 return {f"‹{self.marks[serial]}›"} if serial in self.marks else set()
         return set()
 
     def asked_about(self) -> set[str]:
-        """The names of what somebody holds under the scanner a moment after a visit: it is asked what that means."""
+        """The names of the items that the screen asks about because they were dealt with in a visit a moment ago."""
         shown = self.session.shown
         if isinstance(shown, Shift):
             return set()
@@ -365,7 +365,7 @@ STEPS = st.lists(
     min_size=1,
     max_size=25,
 )
-"""`tap`, `scan` and `touch` are the way of most visits: time passes, the ledger is asked and answers, mostly well."""
+"""Random steps: `tap`, `scan` and `touch` make most visits; time passes, and the ledger answers, mostly well."""
 
 
 def lived(desk: SessionSettings, steps: list[tuple[str, object]]) -> Iterator[Life]:
@@ -415,7 +415,7 @@ def lived(desk: SessionSettings, steps: list[tuple[str, object]]) -> Iterator[Li
 
 
 def texts(value: object) -> Iterator[str]:
-    """Every string in a screen, however deep."""
+    """Every string inside a screen, at any depth."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, tuple):
@@ -428,7 +428,7 @@ def texts(value: object) -> Iterator[str]:
 
 @settings(max_examples=200, deadline=None)
 @given(DESKS, STEPS)
-def test_no_screen_tells_of_who_was_here_before(desk: SessionSettings, steps: list[tuple[str, object]]):
+def test_no_screen_shows_anything_of_an_earlier_visitor(desk: SessionSettings, steps: list[tuple[str, object]]):
     for life in lived(desk, steps):
         answer = "\n".join(texts(present(life.session, BOOK)))
 
@@ -440,7 +440,9 @@ def test_no_screen_tells_of_who_was_here_before(desk: SessionSettings, steps: li
 
 @settings(max_examples=60, deadline=None)
 @given(DESKS, STEPS)
-def test_the_installers_line_never_tells_who_is_here(desk: SessionSettings, steps: list[tuple[str, object]]):
+def test_the_status_line_for_the_installer_never_names_a_visitor(
+    desk: SessionSettings, steps: list[tuple[str, object]]
+):
     for life in lived(desk, steps):
         status = present(life.session, BOOK).status
 
@@ -448,8 +450,8 @@ def test_the_installers_line_never_tells_who_is_here(desk: SessionSettings, step
         assert status.startswith(("welcome; ", "visit, ", "goodbye; "))
 
 
-def test_the_marks_are_seen_while_their_visitor_is_here():
-    """Otherwise the tests above would pass on screens without marks."""
+def test_control_the_marks_are_seen_while_their_visitor_is_here():
+    """Without this, the tests above would pass on screens without marks."""
     *_, life = lived(SessionSettings("De Deelfabriek"), [("tap", (CardId("aa"), 0)), ("scan", ("A3", 0))])
     answer = "\n".join(texts(present(life.session, BOOK)))
 

@@ -1,4 +1,4 @@
-"""Some sixty states look as they did when somebody last looked at them; and the comparison sees what is moved."""
+"""Some sixty states look as in their reference pictures; and the comparison notices a moved word."""
 
 import pytest
 from PIL import Image, ImageDraw
@@ -25,13 +25,13 @@ MOST_BYTES = 2_000_000
 
 
 @pytest.mark.parametrize("one", ALL, ids=str)
-def test_it_looks_as_it_did(kiosk: Kiosk, one: Reference) -> None:
+def test_each_state_looks_as_in_its_reference(kiosk: Kiosk, one: Reference) -> None:
     assert one.path.exists(), ANEW
 
     assert difference(drawn(kiosk.stage, kiosk.frames, one), kept(one)) <= FEW, ANEW
 
 
-def test_every_state_that_is_wanted_is_in_the_gallery() -> None:
+def test_every_state_with_a_reference_is_in_the_gallery() -> None:
     missing = [
         state for (_, variant), states in WANTED.items() for state in states if state not in gallery(variant[:2])
     ]
@@ -40,14 +40,14 @@ def test_every_state_that_is_wanted_is_in_the_gallery() -> None:
     assert "{}x{}".format(*conftest.WINDOW) == WINDOW
 
 
-def test_they_are_small_and_none_is_left_over() -> None:
+def test_the_references_are_small_and_none_is_left_over() -> None:
     pictures = set(HERE.glob("*.png"))
 
     assert pictures <= {one.path for one in ALL}
     assert sum(path.stat().st_size for path in pictures) < MOST_BYTES
 
 
-def test_a_word_that_moved_is_seen_and_few_colours_are_not() -> None:
+def test_a_moved_word_is_a_difference_and_fewer_colours_are_none() -> None:
     page = Image.new("RGB", (640, 400), "#FFF6EA")
     draw = ImageDraw.Draw(page)
     draw.rounded_rectangle((40, 40, 300, 120), 12, fill="#FFFFFF", outline="#8C6B4C", width=2)

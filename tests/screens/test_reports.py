@@ -1,4 +1,4 @@
-"""The page to hang up and the list of what is late: in words, and as a PDF that can be read again."""
+"""The poster of the year and the list of overdue items: in words, and as a PDF that is read back."""
 
 import re
 from dataclasses import replace
@@ -21,7 +21,7 @@ from tests.house import TOYS
 WORDS = wordbook("Europe/Brussels")
 DUTCH = WORDS("nl")
 A4_WIDE, MARGIN = 595.0, 40.0
-"""Points."""
+"""Width of an A4 page, and the margin, in points."""
 SOCIAL = re.compile("soci|tarief|tarif", re.IGNORECASE)
 
 
@@ -43,7 +43,7 @@ def test_the_page_has_this_year_beside_the_last_and_nothing_by_tariff() -> None:
     assert not SOCIAL.search(str(shown))
 
 
-def test_the_amount_is_what_was_lent_and_without_any_value_it_is_how_often() -> None:
+def test_the_headline_is_the_value_of_the_loans_or_without_values_their_number() -> None:
     report = sample_report()
     assert page(report).amount == "€ 57.240"
     numbers = {place: {**one, Measure.SHARED: 0} for place, one in report.numbers.items()}
@@ -53,14 +53,14 @@ def test_the_amount_is_what_was_lent_and_without_any_value_it_is_how_often() -> 
 
 
 @pytest.mark.parametrize("language", ["nl", "fr", "en", "ar"])
-def test_it_is_one_page_in_every_language(language: str) -> None:
+def test_the_poster_is_one_page_in_every_language(language: str) -> None:
     for initiative in (HOUSE, TOYS.key):
         shown = poster(sample_report(), initiative, "De Deelfabriek", WORDS(language))
         assert len(texts(draw_poster(shown))) == 1
 
 
 @pytest.mark.parametrize("language", ["nl", "fr", "en", "ar"])
-def test_no_words_of_a_page_lie_over_others_or_beyond_its_margins(language: str) -> None:
+def test_no_words_of_a_page_overlap_or_exceed_its_margins(language: str) -> None:
     words = WORDS(language)
     pages = [draw_poster(poster(sample_report(), one, "De Deelfabriek", words)) for one in (HOUSE, TOYS.key)]
     for pdf in (*pages, draw_late(late_list(OVERDUE, "De Deelfabriek", words))):
@@ -72,18 +72,19 @@ def test_no_words_of_a_page_lie_over_others_or_beyond_its_margins(language: str)
 
 
 def drawn_on(pdf: bytes) -> list[tuple[int, tuple[float, float, float, float]]]:
-    """The kind of all that is drawn on the first page, in order, and its left, bottom, right and top, in points. Some
-    texts are pictures."""
+    """The kind of each object on the first page, in order, and its left, bottom, right and top in points. Some texts
+    are pictures.
+    """
     return [(one.type, one.get_bounds()) for one in pypdfium2.PdfDocument(pdf)[0].get_objects()]
 
 
 def overlap(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
-    """Do two boxes share more than a point each way?"""
+    """Whether two boxes share more than a point each way."""
     wide, high = (min(one[2 + at], other[2 + at]) - max(one[at], other[at]) for at in (0, 1))
     return wide > 1 and high > 1
 
 
-def test_a_new_house_has_a_page_too() -> None:
+def test_a_new_house_has_a_poster_too() -> None:
     empty = replace(
         sample_report(), initiatives=(), numbers={}, hours={}, stock={}, never_lent=(), often_broken=(), most_lent=()
     )
@@ -92,7 +93,7 @@ def test_a_new_house_has_a_page_too() -> None:
     assert "Wanneer is het druk?" not in drawn
 
 
-def test_the_slip_of_the_numbers_and_that_of_what_is_late() -> None:
+def test_the_numbers_and_the_overdue_items_are_printed_as_slips() -> None:
     slip = write_figures(sample_report(), DUTCH, "maandag", "De Deelfabriek")
     loans = slip.groups[0].rows[0]
     assert (loans.title, loans.amount) == ("keer geleend", "1.272")
@@ -106,7 +107,7 @@ def test_the_slip_of_the_numbers_and_that_of_what_is_late() -> None:
     assert "€" not in repr((late, late_list(OVERDUE, "De Deelfabriek", DUTCH))), "an amount would tell the tariff"
 
 
-def test_what_is_late_goes_on_over_the_pages_with_every_name() -> None:
+def test_the_list_of_overdue_items_continues_over_pages_with_every_name() -> None:
     many = replace(OVERDUE, late=OVERDUE.late * 20)
     found = texts(draw_late(late_list(many, "De Deelfabriek", DUTCH)))
     assert len(found) > 1
@@ -114,7 +115,7 @@ def test_what_is_late_goes_on_over_the_pages_with_every_name() -> None:
     assert all("niet ophangen" in one for one in found)
 
 
-def test_a_name_in_another_script_is_drawn() -> None:
+def test_a_name_in_another_script_is_drawn_as_a_picture() -> None:
     canvas = Canvas("", "nl")
     canvas.text(20, 20, "村上 さくら", 11, "#000000")
     drawn = pypdfium2.PdfDocument(canvas.written())[0].render(scale=2).to_pil().convert("L")

@@ -1,4 +1,4 @@
-"""The sheets of a stick in words: for every cell, every file and every kind of row, in every language."""
+"""The sheets of a stick in words: every kind of wrong cell, file and row, in every language."""
 
 import re
 from dataclasses import replace
@@ -20,7 +20,7 @@ WORDS = wordbook("Europe/Brussels")
 
 
 @pytest.mark.parametrize("language", OFFERED)
-def test_everything_that_can_be_wrong_has_its_sentence_with_all_that_it_names(language: str) -> None:
+def test_every_kind_of_problem_has_its_sentence_with_all_its_values(language: str) -> None:
     words = WORDS(language)
     for must in Must:
         facts = {name: f"1{name}1" for name in re.findall(r"\{(\w+)\}", must.value)}
@@ -38,17 +38,17 @@ def rows(*sheets: StickSheet, busy: bool = False) -> list[RowView]:
 
 
 @pytest.mark.parametrize("phase", SheetPhase)
-def test_a_button_is_there_for_what_can_be_done_and_for_nothing_while_somebody_works(phase: SheetPhase) -> None:
+def test_a_sheet_has_buttons_for_its_jobs_and_none_while_a_job_runs(phase: SheetPhase) -> None:
     sheet = replace(ITEMS, phase=phase, unfit=Unfit.EMPTY if phase is SheetPhase.UNFIT else None)
     posted = [action.event for row in rows(sheet) for action in row.answers]
     assert all(isinstance(event, SheetJobChosen) and begun(sheet, event.job) for event in posted)
-    checked_again = {SheetJob.CHECK} if phase is SheetPhase.CHECKED else set()  # with the stick
+    checked_again = {SheetJob.CHECK} if phase is SheetPhase.CHECKED else set()  # after the stick was put in
     may = {job for job in SheetJob if begun(sheet, job)} - checked_again
     assert {event.job for event in posted if isinstance(event, SheetJobChosen)} == may
     assert [row for row in rows(sheet, busy=True) if row.answers] == []
 
 
-def test_what_is_wrong_is_told_with_its_row_its_column_what_stands_there_and_what_may() -> None:
+def test_a_problem_is_told_with_its_row_column_value_and_what_is_allowed() -> None:
     assert [(row.title, row.detail) for row in rows(ITEMS)][1:3] == [
         ("Rij 17, waarde: ongeveer 12 euro", "Zet hier een bedrag in euro van 0 tot 10000, zoals 12,50."),
         ("Rij 42, code: leeg", "Zet hier de code die op het ding staat. Zonder code kan niemand het lenen."),

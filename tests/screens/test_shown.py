@@ -1,4 +1,6 @@
-"""From the desk's thread to the display: the newest wins, and what was drawn is told, in order and once."""
+"""From the session's thread to the display: the newest screen wins, and drawn screens are reported in order
+and once.
+"""
 
 import threading
 from collections.abc import Callable
@@ -14,7 +16,7 @@ from tests.screens.conftest import NL, Kiosk
 PLAIN = ("visit-3-lines", "goodbye-paper-out", "countdown", "wait-silent", "pad-code", "languages")
 
 
-def test_shown_from_another_thread_it_is_drawn_and_told(kiosk: Kiosk) -> None:
+def test_a_screen_shown_from_another_thread_is_drawn_and_reported(kiosk: Kiosk) -> None:
     shown = NL["visit-1-line"]
     other = threading.Thread(target=kiosk.app.show, args=(shown,))
     other.start()
@@ -26,7 +28,7 @@ def test_shown_from_another_thread_it_is_drawn_and_told(kiosk: Kiosk) -> None:
     assert type(kiosk.stage.page).__name__ == "VisitPage"
 
 
-def test_what_is_overtaken_before_it_is_drawn_is_left_out(kiosk: Kiosk) -> None:
+def test_a_screen_that_is_replaced_before_it_is_drawn_is_left_out(kiosk: Kiosk) -> None:
     views = [visit(count) for count in (0, 1, 3)]
     for shown in views:
         kiosk.app.show(shown)
@@ -36,7 +38,7 @@ def test_what_is_overtaken_before_it_is_drawn_is_left_out(kiosk: Kiosk) -> None:
     assert views[-1:] == kiosk.drawn
 
 
-def test_each_change_is_told_once_and_in_its_order(kiosk: Kiosk) -> None:
+def test_each_drawn_screen_is_reported_once_and_in_order(kiosk: Kiosk) -> None:
     views = [visit(count) for count in (0, 1, 3)]
     for shown in views:
         kiosk.app.show(shown)
@@ -47,7 +49,7 @@ def test_each_change_is_told_once_and_in_its_order(kiosk: Kiosk) -> None:
     assert views == kiosk.drawn
 
 
-def test_nothing_is_told_before_the_frame_was_flipped(kiosk: Kiosk) -> None:
+def test_nothing_is_reported_before_the_frame_was_flipped(kiosk: Kiosk) -> None:
     from kivy.core.window import Window
 
     flips: list[int] = []
@@ -60,7 +62,7 @@ def test_nothing_is_told_before_the_frame_was_flipped(kiosk: Kiosk) -> None:
     assert flips[0] == 0
 
 
-def test_a_change_of_the_status_alone_is_told_too(kiosk: Kiosk) -> None:
+def test_a_change_of_the_status_alone_is_reported_too(kiosk: Kiosk) -> None:
     shown = NL["welcome"]
     kiosk.show(shown)
     kiosk.frames.run(2)
@@ -86,7 +88,7 @@ def test_the_watchdog_is_fed_from_the_clock_that_draws(kiosk: Kiosk) -> None:
 
 
 @pytest.mark.parametrize("name", PLAIN)
-def test_pixels_are_really_drawn(kiosk: Kiosk, seen: Callable[[], Any], name: str) -> None:
+def test_a_screen_changes_the_pixels_of_the_window(kiosk: Kiosk, seen: Callable[[], Any], name: str) -> None:
     kiosk.show(name)
     paper, dark = (0xFF, 0xF6, 0xEA), (0x2B, 0x20, 0x18)
     image = seen()
@@ -97,7 +99,7 @@ def test_pixels_are_really_drawn(kiosk: Kiosk, seen: Callable[[], Any], name: st
     assert colours[dark] > 500
 
 
-def test_large_text_comes_in_high_contrast(kiosk: Kiosk, seen: Callable[[], Any]) -> None:
+def test_larger_letters_come_with_high_contrast(kiosk: Kiosk, seen: Callable[[], Any]) -> None:
     kiosk.show("visit-3-lines", bigger=True)
     image = seen()
     colours = {colour: count for count, colour in image.getcolors(image.width * image.height)}
@@ -106,7 +108,7 @@ def test_large_text_comes_in_high_contrast(kiosk: Kiosk, seen: Callable[[], Any]
     assert colours[(255, 255, 255)] > 5000
 
 
-def test_a_dim_screen_is_dark_and_still_shows_what_it_is(kiosk: Kiosk, seen: Callable[[], Any]) -> None:
+def test_a_dimmed_screen_is_dark_and_still_shows_the_house(kiosk: Kiosk, seen: Callable[[], Any]) -> None:
     kiosk.show("welcome")
     bright = sum(seen().convert("L").resize((1, 1)).tobytes())
 
@@ -116,7 +118,7 @@ def test_a_dim_screen_is_dark_and_still_shows_what_it_is(kiosk: Kiosk, seen: Cal
 
 
 @pytest.mark.parametrize("between", ["goodbye-card-forgotten", "countdown", "languages"])
-def test_back_on_the_welcome_screen_nothing_holds_a_word_of_the_visitor(kiosk: Kiosk, between: str) -> None:
+def test_on_the_welcome_screen_nothing_holds_a_word_of_the_last_visitor(kiosk: Kiosk, between: str) -> None:
     kiosk.show("visit-long-names")
     assert {"Dag Samira", *(item.name for item in LONG_NAMES)} <= kiosk.words()
     kiosk.show(between)
@@ -128,8 +130,8 @@ def test_back_on_the_welcome_screen_nothing_holds_a_word_of_the_visitor(kiosk: K
         assert private not in words
 
 
-def test_a_visit_is_still_there_when_the_countdown_was_answered(kiosk: Kiosk) -> None:
-    """It shows the same page of its lines as before."""
+def test_a_visit_is_shown_again_when_the_countdown_was_answered(kiosk: Kiosk) -> None:
+    """The visit shows the same page of its lines as before."""
     kiosk.show(visit(12))
     first = kiosk.control("Toch niet").item
     kiosk.tap("Nog 7")
@@ -141,7 +143,7 @@ def test_a_visit_is_still_there_when_the_countdown_was_answered(kiosk: Kiosk) ->
     assert kiosk.control("Toch niet").item == turned != first
 
 
-def test_what_stays_on_the_page_is_not_drawn_anew(kiosk: Kiosk) -> None:
+def test_marks_that_stay_on_the_page_are_not_drawn_again(kiosk: Kiosk) -> None:
     kiosk.show(visit(3))
     textures = kiosk.stage.glass.textures
     kiosk.show(visit(4))

@@ -1,4 +1,4 @@
-"""The ticket in words: grouped, in the visitor's language, naming nobody."""
+"""The ticket in words: grouped, in the visitor's language, without any name."""
 
 import subprocess
 import sys
@@ -102,7 +102,7 @@ def slip(
     return write_slip(Ticket(7, newest_first, language, guide, before, after), BOOK, NOW, "De Deelfabriek")
 
 
-def test_a_ticket_is_grouped_by_initiative_and_by_deed_in_the_order_of_the_visit() -> None:
+def test_a_ticket_is_grouped_by_initiative_and_line_kind_in_the_order_of_the_visit() -> None:
     said = slip(renewed(BIKE), returned(JIGSAW), lent(DRILL, cents=150), lent(SAW), lent(TRAIN))
 
     assert (said.house, said.when, said.language) == ("De Deelfabriek", "maandag 23 november 2026, 14:30", "nl")
@@ -121,29 +121,29 @@ def test_a_ticket_is_grouped_by_initiative_and_by_deed_in_the_order_of_the_visit
     )
 
 
-def test_what_is_due_first_stands_first_in_its_group() -> None:
+def test_the_items_due_first_stand_first_in_their_group() -> None:
     rows = slip(lent(JIGSAW, SATURDAY), lent(TRAIN, THURSDAY)).groups[0].rows
 
     assert [row.title for row in rows] == ["Puzzel De boerderij", "Houten treinset"]
 
 
-def test_an_item_lent_and_brought_back_in_one_visit_is_only_back() -> None:
+def test_an_item_lent_and_returned_in_one_visit_is_listed_as_returned_alone() -> None:
     assert slip(returned(DRILL), lent(DRILL)).groups == (
         SlipGroup("Instrumentheek", "Teruggebracht", (SlipRow("Klopboormachine"),)),
     )
 
 
-def test_an_item_brought_back_and_taken_along_is_only_lent() -> None:
+def test_an_item_returned_and_borrowed_is_listed_as_lent_alone() -> None:
     assert slip(lent(DRILL), returned(DRILL)).groups == (
         SlipGroup("Instrumentheek", "Geleend", (SlipRow("Klopboormachine", "terug voor zaterdag 12 december"),)),
     )
 
 
-def test_a_ticket_of_returns_alone_simply_thanks() -> None:
+def test_a_ticket_of_returns_alone_closes_with_thanks() -> None:
     assert slip(returned(JIGSAW)).closing == ("Bedankt en tot ziens!",)
 
 
-def test_what_was_said_of_the_parts_stays_off_the_paper() -> None:
+def test_reports_of_parts_are_not_on_the_ticket() -> None:
     plain = returned(TRAIN)
     incomplete = Line(
         plain.operation,
@@ -167,7 +167,7 @@ def test_what_was_said_of_the_parts_stays_off_the_paper() -> None:
         ("tr", "nl", "Geleend", "terug voor zaterdag 12 december", "Veel plezier ermee!"),
     ],
 )
-def test_a_ticket_speaks_the_language_of_its_visitor(
+def test_a_ticket_is_in_the_language_of_its_visitor(
     language: str, spoken: str, kind: str, detail: str, closing: str
 ) -> None:
     said = slip(lent(TRAIN), language=language)
@@ -181,14 +181,14 @@ def test_a_ticket_speaks_the_language_of_its_visitor(
 LATER = "Je hoeft nu niet te betalen. Dat kan later, bij een vrijwilliger."
 
 
-def test_what_costs_nothing_speaks_of_no_money() -> None:
+def test_a_ticket_without_costs_does_not_mention_money() -> None:
     said = slip(lent(TRAIN), returned(DRILL))
 
     assert said.total is None
     assert said.closing == ("Iets terugbrengen? Scan het gewoon.", "Veel plezier ermee!")
 
 
-def test_one_amount_needs_no_total_but_the_word_that_it_can_wait() -> None:
+def test_one_amount_has_no_total_but_says_that_payment_can_wait() -> None:
     said = slip(lent(TRAIN, cents=50))
 
     assert said.total is None
@@ -200,26 +200,26 @@ def test_one_amount_needs_no_total_but_the_word_that_it_can_wait() -> None:
     [(lent(TRAIN, cents=50), lent(JIGSAW, cents=100)), (lent(TRAIN, cents=150), returned(DRILL))],
     ids=["more amounts", "more initiatives"],
 )
-def test_more_amounts_or_initiatives_have_a_total_with_the_word_that_it_can_wait(lines: tuple[Line, ...]) -> None:
+def test_several_amounts_or_initiatives_have_a_total_and_say_that_payment_can_wait(lines: tuple[Line, ...]) -> None:
     said = slip(*lines)
 
     assert said.total == SlipRow("Samen", LATER, "€ 1,50")
     assert LATER not in said.closing
 
 
-def test_what_was_kept_longer_says_so_and_what_it_costs_and_blames_nobody() -> None:
+def test_a_late_return_says_so_with_its_cost_and_blames_nobody() -> None:
     assert slip(returned(SAW, cents=100)).groups[0].rows == (SlipRow("Cirkelzaag, langer gehouden", amount="€ 1,00"),)
     assert slip(returned(SAW)).groups[0].rows == (SlipRow("Cirkelzaag"),)
 
 
-def test_what_came_back_late_and_was_taken_again_costs_both() -> None:
+def test_an_item_returned_late_and_lent_again_has_both_costs() -> None:
     said = slip(lent(SAW, cents=150), returned(SAW, cents=100))
 
     assert said.groups[0].rows == (SlipRow("Cirkelzaag", "terug voor zaterdag 12 december", "€ 2,50"),)
     assert said.closing[0] == LATER
 
 
-def test_what_was_lent_and_brought_back_at_once_was_not_kept_longer_though_it_cost_something() -> None:
+def test_an_item_lent_and_returned_at_once_is_no_late_return_though_it_costs_something() -> None:
     assert slip(returned(SAW), lent(SAW, cents=150)).groups[0].rows == (SlipRow("Cirkelzaag", amount="€ 1,50"),)
 
 
@@ -242,7 +242,7 @@ def test_the_hours_of_an_initiative_stand_under_its_last_group() -> None:
     ]
 
 
-def test_a_closing_that_comes_is_named_with_its_days() -> None:
+def test_a_coming_closing_is_named_with_its_days() -> None:
     guide = (GuideEntry(TOYS, "train", week=WEEK, closure=CLOSING),)
 
     assert slip(lent(TRAIN), guide=guide).groups[0].hours[-1] == (
@@ -268,7 +268,7 @@ def test_five_taken_against_three_given_say_their_points_and_the_points_before_a
     )
 
 
-def test_what_is_given_waits_for_a_volunteer_where_the_initiative_looks_first_and_says_so() -> None:
+def test_a_gift_says_that_it_waits_where_the_initiative_approves_gifts() -> None:
     (group,) = slip(swapped(BODY, 2, 1, 3, waits=True), **points(10, 8, waiting=6)).groups
 
     assert group.rows == (
@@ -278,7 +278,7 @@ def test_what_is_given_waits_for_a_volunteer_where_the_initiative_looks_first_an
     assert group.balance == SlipRow("Punten", "6 punten wachten op een vrijwilliger", "10 → 8")
 
 
-def test_points_that_only_wait_are_not_told_as_a_change() -> None:
+def test_points_that_only_wait_are_no_change() -> None:
     (group,) = slip(swapped(BODY, 1, 0, 1, waits=True), **points(10, 10, waiting=1)).groups
 
     assert group.balance == SlipRow("Punten", "1 punt wacht op een vrijwilliger", "10")
@@ -287,13 +287,13 @@ def test_points_that_only_wait_are_not_told_as_a_change() -> None:
 @pytest.mark.parametrize(
     ("before", "after", "amount"), [(None, 3, "0 → 3"), (2, -3, "2 → −3"), (-1, 0, "−1 → 0"), (0, 0, "0")]
 )
-def test_points_from_nothing_and_below_nothing_are_told_alike(before: int | None, after: int, amount: str) -> None:
+def test_points_from_zero_and_below_zero_are_written_alike(before: int | None, after: int, amount: str) -> None:
     (group,) = slip(swapped(BODY, 1, 1, 1), **points(before, after)).groups
 
     assert group.balance == SlipRow("Punten", amount=amount)
 
 
-def test_a_count_of_none_is_left_out_and_a_line_of_nothing_too() -> None:
+def test_a_count_of_zero_and_a_line_without_counts_are_left_out() -> None:
     said = slip(swapped(BODY, 1, 0, 0), swapped(SHOES, 2, 1, 0), **points(10, 8))
 
     assert said.groups[0].rows == (SlipRow("Kinderschoenen, 1 meegenomen", amount="−2 punten"),)
@@ -310,13 +310,13 @@ def test_two_tags_of_one_kind_are_counted_together() -> None:
     )
 
 
-def test_what_is_swapped_for_nothing_speaks_of_no_points_and_without_an_account_of_no_balance() -> None:
+def test_a_swap_for_no_points_mentions_none_and_without_an_account_there_is_no_balance() -> None:
     assert slip(swapped(BODY, 0, 2, 0)).groups[0] == SlipGroup(
         "Babytheek", "Geruild", (SlipRow("Body’s, 2 meegenomen"),)
     )
 
 
-def test_what_was_lent_and_swapped_at_one_initiative_stands_together_with_the_points_under_the_swap() -> None:
+def test_loans_and_swaps_of_one_initiative_stand_together_with_the_points_under_the_swap() -> None:
     said = slip(swapped(BODY, 1, 1, 0), lent(Item("B-1", "Reisbed", "cot", BABIES)), **points(10, 9))
 
     assert [(group.kind, group.balance and group.balance.amount) for group in said.groups] == [
@@ -325,11 +325,11 @@ def test_what_was_lent_and_swapped_at_one_initiative_stands_together_with_the_po
     ]
 
 
-def test_a_ticket_of_swaps_alone_simply_thanks() -> None:
+def test_a_ticket_of_swaps_alone_closes_with_thanks() -> None:
     assert slip(swapped(BODY, 1, 1, 1)).closing == ("Bedankt en tot ziens!",)
 
 
-# --- waiting -----------------------------------------------------------------------------------------------------
+# --- reservations-------------------------------------------------------------------------------------------------
 
 HOLD = Hold("Rek bij de deur", "K7", date(2026, 12, 5))
 
@@ -345,7 +345,7 @@ def test_a_reservation_says_the_place_in_the_queue() -> None:
     assert said.calendar == ()
 
 
-def test_what_lies_ready_says_until_when_where_and_under_which_code() -> None:
+def test_a_hold_says_its_last_day_its_shelf_and_its_code() -> None:
     assert slip(reserved(SAW, 1, HOLD)).groups[0].rows == (
         SlipRow("Cirkelzaag", "ligt klaar tot en met zaterdag 5 december, Rek bij de deur", "code K7"),
     )
@@ -354,7 +354,7 @@ def test_what_lies_ready_says_until_when_where_and_under_which_code() -> None:
     )
 
 
-def test_what_came_back_for_somebody_who_waits_says_where_it_belongs_and_nothing_of_who() -> None:
+def test_a_returned_item_with_a_hold_says_where_it_belongs_and_not_for_whom() -> None:
     assert slip(replace(returned(SAW, 100), hold=HOLD)).groups[0].rows == (
         SlipRow("Cirkelzaag, langer gehouden", "hier wacht iemand op: Rek bij de deur, code K7", "€ 1,00"),
     )
@@ -363,7 +363,7 @@ def test_what_came_back_for_somebody_who_waits_says_where_it_belongs_and_nothing
     )
 
 
-def test_an_item_brought_back_and_reserved_is_both_and_one_reserved_and_taken_along_is_lent() -> None:
+def test_an_item_returned_and_reserved_is_listed_as_both_and_one_reserved_and_borrowed_as_lent() -> None:
     both = slip(reserved(SAW, 2), returned(SAW))
 
     assert [(group.kind, group.rows) for group in both.groups] == [
@@ -373,7 +373,7 @@ def test_an_item_brought_back_and_reserved_is_both_and_one_reserved_and_taken_al
     assert slip(lent(SAW), reserved(SAW, 1, HOLD)).groups == slip(lent(SAW)).groups
 
 
-def test_the_slip_on_an_item_has_its_code_large_its_shelf_and_its_last_day_and_names_nobody() -> None:
+def test_the_slip_of_a_hold_has_a_large_code_its_shelf_and_last_day_and_names_nobody() -> None:
     assert write_hold(HoldSlip(SAW, HOLD, "nl"), BOOK, NOW, "De Deelfabriek") == Slip(
         "De Deelfabriek",
         "maandag 23 november 2026, 14:30",
@@ -385,7 +385,7 @@ def test_the_slip_on_an_item_has_its_code_large_its_shelf_and_its_last_day_and_n
     )
 
 
-def test_the_slip_on_an_item_without_a_shelf_says_that_it_is_set_aside() -> None:
+def test_the_slip_of_a_hold_without_a_shelf_says_that_the_item_is_set_aside() -> None:
     held = HoldSlip(SAW, replace(HOLD, shelf=""), "nl")
 
     assert write_hold(held, BOOK, NOW, "De Deelfabriek").large_title == "Apart gelegd"
@@ -406,7 +406,7 @@ def payments(said: Slip) -> list[tuple[str, str]]:
     return [(code.title, code.amount) for code in said.payments]
 
 
-def test_what_is_owed_to_two_initiatives_has_a_code_each_that_a_bank_app_pays() -> None:
+def test_debts_to_two_initiatives_have_a_payment_code_each() -> None:
     after = (Account(BABIES, Cents(500), TO_BABIES), Account(TOOLS, Cents(150), TO_TOOLS))
     said = slip(lent(SAW, cents=150), lent(WINTER_COAT, cents=500), after=after)
 
@@ -428,7 +428,7 @@ def test_what_is_owed_to_two_initiatives_has_a_code_each_that_a_bank_app_pays() 
     assert said.total == SlipRow("Samen", BY_BANK, "€ 6,50")
 
 
-def test_one_code_is_spoken_of_as_one_and_the_word_that_it_can_wait_speaks_of_the_bank() -> None:
+def test_one_payment_code_has_a_title_in_the_singular_and_the_closing_mentions_the_bank() -> None:
     said = slip(lent(SAW, cents=150), **owes(SAW, 150, TO_TOOLS))
 
     assert payments(said) == [("Instrumentheek", "€ 1,50")]
@@ -436,13 +436,13 @@ def test_one_code_is_spoken_of_as_one_and_the_word_that_it_can_wait_speaks_of_th
     assert said.closing[0] == BY_BANK
 
 
-def test_what_cannot_be_paid_by_bank_has_no_code_and_the_word_that_it_can_wait_speaks_of_none() -> None:
+def test_a_debt_that_cannot_be_paid_by_bank_has_no_code_and_the_closing_does_not_mention_the_bank() -> None:
     said = slip(lent(SAW, cents=150), **owes(SAW, 150, None))
 
     assert (said.payments, said.payment_title, said.closing[0]) == ((), "", LATER)
 
 
-def test_an_amount_that_is_not_of_this_visit_alone_says_what_else_is_in_it() -> None:
+def test_an_amount_with_an_older_debt_or_credit_says_so() -> None:
     more = slip(lent(SAW, cents=150), **owes(SAW, 350, TO_TOOLS, before=200))
     less = slip(lent(SAW, cents=150), **owes(SAW, 50, TO_TOOLS, before=-100))
 
@@ -450,14 +450,14 @@ def test_an_amount_that_is_not_of_this_visit_alone_says_what_else_is_in_it() -> 
     assert payments(less) == [("Instrumentheek, min wat je tegoed had", "€ 0,50")]
 
 
-def test_what_is_covered_by_what_was_paid_before_need_not_be_paid() -> None:
+def test_a_cost_covered_by_a_credit_need_not_be_paid() -> None:
     said = slip(lent(SAW, cents=150), **owes(SAW, -50, None, before=-200))
 
     assert said.payments == ()
     assert said.closing[0] == "Je hoeft niets te betalen: je had nog iets tegoed."
 
 
-def test_an_old_debt_that_did_not_grow_in_this_visit_stays_off_the_paper() -> None:
+def test_an_old_debt_that_did_not_grow_in_this_visit_is_not_on_the_ticket() -> None:
     before = (Account(BABIES, Cents(500), TO_BABIES, 10),)
     after = (Account(BABIES, Cents(500), TO_BABIES, 9),)
     said = slip(swapped(BODY, 1, 1, 0), before=before, after=after)
@@ -473,7 +473,7 @@ def titled(*lines: Line) -> tuple[list[str], str]:
     return [code.day for code in said.calendar], said.calendar_title
 
 
-def test_a_ticket_has_a_code_for_each_of_the_first_three_days_and_a_word_for_the_others() -> None:
+def test_a_ticket_has_a_calendar_code_for_each_of_the_first_three_days_and_mentions_the_others() -> None:
     days = [date(2026, 12, day) for day in (5, 12, 19, 26)]
     lines = [lent(item, day) for item, day in zip((TRAIN, JIGSAW, SAW, DRILL), days, strict=True)]
     first = ["zaterdag 5 december", "zaterdag 12 december", "zaterdag 19 december"]
@@ -487,7 +487,7 @@ def test_a_ticket_has_a_code_for_each_of_the_first_three_days_and_a_word_for_the
     )
 
 
-def test_what_is_kept_longer_has_its_new_day_in_the_calendar_and_what_came_back_has_none() -> None:
+def test_a_renewed_loan_has_its_new_day_in_the_calendar_and_a_returned_item_has_none() -> None:
     assert titled(returned(TRAIN), lent(TRAIN), renewed(BIKE))[0] == ["donderdag 17 december"]
 
 
@@ -512,7 +512,7 @@ def test_the_ticket_as_text_has_the_amounts_and_their_total_and_no_calendar() ->
     )
 
 
-def test_the_ticket_as_text_says_points_and_how_it_is_paid() -> None:
+def test_the_ticket_as_text_has_the_points_and_the_way_to_pay() -> None:
     before, after = Account(BABIES, points=10), Account(BABIES, Cents(500), TO_BABIES, points=8, waiting=3)
     said = slip(lent(WINTER_COAT, cents=500), swapped(BODY, 1, 2, 3, waits=True), before=(before,), after=(after,))
 
@@ -529,7 +529,7 @@ def test_the_ticket_as_text_says_points_and_how_it_is_paid() -> None:
     )
 
 
-def test_where_not_all_fits_the_points_stay_and_how_it_is_paid_is_left_out() -> None:
+def test_a_text_that_is_too_long_keeps_the_points_and_leaves_out_the_way_to_pay() -> None:
     toys = [Item(f"S-{n}", f"Speelgoed nummer {n}", "box", BABIES) for n in range(50)]
     before, after = Account(BABIES, points=10), Account(BABIES, Cents(2500), TO_BABIES, points=8)
     lines = (swapped(BODY, 1, 2), *(lent(toy, cents=50) for toy in toys))
@@ -539,7 +539,7 @@ def test_where_not_all_fits_the_points_stay_and_how_it_is_paid_is_left_out() -> 
     assert text.endswith("\n… +45\nPunten Babytheek: 10 → 8\nSamen: € 25,00")
 
 
-def test_fifty_items_are_written_told_and_counted() -> None:
+def test_a_ticket_of_fifty_items_lists_and_counts_all() -> None:
     toys = [Item(f"S-{n}", f"Speelgoed nummer {n}", "box", TOYS) for n in range(50)]
     said = slip(*(lent(toy, cents=50) for toy in toys))
     text = said.text()
@@ -558,7 +558,7 @@ def test_thousands_of_items_are_told_as_soon_as_fifty() -> None:
 
 
 @given(st.lists(st.text(max_size=200), max_size=60), st.integers(0, 10**9))
-def test_the_text_always_fits_its_code(names: list[str], cents: int) -> None:
+def test_the_ticket_as_text_always_fits_its_code(names: list[str], cents: int) -> None:
     rows = tuple(SlipRow(name, "terug voor zaterdag 12 december", "€ 1,00") for name in names)
     total = SlipRow("Samen", "", f"€ {cents}")
     codes = (CalendarCode("zaterdag", "BEGIN:VCALENDAR"),)
@@ -570,7 +570,7 @@ def test_the_text_always_fits_its_code(names: list[str], cents: int) -> None:
     assert f"\nPunten S: 10 → 8, 3 punten wachten\nSamen: € {cents}" in said.text()
 
 
-def test_days_of_codes_are_in_order_whatever_the_order_of_the_visit() -> None:
+def test_calendar_codes_are_in_the_order_of_days_whatever_the_order_of_the_visit() -> None:
     lines = [lent(item, date(2026, 12, day)) for item, day in ((TRAIN, 19), (JIGSAW, 5), (SAW, 12))]
 
     assert all(earlier.data < later.data for earlier, later in pairwise(_dates(slip(*lines).calendar)))
@@ -580,10 +580,10 @@ def _dates(codes: tuple[CalendarCode, ...]) -> list[CalendarCode]:
     return [CalendarCode(code.day, code.data[code.data.index("DTSTART") :]) for code in codes]
 
 
-# --- where a return belongs, and what to count at home -----------------------------------------------------------
+# --- the shelf of a return, and the parts of a loan ---------------------------------------------------------------
 
 
-def test_the_ticket_of_a_loan_lists_its_parts_without_those_that_were_missing_then() -> None:
+def test_the_ticket_of_a_loan_lists_its_parts_without_the_missing_ones() -> None:
     parts = (Part("blokken", 12), Part("borden", 2), Part("doos"))
     said = slip(replace(lent(TRAIN), parts=parts, notes=(PartNote(0, missing=2), PartNote(2, missing=1))))
 
@@ -593,7 +593,7 @@ def test_the_ticket_of_a_loan_lists_its_parts_without_those_that_were_missing_th
     assert french.parts == "Avec : 12 blokken"
 
 
-def test_the_ticket_of_a_return_says_the_shelf_and_not_of_what_is_looked_at_first() -> None:
+def test_the_ticket_of_a_return_says_the_shelf_unless_the_item_is_set_aside() -> None:
     on_b3 = replace(returned(DRILL), shelf="B3")
     rows = [slip(line).groups[0].rows[0].detail for line in (on_b3, replace(on_b3, set_aside=True))]
 

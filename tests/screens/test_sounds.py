@@ -49,7 +49,7 @@ def test_a_chime_may_be_played_from_any_thread(kiosk: Kiosk, volume: int) -> Non
         try:
             for chime in Chime:
                 chimes.play(chime)
-        except BaseException as error:  # whatever it is, it is what this test looks for  # noqa: BLE001  # whatever it is, it is what this test looks for
+        except BaseException as error:  # noqa: BLE001 - the test reports any error
             raised.append(error)
 
     thread = threading.Thread(target=play)

@@ -1,4 +1,4 @@
-"""What is read aloud as it comes: all of another page, of the same page only what is new."""
+"""News that is read aloud as it comes: all of another page, and only the new part of the same page."""
 
 from kiosk.lending.events import CodeScanned, CodeUnknown, LanguageChosen, LendingRefused, RenewPressed, Tick
 from kiosk.lending.model import Reason, Refusal, SessionSettings, Why
@@ -15,12 +15,12 @@ HERE = card(DESK, *LOANS)
 
 
 def heard(before: tuple[object, ...], *events: object) -> str:
-    """What is read aloud after these events, which follow those before."""
+    """The text read aloud after these events, which follow those before."""
     first, then = play(DESK, *before), play(DESK, *before, *events)  # type: ignore[arg-type]
     return news(first, then, BOOK)[0]
 
 
-def test_a_new_line_is_read_and_the_loans_that_are_there_already_are_not() -> None:
+def test_a_new_line_is_read_and_the_loans_that_were_shown_are_not() -> None:
     said = heard(HERE, *scan(lent(DRILL)))
 
     assert DRILL.name in said
@@ -34,7 +34,7 @@ def test_of_two_lines_only_the_new_one_is_read() -> None:
     assert DRILL.name not in said
 
 
-def test_a_code_that_is_unknown_is_read() -> None:
+def test_an_unknown_code_is_read() -> None:
     said = heard(HERE, CodeScanned("8712345678906", 12), CodeUnknown("8712345678906"))
 
     assert "kennen we niet" in said

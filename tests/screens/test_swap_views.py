@@ -1,4 +1,4 @@
-"""Swapping, reserving and points on the screens, in words."""
+"""Swaps, reservations and points on the screens, in words."""
 
 from dataclasses import replace
 
@@ -60,7 +60,7 @@ def visit(*events: Event) -> VisitView:
 
 
 def drawn(name: str) -> VisitView:
-    """A screen of the gallery."""
+    """The view of a state of the gallery."""
     view = NL[name].view
     assert isinstance(view, VisitView)
     return view
@@ -86,7 +86,7 @@ def welcome(name: str) -> Message:
 # --- swapping ----------------------------------------------------------------------------------------------------
 
 
-def test_a_kind_of_items_is_counted_with_less_and_more():
+def test_a_swap_category_is_counted_with_minus_and_plus():
     body = swapped(BODY, 5, 3, may_give=True, waits=True)
     view = line(visit(*HERE, *FIVE_FOR_THREE), "Body’s")
 
@@ -125,7 +125,7 @@ def test_a_kind_of_items_is_counted_with_less_and_more():
         (Swap(2, 1, most=1), []),
     ],
 )
-def test_both_numbers_say_what_they_are_in_points(swap: Swap, said: list[tuple[str, str, str]]):
+def test_both_counts_say_their_points(swap: Swap, said: list[tuple[str, str, str]]):
     steppers = swaps_in_words.steppers(replace(swapped(BODY), swap=swap), WORDS)
 
     assert [(each.title, each.count, each.detail) for each in steppers] == said
@@ -141,13 +141,13 @@ def test_both_numbers_say_what_they_are_in_points(swap: Swap, said: list[tuple[s
         (swapped(RAINCOAT, points=0, most=1), "Meegenomen", "gratis"),
     ],
 )
-def test_a_single_item_says_what_it_costs_or_earns(done: Line, state: str, price: str):
+def test_a_single_item_says_the_points_that_it_costs_or_earns(done: Line, state: str, price: str):
     view = line(visit(*HERE, *recorded(done, points(CLOTHES, 2))), RAINCOAT.name)
 
     assert (view.state, view.price, view.steppers) == (state, price, ())
 
 
-def test_a_single_item_that_is_scanned_again_asks_what_was_meant():
+def test_a_single_item_scanned_again_asks_what_was_meant():
     view = line(drawn("swap-single-again"), RAINCOAT.name)
 
     assert view.question == "Dit neem je al mee. Wat wil je?"
@@ -155,7 +155,7 @@ def test_a_single_item_that_is_scanned_again_asks_what_was_meant():
     assert view.green
 
 
-def test_a_kind_of_items_that_is_counted_lights_up_and_asks_nothing():
+def test_a_counted_swap_category_is_highlighted_and_asks_nothing():
     view = drawn("swap-5-for-3")
 
     assert view.lines[0].lit
@@ -195,7 +195,7 @@ def test_a_refused_swap_says_what_to_do(
     assert view.answers == ((Action("Ik breng dit", GivePressed(item.barcode), "gift"),) if may_give else ())
 
 
-def test_one_more_than_there_are_points_for_is_refused_as_a_number():
+def test_a_count_beyond_the_points_is_refused_with_the_number():
     view = drawn("swap-no-more").refusal
 
     assert view
@@ -203,7 +203,7 @@ def test_one_more_than_there_are_points_for_is_refused_as_a_number():
     assert [reason.text for reason in view.reasons] == ["Je hebt 0 punten. Dat is niet genoeg."]
 
 
-def test_what_was_refused_for_its_points_can_still_be_given_from_its_line():
+def test_an_item_refused_for_too_few_points_can_be_given_from_its_line():
     view = line(drawn("swap-too-few-folded"), SHOES.name)
 
     assert view.answers == (Action("Ik breng dit", GivePressed(SHOES.barcode), "gift"),)
@@ -212,7 +212,7 @@ def test_what_was_refused_for_its_points_can_still_be_given_from_its_line():
 # --- points and what is owed -------------------------------------------------------------------------------------
 
 
-def test_points_are_told_from_what_they_were_to_what_they_are_with_what_waits():
+def test_points_are_shown_before_and_after_with_those_that_wait():
     standing = StandingView(
         *("points babytheek", "star-circle", "Punten Babytheek", "5", "10"),
         detail="3 punten wachten op een vrijwilliger",
@@ -224,14 +224,14 @@ def test_points_are_told_from_what_they_were_to_what_they_are_with_what_waits():
     assert goodbye.standings == (standing,)
 
 
-def test_who_changed_nothing_sees_no_points_and_no_debt():
+def test_a_visitor_who_changed_nothing_sees_no_points_and_no_debt():
     here = member(DESK, *LOANS, accounts=(TEN, owes(TOOLS, 300)))
 
     assert visit(*here).standings == ()
     assert visit(*here, *scan(returned(BIKE))).standings == ()
 
 
-def test_points_that_only_wait_are_told_as_they_are():
+def test_points_that_only_wait_are_shown_as_waiting():
     gave = swapped(BODY, 0, 2, may_give=True, waits=True)
 
     assert visit(*HERE, *recorded(gave, points(BABIES, 10, 2))).standings == (
@@ -242,7 +242,7 @@ def test_points_that_only_wait_are_told_as_they_are():
     )
 
 
-def test_what_is_owed_in_all_is_said_where_it_is_not_what_the_visit_costs():
+def test_the_total_debt_is_said_where_it_differs_from_the_cost_of_the_visit():
     drill = recorded(lent(DRILL, cents=150), owes(TOOLS, 150))
     more = recorded(lent(DRILL, cents=150), owes(TOOLS, 450))
     train = recorded(lent(TRAIN, cents=50), owes(TOYS, 50))
@@ -257,7 +257,7 @@ def test_what_is_owed_in_all_is_said_where_it_is_not_what_the_visit_costs():
     ]
 
 
-def test_a_credit_is_said_as_one():
+def test_a_credit_is_named_as_a_credit():
     here = member(DESK, *LOANS, accounts=(owes(TOOLS, -500),))
 
     (said,) = visit(*here, *recorded(lent(DRILL, cents=150), owes(TOOLS, -350))).standings
@@ -268,7 +268,7 @@ def test_a_credit_is_said_as_one():
 # --- reserving ---------------------------------------------------------------------------------------------------
 
 
-def test_a_refusal_offers_a_place_in_the_queue_where_waiting_helps():
+def test_a_refusal_offers_a_reservation_where_waiting_helps():
     wait = Action("Zet me op de lijst", ReservePressed(SAW), "playlist-plus")
 
     assert refusal(*HERE, *no(SAW, Reason(Why.SET_ASIDE), may_wait=True)).answers == (wait,)
@@ -285,7 +285,7 @@ def test_a_refusal_offers_a_place_in_the_queue_where_waiting_helps():
         (reserved(SAW, 1, KEPT), "Ligt klaar voor jou", "Tot en met maandag 30 november"),
     ],
 )
-def test_what_was_reserved_says_its_place(done: Line, state: str, note: str):
+def test_a_reservation_says_its_place_in_the_queue(done: Line, state: str, note: str):
     view = line(visit(*HERE, *scan(done)), "Cirkelzaag")
 
     assert (view.state, view.note and view.note.text) == (state, note)
@@ -306,18 +306,18 @@ def test_what_was_reserved_says_its_place(done: Line, state: str, note: str):
         (Why.GONE, "Dit is er niet meer.", "Kies iets anders."),
     ],
 )
-def test_what_cannot_be_reserved_says_why(why: Why, sentence: str, step: str):
+def test_a_refused_reservation_says_why(why: Why, sentence: str, step: str):
     view = refusal(*HERE, *not_reserved(SAW, why, 3))
 
     assert view.text == "Dit kan je nu niet reserveren."
     assert (view.reasons[0].text, view.steps[0].text, view.answers) == (sentence, step, ())
 
 
-def test_what_is_at_home_is_not_said_to_be_kept_too_long_when_it_is_reserved():
+def test_reserving_an_item_at_home_is_refused_without_the_words_of_a_refused_renewal():
     assert refusal(*HERE, *not_reserved(BIKE, Why.AT_YOUR_HOME)).text == "Dit kan je nu niet reserveren."
 
 
-def test_what_lies_ready_stands_on_the_visit_with_shelf_code_and_last_day():
+def test_a_hold_is_on_the_visit_with_shelf_code_and_last_day():
     view = drawn("ready-2")
 
     assert view.ready_title == "Ligt klaar voor jou"
@@ -343,20 +343,20 @@ def test_what_lies_ready_stands_on_the_visit_with_shelf_code_and_last_day():
         ("hold-after-parts", "Bouwblokken", "Leg het op plank Reservaties. Leg het briefje met K7 erbij."),
     ],
 )
-def test_what_came_back_for_who_waits_says_where_to_lay_it_and_does_not_go_along(name: str, title: str, detail: str):
+def test_a_returned_item_with_a_hold_says_where_to_lay_it_and_offers_no_loan(name: str, title: str, detail: str):
     view = line(drawn(name), title)
 
     assert view.task == Message("bookmark-outline", "Hier wacht iemand op.", detail, Tone.LOOK, code="K7")
     assert view.answers == ()
 
 
-def test_what_is_on_hold_and_scanned_again_is_not_offered_to_be_taken():
+def test_an_item_on_hold_scanned_again_offers_no_loan():
     answers = line(drawn("hold-returned-again"), "Cirkelzaag").answers
 
     assert [answer.event for answer in answers] == [NoticeClosed()]
 
 
-def test_of_all_that_is_kept_longer_what_could_not_be_says_why():
+def test_after_renewing_all_each_refused_renewal_says_why():
     view = drawn("renewal-of-all-some")
     bike = line(view, "Loopfiets")
 
@@ -366,7 +366,7 @@ def test_of_all_that_is_kept_longer_what_could_not_be_says_why():
     assert view.refusal is None
 
 
-def test_who_waits_is_told_when_one_item_is_to_be_brought_back():
+def test_a_renewal_refused_for_a_queue_says_that_somebody_waits():
     view = drawn("renewal-waited-for")
 
     assert line(view, "Bouwblokken").state == "Langer bij jou"
@@ -381,11 +381,11 @@ def test_who_waits_is_told_when_one_item_is_to_be_brought_back():
         ("welcome-not-told", "We kunnen nu niet tonen wat er is."),
     ],
 )
-def test_the_welcome_screen_says_what_is_next(name: str, text: str):
+def test_the_welcome_screen_says_the_next_step_of_what_waits_for_a_card(name: str, text: str):
     assert welcome(name).text == text
 
 
-def test_who_gave_a_place_up_hears_so():
+def test_giving_up_a_reservation_is_confirmed():
     message = drawn("reserve-given-up").message
 
     assert message
@@ -395,7 +395,7 @@ def test_who_gave_a_place_up_hears_so():
 # --- the ways on, and the voice ----------------------------------------------------------------------------------
 
 
-def test_their_own_page_is_offered_with_a_card_and_the_offer_to_everybody():
+def test_my_page_is_offered_with_a_card_and_the_catalogue_to_everybody():
     mine, offer = PanelOpened(Panel.MINE), PanelOpened(Panel.CATALOGUE)
 
     assert [way.event for way in visit(*HERE).ways] == [mine, offer]
@@ -413,11 +413,11 @@ def test_their_own_page_is_offered_with_a_card_and_the_offer_to_everybody():
         ("goodbye-swap-and-owed", "Te betalen bij Instrumentheek: € 4,50."),
     ],
 )
-def test_all_of_it_is_read_aloud(name: str, said: str):
+def test_swaps_and_reservations_are_read_aloud(name: str, said: str):
     assert said in NL[name].spoken
 
 
-def test_a_visit_that_cost_nothing_in_money_says_nothing_of_it():
+def test_a_visit_without_costs_does_not_mention_money():
     view = visit(*HERE, *FIVE_FOR_THREE)
 
     assert view.total == ""

@@ -1,8 +1,8 @@
-"""Who has the social tariff is nobody's business: a visit at one tariff and at the other differ in amounts only.
+"""The social tariff is visible nowhere: visits at either tariff differ in amounts only.
 
-The same visit is played by two members. Where both pay the same amounts, every rendered screen, the ticket's bytes and
-the log must be the same to the byte; where the amounts differ, only they may. The member with a proof is in its last
-three weeks; the other one's subscription ends on the same day.
+Two members play the same visit. Where both pay the same amounts, every rendered screen, the bytes of the ticket and the
+log must be equal to the byte; where the amounts differ, only they may. The proof of one member ends within three weeks;
+the subscription of the other ends on the same day.
 """
 
 import re
@@ -29,7 +29,7 @@ AMOUNT = re.compile(r"€ [0-9]+,[0-9]{2}|gratis")
 
 
 OURS = ("kiosk", "screens", "devices", "db")
-"""Whose lines in the log are ours; a library's say what it loaded, which it does once."""
+"""The loggers of the kiosk; the lines of libraries tell what they loaded, which they do once a process."""
 
 
 def toys(fee: int, late: int, percent: int) -> Terms:
@@ -44,12 +44,12 @@ def toys(fee: int, late: int, percent: int) -> Terms:
 
 
 STANDARD, SOCIAL = toys(100, 50, 0), toys(200, 100, 50)
-"""Whoever has a proof pays in the second what everybody pays in the first."""
+"""Terms under which a member with a proof pays with `SOCIAL` what others pay with `STANDARD`."""
 
 
 @dataclass(frozen=True)
 class Played:
-    """All that a visit left: what was on the screen, on paper, in the log, in the journal, and what was read aloud."""
+    """All that a visit left: on the screen, on paper, in the log, in the journal, and in speech."""
 
     shots: tuple[Shown, ...]
     slip: object
@@ -60,7 +60,7 @@ class Played:
 
 
 def play(folder: Path, terms: Terms, has_proof: bool, caplog: pytest.LogCaptureFixture) -> Played:
-    """A visit with something of everything: lent, renewed, back too late, refused, asked, read aloud, done."""
+    """A visit with everything: a loan, a renewal, a late return, a refusal, a question, reading aloud, and the end."""
     folder.mkdir()
     caplog.clear()
     kiosk = Journey(folder, terms=(terms,), house=House(holidays=""), at=datetime(2026, 10, 20, 13, tzinfo=UTC))
@@ -104,7 +104,7 @@ def play(folder: Path, terms: Terms, has_proof: bool, caplog: pytest.LogCaptureF
 
 
 def without_operations(shots: list[Shown]) -> tuple[Shown, ...]:
-    """The identity of a scan is chance: it is numbered in the order in which it came up."""
+    """The text with each operation, which is random, replaced by its number in order of appearance."""
     known: dict[str, str] = {}
 
     def numbered(value: Any) -> Any:
@@ -136,7 +136,7 @@ def both(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> Callable[[Terms, T
 
 
 @pytest.mark.timeout(300)
-def test_where_the_amounts_are_the_same_everything_is_and_nothing_that_leaves_the_ledger_knows_a_tariff(
+def test_with_equal_amounts_all_is_equal_and_no_answer_of_the_ledger_contains_a_tariff(
     both: Callable[[Terms, Terms], tuple[Played, Played]],
 ) -> None:
     standard, social = both(STANDARD, SOCIAL)
@@ -151,7 +151,9 @@ def test_where_the_amounts_are_the_same_everything_is_and_nothing_that_leaves_th
     assert len(set(drawn)) > 10
 
 
-def test_where_the_amounts_differ_only_they_do(both: Callable[[Terms, Terms], tuple[Played, Played]]) -> None:
+def test_with_different_amounts_nothing_but_the_amounts_differs(
+    both: Callable[[Terms, Terms], tuple[Played, Played]],
+) -> None:
     standard, social = both(SOCIAL, SOCIAL)
     assert standard.shots != social.shots
     assert masked(standard.shots) == masked(social.shots)

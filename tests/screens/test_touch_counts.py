@@ -1,4 +1,4 @@
-"""How many touches each thing that people do takes, from the page on which they are: never more than stands here."""
+"""How many touches each errand takes, from the page where a visitor is: never more than stand here."""
 
 from collections.abc import Callable
 from datetime import time
@@ -39,7 +39,9 @@ WIDE, SMALL = (1280, 800), (800, 480)
 
 
 def fewest(state: str, wanted: Wanted, size: tuple[int, int], most: int) -> int:
-    """The touches from this state until one posts what is wanted; `most` + 1 where that many are not enough."""
+    """The number of touches from this state until one posts the wanted event; `most` + 1 where `most` are not
+    enough.
+    """
     ways: list[tuple[str, ...]] = [()]
     seen: set[tuple[str, ...]] = set()
     for touches in range(1, most + 1):
@@ -174,13 +176,13 @@ FLOWS: tuple[tuple[str, tuple[tuple[str, Wanted], ...], int, int], ...] = (
         2,
     ),
 )
-"""What is done, the pages that it leads over with what is touched on each, and the most touches: everywhere, and on
+"""Each errand, its pages with the wanted event on each, and the most touches: on every display, and on
 the 7-inch display."""
 
 
 @pytest.mark.parametrize("size", [each[:2] for each in SIZES], ids=str)
 @pytest.mark.parametrize(("flow", "pages", "most", "most_small"), FLOWS, ids=[flow[0] for flow in FLOWS])
-def test_it_takes_no_more_touches(
+def test_no_errand_takes_more_touches_than_allowed(
     flow: str, pages: tuple[tuple[str, Wanted], ...], most: int, most_small: int, size: tuple[int, int]
 ) -> None:
     limit = most_small if size == SMALL else most
@@ -188,5 +190,5 @@ def test_it_takes_no_more_touches(
     assert sum(fewest(state, wanted, size, limit) for state, wanted in pages) <= limit
 
 
-def test_what_cannot_be_done_is_counted_as_too_many() -> None:
+def test_control_an_impossible_errand_counts_as_too_many_touches() -> None:
     assert fewest("welcome", posts(RenewPressed), WIDE, 2) == 3

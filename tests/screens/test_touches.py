@@ -1,4 +1,4 @@
-"""What a touch says to the kiosk, and what it does not."""
+"""Touches: the event that each control posts, and touches that post none."""
 
 from dataclasses import replace
 
@@ -43,7 +43,7 @@ def test_every_control_posts_its_own_event_and_nothing_else(kiosk: Kiosk, name: 
         assert [control.item.event] == kiosk.posted
 
 
-def test_toch_niet_undoes_that_line(kiosk: Kiosk) -> None:
+def test_toch_niet_undoes_its_line(kiosk: Kiosk) -> None:
     kiosk.show("visit-1-line")
 
     kiosk.tap("Toch niet")
@@ -51,13 +51,13 @@ def test_toch_niet_undoes_that_line(kiosk: Kiosk) -> None:
     assert [UndoPressed(lent(DRILL).operation)] == kiosk.posted
 
 
-def test_a_touch_where_nothing_is_says_only_that_somebody_is_there(kiosk: Kiosk) -> None:
+def test_a_touch_beside_all_controls_posts_only_that_somebody_is_there(kiosk: Kiosk) -> None:
     kiosk.tap_at(640, 780)
 
     assert [Touched()] == kiosk.posted
 
 
-def test_a_second_tap_within_half_a_second_is_not_meant(kiosk: Kiosk) -> None:
+def test_a_second_tap_within_half_a_second_does_not_count(kiosk: Kiosk) -> None:
     kiosk.tap("Français")
     kiosk.tap("Français")
 
@@ -95,7 +95,7 @@ def test_a_button_that_changed_under_the_finger_does_nothing(kiosk: Kiosk) -> No
     assert [Touched()] == kiosk.posted
 
 
-def test_a_finger_that_drags_the_list_shows_other_whole_lines_and_presses_nothing(kiosk: Kiosk) -> None:
+def test_dragging_the_list_shows_other_whole_lines_and_presses_nothing(kiosk: Kiosk) -> None:
     kiosk.show(visit(12))
     first = kiosk.control("Toch niet")
     x, y = first.center
@@ -111,7 +111,7 @@ def test_a_finger_that_drags_the_list_shows_other_whole_lines_and_presses_nothin
     assert kiosk.control("Toch niet").center == pytest.approx(first.center, abs=1)
 
 
-def test_a_button_turns_to_the_lines_that_are_not_seen_and_the_last_page_leads_back(kiosk: Kiosk) -> None:
+def test_a_button_turns_to_further_lines_and_from_the_last_page_back(kiosk: Kiosk) -> None:
     kiosk.show(visit(12))
     first = kiosk.control("Toch niet").item
     for more in ("Nog 7", "Nog 2"):
@@ -123,7 +123,7 @@ def test_a_button_turns_to_the_lines_that_are_not_seen_and_the_last_page_leads_b
     assert kiosk.control("Toch niet").item == first
 
 
-def test_a_new_line_is_in_sight_however_far_one_had_turned(kiosk: Kiosk) -> None:
+def test_a_new_line_is_in_sight_whatever_page_was_shown(kiosk: Kiosk) -> None:
     kiosk.show(visit(11))
     kiosk.tap("Nog 6")
 
@@ -150,7 +150,7 @@ def test_a_touch_only_wakes_while_the_screen_is_dim(kiosk: Kiosk) -> None:
     assert [DonePressed()] == kiosk.posted
 
 
-def test_a_dim_screen_without_an_event_of_its_own_says_touched(kiosk: Kiosk) -> None:
+def test_a_dimmed_screen_without_an_event_of_its_own_posts_touched(kiosk: Kiosk) -> None:
     kiosk.show("welcome", dim=True)
 
     kiosk.tap_at(640, 400)

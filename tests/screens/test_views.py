@@ -1,4 +1,4 @@
-"""What the screens say, screen by screen: `present` over states that the real machine reached."""
+"""The words of each screen: `present` over states that the real session reached."""
 
 import json
 from dataclasses import fields, is_dataclass, replace
@@ -136,7 +136,7 @@ def gone(device: Device, trouble: Trouble = Trouble.MISSING) -> DeviceLost:
 # --- welcome -----------------------------------------------------------------------------------------------------
 
 
-def test_at_rest_the_screen_says_one_sentence_and_how_to_bring_back():
+def test_at_rest_the_screen_says_one_sentence_and_how_to_return_an_item():
     assert shown() == Shown(
         view=WelcomeView(
             house="De Deelfabriek",
@@ -224,17 +224,17 @@ OWN_CARD = "Neem de kaart waarmee je hier leent."
         ((SCAN, ItemFree(DRILL)), "Wil je dit lenen? Hou je kaart hier.", "Klopboormachine"),
     ],
 )
-def test_what_changed_nothing_is_one_kind_sentence(events: tuple[Event, ...], text: str, detail: str):
+def test_an_event_that_changed_nothing_is_told_in_one_kind_sentence(events: tuple[Event, ...], text: str, detail: str):
     at_welcome, in_visit = welcome(*events).message, visit(*card(DESK), *(_later(event) for event in events)).message
 
     assert at_welcome is not None
     assert (text, detail) == (at_welcome.text, at_welcome.detail)
-    if not isinstance(events[-1], ItemFree):  # with a card shown, a free item is lent
+    if not isinstance(events[-1], ItemFree):  # without a card: with one, the free item would be lent
         assert at_welcome == in_visit
 
 
 def _later(event: Event) -> Event:
-    """The same after a card was held: another card, and not within the second."""
+    """The same after a card was tapped: another card, and not within the second."""
     match event:
         case CardSeen():
             return CardSeen(CardId("9e"), 20)
@@ -257,7 +257,7 @@ def test_an_unknown_code_is_shown_as_far_as_it_helps():
 @pytest.mark.parametrize(
     ("side", "icon"), [("left", "arrow-left-bold"), ("right", "arrow-right-bold"), ("below", "arrow-down-bold")]
 )
-def test_here_is_where_the_reader_is(side: str, icon: str):
+def test_the_word_here_has_an_arrow_towards_the_reader(side: str, icon: str):
     said = welcome(SCAN, NumberScanned(), desk=replace(DESK, reader_side=side))
 
     assert said.side == side
@@ -265,7 +265,7 @@ def test_here_is_where_the_reader_is(side: str, icon: str):
     assert said.message.icon == icon
 
 
-def test_what_waits_for_a_card_is_shown_until_it_is_forgotten():
+def test_an_item_that_waits_for_a_card_is_shown_until_it_is_dropped():
     waiting = (SCAN, ItemFree(TRAIN), CodeScanned("2", 5), ItemFree(SAW), CodeScanned("3", 5), ItemFree(DRILL))
     expected = Message(
         "arrow-right-bold",
@@ -335,18 +335,18 @@ def test_a_printer_in_trouble_is_one_quiet_line(trouble: Trouble, text: str):
     assert visit(*HERE, gone(Device.PRINTER, trouble)).warnings == (warning,)
 
 
-def test_that_the_paper_is_nearly_out_is_no_news_for_members():
+def test_paper_that_is_nearly_out_is_not_told_to_members():
     low = gone(Device.PRINTER, Trouble.PAPER_LOW)
 
     assert welcome(low).warnings == visit(*HERE, low).warnings == ()
 
 
 @pytest.mark.parametrize("trouble", [Trouble.STARTING, Trouble.NOT_CONFIGURED])
-def test_what_is_starting_or_not_there_by_choice_is_no_trouble(trouble: Trouble):
+def test_a_device_that_starts_or_is_not_configured_is_no_trouble(trouble: Trouble):
     assert welcome(*(gone(device, trouble) for device in Device)).warnings == ()
 
 
-def test_while_the_kiosk_starts_the_card_is_asked_for_already():
+def test_while_the_kiosk_starts_it_asks_for_the_card_already():
     view = present(Session.opening(DESK, at=0.0), BOOK).view
 
     assert isinstance(view, WelcomeView)
@@ -358,7 +358,7 @@ def test_a_house_that_never_prints_does_not_mention_its_printer():
     assert welcome(gone(Device.PRINTER), desk=replace(DESK, ticket=TicketPolicy.NEVER)).warnings == ()
 
 
-def test_nothing_is_lent_on_a_database_that_may_lose_it():
+def test_on_an_unsafe_database_the_screen_says_that_nothing_is_lent():
     each = shown(DeviceLost(Device.LEDGER, Trouble.UNSAFE, LedgerFault.FULL))
 
     assert each.view == WaitView(
@@ -371,7 +371,7 @@ def test_nothing_is_lent_on_a_database_that_may_lose_it():
     assert each.status.endswith("; ledger unsafe: disk full")
 
 
-def test_who_was_here_when_the_ledger_became_unsafe_can_leave_and_sees_the_goodbye():
+def test_a_visitor_present_when_the_ledger_becomes_unsafe_can_leave_and_sees_the_goodbye():
     unsafe = DeviceLost(Device.LEDGER, Trouble.UNSAFE, LedgerFault.DAMAGED)
     view = shown(*HERE, *THREE, unsafe).view
 
@@ -395,7 +395,7 @@ def test_while_the_ledger_is_asked_the_screen_stays_as_it_was():
 # --- a visit -----------------------------------------------------------------------------------------------------
 
 
-def test_a_visit_shows_what_was_done_newest_first():
+def test_a_visit_shows_its_lines_newest_first():
     view = visit(*HERE, *THREE)
 
     assert (view.greeting, view.invite, view.summary) == ("Dag Samira", "Nog iets? Scan het.", "2 geleend · 1 terug")
@@ -437,7 +437,7 @@ def test_a_visit_shows_what_was_done_newest_first():
     )
 
 
-def test_what_is_at_home_is_said_in_days_and_can_be_kept_longer():
+def test_loans_at_home_are_shown_with_the_days_left_and_can_be_renewed():
     view = visit(*card(DESK, Loan(SAW, day(-2)), Loan(BIKE, day(3)), Loan(BLOCKS, day(4))))
 
     assert [(loan.left, loan.urgent, loan.late) for loan in view.loans] == [
@@ -464,12 +464,12 @@ def test_a_visit_always_says_what_to_do_now(events: tuple[Event, ...], invite: s
     assert visit(*events).invite == invite
 
 
-def test_who_has_nothing_out_is_told_so():
+def test_a_visitor_without_loans_is_told_so():
     assert visit(*card(DESK)).no_loans == "Je hebt nu niets van ons thuis."
     assert visit(*HERE).no_loans == ""
 
 
-def test_only_the_newest_line_of_an_item_can_be_undone_or_shows_a_day():
+def test_only_the_newest_line_of_an_item_can_be_undone_and_shows_a_day():
     view = visit(*HERE, *scan(returned(DRILL, elsewhere=True)), TakePressed(DRILL.barcode), *scan(lent(DRILL))[1:])
 
     newest, older = view.lines
@@ -478,7 +478,7 @@ def test_only_the_newest_line_of_an_item_can_be_undone_or_shows_a_day():
     assert view.summary == "1 geleend"
 
 
-def test_an_item_from_elsewhere_offers_to_come_along():
+def test_an_item_returned_from_another_name_offers_a_loan():
     view = visit(*HERE, *scan(returned(DRILL, elsewhere=True)))
 
     assert view.lines[0].answers == (Action("Ik neem het mee", TakePressed(DRILL.barcode), "hand-back-right"),)
@@ -522,14 +522,14 @@ def test_loans_stay_folded_until_asked_for_where_the_house_chose_so():
     assert unfolded.unfold is None
 
 
-def test_bringing_back_needs_no_name():
+def test_a_visit_without_a_card_names_nobody():
     view = visit(*scan(returned(JIGSAW)))
 
     assert (view.greeting, view.summary) == ("Welkom!", "1 terug")
     assert (view.loans, view.no_loans) == ((), "Wil je ook iets lenen? Hou je kaart hier.")
 
 
-def test_whoever_wants_to_borrow_while_the_reader_is_gone_types_a_number():
+def test_a_visitor_without_a_card_types_a_number_to_borrow_while_the_reader_is_missing():
     take = TakePressed(JIGSAW.barcode)
     view = visit(*scan(returned(JIGSAW)), NO_READER, again(JIGSAW), take)
 
@@ -579,7 +579,7 @@ def test_the_countdown_runs_from_whole_to_nothing():
 # --- goodbye -----------------------------------------------------------------------------------------------------
 
 
-def test_the_goodbye_says_thanks_what_was_done_and_what_comes_next():
+def test_the_goodbye_thanks_and_shows_the_lines_and_the_next_due_day():
     view = goodbye("goodbye-one-day")
 
     assert view.thanks == "Dag Samira, bedankt!"
@@ -587,12 +587,12 @@ def test_the_goodbye_says_thanks_what_was_done_and_what_comes_next():
     assert (view.next_title, view.next_due) == ("Breng terug voor", SATURDAY)
 
 
-def test_what_comes_back_first_is_named_when_other_items_may_stay_longer():
+def test_the_item_due_first_is_named_when_other_items_are_due_later():
     assert goodbye("goodbye-printing").next_title == "Loopfiets: breng terug voor"
     assert goodbye("goodbye-two-items-first").next_title == "Breng 2 dingen terug voor"
 
 
-def test_a_folded_loan_is_not_told_at_the_goodbye():
+def test_a_folded_loan_is_not_shown_at_the_goodbye():
     done = goodbye_of(play(FOLDING, *HERE, *scan(lent(DRILL)), Tick(11), DonePressed()))
 
     assert (done.next_title, done.next_due) == ("Breng terug voor", SATURDAY)
@@ -656,7 +656,7 @@ def test_the_goodbye_tells_of_the_ticket(name: str, ticket: Message | None, choi
     assert qr == ("Klopboormachine, terug voor zaterdag 12 december" in view.qr) == bool(view.qr_title and view.qr_hint)
 
 
-def test_a_card_that_still_lies_there_is_not_forgotten():
+def test_the_goodbye_reminds_of_a_card_left_on_the_reader():
     assert goodbye("goodbye-card-forgotten").card == "Vergeet je kaart niet"
     assert goodbye("goodbye-printing").card == ""
 
@@ -671,7 +671,7 @@ def test_a_visit_in_which_nothing_was_done_ends_kindly():
 # --- panels ------------------------------------------------------------------------------------------------------
 
 
-def test_every_language_is_in_its_own_name():
+def test_every_language_has_its_own_name():
     view = shown(PanelOpened(Panel.LANGUAGES)).view
 
     assert isinstance(view, LanguagesView)
@@ -679,7 +679,7 @@ def test_every_language_is_in_its_own_name():
     assert view.close.event == PanelClosed()
 
 
-def test_a_wrong_number_is_nobodys_fault_and_a_wait_is_told_in_minutes():
+def test_a_wrong_number_blames_nobody_and_a_delay_is_told_in_minutes():
     asked = (NO_READER, PanelOpened(Panel.NUMBER), NumberTyped("1042", "0000"))
     once, often = (shown(*asked, NumberRefused(seconds)).view for seconds in (0, 61))
 
@@ -693,7 +693,7 @@ def test_a_wrong_number_is_nobodys_fault_and_a_wait_is_told_in_minutes():
     assert [step.secret for step in once.steps] == [False, True]
 
 
-def test_what_is_being_typed_is_not_disturbed_by_what_waits_for_a_card():
+def test_the_pad_shows_no_message_of_an_item_that_waits_for_a_card():
     view = shown(SCAN, ItemFree(DRILL), NO_READER, PanelOpened(Panel.NUMBER)).view
 
     assert isinstance(view, PadView)
@@ -726,7 +726,7 @@ def test_what_is_being_typed_is_not_disturbed_by_what_waits_for_a_card():
         ((SCAN, LedgerSilent()), "welcome; reader ok; scanner ok; printer ok; ledger silent"),
     ],
 )
-def test_the_installer_reads_what_the_kiosk_is_doing(events: tuple[Event, ...], status: str):
+def test_the_status_line_says_what_the_kiosk_is_doing(events: tuple[Event, ...], status: str):
     assert shown(*events).status == status
 
 
@@ -739,7 +739,7 @@ def test_the_installer_reads_what_the_kiosk_is_doing(events: tuple[Event, ...], 
         ("desk-pin-wrong", "volunteer, pin to type, pin wrong"),
     ],
 )
-def test_the_installer_reads_what_is_open_behind_the_desk(name: str, status: str):
+def test_the_status_line_says_which_page_of_the_desk_is_open(name: str, status: str):
     assert gallery("nl")[name].status == f"{status}; reader ok; scanner ok; printer ok"
 
 
@@ -772,7 +772,7 @@ def test_the_gallery_holds_every_kind_of_screen_in_every_language(language: str)
 
 
 @pytest.mark.parametrize("name", NL)
-def test_every_screen_can_be_heard_and_every_icon_is_there(name: str):
+def test_every_screen_has_a_spoken_text_and_every_icon_exists(name: str):
     icons = json.loads((Path(screens.__file__).parent / "icons" / "icons.json").read_text(encoding="utf-8"))
     each = NL[name]
 
@@ -797,7 +797,7 @@ def test_a_dimmed_screen_wakes_at_a_touch_anywhere():
     assert each.dim_touch == Action("Raak het scherm aan", Touched(), "gesture-tap")
 
 
-def test_a_visitor_reads_in_the_language_of_their_card():
+def test_a_visit_is_in_the_language_of_the_card():
     view = shown(*card(replace(DESK, languages=("fr",))))
 
     assert view.language == "fr"

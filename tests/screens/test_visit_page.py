@@ -1,4 +1,4 @@
-"""The page of the visit: what stands where, what a touch changes on it, and what it posts."""
+"""The page of the visit: the place of everything, what a touch changes on the page, and what it posts."""
 
 from dataclasses import replace
 
@@ -35,7 +35,7 @@ SMALL, USUAL = (800, 480), (1280, 800)
 
 
 def whole_lines(poster: Poster) -> list[Target]:
-    """The buttons *Toch niet* of the lines that are shown."""
+    """The buttons *Toch niet*, of which each line that is shown whole has one."""
     return [one for one in poster.sheet.targets if one.key.startswith("undo ")]
 
 
@@ -70,7 +70,7 @@ def test_thirty_lines_are_paged_by_whole_lines(size: tuple[int, int], bigger: bo
     assert len(whole_lines(poster)) == number
 
 
-def test_four_lines_fill_the_small_display_and_leave_the_slot_to_mijn() -> None:
+def test_four_lines_fit_on_the_small_display_beside_the_button_of_my_page() -> None:
     poster = Poster(SMALL).show(with_lines(visit(12), 4))
 
     assert len(whole_lines(poster)) == 4
@@ -79,7 +79,7 @@ def test_four_lines_fill_the_small_display_and_leave_the_slot_to_mijn() -> None:
     assert not any(isinstance(mark, Fade) for mark in poster.sheet.marks)
 
 
-def test_nog_counts_what_is_not_whole() -> None:
+def test_nog_counts_the_lines_that_are_not_shown_whole() -> None:
     poster = Poster(USUAL).show(with_lines(visit(30), 7))
 
     assert "Nog 2" in poster.texts
@@ -97,7 +97,7 @@ def test_a_finger_drags_the_list_by_whole_lines() -> None:
     assert [one.key for one in whole_lines(poster)] == [one.key for one in first]
 
 
-def test_a_new_line_is_in_sight_however_far_one_had_paged() -> None:
+def test_a_new_line_is_in_sight_whatever_page_was_shown() -> None:
     poster = Poster(USUAL).show(visit(11)).touch("Nog 6")
 
     poster.show(visit(12))
@@ -119,13 +119,13 @@ def _lines(shown: Shown) -> list[str]:
     return [line.key for line in shown.view.lines]
 
 
-def test_toch_niet_undoes_that_line() -> None:
+def test_toch_niet_undoes_its_line() -> None:
     poster = Poster().show(NL["visit-3-lines"]).touch(f"undo {lent(DRILL).operation}")
 
     assert poster.posted == [UndoPressed(lent(DRILL).operation)]
 
 
-def test_what_was_done_stands_in_klaar() -> None:
+def test_the_button_klaar_has_the_summary_of_the_visit() -> None:
     poster = Poster().show(NL["visit-3-lines"])
     assert "2 geleend · 1 terug" in poster.texts
 
@@ -144,7 +144,7 @@ def test_a_name_of_one_long_word_takes_one_line() -> None:
     assert "Klaar" in poster.texts
 
 
-# --- what is opened ----------------------------------------------------------------------------------------------
+# --- opened lines ------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -162,11 +162,11 @@ def test_a_name_of_one_long_word_takes_one_line() -> None:
     ],
 )
 @pytest.mark.parametrize("size", SIZES)
-def test_one_thing_is_green(size: tuple[int, int], name: str, says: str) -> None:
+def test_exactly_one_control_is_green(size: tuple[int, int], name: str, says: str) -> None:
     assert green(Poster(size).show(NL[name])) == [says]
 
 
-def test_the_stubs_fold_the_question_and_its_line_unfolds_it() -> None:
+def test_a_folded_line_folds_the_question_of_another_and_its_own_line_unfolds_it() -> None:
     poster = Poster(SMALL).show(NL["parts-several-open"])
     assert green(poster) == ["Ja, alles is er"]
 
@@ -178,7 +178,7 @@ def test_the_stubs_fold_the_question_and_its_line_unfolds_it() -> None:
     assert poster.posted == [AllTherePressed(lent(BLOCKS).operation)]
 
 
-def test_stuk_stands_only_in_an_opened_line() -> None:
+def test_the_button_stuk_is_only_in_an_opened_line() -> None:
     poster = Poster().show(NL["visit-3-lines"])
     assert "Stuk?" not in poster.texts
 
@@ -189,7 +189,7 @@ def test_stuk_stands_only_in_an_opened_line() -> None:
     assert "Stuk?" not in poster.texts
 
 
-def test_a_thing_that_lies_ready_is_not_given_up_by_one_touch() -> None:
+def test_a_hold_is_not_given_up_by_one_touch() -> None:
     operation = reserved(SAW).operation
     ready = next(line for line in _view("reserved-ready").lines if line.undo)
     poster = Poster().show(NL["reserved-ready"]).touch(f"undo {ready.key}")
@@ -209,11 +209,11 @@ def _view(name: str) -> VisitView:
     return view
 
 
-# --- what is at home ---------------------------------------------------------------------------------------------
+# --- loans at home -----------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("size", [USUAL, (1920, 1080), (800, 1280)])
-def test_one_thing_is_kept_longer_in_two_touches(size: tuple[int, int]) -> None:
+def test_one_loan_is_renewed_in_two_touches(size: tuple[int, int]) -> None:
     poster = Poster(size).show(NL["visit-1-line"])
     assert "Langer houden" not in poster.texts
 
@@ -230,7 +230,7 @@ def test_opening_another_loan_closes_the_first() -> None:
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("bigger", [False, True])
-def test_langer_houden_is_in_sight_wherever_a_loan_is_opened(size: tuple[int, int], bigger: bool) -> None:
+def test_the_button_langer_houden_is_in_sight_whichever_loan_is_opened(size: tuple[int, int], bigger: bool) -> None:
     for loan in _view("visit-many-loans").loans:
         poster = Poster(size, bigger=bigger).show(NL["visit-many-loans"])
         for _ in range(8):
@@ -268,7 +268,7 @@ def test_thirty_loans_are_paged_in_their_column() -> None:
 # --- counting ----------------------------------------------------------------------------------------------------
 
 
-def test_counting_takes_the_page_and_its_way_on_stands_in_the_dock() -> None:
+def test_counting_fills_the_page_and_its_way_on_is_in_the_dock() -> None:
     poster = Poster().show(NL["parts-counted"])
     assert "Bouwblokken: wat is er mis?" in poster.texts
     assert "Dag Samira" not in poster.texts
@@ -278,7 +278,7 @@ def test_counting_takes_the_page_and_its_way_on_stands_in_the_dock() -> None:
     assert poster.posted == [PartsToldPressed(), PartsFolded()]
 
 
-def test_the_name_of_a_part_counts_it_and_quick_touches_all_count() -> None:
+def test_touching_the_name_of_a_part_counts_it_and_all_quick_touches_count() -> None:
     poster = Poster().show(NL["parts-counting"]).touch("part 0")
 
     assert poster.posted == [PartNoted(PartNote(0, missing=1))]
@@ -298,7 +298,7 @@ def test_many_parts_are_paged() -> None:
 # --- swaps and refusals ------------------------------------------------------------------------------------------
 
 
-def test_plus_and_minus_stand_in_a_swap_that_is_lit() -> None:
+def test_a_highlighted_swap_has_plus_and_minus() -> None:
     poster = Poster().show(NL["swap-5-for-3"]).touch("more taken").touch("less given")
 
     operation = swapped(BODY).operation
@@ -306,7 +306,7 @@ def test_plus_and_minus_stand_in_a_swap_that_is_lit() -> None:
     assert poster.target("more taken").quiet == HASTY
 
 
-def test_where_nothing_is_taken_there_is_no_less() -> None:
+def test_a_swap_with_nothing_taken_has_no_minus() -> None:
     keys = [one.key for one in Poster().show(NL["swap-given"]).sheet.targets]
 
     assert "more taken" in keys
@@ -330,7 +330,7 @@ def test_every_reason_of_a_refusal_is_said_with_one_advice_and_the_codes(size: t
     assert poster.posted == [NoticeClosed()]
 
 
-# --- what is forgotten -------------------------------------------------------------------------------------------
+# --- what is left -----------------------------------------------------------------------------------------------
 
 
 def test_nothing_of_a_visitor_stays_on_the_page() -> None:
@@ -343,7 +343,7 @@ def test_nothing_of_a_visitor_stays_on_the_page() -> None:
     assert "Bouwblokken" not in str(vars(page))
 
 
-# --- what was said and what is wrong, above a line that asks ---------------------------------------------------------
+# --- messages and banners above a line that asks ---------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -363,9 +363,7 @@ def test_a_code_to_write_down_stays_in_sight_when_the_paper_runs_out(
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("bigger", [False, True])
-def test_what_was_said_just_now_is_shown_above_an_open_question_or_before_it(
-    size: tuple[int, int], bigger: bool
-) -> None:
+def test_a_new_message_is_shown_above_an_open_question_or_in_its_place(size: tuple[int, int], bigger: bool) -> None:
     shown = NL["parts-unknown-code"]
     assert isinstance(shown.view, VisitView)
     assert shown.view.message
@@ -373,7 +371,7 @@ def test_what_was_said_just_now_is_shown_above_an_open_question_or_before_it(
     assert shown.view.message.text in Poster(size, bigger=bigger).show(shown).texts
 
 
-def test_the_question_that_had_no_room_below_a_message_opens_by_a_touch() -> None:
+def test_a_question_without_room_below_a_message_opens_by_a_touch() -> None:
     poster = Poster(USUAL, bigger=True).show(NL["parts-unknown-code"])
     assert green(poster) == ["Klaar"]
 
@@ -382,7 +380,7 @@ def test_the_question_that_had_no_room_below_a_message_opens_by_a_touch() -> Non
     assert green(poster) == ["Ja, alles is er"]
 
 
-def test_the_advice_of_a_banner_leaves_before_the_line_below_it() -> None:
+def test_without_room_the_advice_of_a_banner_is_left_out_and_the_line_below_stays() -> None:
     shown = gallery("en")["visit-paper-out"]
     assert isinstance(shown.view, VisitView)
     poster = Poster(SMALL, bigger=True).show(shown)
@@ -398,7 +396,7 @@ def test_the_advice_of_a_banner_leaves_before_the_line_below_it() -> None:
 @pytest.mark.parametrize("language", ["nl", "fr", "en", "ar"])
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("name", ["no-barcode-returned", "return-hold-card-reader-gone"])
-def test_the_greeting_is_whole_beside_what_can_be_touched(size: tuple[int, int], language: str, name: str) -> None:
+def test_the_greeting_is_whole_beside_the_controls(size: tuple[int, int], language: str, name: str) -> None:
     shown = gallery(language)[name]
     poster = Poster(size, bigger=True).show(shown)
     assert isinstance(shown.view, VisitView)
@@ -409,9 +407,7 @@ def test_the_greeting_is_whole_beside_what_can_be_touched(size: tuple[int, int],
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("language", ["nl", "fr", "en", "ar"])
-def test_the_day_on_which_a_thing_is_due_stands_on_its_line_in_large_letters_too(
-    size: tuple[int, int], language: str
-) -> None:
+def test_the_due_day_is_on_the_line_with_larger_letters_too(size: tuple[int, int], language: str) -> None:
     shown = gallery(language)["visit-1-line"]
     assert isinstance(shown.view, VisitView)
     due = shown.view.lines[0].due
@@ -421,7 +417,7 @@ def test_the_day_on_which_a_thing_is_due_stands_on_its_line_in_large_letters_too
     assert any(f"{due.day} {due.month}" in text for text in texts)
 
 
-def test_a_refusal_on_a_display_that_stands_upright_has_its_reasons_below_the_picture() -> None:
+def test_on_an_upright_display_a_refusal_has_its_reasons_below_the_picture() -> None:
     shown = NL["refusal-mixed"]
     assert isinstance(shown.view, VisitView)
     assert shown.view.refusal

@@ -1,5 +1,6 @@
-"""The pages of members, items and stock-takes under a finger: what opens and shuts, what is posted, and that nothing of
-it is left."""
+"""The pages of members, items and stock-takes under touches: sections open and close, events are posted, nothing is
+left.
+"""
 
 import pytest
 
@@ -28,7 +29,7 @@ SMALL, WIDE = (800, 480), (1280, 800)
 
 
 def turned_to(poster: Poster, name: str) -> Poster:
-    """The page on which this target is, turned to as a finger would."""
+    """The page on which this target is, turned as a finger would turn it."""
     for _ in range(99):
         if any(name in (one.key, one.aloud) for one in poster.sheet.targets):
             return poster
@@ -56,7 +57,7 @@ def test_a_tile_opens_its_section_and_the_way_back_leads_to_the_tiles() -> None:
 
 
 @pytest.mark.parametrize("size", [SMALL, WIDE], ids=str)
-def test_two_touches_lose_a_card_and_two_await_a_new_one(size: tuple[int, int]) -> None:
+def test_two_touches_report_a_card_lost_and_two_wait_for_a_new_one(size: tuple[int, int]) -> None:
     poster = Poster(size).show(NL["desk-member"]).touch("cards").touch("Verloren").touch("Nieuwe kaart")
 
     assert poster.posted == [CommandChosen(LoseCard(NOOR.member, 1)), CardWanted()]
@@ -69,7 +70,7 @@ def test_two_touches_change_the_state_of_an_item_and_one_prints_its_label(size: 
     assert poster.posted == [LabelPressed(), CommandChosen(MarkItem(BLOCKS.barcode, Condition.REPAIR))]
 
 
-def test_facts_stand_at_the_left_and_what_can_be_done_at_the_right() -> None:
+def test_facts_stand_at_the_left_and_actions_at_the_right() -> None:
     poster = Poster().show(NL["desk-item"])
     facts = [poster.target(key).box.right for key in ("state", "place", "parts", "instructions", "history")]
     assert max(facts) < poster.target("Etiket").box.x
@@ -78,7 +79,7 @@ def test_facts_stand_at_the_left_and_what_can_be_done_at_the_right() -> None:
     assert poster.target("0 blokken: 1").box.right < poster.target("Onderdeel erbij").box.x
 
 
-def test_what_is_open_stays_open_while_the_page_is_told_anew() -> None:
+def test_an_open_section_stays_open_while_the_page_is_read_again() -> None:
     poster = Poster().show(NL["desk-member"]).touch("money")
 
     poster.show(NL["desk-member-paid"])
@@ -89,7 +90,7 @@ def test_what_is_open_stays_open_while_the_page_is_told_anew() -> None:
     assert poster.target("money")
 
 
-def test_all_that_can_be_done_with_money_stands_behind_its_row() -> None:
+def test_all_actions_with_money_are_behind_its_row() -> None:
     poster = Poster(SMALL).show(NL["desk-member"]).touch("money").touch("own: spelotheek")
     assert {"Betaald", "Hoeft niet", "Waarborg", "Naar het lid"} <= {one.aloud for one in poster.sheet.targets}
 
@@ -109,7 +110,7 @@ def test_a_refusal_stands_before_all_else_until_it_is_closed(bigger: bool) -> No
     assert poster.posted == [FormOpened(Form(FormKind.OVERRIDE, key=LADDER.barcode)), NoticeClosed()]
 
 
-def test_a_scan_in_a_stock_take_brings_what_was_scanned_into_sight() -> None:
+def test_a_scan_in_a_stock_take_brings_its_item_into_sight() -> None:
     poster = Poster().show(NL["desk-count"]).touch("surplus")
     assert not any(one.key == "missing" for one in poster.sheet.targets)
 
@@ -119,7 +120,7 @@ def test_a_scan_in_a_stock_take_brings_what_was_scanned_into_sight() -> None:
     assert poster.target("missing")
 
 
-def test_of_thousands_that_are_missing_only_what_is_in_sight_is_laid_out() -> None:
+def test_of_thousands_of_missing_items_only_those_in_sight_are_laid_out() -> None:
     poster = Poster(SMALL).show(NL["desk-count-open-missing"]).touch("missing")
     for _ in range(40):
         poster.touch(next(one.key for one in poster.sheet.targets if one.key.startswith("Nog")))

@@ -1,4 +1,6 @@
-"""What the pages of members, items and stock-takes and the forms of the desk say, and what a touch on them means."""
+"""The words of the pages of members, items and stock-takes and of the forms of the desk, and the events of their
+touches.
+"""
 
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
@@ -120,22 +122,22 @@ def answers(row: RowView) -> dict[str, object]:
 
 
 def texts(value: object) -> list[str]:
-    """Every string in a screen, however deep."""
+    """Every string inside a screen, at any depth."""
     if isinstance(value, str):
         return [value]
     if isinstance(value, tuple):
         return [text for each in value for text in texts(each)]
     if is_dataclass(value) and not isinstance(value, type | Enum):
-        if hasattr(value, "__getitem__"):  # rows that are told one by one
+        if hasattr(value, "__getitem__"):  # rows that are put into words one by one
             return [text for each in value for text in texts(each)]
         return [text for each in fields(value) for text in texts(getattr(value, each.name))]
     return []
 
 
-# --- looking for somebody ----------------------------------------------------------------------------------------
+# --- searching ---------------------------------------------------------------------------------------------------
 
 
-def test_who_is_found_leads_to_their_page():
+def test_a_found_member_leads_to_their_page():
     view = rows(*here(DESK), SearchTyped("noor"), SearchResults("noor", members=FOUND, more=True))
 
     assert [row.title for row in view.groups[0].rows] == [one.name for one in FOUND]
@@ -143,7 +145,7 @@ def test_who_is_found_leads_to_their_page():
     assert (view.groups[0].rows[0].detail, view.more) == ("Nummer 1042", "En nog andere: typ verder.")
 
 
-def test_nobody_is_said_kindly_and_only_once_something_was_typed():
+def test_a_search_without_results_says_so_kindly_and_an_empty_search_says_nothing():
     assert rows(*here(DESK)).nothing is None
     nobody = SHOWN["desk-seek-member-nobody"].view
     assert isinstance(nobody, RowsView)
@@ -151,7 +153,7 @@ def test_nobody_is_said_kindly_and_only_once_something_was_typed():
     assert nobody.nothing.text == "Niemand gevonden."
 
 
-def test_an_item_that_is_found_says_when_it_is_not_simply_there():
+def test_a_found_item_says_if_it_is_not_free():
     view = rows(*here(DESK), TileChosen(Tile.ITEM), SearchResults("boor", items=FOUND_ITEMS))
 
     assert [row.detail for row in view.groups[0].rows] == [
@@ -177,7 +179,7 @@ def test_a_new_member_is_asked_for_a_language_first_where_there_are_several():
     assert [action.event for action in one.actions] == [FormOpened(Form(FormKind.NEW_MEMBER, key="nl"))]
 
 
-def test_a_new_item_is_asked_for_its_kind_first():
+def test_a_new_item_is_asked_for_its_category_first():
     view = rows(*here(DESK), FormOpened(Form(FormKind.NEW_ITEM)))
 
     assert [(group.title, [row.title for row in group.rows]) for group in view.groups] == [
@@ -191,7 +193,7 @@ def test_a_new_item_is_asked_for_its_kind_first():
 # --- a member ----------------------------------------------------------------------------------------------------
 
 
-def test_the_page_of_a_member_says_how_items_stand_at_a_glance():
+def test_the_page_of_a_member_has_a_summary_on_each_tile():
     view = member()
 
     assert (view.title, view.aside) == ("Noor Peeters", "1042 · scan om uit te lenen")
@@ -210,7 +212,7 @@ def test_the_page_of_a_member_says_how_items_stand_at_a_glance():
     ]
 
 
-def test_what_is_out_is_told_soonest_first_and_leads_to_the_item():
+def test_loans_are_listed_soonest_due_first_and_lead_to_the_item():
     first, *others = rows_of(section(member(), "loans"))
 
     assert (first.title, first.detail, first.when) == ("Cirkelzaag", "2 dagen te laat · € 0,50", "za 21 nov")
@@ -218,7 +220,7 @@ def test_what_is_out_is_told_soonest_first_and_leads_to_the_item():
     assert [row.title for row in others] == ["Puzzel De boerderij", "Bouwblokken"]
 
 
-def test_money_is_taken_only_for_ones_own_and_what_is_owed_comes_first():
+def test_money_is_taken_only_for_the_volunteers_initiatives_and_debts_come_first():
     owed, deposit, nothing, credit = rows_of(section(member(), "money"))
 
     assert (owed.title, owed.detail) == ("Spelotheek", "€ 4,50 te betalen")
@@ -241,14 +243,14 @@ def test_a_subscription_is_sold_at_the_price_that_applies():
     assert answers(offer) == {"Verkoop": CommandChosen(Subscribe(NOOR.member, TOYS.key, "jaar"))}
 
 
-def test_points_stand_only_where_somebody_swaps():
+def test_points_are_shown_only_for_initiatives_that_swap():
     assert answers(rows_of(section(member(), "points"))[0]) == {
         "Giften tellen": FormOpened(Form(FormKind.GIFTS, BABIES.key))
     }
     assert "points" not in [one.key for one in member(NEWCOMER).sections]
 
 
-def test_a_card_is_given_and_lost():
+def test_a_card_can_be_given_and_reported_lost():
     cards = section(member(), "cards")
 
     assert [action.event for action in cards.actions] == [
@@ -262,7 +264,7 @@ def test_a_card_is_given_and_lost():
     assert (gone.detail, gone.answers) == ("Verloren gemeld", ())
 
 
-def test_while_a_card_is_wanted_that_is_said_whatever_is_open():
+def test_while_a_card_is_waited_for_every_section_says_so():
     view = member(NOOR, CardWanted())
 
     assert [(note.text, note.detail) for note in view.notes] == [
@@ -273,7 +275,7 @@ def test_while_a_card_is_wanted_that_is_said_whatever_is_open():
     assert [note.text for note in gone.notes] == ["De kaartlezer werkt even niet."]
 
 
-def test_what_was_shown_and_what_can_be():
+def test_inductions_that_were_given_and_those_that_can_be():
     drills, saw, shown = rows_of(section(member(), "shown"))
 
     assert answers(drills) == {"Getoond": CommandChosen(ShowHow(NOOR.member, TOOLS.key, "boren"))}
@@ -281,7 +283,7 @@ def test_what_was_shown_and_what_can_be():
     assert (shown.title, shown.answers) == ("Zagen", ())
 
 
-def test_a_person_is_blocked_freed_and_confirmed():
+def test_a_member_can_be_blocked_unblocked_and_confirmed_as_an_adult():
     pin, block = rows_of(section(member(), "person"))
     assert answers(pin) == {"Nieuwe pin": FormOpened(Form(FormKind.MEMBER_PIN))}
     assert answers(block) == {"Blokkeer": FormOpened(Form(FormKind.BLOCK))}
@@ -295,7 +297,7 @@ def test_a_person_is_blocked_freed_and_confirmed():
     assert answers(rows_of(young)[2]) == {"Gezien": CommandChosen(ConfirmAdult(NEWCOMER.member))}
 
 
-def test_what_was_lent_here_is_said():
+def test_a_loan_made_on_this_page_is_told():
     line = Line(Operation("l1"), Done.LENT, LADDER, day(7), instructions="Zet hem op vlakke grond.")
     view = member(NOOR, CodeScanned(LADDER.barcode, 30), MemberRead(NOOR, line))
 
@@ -304,7 +306,7 @@ def test_what_was_lent_here_is_said():
     assert note.detail == "Zet hem op vlakke grond."
 
 
-def test_a_refusal_can_be_overridden_with_a_reason_or_waited_for():
+def test_a_refusal_can_be_overridden_with_a_reason_or_become_a_reservation():
     why = (Reason(Why.NO_SUBSCRIPTION), Reason(Why.OWES, amount=Cents(450), name="Spelotheek"))
     refused = Declined(DeclineCause.REFUSED, Refusal(LADDER, why, may_wait=True), LADDER.barcode)
     view = member(NOOR, CodeScanned(LADDER.barcode, 30), refused).refusal
@@ -330,7 +332,7 @@ def test_while_the_scanner_is_gone_the_code_is_typed():
 # --- privacy -----------------------------------------------------------------------------------------------------
 
 
-def test_only_a_coordinator_has_the_tile_of_privacy_which_says_what_is_open():
+def test_only_a_coordinator_has_the_tile_of_privacy_which_says_what_keeps_from_erasing():
     assert "privacy" not in [one.key for one in member(replace(NOOR, still_open=None)).sections]
     still = section(member(NOOR), "privacy")
 
@@ -347,7 +349,7 @@ def test_only_a_coordinator_has_the_tile_of_privacy_which_says_what_is_open():
     assert answers(rows_of(still)[0]) == {"Maak bestand": KeptWanted()}
 
 
-def test_who_has_nothing_open_can_be_erased():
+def test_a_member_without_anything_open_can_be_erased():
     free = section(member(replace(NOOR, still_open=())), "privacy")
 
     assert [(one.text, one.event) for one in free.actions] == [("Vergeet dit lid", FormOpened(Form(FormKind.ERASE)))]
@@ -372,7 +374,7 @@ def test_only_a_coordinator_has_the_tile_of_referrals():
     ]
 
 
-def test_but_for_what_lies_behind_that_tile_a_page_is_the_same_with_a_proof_and_without():
+def test_but_for_the_tile_of_referrals_a_page_is_the_same_with_a_proof_and_without():
     def outside(file: MemberFile) -> SheetView:
         view = member(file)
         hidden = (replace(one, groups=(), nothing="") if one.key == "proofs" else one for one in view.sections)
@@ -404,7 +406,7 @@ def test_nothing_of_a_member_is_on_the_screen_when_the_shift_is_over():
 # --- an item -----------------------------------------------------------------------------------------------------
 
 
-def test_the_page_of_an_item_says_how_items_stand_at_a_glance():
+def test_the_page_of_an_item_has_a_summary_on_each_tile():
     view = item_sheet()
 
     assert (view.title, view.aside) == ("Bouwblokken", BLOCKS.barcode)
@@ -421,7 +423,7 @@ def test_the_page_of_an_item_says_how_items_stand_at_a_glance():
     ]
 
 
-def test_its_state_is_changed_with_one_touch_and_the_present_one_is_marked():
+def test_the_condition_of_an_item_is_changed_with_one_touch_and_the_present_one_is_marked():
     marks = section(item_sheet(), "state").actions
 
     assert [(mark.text, mark.on) for mark in marks] == [
@@ -434,7 +436,7 @@ def test_its_state_is_changed_with_one_touch_and_the_present_one_is_marked():
     assert marks[2].event == CommandChosen(MarkItem(BLOCKS.barcode, Condition.REPAIR))
 
 
-def test_who_has_it_leads_to_their_page_and_is_not_told_where_nobody_said():
+def test_the_borrower_leads_to_their_page_and_is_not_named_where_the_ledger_told_none():
     place = section(item_sheet(), "place")
     out, queue, shelf = rows_of(place)
     assert (out.title, out.touch) == ("Noor Peeters", Action("Noor Peeters", MemberChosen(NOOR.member)))
@@ -455,7 +457,7 @@ def test_before_the_pin_no_name_stands_on_the_page_of_an_item():
     assert not [text for text in texts(view) if "Noor" in text or "Samira" in text]
 
 
-def test_where_it_lies_for_somebody_is_told():
+def test_the_place_of_a_held_item_is_told():
     place = section(item_sheet(HERE), "place")
 
     assert place.summary == "Opzij: K7"
@@ -503,7 +505,7 @@ def test_the_history_is_told_in_words(kind: str, said: str):
     assert history_sentence(kind, WORDS) == said
 
 
-def test_the_items_of_another_initiative_are_only_looked_at():
+def test_the_page_of_an_item_of_another_initiative_has_no_actions():
     foreign = replace(CRATE, item=BIKE)
     view = item_sheet(foreign)
 
@@ -512,11 +514,11 @@ def test_the_items_of_another_initiative_are_only_looked_at():
     assert [action.event for action in view.actions] == [LabelPressed()]
 
 
-def test_what_is_broken_or_no_longer_safe_is_said_first():
+def test_flaws_and_a_past_safety_date_are_said_first():
     assert [note.text for note in item_sheet(UNSAFE).notes] == ["Is stuk", "Niet meer veilig sinds 14 okt 2026"]
 
 
-def test_an_item_is_reserved_for_the_member_whose_page_one_came_from():
+def test_an_item_is_reserved_for_the_member_whose_page_was_open_before():
     view = sheet(*at_member(DESK), TileChosen(Tile.ITEM), SearchResults(""), ItemChosen(""), ItemRead(HERE))
 
     first = view.actions[0]
@@ -529,7 +531,7 @@ def test_an_item_is_reserved_for_the_member_whose_page_one_came_from():
 # --- a stock-take ------------------------------------------------------------------------------------------------
 
 
-def test_those_that_go_on_come_before_those_that_can_be_begun():
+def test_running_stock_takes_come_before_new_ones():
     running = replace(SHELF, category="spel")
     new = (replace(SHELF, number=0, expected=340, seen=()), replace(SHELF, number=0, category="puzzel", seen=()))
     view = rows(*here(DESK), TileChosen(Tile.STOCK), CountRead(running=(running, *new)))
@@ -542,7 +544,7 @@ def test_those_that_go_on_come_before_those_that_can_be_begun():
     assert view.groups[0].rows[0].detail == "20 van 340 gezien"
 
 
-def test_a_stock_take_says_how_far_it_is_and_to_leave_it_is_to_pause():
+def test_a_stock_take_says_how_far_it_is_and_leaving_it_pauses_it():
     view = sheet(*at_count(DESK))
 
     assert view.progress
@@ -565,14 +567,14 @@ def test_a_stock_take_says_how_far_it_is_and_to_leave_it_is_to_pause():
         (TRAIN.barcode, "Houten treinset", "Zou hier niet liggen", Tone.LOOK),
     ],
 )
-def test_the_last_scan_stands_large(code: str, title: str, said: str, tone: Tone):
+def test_the_last_scan_of_a_stock_take_is_large(code: str, title: str, said: str, tone: Tone):
     newest = sheet(*at_count(DESK), CodeScanned(code, 40), CountRead(SHELF)).newest
 
     assert newest
     assert (newest.title, newest.detail, newest.tone) == (title, said, tone)
 
 
-def test_it_is_ended_with_or_without_saying_what_is_missing_and_then_written():
+def test_a_stock_take_is_ended_with_or_without_marking_and_then_written():
     ends = section(sheet(*at_count(DESK)), "stop").actions
     assert [(action.text, action.event) for action in ends] == [
         ("Stop, verander niets", CommandChosen(EndCount(5))),
@@ -585,7 +587,7 @@ def test_it_is_ended_with_or_without_saying_what_is_missing_and_then_written():
     assert [one.title for one in over.sections] == ["Ontbreekt", "Te veel", "Gezien"]
 
 
-def test_thousands_that_are_missing_are_put_into_words_one_by_one():
+def test_thousands_of_missing_items_are_put_into_words_one_by_one():
     (group,) = section(sheet(*at_count(DESK, HUGE)), "missing").groups
 
     assert len(group.rows) == len(MANY)
@@ -611,7 +613,7 @@ def test_thousands_that_are_missing_are_put_into_words_one_by_one():
         (Form(FormKind.HOLDER), ["Van wie is de kaart?"], [Keys.NAME], ""),
     ],
 )
-def test_a_form_about_a_member(form: Form, titles: list[str], keys: list[Keys], text: str):
+def test_a_form_about_a_member_has_its_steps(form: Form, titles: list[str], keys: list[Keys], text: str):
     view = pad(*at_member(DESK), FormOpened(form))
 
     assert [step.title for step in view.steps] == titles
@@ -628,11 +630,11 @@ def test_a_form_about_a_member(form: Form, titles: list[str], keys: list[Keys], 
         (Form(FormKind.PART, key=BLOCKS.barcode, number=-1), ["", "1"]),
     ],
 )
-def test_a_form_about_an_item_has_what_stands_there_now(form: Form, typed: list[str]):
+def test_a_form_about_an_item_begins_with_the_present_values(form: Form, typed: list[str]):
     assert [step.text for step in pad(*at_item(DESK), FormOpened(form)).steps] == typed
 
 
-def test_a_new_item_may_be_scanned_or_get_a_code_by_itself():
+def test_the_code_of_a_new_item_may_be_scanned_or_left_to_the_ledger():
     form = FormOpened(Form(FormKind.NEW_ITEM, TOYS.key, "puzzel"))
     name, code = pad(*here(DESK), form).steps
     assert (name.hint, code.hint, code.optional) == ("Spelotheek · Puzzels", "Scan, of laat leeg.", True)
@@ -642,8 +644,8 @@ def test_a_new_item_may_be_scanned_or_get_a_code_by_itself():
 
 
 @pytest.mark.parametrize("kind", list(FormKind))
-def test_there_are_words_for_every_form_wherever_one_stands(kind: FormKind):
-    """A form about a member or an item asked for elsewhere is a form all the same, and breaks nothing."""
+def test_every_form_has_words_on_every_page(kind: FormKind):
+    """A form about a member or an item that is asked for on another page is shown and breaks nothing."""
     for events in (here(DESK), at_member(DESK), at_item(DESK)):
         shown = present(play(DESK, *events, FormOpened(Form(kind))), BOOK)
 
@@ -653,7 +655,7 @@ def test_there_are_words_for_every_form_wherever_one_stands(kind: FormKind):
             assert all(step.title and step.longest for step in shown.view.steps)
 
 
-def test_a_secret_is_typed_as_dots_and_never_offered():
+def test_a_pin_is_typed_as_dots_and_never_offered():
     steps = [
         *pad(*at_member(DESK), FormOpened(Form(FormKind.MEMBER_PIN))).steps,
         *pad(*here(DESK), FormOpened(Form(FormKind.NEW_MEMBER, key="nl"))).steps[1:],
@@ -671,7 +673,7 @@ def test_a_secret_is_typed_as_dots_and_never_offered():
         (FormKind.GIFTS, "0", "Typ een aantal punten."),
     ],
 )
-def test_what_is_wrong_is_said_on_the_pad_in_one_sentence(kind: FormKind, typed: str, said: str):
+def test_an_error_is_said_on_the_pad_in_one_sentence(kind: FormKind, typed: str, said: str):
     view = pad(*at_member(DESK), FormOpened(Form(kind, TOYS.key)), FormFilled((typed,)))
 
     assert view.message
@@ -681,7 +683,7 @@ def test_what_is_wrong_is_said_on_the_pad_in_one_sentence(kind: FormKind, typed:
 @pytest.mark.parametrize(
     "name", [name for name in SHOWN if name.startswith(("desk-member", "desk-item", "desk-count"))]
 )
-def test_every_page_is_read_aloud_and_names_no_rows(name: str):
-    """What lies behind a tile is not read to everybody who stands near."""
+def test_every_page_is_read_aloud_without_its_rows(name: str):
+    """The rows behind a tile are not read to everybody who stands near."""
     assert SHOWN[name].spoken.endswith((".", "!", "?", ":"))
     assert "Wout" not in SHOWN[name].spoken

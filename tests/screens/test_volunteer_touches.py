@@ -1,5 +1,6 @@
-"""The volunteers' home, check-in and lists under a finger: each target posts its own event, of a long list only what is
-seen is laid out, and nothing of a shift is left when it is over."""
+"""The volunteers' home, check-in and lists under touches: each target posts its own event, only rows in sight are laid
+out, and nothing of a shift is left.
+"""
 
 from dataclasses import replace
 
@@ -43,7 +44,7 @@ def shown(view: object) -> Shown:
 
 
 def people(*names: str, text: str = "") -> Shown:
-    """A list in which somebody is sought."""
+    """A page of a search for members."""
     found = tuple(
         RowView(str(at), name, icon="account", touch=Action(name, MemberChosen(at)))  # type: ignore[arg-type]
         for at, name in enumerate(names)
@@ -66,7 +67,7 @@ def typed(poster: Poster) -> str:
 
 
 @pytest.mark.parametrize("name", [name for name, one in NL.items() if isinstance(one.view, HomeView)])
-def test_on_the_smallest_display_all_ways_from_home_but_one_are_in_sight_whatever_is_said_there(name: str) -> None:
+def test_on_the_smallest_display_all_tiles_of_home_but_one_are_in_sight_under_any_message(name: str) -> None:
     poster, view = Poster(SMALL).show(NL[name]), NL[name].view
     assert isinstance(view, HomeView)
 
@@ -80,7 +81,7 @@ def _actions(poster: Poster) -> set[Action]:
     return {target.press for target in poster.sheet.targets if isinstance(target.press, Action)}
 
 
-def test_with_bigger_letters_home_is_turned_to_its_last_way_and_back() -> None:
+def test_with_larger_letters_home_turns_to_its_last_tile_and_back() -> None:
     poster = Poster(SMALL, bigger=True).show(NL["desk-home"])
     first = [target.key for target in poster.sheet.targets]
     assert "Mijn spullen" not in first
@@ -91,7 +92,7 @@ def test_with_bigger_letters_home_is_turned_to_its_last_way_and_back() -> None:
     assert [target.key for target in poster.sheet.targets] == first
 
 
-def test_what_is_said_until_it_is_closed_is_closed_by_one_touch() -> None:
+def test_a_message_that_stays_until_closed_is_closed_by_one_touch() -> None:
     dismiss = Action("Sluit", NoticeClosed(), "close-thick")
     message = Message("barcode", "Niet bewaard: SPE-1.", tone=Tone.LOOK)
     tile = TileView("check in", Action("Terugnemen", TileChosen(Tile.CHECK_IN), "tray-arrow-down"))
@@ -130,7 +131,7 @@ def test_without_a_scanner_typing_is_the_way_on() -> None:
     ]
 
 
-def test_what_needs_eyes_is_settled_at_the_side_by_one_touch_and_on_a_small_display_by_two() -> None:
+def test_an_item_to_look_at_is_settled_at_the_side_by_one_touch_or_on_a_small_display_by_two() -> None:
     wide = Poster(WIDE).show(NL["desk-check-in-many-eyes"])
     small = Poster(SMALL).show(NL["desk-check-in-many-eyes"]).touch("look")
     key = next(one.key for one in wide.sheet.targets if one.key.startswith("eye") and "1 parts" in one.key)
@@ -143,7 +144,7 @@ def test_what_needs_eyes_is_settled_at_the_side_by_one_touch_and_on_a_small_disp
     assert wide.posted == small.posted == [CommandChosen(SettleEntry(PARTS.number, Outcome.FINE))]
 
 
-def test_a_scan_closes_what_was_opened_and_shows_the_newest() -> None:
+def test_a_scan_closes_an_opened_row_and_shows_the_newest() -> None:
     poster = Poster(SMALL).show(NL["desk-check-in"]).touch("look")
     assert "17 terug" not in poster.texts
 
@@ -152,7 +153,7 @@ def test_a_scan_closes_what_was_opened_and_shows_the_newest() -> None:
     assert "18 terug" in poster.texts
 
 
-def test_what_came_back_before_is_turned_to_while_the_newest_stays() -> None:
+def test_earlier_returns_are_turned_to_while_the_newest_stays() -> None:
     poster = Poster(WIDE).show(NL["desk-check-in-hundred"])
     for _ in range(3):
         poster.touch(next(one.key for one in poster.sheet.targets if one.key.startswith("Nog")))
@@ -165,7 +166,7 @@ def test_what_came_back_before_is_turned_to_while_the_newest_stays() -> None:
 # --- lists -------------------------------------------------------------------------------------------------------
 
 
-def test_a_row_that_stands_alone_has_every_answer_and_is_left_again() -> None:
+def test_an_opened_row_has_every_answer_and_leads_back_to_the_list() -> None:
     poster = Poster(SMALL).show(NL["desk-inbox"]).touch("spelotheek: 1 parts")
     said = {target.aloud for target in poster.sheet.targets}
     assert {"In orde", "Onvolledig", "Herstel", "Afgedankt", "Lid", "Ding", "Naar de lijst"} <= said
@@ -213,7 +214,7 @@ def test_a_finger_drags_a_list_row_by_row_and_not_past_its_end() -> None:
 
 
 @pytest.mark.parametrize("bigger", [False, True])
-def test_only_the_rows_in_sight_are_made_of_thousands(bigger: bool) -> None:
+def test_of_thousands_of_rows_only_those_in_sight_are_made(bigger: bool) -> None:
     made: list[int] = []
 
     def row(number: int, _context: object) -> RowView:
@@ -261,7 +262,7 @@ def test_on_a_small_display_closing_a_single_initiative_is_one_touch_all_the_sam
     assert poster.target("Open tot 17:30 uur")
 
 
-def test_what_was_done_is_chosen_in_the_list() -> None:
+def test_an_operation_is_chosen_in_the_list() -> None:
     poster = Poster().show(NL["desk-past-operations"])
 
     poster.touch(str(PAST_OPERATIONS[1].operation))
@@ -269,7 +270,7 @@ def test_what_was_done_is_chosen_in_the_list() -> None:
     assert poster.posted == [PastOperationChosen(PAST_OPERATIONS[1].operation)]
 
 
-def test_answers_stand_at_the_end_of_the_row_for_who_reads_from_the_right() -> None:
+def test_in_a_mirrored_language_answers_stand_at_the_left_end_of_the_row() -> None:
     poster = Poster().show(replace(NL["desk-inbox"], right_to_left=True))
 
     answer, card = poster.target("instrumentheek: 2 check: 1"), poster.target("instrumentheek: 2 check")
@@ -279,7 +280,7 @@ def test_answers_stand_at_the_end_of_the_row_for_who_reads_from_the_right() -> N
 # --- searching ---------------------------------------------------------------------------------------------------
 
 
-def test_each_key_tells_what_is_sought_and_the_text_stays() -> None:
+def test_each_key_posts_the_search_and_the_text_stays() -> None:
     poster = Poster(SMALL).show(people("Noor Peeters", "Noah Claes"))
 
     strike(poster, "N", "O")
@@ -296,7 +297,7 @@ def test_each_key_tells_what_is_sought_and_the_text_stays() -> None:
     ]
 
 
-def test_another_search_shows_its_own_text_and_what_is_told_anew_leaves_the_text_alone() -> None:
+def test_another_search_shows_its_own_text_and_new_results_leave_the_text() -> None:
     poster = Poster(SMALL).show(people("Noor Peeters", text="NOOR"))
     strike(poster, "X")
     poster.show(people("Noor Peeters", text="NOOR"))
@@ -326,13 +327,13 @@ def test_the_keyboard_is_not_mirrored() -> None:
     assert poster.target("key A").box.x < poster.target("key P").box.x
 
 
-def test_a_third_letter_within_a_moment_counts_too() -> None:
+def test_a_third_quick_letter_counts_too() -> None:
     keys = [one for one in Poster().show(people()).sheet.targets if one.key.startswith("key ")]
 
     assert {one.quiet for one in keys} == {0.12}
 
 
-def test_who_is_found_is_chosen_and_what_was_sought_is_there_again() -> None:
+def test_a_found_member_is_chosen_and_the_search_is_there_again_afterwards() -> None:
     poster = Poster().show(people("Noor Peeters", "Noah Claes", text="NO"))
 
     assert typed(poster) == "NO"
@@ -340,7 +341,7 @@ def test_who_is_found_is_chosen_and_what_was_sought_is_there_again() -> None:
 
 
 @pytest.mark.parametrize(("size", "columns"), [(SMALL, 2), (WIDE, 2), (LARGE, 2), (UPRIGHT, 1)], ids=str)
-def test_what_is_found_stands_in_two_columns_where_there_is_room(size: tuple[int, int], columns: int) -> None:
+def test_results_stand_in_two_columns_where_there_is_room(size: tuple[int, int], columns: int) -> None:
     poster = Poster(size).show(people("Noor Peeters", "Noah Claes", text="NO"))
     first, second = poster.target("0").box, poster.target("1").box
 
@@ -357,7 +358,7 @@ def test_the_keyboard_stays_while_the_list_is_turned() -> None:
     assert keyboard(poster) == first
 
 
-def test_the_keyboard_goes_away_for_a_long_list_and_comes_back() -> None:
+def test_the_keyboard_can_be_hidden_for_a_long_list_and_shown_again() -> None:
     poster = Poster(SMALL).show(people(*(f"Noor {at}" for at in range(9))))
     before = len([text for text in poster.texts if text.startswith("Noor")])
 
@@ -368,7 +369,7 @@ def test_the_keyboard_goes_away_for_a_long_list_and_comes_back() -> None:
     assert keyboard(poster)
 
 
-def test_each_stroke_shows_the_best_that_was_found_again() -> None:
+def test_each_typed_letter_turns_back_to_the_best_result() -> None:
     poster = Poster(SMALL).show(people(*(f"Noor {at}" for at in range(9))))
     poster.touch("Nog 7")
 

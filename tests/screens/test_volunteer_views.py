@@ -1,4 +1,4 @@
-"""What the volunteers' home, check-in, inbox, hours and undoing say, and what a touch on them means."""
+"""The words of the volunteers' home, check-in, inbox, hours and undoing, and the events of their touches."""
 
 from dataclasses import replace
 from datetime import datetime, time, timedelta
@@ -121,7 +121,7 @@ def test_the_home_leads_everywhere_with_the_check_in_first():
 
 
 @pytest.mark.parametrize(("waiting", "count"), [(0, ""), (1, "1"), (99, "99"), (100, "99+")])
-def test_what_waits_in_the_inbox_is_counted_on_its_tile(waiting: int, count: str):
+def test_the_tile_of_the_inbox_has_the_number_of_its_entries(waiting: int, count: str):
     assert home(*works(DESK, waiting=waiting)).tiles[1].count == count
 
 
@@ -145,7 +145,7 @@ def test_the_home_says_what_the_printer_needs(trouble: Trouble, text: str, what_
     assert home(*works(DESK), lost, DeviceReady(Device.PRINTER)).warnings == ()
 
 
-def test_the_last_visit_is_offered_while_there_is_one():
+def test_the_last_visit_is_offered_if_there_was_one():
     view = SHOWN["desk-home-after-visit"].view
     assert isinstance(view, HomeView)
 
@@ -159,11 +159,11 @@ def test_the_last_visit_is_offered_while_there_is_one():
         ((TOYS, TOOLS), "Spelotheek open tot 17 uur"),
     ],
 )
-def test_the_home_says_until_when_theirs_is_open(initiatives: tuple, said: str):
+def test_the_home_says_until_when_the_volunteers_initiatives_are_open(initiatives: tuple, said: str):
     assert home(*works(DESK, *initiatives)).aside == said
 
 
-def test_the_countdown_of_a_shift_is_that_of_a_visit():
+def test_the_countdown_of_a_shift_is_the_same_as_that_of_a_visit():
     session = play(DESK, *works(DESK), *back(TRAIN), Tick(10 + DESK.volunteer_seconds + 5))
     view = present(session, BOOK).view
 
@@ -174,7 +174,7 @@ def test_the_countdown_of_a_shift_is_that_of_a_visit():
 # --- the check-in ------------------------------------------------------------------------------------------------
 
 
-def test_the_newest_is_large_and_those_before_it_are_told_when_they_come_into_sight():
+def test_the_newest_return_is_large_and_earlier_ones_are_put_into_words_when_in_sight():
     view = check_in("desk-check-in")
 
     assert view.count == "17 terug"
@@ -184,7 +184,7 @@ def test_the_newest_is_large_and_those_before_it_are_told_when_they_come_into_si
     assert (view.earlier[0].title, view.earlier[0].tone) == ("Loopfiets", Tone.LOOK)
 
 
-def test_each_return_can_be_undone_with_one_touch_but_a_code_that_nobody_knows_cannot():
+def test_each_return_can_be_undone_with_one_touch_but_an_unknown_code_cannot():
     known, unknown = check_in("desk-check-in"), check_in("desk-check-in-many-eyes")
 
     assert known.newest is not None
@@ -194,14 +194,14 @@ def test_each_return_can_be_undone_with_one_touch_but_a_code_that_nobody_knows_c
     assert unknown.newest.answers == ()
 
 
-def test_of_an_item_that_came_back_twice_only_the_last_return_can_be_undone():
+def test_of_an_item_returned_twice_only_the_last_return_can_be_undone():
     view = check_in("desk-check-in")
     trains = [row for row in (view.newest, *view.earlier) if row and row.title == "Houten treinset"]
 
     assert [len(row.answers) for row in trains] == [1, 0]
 
 
-def test_what_is_only_said_is_seen_and_what_is_kept_is_settled():
+def test_an_entry_that_is_only_told_is_marked_seen_and_a_stored_one_is_settled():
     eyes = {eye.title: eye for eye in check_in("desk-check-in-many-eyes").eyes}
 
     assert isinstance(eyes["Loopfiets"].answers[0].event, EntrySeen)
@@ -209,7 +209,7 @@ def test_what_is_only_said_is_seen_and_what_is_kept_is_settled():
     assert eyes["Bouwblokken"].answers[0].event == CommandChosen(SettleEntry(PARTS.number, Outcome.FINE))
 
 
-def test_nothing_scanned_yet_says_what_to_do():
+def test_an_empty_check_in_says_what_to_do():
     view = check_in("desk-check-in-nothing")
 
     assert (view.count, view.newest) == ("Terugnemen", None)
@@ -247,7 +247,7 @@ def test_while_the_scanner_is_gone_the_code_is_typed():
         (replace(TROUBLE, device=Device.READER, trouble=Trouble.MISSING), "Kaartlezer", "Werkt niet"),
     ],
 )
-def test_each_entry_says_what_and_why(entry: InboxEntry, title: str, said: str):
+def test_each_entry_of_the_inbox_says_its_item_and_reason(entry: InboxEntry, title: str, said: str):
     assert (row(entry).title, row(entry).detail) == (title, said)
 
 
@@ -257,7 +257,7 @@ def test_every_kind_of_entry_has_words_in_every_language(look: EntryKind):
         assert entry_row(InboxEntry(1, look, NOON), (TODAY, BOOK(language))).detail
 
 
-def test_an_entry_is_answered_in_one_touch_the_likeliest_first():
+def test_an_entry_is_answered_in_one_touch_with_the_likeliest_answer_first():
     number = PARTS.number
 
     assert touches(row(PARTS).answers) == [
@@ -272,21 +272,21 @@ def test_an_entry_is_answered_in_one_touch_the_likeliest_first():
     assert touches(row(TROUBLE).answers) == [("Gezien", CommandChosen(SettleEntry(TROUBLE.number, Outcome.DONE)))]
 
 
-def test_points_are_good_or_another_number_is_typed():
+def test_the_points_of_a_gift_are_approved_or_another_number_is_typed():
     assert touches(row(POINTS).answers)[:2] == [
         ("Goed", CommandChosen(SettleEntry(POINTS.number, Outcome.APPROVED))),
         ("Ander aantal", FormOpened(Form(FormKind.POINTS, number=POINTS.number))),
     ]
 
 
-def test_an_item_that_is_held_tells_its_shelf_and_its_code_where_it_stands_alone():
+def test_a_held_item_tells_its_shelf_and_code_when_opened():
     alone = row(HELD)
 
     assert alone.code == "K7"
     assert alone.facts == ("Plank Reservaties, code K7", "Tot en met zaterdag 28 november")
 
 
-def test_the_inbox_is_grouped_by_initiative_and_tells_the_troubles_of_the_kiosk():
+def test_the_inbox_is_grouped_by_initiative_with_the_troubles_of_the_kiosk():
     view = rows("desk-inbox")
 
     assert view.title == "Inbox: 7"
@@ -327,7 +327,7 @@ def test_thousands_are_put_into_words_one_by_one():
         (datetime(2026, 11, 23, 9, 5), "9:05"),  # noqa: DTZ001
     ],
 )
-def test_when_is_said_as_people_say_it(at: datetime, said: str):
+def test_a_moment_is_said_as_people_say_it(at: datetime, said: str):
     assert moment(at, TODAY, NL) == said
 
 
@@ -343,7 +343,7 @@ def test_when_is_said_as_people_say_it(at: datetime, said: str):
         (OpenToday(BIKES), "Geen uren vandaag"),
     ],
 )
-def test_the_hours_of_today_are_said(opening: OpenToday, said: str):
+def test_the_hours_of_today_are_shown(opening: OpenToday, said: str):
     assert hours_row(opening, ((), NOON.time(), NL)).detail == said
 
 
@@ -380,7 +380,7 @@ def test_late_in_the_evening_the_hour_is_typed():
     assert row.answers[0].text == "Open tot …"
 
 
-def test_the_hours_answer_what_was_done():
+def test_changing_the_hours_is_confirmed():
     session = play(
         DESK,
         *works(DESK),
@@ -399,7 +399,7 @@ def test_the_hours_answer_what_was_done():
 # --- undoing -----------------------------------------------------------------------------------------------------
 
 
-def test_what_was_done_leads_to_what_undoing_it_would_come_to():
+def test_an_operation_leads_to_the_consequences_of_undoing_it():
     view = rows("desk-past-operations")
     first = view.groups[0].rows[0]
 
@@ -408,7 +408,7 @@ def test_what_was_done_leads_to_what_undoing_it_would_come_to():
     assert first.touch.event == PastOperationChosen(PAST_OPERATIONS[0].operation)
 
 
-def test_the_consequences_are_said_before():
+def test_the_consequences_of_undoing_are_shown_before_it():
     view = rows("desk-undoing")
 
     assert [one.title for one in view.groups[1].rows] == [
@@ -441,7 +441,7 @@ def test_the_last_visit_leads_to_its_items():
     assert all(isinstance(one.touch.event, ItemChosen) for one in view.groups[0].rows if one.touch)
 
 
-# --- what is said ------------------------------------------------------------------------------------------------
+# --- messages ----------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("why", DeclineCause)
@@ -454,7 +454,7 @@ def test_every_refusal_has_one_plain_sentence(why: DeclineCause):
 
 
 @pytest.mark.parametrize("word", ShiftNoticeKind)
-def test_every_word_of_the_desk_is_said(word: ShiftNoticeKind):
+def test_every_notice_of_the_desk_has_a_sentence(word: ShiftNoticeKind):
     shift = replace(play(DESK, *works(DESK)).doing, notice=ShiftNotice(word, text="X1"))  # type: ignore[type-var]
     said = volunteer_message(shift, NL)  # type: ignore[arg-type]
 
@@ -462,7 +462,7 @@ def test_every_word_of_the_desk_is_said(word: ShiftNoticeKind):
     assert said.text
 
 
-def test_what_was_scanned_in_vain_is_said_until_it_is_closed():
+def test_a_scan_that_could_not_be_kept_is_shown_until_closed():
     shift = replace(play(DESK, *works(DESK)).doing, unrecorded=("SPE-1",))  # type: ignore[type-var]
     shift = replace(shift, notice=shift.standing_notice)  # type: ignore[attr-defined]
     view = present(replace(play(DESK), doing=shift), BOOK).view  # type: ignore[arg-type]
@@ -474,7 +474,7 @@ def test_what_was_scanned_in_vain_is_said_until_it_is_closed():
     assert view.dismiss.event == NoticeClosed()
 
 
-def test_the_pin_is_asked_on_the_pad_and_a_wrong_one_is_said_there():
+def test_the_pin_is_asked_for_on_the_pad_and_a_wrong_one_is_told_there():
     asked, wrong, wait = (SHOWN[name].view for name in ("desk-pin", "desk-pin-wrong", "desk-pin-wait"))
 
     assert isinstance(asked, PadView)

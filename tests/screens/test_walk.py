@@ -1,4 +1,4 @@
-"""Five keys are enough: arrows lead over every target of every state, in the order in which it is read."""
+"""Five keys are enough: the arrows lead over every target of every state, in the order of reading."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -23,7 +23,7 @@ SETTINGS = [
     Setting((800, 1280, None), "nl"),
     Setting((800, 1280, None), "ar", bigger=True),
 ]
-"""Each size with each direction of reading, each size and each direction with and without larger letters."""
+"""Pairs of settings: every size with every direction of reading, and each of them with and without larger letters."""
 
 
 def sheets(setting: Setting) -> Iterator[tuple[str, Sheet]]:
@@ -34,7 +34,9 @@ def sheets(setting: Setting) -> Iterator[tuple[str, Sheet]]:
 
 
 def walked(sheet: Sheet, arrow: str) -> list[str]:
-    """The keys of the targets that this arrow leads over, from none on, as many steps as there are targets."""
+    """The keys of the targets that this arrow leads over, starting without a focus, in as many steps as there are
+    targets.
+    """
     here: Target | None = None
     found = []
     for _ in sheet.targets:
@@ -45,13 +47,15 @@ def walked(sheet: Sheet, arrow: str) -> list[str]:
 
 
 @pytest.mark.parametrize("setting", SETTINGS, ids=str)
-def test_the_arrows_lead_over_every_target_of_every_state_in_the_order_in_which_it_is_read(
+def test_the_arrows_lead_over_every_target_of_every_state_in_the_order_of_reading(
     setting: Setting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name, sheet in sheets(setting):
         order = keys.reading_order(sheet.targets, rtl=sheet.frame.rtl)
         with monkeypatch.context() as patched:
-            patched.setattr(keys, "reading_order", lambda *_, order=order, **__: order)  # asked at each step
+            patched.setattr(
+                keys, "reading_order", lambda *_, order=order, **__: order
+            )  # the order is asked for at each step
             on = "left" if sheet.frame.rtl else "right"
             back = "right" if sheet.frame.rtl else "left"
             there, again = walked(sheet, on), walked(sheet, back)
@@ -61,7 +65,7 @@ def test_the_arrows_lead_over_every_target_of_every_state_in_the_order_in_which_
 
 
 def misread(order: list[Target], frame: Frame) -> list[str]:
-    """Pairs of targets of which the keys reach the second first."""
+    """Pairs of targets that the keys reach in the wrong order."""
     return [
         f"{later.aloud!r} is read before {one.aloud!r}"
         for at, one in enumerate(order)
@@ -71,7 +75,7 @@ def misread(order: list[Target], frame: Frame) -> list[str]:
 
 
 def _reads_before(one: Box, other: Box, frame: Frame) -> bool:
-    """Does it stand straight above, or in the same row nearer to where reading begins?"""
+    """Whether the first box stands straight above the other, or in the same row nearer to where reading begins."""
     in_column = one.x < other.right - NEAR and other.x < one.right - NEAR
     in_row = one.y < other.bottom - NEAR and other.y < one.bottom - NEAR
     if in_column and in_row:
@@ -108,7 +112,7 @@ def test_rows_of_a_grid_come_one_after_the_other_from_where_reading_begins() -> 
     assert order_of(*grid, rtl=True) == ["02", "01", "00", "12", "11", "10"]
 
 
-def test_what_lies_within_a_target_comes_right_after_it() -> None:
+def test_a_target_within_another_comes_right_after_it() -> None:
     assert order_of(
         ("card", Box(0, 0, 400, 200)), ("below", Box(0, 210, 400, 90)), ("in it", Box(300, 20, 90, 90))
     ) == [

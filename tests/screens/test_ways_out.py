@@ -1,7 +1,6 @@
 """No way out of a dead end takes more than four touches while nobody is there.
 
-They are counted from the page on which somebody is stuck. What is typed is not counted, nor is turning to the next
-page of a list.
+Touches are counted from the page on which a visitor is stuck, without typing and without turning the pages of a list.
 """
 
 from collections.abc import Callable
@@ -23,14 +22,14 @@ Size = tuple[int, int]
 
 
 def by_number(size: Size) -> int:
-    """Number, *Verder*, PIN, *Verder*: nothing that is typed is counted."""
+    """The touches to enter number, *Verder*, PIN, *Verder*; typing is not counted."""
     poster = strike(strike(Poster(size).show(NL["pad-number"]), *"1042").touch("Verder"), *"2468").touch("Verder")
     assert poster.posted == [NumberTyped("1042", "2468")]
     return 2
 
 
 def by_code(size: Size) -> int:
-    """*Typ de code*, and *Verder* after it."""
+    """The touches of *Typ de code*, and *Verder* after it."""
     assert Poster(size).show(NL["no-barcode"]).touch("code").posted[-1] == PanelOpened(Panel.CODE)
     poster = strike(Poster(size).show(NL["pad-code"]), *"AB-1").touch("Verder")
     assert poster.posted == [CodeTyped("AB-1")]
@@ -38,7 +37,7 @@ def by_code(size: Size) -> int:
 
 
 def by_picture(size: Size) -> int:
-    """The initiative, then the item: all there are can be chosen so, those that look alike as well."""
+    """The touches of the initiative, then the item; items that look alike can be chosen as well."""
     posted: list[Touch] = []
     for group in dict.fromkeys(offer.item.initiative.key for offer in ALIKE.offers):
         poster = Poster(size).show(NL["no-barcode"])
@@ -51,7 +50,7 @@ def by_picture(size: Size) -> int:
 
 
 def by_search(size: Size) -> int:
-    """*Zoek*, then what is found: the name and the number leave one of several alike."""
+    """The touches of *Zoek*, then the result; name and number leave one of several alike."""
     poster = Poster(size).show(NL["no-barcode"]).touch("search")
     if "key 0" not in keys(strike(poster, *"KLOP", "space")):
         poster.touch("key page")
@@ -62,7 +61,7 @@ def by_search(size: Size) -> int:
 
 
 def by_note(size: Size) -> int:
-    """What is wrong, then with which item."""
+    """The touches of the problem, then the item."""
     poster = Poster(size).show(NL["alone-visit-note"])
     first = next(one for one in poster.sheet.targets if not isinstance(one.press, Action))
     answers = [one.press for one in poster.touch(first.key).sheet.targets]
@@ -92,13 +91,13 @@ ENDS: dict[Touch, tuple[Callable[[Size], int], ...]] = {
     PanelOpened(Panel.GUIDE): (),
     SlipWanted(): (),
 }
-"""What follows after a way out was touched; each walks to its end and returns the touches that this took."""
+"""The function for each way out: it walks from the first touch to the end and returns the number of touches."""
 TO_ALL_WAYS = 1
 """The touch that leads to the page with all ways out."""
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
-def test_every_way_out_is_at_its_end_after_four_touches(size: Size) -> None:
+def test_every_way_out_takes_at_most_four_touches(size: Size) -> None:
     pages = (shown.view for shown in NL.values() if isinstance(shown.view, StuckView))
     ways = {action.event for page in pages for action in page.ways}
     assert ways == ENDS.keys()

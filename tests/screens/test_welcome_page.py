@@ -1,4 +1,4 @@
-"""The pages of welcome, wait and languages: what stands where, and what a touch does."""
+"""The pages of welcome, wait and languages: the place of everything, and the touches."""
 
 from dataclasses import replace
 from datetime import date
@@ -57,7 +57,7 @@ def test_the_stroke_runs_off_the_edge_at_the_reader_in_every_language(
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_to_a_reader_below_it_turns_down_beside_all_that_can_be_touched(size: tuple[int, int]) -> None:
+def test_the_stroke_to_a_reader_below_turns_down_beside_all_controls(size: tuple[int, int]) -> None:
     poster = Poster(size).show(NL["welcome-reader-below"])
     line = stroke(poster)
     assert line is not None
@@ -69,7 +69,7 @@ def test_to_a_reader_below_it_turns_down_beside_all_that_can_be_touched(size: tu
         assert not [box for box in dock if box.x - line.thick / 2 < x < box.right and box.w < size[0] / 3]
 
 
-def test_without_a_reader_there_is_no_stroke_and_its_lamp_is_out() -> None:
+def test_without_a_reader_there_is_no_stroke_and_the_lamp_is_out() -> None:
     lit, out = Poster().show(NL["welcome"]), Poster().show(NL["welcome-reader-gone"])
     assert [one.key[1] for one in scenes(lit, "heart")] == [True]
     assert [one.key[1] for one in scenes(out, "heart")] == [False]
@@ -97,7 +97,7 @@ def test_the_shelf_is_the_button_of_the_catalogue_and_says_how_much_is_free(size
     assert 5 <= len(scenes(poster, "thing")) <= 7
 
 
-def test_what_is_lent_leaves_only_its_shadow() -> None:
+def test_a_lent_item_leaves_only_its_shadow() -> None:
     free = [one.key[3] for one in scenes(Poster().show(NL["welcome-some-lent"]), "thing")]
     assert (free.count(True), free.count(False)) == (4, 2)
 
@@ -110,7 +110,7 @@ def test_a_shadow_is_soft_and_an_item_is_not(width: int, height: int) -> None:
     assert 20 < max(gone.getchannel("A").tobytes()) < 90
 
 
-def test_the_picture_depends_on_its_key_alone() -> None:
+def test_the_picture_of_the_shelf_depends_on_its_key_alone() -> None:
     first, second = (scenes(Poster().show(NL["welcome"]), "arch")[0] for _ in range(2))
     assert first == second
     wide, high = round(first.box.w), round(first.box.h)
@@ -132,7 +132,7 @@ def test_the_ground_goes_from_cream_to_apricot() -> None:
 # --- who is there -------------------------------------------------------------------------------------------------
 
 
-def test_who_is_there_stands_in_columns_and_opens_the_guide() -> None:
+def test_the_open_initiatives_stand_in_columns_and_open_the_guide() -> None:
     poster = Poster((1920, 1080)).show(NL["welcome"])
     assert {"Spelotheek", "tot 17 uur", "Sportrijk", "van 18 tot 20 uur"} <= set(poster.texts)
     colours = [mark.fill for mark in poster.sheet.marks if isinstance(mark, Disc)]
@@ -141,7 +141,7 @@ def test_who_is_there_stands_in_columns_and_opens_the_guide() -> None:
     assert poster.posted == [PanelOpened(Panel.GUIDE)]
 
 
-def test_who_is_there_now_comes_first_then_who_is_closed_today() -> None:
+def test_open_initiatives_come_first_then_those_closed_today() -> None:
     said = [(one.name, one.hours) for one in openings(CLOSED, DUTCH)]
     assert said[3] == ("Instrumentheek", "Vandaag dicht")
     assert [one.now for one in openings(CLOSED, DUTCH)] == [True, True, True, False, False, False]
@@ -156,7 +156,7 @@ def test_a_trouble_takes_the_room_of_the_hours() -> None:
 
 @pytest.mark.parametrize("bigger", [False, True])
 @pytest.mark.parametrize("size", SIZES)
-def test_every_trouble_is_told_and_both_ways_on_are_there(size: tuple[int, int], bigger: bool) -> None:
+def test_every_trouble_is_told_beside_both_ways_on(size: tuple[int, int], bigger: bool) -> None:
     poster = Poster(size, bigger=bigger).show(NL["welcome-everything-gone"])
     troubles = {"De kaartlezer werkt even niet.", "De scanner werkt even niet.", "De printer werkt even niet."}
     assert troubles <= set(poster.texts)
@@ -166,7 +166,7 @@ def test_every_trouble_is_told_and_both_ways_on_are_there(size: tuple[int, int],
 
 
 @pytest.mark.parametrize("bigger", [False, True])
-def test_upright_all_that_can_be_touched_stands_in_the_lower_two_thirds(bigger: bool) -> None:
+def test_on_an_upright_display_all_controls_stand_in_the_lower_two_thirds(bigger: bool) -> None:
     for name in ("welcome", "welcome-everything-gone", "languages", "languages-17"):
         sheet = Poster((800, 1280), bigger=bigger).show(NL[name]).sheet
         whole = [one.box for one in sheet.targets if one.key != "catalogue"]
@@ -182,7 +182,7 @@ def test_a_language_is_chosen_by_its_own_name() -> None:
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_dimmed_it_is_one_picture_that_wakes_at_any_touch(size: tuple[int, int]) -> None:
+def test_the_dimmed_page_is_one_picture_that_wakes_at_any_touch(size: tuple[int, int]) -> None:
     shown = NL["welcome-night"]
     poster = Poster(size).show(shown)
     (only,) = poster.sheet.targets
@@ -193,7 +193,7 @@ def test_dimmed_it_is_one_picture_that_wakes_at_any_touch(size: tuple[int, int])
     assert "Morgen open: Legotheek, Digipunt, Poezewoef" in poster.texts
 
 
-def test_a_lit_window_is_an_initiative_that_opens_tomorrow() -> None:
+def test_each_lit_window_of_the_night_is_an_initiative_that_opens_tomorrow() -> None:
     lit = [entry.initiative.name for entry, one in zip(DUSK.entries, windows(DUSK), strict=True) if one]
     assert lit == ["Legotheek", "Digipunt", "Poezewoef"]
     house = (60, 60, 80, 90)
@@ -206,7 +206,7 @@ def test_a_lit_window_is_an_initiative_that_opens_tomorrow() -> None:
     assert bright[0] < bright[1] < bright[2]
 
 
-def test_before_the_morning_the_day_that_begins_is_still_tomorrow() -> None:
+def test_before_the_morning_the_coming_day_counts_as_tomorrow() -> None:
     entry = GuideEntry(GUIDE.entries[0].initiative, "train", today=GUIDE.entries[0].today, tomorrow=False)
     late, early = (Guide(date(2026, 11, 23), (entry,), hour=hour) for hour in (23, 3))
     assert (windows(late), windows(early)) == ((False,), (True,))
@@ -242,7 +242,7 @@ def test_the_page_of_languages_forgets_where_it_was() -> None:
 
 @pytest.mark.parametrize("bigger", [False, True])
 @pytest.mark.parametrize("size", SIZES)
-def test_the_wait_says_what_to_do_and_the_code(size: tuple[int, int], bigger: bool) -> None:
+def test_the_page_of_waiting_says_what_to_do_and_the_code(size: tuple[int, int], bigger: bool) -> None:
     poster = Poster(size, bigger=bigger).show(NL["wait-unsafe-in-visit"])
     assert {"Hier kan het even niet", "Lenen en terugbrengen kan aan de balie.", "K15"} <= set(poster.texts)
     assert [one.aloud for one in poster.sheet.targets if one.green] == ["Klaar"]
@@ -250,11 +250,11 @@ def test_the_wait_says_what_to_do_and_the_code(size: tuple[int, int], bigger: bo
     assert not [one for one in asleep.sheet.targets if one.green]
 
 
-# --- what was saved ----------------------------------------------------------------------------------------------
+# --- the amount saved ---------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(("size", "room"), [((1280, 800), True), ((800, 480), False)])
-def test_what_was_saved_stands_beside_the_name_of_the_house_where_there_is_room(
+def test_the_amount_saved_stands_beside_the_name_of_the_house_where_there_is_room(
     size: tuple[int, int], room: bool
 ) -> None:
     assert ("al € 12.300 bespaard" in Poster(size).show(NL["welcome-saved"]).texts) == room
@@ -264,7 +264,7 @@ def test_what_was_saved_stands_beside_the_name_of_the_house_where_there_is_room(
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("bigger", [False, True])
 @pytest.mark.parametrize("language", ["nl", "fr", "en", "ar"])
-def test_the_way_on_has_a_word_when_the_reader_is_gone(size: tuple[int, int], bigger: bool, language: str) -> None:
+def test_the_way_on_has_a_word_when_the_reader_is_missing(size: tuple[int, int], bigger: bool, language: str) -> None:
     poster = Poster(size, bigger=bigger).show(gallery(language)["welcome-reader-gone"])
 
     (way,) = (one for one in poster.sheet.targets if one.green)

@@ -1,4 +1,4 @@
-"""Whatever happens at the kiosk, there is a screen for it, and a way on."""
+"""Any sequence of events: there is a screen for it, and a way on."""
 
 from dataclasses import fields
 from typing import Any

@@ -1,4 +1,4 @@
-"""The whole window as a process: it draws, it ends when it is told to, and it does not live on after an error."""
+"""The whole window as a process: it draws, it ends when told to, and it does not live on after an error."""
 
 import os
 import signal
@@ -48,7 +48,7 @@ def start(folder: Path, more: str = "") -> "subprocess.Popen[str]":
     )
 
 
-def test_sigterm_ends_it_within_a_second(tmp_path: Path) -> None:
+def test_sigterm_ends_the_window_within_a_second(tmp_path: Path) -> None:
     process = start(tmp_path)
     assert process.stdout is not None
     assert process.stdout.readline().startswith("drawn welcome")
@@ -57,17 +57,17 @@ def test_sigterm_ends_it_within_a_second(tmp_path: Path) -> None:
     output, errors = process.communicate(timeout=20)
 
     assert (process.returncode, output) == (0, "ended\n"), errors
-    assert time.monotonic() - answer < 3  # of which a slow machine takes most to end Python
+    assert time.monotonic() - answer < 3  # a slow machine needs most of the time to end Python
 
 
-def test_stop_from_another_thread_ends_it(tmp_path: Path) -> None:
+def test_stop_from_another_thread_ends_the_window(tmp_path: Path) -> None:
     process = start(tmp_path, STOPS)
     output, errors = process.communicate(timeout=30)
 
     assert (process.returncode, output.splitlines()[-1]) == (0, "ended"), errors
 
 
-def test_an_error_while_drawing_ends_it_with_a_traceback(tmp_path: Path) -> None:
+def test_an_error_while_drawing_ends_the_window_with_a_traceback(tmp_path: Path) -> None:
     process = start(tmp_path, FAILS)
     output, errors = process.communicate(timeout=30)
 
@@ -76,7 +76,7 @@ def test_an_error_while_drawing_ends_it_with_a_traceback(tmp_path: Path) -> None
     assert "ended" not in output
 
 
-def test_changes_from_a_thread_are_drawn_and_told_in_order(tmp_path: Path) -> None:
+def test_changes_from_a_thread_are_drawn_and_reported_in_order(tmp_path: Path) -> None:
     process = start(tmp_path, CHANGES)
     output, errors = process.communicate(timeout=30)
     answer = [line for line in output.splitlines() if line.startswith("drawn visit")]
@@ -85,7 +85,7 @@ def test_changes_from_a_thread_are_drawn_and_told_in_order(tmp_path: Path) -> No
     assert answer[-1].startswith("drawn visit, 3 lines")
 
 
-def test_only_its_own_folder_is_written_to(tmp_path: Path) -> None:
+def test_the_window_writes_only_to_its_own_folder(tmp_path: Path) -> None:
     home = tmp_path / "home"
     home.mkdir()
     environment = {**os.environ, "SDL_VIDEODRIVER": "offscreen", "SDL_AUDIODRIVER": "dummy", "HOME": str(home)}

@@ -1,4 +1,4 @@
-"""The languages: every sentence is in every catalogue, days and money are written as people write them."""
+"""The languages: every sentence is in every catalogue, and days and amounts are written as people write them."""
 
 import ast
 import gettext
@@ -31,16 +31,16 @@ def words(language: str = "nl") -> Words:
 # --- sentences ---
 
 
-def test_dutch_is_what_the_program_says_itself():
+def test_dutch_is_the_language_of_the_msgids():
     assert words("nl")("Dag {name}", name="Samira") == "Dag Samira"
 
 
-def test_a_sentence_is_said_in_the_language_that_was_asked_for():
+def test_a_sentence_is_translated_into_the_wanted_language():
     assert words("fr")("Dag {name}", name="Samira") == "Bonjour Samira"
     assert words("en")("Dag {name}", name="Samira") == "Hello Samira"
 
 
-def test_a_language_without_a_catalogue_is_dutch_through_and_through():
+def test_a_language_without_a_catalogue_is_dutch_in_everything():
     unknown = words("zz")
 
     assert unknown.language == "nl"
@@ -48,11 +48,11 @@ def test_a_language_without_a_catalogue_is_dutch_through_and_through():
     assert unknown.due(SATURDAY) == words("nl").due(SATURDAY)
 
 
-def test_a_sentence_that_a_catalogue_lacks_is_said_in_dutch():
+def test_a_sentence_that_a_catalogue_lacks_is_dutch():
     assert words("ar")("Er is nog geen vertaling van {name}", name="dit") == "Er is nog geen vertaling van dit"
 
 
-def test_braces_in_a_name_are_only_braces():
+def test_braces_in_a_name_are_kept():
     assert words("fr")("Dag {name}", name="{n} {name}") == "Bonjour {n} {name}"
 
 
@@ -64,7 +64,7 @@ def test_braces_in_a_name_are_only_braces():
         ("en", ["0 things borrowed", "1 thing borrowed", "2 things borrowed"]),
     ],
 )
-def test_each_language_counts_in_its_own_way(language: str, said: list[str]):
+def test_each_language_has_its_plurals(language: str, said: list[str]):
     assert said == [words(language).many("{n} ding geleend", "{n} dingen geleend", n) for n in range(3)]
 
 
@@ -72,7 +72,7 @@ def test_each_language_counts_in_its_own_way(language: str, said: list[str]):
     ("language", "name"),
     [("nl", "Nederlands"), ("fr", "Français"), ("en", "English"), ("ar", "العربية"), ("tr", "Türkçe"), ("xx", "xx")],
 )
-def test_a_language_calls_itself_by_its_own_name(language: str, name: str):
+def test_a_language_has_its_own_name(language: str, name: str):
     assert words(language).own_name == name
 
 
@@ -92,7 +92,7 @@ def test_a_list_in_arabic_reads_from_right_to_left(parts: tuple[str, ...], liste
     assert words("ar").listed(parts) == listed
 
 
-def test_every_language_is_read_once():
+def test_every_catalogue_is_read_once():
     book = wordbook("Europe/Brussels")
 
     assert book("fr") is book("fr")
@@ -109,7 +109,7 @@ def test_every_language_is_read_once():
         ("en", Due("Sat", "12", "Dec", "Saturday 12 December")),
     ],
 )
-def test_a_day_is_a_little_calendar_and_a_whole_date(language: str, due: Due):
+def test_a_day_is_a_small_calendar_and_a_whole_date(language: str, due: Due):
     assert words(language).due(SATURDAY) == due
 
 
@@ -142,7 +142,7 @@ def test_the_first_day_of_a_month_is_1er_in_french(day: date, told: str):
         (120, "maart 2027", "mars 2027", "March 2027"),
     ],
 )
-def test_how_long_an_item_may_stay_is_said_in_days(days: int, dutch: str, french: str, english: str):
+def test_the_time_left_of_a_loan_is_said_in_days(days: int, dutch: str, french: str, english: str):
     due = date.fromordinal(TODAY.toordinal() + days)
 
     assert (dutch, french, english) == tuple(words(each).left(due, TODAY) for each in ("nl", "fr", "en"))
@@ -177,7 +177,7 @@ def test_the_template_holds_every_sentence_of_the_program():
 
 
 def test_a_sentence_inside_a_formatted_string_is_not_missed():
-    """Babel does not look into one on every Python: the sentence would be Dutch in all languages."""
+    """Babel does not look into formatted strings on every Python: the sentence would be Dutch in all languages."""
     calls = [call for path in SOURCE.rglob("*.py") for call in ast.walk(ast.parse(path.read_text("utf-8")))]
     said = {text.value for call in calls if isinstance(call, ast.Call) for text in _sentences(call) if _is_text(text)}
     known = {each for message in template(SOURCE) for each in (message.id, *message.id) if isinstance(each, str)}
@@ -189,7 +189,7 @@ def test_a_catalogue_is_up_to_date_with_the_program(path: Path):
     assert _asked(template(SOURCE)) == _asked(read(path)), "run `make catalogs`"
 
 
-def test_bringing_a_catalogue_up_to_date_keeps_what_was_translated_and_guesses_nothing():
+def test_updating_a_catalogue_keeps_translations_and_guesses_none():
     catalog = Catalog(locale="fr")
     catalog.add("Klaar", "Terminé")
     catalog.add("Klaar is Kees", "Fini")
@@ -205,7 +205,7 @@ def test_bringing_a_catalogue_up_to_date_keeps_what_was_translated_and_guesses_n
 
 
 @pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parent.parent.name)
-def test_a_compiled_catalogue_says_what_its_source_says(path: Path, tmp_path: Path):
+def test_a_compiled_catalogue_equals_its_source(path: Path, tmp_path: Path):
     fresh = tmp_path / path.with_suffix(".mo").name
     fresh.write_bytes(compiled(read(path)))
 
@@ -259,7 +259,7 @@ def _shape(text: str) -> tuple[list[str], int]:
 
 SCREEN_WORDS = sorted((SOURCE / "present").rglob("*.py"))
 FIXED = {"status.py", "catalogs.py", "codes.py", "document.py"}
-"""Speak English to an installer, a translator, and whoever reads the documents."""
+"""Modules whose texts are English, for installers, translators and readers of the documents."""
 
 
 @pytest.mark.parametrize(
@@ -299,7 +299,9 @@ def _is_text(node: ast.expr) -> TypeGuard[ast.Constant]:
 
 
 def _unsaid(node: ast.AST) -> list[ast.AST]:
-    """The keys of views, what is compared with, and what only a programmer or a reader of the documents reads."""
+    """The strings that nobody sees on a screen: keys of views, values compared with, and texts for programmers or
+    documents.
+    """
     match node:
         case ast.keyword(arg="key" | "volunteer"):
             return [node.value]
@@ -315,13 +317,13 @@ def _reads_like_a_sentence(text: str) -> bool:
 
 
 @pytest.mark.parametrize("blaming", ["fout", "ongeldig", "verkeerd", "mislukt", "geweigerd", "foutief", "error"])
-def test_the_kiosk_never_blames(blaming: str):
+def test_no_sentence_blames_the_visitor(blaming: str):
     said = [message.id for message in template(SOURCE) if message.id]
 
     assert [text for text in said if re.search(rf"\b{blaming}", str(text), re.IGNORECASE)] == []
 
 
-def test_the_welcome_screen_does_not_wait_for_the_calendars_of_the_world():
+def test_the_welcome_screen_does_not_load_the_calendars_of_all_countries():
     shown = """
 import sys
 from kiosk.lending.model import SessionSettings

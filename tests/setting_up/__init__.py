@@ -1,1 +1,1 @@
-"""`kiosk setup`: what it asks, what it finds, what it writes."""
+"""Tests of `kiosk setup`: its questions, what it finds, and what it writes."""

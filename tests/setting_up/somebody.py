@@ -14,10 +14,10 @@ PATIENCE = 20.0
 
 
 class Somebody:
-    """Answers by key, with Enter where `answers` has none; of several answers in a list the next each time.
+    """Answers by key, with Enter where `answers` has none; a list of answers is given one after the other.
 
-    `does` is what is done each time something is waited for: called, or else typed. `said` is all that was told,
-    `offered` are the options of each choice.
+    `does` is what happens each time the kiosk waits: a function is called, a text is typed. `said` is all that was
+    told, `offered` the options of each choice.
     """
 
     def __init__(self, answers: dict[str, Any] | None = None, does: Sequence[Callable[[], object] | str] = ()) -> None:
@@ -85,7 +85,7 @@ class Somebody:
         until = time.monotonic() + PATIENCE
         time.sleep(0.02)
         while time.monotonic() < until:
-            does()  # again and again, as somebody does whom nothing answers: the device may not be open yet
+            does()  # again and again, because the device may not be open yet
             for _ in range(50):
                 if (found := happened()) is not None:
                     return found

@@ -1,4 +1,4 @@
-"""Asking at a terminal, and of a file: what is taken, what is refused, when it ends."""
+"""Asking at a terminal and in a file of answers: what is accepted, what is refused, and when it ends."""
 
 import os
 import pty
@@ -25,7 +25,7 @@ def number(text: str) -> int:
 
 @pytest.fixture
 def typed() -> Iterator[tuple[Terminal, Callable[[str], object]]]:
-    """A terminal, and hands that type at it."""
+    """A terminal, and a function that types at it."""
     hands, keyboard = pty.openpty()
     tty.setcbreak(keyboard)
     yield Terminal(keyboard), lambda text: os.write(hands, text.encode())
@@ -36,7 +36,7 @@ def typed() -> Iterator[tuple[Terminal, Callable[[str], object]]]:
 Typed = tuple[Terminal, Callable[[str], object]]
 
 
-def test_enter_takes_what_stands_in_brackets(typed: Typed, capsys: pytest.CaptureFixture[str]) -> None:
+def test_enter_takes_the_value_in_brackets(typed: Typed, capsys: pytest.CaptureFixture[str]) -> None:
     terminal, write = typed
     write("\n\n\n\n")
     assert terminal.value("a", "Which?", 7, number, str) == 7
@@ -47,7 +47,7 @@ def test_enter_takes_what_stands_in_brackets(typed: Typed, capsys: pytest.Captur
     assert all(f"[{answer}] > " in said for answer in ("7", "P", "plum", "no"))
 
 
-def test_what_cannot_be_is_said_and_asked_again(typed: Typed, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_invalid_answer_is_explained_and_asked_for_again(typed: Typed, capsys: pytest.CaptureFixture[str]) -> None:
     terminal, write = typed
     write(f"many\n8\n3\np\nperhaps\nja\n\n{'x' * 41}\nvijf\n")
     assert terminal.value("a", "Which?", 7, number, str) == 8
@@ -72,7 +72,7 @@ def test_every_line_fits_eighty_columns(typed: Typed, capsys: pytest.CaptureFixt
     assert max(map(len, capsys.readouterr().out.splitlines())) < 80
 
 
-def test_ctrl_d_ends_it() -> None:
+def test_ctrl_d_ends_the_questions() -> None:
     read, write = os.pipe()
     os.close(write)
     with pytest.raises(EOFError):
@@ -80,7 +80,7 @@ def test_ctrl_d_ends_it() -> None:
     os.close(read)
 
 
-def test_a_wait_ends_with_what_happens_or_is_typed_or_when_the_time_is_over(typed: Typed) -> None:
+def test_a_wait_ends_with_an_event_a_typed_line_or_the_time_limit(typed: Typed) -> None:
     terminal, write = typed
     assert terminal.wait("Scan.", lambda: 5, 20) == 5
     write("\n")
@@ -90,7 +90,7 @@ def test_a_wait_ends_with_what_happens_or_is_typed_or_when_the_time_is_over(type
     assert terminal.wait("Scan.", lambda: None, 0) is None
 
 
-def test_what_a_scanner_types_here_besides_is_no_answer_to_the_next_question(
+def test_a_code_that_a_scanner_typed_is_no_answer_to_the_next_question(
     typed: Typed, capsys: pytest.CaptureFixture[str]
 ) -> None:
     terminal, write = typed
@@ -113,7 +113,7 @@ def take(answers: Answers) -> tuple[Any, ...]:
     )
 
 
-def test_a_file_answers_by_key_and_enter_is_taken_for_the_rest() -> None:
+def test_a_file_answers_by_key_and_the_rest_is_answered_by_enter() -> None:
     tables = {"house": {"name": "De Deelfabriek"}, "screen": {"rotation": 90, "size": "1280x800"}, "x": {"sure": False}}
     answers = Answers(tables, "a.toml", defaults=True)
     assert take(answers) == ("De Deelfabriek", 90, "apple", False)

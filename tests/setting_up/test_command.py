@@ -67,7 +67,7 @@ def answers(tmp_path: Path) -> Path:
     return path
 
 
-def test_a_file_of_answers_sets_up_a_house_that_was_written_before(config: Path, answers: Path) -> None:
+def test_a_file_of_answers_sets_up_a_house_with_an_existing_house_toml(config: Path, answers: Path) -> None:
     own = '[initiatives.toys]\nname = "Speelgoed"\ncolour = "#112233"\n'
     config.with_name("house.toml").write_text(own)
 
@@ -110,7 +110,7 @@ def test_a_file_of_answers_sets_up_a_house_that_was_written_before(config: Path,
         (("--answers", "{answers}.missing"), "", "No such file"),
     ],
 )
-def test_what_cannot_be_answered_is_one_sentence_and_nothing_is_written(
+def test_an_answer_that_cannot_be_used_is_one_sentence_and_nothing_is_written(
     config: Path, answers: Path, words: tuple[str, ...], text: str, sentence: str
 ) -> None:
     answers.write_text(text)
@@ -158,7 +158,7 @@ class Session:
         self._read = 0
 
     def reads(self, text: str, seconds: float = 60) -> None:
-        """Waits until this stands after what was waited for last."""
+        """Waits until this text is shown after the text that was waited for last."""
         until = time.monotonic() + seconds
         while (at := self.shown.find(text, self._read)) < 0:
             assert time.monotonic() < until, f"waited for {text!r} after {self.shown[self._read :]!r}"
@@ -190,7 +190,7 @@ class Session:
         try:
             while True:
                 self.shown += os.read(self._terminal, 4096).decode()
-        except OSError:  # nobody writes to the terminal any more
+        except OSError:  # the terminal ends when the last process that writes to it is gone
             os.close(self._terminal)
             return self._process.wait(20)
 
@@ -267,7 +267,7 @@ def test_somebody_sets_up_a_kiosk_with_real_devices(
     assert kiosk(config, "house", "apply", str(config.with_name("house.toml"))).stdout == "Nothing changes.\n"
 
 
-def test_whoever_ends_it_before_the_last_question_changes_nothing(config: Path) -> None:
+def test_ending_setup_before_the_last_question_changes_nothing(config: Path) -> None:
     before = config.read_bytes()
     with closing(Session(config)) as session:
         session.answers("What is your house called?", "De Deelfabriek")

@@ -1,4 +1,4 @@
-"""What is found of the devices, and what a scan, a test print and touches tell of them."""
+"""Finding devices, and what a scan, a test print and touches tell of them."""
 
 import os
 from collections.abc import Iterator
@@ -50,7 +50,7 @@ def cable(dev: Path) -> Iterator[PtyScanner]:
         yield scanner
 
 
-def test_what_says_that_it_is_a_scanner_comes_first(dev: Path) -> None:
+def test_devices_named_as_scanners_come_first(dev: Path) -> None:
     for name, device in (("usb-A_Cable-if00", "ttyUSB0"), ("usb-B_Gun-if00", "ttyACM0")):
         (dev / "serial" / "by-id" / name).symlink_to(f"/dev/{device}")
     for name in ("usb-Chicony_Keyboard-event-kbd", "usb-Honeywell_Imager-event-kbd", "usb-Maus-event-mouse"):
@@ -66,7 +66,7 @@ def test_what_says_that_it_is_a_scanner_comes_first(dev: Path) -> None:
     assert found[0].port == f"serial:{dev}/serial/by-id/usb-B_Gun-if00"
 
 
-def test_a_scanner_that_is_scanned_with_is_the_one(dev: Path, cable: PtyScanner) -> None:
+def test_the_scanner_that_was_scanned_with_is_chosen(dev: Path, cable: PtyScanner) -> None:
     draft = Draft(Settings())
     port = f"serial:{cable.link}"
     somebody = Somebody(does=[lambda: cable.scan("SPE-0042"), ""])
@@ -75,7 +75,9 @@ def test_a_scanner_that_is_scanned_with_is_the_one(dev: Path, cable: PtyScanner)
     assert "Maker Gun 77-if00 was heard: SPE-0042." in somebody.said
 
 
-def test_half_a_code_and_one_typed_elsewhere_are_told_and_change_nothing(dev: Path, cable: PtyScanner) -> None:
+def test_half_a_code_and_a_code_typed_into_the_terminal_are_told_and_change_nothing(
+    dev: Path, cable: PtyScanner
+) -> None:
     draft = Draft(Settings())
     somebody = Somebody(does=[lambda: cable.send(b"SPE-00"), "SPE-0042", ""])
     ask_scanner(somebody, draft, dev)
@@ -111,13 +113,13 @@ def heard(by: Candidate, code: str = "SPE-0042", typed: TypedCode | None = None)
         ((GUN, CABLE, CABLE), (GUN.port, CABLE.port)),
     ],
 )
-def test_the_port_is_the_shortest_that_has_all_that_were_scanned_with(
+def test_the_port_is_the_shortest_that_covers_all_scanners_scanned_with(
     scanned_with: tuple[Candidate, ...], port: str | tuple[str, ...]
 ) -> None:
     assert proposed("serial:/dev/ttyACM7", tuple(map(heard, scanned_with))) == port
 
 
-def test_a_scanner_that_types_is_read_as_its_label_is_printed() -> None:
+def test_the_layout_of_a_scanner_that_types_is_found_from_a_printed_label() -> None:
     otherwise = (
         (KeyboardLayout.BELGIAN, "SPE-0042"),
         (KeyboardLayout.FRENCH, "SPE-0042"),
@@ -157,7 +159,7 @@ def printer() -> Iterator[NetworkPrinter]:
 
 
 @pytest.mark.parametrize(("columns", "longest"), [(32, 1), (36, 1), (42, 2), (48, 3)])
-def test_of_the_numbered_lines_those_are_whole_that_the_paper_holds(columns: int, longest: int) -> None:
+def test_of_the_numbered_lines_those_that_fit_the_paper_are_printed_whole(columns: int, longest: int) -> None:
     with closing(NetworkPrinter(PrinterBody(columns=columns, width=12 * columns))) as printer:
         assert print_trial(printer.wiring) == PrintOutcome(PrintResult.PRINTED)
         (paper,) = printer.wait_for_tickets(1)
@@ -193,7 +195,7 @@ def test_each_profile_is_as_wide_as_its_line(tmp_path: Path) -> None:
         ({}, "48", "", {}),
     ],
 )
-def test_what_the_paper_shows_becomes_width_and_code_page(
+def test_the_answers_about_the_paper_become_width_and_code_page(
     present: dict[str, Any],
     line: str,
     letters: str,
@@ -207,7 +209,7 @@ def test_what_the_paper_shows_becomes_width_and_code_page(
     assert draft.tables.get("printer", {}) == wanted
 
 
-def test_a_printer_that_never_answers_is_believed_when_somebody_has_the_paper(tmp_path: Path) -> None:
+def test_a_printer_that_never_answers_is_accepted_when_somebody_has_the_paper(tmp_path: Path) -> None:
     draft = Draft(Settings())
     ticket = TicketFile(str(tmp_path / "ticket"))
     assert print_and_tell(Somebody(), draft, ticket)
@@ -236,7 +238,7 @@ def edid(timing: bytes, width_cm: int, height_cm: int) -> bytes:
     return bytes(data)
 
 
-def test_displays_tell_their_dots_and_their_size(tmp_path: Path) -> None:
+def test_displays_tell_their_pixels_and_their_size(tmp_path: Path) -> None:
     in_mm = bytes([1, 1, *bytes(10), 344 % 256, 193, 1 << 4])
     for name, status, modes, said in (
         ("card0-HDMI-A-1", "connected", "1280x800\n800x600\n", edid(in_mm, 0, 0)),
@@ -266,14 +268,14 @@ def test_displays_tell_their_dots_and_their_size(tmp_path: Path) -> None:
         ((0.02, 0.03), (0.04, 0.05), None),
     ],
 )
-def test_two_touches_tell_how_the_glass_is_turned(
+def test_two_touches_tell_how_the_touch_screen_is_turned(
     upper_left: tuple[float, float], upper_right: tuple[float, float], turn: int | None
 ) -> None:
     assert turned(upper_left, upper_right) == turn
 
 
 @pytest.mark.parametrize(("corner", "turn"), TURNS.items())
-def test_the_window_turns_the_touch_by_as_much(corner: tuple[bool, bool], turn: int) -> None:
+def test_the_window_turns_touches_by_the_same_angle(corner: tuple[bool, bool], turn: int) -> None:
     from kivy.input.motionevent import MotionEvent
 
     right, low = corner
@@ -282,7 +284,7 @@ def test_the_window_turns_the_touch_by_as_much(corner: tuple[bool, bool], turn: 
 
 
 class FakeGlass:
-    """An event device of a glass of 4096 by 2048 points, counted from 100."""
+    """An event device of a touch screen of 4096 by 2048 points, counted from 100."""
 
     def __init__(self) -> None:
         self.fd, self._hand = os.pipe()
@@ -319,7 +321,7 @@ def test_a_touch_counts_where_the_finger_left_the_glass() -> None:
 
 @pytest.fixture
 def text(tmp_path: Path) -> Framebuffer:
-    """A framebuffer of 16 bits a dot, whose rows are longer than its picture, with text on it."""
+    """A framebuffer of 16 bits a pixel, whose rows are longer than its picture, with text on it."""
     for name, said in (("virtual_size", "64,40"), ("bits_per_pixel", "16"), ("stride", "160")):
         (tmp_path / name).write_text(f"{said}\n")
     (tmp_path / "fb0").write_bytes(bytes(range(160)) * 40)
@@ -339,7 +341,9 @@ def test_a_square_is_drawn_in_the_upper_left_corner_and_taken_away(text: Framebu
 @pytest.mark.parametrize(
     ("name", "said"), [("virtual_size", "0,0"), ("virtual_size", "?"), ("bits_per_pixel", "8"), ("stride", "127")]
 )
-def test_nothing_is_drawn_on_what_is_not_described(tmp_path: Path, text: Framebuffer, name: str, said: str) -> None:
+def test_nothing_is_drawn_on_a_framebuffer_without_a_description(
+    tmp_path: Path, text: Framebuffer, name: str, said: str
+) -> None:
     (tmp_path / name).write_text(said)
     assert framebuffer(text.device, tmp_path) is None
     (tmp_path / name).unlink()
@@ -351,7 +355,7 @@ Corner = tuple[int, int]
 
 
 def turn_told(drawn_on: Framebuffer | None, *corners: Corner | None) -> Turned | None:
-    """What is told by somebody who touches the glass at these points of its own, one at each question; None: Enter."""
+    """The turn found from touches at these points of the glass, one at each question; None stands for Enter."""
     glasses: list[FakeGlass] = []
 
     def opened(_: Path) -> FakeGlass:
@@ -382,13 +386,13 @@ def turn_told(drawn_on: Framebuffer | None, *corners: Corner | None) -> Turned |
         ((UPPER_LEFT, None), None),
     ],
 )
-def test_a_touch_of_the_square_tells_how_the_picture_lies_below_the_touch(
+def test_a_touch_of_the_square_tells_how_the_picture_is_turned_against_the_touch(
     text: Framebuffer, corners: tuple[Corner | None, ...], told: Turned | None
 ) -> None:
     assert turn_told(text, *corners) == told
 
 
-def test_where_no_square_can_be_drawn_the_picture_is_taken_to_be_turned_as_the_touch_is(text: Framebuffer) -> None:
+def test_where_no_square_can_be_drawn_picture_and_touch_are_taken_to_be_turned_alike(text: Framebuffer) -> None:
     assert turn_told(None, LOWER_RIGHT, LOWER_LEFT) == Turned(180, 180)
     text.device.unlink()
     assert turn_told(text, LOWER_RIGHT, LOWER_LEFT) == Turned(180, 180)
@@ -413,7 +417,7 @@ def test_a_touch_that_is_turned_against_the_picture_is_told(
     assert [DIFFER.format(turn=said)] * bool(said) == somebody.said
 
 
-def test_without_a_sound_card_no_volume_is_asked(tmp_path: Path) -> None:
+def test_without_a_sound_card_no_volume_is_asked_for(tmp_path: Path) -> None:
     cards = tmp_path / "proc" / "asound" / "cards"
     cards.parent.mkdir(parents=True)
     cards.write_text("--- no soundcards ---\n")

@@ -1,4 +1,4 @@
-"""As which user setup acts, and what it does with the service of an installed kiosk."""
+"""The user as whom setup acts, and how it stops and starts the service of an installed kiosk."""
 
 import os
 import signal
@@ -26,7 +26,9 @@ esac
 
 @pytest.fixture
 def service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Service:
-    """The service of a machine whose systemctl writes down what it is asked; at a start somebody is impatient."""
+    """The service of a machine whose systemctl records its calls; at a start it sends a signal, as an impatient user
+    does.
+    """
     program = tmp_path / "bin" / "systemctl"
     program.parent.mkdir()
     program.write_text(SYSTEMCTL.format(folder=tmp_path))
@@ -52,7 +54,7 @@ def _given_up_while_it_is(state: str) -> None:
 
 
 @pytest.mark.parametrize("number", ENDING)
-def test_any_end_is_ctrl_c_and_what_comes_after_it_keeps_the_service_from_nothing(
+def test_any_ending_signal_acts_as_ctrl_c_and_the_service_is_started_again_all_the_same(
     service: Service, number: signal.Signals
 ) -> None:
     before = [signal.getsignal(each) for each in ENDING]
@@ -62,7 +64,7 @@ def test_any_end_is_ctrl_c_and_what_comes_after_it_keeps_the_service_from_nothin
     assert [signal.getsignal(each) for each in ENDING] == before
 
 
-def test_a_visit_is_seen(service: Service) -> None:
+def test_a_visit_at_the_kiosk_is_noticed(service: Service) -> None:
     (service.runs / "state").write_text("visit; reader ok\n")
     assert service.visited
 
@@ -71,7 +73,7 @@ def test_a_machine_without_systemd_has_no_service(service: Service, tmp_path: Pa
     assert not Service(tmp_path / "missing").active
 
 
-def test_the_service_may_speak_to_the_printer_of_now_and_to_no_former_one(service: Service) -> None:
+def test_the_service_may_connect_to_the_present_printer_and_to_no_former_one(service: Service) -> None:
     file = service.local / "setup-printer.conf"
     assert not service.let_print(None)
     assert service.let_print("192.168.1.50")
@@ -87,7 +89,7 @@ def test_the_service_may_speak_to_the_printer_of_now_and_to_no_former_one(servic
 
 @pytest.fixture
 def place() -> Iterator[Path]:
-    """A folder that others can reach: the tests' own are for their user alone."""
+    """A folder that other users can reach: the folders of the tests are for their user alone."""
     with tempfile.TemporaryDirectory() as folder:
         yield Path(folder)
 

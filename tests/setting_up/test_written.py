@@ -1,4 +1,4 @@
-"""kiosk.toml with other values: nothing else in it changes, and it is never half written."""
+"""Writing kiosk.toml with other values: nothing else in it changes, and it is never half written."""
 
 import os
 import re
@@ -18,7 +18,7 @@ from kiosk.settings import Settings, load, parse
 EXAMPLE = Path(__file__).parents[2] / "kiosk.toml.example"
 
 
-def test_of_the_example_only_the_lines_change_that_are_wanted_otherwise() -> None:
+def test_only_the_lines_of_other_values_change_in_the_example() -> None:
     before, present = EXAMPLE.read_text("utf-8"), load(EXAMPLE)
     wanted = {
         "house": {"name": "De „Deelfabriek”", "timezone": "Europe/Brussels", "contact": "Joke"},
@@ -45,13 +45,13 @@ def test_a_comment_stays_in_its_column() -> None:
     )
 
 
-def test_a_section_that_is_not_there_is_added_and_a_key_without_a_value_leaves() -> None:
+def test_a_missing_section_is_added_and_a_key_without_a_value_is_removed() -> None:
     present = parse({"printer": {"code_page": 71}})
     text = changed("[printer]\ncode_page = 71\n", {"printer": {"code_page": None}, "screen": {"rotation": 90}}, present)
     assert tomllib.loads(text) == {"printer": {}, "screen": {"rotation": 90}}
 
 
-def test_what_holds_already_is_no_change() -> None:
+def test_a_value_that_holds_already_is_no_change() -> None:
     draft = Draft(Settings())
     for key, value in (("scanner.port", "auto"), ("house.languages", ("nl", "fr", "en")), ("screen.rotation", 180)):
         draft.put(key, value)
@@ -60,7 +60,7 @@ def test_what_holds_already_is_no_change() -> None:
     assert (draft.settings.screen.rotation, draft.settings.scanner) == (180, Settings().scanner)
 
 
-def test_a_file_keeps_its_mode_its_place_behind_a_link_and_leaves_nothing_beside_it(tmp_path: Path) -> None:
+def test_a_file_keeps_its_mode_and_its_link_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
     real, link = tmp_path / "real" / "kiosk.toml", tmp_path / "kiosk.toml"
     real.parent.mkdir()
     real.write_text("before")
@@ -82,7 +82,7 @@ def test_a_write_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["Spelotheek", '’t Één & "ander"', "2ehands", "玩具", "{key}"])
-def test_the_first_house_holds_as_it_is_and_with_every_example_taken(name: str, tmp_path: Path) -> None:
+def test_the_first_house_toml_is_valid_as_written_and_with_every_example_taken(name: str, tmp_path: Path) -> None:
     path, key = tmp_path / "house.toml", key_of(name)
     text = first_house(name, "kiosk house apply house.toml")
     path.write_text(text, "utf-8")

@@ -1,4 +1,4 @@
-"""`SIM_SEED=7 SIM_DAYS=200 python -m tests.simulation` runs simulated days, to see a failure again."""
+"""`SIM_SEED=7 SIM_DAYS=200 python -m tests.simulation` runs simulated days, to repeat a failure."""
 
 import logging
 import os

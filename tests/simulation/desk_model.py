@@ -1,4 +1,4 @@
-"""What the house ought to know after what a volunteer did: the part of the model that is about their desk."""
+"""The part of the model about the volunteers' desk: what must hold after a volunteer's command."""
 
 from calendar import monthrange
 from datetime import date, timedelta
@@ -22,7 +22,9 @@ Entry = tuple[str, str | None, Operation | None, str | None, bool]
 
 
 def heard_at_desk(model: Model, operation: Operation, question: Any, answer: Any, entry: Entry | None) -> None:
-    """The ledger answered a volunteer's question so. `entry` is what a question about the inbox was about."""
+    """Takes the answer of the ledger to a volunteer's question into the model. `entry` is the inbox entry that the
+    question was about, or None. Raises Broken if the answer was wrong.
+    """
     before = dict(model.ready), dict(model.ready_for)
     if touched := _touched(model, question, entry):
         model.settle(touched)
@@ -47,12 +49,12 @@ def heard_at_desk(model: Model, operation: Operation, question: Any, answer: Any
             same(Invariant.DESK, isinstance(answer, Declined), not expected, f"declined: {command}")
             if isinstance(answer, MemberRead):
                 _file(model, answer.file.member, answer)
-    if isinstance(answer, Declined):  # nothing is written then
+    if isinstance(answer, Declined):  # the ledger writes nothing then
         model.ready, model.ready_for = before
 
 
 def _touched(model: Model, question: Any, entry: Entry | None) -> str | None:
-    """The item that this question of a volunteer is about, None without one."""
+    """The code of the item that this question of a volunteer is about, or None without one."""
     asks = question.command if isinstance(question, asked.Do) else question
     if isinstance(asks, commands.UndoOperation):
         asks = model.deeds.get(asks.operation)
@@ -84,11 +86,11 @@ def _settled(model: Model, by: int, outcome: Outcome, points: int | None, entry:
 
 
 BY_DAY = (commands.Subscribe, commands.CloseToday, commands.AsUsual, commands.OpenUntil)
-"""What counts from today waits until it is known what day it is."""
+"""Commands that count from today, which are declined while the time is doubted."""
 
 
 def _done(model: Model, own: set[str], operation: Operation, command: Any, answer: Any) -> bool:
-    """Whether this command ought to be carried out; then the model has carried it out too."""
+    """Whether this command must be carried out; if so, the model has carried it out too."""
     key = getattr(command, "initiative", None)
     if (key is not None and key not in own) or (model.doubted and isinstance(command, BY_DAY)):
         return False
@@ -193,7 +195,7 @@ def _lent(model: Model, own: set[str], operation: Operation, member: int, code: 
 
 
 def subscribed(model: Model, member: int, key: str, plan_key: str) -> bool:
-    """A subscription is sold: from today, or after the last one under the same plan that is not used up."""
+    """Adds a subscription: from today, or after the last one under the same plan whose strips are not used up."""
     terms = model.terms[key]
     plan = next((one for one in terms.plans if one.key == plan_key), None)
     if plan is None:

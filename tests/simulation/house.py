@@ -1,4 +1,4 @@
-"""The house of the simulated years: six initiatives that each work in another way, their items, people and cards."""
+"""The house of the simulated years: six initiatives that each work differently, their items, people and cards."""
 
 import hashlib
 import hmac
@@ -37,12 +37,12 @@ from tests.support.empty_ledger import FILE, put_empty_ledger
 
 ZONE = ZoneInfo("Europe/Brussels")
 FIRST_DAY = date(2026, 1, 5)
-"""A Monday. The first 200 days have the night on which summer time begins; 5,000 days end after 2038."""
+"""The first simulated day, a Monday; summer time begins within 200 days, and 5,000 days end after 2038."""
 PIN = "2580"
 
 
 def holidays(_country: str = "BE"):
-    """The public holidays of the simulated years: those on a fixed day."""
+    """The public holidays on fixed days, in the simulated years."""
     fixed = {(1, 1), (5, 1), (7, 21), (8, 15), (11, 1), (11, 11), (12, 25)}
     return lambda day: (day.month, day.day) in fixed
 
@@ -137,7 +137,7 @@ HOUSE = House("BE", (Closure(date(2026, 12, 24), date(2027, 1, 3)),))
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """An item of the simulated house: what the ledger was told of it. With `points` it is swapped, not lent."""
+    """An item of the simulated house, as the ledger was told of it; with `points` it is swapped, not lent."""
 
     barcode: str
     name: str
@@ -181,7 +181,9 @@ THINGS = _things()
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody with a card; `household` is a second card, of a child. `volunteer_of` is None for who is none."""
+    """Somebody with a card; `household` is a second card, of a child; `volunteer_of` is None for a member without a
+    role.
+    """
 
     number: str
     name: str
@@ -193,12 +195,12 @@ class Person:
 
     @property
     def uid(self) -> bytes:
-        """The identifier of their card."""
+        """The UID of their card."""
         return b"\x04" + self.number.encode() + b"\x01\x02"
 
     @property
     def childs_uid(self) -> bytes:
-        """The identifier of the second card of their household."""
+        """The UID of the second card of their household."""
         return b"\x04" + self.number.encode() + b"\x01\x03"
 
     @property

@@ -1,6 +1,6 @@
 """The runtime of the kiosk in a simulated year: it carries events and effects, one after the other, without threads.
 
-What the ledger answered goes to the model first: the session is told nothing that the model does not know.
+The model is told each answer of the ledger before the session, so the session knows nothing that the model does not.
 """
 
 import random
@@ -56,7 +56,7 @@ FAULTS = (
     (Fault.FULL, 4),
     (Fault.ASKED_TWICE, 10),
 )
-"""Of 1,000 questions, so many meet each fault."""
+"""How many of 1,000 questions meet each fault."""
 
 
 class QuietPrinter(SimulatedPrinter):
@@ -75,12 +75,12 @@ class Kiosk:
         self.machine, self.model, self._chance, self.wall, self._log = machine, model, chance, wall, log
         self._operations = 0
         self.told: list[Operation] = []
-        """The operations of which the visitor saw the line, since the last night."""
+        """The operations whose lines visitors saw since the last night."""
         self.printer = QuietPrinter()
         self.start()
 
     def start(self) -> None:
-        """The process begins: nobody is here, and nothing is remembered."""
+        """Starts the process: nobody is here, and nothing is remembered."""
         self.now = 0.0
         self._held: deque[Event] = deque()
         self._late: list[Answer] = []
@@ -103,7 +103,7 @@ class Kiosk:
         self.post(Tick(self.now))
 
     def post(self, event: Event) -> None:
-        """The event happens. Raises Killed if the kiosk ended because of it; it was started again then."""
+        """Posts the event. Raises Killed if the kiosk was killed meanwhile; it has been started again then."""
         if not isinstance(event, Tick):
             self._log(event)
         self._until_killed(event)
@@ -111,13 +111,13 @@ class Kiosk:
             self.rest()
 
     def rest(self) -> None:
-        """The ledger answers what it was asked. Raises Killed as `post` does."""
+        """Lets the ledger answer what it was asked. Raises Killed as `post` does."""
         while self._late:
             self._until_killed(self._late.pop())
         same(Invariant.LEFT_ALONE, self.session.busy, False, "the kiosk waits for an answer that never comes")
 
     def is_left_alone(self) -> None:
-        """Nobody comes any more: after some minutes nothing is on the screen, and nothing of anybody is remembered."""
+        """Lets minutes pass; asserts that nothing of anybody is on the screen or remembered then."""
         self.rest()
         for _ in range(3):
             self.wait(400)
@@ -217,12 +217,12 @@ class Kiosk:
                 night.after_undoing(self.machine, self.model)
 
     def _entry(self, number: int) -> Entry | None:
-        """What stands in the inbox under this number."""
+        """The inbox entry with this number, or None."""
         rows = self.machine.look(ENTRY, number)
         return (*rows[0][:4], rows[0][4] is not None) if rows else None
 
     def _next_fault(self, question: Question) -> Fault:
-        """What goes wrong with this question; nothing where a volunteer confirms the time, for that ends one."""
+        """The fault of this question; none where a volunteer confirms the time, because a fault would end the doubt."""
         if isinstance(question, Do) and isinstance(question.command, ConfirmTime):
             return Fault.NONE
         at = self._chance.randrange(1000)
@@ -234,7 +234,7 @@ class Kiosk:
 
     @property
     def local(self) -> datetime:
-        """The moment that the ledger takes now: that of the newest row while nobody knows what time it is."""
+        """The present moment of the ledger: the moment of the newest row while the time is doubted."""
         at = self.machine.keeper.now()
         if at is None:
             ((newest,),) = self.machine.look(NEWEST)
@@ -242,7 +242,9 @@ class Kiosk:
         return at.astimezone(ZONE)
 
     def look_at_clock(self) -> None:
-        """The runtime looks at the clock every few seconds; what waited for the time is done when it is known."""
+        """Looks at the clock as the runtime does every few seconds; work that waited for the time is done once it is
+        trusted.
+        """
         doubted = self.machine.ledger.catch_up()
         same(Invariant.CLOCK, doubted is None, self.wall.trusted, f"the clock is trusted, {self.wall.wrong} off")
         self._time_is(known=doubted is None)
@@ -252,10 +254,10 @@ class Kiosk:
         trouble = self.printer.trouble()
         self._take(DeviceLost(Device.PRINTER, trouble) if trouble else DeviceReady(Device.PRINTER))
 
-    # --- what is on the screen -----------------------------------------------------------------------------------
+    # --- the screen ----------------------------------------------------------------------------------------------
 
     def _must_be_true(self) -> None:
-        """Raises Broken if the screen shows what is not so, or what is not the visitor's."""
+        """Raises Broken if the screen shows something false or something of another visitor."""
         shown = self.session.shown
         if type(shown) is not self._saw and not isinstance(shown, Shift):
             same(Invariant.PRIVACY, shown_kinds(shown) & {*FOR_VOLUNTEERS}, set(), "for volunteers only")
@@ -309,11 +311,11 @@ ASKED_AGAIN = (
     "ReportParts",
     "Undo",
 )
-"""The questions that are answered as the first time when they are asked again under their operation."""
+"""The questions that get the same answer when they are asked again under their operation."""
 
 
 def shown_kinds(value: object) -> set[type]:
-    """The kinds of all values that stand in this one."""
+    """The types of all values inside this value."""
     if isinstance(value, tuple):
         return {kind for one in value for kind in shown_kinds(one)}
     if not is_dataclass(value) or isinstance(value, type):

@@ -1,7 +1,7 @@
-"""The machine of the kiosk in a simulated year: a disk with the ledger on it, that can fail at any moment.
+"""The machine of the kiosk in a simulated year: a disk with the ledger on it, which can fail at any moment.
 
-What is left after a kill is what the files held at that moment. After a power cut, what the last operation wrote is
-there, or not, or in part, as `tests/faults/powercut.py` has it.
+After a kill the files are as they were at that moment. After a power cut the writes of the last operation are there, or
+not, or in part, as in `tests/faults/powercut.py`.
 """
 
 import random
@@ -35,14 +35,14 @@ from tests.support.empty_ledger import FILE
 PAGE = 4096
 WAL = FILE + "-wal"
 FRAME, WAL_HEADER = PAGE + 24, 32
-"""In bytes: a page in the log of the database, and the header of the log (sqlite.org/fileformat2.html, 4)."""
+"""Bytes of a frame in the log of the database, and of the header of the log (sqlite.org/fileformat2.html, 4)."""
 
 KEPT_IN = (("operation", "id"), ("deed", "operation"), ("report", "operation"), ("confirmation", "operation"))
-"""The tables, each with its column, in which an operation is found that was carried out."""
+"""The tables and columns in which the operation of a carried out question is found."""
 
 
 class Killed(BaseException):
-    """The kiosk ended in the middle, and was started again; `answer` is what the ledger answered, None if nothing."""
+    """The kiosk was killed and started again; `answer` is the answer of the ledger, or None if there was none."""
 
     def __init__(self, answer: Any = None) -> None:
         super().__init__()
@@ -82,7 +82,7 @@ class Machine:
     # --- on and off ----------------------------------------------------------------------------------------------
 
     def _start(self, disk: Disk) -> None:
-        """Switch on with these files. Only the engine is the same as before, for it has translated all statements."""
+        """Switches on with these files. The engine stays the same, because it has compiled all statements."""
         for name, content in disk.items():
             (self._place / name).write_bytes(content)
         self._open_ledger()
@@ -110,19 +110,19 @@ class Machine:
         self.engine.dispose()
 
     def off(self) -> None:
-        """All that was in memory is gone, and the files too."""
+        """Switches off: everything in memory is gone, and the files are removed."""
         self._close()
         for name in (FILE, WAL, FILE + "-shm"):
             (self._place / name).unlink(missing_ok=True)
 
     def start_again(self, disk: Disk | None = None) -> None:
-        """Start with what the files hold now, or with this disk."""
+        """Starts with the files as they are now, or with this disk."""
         found = self._disk() if disk is None else disk
         self.off()
         self._start(found)
 
     def cut_power(self, disk: Disk | None = None) -> None:
-        """Without power for a moment: after it nobody knows what time it is, unless the network says so at once."""
+        """Cuts the power for a moment; afterwards the time is doubted, unless the network confirms it at once."""
         found = self._disk() if disk is None else disk
         self._wall.start_again(self._chance.choice((timedelta(minutes=-5), *WRONG)))
         if self._chance.random() < 0.5:
@@ -130,7 +130,7 @@ class Machine:
         self.start_again(found)
 
     def _disk(self) -> Disk:
-        """What the files hold now. The index of the log (`-shm`) is made anew at each start."""
+        """The files as they are now, without the index of the log (`-shm`), which is made anew at each start."""
         files = [self._place / name for name in (FILE, WAL)]
         return {file.name: bytearray(file.read_bytes()) for file in files if file.exists()}
 
@@ -141,7 +141,7 @@ class Machine:
         return make_copy(self._place / FILE, place, self._wall.at, {}, before_reading_back=lambda _part: None).path
 
     def restore(self, backup: Path) -> None:
-        """Start with this backup, in the place of all that is there."""
+        """Starts with this backup in place of the present files."""
         self._close()
         work, key = self._place / "work", self._place / "kiosk.key"
         work.mkdir()
@@ -154,7 +154,7 @@ class Machine:
         self._open_ledger()
 
     def look(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
-        """Rows of the database, seen from another connection: only what was committed."""
+        """Rows of the database, read by another connection, so only committed ones."""
         if self._looker is None:
             self._looker = dbapi2.connect(str(self._place / FILE), isolation_level=None)
         rows: list[tuple[Any, ...]] = self._looker.execute(statement, values).fetchall()
@@ -163,7 +163,9 @@ class Machine:
     # --- asking with a fault -------------------------------------------------------------------------------------
 
     def ask(self, operation: Operation, question: Question, fault: Fault) -> Any:
-        """The answer of the ledger. Raises Killed, after it was started again; `kept` says what was carried out."""
+        """Asks the ledger under this fault. Raises Killed after a kill, once the ledger is started again; `kept` says
+        whether the operation was carried out.
+        """
         if fault is Fault.KILLED_BEFORE:
             self.start_again()
             raise Killed
@@ -195,14 +197,14 @@ class Machine:
             return str(error)
 
     def kept(self, operation: Operation, question: Question) -> bool:
-        """Is the operation of this question in the database?"""
+        """Whether the operation of this question is in the database."""
         match question:
             case Do(command=SettleEntry(number=number)):
                 return bool(self.look("SELECT 1 FROM inbox WHERE id = ? AND settled_at IS NOT NULL", number))
         return any(self.look(f"SELECT 1 FROM {table} WHERE {column} = ?", operation) for table, column in KEPT_IN)
 
     def _around(self, execute: Callable[..., None]) -> Callable[..., None]:
-        """A statement, or the fault that it meets."""
+        """Executes a statement, or raises the fault of the question."""
 
         def execute_or_fail(cursor: Any, statement: str, *more: Any) -> None:
             if self._fault is Fault.FULL:
@@ -219,7 +221,7 @@ class Machine:
         return execute_or_fail
 
     def _around_commit(self, commit: Callable[..., None]) -> Callable[..., None]:
-        """A commit, or one that is done and says that it failed."""
+        """Commits, or commits and then raises as if it had failed."""
 
         def commit_or_fail(connection: Any) -> None:
             commit(connection)
@@ -230,7 +232,7 @@ class Machine:
         return commit_or_fail
 
     def _found(self, before: Disk, after: Disk) -> Disk:
-        """A disk as it may be found when the power goes while `before` becomes `after`.
+        """A disk as it may be found when the power is cut while `before` becomes `after`.
 
         SQLite syncs a new header of its log before the frames behind it, and the log before it writes a page of it into
         the database. So while frames are written, the header is new and the database as before; while the database is
@@ -251,7 +253,7 @@ def _error(name: str) -> Exception:
 
 
 def _writes(before: Disk, after: Disk, name: str, start: int, size: int) -> Iterator[Call]:
-    """The writes that make this file, from `start` on, what it became, in pieces of this size."""
+    """The writes, in pieces of this size, that turn the file before into the file after, from `start` on."""
     old, new = before[name], after.get(name, bytearray())
     for at in range(start, len(new), size):
         if old[at : at + size] != new[at : at + size]:

@@ -1,7 +1,8 @@
-"""What the house ought to know: who holds what, owes what and waits for what, a dictionary for each fact.
+"""A model of the house: who has which item, owes what and waits for what, with a dictionary for each fact.
 
-It shares no rule with the ledger: it reads the terms, and says in its own few lines what follows from them. `heard` is
-told each question with the answer of the ledger: it says whether that was right, and remembers what follows from it.
+The model shares no rule with the ledger: it reads the terms and has its own few lines for what follows from them.
+`heard` takes each question with the answer of the ledger, says whether the answer was right, and remembers what follows
+from it.
 """
 
 from collections import Counter, defaultdict
@@ -20,9 +21,9 @@ from kiosk.lending.terms import CheckReturns, Giving, House, Plan, SelfService, 
 from tests.simulation.house import FIRST_DAY, HOUSE, TERMS, THINGS, Thing, holidays, moment
 
 NO_TIME = {"K20"}
-"""What is against lending while nobody knows what time it is."""
+"""The reasons against lending while the time is doubted."""
 IN = ("good", "missing")
-"""An item in one of these conditions is lent and taken back without a volunteer."""
+"""The conditions in which an item is lent and returned without a volunteer."""
 
 
 class Invariant(Enum):
@@ -53,8 +54,8 @@ class Invariant(Enum):
     RESTORED = "a backup has all that the house knew when it was made"
 
 
-class Broken(AssertionError):  # noqa: N818 - what it says is not an error of this program
-    """An invariant does not hold."""
+class Broken(AssertionError):  # noqa: N818 - the name is that of a broken invariant, not of a program error
+    """Raised when an invariant does not hold."""
 
     def __init__(self, invariant: Invariant, what: str) -> None:
         super().__init__(f"{invariant.value}: {what}")
@@ -62,14 +63,14 @@ class Broken(AssertionError):  # noqa: N818 - what it says is not an error of th
 
 
 def same(invariant: Invariant, found: object, expected: object, about: object = "") -> None:
-    """Raises Broken if what was found is not what was expected."""
+    """Raises Broken if the found value is not the expected one; `about` is what the values are."""
     if found != expected:
         raise Broken(invariant, f"{about}: it is {found!r}, it must be {expected!r}")
 
 
 @dataclass
 class Out:
-    """An item that is on a member's name, under the terms of the day on which it was lent."""
+    """A loan, under the terms of the day on which it was made."""
 
     member: int
     due: date
@@ -80,7 +81,7 @@ class Out:
 
 @dataclass
 class Sub:
-    """A subscription; `left` are the strips that are left, None for a plan without strips."""
+    """A subscription; `left` is the number of strips left, None for a plan without strips."""
 
     number: int
     member: int
@@ -94,7 +95,7 @@ class Sub:
 
 @dataclass
 class Deed:
-    """An operation on an item or a tag, and what undoing it brings back."""
+    """An operation on an item or a tag, with what undoing it restores."""
 
     kind: LineKind
     code: str
@@ -106,18 +107,18 @@ class Deed:
     cents: int = 0
     strip: Sub | None = None
     fetched: tuple[int, date | None, Operation | None] | None = None
-    """Who had waited for the item that was lent, to which day it lay ready, and the operation of their reservation."""
+    """The member whose hold the loan ended, the last day of this hold, and the operation of the reservation."""
     asked_parts: bool = False
     undone: bool = False
     waits: bool = False
-    """The fee for being late waits until the time is known."""
+    """Whether the late fee waits until the time is trusted."""
     taken_by: int | None = None
-    """The volunteer who took it back at the check-in; they may undo that at every initiative."""
+    """The volunteer who checked the item in, who may undo this return at every initiative."""
 
 
 @dataclass
 class Swapping:
-    """The line of a swap: how many were taken and given, how many gifts were seen, and what it all earned."""
+    """The line of a swap: how many were taken and given, how many gifts a volunteer has seen, and the points earned."""
 
     member: int
     key: str
@@ -130,7 +131,7 @@ class Swapping:
 
 
 def first_day(day: date, will_do: Callable[[date], bool]) -> date:
-    """This day, or the first one after it that will do."""
+    """This day, or the first later day for which `will_do` holds."""
     return next(later for ahead in range(4000) if will_do(later := day + timedelta(days=ahead)))
 
 
@@ -147,18 +148,18 @@ class Model:
     condition: dict[str, str] = field(default_factory=lambda: dict.fromkeys(THINGS, "good"))
     queue: dict[str, list[int]] = field(default_factory=lambda: {code: [] for code in THINGS})
     turns: dict[tuple[str, int], int] = field(default_factory=dict)
-    """For each item and who ever waited for it, the number of the last time that they joined its queue."""
+    """For each item and member, the number of the last time that the member joined its queue."""
     joined_ever: int = 0
     ready: dict[str, date] = field(default_factory=dict)
     ready_for: dict[str, int] = field(default_factory=dict)
-    """For whom each item in `ready` lies ready."""
+    """The member for whom each item in `ready` is held."""
     owed: Counter[Who] = field(default_factory=Counter)
     deposit: Counter[Who] = field(default_factory=Counter)
     points: Counter[Who] = field(default_factory=Counter)
     had_points: set[Who] = field(default_factory=set)
     subs: dict[Who, list[Sub]] = field(default_factory=lambda: defaultdict(list))
     sold: int = 0
-    """How many subscriptions were sold ever."""
+    """How many subscriptions were ever sold."""
     blocked: set[int] = field(default_factory=set)
     lost: set[CardId] = field(default_factory=set)
     proofs: dict[tuple[int, ProofKind], date] = field(default_factory=dict)
@@ -166,11 +167,11 @@ class Model:
     """For each card its member, whether its holder is an adult, and whether the member in person holds it."""
     adults: set[int] = field(default_factory=set)
     staff: dict[int, set[str]] = field(default_factory=dict)
-    """For which initiatives each volunteer acts."""
+    """The initiatives for which each volunteer acts."""
     deeds: dict[Operation, Deed] = field(default_factory=dict)
     standing: dict[str, list[Operation]] = field(default_factory=lambda: defaultdict(list))
     waited: dict[Operation, bool] = field(default_factory=dict)
-    """The reservations by their operation; False once they were fetched."""
+    """Whether each reservation, by its operation, still waits; False once the item was fetched."""
     lines: dict[tuple[str, int], Operation] = field(default_factory=dict)
     swaps: dict[Operation, Swapping] = field(default_factory=dict)
     known: set[Operation] = field(default_factory=set)
@@ -178,9 +179,9 @@ class Model:
     known_before: int = 0
     at: datetime = field(default_factory=lambda: moment(FIRST_DAY, 0))
     doubted: bool = False
-    """Nobody knows what time it is; `at` is the moment of the newest row then."""
+    """Whether the time is doubted; `at` is the moment of the newest row then."""
     done_in_doubt: bool = False
-    """Something that was done waits until the time is known."""
+    """Whether something that was done waits until the time is trusted."""
 
     @property
     def today(self) -> date:
@@ -218,7 +219,9 @@ class Model:
         return terms.hours is None or terms.self_service is SelfService.BORROW or bool(self.hours(terms, day))
 
     def move_days(self, keys: Iterable[str]) -> None:
-        """The days of these initiatives that a closing spoils move on to the first one that will do."""
+        """Moves the due days and last days of holds at these initiatives that a closing made unusable to the first
+        usable day.
+        """
         for code in [code for code, thing in THINGS.items() if thing.key in keys]:
             self.move_due_day(code)
             self.move_last_day(code)
@@ -234,7 +237,9 @@ class Model:
             self.ready[code] = first_day(self.ready[code], lambda day: self.can_fetch(terms, day))
 
     def due(self, terms: Terms, start: date, days: int, now: Terms | None = None, safe: date | None = None) -> date:
-        """The first day from `start + days` on which the item can be handed in, or the last one while it is safe."""
+        """The first day from `start + days` on which the item can be handed in, or the last such day before its safety
+        date.
+        """
         day = first_day(start + timedelta(days=days), lambda day: self.can_hand_in(now or terms, day))
         if safe and day > safe:
             day = safe
@@ -244,13 +249,15 @@ class Model:
         return day
 
     def price(self, member: int, terms: Terms, cents: int) -> int:
-        """What so many cents come to for this member today; half a cent is the member's."""
+        """The price of so many cents for this member today; half a cent is in the member's favour."""
         valid = {kind for (who, kind), until in self.proofs.items() if who == member and until >= self.today}
         percent = max((one.percent for one in terms.reductions if one.proof in valid), default=0)
         return (cents * (100 - percent) + 49) // 100
 
     def late(self, out: Out, day: date | None = None) -> int:
-        """The fee at the standard tariff for bringing it back on this day, None for today; in doubt it waits."""
+        """The late fee at the standard tariff for a return on this day, None for today; while the time is doubted it
+        waits.
+        """
         loans, days = out.terms.loans, ((day or self.today) - out.due).days
         if self.doubted:
             return 0
@@ -269,7 +276,7 @@ class Model:
         return min(fits, key=lambda one: (one.left is not None, one.last, one.number), default=None)
 
     def book_points(self) -> None:
-        """The points of each plan come once, on its first day."""
+        """Books the points of each plan once, on its first day."""
         for one in [one for sold in self.subs.values() for one in sold]:
             if not one.booked and one.first <= self.today <= one.last and one.plan.points and self.terms[one.key].swaps:
                 one.booked = True
@@ -285,7 +292,9 @@ class Model:
     def against_member(
         self, member: int, card: CardId | None, terms: Terms, category: str, most: int | None
     ) -> set[str]:
-        """The codes of what is against this member taking anything under these terms; `most` is what may be owed."""
+        """The codes of the reasons against this member taking anything under these terms; `most` is the most that may
+        be owed.
+        """
         why = set()
         if card and (card in self.lost or self.cards.get(card, (0,))[0] != member):
             why.add("P1")
@@ -399,7 +408,9 @@ class Model:
     def against_swapping(
         self, member: int, card: CardId | None, code: str, left: int, taken: bool, given: bool
     ) -> set[str]:
-        """`left` are the points after it; `taken` and `given`: it takes or gives more than before."""
+        """The codes of the reasons against a swap. `left` is the points after it; `taken` and `given` say whether it
+        takes or gives more than before.
+        """
         key, thing = self.shop(code)
         terms, why = self.terms[key], set()
         if self.doubted and (taken or left < self.points[member, key]):
@@ -428,7 +439,7 @@ class Model:
 
     @property
     def tags(self) -> dict[str, tuple[str, int]]:
-        """For each tag its initiative and its points."""
+        """The initiative and the points of each tag."""
         return {
             tag: (terms.key, kind.points)
             for terms in self.terms.values()
@@ -444,8 +455,9 @@ class Model:
     # --- queues --------------------------------------------------------------------------------------------------
 
     def settle(self, code: str) -> None:
-        """What is in and good lies ready for the first in its queue who may borrow; so does what nobody fetched in
-        time, for the next."""
+        """Holds an item that is in and good for the first in its queue who may borrow; a hold whose days are over goes
+        to the next.
+        """
         queue = self.queue[code]
         if code in self.ready and self.ready[code] < self.today and self.is_in(code) and not self.doubted:
             if self.may_fetch(self.ready_for[code], code):
@@ -467,18 +479,18 @@ class Model:
         return not self.against_member(member, None, terms, thing.category, terms.loans.may_owe)
 
     def first(self, code: str) -> int | None:
-        """For whom it lies ready, or else who is first in its queue; None if nobody waits for it."""
+        """The member for whom the item is held, or else the first in its queue; None if the queue is empty."""
         return self.ready_for[code] if code in self.ready else next(iter(self.queue[code]), None)
 
     def held(self, code: str, member: int) -> date | None:
-        """Until when it lies ready for this member, None if it does not."""
+        """The last day of the hold of this item for this member, or None without one."""
         return self.ready.get(code) if self.first(code) == member else None
 
     def is_in(self, code: str) -> bool:
         return code not in self.out and self.condition[code] == "good"
 
     def leave(self, code: str, member: int) -> None:
-        """A member is out of the queue; the next has days of their own."""
+        """Takes a member out of the queue; the next gets a hold with days of their own."""
         if self.first(code) == member:
             self.ready.pop(code, None)
         self.queue[code].remove(member)
@@ -493,7 +505,7 @@ class Model:
             self.settle(code)
 
     def make_good(self) -> None:
-        """The time is known again: fees that waited are entered, and what came back is set aside."""
+        """Does the work that waited for the time: enters fees, and holds returned items."""
         for deed in self.deeds.values():
             if deed.waits and not deed.undone and deed.before:
                 key, day = THINGS[deed.code].key, min(deed.at.date(), self.today)
@@ -506,7 +518,7 @@ class Model:
         self.done_in_doubt = False
 
     def forget(self) -> None:
-        """What is over for good is forgotten: what can be undone no more, subscriptions that ended."""
+        """Drops what is over for good: operations that cannot be undone any more, subscriptions that ended."""
         self.known_before += len(self.known)
         self.known.clear()
         long_ago = self.at - timedelta(days=3)
@@ -523,10 +535,12 @@ class Model:
         for sold in self.subs.values():
             sold[:] = [one for one in sold if one.last >= self.today] or sold[-1:]
 
-    # --- what the ledger answered --------------------------------------------------------------------------------
+    # --- the answers of the ledger -------------------------------------------------------------------------------
 
     def heard(self, at: datetime, operation: Operation, question: Any, answer: Any) -> None:
-        """The ledger answered the question so, at this local moment. Raises Broken if that was wrong."""
+        """Takes this answer of the ledger, at this local moment, into the model. Raises Broken if the answer
+        was wrong.
+        """
         self.new_day(at)
         code = self.deeds[question.operation].code if self._undoes(question) else getattr(question, "code", None)
         if code in THINGS:
@@ -582,7 +596,7 @@ class Model:
         return ((given if self.terms[key].swap.giving is Giving.AT_ONCE else 0) - taken) * each
 
     def _refused(self, answer: Any, why: set[str], about: str) -> bool:
-        """Was it refused, and only if it had to be, for the right reasons?"""
+        """Whether the answer is a refusal. Raises Broken unless it has exactly the reasons that it must have."""
         if isinstance(answer, told.LendingRefused):
             said = {reason.why.value for reason in answer.refusal.reasons}
             same(Invariant.POLICY, said, why, f"against {about}")
@@ -621,7 +635,7 @@ class Model:
             same(Invariant.OWED, (loan.late_fee, loan.renewal_fee), (late, longer), f"fees of {loan.item.barcode}")
 
     def same_file(self, invariant: Invariant, member: int, loans: Any, waiting: Any, accounts: Any) -> None:
-        """What is shown of a member is what is theirs."""
+        """Raises Broken unless the page of a member shows exactly what is theirs."""
         shown = {loan.item.barcode: (loan.due_on, loan.renewals) for loan in loans}
         mine = {code: (out.due, out.renewals) for code, out in self.out.items() if out.member == member}
         same(invariant, shown, mine, f"loans of {member}")
@@ -667,7 +681,7 @@ class Model:
             self.lent(operation, member, thing, answer.line)
 
     def done(self, operation: Operation, deed: Deed) -> None:
-        """Something was done with an item; it is the last thing that can be undone of it."""
+        """Adds an operation on an item, which is then the last one on this item that can be undone."""
         same(Invariant.TOLD_ONCE, operation in self.known, False, f"{operation} done before")
         self.deeds[operation] = deed
         self.standing[deed.code].append(operation)
@@ -721,7 +735,7 @@ class Model:
         same(Invariant.PRIVACY, line.elsewhere, elsewhere, f"{code} was elsewhere")
 
     def came_back(self, operation: Operation, member: int | None, code: str, hold: Any, desk: bool = False) -> None:
-        """An item came back, by this visitor; `hold` is how the ledger says that it is set aside now."""
+        """Takes a return into the model; `hold` is the hold that the ledger told with it."""
         out, thing, condition = self.out.pop(code, None), THINGS[code], self.condition[code]
         always = self.checks_always(code)
         if condition in IN:
@@ -789,7 +803,7 @@ class Model:
             self.same_account(member, answer.account)
 
     def swap(self, operation: Operation, member: int, code: str, given: int) -> None:
-        """The line of a swap begins with one that is taken or given."""
+        """Begins the line of a swap with one item taken or given."""
         key, thing = self.shop(code)
         giving, worth = self.terms[key].swap.giving, self._worth(code, 1 - given, given)
         at_once = given if giving is Giving.AT_ONCE else 0
@@ -830,7 +844,7 @@ class Model:
         self.same_account(member, answer.account)
 
     def approved(self, line: Operation, points: int | None) -> None:
-        """A volunteer saw a gift that waited, and gave so many points for it; None is what it is worth."""
+        """A volunteer approved a waiting gift for so many points; None stands for its worth."""
         swap = self.swaps[line]
         waits = swap.given - swap.seen
         earned = waits * swap.points if points is None else points
@@ -877,7 +891,7 @@ class Model:
         return deed.code not in THINGS or self.standing[deed.code][-1:] == [undone]
 
     def undo(self, operation: Operation, undone: Operation) -> None:
-        """All that this operation did is as it was before."""
+        """Restores everything that this operation changed."""
         deed = self.deeds[undone]
         if deed.undone:
             return

@@ -1,4 +1,4 @@
-"""What is compared after each visit and each night: the tables of the ledger with what the model knows."""
+"""The comparison of the ledger's tables with the model, after each visit and each night."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -33,15 +33,15 @@ MOMENTS = {
     "report": "SELECT id, at FROM report WHERE id > ? ORDER BY id",
     "inbox": "SELECT id, at FROM inbox WHERE id > ? AND kind <> 'trouble' ORDER BY id",
 }
-"""For each table its moments, in the order in which they were written. In doubt, rows are dated at the newest row of
-the journal, which does not have the troubles of devices.
+"""The moments of each table, in the order of writing. While the time is doubted, rows have the moment of the newest
+row of the journal, which does not contain the troubles of devices.
 """
 BEFORE_ITSELF = "SELECT id FROM loan WHERE returned_at < lent_at OR undone_at < lent_at"
 
 
 @dataclass
 class Read:
-    """How far each table was read, and what it came to: the next night goes on from there."""
+    """How far each table was read, with the sums so far: the next night continues from there."""
 
     last: dict[str, int] = field(default_factory=lambda: dict.fromkeys((*MOMENTS, "sums", "strips"), 0))
     moment: dict[str, str] = field(default_factory=dict)
@@ -50,7 +50,7 @@ class Read:
 
 
 def after_visit(machine: Machine, model: Model) -> None:
-    """Who holds what, in what condition, and for whom it is kept."""
+    """Compares the loans, the conditions and the holds of all items."""
     found = {code: (member, due, renewals) for code, member, due, renewals in machine.look(OUT)}
     out = {code: (one.member, one.due.isoformat(), one.renewals) for code, one in model.out.items()}
     same(Invariant.ONE_HOLDER, found, out, "what is out")
@@ -68,7 +68,7 @@ def after_visit(machine: Machine, model: Model) -> None:
 
 @contextmanager
 def meaning(invariant: Invariant) -> Iterator[None]:
-    """Whatever is broken in it, this invariant is."""
+    """Raises Broken with this invariant for whatever invariant is broken in the block."""
     try:
         yield
     except Broken as broken:
@@ -76,13 +76,13 @@ def meaning(invariant: Invariant) -> Iterator[None]:
 
 
 def on_a_new_day(machine: Machine, model: Model) -> None:
-    """The coordinator looks at the inbox and at the points: what is over since yesterday is passed on."""
+    """The coordinator reads the inbox and the points, which ends the holds that are over since yesterday."""
     machine.ledger.inbox(MemberId(max(model.staff)))
     machine.ledger.list_points()
 
 
 def after_undoing(machine: Machine, model: Model) -> None:
-    """What was undone is as it was before, on the shelf and on the accounts."""
+    """Compares items and accounts after an undoing."""
     after_visit(machine, model)
     found = {(account, member, key): balance for account, member, key, balance in machine.look(LAST) if balance}
     for name, balances in (("owed", model.owed), ("points", model.points)):
@@ -91,7 +91,9 @@ def after_undoing(machine: Machine, model: Model) -> None:
 
 
 def at_night(machine: Machine, model: Model, read: Read, told: list[Operation], thorough: bool) -> None:
-    """Everything else; `told` is what visitors saw that was done. With `thorough` the database is read whole."""
+    """Compares everything else; `told` are the operations whose lines visitors saw. With `thorough` the whole database
+    is checked.
+    """
     _operations(machine, model, read, told)
     _moments(machine, read)
     _balances(machine, model, read)

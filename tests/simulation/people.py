@@ -1,4 +1,4 @@
-"""What visitors do at the kiosk: they bring, take, swap, renew, wait, count parts, change their mind and walk away."""
+"""What visitors do at the kiosk: return, borrow, swap, renew, reserve, count parts, change their mind and walk away."""
 
 import random
 
@@ -37,14 +37,14 @@ ITEMS = {code: Item(code, thing.name, "box", INITIATIVES[thing.key]) for code, t
 
 
 class Visitor:
-    """One visit of somebody, from the first scan to the goodbye, or until they walk away."""
+    """One visit, from the first scan to the goodbye, or until the visitor walks away."""
 
     def __init__(self, kiosk: Kiosk, chance: random.Random, person: Person, member: int) -> None:
         self.kiosk, self.model, self._chance = kiosk, kiosk.model, chance
         self.person, self.member = person, member
 
     def comes(self) -> None:
-        """The whole visit. Raises Killed where the kiosk ends."""
+        """Makes the whole visit. Raises Killed where the kiosk is killed."""
         if self._chance.random() < 0.1:
             self._scan(self._chance.choice(list(THINGS)))
         self._shows_who_they_are()
@@ -54,7 +54,7 @@ class Visitor:
         self._leaves()
 
     def returns(self) -> None:
-        """Without a card, somebody brings back what is out."""
+        """Returns an item that is out, without a card."""
         for code in self._some(list(self.model.out), 2):
             self._scan(code)
         self._leaves()
@@ -95,7 +95,7 @@ class Visitor:
         self.kiosk.wait(100)
         self.kiosk.wait(100)
 
-    # --- in between ----------------------------------------------------------------------------------------------
+    # --- in a visit ----------------------------------------------------------------------------------------------
 
     def _does_something(self) -> None:
         visit = self.kiosk.session.shown
@@ -132,7 +132,7 @@ class Visitor:
                 self._touches(visit)
 
     def _touches(self, visit: Visiting) -> None:
-        """A touch on something that the visit shows."""
+        """Touches something that the visit shows."""
         touches = [*self._touches_on_lines(visit)]
         touches += [GiveUpPressed(one.item.barcode) for one in visit.waiting]
         for one in visit.unsettled:

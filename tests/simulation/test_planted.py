@@ -1,4 +1,4 @@
-"""The controls of the simulated year: for each invariant a planted bug, which is found within the 200 days."""
+"""The controls of the simulated year: for each invariant a planted bug, which is found within 200 days."""
 
 import logging
 import shutil
@@ -32,7 +32,7 @@ from tests.simulation.year import SimulationFailedError, Year
 Patch = pytest.MonkeyPatch
 Plant = Callable[[Patch], None]
 PLANTED: list[tuple[Invariant, Plant, int]] = []
-"""The bugs, each with the invariant that it breaks and a seed with which it is found early."""
+"""The bugs, each with the invariant that it breaks and a seed with which the bug is found early."""
 
 
 def planted(invariant: Invariant, seed: int = 1) -> Callable[[Plant], Plant]:

@@ -1,6 +1,6 @@
-"""A simulated year: everything that the house does, with faults, against a model of who holds, owes and awaits what.
+"""A simulated year: everything that a house does, with faults, against the model.
 
-`SIM_SEED` and `SIM_DAYS` choose another course; a failure says which ones show it again.
+`SIM_SEED` and `SIM_DAYS` choose another course of events; a failure tells the ones that repeat it.
 """
 
 import logging
@@ -26,7 +26,7 @@ def test_a_simulated_year(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> N
 
 
 def test_a_seed_is_one_course_of_events() -> None:
-    """Also where sets come in another order, as they do in each process."""
+    """The course is the same also where sets have another order, as they have in each process."""
     courses = set()
     for order in ("1", "2"):
         words = {"SIM_SEED": "3", "SIM_DAYS": "6", "PYTHONHASHSEED": order}

@@ -1,4 +1,4 @@
-"""What volunteers do at their desk, and what the coordinator changes from the office."""
+"""What volunteers do at their desk, and what the coordinator changes at the command line."""
 
 import random
 from collections.abc import Callable
@@ -38,7 +38,7 @@ MONEY = (FormKind.PAYMENT, FormKind.WAIVE, FormKind.DEPOSIT, FormKind.DEPOSIT_BA
 AMOUNTS = ("0,50", "1", "2,50", "5", "20", "50")
 OUTCOMES = (*[Outcome.FINE] * 8, Outcome.INCOMPLETE, Outcome.REPAIR, Outcome.WITHDRAWN)
 TO_DO = (EntryKind.RESERVED, EntryKind.HELD, EntryKind.TROUBLE)
-"""Entries that a volunteer has done or seen; all others but gifts are about the condition of an item."""
+"""Kinds of entries that a volunteer settles as done or seen; all others but gifts set the condition of an item."""
 MARKS = (*[Condition.GOOD] * 4, Condition.MISSING, Condition.REPAIR, Condition.WITHDRAWN)
 
 
@@ -46,7 +46,7 @@ SERVICES = (*["money"] * 4, *["subscription"] * 4, *["lend"] * 3, "block", *["un
 
 
 class Volunteer:
-    """One shift of a volunteer, from their card to *Stoppen*."""
+    """One shift of a volunteer, from the card to *Stoppen*."""
 
     def __init__(self, kiosk: Kiosk, chance: random.Random, person: Person, members: dict[str, MemberId]) -> None:
         self.kiosk, self.model, self._chance = kiosk, kiosk.model, chance
@@ -54,7 +54,7 @@ class Volunteer:
         self.own = sorted(self.model.staff[members[person.number]])
 
     def works(self) -> None:
-        """The whole shift. Raises Killed where the kiosk ends."""
+        """Makes the whole shift. Raises Killed where the kiosk is killed."""
         self.kiosk.reader.lay(self.person.uid)
         self.kiosk.wait(1.5)
         self.kiosk.reader.lift()
@@ -168,7 +168,7 @@ class Volunteer:
         self._press(TileChosen(Tile.HOURS), CommandChosen(command))
 
     def _tells_the_time(self) -> None:
-        """By one touch if the machine is right, or else by typing the day and the time."""
+        """Confirms the time of the machine by one touch if it is right; otherwise types the day and the time."""
         self.kiosk.look_at_clock()
         shown = self.kiosk.session.doubted
         if shown is None:
@@ -225,7 +225,7 @@ class Office:
         model.book_points()
 
     def sells(self, person: Person, key: str, plan: str) -> None:
-        """A subscription that begins today."""
+        """Sells a subscription that begins today."""
         self._do(commands.Subscribe(person.number, key, plan))
         subscribed(self._model, self._members[person.number], key, plan)
 
@@ -247,7 +247,9 @@ class Office:
             self._apply()
 
     def _closes(self) -> None:
-        """An initiative is closed for some days to come; from a day that was agreed with somebody, if there is one."""
+        """Closes an initiative for some coming days, beginning on a day that was agreed with a member if
+        there is one.
+        """
         model = self._model
         terms = model.terms[self._chance.choice(TERMS).key]
         first = model.today + timedelta(days=self._chance.randrange(1, 40))
@@ -265,7 +267,7 @@ class Office:
         self._model.proofs[member, kind] = max(until, self._model.proofs.get((member, kind), until))
 
     def _cards(self) -> None:
-        """A card is lost, or all that were lost are found."""
+        """Reports a card lost, or all lost cards found."""
         person, lost = self._chance.choice(MEMBERS), self._model.lost
         if not lost:
             self._do(commands.ReportCardLost(person.card))

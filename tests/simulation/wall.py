@@ -1,4 +1,4 @@
-"""The clocks of the simulated machine: the true time, and a system clock without a battery that can be wrong."""
+"""The clocks of the simulated machine: the true time, and a system clock without a battery, which can be wrong."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -12,13 +12,13 @@ WRONG = (
     timedelta(hours=2),
     timedelta(days=-9000),
 )
-"""How far off a clock may be."""
+"""Errors that a clock may have."""
 
 
 class Wall:
-    """The true time is `at`, which only the simulator moves; the machine says `wrong` more, and knows no better.
+    """The true time is `at`, which only the simulator moves; the system clock differs from it by `wrong`.
 
-    `anchored` is by how much it was wrong when its time was last known in this boot, None if it never was.
+    `anchored` is the error of the clock when the time was last trusted in this boot, None if it never was.
     """
 
     def __init__(self, at: datetime) -> None:
@@ -47,20 +47,20 @@ class Wall:
 
     @property
     def trusted(self) -> bool:
-        """Must the time of the machine be trusted now?"""
+        """Whether the time of the machine must be trusted now."""
         return self.anchored is not None and min(abs(self.wrong - self.anchored), abs(self.wrong)) <= STEP
 
     def jump(self, wrong: timedelta) -> None:
-        """The clock of the system is set, by nobody knows whom."""
+        """Sets the system clock, as an unknown cause may."""
         self.wrong = wrong
 
     def start_again(self, wrong: timedelta) -> None:
-        """The machine was without power: it goes on from some time."""
+        """Switches the machine off and on: the clock starts at some time."""
         self._boots += 1
         self._booted, self.wrong = self.at, wrong
         self.anchored = self._synchronised = None
 
     def synchronise(self) -> None:
-        """The network sets the clock right."""
+        """Sets the clock right, as the network does."""
         self.wrong = self.anchored = timedelta()
         self._synchronised = self.at

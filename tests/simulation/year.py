@@ -1,4 +1,6 @@
-"""A simulated year: days with people, devices and faults, compared with the model. A seed is one course of it."""
+"""A simulated year: days with people, devices and faults, compared with the model. A seed makes one course of
+events.
+"""
 
 import hashlib
 import pickle
@@ -18,13 +20,13 @@ from tests.simulation.volunteers import Office, Volunteer
 from tests.simulation.wall import WRONG, Wall
 
 REMEMBERED = 60
-"""Events and answers before a failure that are told with it."""
+"""How many events and answers before a failure are told with it."""
 
 
 class SimulationFailedError(AssertionError):
-    """Something that must hold did not, on this day; None as the invariant for what broke without breaking one.
+    """An invariant did not hold on this day; the invariant is None for an error that broke none.
 
-    The message has the last events, and the command that shows it again.
+    The message has the last events, and the command that repeats the failure.
     """
 
     def __init__(self, message: str, invariant: Invariant | None, day: date) -> None:
@@ -51,7 +53,7 @@ class Year:
         self._opens()
 
     def _opens(self) -> None:
-        """On the first day most members have most subscriptions."""
+        """Makes the first day: most members buy most subscriptions."""
         self._model.new_day(self._kiosk.local)
         for person in MEMBERS:
             for terms in self._model.terms.values():
@@ -76,11 +78,11 @@ class Year:
 
     @property
     def course(self) -> str:
-        """Tells this course of events from any other."""
+        """A digest that differs between two courses of events."""
         return self._course.hexdigest()[:16]
 
     def run(self, days: int) -> None:
-        """Raises SimulationFailedErrorError, with the seed, the day and the last events."""
+        """Simulates all days. Raises SimulationFailedError with the seed, the day and the last events."""
         try:
             for number in range(days):
                 self.day = FIRST_DAY + timedelta(days=number)
@@ -111,7 +113,7 @@ class Year:
         self._night(number)
 
     def _something(self, number: int) -> None:
-        """A visit, a shift, something in the office, or trouble with the printer."""
+        """Makes a visit, a shift, something at the command line, or trouble with the printer."""
         at, kiosk, chance = self._chance.random(), self._kiosk, self._chance
         if at < 0.18:
             Volunteer(kiosk, chance, chance.choice(VOLUNTEERS), self._members).works()
@@ -149,7 +151,7 @@ class Year:
         self._kiosk.start()
 
     def _night(self, number: int) -> None:
-        """After midnight all is compared."""
+        """Does the night work after midnight, and compares everything."""
         self._kiosk.is_left_alone()
         self._wall.at = max(self._wall.at, moment(self.day + timedelta(days=1), 1))
         self._kiosk.look_at_clock()
@@ -168,7 +170,7 @@ class Year:
         self._backup = self._machine.back_up(), pickle.dumps((self._model, self._read))
 
     def _restore(self, copy: Path, remembered: bytes) -> None:
-        """All that happened since the backup is gone, and nothing else."""
+        """Restores the last backup: everything since it is gone, and nothing else."""
         self._log("RESTORED")
         self._wall.synchronise()
         self._machine.restore(copy)
@@ -185,5 +187,5 @@ class Year:
 
 
 MINUTES = (*range(7 * 60, 23 * 60, 7), *range(9 * 60, 19 * 60, 5), 30, 150, 175)
-"""When somebody comes: minutes after midnight, most in the hours in which somebody is open. The few at night fall into
+"""When visitors come, in minutes after midnight: most within opening hours. The few at night fall into
 the hours of changing clocks."""

@@ -1,8 +1,8 @@
-"""The time that the tests may take, in budgets: at the end of a run the sum of each stands beside its limit.
+"""The time that the tests may take, in budgets: at the end of a run the sum of each is printed beside its limit.
 
-A sum is what its tests took of a run on two cores: the seconds of the tests, divided by the processes that ran at once;
-by two, where there were fewer. A sum over its limit is pointed at and fails nothing: on a machine that has other things
-to do every test takes longer.
+A sum is the share of its tests in a run on two cores: the seconds of the tests, divided by the number of processes that
+ran at once, at least two. A sum over its limit is marked and fails nothing, because on a busy machine every test takes
+longer.
 """
 
 from collections.abc import Iterable
@@ -16,14 +16,14 @@ RELIABILITY = (
     "tests/db/test_processes.py",
     "tests/journeys/test_program.py::test_killed",
 )
-"""Kills, power cuts and any sequence of what can happen."""
+"""How the ids of tests begin that kill, cut the power, or run any sequence of events."""
 EXCHANGE = ("tests/exchange/", "tests/db/test_importing.py")
-"""Import and export."""
+"""How the ids of tests of import and export begin."""
 
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """Some of the tests, by how their ids begin, and the seconds that all of them may take on two cores."""
+    """A part of the tests, by how their ids begin, and the seconds that they may take on two cores."""
 
     name: str
     begins: tuple[str, ...]
@@ -36,7 +36,7 @@ BUDGETS = (
     Budget("import and export", EXCHANGE, 60),
     Budget("unit and journeys", ("tests/",), 300),
 )
-"""The first that fits counts."""
+"""The budgets; the first one that fits a test counts."""
 WHOLE = 480
 """Seconds on two cores for all tests together."""
 
@@ -47,9 +47,9 @@ def budget_of(test: str) -> Budget:
 
 
 def sums(took: Iterable[tuple[str, float]], processes: int = 1) -> list[str]:
-    """A line for each budget of which something ran in so many processes at once.
+    """A line for each budget of which a test ran in so many processes at once.
 
-    `took` holds a test's id and the seconds of one phase of it.
+    `took` holds the id of a test and the seconds of one phase of it.
     """
     spent: dict[Budget, float] = {}
     for test, seconds in took:

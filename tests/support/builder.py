@@ -28,7 +28,7 @@ KEY = b"k" * 32
 
 @dataclass(frozen=True, slots=True)
 class Payment:
-    """A payment by reference, with its member and initiative; `owed` is what is still owed, in cents."""
+    """A payment by reference, with its member and initiative; `owed` is what the member still owes, in cents."""
 
     member: str
     initiative: str
@@ -36,7 +36,7 @@ class Payment:
 
 
 class Builder(SqlLedger):
-    """Acts as the command line."""
+    """A ledger whose methods send commands with the command line as actor."""
 
     def __init__(
         self,
@@ -93,7 +93,7 @@ class Builder(SqlLedger):
         self._command(asked.ConfirmAdult(number))
 
     def set_pin(self, number: str, pin: str, key: bytes) -> None:
-        """The PIN is kept under a hash that takes no time; the command itself makes one that takes long."""
+        """Stores the PIN under a hash that is made at once; the hash of the real command is slow on purpose."""
         self._key = key
         with patch.multiple(pins, MEMORY_KIB=8, PASSES=1):
             self._command(asked.SetPin(number, pin))
@@ -158,7 +158,7 @@ class Builder(SqlLedger):
         return self._command(asked.MarkItem(barcode, condition)).hold
 
     def add_reservation(self, number: str, barcode: str) -> Hold | None:
-        """A reservation is kept with its operation, so each has one of its own."""
+        """Makes a reservation under an operation of its own, for a reservation is stored with its operation."""
         return self.do(Operation(uuid4().hex), self._actor, asked.ReserveFor(number, barcode)).hold
 
     def cancel_reservation(self, number: str, barcode: str) -> None:

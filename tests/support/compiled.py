@@ -1,23 +1,23 @@
-"""Statements that are compiled once for all engines of a process: each test opens its own, and uses it for a moment."""
+"""Statements compiled once for all engines of a process, because each test opens an engine of its own."""
 
 from typing import Any
 
 from sqlalchemy import Dialect, Engine, event
 
 _dialects: dict[str, Dialect] = {}
-"""By the kind of database, the dialect that all engines have in common: a compiled statement is of one dialect."""
+"""The shared dialect of all engines of each kind of database: a compiled statement belongs to one dialect."""
 _compiled: dict[Any, Any] = {}
 
 
 def share_compiled(engine: Engine) -> Engine:
-    """The engine, which takes from others what they have compiled, and leaves to others what it compiles itself.
+    """Returns this engine; it shares its compiled statements with all others.
 
-    Only engines of `db.engine.open_engine`, for their dialects differ in nothing.
+    Only for engines of `db.engine.open_engine`, whose dialects do not differ.
     """
     kind = engine.dialect.name
     if kind in _dialects:
         engine.dialect = _dialects[kind]
-    else:  # only a connection tells the dialect which version of the database it speaks to
+    else:  # a dialect learns the version of its database only from a connection
         event.listen(engine, "first_connect", lambda *_: _dialects.setdefault(kind, engine.dialect))
     engine.update_execution_options(compiled_cache=_compiled)
     return engine

@@ -1,7 +1,7 @@
-"""What screens look like, to the byte: draws them one after the other and tells the SHA-256 of each picture.
+"""The exact looks of screens: draws them one after the other and gives the SHA-256 of each picture.
 
-As a program: reads a pickled list of `Shown` and a size from standard input, writes a pickled list of digests. It is
-a program of its own, with a clock of its own, so that nothing that was drawn before can make a difference.
+As a program it reads a pickled list of `Shown` and a size from standard input and writes a pickled list of digests. A
+process and a clock of its own keep earlier drawing from making a difference.
 """
 
 import hashlib

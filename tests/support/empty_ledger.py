@@ -1,4 +1,4 @@
-"""A database with current tables and nothing in them, migrated once for all tests of a process."""
+"""A database with current tables and no rows, migrated once for all tests of a process."""
 
 import tempfile
 from functools import cache
@@ -11,7 +11,7 @@ FILE = "kiosk.db"
 
 
 def put_empty_ledger(place: Path) -> str:
-    """A new file in this folder, unless there is one; returns its URL."""
+    """Writes such a database into this folder, unless it has one; returns its URL."""
     path = place / FILE
     if not path.exists():
         path.touch(0o600)
@@ -21,7 +21,7 @@ def put_empty_ledger(place: Path) -> str:
 
 @cache
 def _migrated() -> bytes:
-    """Closed, so that all of it stands in the file itself."""
+    """The bytes of the database, closed so that the file holds everything."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / FILE
         engine = open_engine(f"sqlite:///{path}")

@@ -1,4 +1,4 @@
-"""A machine that is made up: its clocks stand still until they are moved."""
+"""A machine in memory: its clocks stand still until a test moves them."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -7,7 +7,7 @@ from kiosk.lending.upkeep.timekeeping import Reading
 
 
 class MadeMachine:
-    """A machine that says `reading`; `battery` is what its hardware clock says, None without one."""
+    """A machine whose system clock says `reading`; `battery` is the time of its hardware clock, None without one."""
 
     def __init__(self, reading: Reading, battery: datetime | None = None) -> None:
         self.reading = reading
@@ -20,19 +20,19 @@ class MadeMachine:
         return self.battery
 
     def passes(self, seconds: float) -> None:
-        """Time goes by, on every clock."""
+        """Moves every clock on."""
         by = timedelta(seconds=seconds)
         self.reading = replace(self.reading, wall=self.reading.wall + by, elapsed=self.reading.elapsed + seconds)
         self.battery = self.battery and self.battery + by
 
     def set_to(self, wall: datetime) -> None:
-        """The clock of the system is set; the hardware clock is not."""
+        """Sets the system clock; the hardware clock stays."""
         self.reading = replace(self.reading, wall=wall)
 
     def synchronises(self, wall: datetime) -> None:
-        """The clock of the system is set from the network."""
+        """Sets the system clock from the network."""
         self.reading = replace(self.reading, wall=wall, synchronised=wall)
 
     def boots(self, wall: datetime, boot: str) -> None:
-        """The power comes back: the clock of the system says this."""
+        """Switches the machine on: the system clock starts at this time."""
         self.reading = Reading(wall, 30.0, boot)

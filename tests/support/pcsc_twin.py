@@ -1,6 +1,6 @@
-"""A card service that a test plays: readers come, go and hang, and cards lie on them, without pcscd.
+"""A card service that a test plays, without pcscd: readers come, go and hang, and cards lie on them.
 
-For what the virtual reader cannot do: it has no plug to pull, no name of its own, and nobody refuses it.
+It does what the virtual reader cannot: unplug a reader, give it another name, and deny access.
 """
 
 import threading
@@ -36,7 +36,7 @@ class TwinService:
         self._news = self._awaited = 0
         self._all_seen = False
 
-    # --- what the test does to the readers ---
+    # --- for the test ---
 
     def plug(self, name: str, card: TwinCard | None = None) -> None:
         with self._changing():
@@ -59,12 +59,12 @@ class TwinService:
             self._lay(name, card)
 
     def use(self, name: str) -> None:
-        """Another program talks with the card."""
+        """Lets another program use the card."""
         with self._changing():
             self._states[name] ^= IN_USE
 
     def looked_at(self) -> None:
-        """Returns when the client has seen all that happened and waits for more."""
+        """Returns when the client has seen every change and waits for more."""
         with self._changed:
             assert self._changed.wait_for(lambda: self._all_seen, 20)
 
@@ -80,7 +80,7 @@ class TwinService:
             self._all_seen = False
             self._changed.notify_all()
 
-    # --- what `Service` offers ---
+    # --- as `Service` ---
 
     def connect(self) -> "TwinService":
         if self.refused:

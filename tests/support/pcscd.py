@@ -1,11 +1,12 @@
-"""A card service of the test's own: the real pcscd with the virtual reader, started, killed and started again at will.
+"""A card service of the test's own: the real pcscd with the virtual reader, started and killed at will.
 
-It is started the way systemd does it, with a listening socket already open. So it leaves the machine's own pcscd alone,
-and every test process has one of its own. libpcsclite reads once in a process's life where the service is; that is said
-here, at import, before any test runs, and is inherited by the programs that a test starts.
+It is started as systemd does it, with a listening socket already open. So it does not touch the machine's own pcscd,
+and every test process has one of its own. libpcsclite reads the address of the service once in a process; it is set
+here at import, before any test runs, and inherited by the programs that a test starts.
 
-The virtual reader listens on 127.0.0.1 only. By itself it listens on every address of the machine; its other mode, in
-which it connects to the card, ends pcscd as soon as no card answers. So loopback.c stands between it and the system.
+The virtual reader listens on 127.0.0.1 only. By default it listens on every address of the machine; in its other mode,
+in which it connects to the card, pcscd ends as soon as no card answers. So loopback.c is loaded between it and the
+system.
 """
 
 import os
@@ -30,7 +31,7 @@ NAME = "Virtual PCD"
 
 @cache
 def obstacle() -> str:
-    """Why no pcscd of the test's own can run on this machine; empty if one can."""
+    """Why no pcscd of the test's own can run on this machine; empty if it can."""
     if not shutil.which("pcscd"):
         return "pcscd is not installed (package pcscd)"
     if not _driver():
@@ -47,14 +48,14 @@ def obstacle() -> str:
 
 
 class Pcscd:
-    """One pcscd with one virtual reader of two slots, called `name` with the slot's number behind it."""
+    """A pcscd with one virtual reader of two slots; a slot is called `name` with its number."""
 
     def __init__(self, name: str = NAME) -> None:
         self._name = name
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> "Pcscd":
-        """Returns when clients can connect."""
+        """Starts pcscd; returns when clients can connect."""
         HOME.mkdir(exist_ok=True)
         self._write_config()
         SOCKET.unlink(missing_ok=True)
@@ -64,7 +65,7 @@ class Pcscd:
         with socket.socket(socket.AF_UNIX) as listener, (HOME / "pcscd.log").open("ab") as log:
             listener.bind(str(SOCKET))
             listener.listen(16)
-            # The socket comes as standard input and is handed on as systemd would; pcscd dies with the test.
+            # The socket is standard input and is handed on as systemd does; pcscd ends with the test.
             hand_over = 'exec 3<&0 0</dev/null; LISTEN_FDS=1 LISTEN_PID=$$ exec setpriv --pdeathsig KILL "$@"'
             self._process = subprocess.Popen(
                 ["sh", "-c", hand_over, "sh", *pcscd],
@@ -76,7 +77,7 @@ class Pcscd:
         return self
 
     def kill(self) -> None:
-        """End pcscd as a crash would: nothing is cleaned up, cards stay where they are."""
+        """Ends pcscd as a crash would: nothing is cleaned up, and cards stay on the reader."""
         self._end(signal.SIGKILL)
 
     def stop(self) -> None:
@@ -84,7 +85,7 @@ class Pcscd:
         shutil.rmtree(HOME, ignore_errors=True)
 
     def freeze(self) -> None:
-        """From now on pcscd answers nothing, until `thaw`."""
+        """Makes pcscd answer nothing until `thaw`."""
         self._signal(signal.SIGSTOP)
 
     def thaw(self) -> None:

@@ -1,4 +1,4 @@
-"""A page under a hand, without Kivy: show a state, look at its sheet, touch its targets."""
+"""A page that a test can touch, without Kivy: show a state, look at its sheet, touch its targets."""
 
 from dataclasses import replace
 
@@ -13,7 +13,7 @@ from screens.present.values import Action, Shown, View
 
 
 class Poster:
-    """The pages on a display of this size; `posted` are the events of what was touched."""
+    """The pages on a display of this size; `posted` are the events of the touches."""
 
     def __init__(self, size: tuple[int, int] = (1280, 800), *, bigger: bool = False) -> None:
         self._size, self._bigger = size, bigger
@@ -21,7 +21,7 @@ class Poster:
         self._shown: Shown | None = None
         self.posted: list[Touch] = []
         self.focus = ""
-        """The key of the target that the keys stand on; empty for none."""
+        """The key of the focused target; empty for none."""
 
     def show(self, shown: Shown) -> "Poster":
         shown = replace(shown, bigger=shown.bigger or self._bigger)
@@ -41,7 +41,7 @@ class Poster:
 
     @property
     def sheet(self) -> Sheet:
-        """What is shown now."""
+        """The sheet that is shown now."""
         assert self._shown
         shown = self._shown
         frame = Frame.of(*self._size, bigger=shown.bigger, rtl=shown.right_to_left, language=shown.language)
@@ -53,7 +53,7 @@ class Poster:
         return [mark.text for mark in self.sheet.marks if isinstance(mark, Text)]
 
     def target(self, name: str) -> Target:
-        """The target with this key, or of which this is read aloud."""
+        """The target with this key or spoken text."""
         found = [one for one in self.sheet.targets if name in (one.key, one.aloud)]
         assert found, f"no {name!r} among {[(one.key, one.aloud) for one in self.sheet.targets]}"
         return found[0]
@@ -69,12 +69,12 @@ class Poster:
         return self
 
     def stand_on(self, name: str) -> "Poster":
-        """Let the keys stand on this target."""
+        """Moves the focus of the keys to this target."""
         self.focus = self.target(name).key
         return self
 
     def key(self, name: str) -> "Poster":
-        """Press an arrow, or OK: `enter`."""
+        """Presses an arrow, or `enter` for OK."""
         sheet = self.sheet
         here = next((one for one in sheet.targets if one.key == self.focus), None)
         if name == "enter":

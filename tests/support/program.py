@@ -1,4 +1,4 @@
-"""The whole program as a process: what it tells systemd, a hand on its glass, an end to it."""
+"""The whole program as a process: what it tells systemd, touches on its display, and its end."""
 
 import os
 import socket
@@ -14,14 +14,14 @@ PATIENCE = 30.0
 
 
 def command(config: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    """Run one of the other commands to its end."""
+    """Runs another command to its end."""
     return subprocess.run(
         [*KIOSK, *words, "--config", str(config)], capture_output=True, text=True, check=False, timeout=60
     )
 
 
 class Manager:
-    """What systemd is to the kiosk: a socket on which it says that it is ready, what it does, and that it lives."""
+    """In place of systemd: a socket that receives that the kiosk is ready, its status, and its signs of life."""
 
     def __init__(self, path: Path) -> None:
         self._socket = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
@@ -66,13 +66,13 @@ class Program:
 
     def __init__(self, config: Path, manager: Manager, display: "Display | None" = None, watchdog: float = 0) -> None:
         self.environment: dict[str, str] = {}
-        """What the program is told besides, for instance which libraries it loads first."""
+        """Further environment variables of the program, for instance the libraries that it loads first."""
         self.config, self.manager, self._display, self._watchdog = config, manager, display, watchdog
         self._process: subprocess.Popen[bytes] | None = None
         self.log = config.with_suffix(".log")
 
     def start(self) -> "Program":
-        """Returns when the welcome screen has been drawn."""
+        """Starts the program; returns when the welcome screen has been drawn."""
         env = {key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY")}
         env |= {
             "NOTIFY_SOCKET": str(self.manager.path),
@@ -101,7 +101,7 @@ class Program:
         return self._process.pid
 
     def shows(self, status: str, seconds: float = PATIENCE) -> None:
-        """Wait until the status line begins with these words."""
+        """Waits until the status line begins with these words."""
         self.manager.wait(lambda: self.manager.status.startswith(status), f"{status!r}", seconds)
 
     def kill(self) -> None:
@@ -110,7 +110,7 @@ class Program:
         self._process.wait(10)
 
     def stop(self) -> int:
-        """End it as systemd would; returns its exit status."""
+        """Ends the program as systemd does; returns its exit status."""
         assert self._process
         if self.running:
             self._process.terminate()
@@ -118,7 +118,7 @@ class Program:
 
 
 class Display:
-    """A virtual X screen, and a hand that touches it."""
+    """A virtual X screen that can be touched."""
 
     def __init__(self, width: int, height: int) -> None:
         read, write = os.pipe()
@@ -133,7 +133,7 @@ class Display:
             self.name = f":{pipe.readline().strip()}"
 
     def touch(self, x: int, y: int) -> None:
-        """A finger as SDL sees it: the pointer goes there, the button goes down and up."""
+        """Touches as SDL sees a finger: the pointer moves there, the button goes down and up."""
         self._xdotool("mousemove", str(x), str(y), "sleep", "0.05", "mousedown", "1", "sleep", "0.1", "mouseup", "1")
 
     def _xdotool(self, *words: str) -> None:

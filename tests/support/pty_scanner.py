@@ -1,4 +1,4 @@
-"""A serial scanner made of a pseudo-terminal: what it scans comes out of a real tty, and its cable can be pulled."""
+"""A serial scanner made of a pseudo-terminal: its codes come out of a real tty, and its cable can be pulled."""
 
 import os
 import pty
@@ -10,10 +10,10 @@ from types import TracebackType
 
 
 class PtyScanner:
-    """A scanner plugged in at `link`, which leads to a tty as a name under /dev/serial/by-id does; each time to a new
-    one.
+    """A scanner plugged in at `link`, a link to a tty as under /dev/serial/by-id; each plugging in makes a new tty.
 
-    What is scanned before a program has opened the port is lost, as with a real one: wait until it says it is ready.
+    A code scanned before a program has opened the port is lost, as with a real scanner: wait for the event of
+    readiness.
     """
 
     def __init__(self, link: Path) -> None:
@@ -23,12 +23,12 @@ class PtyScanner:
 
     @property
     def device(self) -> str:
-        """The tty itself, under the name that the kernel gave it."""
+        """The tty itself, under its name in /dev."""
         assert self._ends, "plug the scanner in first"
         return os.ttyname(self._ends[1])
 
     def plug(self) -> None:
-        """Plug the scanner in; if it is plugged in, pull it out first."""
+        """Plugs the scanner in, after pulling it out if it is plugged in."""
         self.unplug()
         scanner, computer = pty.openpty()
         tty.setraw(computer)
@@ -38,7 +38,7 @@ class PtyScanner:
         fresh.replace(self.link)
 
     def unplug(self) -> None:
-        """Pull the cable: the name disappears, and whoever reads the port gets a hang-up."""
+        """Pulls the cable: the link disappears, and a program that reads the port gets a hang-up."""
         if self._ends is None:
             return
         self.link.unlink()
@@ -47,18 +47,18 @@ class PtyScanner:
         self._ends = None
 
     def scan(self, code: str, suffix: str = "\r") -> None:
-        """Read a barcode; `suffix` is what the scanner is set to end it with."""
+        """Scans a barcode; `suffix` is what the scanner sends after it."""
         self.send((code + suffix).encode())
 
     def scan_at_pace(self, codes: Sequence[str], a_second: float) -> None:
-        """Read these codes one after the other, so many a second, without waiting for what becomes of them."""
+        """Scans these codes one after the other, so many a second, without waiting for an effect."""
         began = time.monotonic()
         for number, code in enumerate(codes):
             time.sleep(max(0.0, began + number / a_second - time.monotonic()))
             self.scan(code)
 
     def send(self, data: bytes) -> None:
-        """Send these bytes, without a suffix."""
+        """Sends these bytes, without a suffix."""
         assert self._ends, "plug the scanner in first"
         os.write(self._ends[0], data)
 

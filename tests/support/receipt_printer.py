@@ -1,8 +1,10 @@
 """A receipt printer made of software, at the end of a TCP connection or a pty, that answers as Epson's do.
 
-* `DLE EOT n` is answered on arrival, also off-line; `GS r`, `GS I` and `GS ( H` only when all before is printed.
+* `DLE EOT n` is answered on arrival, also off-line; `GS r`, `GS I` and `GS ( H` only when everything before is printed.
+
 * Without paper, or with the cover open, it stops printing; then its buffer fills, and it takes no more bytes.
-* What it printed is interpreted into `paper`: lines, pictures, cuts, and the problems.
+
+* Its prints are interpreted into `paper`: lines, pictures, cuts, and problems.
 """
 
 import contextlib
@@ -43,9 +45,9 @@ class PrinterBody:
     paper_lasts: int | None = None
     """How many bytes still fit on the roll."""
     cover_open_at_the_end: bool = False
-    """At the end of the roll the cover springs open, instead of the paper missing."""
+    """Whether the cover springs open at the end of the roll, instead of the paper being reported missing."""
     buffer: int = 4096
-    """How many bytes it takes before they are printed; with 0 it takes a connection, and then no byte."""
+    """How many bytes it buffers before they are printed; with 0 it accepts a connection and then takes no byte."""
     head: Interpreter = field(init=False)
     received: bytearray = field(default_factory=bytearray)
     _waiting: bytearray = field(default_factory=bytearray)
@@ -63,7 +65,7 @@ class PrinterBody:
         return max(0, self.buffer - len(self._waiting))
 
     def hear(self, data: bytes) -> bytes:
-        """Take bytes in. The answer is what the printer says at once."""
+        """Takes bytes in; returns what the printer answers at once."""
         self.received += data
         self._waiting += data
         window = self._tail + data
@@ -76,8 +78,9 @@ class PrinterBody:
         return b"" if self.silent else bytes(self._status(number) for number in asked)
 
     def work(self, seconds: float) -> bytes:
-        """Print what waits, as much as it can within `seconds`. The answer is what it says to the questions in
-        between."""
+        """Prints as much of the waiting bytes as it can within `seconds`; returns its answers to the questions among
+        them.
+        """
         if self.stopped:
             return b""
         most = len(self._waiting) if self.bytes_per_second is None else int(self.bytes_per_second * seconds) + 1
@@ -121,7 +124,7 @@ class PrinterBody:
 
 
 class _Served(ABC):
-    """A body at the end of a wire, served by a thread of its own until `close`."""
+    """A printer at the end of a connection, served by a thread of its own until `close`."""
 
     def __init__(self, body: PrinterBody) -> None:
         self.body = body
@@ -132,24 +135,24 @@ class _Served(ABC):
 
     @property
     def paper(self) -> Paper:
-        """All that was printed so far."""
+        """Everything printed so far."""
         with self._changed:
             return self.body.head.paper()
 
     @property
     def tickets(self) -> list[Paper]:
-        """All that was printed so far, divided at the cuts."""
+        """Everything printed so far, divided at the cuts."""
         return [ticket for ticket in tickets(self.paper) if isinstance(ticket.marks[-1], Cut)]
 
     def wait_for_tickets(self, number: int, seconds: float = 20) -> list[Paper]:
-        """Wait until so many tickets were cut. Raises `TimeoutError`."""
+        """Waits until so many tickets were cut. Raises `TimeoutError`."""
         with self._changed:
             if not self._changed.wait_for(lambda: len(self.tickets) >= number, seconds):
                 raise TimeoutError(f"{len(self.tickets)} tickets instead of {number}")
         return self.tickets
 
     def wait_for_bytes(self, number: int, seconds: float = 20) -> None:
-        """Wait until so many bytes arrived. Raises `TimeoutError`."""
+        """Waits until so many bytes arrived. Raises `TimeoutError`."""
         with self._changed:
             if not self._changed.wait_for(lambda: len(self.body.received) >= number, seconds):
                 raise TimeoutError(f"{len(self.body.received)} bytes instead of {number}")
@@ -166,10 +169,10 @@ class _Served(ABC):
 
     @abstractmethod
     def _serve(self) -> None:
-        """Serve the far end of the wire until `_running` ends."""
+        """Serves the far end of the connection until `_running` ends."""
 
     def _converse(self, wire: int) -> None:
-        """Listen, print and answer on `wire` until the other side is gone."""
+        """Listens, prints and answers on `wire` until the other side is gone."""
         then = time.monotonic()
         while self._running:
             heard = self._hear(wire)
@@ -184,7 +187,7 @@ class _Served(ABC):
                 os.write(wire, answer)
 
     def _hear(self, wire: int) -> bytes | None:
-        """What arrived within a beat; None when nothing did, empty when the other side is gone."""
+        """The bytes that arrived within `BEAT` seconds: None for none, empty when the other side is gone."""
         poll = select.poll()
         poll.register(wire, select.POLLIN if self.body.room else 0)
         if not poll.poll(BEAT * 1000):
@@ -193,23 +196,25 @@ class _Served(ABC):
 
 
 class NetworkPrinter(_Served):
-    """A printer on a free TCP port of this machine, for one client at a time. It keeps its port when switched off."""
+    """A printer on a free TCP port of this machine, for one client at a time; the port stays the same while it is
+    switched off.
+    """
 
     def __init__(self, body: PrinterBody | None = None) -> None:
         self._listener: socket.socket | None = socket.create_server(("127.0.0.1", 0))
         self.port: int = self._listener.getsockname()[1]
         self.hang_up_after: int | None = None
-        """Break the connection once so many bytes arrived."""
+        """After how many bytes it breaks the connection; None for never."""
         super().__init__(body or PrinterBody())
 
     @property
     def address(self) -> str:
-        """The printer's port, as `kiosk.toml` has it."""
+        """The printer's port, as in `kiosk.toml`."""
         return f"network:127.0.0.1:{self.port}"
 
     @property
     def wiring(self) -> NetworkAddress:
-        """The same, parsed."""
+        """The printer's port as a parsed value."""
         return NetworkAddress("127.0.0.1", self.port)
 
     def switch_off(self) -> None:
@@ -264,7 +269,7 @@ class PtyPrinter(_Served):
                 os.close(end)
 
     def pull_the_cable(self) -> None:
-        """Take the far end away: whoever has `path` open gets an error."""
+        """Removes the far end: a program that has `path` open gets an error."""
         self.close()
 
     def _serve(self) -> None:
@@ -272,6 +277,6 @@ class PtyPrinter(_Served):
 
 
 def free_port() -> int:
-    """A TCP port of this machine on which nobody listens."""
+    """A TCP port of this machine on which nothing listens."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         return int(listener.getsockname()[1])

@@ -1,4 +1,4 @@
-"""Tickets to print, of a house that does not exist."""
+"""Tickets to print, of an invented house."""
 
 from dataclasses import replace
 
@@ -27,7 +27,7 @@ def due(day: str, date: str, summary: str) -> CalendarCode:
 
 
 def pay(title: str, amount: str, cents: int, beneficiary: str = "Babytheek vzw", serial: int = 41) -> PaymentCode:
-    """A QR code with what is owed to an initiative; `serial` makes the reference."""
+    """A QR code with a debt to an initiative; `serial` makes the reference."""
     digits = f"{serial:010}{serial % 97 or 97:02}"
     payment = Payment(beneficiary, "BE68539007547034", f"+++{digits[:3]}/{digits[3:7]}/{digits[7:]}+++")
     details = (beneficiary, in_fours(payment.iban), payment.reference)
@@ -137,7 +137,7 @@ SWAP = Slip(
     ),
     payment_title="Betalen met je bank? Scan elke code met de app van je bank.",
 )
-"""Swapped, lent and owed to two initiatives; the second of them goes beyond ASCII."""
+"""A ticket with swaps, loans and debts at two initiatives; the code of the second goes beyond ASCII."""
 
 FRENCH = Slip(
     house="La Fabrique du Partage et de la Réparation",
@@ -176,7 +176,7 @@ FRENCH = Slip(
     ),
     payment_title="Payer par votre banque ? Scannez avec l’application de votre banque.",
 )
-"""Long words everywhere."""
+"""A ticket with long words everywhere."""
 
 HELD = Slip(
     house="De Deelfabriek",

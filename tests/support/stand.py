@@ -1,6 +1,6 @@
-"""The program with everything around it on one table: pcscd with a virtual reader, a pty scanner, a printer on TCP.
+"""The program with all its devices: pcscd with a virtual reader, a pty scanner, a printer on TCP.
 
-The fixtures are offered to the tests by the `conftest.py` of their folder.
+The `conftest.py` of a folder offers these fixtures to its tests.
 """
 
 import json
@@ -59,7 +59,7 @@ MORE = {"SPE-1": ["--part", "4 wagons", "--part", "12 rails"]}
 WIDTH, HEIGHT = 1280, 800
 ALL_WELL = "welcome; reader ok; scanner ok; printer ok"
 NOTICED = 1.0
-"""Seconds within which the program notices a card that was laid down or taken away; pcscd looks every 0.4 seconds."""
+"""Seconds within which the program notices a card that was laid down or taken away; pcscd looks every 0.4 s."""
 
 
 SETTINGS = """
@@ -81,16 +81,16 @@ judged = "never"
 
 
 class Stand:
-    """The kiosk with everything around it on one table, furnished with a house and a member who has two items out.
+    """The kiosk with all its devices, in a house with a member who has two items at home.
 
-    `data` is the folder that the house was furnished in; what happens at the stand happens to a copy. Without a display
-    the kiosk draws for nobody, on a small screen.
+    `data` is the folder of the furnished house, of which the stand uses a copy. Without a display the kiosk draws on a
+    small screen that nobody sees.
     """
 
     def __init__(self, folder: Path, data: Path, display: Display | None) -> None:
         self.config = folder / "kiosk.toml"
         self.answered = False
-        """Was it said that all parts of the toy are there?"""
+        """Whether it was reported that all parts of the toy are there."""
         self.scanner = PtyScanner(folder / "scanner")
         self.body = PrinterBody()
         self.printer = NetworkPrinter(self.body)
@@ -106,23 +106,23 @@ class Stand:
         self.card = VirtualCard(SAMIRAS_CHIP)
         self._may_tap_at = 0.0
         self._tapped = 0
-        """The process that saw the last tap."""
+        """The process id of the program that saw the last tap."""
 
     def lend_before(self, *barcodes: str) -> None:
-        """These went home a week ago."""
+        """Lends these items to the member, dated a week ago."""
         with self.ledger(timedelta(days=7)) as ledger:
             for barcode in barcodes:
                 ledger.lend_or_return(Operation(f"before-{barcode}"), MemberId(1), barcode)
 
     def give_back_before(self, *barcodes: str) -> None:
-        """These came home yesterday, and nobody said anything of their parts."""
+        """Returns these items, dated yesterday, without a report of their parts."""
         with self.ledger(timedelta(days=1)) as ledger:
             for barcode in barcodes:
                 ledger.give_back(Operation(f"back-{barcode}"), MemberId(1), barcode)
 
     @contextmanager
     def ledger(self, ago: timedelta = timedelta()) -> Iterator[SqlLedger]:
-        """The same ledger as the program's, in this process; its clock is `ago` behind."""
+        """The program's ledger, opened in this process; its clock is `ago` behind."""
         engine = open_engine(self.url)
         yield SqlLedger(engine, lambda: datetime.now(UTC) - ago, "Europe/Brussels", self.key)
         engine.dispose()
@@ -145,25 +145,25 @@ class Stand:
         self.service.stop()
         self.scanner.unplug()
 
-    # --- what can be done and seen -------------------------------------------------------------------------------
+    # --- acting and seeing --------------------------------------------------------------------------------------
 
     def tap(self) -> None:
-        """Lay the card on the reader, as soon as this is a tap that counts."""
+        """Lays the card on the reader, as soon as this counts as a tap."""
         self.wait_until_a_tap_counts()
         self.card.insert()
         self._tapped = self.program.pid
         self._may_tap_at = time.monotonic() + BETWEEN_TAPS + NOTICED
 
     def wait_until_a_tap_counts(self) -> None:
-        """The debounce wants some seconds between two taps of a card, and a card that was away for a while.
+        """Waits as long as the debounce wants between two taps of a card, and after a card was taken away.
 
-        A program that was started anew knows of no tap.
+        A program that was started again knows of no earlier tap.
         """
         if self.program.pid == self._tapped:
             time.sleep(max(0.0, self._may_tap_at - time.monotonic()))
 
     def take_card(self) -> None:
-        """Take the card off the reader; returns when the card service has noticed, which may look every half second."""
+        """Takes the card off the reader; returns when the card service has noticed, which looks every half second."""
         self.card.remove()
         time.sleep(NOTICED)
         self._may_tap_at = max(self._may_tap_at, time.monotonic() + OFF_THE_READER)
@@ -173,7 +173,7 @@ class Stand:
         self.program.shows(lines)
 
     def touch(self, event: type[Touch], barcode: str = "") -> None:
-        """Put a finger where this event is on the glass; a loan at home is opened first."""
+        """Touches the target of this event on the display; a loan at home is opened first."""
         assert self.display
         shown = present(self._as_shown(), wordbook("Europe/Brussels"))
         opened: list[tuple[int, int]] = []
@@ -188,7 +188,7 @@ class Stand:
         raise AssertionError(f"no {event.__name__} {barcode} on the screen")
 
     def _as_shown(self) -> Session:
-        """A session that looks as the screen does: the database knows what was done."""
+        """A session that looks like the screen, made from the database."""
         today = datetime.now(ZoneInfo("Europe/Brussels")).date()
         listed = self.loans()
         house = Initiative("house", "De Deelfabriek", "#8C6B4C")
@@ -225,7 +225,7 @@ class Stand:
         return found
 
     def lines_told(self) -> int:
-        """The most lines of a visit that the kiosk told of since it was started."""
+        """The most lines of a visit in any status of the kiosk since its start."""
         return max((int(status.split()[1]) for status in self.manager.statuses() if "line" in status), default=0)
 
     def furnish(self, barcodes: list[str]) -> None:
@@ -234,12 +234,12 @@ class Stand:
                 book.add_item(barcode, f"Ding {barcode}", 14)
 
     def in_database(self) -> list[dict[str, str]]:
-        """The loans that run, read by a second process as `kiosk list` would, only faster."""
+        """The open loans, read by this process from the database."""
         with self.book() as book:
             return [{"item": loan.item} for loan in book.list_open_loans()]
 
     def rows(self, question: str) -> list[tuple[Any, ...]]:
-        """What stands in the database, for what no list shows."""
+        """Rows of the database, for what no list shows."""
         engine = open_engine(self.url)
         with engine.begin() as connection:
             found = [tuple(row) for row in connection.exec_driver_sql(question)]
@@ -268,9 +268,9 @@ def display() -> Iterator[Display]:
 
 @pytest.fixture(scope="session")
 def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a database with a house, a member and their card, made once by the commands an installer types.
+    """The folder of a database with a house, a member and their card, made once by the commands of an installer.
 
-    They run in this process, for a process of its own takes half a second to start.
+    The commands run in this process, because a process of its own takes half a second to start.
     """
     folder = tmp_path_factory.mktemp("furnished")
     config = folder / "kiosk.toml"
@@ -297,7 +297,7 @@ def stand(tmp_path: Path, furnished: Path, display: Display) -> Iterator[Stand]:
 
 @pytest.fixture
 def unseen_stand(tmp_path: Path, furnished: Path) -> Iterator[Stand]:
-    """A stand whose glass nobody touches, so that it needs no display."""
+    """A stand whose display nobody touches, so that it needs none."""
     if obstacle():
         pytest.skip(f"not run: {obstacle()}")
     stand = Stand(tmp_path, furnished, None)

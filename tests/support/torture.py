@@ -1,4 +1,4 @@
-"""How often a test of endurance goes round: as `make check` can afford, or as `make torture` asks."""
+"""How many rounds a test of endurance makes: few in `make check`, many in `make torture`."""
 
 import os
 
@@ -7,5 +7,5 @@ TORTURE = os.environ.get("TORTURE") == "1"
 
 
 def rounds(check: int, torture: int) -> int:
-    """How many rounds this run makes: `check` in `make check`, `torture` in `make torture`."""
+    """The number of rounds in this run: `check` in `make check`, `torture` in `make torture`."""
     return torture if TORTURE else check

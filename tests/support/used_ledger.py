@@ -21,7 +21,7 @@ AT = datetime(2026, 11, 23, 10, tzinfo=UTC)
 
 @cache
 def used_ledger() -> bytes:
-    """The file of such a ledger, made once for all tests of a process, and closed."""
+    """The bytes of such a ledger, closed, made once for all tests of a process."""
     with tempfile.TemporaryDirectory() as folder:
         engine = open_engine(put_empty_ledger(Path(folder)))
         live_in(engine)
@@ -30,7 +30,7 @@ def used_ledger() -> bytes:
 
 
 def live_in(engine: Engine) -> None:
-    """The demo house, and some visits that leave a row in most tables."""
+    """Fills a ledger with the demo house, and some visits that leave a row in most tables."""
     fill(engine, KEY, lambda: AT, demo_house())
     desk = Builder(engine, lambda: AT)
     with engine.connect() as connection:

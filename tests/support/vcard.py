@@ -1,10 +1,10 @@
 """A contactless card for the virtual reader (vpcd), which a test lays down and takes away.
 
-vpcd listens on one TCP port for each slot. A connection is a card on the reader, its end is the card taken away. A
+vpcd listens on one TCP port for each slot. A connection is a card on the reader; its end is the card taken away. A
 message is two bytes of length and a payload: one byte for power off (0), on (1), reset (2) and "your ATR?" (4), else a
 command. Only the last two are answered. pcscd asks for the ATR every 0.4 s to see whether the card is still there.
 
-A card that lies there stays there when pcscd dies: it connects again as soon as there is a pcscd.
+A card that lies on the reader stays there when pcscd ends: it connects again as soon as there is a pcscd.
 """
 
 import os
@@ -29,17 +29,17 @@ def _with_check(atr: bytes) -> bytes:
 
 CLASSIC = storage_card(0x0001)
 ULTRALIGHT = storage_card(0x0003)
-"""The ATR of an NTAG too."""
+"""The ATR of an Ultralight, and of an NTAG too."""
 ISO_14443_4 = bytes.fromhex("3B8180018080")
 """The ATR of DESFire, bank cards, phones and passports."""
 
 PAYMENT_DIRECTORY = b"2PAY.SYS.DDF01"
 FREE_PORTS = range(20000, 32000, 2)
-"""TCP ports below those that Linux gives to outgoing connections."""
+"""TCP ports, two for each process, below those that Linux gives to outgoing connections."""
 
 
 def free_ports() -> int:
-    """The first of two free TCP ports in a row, different ones in every process."""
+    """The first of two consecutive free TCP ports, different ones in every process."""
     first = os.getpid() % len(FREE_PORTS)
     for port in [*FREE_PORTS[first:], *FREE_PORTS[:first]]:
         try:
@@ -54,15 +54,14 @@ def free_ports() -> int:
 
 
 SLOT_PORT = free_ports()
-"""Where this process's virtual reader listens; its second slot is at the next port."""
+"""The port of the first slot of this process's virtual reader; the second slot has the next port."""
 
 
 class VirtualCard:
-    """A card for a slot of the virtual reader, not on it until `lay`.
+    """A card for a slot of the virtual reader, not on it until `insert`.
 
-    The first `torn` answers fail with 6300, and with `noise` every answer is bytes of chance. A `silent` card is pulled
-    away as soon as it is asked something. `asked` counts the commands that it was given, by their first two bytes in
-    hex.
+    The first `torn` answers fail with 6300, and with `noise` every answer is random bytes. A `silent` card is taken
+    away as soon as it is asked something. `asked` counts the commands it received, by their first two bytes in hex.
     """
 
     def __init__(
@@ -88,14 +87,14 @@ class VirtualCard:
         self._thread: threading.Thread | None = None
 
     def insert(self) -> None:
-        """Lay the card on the reader, now or as soon as there is one."""
+        """Lays the card on the reader, now or as soon as there is one."""
         self._taken.clear()
         self.powered.clear()
         self._thread = threading.Thread(target=self._lie, name="virtual card", daemon=True)
         self._thread.start()
 
     def remove(self) -> None:
-        """Take the card away; the reader notices within half a second. Does nothing if it is not there."""
+        """Takes the card away; the reader notices within half a second. Does nothing if the card is not there."""
         self._taken.set()
         if line := self._line:
             _hang_up(line)
@@ -156,7 +155,7 @@ def _receive(line: socket.socket) -> bytes:
 def _read(line: socket.socket, size: int) -> bytes:
     data = b""
     while len(data) < size:
-        # vpcd sends length and payload apart: without a quick acknowledgement, every message takes 40 ms.
+        # vpcd sends length and payload separately: without a quick acknowledgement, every message takes 40 ms.
         line.setsockopt(socket.IPPROTO_TCP, socket.TCP_QUICKACK, 1)
         if not (piece := line.recv(size - len(data))):
             return b""

@@ -1,4 +1,4 @@
-"""The clock of the system as a program of the tests sees it: it can be set, also while the program runs."""
+"""The system clock as a program of the tests sees it: a test can set it, also while the program runs."""
 
 import subprocess
 from datetime import UTC, datetime
@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 class WallClock:
-    """The clock of a program that is started with `environment`. It is right until it is set."""
+    """The system clock of a program that is started with `environment`; it is right until it is set."""
 
     def __init__(self, folder: Path) -> None:
         self._file, library = folder / "wall_clock", folder / "wall_clock.so"
@@ -17,11 +17,11 @@ class WallClock:
         self.environment = {"LD_PRELOAD": str(library), "WALL_CLOCK": str(self._file)}
 
     def right(self) -> None:
-        """The program sees the time as it is."""
+        """Shows the program the true time."""
         self._be_off_by(0)
 
     def set_to(self, moment: datetime) -> None:
-        """From now on the program sees this time, which goes on."""
+        """Shows the program this time, which goes on from now."""
         self._be_off_by(round((moment - datetime.now(UTC)).total_seconds()))
 
     def _be_off_by(self, seconds: int) -> None:

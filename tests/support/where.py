@@ -1,4 +1,4 @@
-"""Where on the glass is what a hand wants to touch? Lays a page out and tells the middle of each of its targets."""
+"""The places of the targets on a page, in pixels, found by laying it out."""
 
 from screens.glass.marks import Local
 from screens.present.values import Action, Shown

@@ -1,4 +1,4 @@
-"""Reads codes from a picture with zbarimg (Debian's zbar-tools), a reader that shares no code with the kiosk."""
+"""Reads codes from a picture with zbarimg (Debian's zbar-tools), which shares no code with the kiosk."""
 
 import re
 import shutil
