@@ -724,7 +724,7 @@ def test_an_induction_is_noted_for_a_member_or_for_the_holder_of_a_card(house: P
     assert again == whats
 
 
-# --- items ------------------------------------------------------------------------------------------------------
+# --- items -------------------------------------------------------------------------------------------------------
 
 
 def test_every_option_of_a_new_item_is_kept(house: Path, terms: Path) -> None:
@@ -778,7 +778,7 @@ def test_an_item_is_marked_kept_and_released(house: Path) -> None:
     assert "set aside for nobody" in refused(house, "item", "release", "INS-1")
 
 
-# --- swaps, reservations and payments ---------------------------------------------------------------------------
+# --- swaps, reservations and payments ----------------------------------------------------------------------------
 
 SHARING = """
 [initiatives.babytheek]

@@ -668,7 +668,7 @@ def test_a_written_file_has_no_default_values() -> None:
     assert "fee = 0.50\n" in dump(House(), (SPELOTHEEK,))
 
 
-# --- differences --------------------------------------------------------------------------------------------------
+# --- differences -------------------------------------------------------------------------------------------------
 
 
 def test_terms_stored_as_json_read_back_equal() -> None:

@@ -192,7 +192,7 @@ def test_a_trouble_of_the_ledger_is_shown_while_nobody_is_there(tmp_path: Path) 
         kiosk.sees_nothing_of("ledger unsafe")
 
 
-# --- a kiosk with a scripted ledger ----------------------------------------------------------------------------
+# --- a kiosk with a scripted ledger ------------------------------------------------------------------------------
 
 
 class ScriptedLedger:

@@ -121,7 +121,7 @@ def bring_back(ledger: SqlLedger, who: MemberId | None, code: str) -> Operation:
     return operation
 
 
-def hands(engine: Engine, what: str) -> list[str]:
+def actors(engine: Engine, what: str) -> list[str]:
     """The actors of this operation, as the journal has them."""
     with engine.connect() as connection:
         return list(connection.execute(select(journal.c.who).where(journal.c.what == what)).scalars())

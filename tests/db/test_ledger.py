@@ -92,7 +92,7 @@ def out(ledger: Ledger, card: str) -> list[str]:
     return [loan.item.barcode for loan in opened(ledger, card).loans]
 
 
-# --- visits -------------------------------------------------------------------------------------------------------
+# --- visits ------------------------------------------------------------------------------------------------------
 
 
 def test_a_known_card_opens_the_visit_of_its_member(house: Builder, ledger: SqlLedger) -> None:

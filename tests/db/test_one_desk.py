@@ -22,8 +22,8 @@ from tests.db.furnishing import (
     OPEN_TOYS,
     SWAPPED_CLOTHES,
     People,
+    actors,
     furnish,
-    hands,
     new,
 )
 from tests.house import (
@@ -132,7 +132,7 @@ def test_an_operation_is_carried_out_once_whichever_actor_asks(
 def test_the_journal_names_the_actor(people: People, engine: Engine, ledger: SqlLedger) -> None:
     for actor in (ByVolunteer(people.joke), CommandLine(), CommandLine("demo")):
         ledger.do(new(), actor, asked.TakeDeposit(ADAS_NUMBER, TOYS.key, Cents(500)))
-    assert hands(engine, "deposit taken") == [f"volunteer {people.joke}", "command line", "demo"]
+    assert actors(engine, "deposit taken") == [f"volunteer {people.joke}", "command line", "demo"]
 
 
 def test_a_command_names_a_member_by_member_number_or_by_id(people: People, ledger: SqlLedger) -> None:

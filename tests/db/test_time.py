@@ -263,7 +263,7 @@ def test_control_a_believed_wrong_time_lends_until_1970_and_makes_a_wrong_fee(ho
     assert returned.line.price == Cents(148350)
 
 
-# --- what makes the time trusted ----------------------------------------------------------------------------------
+# --- what makes the time trusted ---------------------------------------------------------------------------------
 
 
 def test_a_kiosk_restarted_in_the_same_boot_keeps_the_confirmed_time(any_house: Place) -> None:

@@ -16,9 +16,9 @@ from kiosk.lending.volunteers.model import CheckedIn, DeclineCause, EntryKind, I
 from tests.db.conftest import Clock
 from tests.db.furnishing import (
     People,
+    actors,
     bring_back,
     furnish,
-    hands,
     lend,
     new,
 )
@@ -64,7 +64,7 @@ def test_one_scan_is_one_return_with_the_volunteer_as_actor(engine: Engine, peop
     visit = ledger.open_visit(CardId(f"card {ADAS_NUMBER}"))
     assert isinstance(visit, VisitOpened)
     assert visit.loans == ()
-    assert hands(engine, "returned") == [f"volunteer {people.joke}"]
+    assert actors(engine, "returned") == [f"volunteer {people.joke}"]
 
 
 def test_an_operation_asked_twice_returns_the_item_once(people: People, ledger: SqlLedger) -> None:

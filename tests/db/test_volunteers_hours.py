@@ -15,8 +15,8 @@ from kiosk.lending.volunteers.model import DeclineCause, OpenToday
 from tests.db.conftest import Clock
 from tests.db.furnishing import (
     People,
+    actors,
     furnish,
-    hands,
     new,
 )
 from tests.house import (
@@ -58,7 +58,7 @@ def test_open_until_takes_effect_at_once(engine: Engine, people: People, ledger:
     entry = toys(ledger)
     assert (entry.open_now, entry.today) == (True, (Hours(time(11), time(12)),))
     assert entry.next == Opening(TODAY, time(11), time(12))
-    assert hands(engine, "open until") == [f"volunteer {people.joke}"]
+    assert actors(engine, "open until") == [f"volunteer {people.joke}"]
 
 
 def test_open_until_entered_again_keeps_its_beginning(people: People, clock: Clock, ledger: SqlLedger) -> None:

@@ -21,9 +21,9 @@ from tests.db.furnishing import (
     OPEN_TOYS,
     SWAPPED_CLOTHES,
     People,
+    actors,
     bring_back,
     furnish,
-    hands,
     lend,
     new,
 )
@@ -141,7 +141,7 @@ def test_an_item_on_loan_is_marked_once_and_stays_on_loan(engine: Engine, people
     for _ in range(2):
         answer = did(ledger, people.joke, MarkItem("toy-2", Condition.MISSING), operation)
         assert (answer.condition, answer.due_on) == (Condition.MISSING, date(2026, 12, 7))
-    assert hands(engine, "item marked missing") == [f"volunteer {people.joke}"]
+    assert actors(engine, "item marked missing") == [f"volunteer {people.joke}"]
 
 
 def test_an_item_marked_good_is_held_for_its_queue_and_its_entries_are_settled(
@@ -177,7 +177,7 @@ def test_new_instructions_are_kept_and_those_of_the_category_are_not_copied(
         row = connection.execute(select(item).where(item.c.barcode == "TOY-1")).one()
     assert (row.when_borrowing, row.when_returning) == ("Tel de wagons.", None)
     assert did(ledger, people.joke, SetInstructions("TOY-1", "", "")).borrowing == "Kijk na."
-    assert hands(engine, "item instructions changed") == [f"volunteer {people.joke}"] * 2
+    assert actors(engine, "item instructions changed") == [f"volunteer {people.joke}"] * 2
     wrong = SetInstructions("TOY-1", "x" * 401, "")
     assert ledger.do_at_desk(new(), people.joke, wrong) == Declined(DeclineCause.TEXT)
 
@@ -187,7 +187,7 @@ def test_the_parts_of_an_item_are_replaced_once(engine: Engine, people: People, 
     operation = new()
     for _ in range(2):
         assert did(ledger, people.joke, SetParts("TOY-1", parts), operation).parts == parts
-    assert hands(engine, "item parts changed") == [f"volunteer {people.joke}"]
+    assert actors(engine, "item parts changed") == [f"volunteer {people.joke}"]
     assert did(ledger, people.joke, SetParts("TOY-1", ())).parts == ()
 
 
@@ -227,7 +227,7 @@ def test_a_new_item_gets_the_next_free_barcode_once(engine: Engine, people: Peop
     for _ in range(2):
         answer = did(ledger, people.joke, AddItem(TOYS.key, "game", "Mens  erger je niet"), operation)
         assert answer.item == Item("TOY-4", "Mens erger je niet", "boardgame", OPEN_TOYS.initiative)
-    assert hands(engine, "item added")[-1] == f"volunteer {people.joke}"
+    assert actors(engine, "item added")[-1] == f"volunteer {people.joke}"
     assert did(ledger, people.joke, AddItem(TOYS.key, "box", "Blokken", " my-1 ")).item.barcode == "MY-1"
 
 

@@ -58,8 +58,8 @@ from tests.db.furnishing import (
     OPEN_TOYS,
     SWAPPED_CLOTHES,
     People,
+    actors,
     furnish,
-    hands,
     lend,
     new,
 )
@@ -211,7 +211,7 @@ def test_an_item_is_lent_without_a_card_once(engine: Engine, people: People, led
     assert (answers[0].lent.item.barcode, answers[0].lent.operation) == ("TOY-2", operation)
     assert [loan.item.barcode for loan in answers[0].file.loans] == ["TOY-2"]
     assert answers[0].file.accounts == (Account(TOYS, Cents(100)),)
-    assert hands(engine, "lent") == [f"volunteer {people.joke}"]
+    assert actors(engine, "lent") == [f"volunteer {people.joke}"]
 
 
 def test_lending_at_the_desk_follows_the_rules_and_tells_every_reason(
@@ -246,14 +246,14 @@ def test_a_refusal_is_overridden_with_a_reason_which_is_kept(
         with engine.connect() as connection:
             row = connection.execute(select(operation_table).where(operation_table.c.id == operation)).one()
         assert (row.kind, row.reason, row.who) == ("lent", "Bram belt morgen", f"volunteer {people.joke}")
-    assert hands(engine, "lent, overridden") == [f"volunteer {people.joke}"] * 2
+    assert actors(engine, "lent, overridden") == [f"volunteer {people.joke}"] * 2
     assert not any("Bram" in what for what, _ in noted(engine))
     assert [loan.due_on for loan in file_of(ledger, people.joke, people.ada).loans] == [date(2026, 12, 7)] * 2
 
 
 def test_a_reason_is_not_kept_where_nothing_was_overridden(engine: Engine, people: People, ledger: SqlLedger) -> None:
     did(ledger, people.joke, LendTo(people.ada, "TOY-2", "Zomaar"))
-    assert hands(engine, "lent, overridden") == []
+    assert actors(engine, "lent, overridden") == []
 
 
 def test_an_item_on_loan_is_not_lent_whatever_the_reason(people: People, ledger: SqlLedger) -> None:
@@ -298,7 +298,7 @@ def test_a_member_is_put_in_the_queue_once(engine: Engine, people: People, ledge
     for _ in range(2):
         answer = did(ledger, people.joke, ReserveFor(people.ada, "toy-2"), operation)
         assert [(one.item.barcode, one.place) for one in answer.reservations] == [("TOY-2", 1)]
-    assert hands(engine, "reserved") == [f"volunteer {people.joke}"]
+    assert actors(engine, "reserved") == [f"volunteer {people.joke}"]
     refused = ledger.do_at_desk(new(), people.joke, ReserveFor(people.ben, "TOY-2"))
     assert isinstance(refused, Declined)
     assert refused.refusal is not None
@@ -318,7 +318,7 @@ def test_a_new_card_opens_from_now_on_and_a_lost_one_no_more(engine: Engine, peo
     assert did(ledger, joke, LoseCard(ada, cards[0].number)).cards[0].lost
     assert not isinstance(ledger.open_visit(CardId(f"card {ADAS_NUMBER}")), VisitOpened)
     assert noted(engine)[0] == ("card lost", f"volunteer {joke}")
-    assert hands(engine, "card added")[-1] == f"volunteer {joke}"
+    assert actors(engine, "card added")[-1] == f"volunteer {joke}"
 
 
 def test_a_card_of_another_holder_has_the_name_of_this_holder(people: People, ledger: SqlLedger) -> None:
@@ -433,7 +433,7 @@ def test_a_new_member_gets_the_next_free_number_once(engine: Engine, people: Peo
     assert not answer.adult
     assert isinstance(ledger.open_visit_by_number("2004", "4371"), VisitOpened)
     assert did(ledger, people.joke, AddMember("Sam Daems", "nl")).number == "2005"
-    assert hands(engine, "member added")[-2:] == [f"volunteer {people.joke}"] * 2
+    assert actors(engine, "member added")[-2:] == [f"volunteer {people.joke}"] * 2
 
 
 def test_a_declined_new_member_leaves_nothing(engine: Engine, people: People, ledger: SqlLedger) -> None:
@@ -492,7 +492,7 @@ def test_a_subscription_is_on_the_account_at_the_price_that_applies_once(
         assert answer.subscriptions == (Subscribed(TOYS, "Jaar", TODAY, date(2027, 11, 22)),)
         assert answer.accounts == (Account(TOYS, Cents(1000)),)
     assert [(fee.account, fee.kind, fee.cents) for fee in desk.list_fees()] == [("owed", "subscription", 1000)]
-    assert hands(engine, "subscription added") == [f"volunteer {people.joke}"]
+    assert actors(engine, "subscription added") == [f"volunteer {people.joke}"]
 
 
 def test_a_new_subscription_begins_after_the_present_one_unless_its_strips_are_used_up(
@@ -537,7 +537,7 @@ def test_an_induction_is_noted_once(engine: Engine, people: People, ledger: SqlL
         Induction(TOYS, "game", "Spel"),
         Induction(TOYS, "game", "Ganzenbord", "TOY-2"),
     )
-    assert len(hands(engine, "induction noted")) == 2
+    assert len(actors(engine, "induction noted")) == 2
     for wrong in (replace(shown, category="saw"), replace(shown, barcode="CLO-1"), replace(shown, barcode="NO")):
         assert ledger.do_at_desk(new(), people.joke, wrong) == Declined(DeclineCause.UNKNOWN)
 
@@ -555,7 +555,7 @@ def test_a_payment_and_a_waiver_are_booked_once_each(engine: Engine, people: Peo
         operation = new()
         for _ in range(2):
             assert did(ledger, joke, command, operation).accounts == (Account(TOYS, Cents(left)),)
-        assert hands(engine, what) == [f"volunteer {joke}"]
+        assert actors(engine, what) == [f"volunteer {joke}"]
     assert ledger.do_at_desk(new(), joke, Waive(ada, TOYS.key, Cents(11))) == Declined(DeclineCause.TOO_MUCH)
     assert did(ledger, joke, TakePayment(ada, TOYS.key, Cents(20))).accounts[0].owed == -10
     assert ledger.do_at_desk(new(), joke, Waive(ada, TOYS.key, Cents(1))) == Declined(DeclineCause.TOO_MUCH)
@@ -586,7 +586,7 @@ def test_gifts_are_counted_where_items_are_swapped(engine: Engine, people: Peopl
     operation = new()
     for _ in range(2):
         assert did(ledger, people.rik, gifts, operation).accounts == (Account(CLOTHES, points=6),)
-    assert hands(engine, "points counted") == [f"volunteer {people.rik}"]
+    assert actors(engine, "points counted") == [f"volunteer {people.rik}"]
     for wrong in (0, -3, 1001):
         answer = ledger.do_at_desk(new(), people.rik, replace(gifts, points=wrong))
         assert answer == Declined(DeclineCause.POINTS)

@@ -14,9 +14,9 @@ from kiosk.lending.volunteers.model import Consequence, DeclineCause
 from tests.db.conftest import Clock
 from tests.db.furnishing import (
     People,
+    actors,
     bring_back,
     furnish,
-    hands,
     lend,
     new,
 )
@@ -74,7 +74,7 @@ def test_undoing_a_loan_ends_it_and_removes_its_fee(engine: Engine, people: Peop
     visit = ledger.open_visit(CardId(f"card {ADAS_NUMBER}"))
     assert isinstance(visit, VisitOpened)
     assert (visit.loans, visit.accounts) == ((), ())
-    assert hands(engine, "lent, undone") == [f"volunteer {people.joke}"]
+    assert actors(engine, "lent, undone") == [f"volunteer {people.joke}"]
 
 
 def test_undoing_a_return_reopens_the_loan_and_its_queue_waits_on(
@@ -153,7 +153,7 @@ def test_volunteers_can_undo_their_own_return_at_every_initiative(
     visit = ledger.open_visit(CardId(f"card {ADAS_NUMBER}"))
     assert isinstance(visit, VisitOpened)
     assert [loan.item.barcode for loan in visit.loans] == ["TOY-2"]
-    assert hands(engine, "returned, undone") == [f"volunteer {people.rik}"]
+    assert actors(engine, "returned, undone") == [f"volunteer {people.rik}"]
 
 
 def test_a_return_by_another_volunteer_at_another_initiative_cannot_be_undone(

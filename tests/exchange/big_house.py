@@ -110,7 +110,7 @@ class Contact:
 
 
 @dataclass(slots=True)
-class Thing:
+class Item:
     """An item, in Lend Engine; `free` is the day from which on it can be lent again."""
 
     id: int
@@ -129,7 +129,7 @@ class Written:
     """The contacts and items that were written, to be compared with what is imported."""
 
     contacts: Sequence[Contact]
-    things: Sequence[Thing]
+    items: Sequence[Item]
 
 
 def write(folder: Path, size: Size, today: date, seed: int = 14) -> Written:
@@ -138,14 +138,14 @@ def write(folder: Path, size: Size, today: date, seed: int = 14) -> Written:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "house.toml").write_text(TERMS, "utf-8")
     contacts = list(_contacts(size.members, today, chance))
-    things = list(_things(size.items, today, chance))
-    _lend(things, contacts, size.loans, today, chance)
+    items = list(_items(size.items, today, chance))
+    _lend(items, contacts, size.loans, today, chance)
     _through_excel(folder / "contacts.csv", Kind.MEMBERS, (_contact(one, chance) for one in contacts))
-    _as_exported(folder / "items.csv", Kind.ITEMS, (_thing(one, chance) for one in things))
+    _as_exported(folder / "items.csv", Kind.ITEMS, (_item(one, chance) for one in items))
     _through_excel(folder / "memberships.csv", Kind.SUBSCRIPTIONS, _memberships(contacts, today, chance))
-    _as_exported(folder / "loans.csv", Kind.LOANS, _loans(things, today, chance))
-    _photos(folder / "photos", things[: size.photos], chance)
-    return Written(contacts, things)
+    _as_exported(folder / "loans.csv", Kind.LOANS, _loans(items, today, chance))
+    _photos(folder / "photos", items[: size.photos], chance)
+    return Written(contacts, items)
 
 
 def _through_excel(path: Path, kind: Kind, rows: Iterable[Sequence[str]]) -> None:
@@ -204,10 +204,10 @@ def _memberships(contacts: Sequence[Contact], today: date, chance: random.Random
                 yield [*who, plan, f"{begins:%d-%m-%Y}", f"{last:%d-%m-%Y}", status, "15,00"]
 
 
-# --- things ------------------------------------------------------------------------------------------------------
+# --- items -------------------------------------------------------------------------------------------------------
 
 
-def _things(count: int, today: date, chance: random.Random) -> Iterator[Thing]:
+def _items(count: int, today: date, chance: random.Random) -> Iterator[Item]:
     """Some items have no code, some the code of the item before."""
     kinds = [
         (prefix.strip(), category.strip(), name.strip())
@@ -221,10 +221,10 @@ def _things(count: int, today: date, chance: random.Random) -> Iterator[Thing]:
         nth = at // len(kinds)
         since = _some_day(today - timedelta(days=1500), today - timedelta(days=30), chance)
         called = f"{name} ({nth + 1})" if nth else name
-        yield Thing(at + 1, code, called, category, prefix, since, max(since, today - timedelta(days=1000)))
+        yield Item(at + 1, code, called, category, prefix, since, max(since, today - timedelta(days=1000)))
 
 
-def _thing(one: Thing, chance: random.Random) -> list[str]:
+def _item(one: Item, chance: random.Random) -> list[str]:
     value = f"{chance.randint(4, 250)}.{chance.choice(('00', '50', '95'))}"
     where = "On loan" if one.out else "Repair" if one.id % 97 == 0 else chance.choice(PLACES)
     care = TOO_LONG if one.id % 1500 == 120 else chance.choice(CARE)
@@ -241,23 +241,23 @@ def _thing(one: Thing, chance: random.Random) -> list[str]:
 # --- loans -------------------------------------------------------------------------------------------------------
 
 
-def _lend(things: Sequence[Thing], contacts: Sequence[Contact], count: int, today: date, chance: random.Random) -> None:
+def _lend(items: Sequence[Item], contacts: Sequence[Contact], count: int, today: date, chance: random.Random) -> None:
     """Makes so many loans: some items are lent often, some never; the last loans may be open still, and some items
     never come back.
     """
-    liked = [thing for thing in things if chance.random() < 0.85]
+    liked = [item for item in items if chance.random() < 0.85]
     weights = [chance.paretovariate(2) for _ in liked]
     left = count
-    for thing in chance.choices(liked, weights, k=10 * count):
-        lent = _opening(thing.free + timedelta(days=chance.randint(1, 40)), chance)
-        if thing.out or lent.date() >= today or not left:
+    for item in chance.choices(liked, weights, k=10 * count):
+        lent = _opening(item.free + timedelta(days=chance.randint(1, 40)), chance)
+        if item.out or lent.date() >= today or not left:
             continue
         left -= 1
-        due = lent + timedelta(days=DAYS[thing.prefix])
-        back = _opening(lent.date() + timedelta(days=chance.randint(1, int(DAYS[thing.prefix] * 1.2))), chance)
-        thing.out = back.date() >= today or chance.random() < 0.006
-        thing.free = today if thing.out else back.date()
-        thing.loans.append((chance.choice(contacts), lent, due, None if thing.out else back))
+        due = lent + timedelta(days=DAYS[item.prefix])
+        back = _opening(lent.date() + timedelta(days=chance.randint(1, int(DAYS[item.prefix] * 1.2))), chance)
+        item.out = back.date() >= today or chance.random() < 0.006
+        item.free = today if item.out else back.date()
+        item.loans.append((chance.choice(contacts), lent, due, None if item.out else back))
 
 
 def _opening(day: date, chance: random.Random) -> datetime:
@@ -268,18 +268,18 @@ def _opening(day: date, chance: random.Random) -> datetime:
     return datetime.combine(day, time(hour, chance.randint(0, 59)))
 
 
-def _loans(things: Sequence[Thing], today: date, chance: random.Random) -> Iterator[list[str]]:
-    found = sorted(((loan, thing) for thing in things for loan in thing.loans), key=lambda one: one[0][1])
-    for number, ((who, lent, due, back), thing) in enumerate(found, start=1):
+def _loans(items: Sequence[Item], today: date, chance: random.Random) -> Iterator[list[str]]:
+    found = sorted(((loan, item) for item in items for loan in item.loans), key=lambda one: one[0][1])
+    for number, ((who, lent, due, back), item) in enumerate(found, start=1):
         gone = number % 900 == 350
         status = "CLOSED" if back else "OVERDUE" if due.date() < today else "ACTIVE"
         name = ("Deleted", "contact", "-") if gone else (who.first_name, who.last_name, who.email)
-        item = (thing.name, "SPE-9999" if number % 1100 == 300 else thing.code)
+        named = (item.name, "SPE-9999" if number % 1100 == 300 else item.code)
         moments = (_dutch(lent), _dutch(lent), _dutch(due), _dutch(back) if back else "-")
-        yield [str(number), status, _dutch(lent), *name, *item, chance.choice(("0.00", "1.00")), *moments]
+        yield [str(number), status, _dutch(lent), *name, *named, chance.choice(("0.00", "1.00")), *moments]
         if number % 400 == 0:
             later = today + timedelta(days=3)
-            yield [str(90_000 + number), "RESERVED", _dutch(lent), *name, *item, "0.00", f"{later}", "-", "-", "-"]
+            yield [str(90_000 + number), "RESERVED", _dutch(lent), *name, *named, "0.00", f"{later}", "-", "-", "-"]
 
 
 def _dutch(moment: datetime) -> str:
@@ -289,13 +289,13 @@ def _dutch(moment: datetime) -> str:
 # --- photos ------------------------------------------------------------------------------------------------------
 
 
-def _photos(folder: Path, things: Sequence[Thing], chance: random.Random) -> None:
+def _photos(folder: Path, items: Sequence[Item], chance: random.Random) -> None:
     """Writes a photo of each of these items: named after its code or its name, most turned by the phone."""
     folder.mkdir(exist_ok=True)
     drawings = sorted(DRAWINGS.glob("*.png"))
     heic = Path(__file__).parents[1] / "photos" / "drawn.heic"
-    for nth, thing in enumerate(things):
-        called = thing.name.replace("/", "-") if nth % 10 == 3 else thing.code if thing.code != "-" else f"IMG_{nth}"
+    for nth, item in enumerate(items):
+        called = item.name.replace("/", "-") if nth % 10 == 3 else item.code if item.code != "-" else f"IMG_{nth}"
         if nth % 50 == 7:
             copyfile(heic, folder / f"{called}.HEIC")
             continue
@@ -320,10 +320,10 @@ def main() -> None:
     said = asked.parse_args()
     size = Size(said.members, said.items, said.loans, said.photos)
     made = write(said.folder, size, date.today(), said.seed)  # noqa: DTZ011 - of the machine that imports it
-    lent = sum(len(thing.loans) for thing in made.things)
-    out = sum(thing.out for thing in made.things)
+    lent = sum(len(item.loans) for item in made.items)
+    out = sum(item.out for item in made.items)
     sys.stdout.write(
-        f"{said.folder}: {len(made.contacts)} contacts, {len(made.things)} items, {lent} loans, {out} out.\n"
+        f"{said.folder}: {len(made.contacts)} contacts, {len(made.items)} items, {lent} loans, {out} out.\n"
     )
 
 

@@ -22,7 +22,7 @@ def test_a_house_of_lend_engine_is_imported_exported_and_imported_again_without_
 
     assert f"{len(made.contacts)} added" in bring_in("contacts")
     items = bring_in("items", "--skip-bad")
-    codes = {thing.code for thing in made.things if thing.code != "-" and thing.id != 120}
+    codes = {item.code for item in made.items if item.code != "-" and item.id != 120}
     assert f": {len(codes)} added" in items
     assert ("CSV with commas, UTF-8" in items, "each once; line 151" in items) == (True, True)
     assert "CSV with semicolons, CP1252" in bring_in("memberships")

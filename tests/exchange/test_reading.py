@@ -326,7 +326,7 @@ def _with_emails(emails: dict[str, str]) -> Known:
     return replace(KNOWN_HOUSE, emails=emails)
 
 
-# --- what does not fit --------------------------------------------------------------------------------------------
+# --- what does not fit -------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

@@ -384,8 +384,8 @@ def test_a_hundred_scans_in_ten_seconds_are_a_hundred_returns_with_the_slips_of_
     kept = stand.rows(
         "SELECT barcode, kind, who FROM operation JOIN item ON item.id = operation.item_id ORDER BY operation.seq"
     )
-    hand = f"volunteer {joke.shift.volunteer.member}"
-    assert kept[before:] == [(barcode, "returned", hand) for barcode in barcodes]
+    actor = f"volunteer {joke.shift.volunteer.member}"
+    assert kept[before:] == [(barcode, "returned", actor) for barcode in barcodes]
     assert not {loan["item"] for loan in stand.in_database()} & set(barcodes)
     (slip,) = stand.printer.wait_for_tickets(1)
     with stand.book() as book:

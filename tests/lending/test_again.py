@@ -86,7 +86,7 @@ def test_a_refused_item_seen_again_at_once_is_the_same_scan(refusing: Session) -
     assert visit_of(session) == visit_of(refusing)
 
 
-# --- when the ledger is asked again -----------------------------------------------------------------------------
+# --- when the ledger is asked again ------------------------------------------------------------------------------
 
 
 def test_returning_an_item_offers_the_refused_item_again(refusing: Session) -> None:

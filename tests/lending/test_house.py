@@ -68,7 +68,7 @@ def test_the_guide_is_still_known_after_a_visit() -> None:
     assert session.guide == GUIDE
 
 
-# --- the guide over the welcome screen ----------------------------------------------------------------------------
+# --- the guide over the welcome screen ---------------------------------------------------------------------------
 
 
 def test_the_guide_shows_over_the_welcome_screen_until_closed(reading: Session) -> None:

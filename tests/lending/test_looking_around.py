@@ -107,7 +107,7 @@ def test_an_item_that_waits_for_a_card_waits_while_the_catalogue_is_open() -> No
     assert session.doing.pending.to_lend == (DRILL,)
 
 
-# --- the text to read aloud ---------------------------------------------------------------------------------------
+# --- the text to read aloud --------------------------------------------------------------------------------------
 
 BROWSED = Browsed("Klopboormachine, vrij")
 

@@ -290,7 +290,7 @@ def test_an_item_returned_in_the_same_visit_asks_for_its_parts_again(visiting: S
     assert line_of(session, "again").asks_parts
 
 
-# --- an item that is set aside is not lent ------------------------------------------------------------------------
+# --- an item that is set aside is not lent -----------------------------------------------------------------------
 
 
 def test_a_returned_item_can_be_borrowed_only_once_its_parts_are_said_to_be_there(brought_back: Session) -> None:

@@ -329,7 +329,7 @@ def test_a_ticket_of_swaps_alone_closes_with_thanks() -> None:
     assert slip(swapped(BODY, 1, 1, 1)).closing == ("Bedankt en tot ziens!",)
 
 
-# --- reservations-------------------------------------------------------------------------------------------------
+# --- reservations ------------------------------------------------------------------------------------------------
 
 HOLD = Hold("Rek bij de deur", "K7", date(2026, 12, 5))
 
@@ -580,7 +580,7 @@ def _dates(codes: tuple[CalendarCode, ...]) -> list[CalendarCode]:
     return [CalendarCode(code.day, code.data[code.data.index("DTSTART") :]) for code in codes]
 
 
-# --- the shelf of a return, and the parts of a loan ---------------------------------------------------------------
+# --- the shelf of a return, and the parts of a loan --------------------------------------------------------------
 
 
 def test_the_ticket_of_a_loan_lists_its_parts_without_the_missing_ones() -> None:

@@ -330,7 +330,7 @@ def test_every_reason_of_a_refusal_is_said_with_one_advice_and_the_codes(size: t
     assert poster.posted == [NoticeClosed()]
 
 
-# --- what is left -----------------------------------------------------------------------------------------------
+# --- what is left ------------------------------------------------------------------------------------------------
 
 
 def test_nothing_of_a_visitor_stays_on_the_page() -> None:
@@ -343,7 +343,7 @@ def test_nothing_of_a_visitor_stays_on_the_page() -> None:
     assert "Bouwblokken" not in str(vars(page))
 
 
-# --- messages and banners above a line that asks ---------------------------------------------------------------------
+# --- messages and banners above a line that asks -----------------------------------------------------------------
 
 
 @pytest.mark.parametrize("size", SIZES)

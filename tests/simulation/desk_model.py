@@ -11,8 +11,8 @@ from kiosk.lending.terms import Plan
 from kiosk.lending.volunteers import questions as asked
 from kiosk.lending.volunteers.events import Declined, MemberRead
 from kiosk.lending.volunteers.model import EntryKind, Outcome
-from tests.simulation.house import THINGS
-from tests.simulation.model import Invariant, Model, Sub, same
+from tests.simulation.house import ITEMS
+from tests.simulation.model import Invariant, Model, Subscription, same
 
 ABOUT_CONDITION = (EntryKind.PARTS, EntryKind.CHECK, EntryKind.FOUND, EntryKind.NOTED)
 BECOMES = {Outcome.FINE: "good", Outcome.INCOMPLETE: "good", Outcome.REPAIR: "repair", Outcome.WITHDRAWN: "withdrawn"}
@@ -31,10 +31,10 @@ def heard_at_desk(model: Model, operation: Operation, question: Any, answer: Any
     match question:
         case asked.Do(by, commands.CheckIn(code)):
             same(Invariant.DESK, isinstance(answer, Declined), by not in model.staff, "a check-in")
-            if code in THINGS:
+            if code in ITEMS:
                 same(Invariant.ONE_HOLDER, answer.entry.item and answer.entry.item.barcode, code, "checked in")
                 model.came_back(operation, None, code, answer.entry.hold, desk=True)
-                model.deeds[operation].taken_by = by
+                model.undoable[operation].taken_by = by
         case asked.Do(by, commands.SettleEntry(outcome=outcome, points=points)):
             if entry:
                 _settled(model, by, outcome, points, entry, answer)
@@ -57,9 +57,9 @@ def _touched(model: Model, question: Any, entry: Entry | None) -> str | None:
     """The code of the item that this question of a volunteer is about, or None without one."""
     asks = question.command if isinstance(question, asked.Do) else question
     if isinstance(asks, commands.UndoOperation):
-        asks = model.deeds.get(asks.operation)
+        asks = model.undoable.get(asks.operation)
     code = getattr(asks, "code", None) or getattr(asks, "barcode", None) or (entry and entry[1])
-    return code if code in THINGS else None
+    return code if code in ITEMS else None
 
 
 def _file(model: Model, member: int, answer: MemberRead) -> None:
@@ -126,22 +126,20 @@ def _done(model: Model, own: set[str], operation: Operation, command: Any, answe
         case commands.OpenUntil(until=until):
             return _opened_until(model, key, until)
         case commands.MarkItem(barcode, condition):
-            if THINGS[barcode].key not in own:
+            if ITEMS[barcode].key not in own:
                 return False
             model.condition[barcode] = condition.value
             model.settle(barcode)
         case commands.LendTo(code=code, reason=reason):
             return _lent(model, own, operation, member, code, reason, answer)
         case commands.ReserveFor(code=code):
-            thing = THINGS[code]
-            if thing.key not in own or (
-                member not in model.queue[code] and model.against_reserving(member, None, thing)
-            ):
+            item = ITEMS[code]
+            if item.key not in own or (member not in model.queue[code] and model.against_reserving(member, None, item)):
                 return False
             if member not in model.queue[code]:
                 model.joined(operation, member, code)
         case commands.CancelReservation(code=code):
-            if THINGS[code].key not in own or member not in model.queue[code]:
+            if ITEMS[code].key not in own or member not in model.queue[code]:
                 return False
             model.leave(code, member)
     return True
@@ -160,10 +158,10 @@ def _opened_until(model: Model, key: str, until: Any) -> bool:
 
 
 def _undone(model: Model, by: int, operation: Operation, undone: Operation) -> bool:
-    deed, own = model.deeds.get(undone), model.staff.get(by, set())
-    if deed is None or deed.at < model.at - timedelta(hours=24):
+    past, own = model.undoable.get(undone), model.staff.get(by, set())
+    if past is None or past.at < model.at - timedelta(hours=24):
         return False
-    if by not in model.staff or (model.shop(deed.code)[0] not in own and deed.taken_by != by):
+    if by not in model.staff or (model.shop(past.code)[0] not in own and past.taken_by != by):
         return False
     if not model.may_undo(undone):
         return False
@@ -172,15 +170,15 @@ def _undone(model: Model, by: int, operation: Operation, undone: Operation) -> b
 
 
 def _lent(model: Model, own: set[str], operation: Operation, member: int, code: str, reason: str, answer: Any) -> bool:
-    thing = THINGS.get(code)
+    item = ITEMS.get(code)
     if model.shop(code)[0] not in own:
         return False
-    if thing is None or thing.points is not None:
+    if item is None or item.points is not None:
         if model.against_scan(member, code, None):
             return False
-        model.swap(operation, member, code, given=int(thing is not None and model.condition[code] == "gone"))
+        model.swap(operation, member, code, given=int(item is not None and model.condition[code] == "gone"))
         return True
-    why = model.against_lending(member, None, thing, desk=True)
+    why = model.against_lending(member, None, item, desk=True)
     if not reason:
         if isinstance(answer, Declined) and answer.refusal:
             said = {one.why.value for one in answer.refusal.reasons}
@@ -190,7 +188,7 @@ def _lent(model: Model, own: set[str], operation: Operation, member: int, code: 
     elif code in model.out or model.doubted:
         return False
     line = answer.lent if isinstance(answer, MemberRead) else None
-    model.lent(operation, member, thing, line, overrule=bool(why))
+    model.lent(operation, member, item, line, overrule=bool(why))
     return True
 
 
@@ -200,12 +198,14 @@ def subscribed(model: Model, member: int, key: str, plan_key: str) -> bool:
     plan = next((one for one in terms.plans if one.key == plan_key), None)
     if plan is None:
         return False
-    mine = [one for one in model.subs[member, key] if one.plan.key == plan_key]
+    mine = [one for one in model.subscriptions[member, key] if one.plan.key == plan_key]
     ends = [one.last for one in mine if one.last >= model.today and one.left != 0]
     first = max((last + timedelta(days=1) for last in ends), default=model.today)
     model.owed[member, key] += model.price(member, terms, plan.price)
     model.sold += 1
-    model.subs[member, key].append(Sub(model.sold, member, key, plan, first, _last_day(first, plan), plan.loans))
+    model.subscriptions[member, key].append(
+        Subscription(model.sold, member, key, plan, first, _last_day(first, plan), plan.loans)
+    )
     model.book_points()
     return True
 

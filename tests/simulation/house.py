@@ -136,7 +136,7 @@ HOUSE = House("BE", (Closure(date(2026, 12, 24), date(2027, 1, 3)),))
 
 
 @dataclass(frozen=True, slots=True)
-class Thing:
+class Item:
     """An item of the simulated house, as the ledger was told of it; with `points` it is swapped, not lent."""
 
     barcode: str
@@ -152,31 +152,31 @@ class Thing:
     points: int | None = None
 
 
-def _things() -> dict[str, Thing]:
-    things = {}
-    for number, item in enumerate(ALL_ITEMS):
-        key, name, barcode = item.initiative.key, item.name, item.barcode
+def _items() -> dict[str, Item]:
+    items = {}
+    for number, sample in enumerate(ALL_ITEMS):
+        key, name, barcode = sample.initiative.key, sample.name, sample.barcode
         if key not in [terms.key for terms in TERMS]:
             continue
-        thing = Thing(barcode, name, key)
+        item = Item(barcode, name, key)
         if key == TOYS.key:
-            thing = Thing(barcode, name, key, "game" if number % 3 == 0 else "toy", parts=2 if number % 2 else 0)
+            item = Item(barcode, name, key, "game" if number % 3 == 0 else "toy", parts=2 if number % 2 else 0)
         elif key == TOOLS.key:
-            thing = Thing(barcode, name, key, "tool", 9000, adults_only=number % 2 == 0, volunteers_only=number == 31)
+            item = Item(barcode, name, key, "tool", 9000, adults_only=number % 2 == 0, volunteers_only=number == 31)
         elif key == BRICKS.key:
-            thing = Thing(barcode, name, key, "lego", parts=1)
+            item = Item(barcode, name, key, "lego", parts=1)
         elif key == BABIES.key:
-            safe = FIRST_DAY + timedelta(days=100) if item.picture == "seat" else None
-            thing = Thing(barcode, name, key, "big", days=30 if number % 2 else None, safe_until=safe)
-        elif key == CLOTHES.key or item.picture == "ball":
-            thing = Thing(barcode, name, key, "stuk", points=2)
-        things[barcode] = thing
+            safe = FIRST_DAY + timedelta(days=100) if sample.picture == "seat" else None
+            item = Item(barcode, name, key, "big", days=30 if number % 2 else None, safe_until=safe)
+        elif key == CLOTHES.key or sample.picture == "ball":
+            item = Item(barcode, name, key, "stuk", points=2)
+        items[barcode] = item
     for number in range(2, 4):
-        things[f"LEGO-{number}"] = Thing(f"LEGO-{number}", "Lego Kasteel", BRICKS.key, "lego", parts=number - 2)
-    return things
+        items[f"LEGO-{number}"] = Item(f"LEGO-{number}", "Lego Kasteel", BRICKS.key, "lego", parts=number - 2)
+    return items
 
 
-THINGS = _things()
+ITEMS = _items()
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,17 +250,17 @@ def furnished() -> bytes:
         for person in VOLUNTEERS:
             give = book.add_coordinator if person.coordinator else book.add_volunteer
             give(person.number, person.volunteer_of or "")
-        for thing in THINGS.values():
-            parts = tuple(Part(f"deel {part}", 3) for part in range(thing.parts))
+        for item in ITEMS.values():
+            parts = tuple(Part(f"deel {part}", 3) for part in range(item.parts))
             details = Details(
-                value=Cents(thing.value),
+                value=Cents(item.value),
                 parts=parts,
-                adults_only=thing.adults_only,
-                volunteers_only=thing.volunteers_only,
-                safe_until=thing.safe_until,
-                points=thing.points,
+                adults_only=item.adults_only,
+                volunteers_only=item.volunteers_only,
+                safe_until=item.safe_until,
+                points=item.points,
             )
-            book.add_item(thing.barcode, thing.name, thing.days, thing.category, thing.key, details)
+            book.add_item(item.barcode, item.name, item.days, item.category, item.key, details)
         with engine.begin() as connection:
             keyed = hmac.new(KEY, b"pin:" + PIN.encode(), hashlib.sha256).digest()
             quick = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(keyed)

@@ -37,7 +37,7 @@ from kiosk.lending.volunteers.questions import Do
 from kiosk.lending.volunteers.shift import Shift
 from tests.simulation import night
 from tests.simulation.desk_model import Entry, heard_at_desk
-from tests.simulation.house import KEY, THINGS, ZONE
+from tests.simulation.house import ITEMS, KEY, ZONE
 from tests.simulation.machine import Fault, Killed, Machine
 from tests.simulation.model import Invariant, Model, same
 from tests.simulation.wall import Wall
@@ -188,7 +188,7 @@ class Kiosk:
             again = self.machine.ask(operation, question, Fault.NONE)
             same(Invariant.TOLD_ONCE, again, answer, f"{operation} asked twice")
             if isinstance(answer, Recorded) and answer.line.operation == operation:
-                other = GiveBack(None, self._chance.choice(list(THINGS)))
+                other = GiveBack(None, self._chance.choice(list(ITEMS)))
                 again = self.machine.ask(operation, other, Fault.NONE)
                 same(Invariant.TOLD_ONCE, again, answer, f"{operation} asked again for something else")
         if fault is Fault.NONE and self._chance.random() < 0.03:
@@ -268,11 +268,11 @@ class Kiosk:
     def _visit_must_be_true(self, visit: Visiting) -> None:
         model, member = self.model, visit.visitor.member if visit.visitor else None
         for line in visit.lines:
-            deed = model.deeds.get(line.operation)
-            if deed is None or deed.undone:
+            past = model.undoable.get(line.operation)
+            if past is None or past.undone:
                 same(Invariant.SCREEN, line.operation, None, "a line that the ledger does not have")
                 continue
-            whose = (deed.kind in (line.kind, LineKind.SWAPPED), deed.code, deed.member)
+            whose = (past.kind in (line.kind, LineKind.SWAPPED), past.code, past.member)
             same(Invariant.PRIVACY, whose, (True, line.item.barcode, member), f"whose line {line.operation} is")
             self.told.append(line.operation)
         if member is None:

@@ -18,7 +18,7 @@ from kiosk.lending.model import CardId, LineKind, Operation, PartsSaid
 from kiosk.lending.opening import Hours
 from kiosk.lending.pricing import ProofKind
 from kiosk.lending.terms import CheckReturns, Giving, House, Plan, SelfService, Terms
-from tests.simulation.house import FIRST_DAY, HOUSE, TERMS, THINGS, Thing, holidays, moment
+from tests.simulation.house import FIRST_DAY, HOUSE, ITEMS, TERMS, Item, holidays, moment
 
 NO_TIME = {"K20"}
 """The reasons against lending while the time is doubted."""
@@ -43,7 +43,7 @@ class Invariant(Enum):
     CLOCK = "a wrong clock is doubted, and a right one is trusted"
     DUE = "an item is due on a day on which it can be handed in"
     POLICY = "nothing is lent against the rules, and nothing refused that they allow"
-    UNDO = "what is undone is as it was before, and only the last thing can be undone"
+    UNDO = "what is undone is as it was before, and only the last operation can be undone"
     VISIT = "a visit begins with what is the visitor's"
     DESK = "a volunteer does what the house lets them do"
     SCREEN = "the screen shows what the ledger has"
@@ -80,7 +80,7 @@ class Out:
 
 
 @dataclass
-class Sub:
+class Subscription:
     """A subscription; `left` is the number of strips left, None for a plan without strips."""
 
     number: int
@@ -94,7 +94,7 @@ class Sub:
 
 
 @dataclass
-class Deed:
+class Undoable:
     """An operation on an item or a tag, with what undoing it restores."""
 
     kind: LineKind
@@ -105,7 +105,7 @@ class Deed:
     before: Out | None = None
     borrower: int | None = None
     cents: int = 0
-    strip: Sub | None = None
+    strip: Subscription | None = None
     fetched: tuple[int, date | None, Operation | None] | None = None
     """The member whose hold the loan ended, the last day of this hold, and the operation of the reservation."""
     asked_parts: bool = False
@@ -145,8 +145,8 @@ class Model:
     house: House = HOUSE
     today_only: dict[str, tuple[date, Hours | None]] = field(default_factory=dict)
     out: dict[str, Out] = field(default_factory=dict)
-    condition: dict[str, str] = field(default_factory=lambda: dict.fromkeys(THINGS, "good"))
-    queue: dict[str, list[int]] = field(default_factory=lambda: {code: [] for code in THINGS})
+    condition: dict[str, str] = field(default_factory=lambda: dict.fromkeys(ITEMS, "good"))
+    queue: dict[str, list[int]] = field(default_factory=lambda: {code: [] for code in ITEMS})
     turns: dict[tuple[str, int], int] = field(default_factory=dict)
     """For each item and member, the number of the last time that the member joined its queue."""
     joined_ever: int = 0
@@ -157,7 +157,7 @@ class Model:
     deposit: Counter[Who] = field(default_factory=Counter)
     points: Counter[Who] = field(default_factory=Counter)
     had_points: set[Who] = field(default_factory=set)
-    subs: dict[Who, list[Sub]] = field(default_factory=lambda: defaultdict(list))
+    subscriptions: dict[Who, list[Subscription]] = field(default_factory=lambda: defaultdict(list))
     sold: int = 0
     """How many subscriptions were ever sold."""
     blocked: set[int] = field(default_factory=set)
@@ -168,7 +168,7 @@ class Model:
     adults: set[int] = field(default_factory=set)
     staff: dict[int, set[str]] = field(default_factory=dict)
     """The initiatives for which each volunteer acts."""
-    deeds: dict[Operation, Deed] = field(default_factory=dict)
+    undoable: dict[Operation, Undoable] = field(default_factory=dict)
     standing: dict[str, list[Operation]] = field(default_factory=lambda: defaultdict(list))
     waited: dict[Operation, bool] = field(default_factory=dict)
     """Whether each reservation, by its operation, still waits; False once the item was fetched."""
@@ -222,18 +222,18 @@ class Model:
         """Moves the due days and last days of holds at these initiatives that a closing made unusable to the first
         usable day.
         """
-        for code in [code for code, thing in THINGS.items() if thing.key in keys]:
+        for code in [code for code, item in ITEMS.items() if item.key in keys]:
             self.move_due_day(code)
             self.move_last_day(code)
 
     def move_due_day(self, code: str) -> None:
         if code in self.out:
-            terms, out = self.terms[THINGS[code].key], self.out[code]
+            terms, out = self.terms[ITEMS[code].key], self.out[code]
             self.out[code] = replace(out, due=first_day(out.due, lambda day: self.can_hand_in(terms, day)))
 
     def move_last_day(self, code: str) -> None:
         if code in self.ready:
-            terms = self.terms[THINGS[code].key]
+            terms = self.terms[ITEMS[code].key]
             self.ready[code] = first_day(self.ready[code], lambda day: self.can_fetch(terms, day))
 
     def due(self, terms: Terms, start: date, days: int, now: Terms | None = None, safe: date | None = None) -> date:
@@ -266,10 +266,10 @@ class Model:
         fee = (days + 6) // 7 * loans.late
         return fee if loans.late_most is None else min(fee, loans.late_most)
 
-    def running(self, member: int, key: str) -> list[Sub]:
-        return [one for one in self.subs[member, key] if one.first <= self.today <= one.last]
+    def running(self, member: int, key: str) -> list[Subscription]:
+        return [one for one in self.subscriptions[member, key] if one.first <= self.today <= one.last]
 
-    def sub_for(self, member: int, terms: Terms, category: str) -> Sub | None:
+    def subscription_for(self, member: int, terms: Terms, category: str) -> Subscription | None:
         if not terms.plans:
             return None
         fits = [one for one in self.running(member, terms.key) if one.plan.opens(category) and one.left != 0]
@@ -277,7 +277,7 @@ class Model:
 
     def book_points(self) -> None:
         """Books the points of each plan once, on its first day."""
-        for one in [one for sold in self.subs.values() for one in sold]:
+        for one in [one for sold in self.subscriptions.values() for one in sold]:
             if not one.booked and one.first <= self.today <= one.last and one.plan.points and self.terms[one.key].swaps:
                 one.booked = True
                 self.add_points(one.member, one.key, one.plan.points)
@@ -302,8 +302,8 @@ class Model:
             why.add("P2")
         why |= self._against_subscription(member, terms, category)
         for code, out in self.out.items():
-            mine = out.member == member and (self.house.problems_everywhere or THINGS[code].key == terms.key)
-            days = self.terms[THINGS[code].key].loans.overdue_days
+            mine = out.member == member and (self.house.problems_everywhere or ITEMS[code].key == terms.key)
+            days = self.terms[ITEMS[code].key].loans.overdue_days
             if mine and days is not None and (self.today - out.due).days > days:
                 why.add("M1")
         limits = {terms.key: most}
@@ -314,9 +314,9 @@ class Model:
         return why
 
     def _against_subscription(self, member: int, terms: Terms, category: str) -> set[str]:
-        if not terms.plans or self.sub_for(member, terms, category):
+        if not terms.plans or self.subscription_for(member, terms, category):
             return set()
-        had = self.subs[member, terms.key]
+        had = self.subscriptions[member, terms.key]
         running = self.running(member, terms.key)
         if any(one.plan.opens(category) for one in running):
             return {"A4"}
@@ -326,8 +326,8 @@ class Model:
             return {"A3"}
         return {"A2"} if had else {"A1"}
 
-    def against_item(self, member: int, card: CardId | None, thing: Thing, desk: bool = False) -> set[str]:
-        why, code = set(), thing.barcode
+    def against_item(self, member: int, card: CardId | None, item: Item, desk: bool = False) -> set[str]:
+        why, code = set(), item.barcode
         if code in self.out:
             why.add("U1")
         kept = self.ready.get(code) is not None and self.ready[code] >= self.today
@@ -335,44 +335,44 @@ class Model:
         if (kept or found) and self.first(code) not in (None, member):
             why.add("D1")
         why |= {"check": {"D2"}, "repair": {"D3"}, "withdrawn": {"D4"}, "gone": {"D7"}}.get(self.condition[code], set())
-        terms = self.terms[thing.key]
+        terms = self.terms[item.key]
         if not desk and terms.self_service is not SelfService.BORROW and not self.is_open(terms):
             why.add("O1")
-        return why | self._against_kind(member, card, thing, desk)
+        return why | self._against_kind(member, card, item, desk)
 
-    def _against_kind(self, member: int, card: CardId | None, thing: Thing, desk: bool = False) -> set[str]:
+    def _against_kind(self, member: int, card: CardId | None, item: Item, desk: bool = False) -> set[str]:
         why = set()
-        if thing.safe_until and thing.safe_until < self.today:
+        if item.safe_until and item.safe_until < self.today:
             why.add("D6")
-        if thing.volunteers_only and not desk:
+        if item.volunteers_only and not desk:
             why.add("D5")
         adult = self.cards[card][1] if card in self.cards else member in self.adults
-        if thing.adults_only and not adult:
+        if item.adults_only and not adult:
             why.add("P3")
         return why
 
-    def against_lending(self, member: int, card: CardId | None, thing: Thing, desk: bool = False) -> set[str]:
-        terms, why = self.terms[thing.key], set()
+    def against_lending(self, member: int, card: CardId | None, item: Item, desk: bool = False) -> set[str]:
+        terms, why = self.terms[item.key], set()
         if self.doubted:
             return NO_TIME
-        mine = [(THINGS[code], out) for code, out in self.out.items() if out.member == member]
-        here = [(one, out) for one, out in mine if one.key == thing.key]
-        alike = [(one, out) for one, out in here if one.category == thing.category]
-        kind = next((one for one in terms.categories if one.key == thing.category), None)
+        mine = [(ITEMS[code], out) for code, out in self.out.items() if out.member == member]
+        here = [(one, out) for one, out in mine if one.key == item.key]
+        alike = [(one, out) for one, out in here if one.category == item.category]
+        kind = next((one for one in terms.categories if one.key == item.category), None)
         new = [out for _, out in here if out.lent_on == self.today]
         new_alike = [out for _, out in alike if out.lent_on == self.today]
         counts = [("L1", terms.loans.most, here), ("L3", terms.loans.most_a_day, new)]
         if kind:
             counts += [("L2", kind.most, alike), ("L4", kind.most_a_day, new_alike)]
         why |= {code for code, most, have in counts if most is not None and len(have) >= most}
-        over, value = terms.loans.deposit_over, sum(one.value for one, _ in here) + thing.value
-        if over is not None and value > over and self.deposit[member, thing.key] < terms.loans.deposit:
+        over, value = terms.loans.deposit_over, sum(one.value for one, _ in here) + item.value
+        if over is not None and value > over and self.deposit[member, item.key] < terms.loans.deposit:
             why.add("M3")
-        why |= self.against_member(member, card, terms, thing.category, terms.loans.may_owe)
-        return why | self.against_item(member, card, thing, desk)
+        why |= self.against_member(member, card, terms, item.category, terms.loans.may_owe)
+        return why | self.against_item(member, card, item, desk)
 
     def against_renewing(self, member: int, code: str) -> set[str]:
-        out, thing = self.out.get(code), THINGS[code]
+        out, item = self.out.get(code), ITEMS[code]
         if out is None or out.member != member:
             return {"U2"}
         if self.doubted:
@@ -382,28 +382,28 @@ class Model:
             why.add("L5")
         if any(other != member for other in self.queue[code]):
             why.add("L6")
-        why |= self.against_member(member, None, out.terms, thing.category, self.terms[thing.key].loans.may_owe)
-        safe = thing.safe_until
-        if safe and (safe < self.today or self.due_of(thing, out.terms, max(out.due, self.today)) <= out.due):
+        why |= self.against_member(member, None, out.terms, item.category, self.terms[item.key].loans.may_owe)
+        safe = item.safe_until
+        if safe and (safe < self.today or self.due_of(item, out.terms, max(out.due, self.today)) <= out.due):
             why.add("D6")
         return why
 
-    def against_reserving(self, member: int, card: CardId | None, thing: Thing) -> set[str]:
-        terms, code = self.terms[thing.key], thing.barcode
-        if thing.points is not None or not terms.lends:
+    def against_reserving(self, member: int, card: CardId | None, item: Item) -> set[str]:
+        terms, code = self.terms[item.key], item.barcode
+        if item.points is not None or not terms.lends:
             return {"R1"}
         if self.doubted:
             return NO_TIME
-        why = self.against_member(member, card, terms, thing.category, terms.loans.may_owe)
+        why = self.against_member(member, card, terms, item.category, terms.loans.may_owe)
         if code in self.out and self.out[code].member == member:
             why.add("R3")
-        waits = sum(member in queue for other, queue in self.queue.items() if THINGS[other].key == thing.key)
+        waits = sum(member in queue for other, queue in self.queue.items() if ITEMS[other].key == item.key)
         if terms.reservations.most == 0:
             why.add("R1")
         elif terms.reservations.most is not None and waits >= terms.reservations.most:
             why.add("R2")
         why |= {"withdrawn": {"D4"}, "gone": {"D7"}}.get(self.condition[code], set())
-        return why | self._against_kind(member, card, thing)
+        return why | self._against_kind(member, card, item)
 
     def against_swapping(
         self, member: int, card: CardId | None, code: str, left: int, taken: bool, given: bool
@@ -411,7 +411,7 @@ class Model:
         """The codes of the reasons against a swap. `left` is the points after it; `taken` and `given` say whether it
         takes or gives more than before.
         """
-        key, thing = self.shop(code)
+        key, item = self.shop(code)
         terms, why = self.terms[key], set()
         if self.doubted and (taken or left < self.points[member, key]):
             return NO_TIME
@@ -422,8 +422,8 @@ class Model:
                 why |= self._against_subscription(member, terms, "")
             if not terms.swaps:
                 why.add("D4")
-            if thing:
-                why |= self.against_item(member, card, thing) - {"U1"}
+            if item:
+                why |= self.against_item(member, card, item) - {"U1"}
             elif terms.self_service is not SelfService.BORROW and not self.is_open(terms):
                 why.add("O1")
         if given and terms.swap.giving is Giving.DESK:
@@ -432,9 +432,9 @@ class Model:
             why.add("W1")
         return why
 
-    def shop(self, code: str) -> tuple[str, Thing | None]:
-        if code in THINGS:
-            return THINGS[code].key, THINGS[code]
+    def shop(self, code: str) -> tuple[str, Item | None]:
+        if code in ITEMS:
+            return ITEMS[code].key, ITEMS[code]
         return self.tags[code][0], None
 
     @property
@@ -447,10 +447,10 @@ class Model:
             for tag in kind.tags
         }
 
-    def due_of(self, thing: Thing, terms: Terms, start: date) -> date:
-        kind = next((one for one in terms.categories if one.key == thing.category), None)
-        days = thing.days or (kind and kind.days) or terms.loans.days
-        return self.due(terms, start, days, self.terms[thing.key], thing.safe_until)
+    def due_of(self, item: Item, terms: Terms, start: date) -> date:
+        kind = next((one for one in terms.categories if one.key == item.category), None)
+        days = item.days or (kind and kind.days) or terms.loans.days
+        return self.due(terms, start, days, self.terms[item.key], item.safe_until)
 
     # --- queues --------------------------------------------------------------------------------------------------
 
@@ -468,15 +468,15 @@ class Model:
         elif code not in self.ready and not self.doubted:
             following = next((member for member in queue if self.may_fetch(member, code)), None)
             if following:
-                terms = self.terms[THINGS[code].key]
+                terms = self.terms[ITEMS[code].key]
                 self.ready[code] = self.today + timedelta(days=terms.reservations.days)
                 self.ready_for[code] = following
                 self.move_last_day(code)
 
     def may_fetch(self, member: int, code: str) -> bool:
-        thing = THINGS[code]
-        terms = self.terms[thing.key]
-        return not self.against_member(member, None, terms, thing.category, terms.loans.may_owe)
+        item = ITEMS[code]
+        terms = self.terms[item.key]
+        return not self.against_member(member, None, terms, item.category, terms.loans.may_owe)
 
     def first(self, code: str) -> int | None:
         """The member for whom the item is held, or else the first in its queue; None if the queue is empty."""
@@ -506,12 +506,12 @@ class Model:
 
     def make_good(self) -> None:
         """Does the work that waited for the time: enters fees, and holds returned items."""
-        for deed in self.deeds.values():
-            if deed.waits and not deed.undone and deed.before:
-                key, day = THINGS[deed.code].key, min(deed.at.date(), self.today)
-                deed.cents = self.price(deed.before.member, self.terms[key], self.late(deed.before, day))
-                self.owed[deed.before.member, key] += deed.cents
-            deed.waits = False
+        for past in self.undoable.values():
+            if past.waits and not past.undone and past.before:
+                key, day = ITEMS[past.code].key, min(past.at.date(), self.today)
+                past.cents = self.price(past.before.member, self.terms[key], self.late(past.before, day))
+                self.owed[past.before.member, key] += past.cents
+            past.waits = False
         for code, queue in self.queue.items():
             if queue and self.done_in_doubt:
                 self.settle(code)
@@ -522,17 +522,17 @@ class Model:
         self.known_before += len(self.known)
         self.known.clear()
         long_ago = self.at - timedelta(days=3)
-        for operation in [one for one, deed in self.deeds.items() if deed.at < long_ago]:
+        for operation in [one for one, past in self.undoable.items() if past.at < long_ago]:
             waits = operation in self.swaps and self.swaps[operation].given > self.swaps[operation].seen
-            code = self.deeds[operation].code
-            waits = waits or self.deeds[operation].waits
-            if not waits and self.lines.get((code, self.deeds[operation].member or 0)) != operation:
-                del self.deeds[operation]
+            code = self.undoable[operation].code
+            waits = waits or self.undoable[operation].waits
+            if not waits and self.lines.get((code, self.undoable[operation].member or 0)) != operation:
+                del self.undoable[operation]
                 self.swaps.pop(operation, None)
                 self.waited.pop(operation, None)
         for operations in self.standing.values():
             del operations[:-3]
-        for sold in self.subs.values():
+        for sold in self.subscriptions.values():
             sold[:] = [one for one in sold if one.last >= self.today] or sold[-1:]
 
     # --- the answers of the ledger -------------------------------------------------------------------------------
@@ -542,8 +542,8 @@ class Model:
         was wrong.
         """
         self.new_day(at)
-        code = self.deeds[question.operation].code if self._undoes(question) else getattr(question, "code", None)
-        if code in THINGS:
+        code = self.undoable[question.operation].code if self._undoes(question) else getattr(question, "code", None)
+        if code in ITEMS:
             self.settle(code)
         match question:
             case asked.OpenVisit(card):
@@ -551,7 +551,7 @@ class Model:
             case asked.OpenVisitByNumber():
                 if isinstance(answer, told.VisitOpened):
                     self._visit(answer)
-            case asked.LendOrReturn(member, code, card) if code in THINGS or code in self.tags:
+            case asked.LendOrReturn(member, code, card) if code in ITEMS or code in self.tags:
                 self._scanned(operation, member, card, code, answer)
             case asked.Lend(member, code, card):
                 self._asked_to_lend(operation, member, card, code, answer)
@@ -580,19 +580,19 @@ class Model:
                     self.known.add(operation)
 
     def _undoes(self, question: Any) -> bool:
-        return isinstance(question, asked.Undo) and question.operation in self.deeds
+        return isinstance(question, asked.Undo) and question.operation in self.undoable
 
     def against_scan(self, member: int, code: str, card: CardId | None) -> set[str]:
-        thing = THINGS.get(code)
-        if thing and thing.points is None:
-            return self.against_lending(member, card, thing)
-        gone = thing is not None and self.condition[code] == "gone"
+        item = ITEMS.get(code)
+        if item and item.points is None:
+            return self.against_lending(member, card, item)
+        gone = item is not None and self.condition[code] == "gone"
         left = self.points[member, self.shop(code)[0]] + self._worth(code, 0 if gone else 1, 1 if gone else 0)
         return self.against_swapping(member, card, code, left, not gone, gone)
 
     def _worth(self, code: str, taken: int, given: int) -> int:
-        key, thing = self.shop(code)
-        each = thing.points or 0 if thing else self.tags[code][1]
+        key, item = self.shop(code)
+        each = item.points or 0 if item else self.tags[code][1]
         return ((given if self.terms[key].swap.giving is Giving.AT_ONCE else 0) - taken) * each
 
     def _refused(self, answer: Any, why: set[str], about: str) -> bool:
@@ -664,8 +664,8 @@ class Model:
         same(Invariant.POINTS, account.waiting, waits, f"points of {member} that wait with {key}")
 
     def _scanned(self, operation: Operation, member: int | None, card: CardId | None, code: str, answer: Any) -> None:
-        thing = THINGS.get(code)
-        if thing and code in self.out:
+        item = ITEMS.get(code)
+        if item and code in self.out:
             self._returned(operation, member, code, answer)
         elif member is None:
             same(Invariant.POLICY, type(answer), told.ItemFree, f"{code} without a card")
@@ -673,30 +673,30 @@ class Model:
             self._asked_to_lend(operation, member, card, code, answer)
 
     def _asked_to_lend(self, operation: Operation, member: int, card: CardId | None, code: str, answer: Any) -> None:
-        thing = THINGS.get(code)
-        if thing is None or thing.points is not None:
-            gone = thing is not None and self.condition[code] == "gone"
+        item = ITEMS.get(code)
+        if item is None or item.points is not None:
+            gone = item is not None and self.condition[code] == "gone"
             self._swapped(operation, member, card, code, answer, given=int(gone))
-        elif not self._refused(answer, self.against_lending(member, card, thing), f"lending {code} to {member}"):
-            self.lent(operation, member, thing, answer.line)
+        elif not self._refused(answer, self.against_lending(member, card, item), f"lending {code} to {member}"):
+            self.lent(operation, member, item, answer.line)
 
-    def done(self, operation: Operation, deed: Deed) -> None:
+    def done(self, operation: Operation, past: Undoable) -> None:
         """Adds an operation on an item, which is then the last one on this item that can be undone."""
         same(Invariant.TOLD_ONCE, operation in self.known, False, f"{operation} done before")
-        self.deeds[operation] = deed
-        self.standing[deed.code].append(operation)
+        self.undoable[operation] = past
+        self.standing[past.code].append(operation)
         self.known.add(operation)
 
-    def lent(self, operation: Operation, member: int, thing: Thing, line: Any, overrule: bool = False) -> None:
-        code, terms = thing.barcode, self.terms[thing.key]
-        safe = None if overrule and thing.safe_until and thing.safe_until < self.today else thing.safe_until
-        due = self.due_of(replace(thing, safe_until=safe), terms, self.today)
-        cents, sub = self.price(member, terms, terms.loans.fee), self.sub_for(member, terms, thing.category)
+    def lent(self, operation: Operation, member: int, item: Item, line: Any, overrule: bool = False) -> None:
+        code, terms = item.barcode, self.terms[item.key]
+        safe = None if overrule and item.safe_until and item.safe_until < self.today else item.safe_until
+        due = self.due_of(replace(item, safe_until=safe), terms, self.today)
+        cents, sub = self.price(member, terms, terms.loans.fee), self.subscription_for(member, terms, item.category)
         if line:
             same(Invariant.ONE_HOLDER, (line.kind, line.item.barcode), (LineKind.LENT, code), f"line of {operation}")
             same(Invariant.DUE, line.due_on, due, f"{code} is due")
             same(Invariant.OWED, line.price, cents, f"lending {code} costs")
-        deed = Deed(
+        past = Undoable(
             LineKind.LENT,
             code,
             member,
@@ -708,80 +708,80 @@ class Model:
             asked_parts=bool(line.parts),
         )
         if sub and sub.left is not None:
-            sub.left, deed.strip = sub.left - 1, sub
+            sub.left, past.strip = sub.left - 1, sub
         if self.first(code) == member:
             reserved = self.lines.pop((code, member), None)
-            deed.fetched = (member, self.ready.pop(code, None), reserved)
+            past.fetched = (member, self.ready.pop(code, None), reserved)
             self.queue[code].remove(member)
             if reserved is not None:
                 self.waited[reserved] = False
-        self.owed[member, thing.key] += cents
+        self.owed[member, item.key] += cents
         self.out[code] = Out(member, due, terms, self.today)
         if self.condition[code] == "missing":
             self.condition[code] = "good"
-        self.done(operation, deed)
+        self.done(operation, past)
         self.settle(code)
 
     def _returned(self, operation: Operation, member: int | None, code: str, answer: Any) -> None:
         line, out, before = answer.line, self.out.get(code), self.condition[code]
         self.came_back(operation, member, code, line.hold)
-        thing, always = THINGS[code], self.checks_always(code)
+        item, always = ITEMS[code], self.checks_always(code)
         mine = out is not None and out.member == member
         same(Invariant.ONE_HOLDER, (line.kind, line.item.barcode), (LineKind.RETURNED, code), f"line of {operation}")
-        same(Invariant.OWED, line.price, self.deeds[operation].cents if mine else 0, f"returning {code} costs")
-        same(Invariant.PARTS, line.parts_said is PartsSaid.NOTHING, thing.parts > 0, f"parts of {code} asked")
+        same(Invariant.OWED, line.price, self.undoable[operation].cents if mine else 0, f"returning {code} costs")
+        same(Invariant.PARTS, line.parts_said is PartsSaid.NOTHING, item.parts > 0, f"parts of {code} asked")
         same(Invariant.PARTS, line.set_aside, always or before not in IN, f"{code} is put aside")
         elsewhere = out is None or (member is not None and not mine)
         same(Invariant.PRIVACY, line.elsewhere, elsewhere, f"{code} was elsewhere")
 
     def came_back(self, operation: Operation, member: int | None, code: str, hold: Any, desk: bool = False) -> None:
         """Takes a return into the model; `hold` is the hold that the ledger told with it."""
-        out, thing, condition = self.out.pop(code, None), THINGS[code], self.condition[code]
+        out, item, condition = self.out.pop(code, None), ITEMS[code], self.condition[code]
         always = self.checks_always(code)
         if condition in IN:
-            self.condition[code] = "check" if always or thing.parts else "good"
+            self.condition[code] = "check" if always or item.parts else "good"
         elif desk and condition == "gone":
             self.condition[code] = "good"
-        cents = self.price(out.member, self.terms[thing.key], self.late(out)) if out else 0
-        deed = Deed(LineKind.RETURNED, code, member, self.at, condition, out, out and out.member, cents)
-        deed.asked_parts = bool(thing.parts) or always or condition not in IN
-        deed.waits = self.doubted
+        cents = self.price(out.member, self.terms[item.key], self.late(out)) if out else 0
+        past = Undoable(LineKind.RETURNED, code, member, self.at, condition, out, out and out.member, cents)
+        past.asked_parts = bool(item.parts) or always or condition not in IN
+        past.waits = self.doubted
         if out:
-            self.owed[out.member, thing.key] += cents
-        self.done(operation, deed)
+            self.owed[out.member, item.key] += cents
+        self.done(operation, past)
         self.settle(code)
         same(Invariant.SET_ASIDE, hold and hold.until, self.ready.get(code), f"{code} is set aside until")
 
     def checks_always(self, code: str) -> bool:
-        return self.terms[THINGS[code].key].check_returns is CheckReturns.ALWAYS
+        return self.terms[ITEMS[code].key].check_returns is CheckReturns.ALWAYS
 
     def _renewed(self, operation: Operation, member: int, code: str, answer: Any) -> None:
         if self._refused(answer, self.against_renewing(member, code), f"renewing {code} for {member}"):
             return
-        out, thing, line = self.out[code], THINGS[code], answer.line
-        now = self.terms[thing.key]
-        due = self.due_of(thing, out.terms, max(out.due, self.today))
+        out, item, line = self.out[code], ITEMS[code], answer.line
+        now = self.terms[item.key]
+        due = self.due_of(item, out.terms, max(out.due, self.today))
         same(Invariant.DUE, line.due_on, due, f"{code} is due after renewing")
         cents = self.price(member, now, out.terms.loans.fee) + self.price(member, now, self.late(out))
         same(Invariant.OWED, line.price, cents, f"renewing {code} costs")
-        deed = Deed(LineKind.RENEWED, code, member, self.at, self.condition[code], replace(out), member, cents)
-        sub = self.sub_for(member, out.terms, thing.category)
+        past = Undoable(LineKind.RENEWED, code, member, self.at, self.condition[code], replace(out), member, cents)
+        sub = self.subscription_for(member, out.terms, item.category)
         if sub and sub.left is not None:
-            sub.left, deed.strip = sub.left - 1, sub
-        self.owed[member, thing.key] += cents
+            sub.left, past.strip = sub.left - 1, sub
+        self.owed[member, item.key] += cents
         out.due, out.renewals = due, out.renewals + 1
-        self.done(operation, deed)
+        self.done(operation, past)
 
     def _parts_reported(self, line: Operation, problem: bool, answer: Any) -> None:
         if not isinstance(answer, told.PartsReported):
             return
-        deed = self.deeds[line]
-        code, always = deed.code, self.checks_always(deed.code)
-        came_back = deed.kind is LineKind.RETURNED
-        decides = self.condition[code] in ("good", "check") and deed.condition in IN
+        past = self.undoable[line]
+        code, always = past.code, self.checks_always(past.code)
+        came_back = past.kind is LineKind.RETURNED
+        decides = self.condition[code] in ("good", "check") and past.condition in IN
         aside = came_back and (problem or always or not decides)
         same(Invariant.PARTS, answer.set_aside, aside, f"{code} is put aside after a report")
-        deed.asked_parts = True
+        past.asked_parts = True
         held = None
         if came_back and decides and self.standing[code][-1:] == [line]:
             self.condition[code] = "check" if aside else "good"
@@ -804,14 +804,14 @@ class Model:
 
     def swap(self, operation: Operation, member: int, code: str, given: int) -> None:
         """Begins the line of a swap with one item taken or given."""
-        key, thing = self.shop(code)
+        key, item = self.shop(code)
         giving, worth = self.terms[key].swap.giving, self._worth(code, 1 - given, given)
         at_once = given if giving is Giving.AT_ONCE else 0
-        each = (thing.points or 0) if thing else self.tags[code][1]
+        each = (item.points or 0) if item else self.tags[code][1]
         self.swaps[operation] = Swapping(member, key, each, 1 - given, given, at_once, at_once, worth)
         self.add_points(member, key, worth)
-        self.done(operation, Deed(LineKind.SWAPPED, code, member, self.at, self.condition.get(code, "")))
-        if thing:
+        self.done(operation, Undoable(LineKind.SWAPPED, code, member, self.at, self.condition.get(code, "")))
+        if item:
             gift = "check" if giving is Giving.APPROVAL else "good"
             self.condition[code] = gift if given else "gone"
 
@@ -827,7 +827,7 @@ class Model:
     ) -> None:
         if isinstance(answer, told.LedgerFailed):
             return
-        swap, code = self.swaps[line], self.deeds[line].code
+        swap, code = self.swaps[line], self.undoable[line].code
         more = max(0, given - swap.given) if self.terms[swap.key].swap.giving is Giving.AT_ONCE else 0
         credited = min(swap.credited, given) + more
         worth = (credited - swap.credited - taken + swap.taken) * swap.points
@@ -851,8 +851,8 @@ class Model:
         pieces = waits if earned >= waits * swap.points else earned // swap.points
         swap.seen, swap.credited, swap.earned = swap.given, swap.credited + pieces, swap.earned + earned
         self.add_points(swap.member, swap.key, earned)
-        code = self.deeds[line].code
-        if code in THINGS and earned and self.condition[code] == "check":
+        code = self.undoable[line].code
+        if code in ITEMS and earned and self.condition[code] == "check":
             self.condition[code] = "good"
 
     # --- queues and undoing --------------------------------------------------------------------------------------
@@ -860,7 +860,7 @@ class Model:
     def _reserved(self, operation: Operation, member: int, card: CardId | None, code: str, answer: Any) -> None:
         queue = self.queue[code]
         if member not in queue:
-            if self._refused(answer, self.against_reserving(member, card, THINGS[code]), f"reserving {code}"):
+            if self._refused(answer, self.against_reserving(member, card, ITEMS[code]), f"reserving {code}"):
                 return
             self.joined(operation, member, code)
         line = answer.line.reservation
@@ -875,63 +875,63 @@ class Model:
         self.settle(code)
         self.known.add(operation)
         self.lines[code, member], self.waited[operation] = operation, True
-        self.deeds[operation] = Deed(LineKind.RESERVED, code, member, self.at)
+        self.undoable[operation] = Undoable(LineKind.RESERVED, code, member, self.at)
 
     def may_undo(self, undone: Operation) -> bool:
-        deed = self.deeds.get(undone)
-        if deed is None or deed.undone:
-            return deed is not None
-        if deed.kind is LineKind.RESERVED:
+        past = self.undoable.get(undone)
+        if past is None or past.undone:
+            return past is not None
+        if past.kind is LineKind.RESERVED:
             return self.waited[undone]
-        if deed.kind is LineKind.SWAPPED:
+        if past.kind is LineKind.SWAPPED:
             swap = self.swaps[undone]
             short = self.points[swap.member, swap.key] - swap.earned < self.terms[swap.key].swap.floor
             if swap.earned > 0 and short:
                 return False
-        return deed.code not in THINGS or self.standing[deed.code][-1:] == [undone]
+        return past.code not in ITEMS or self.standing[past.code][-1:] == [undone]
 
     def undo(self, operation: Operation, undone: Operation) -> None:
         """Restores everything that this operation changed."""
-        deed = self.deeds[undone]
-        if deed.undone:
+        past = self.undoable[undone]
+        if past.undone:
             return
-        deed.undone = True
+        past.undone = True
         self.known.add(operation)
-        code = deed.code
-        if deed.kind is LineKind.RESERVED:
-            if deed.member in self.queue[code] and self.lines.get((code, deed.member)) == undone:
-                self.leave(code, deed.member)
+        code = past.code
+        if past.kind is LineKind.RESERVED:
+            if past.member in self.queue[code] and self.lines.get((code, past.member)) == undone:
+                self.leave(code, past.member)
             return
         self.standing[code].remove(undone)
-        if deed.kind is LineKind.SWAPPED:
+        if past.kind is LineKind.SWAPPED:
             swap = self.swaps[undone]
             self.add_points(swap.member, swap.key, -swap.earned)
             made = ("gone",) if swap.taken else ("good", "check")
-            if code in THINGS and self.condition[code] in made:
-                self.condition[code] = deed.condition
+            if code in ITEMS and self.condition[code] in made:
+                self.condition[code] = past.condition
             self.swaps[undone] = Swapping(swap.member, swap.key, swap.points)
             return
-        key = THINGS[code].key
-        if deed.kind is LineKind.LENT or deed.before is None:
+        key = ITEMS[code].key
+        if past.kind is LineKind.LENT or past.before is None:
             self.out.pop(code, None)
         else:
-            self.out[code] = deed.before
+            self.out[code] = past.before
             self.move_due_day(code)
-        if deed.borrower is not None:
-            self.owed[deed.borrower, key] -= deed.cents
-        if deed.strip and deed.strip.left is not None:
-            deed.strip.left += 1
+        if past.borrower is not None:
+            self.owed[past.borrower, key] -= past.cents
+        if past.strip and past.strip.left is not None:
+            past.strip.left += 1
         now = self.condition[code]
-        if deed.kind is LineKind.LENT and (deed.condition, now) == ("missing", "good"):
+        if past.kind is LineKind.LENT and (past.condition, now) == ("missing", "good"):
             self.condition[code] = "missing"
         if (
-            deed.kind is LineKind.RETURNED
-            and deed.condition in IN
-            and now in (("good", "check") if deed.asked_parts else ("good",))
+            past.kind is LineKind.RETURNED
+            and past.condition in IN
+            and now in (("good", "check") if past.asked_parts else ("good",))
         ):
-            self.condition[code] = deed.condition
-        if deed.fetched and deed.fetched[0] not in self.queue[code]:
-            member, until, reserved = deed.fetched
+            self.condition[code] = past.condition
+        if past.fetched and past.fetched[0] not in self.queue[code]:
+            member, until, reserved = past.fetched
             self.queue[code].append(member)
             self.queue[code].sort(key=lambda one: self.turns[code, one])
             if reserved is not None:

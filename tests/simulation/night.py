@@ -13,7 +13,7 @@ from tests.simulation.model import Broken, Invariant, Model, same
 
 OUT = """SELECT i.barcode, l.member_id, l.due_on, l.renewals FROM loan l JOIN item i ON i.id = l.item_id
     WHERE l.returned_at IS NULL AND l.undone_at IS NULL"""
-ITEMS = "SELECT barcode, condition, kept_for, kept_until FROM item"
+CONDITIONS = "SELECT barcode, condition, kept_for, kept_until FROM item"
 QUEUES = """SELECT i.barcode, r.member_id, r.ready_until FROM reservation r JOIN item i ON i.id = r.item_id
     WHERE r.ended_at IS NULL ORDER BY r.id"""
 ENTRIES = """SELECT e.id, e.account, e.member_id, i.key, e.amount, e.balance FROM entry e
@@ -54,7 +54,7 @@ def after_visit(machine: Machine, model: Model) -> None:
     found = {code: (member, due, renewals) for code, member, due, renewals in machine.look(OUT)}
     out = {code: (one.member, one.due.isoformat(), one.renewals) for code, one in model.out.items()}
     same(Invariant.ONE_HOLDER, found, out, "what is out")
-    items = machine.look(ITEMS)
+    items = machine.look(CONDITIONS)
     differ = {code: (now, model.condition[code]) for code, now, _, _ in items if now != model.condition[code]}
     same(Invariant.PARTS, differ, {}, "conditions, in the ledger and in the model")
     kept = {code: (member, until) for code, _, member, until in items if member}
@@ -148,6 +148,6 @@ def _balances(machine: Machine, model: Model, read: Read) -> None:
         same(Invariant.SUMS, remaining, before + change, f"strips of {card}")
         read.strips[card] = remaining
     read.last["strips"] = machine.look("SELECT coalesce(max(id), 0) FROM strip")[0][0]
-    known = {one.number: one.left for sold in model.subs.values() for one in sold if one.left is not None}
+    known = {one.number: one.left for sold in model.subscriptions.values() for one in sold if one.left is not None}
     left = {card: read.strips.get(card, 5) for card in known}
     same(Invariant.STRIPS, left, known, "strips that are left")

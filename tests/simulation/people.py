@@ -29,11 +29,11 @@ from kiosk.lending.events import (
 )
 from kiosk.lending.model import Item, Line, LineKind, PartNote
 from kiosk.lending.states import Goodbye, Visiting
-from tests.simulation.house import PIN, STRANGE_UID, TERMS, THINGS, Person
+from tests.simulation.house import ITEMS, PIN, STRANGE_UID, TERMS, Person
 from tests.simulation.kiosk import Kiosk
 
 INITIATIVES = {terms.key: terms.initiative for terms in TERMS}
-ITEMS = {code: Item(code, thing.name, "box", INITIATIVES[thing.key]) for code, thing in THINGS.items()}
+ON_SCREEN = {code: Item(code, item.name, "box", INITIATIVES[item.key]) for code, item in ITEMS.items()}
 
 
 class Visitor:
@@ -46,7 +46,7 @@ class Visitor:
     def comes(self) -> None:
         """Makes the whole visit. Raises Killed where the kiosk is killed."""
         if self._chance.random() < 0.1:
-            self._scan(self._chance.choice(list(THINGS)))
+            self._scan(self._chance.choice(list(ITEMS)))
         self._shows_who_they_are()
         for _ in range(self._chance.randrange(1, 7)):
             self._does_something()
@@ -106,14 +106,14 @@ class Visitor:
             case "bring for another" if self.model.out:
                 self._scan(self._chance.choice(list(self.model.out)))
             case "take":
-                self._scan(self._chance.choice(list(THINGS)))
+                self._scan(self._chance.choice(list(ITEMS)))
             case "take what may be taken":
                 card = self.person.card
-                free = [code for code in THINGS if not self.model.against_scan(self.member, code, card)]
-                self._scan(self._chance.choice([code for code in free if code not in self.model.out] or list(THINGS)))
+                free = [code for code in ITEMS if not self.model.against_scan(self.member, code, card)]
+                self._scan(self._chance.choice([code for code in free if code not in self.model.out] or list(ITEMS)))
             case "take what is ready":
                 ready = [code for code in self.model.ready if self.model.ready_for[code] == self.member]
-                self._scan(self._chance.choice(ready or list(THINGS)))
+                self._scan(self._chance.choice(ready or list(ITEMS)))
             case "tag":
                 tag = self._chance.choice(list(self.model.tags))
                 for _ in range(self._chance.randrange(1, 4)):
@@ -121,13 +121,13 @@ class Visitor:
             case "renew" if mine:
                 self.kiosk.post(self._chance.choice((RenewPressed(self._chance.choice(mine)), RenewAllPressed())))
             case "reserve":
-                self.kiosk.post(ReservePressed(ITEMS[self._chance.choice(list(ITEMS))]))
+                self.kiosk.post(ReservePressed(ON_SCREEN[self._chance.choice(list(ON_SCREEN))]))
             case "reserve what is out" if self.model.out:
-                self.kiosk.post(ReservePressed(ITEMS[self._chance.choice(list(self.model.out))]))
+                self.kiosk.post(ReservePressed(ON_SCREEN[self._chance.choice(list(self.model.out))]))
             case "read":
                 self.kiosk.post(self._chance.choice((PanelOpened(Panel.MINE), LanguageChosen("fr"), Touched())))
             case "type":
-                self.kiosk.post(CodeTyped(self._chance.choice((*THINGS, "4006381333931", self.person.number))))
+                self.kiosk.post(CodeTyped(self._chance.choice((*ITEMS, "4006381333931", self.person.number))))
             case _ if isinstance(visit, Visiting):
                 self._touches(visit)
 

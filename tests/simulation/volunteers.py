@@ -30,7 +30,7 @@ from kiosk.lending.volunteers.events import (
 from kiosk.lending.volunteers.model import EntryKind, InboxEntry, Outcome
 from kiosk.lending.volunteers.shift import AtInbox, AtMember, AtPastOperations, Shift
 from tests.simulation.desk_model import subscribed
-from tests.simulation.house import MEMBERS, PIN, TERMS, THINGS, ZONE, Person
+from tests.simulation.house import ITEMS, MEMBERS, PIN, TERMS, ZONE, Person
 from tests.simulation.kiosk import Kiosk
 from tests.simulation.model import Model
 
@@ -80,7 +80,7 @@ class Volunteer:
     def _checks_in(self) -> None:
         self._press(TileChosen(Tile.CHECK_IN))
         out = list(self.model.out)
-        for code in [*self._chance.sample(out, min(len(out), 3)), self._chance.choice(list(THINGS))]:
+        for code in [*self._chance.sample(out, min(len(out), 3)), self._chance.choice(list(ITEMS))]:
             self.kiosk.scanner.scan(code)
             self.kiosk.wait(self._chance.choice((0.3, 2.0)))
         self.kiosk.rest()
@@ -129,16 +129,16 @@ class Volunteer:
             case "unblock":
                 self._press(CommandChosen(commands.Unblock(member)))
             case "queue":
-                code = self._chance.choice(list(THINGS))
+                code = self._chance.choice(list(ITEMS))
                 make = self._chance.choice((commands.ReserveFor, commands.CancelReservation))
                 self._press(CommandChosen(make(member, code)))
 
     def _lends(self) -> None:
-        code = self._chance.choice([*THINGS, *self.model.tags])
+        code = self._chance.choice([*ITEMS, *self.model.tags])
         self.kiosk.scanner.scan(code)
         self.kiosk.rest()
         page = self._page
-        if isinstance(page, AtMember) and page.refused and page.code in THINGS and self._chance.random() < 0.5:
+        if isinstance(page, AtMember) and page.refused and page.code in ITEMS and self._chance.random() < 0.5:
             self._press(FormOpened(Form(FormKind.OVERRIDE, key=page.code)), FormFilled(("mag voor een keer",)))
 
     def _undoes(self) -> None:
@@ -150,7 +150,7 @@ class Volunteer:
             operation = self._chance.choice(page.operations[:5]).operation
             self._press(PastOperationChosen(operation))
         else:
-            late = [operation for operation in self.model.deeds if not self.model.may_undo(operation)]
+            late = [operation for operation in self.model.undoable if not self.model.may_undo(operation)]
             operation = self._chance.choice(late or [Operation("op-0")])
         self._press(CommandChosen(commands.UndoOperation(operation)))
 
@@ -158,7 +158,7 @@ class Volunteer:
         away = [
             code for code, condition in self.model.condition.items() if condition in ("repair", "missing", "withdrawn")
         ]
-        code = self._chance.choice(away or list(THINGS))
+        code = self._chance.choice(away or list(ITEMS))
         self._press(ItemChosen(code), CommandChosen(commands.MarkItem(code, self._chance.choice(MARKS))))
 
     def _sets_the_hours(self) -> None:
@@ -254,7 +254,7 @@ class Office:
         terms = model.terms[self._chance.choice(TERMS).key]
         first = model.today + timedelta(days=self._chance.randrange(1, 40))
         agreed = (*((code, out.due) for code, out in model.out.items()), *model.ready.items())
-        ours = [day for code, day in agreed if THINGS[code].key == terms.key and day > model.today]
+        ours = [day for code, day in agreed if ITEMS[code].key == terms.key and day > model.today]
         first = min((day for day in ours if day >= first), default=max(ours, default=first))
         closed = Closure(first, first + timedelta(days=self._chance.randrange(1, 10)))
         self._apply(replace(terms, closed=(*terms.closed[-3:], closed)))

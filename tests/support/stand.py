@@ -145,7 +145,7 @@ class Stand:
         self.service.stop()
         self.scanner.unplug()
 
-    # --- acting and seeing --------------------------------------------------------------------------------------
+    # --- acting and seeing ---------------------------------------------------------------------------------------
 
     def tap(self) -> None:
         """Lays the card on the reader, as soon as this counts as a tap."""
