@@ -90,6 +90,7 @@ from kiosk.running.world import World
 from tests import house
 from tests.journeys.journey import SAMIRAS_CHIP, Journey, QuietChimes, QuietVoice, SteppedClock
 from tests.lending import desk, staff
+from tests.support.waiting import wait_until
 
 
 def test_a_kiosk_at_rest_is_alive(tmp_path: Path) -> None:
@@ -306,10 +307,7 @@ def happens(runtime: Runtime, *events: Event) -> Session:
     """Posts these events at once, as hurried visitors do; returns the session when the kiosk is at rest."""
     for event in events:
         runtime.post(event)
-    end = time.monotonic() + 10
-    while not runtime.at_rest:
-        assert time.monotonic() < end, "the kiosk does not come to rest"
-        time.sleep(0.001)
+    wait_until(lambda: runtime.at_rest, "the kiosk at rest", every=0.001)
     return runtime.session
 
 
@@ -671,10 +669,10 @@ def test_the_kiosk_is_looked_over_while_everything_else_goes_on() -> None:
         runtime.post(FindingsWanted())
         assert asked.wait(10)
         runtime.post(TileChosen(Tile.HOURS))
-        end = time.monotonic() + 10
-        while not isinstance(runtime.session.doing, Shift) or runtime.session.doing.page != AtHours(()):
-            assert time.monotonic() < end, "the ledger is not asked while the kiosk is looked over"
-            time.sleep(0.001)
+        wait_until(
+            lambda: isinstance(runtime.session.doing, Shift) and runtime.session.doing.page == AtHours(()),
+            "an answer of the ledger while the kiosk is looked over",
+        )
         may_end.set()
         session = happens(runtime, BackPressed())
         assert staff.page_of(session) == AtFindings((finding,))

@@ -10,12 +10,15 @@ from sqlalchemy import Engine
 from db.engine import open_engine
 from db.ledger import SqlLedger
 from db.migrations import upgrade
+from kiosk.lending.model import MemberId
+from tests.db import furnishing, sharing
+from tests.db.furnishing import People
 from tests.db.postgres import Server, programs
-from tests.support.builder import Builder
+from tests.house import ADAS_NUMBER, BENS_NUMBER, CEMS_NUMBER
+from tests.support.builder import KEY, Builder
 from tests.support.compiled import share_compiled
 from tests.support.empty_ledger import put_empty_ledger
 
-KEY = b"k" * 32
 BRUSSELS = "Europe/Brussels"
 
 
@@ -103,3 +106,32 @@ def desk(engine: Engine, clock: Clock) -> Builder:
 @pytest.fixture
 def ledger(engine: Engine, clock: Clock) -> SqlLedger:
     return SqlLedger(engine, clock, BRUSSELS, KEY, boot="this", seconds_since_boot=clock.seconds_since_boot)
+
+
+@pytest.fixture
+def people(engine: Engine, desk: Builder) -> People:
+    """The people of the house of `furnishing`, with which this database is filled."""
+    furnishing.furnish(desk)
+    return People(engine)
+
+
+@pytest.fixture
+def house(desk: Builder) -> Builder:
+    """The house of `sharing`, with which this database is filled; many tests have another house."""
+    sharing.furnish(desk)
+    return desk
+
+
+@pytest.fixture
+def ada(house: Builder, ledger: SqlLedger) -> MemberId:
+    return sharing.member(ledger, ADAS_NUMBER)
+
+
+@pytest.fixture
+def ben(house: Builder, ledger: SqlLedger) -> MemberId:
+    return sharing.member(ledger, BENS_NUMBER)
+
+
+@pytest.fixture
+def cem(house: Builder, ledger: SqlLedger) -> MemberId:
+    return sharing.member(ledger, CEMS_NUMBER)

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from itertools import count
 
 from sqlalchemy import Engine, select
 
@@ -24,7 +23,8 @@ from kiosk.lending.terms import (
     Terms,
     Works,
 )
-from tests.db.conftest import BRUSSELS, KEY
+from kiosk.lending.volunteers.events import InboxRead
+from kiosk.lending.volunteers.model import InboxEntry
 from tests.house import (
     ADAS_NAME,
     ADAS_NUMBER,
@@ -42,7 +42,7 @@ from tests.house import (
     TOYS,
     TOYS_TERMS,
 )
-from tests.support.builder import Builder
+from tests.support.builder import KEY, Builder, new
 
 OPEN_TOYS = replace(
     TOYS_TERMS,
@@ -65,12 +65,6 @@ SWAPPED_CLOTHES = Terms(
         giving=Giving.APPROVAL, floor=-10, categories=(SwapCategory("trui", "Trui", "clothes", 2, ("T1",)),)
     ),
 )
-
-_operations = count()
-
-
-def new() -> Operation:
-    return Operation(f"desk-{next(_operations)}")
 
 
 def furnish(desk: Builder) -> None:
@@ -121,6 +115,13 @@ def bring_back(ledger: SqlLedger, who: MemberId | None, code: str) -> Operation:
     return operation
 
 
+def inbox(ledger: SqlLedger, by: MemberId) -> tuple[InboxEntry, ...]:
+    """The entries of the inbox that this volunteer sees."""
+    answer = ledger.inbox(by)
+    assert isinstance(answer, InboxRead)
+    return answer.entries
+
+
 def actors(engine: Engine, what: str) -> list[str]:
     """The actors of this operation, as the journal has them."""
     with engine.connect() as connection:
@@ -130,7 +131,7 @@ def actors(engine: Engine, what: str) -> list[str]:
 def later(engine: Engine, now: Callable[[], datetime], time: timedelta) -> SqlLedger:
     """The same ledger opened anew, with its clock set forward by this time."""
     moment = now() + time
-    return SqlLedger(engine, lambda: moment, BRUSSELS, KEY)
+    return SqlLedger(engine, lambda: moment, "Europe/Brussels", KEY)
 
 
 def in_days(today: date, days: int) -> date:

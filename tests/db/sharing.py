@@ -4,14 +4,13 @@ queues.
 
 from dataclasses import replace
 from datetime import date
-from itertools import count
 
 from sqlalchemy import Engine, text
 
 from db.ledger import SqlLedger
 from kiosk.lending.commands import Details
 from kiosk.lending.events import LendingRefused, Recorded, VisitOpened
-from kiosk.lending.model import Account, CardId, Cents, Line, MemberId, Operation, Part, Swap, Why
+from kiosk.lending.model import Account, CardId, Cents, Line, MemberId, Part, Swap, Why
 from kiosk.lending.terms import (
     Category,
     Giving,
@@ -62,11 +61,6 @@ SHARED_BABIES = replace(
 LENT_TOOLS = Terms(TOOLS.key, TOOLS.name, TOOLS.colour, loans=LoanTerms(renewals=5))
 NAMES = {ADAS_NUMBER: ADAS_NAME, BENS_NUMBER: BENS_NAME, CEMS_NUMBER: CEMS_NAME}
 CARDS = {number: CardId(f"card {number}") for number in NAMES}
-_operations = count()
-
-
-def new() -> Operation:
-    return Operation(f"sharing-{next(_operations)}")
 
 
 def furnish(desk: Builder, babies: Terms = SHARED_BABIES) -> None:

@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from sqlalchemy import Engine
 
 from db.ledger import SqlLedger
 from kiosk.lending.commands import (
@@ -32,20 +31,14 @@ from kiosk.lending.terms import Category, House
 from kiosk.lending.volunteers.events import CountRead, Declined, InboxRead, ItemRead, PutAwayRead, ReturnTaken
 from kiosk.lending.volunteers.model import DeclineCause, EntryKind, InboxEntry, Outcome, PartRemark
 from kiosk.lending.volunteers.putting_away import ToPutAway, by_shelf
-from tests.db.furnishing import BENS_NUMBER, OPEN_TOYS, People, bring_back, furnish, lend, new
+from tests.db.furnishing import BENS_NUMBER, OPEN_TOYS, People, bring_back, lend
 from tests.house import TOOLS, TOYS, TRAIN
-from tests.support.builder import Builder
+from tests.support.builder import Builder, new
 
 DAY = date(2026, 11, 23)
 GONE = (PartNote(0, missing=2), PartNote(1, broken=1))
 REMARKS = (PartRemark("wagon", missing=2), PartRemark("brug", broken=1))
 SHELVES = (Category("box", "Doos", "box", shelf="A1"), Category("game", "Spel", "boardgame"))
-
-
-@pytest.fixture
-def people(engine: Engine, desk: Builder) -> People:
-    furnish(desk)
-    return People(engine)
 
 
 # --- the shelf ---------------------------------------------------------------------------------------------------

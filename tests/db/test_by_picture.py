@@ -1,8 +1,5 @@
 """An item whose barcode cannot be read, found by its picture: the same rules, a mark, and one question for a label."""
 
-import pytest
-from sqlalchemy import Engine
-
 from db.ledger import SqlLedger
 from kiosk.lending.commands import SettleEntry
 from kiosk.lending.events import ItemFree, LendingRefused, Recorded
@@ -10,14 +7,8 @@ from kiosk.lending.model import ByPicture, LineKind, Why
 from kiosk.lending.terms import House
 from kiosk.lending.volunteers.events import InboxRead
 from kiosk.lending.volunteers.model import EntryKind, Outcome
-from tests.db.furnishing import OPEN_TOYS, People, furnish, lend, new
-from tests.support.builder import Builder
-
-
-@pytest.fixture
-def people(engine: Engine, desk: Builder) -> People:
-    furnish(desk)
-    return People(engine)
+from tests.db.furnishing import OPEN_TOYS, People, lend
+from tests.support.builder import Builder, new
 
 
 def labels(ledger: SqlLedger, people: People) -> list[int]:

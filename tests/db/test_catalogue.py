@@ -16,23 +16,10 @@ from tests.db.conftest import Clock
 from tests.db.sharing import (
     LENT_TOOLS,
     SHARED_BABIES,
-    furnish,
     member,
-    new,
 )
 from tests.house import BABIES, TODAY, TOOLS
-from tests.support.builder import Builder
-
-
-@pytest.fixture
-def house(desk: Builder) -> Builder:
-    furnish(desk)
-    return desk
-
-
-@pytest.fixture
-def ada(house: Builder, ledger: SqlLedger) -> MemberId:
-    return member(ledger)
+from tests.support.builder import Builder, new
 
 
 def offers(ledger: SqlLedger) -> dict[str, Offer]:

@@ -14,9 +14,9 @@ from kiosk.lending.model import Cents, Hold, MemberId
 from kiosk.lending.opening import Closure, Hours
 from kiosk.lending.terms import House, LoanTerms, ReservationTerms, SelfService, Terms
 from tests.db.conftest import Clock
-from tests.db.sharing import CARDS, NAMES, line_of, member, new, visit
+from tests.db.sharing import CARDS, NAMES, line_of, visit
 from tests.house import CEMS_NUMBER, TODAY, TOOLS
-from tests.support.builder import Builder
+from tests.support.builder import Builder, new
 
 DUE = TODAY + timedelta(days=7)
 """The due day of a loan of today without any closing, a Monday."""
@@ -43,16 +43,6 @@ def house(desk: Builder) -> Builder:
     desk.add_item("SAW", "Zaag", None, "saw", TOOLS.key)
     desk.add_volunteer(CEMS_NUMBER, TOOLS.key)
     return desk
-
-
-@pytest.fixture
-def ada(house: Builder, ledger: SqlLedger) -> MemberId:
-    return member(ledger, "1001")
-
-
-@pytest.fixture
-def ben(house: Builder, ledger: SqlLedger) -> MemberId:
-    return member(ledger, "1002")
 
 
 def close(house: Builder, **more: object) -> None:

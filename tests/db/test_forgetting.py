@@ -43,9 +43,9 @@ from kiosk.lending.volunteers.events import (
 )
 from kiosk.lending.volunteers.model import DeclineCause
 from tests.db.conftest import BRUSSELS, KEY, Clock
-from tests.db.sharing import BODY_TAG, CARDS, LENT_TOOLS, SHARED_BABIES, furnish, giving, member, new, visit
+from tests.db.sharing import BODY_TAG, CARDS, LENT_TOOLS, SHARED_BABIES, furnish, giving, member, visit
 from tests.house import BABIES, TOOLS
-from tests.support.builder import Builder
+from tests.support.builder import Builder, new
 
 DAY = timedelta(days=1)
 Happens = Callable[[Builder, SqlLedger], None]

@@ -15,9 +15,9 @@ from kiosk.lending.declining import CommandDeclined
 from kiosk.lending.events import CodeUnknown, ItemFree
 from kiosk.lending.terms import House, SwapCategory
 from kiosk.lending.volunteers.events import ItemRead, ReturnTaken, SearchResults
-from tests.db.furnishing import OPEN_TOYS, SWAPPED_CLOTHES, People, furnish, new
+from tests.db.furnishing import OPEN_TOYS, SWAPPED_CLOTHES, People, furnish
 from tests.house import TOYS
-from tests.support.builder import Builder
+from tests.support.builder import Builder, new
 
 UPC, EAN = "036000291452", "0036000291452"
 TAG_UPC, TAG_EAN = "042100005264", "0042100005264"

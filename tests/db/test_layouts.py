@@ -5,7 +5,6 @@ and sets it.
 from collections.abc import Mapping
 from datetime import timedelta
 
-import pytest
 from sqlalchemy import Engine
 
 from db.ledger import SqlLedger
@@ -15,18 +14,12 @@ from kiosk.lending.model import MemberId
 from kiosk.lending.volunteers.events import InboxRead
 from kiosk.lending.volunteers.model import EntryKind
 from tests.db.conftest import BRUSSELS, KEY, Clock
-from tests.db.furnishing import People, furnish, later, new
-from tests.support.builder import Builder
+from tests.db.furnishing import People, later
+from tests.support.builder import new
 
 BE, FR, DE = KeyboardLayout.BELGIAN, KeyboardLayout.FRENCH, KeyboardLayout.GERMAN
 HAND, STAND = "Hand Scanner", "Stand Scanner"
 READ = {"TOY-1": "TOY=!", "TOY-2": 'TOY="', "TOY-3": "TOY=*"}
-
-
-@pytest.fixture
-def people(engine: Engine, desk: Builder) -> People:
-    furnish(desk)
-    return People(engine)
 
 
 def misread(ledger: SqlLedger, code: str, scanner: str = HAND) -> None:

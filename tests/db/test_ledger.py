@@ -1,7 +1,6 @@
 """The ledger's contract, the same on SQLite and on PostgreSQL."""
 
 from datetime import UTC, date, datetime, timedelta
-from itertools import count
 
 import pytest
 from sqlalchemy import Engine, text
@@ -45,13 +44,7 @@ from tests.house import (
     TOYS,
     TRAIN,
 )
-from tests.support.builder import Builder
-
-_operations = count()
-
-
-def new() -> Operation:
-    return Operation(f"operation-{next(_operations)}")
+from tests.support.builder import Builder, new
 
 
 @pytest.fixture

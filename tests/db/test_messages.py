@@ -14,9 +14,9 @@ from kiosk.lending.limits import LONGEST_MESSAGE, MOST_MESSAGES
 from kiosk.lending.model import CardId, HouseMessage, MemberId
 from kiosk.lending.volunteers.events import Declined, MemberErased, MemberRead
 from kiosk.lending.volunteers.model import DeclineCause
-from tests.db.furnishing import People, furnish, new
+from tests.db.furnishing import People, furnish
 from tests.house import ADAS_NUMBER
-from tests.support.builder import Builder
+from tests.support.builder import Builder, new
 
 GLASSES = "Je bril ligt aan de balie."
 HER_CARD = CardId("ad" * 16)

@@ -28,10 +28,9 @@ from tests.db.sharing import (
     giving,
     line_of,
     member,
-    new,
     visit,
 )
-from tests.support.builder import Builder
+from tests.support.builder import Builder, new
 
 Open = Callable[[str], Engine]
 

@@ -12,9 +12,9 @@ from db.ledger import SqlLedger
 from kiosk.lending.commands import AddItem, AddMember, DeskCommand
 from kiosk.lending.volunteers.events import ItemRead, MemberRead
 from tests.db.conftest import BRUSSELS, KEY, Clock
-from tests.db.furnishing import People, furnish, new
+from tests.db.furnishing import People, furnish
 from tests.house import TOYS
-from tests.support.builder import Builder
+from tests.support.builder import Builder, new
 
 LOOKS = "SELECT code.code "
 """The beginning of the statement that looks whether a code is in use."""

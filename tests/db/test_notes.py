@@ -2,34 +2,21 @@
 
 from datetime import timedelta
 
-import pytest
 from sqlalchemy import Engine
 
 from db import checks
 from db.ledger import SqlLedger
 from kiosk.lending.commands import SettleEntry
 from kiosk.lending.events import CodeUnknown, LendingRefused
-from kiosk.lending.model import MemberId, Why
+from kiosk.lending.model import Why
 from kiosk.lending.visit.notes import NoteAbout, NoteLeft, NotesEnough
-from kiosk.lending.volunteers.events import Declined, InboxRead, Settled
-from kiosk.lending.volunteers.model import DeclineCause, EntryKind, InboxEntry, Outcome
+from kiosk.lending.volunteers.events import Declined, Settled
+from kiosk.lending.volunteers.model import DeclineCause, EntryKind, Outcome
 from tests.db.conftest import Clock
-from tests.db.furnishing import People, furnish, new
-from tests.support.builder import Builder
+from tests.db.furnishing import People, inbox
+from tests.support.builder import new
 
 BROKEN, FOUND = NoteAbout.BROKEN, NoteAbout.FOUND
-
-
-@pytest.fixture
-def people(engine: Engine, desk: Builder) -> People:
-    furnish(desk)
-    return People(engine)
-
-
-def inbox(ledger: SqlLedger, by: MemberId) -> tuple[InboxEntry, ...]:
-    answer = ledger.inbox(by)
-    assert isinstance(answer, InboxRead)
-    return answer.entries
 
 
 def test_a_note_goes_to_the_initiative_of_its_item_and_one_without_an_item_to_the_coordinators(

@@ -23,8 +23,6 @@ from tests.db.furnishing import (
     SWAPPED_CLOTHES,
     People,
     actors,
-    furnish,
-    new,
 )
 from tests.house import (
     ADAS_NUMBER,
@@ -35,15 +33,9 @@ from tests.house import (
     TODAY,
     TOYS,
 )
-from tests.support.builder import Builder
+from tests.support.builder import Builder, new
 
 LONG_AGO = date(2026, 1, 1)
-
-
-@pytest.fixture
-def people(engine: Engine, desk: Builder) -> People:
-    furnish(desk)
-    return People(engine)
 
 
 def who(name: str, people: People) -> Actor:

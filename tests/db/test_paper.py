@@ -4,7 +4,6 @@ written.
 
 from datetime import date, timedelta
 
-import pytest
 from sqlalchemy import Engine, text
 
 from db import checks
@@ -14,18 +13,12 @@ from kiosk.lending.model import LineKind, Operation
 from kiosk.lending.volunteers.events import Declined, PaperEntered, PastOperationsRead
 from kiosk.lending.volunteers.model import DeclineCause
 from tests.db.conftest import Clock
-from tests.db.furnishing import People, bring_back, furnish, lend, new
+from tests.db.furnishing import People, bring_back, lend
 from tests.house import ADAS_NUMBER
-from tests.support.builder import Builder
+from tests.support.builder import new
 
 TODAY_HERE = date(2026, 11, 23)
 FRIDAY, SATURDAY = date(2026, 11, 20), date(2026, 11, 21)
-
-
-@pytest.fixture
-def people(engine: Engine, desk: Builder) -> People:
-    furnish(desk)
-    return People(engine)
 
 
 def entered(ledger: SqlLedger, people: People, command: Command) -> PaperEntered | Declined:

@@ -16,28 +16,15 @@ from tests.db.sharing import (
     LENT_TOOLS,
     SHARED_BABIES,
     account,
-    furnish,
     line_of,
     member,
-    new,
     rows,
     visit,
 )
 from tests.house import BABIES
-from tests.support.builder import Builder
+from tests.support.builder import Builder, new
 
 REFERENCES = "SELECT member_id, initiative_id, closed_at IS NOT NULL FROM payment_reference ORDER BY id"
-
-
-@pytest.fixture
-def house(desk: Builder) -> Builder:
-    furnish(desk)
-    return desk
-
-
-@pytest.fixture
-def ada(house: Builder, ledger: SqlLedger) -> MemberId:
-    return member(ledger)
 
 
 @pytest.mark.parametrize(

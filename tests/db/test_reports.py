@@ -18,9 +18,9 @@ from kiosk.lending.terms import House, LoanTerms
 from kiosk.lending.volunteers.events import Declined, FiguresRead, OverdueRead
 from kiosk.lending.volunteers.model import DeclineCause
 from tests.db.conftest import Clock
-from tests.db.sharing import BODY_TAG, CARDS, LENT_TOOLS, SHARED_BABIES, furnish, member, new, visit
+from tests.db.sharing import BODY_TAG, CARDS, LENT_TOOLS, SHARED_BABIES, furnish, member, visit
 from tests.house import BABIES, TOOLS
-from tests.support.builder import Builder
+from tests.support.builder import Builder, new
 
 DAY = timedelta(days=1)
 

@@ -22,39 +22,15 @@ from tests.db.sharing import (
     SHARED_BABIES,
     against,
     condition,
-    furnish,
     line_of,
-    member,
-    new,
     rows,
     visit,
 )
 from tests.house import BABIES, TODAY, TOOLS
-from tests.support.builder import Builder
+from tests.support.builder import Builder, new
 
 UNTIL = TODAY + timedelta(days=7)
 QUEUE = """SELECT member_id, ready_until, outcome FROM reservation WHERE item_id = 3 ORDER BY id"""
-
-
-@pytest.fixture
-def house(desk: Builder) -> Builder:
-    furnish(desk)
-    return desk
-
-
-@pytest.fixture
-def ada(house: Builder, ledger: SqlLedger) -> MemberId:
-    return member(ledger, "1001")
-
-
-@pytest.fixture
-def ben(house: Builder, ledger: SqlLedger) -> MemberId:
-    return member(ledger, "1002")
-
-
-@pytest.fixture
-def cem(house: Builder, ledger: SqlLedger) -> MemberId:
-    return member(ledger, "1003")
 
 
 def ready(ledger: SqlLedger, number: str) -> list[tuple[str, int, bool]]:

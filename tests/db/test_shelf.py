@@ -13,20 +13,9 @@ from kiosk.lending.commands import Details
 from kiosk.lending.conditions import Condition
 from kiosk.lending.model import Availability, MemberId, ShelfItem
 from tests.db.conftest import Clock
-from tests.db.sharing import furnish, member, new
+from tests.db.sharing import member
 from tests.house import BABIES, CEMS_NUMBER, TODAY, TOOLS
-from tests.support.builder import Builder
-
-
-@pytest.fixture
-def house(desk: Builder) -> Builder:
-    furnish(desk)
-    return desk
-
-
-@pytest.fixture
-def ada(house: Builder, ledger: SqlLedger) -> MemberId:
-    return member(ledger)
+from tests.support.builder import Builder, new
 
 
 def free_in_catalogue(ledger: SqlLedger) -> int:

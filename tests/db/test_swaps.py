@@ -36,27 +36,15 @@ from tests.db.sharing import (
     giving,
     line_of,
     member,
-    new,
     points,
     rows,
     swap,
     visit,
 )
 from tests.house import BABIES, BODY, COAT
-from tests.support.builder import Builder
+from tests.support.builder import Builder, new
 
 ENTRIES = "SELECT kind, amount, balance FROM entry WHERE account = 'points' AND member_id = 1 ORDER BY id"
-
-
-@pytest.fixture
-def house(desk: Builder) -> Builder:
-    furnish(desk)
-    return desk
-
-
-@pytest.fixture
-def ada(house: Builder, ledger: SqlLedger) -> MemberId:
-    return member(ledger)
 
 
 # --- tags --------------------------------------------------------------------------------------------------------

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
-from itertools import count
 
 import pytest
 from sqlalchemy import Engine, text
@@ -25,7 +24,7 @@ from tests.house import (
     TOOLS,
     TOYS,
 )
-from tests.support.builder import Builder
+from tests.support.builder import Builder, new
 
 PRICED_TOYS = Terms(
     TOYS.key,
@@ -44,11 +43,6 @@ GUARDED_TOOLS = Terms(
     instructions_confirmed=True,
 )
 ADAS_CARD, BENS_CARD, TEENS_CARD = CardId("ada"), CardId("ben"), CardId("teen")
-_operations = count()
-
-
-def new() -> Operation:
-    return Operation(f"terms-{next(_operations)}")
 
 
 @pytest.fixture

@@ -37,9 +37,9 @@ from kiosk.lending.volunteers.events import (
 )
 from kiosk.lending.volunteers.model import DeclineCause, EntryKind
 from tests.db.conftest import BRUSSELS, KEY, Clock
-from tests.db.furnishing import OPEN_TOYS, SWAPPED_CLOTHES, People, furnish, new
+from tests.db.furnishing import OPEN_TOYS, SWAPPED_CLOTHES, People, furnish
 from tests.house import ADAS_NUMBER, BENS_NUMBER, JOKES_NUMBER, PINS, TOYS
-from tests.support.builder import Builder
+from tests.support.builder import Builder, new
 from tests.support.machine import MadeMachine
 
 NOW = datetime(2026, 11, 28, 19, 4, tzinfo=UTC)

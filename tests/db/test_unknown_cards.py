@@ -16,17 +16,11 @@ from kiosk.lending.model import CardId, MemberId
 from kiosk.lending.volunteers.events import Declined, InboxRead, MemberErased, MemberRead
 from kiosk.lending.volunteers.model import DeclineCause, EntryKind, Outcome
 from tests.db.conftest import Clock
-from tests.db.furnishing import People, furnish, new
-from tests.support.builder import Builder
+from tests.db.furnishing import People
+from tests.support.builder import new
 
 STRANGE = CardId("strange card")
 DAY = timedelta(days=1)
-
-
-@pytest.fixture
-def people(engine: Engine, desk: Builder) -> People:
-    furnish(desk)
-    return People(engine)
 
 
 def waiting(ledger: SqlLedger, by: MemberId) -> list[int]:

@@ -11,28 +11,21 @@ from kiosk.lending.commands import CheckIn, Details, SettleEntry
 from kiosk.lending.conditions import Condition
 from kiosk.lending.events import Recorded, Undone, VisitOpened
 from kiosk.lending.model import CardId, Hold, Item, MemberId, Part, PartNote
-from kiosk.lending.volunteers.events import Declined, InboxRead, ReturnTaken, Settled
-from kiosk.lending.volunteers.model import CheckedIn, DeclineCause, EntryKind, InboxEntry, Outcome, PartRemark
+from kiosk.lending.volunteers.events import Declined, ReturnTaken, Settled
+from kiosk.lending.volunteers.model import CheckedIn, DeclineCause, EntryKind, Outcome, PartRemark
 from tests.db.conftest import Clock
 from tests.db.furnishing import (
     People,
     actors,
     bring_back,
-    furnish,
+    inbox,
     lend,
-    new,
 )
 from tests.house import ADAS_NUMBER, CLOTHES, TOYS
-from tests.support.builder import Builder
+from tests.support.builder import Builder, new
 
 GAME = Item("TOY-2", "Ganzenbord", "boardgame", TOYS)
 BOXED_TRAIN = Item("TOY-1", "Houten trein", "box", TOYS)
-
-
-@pytest.fixture
-def people(engine: Engine, desk: Builder) -> People:
-    furnish(desk)
-    return People(engine)
 
 
 def taken(ledger: SqlLedger, by: MemberId, code: str) -> ReturnTaken:
@@ -43,12 +36,6 @@ def taken(ledger: SqlLedger, by: MemberId, code: str) -> ReturnTaken:
 
 def looks(answer: ReturnTaken) -> list[EntryKind]:
     return [entry.kind for entry in answer.entry.inbox_entries]
-
-
-def inbox(ledger: SqlLedger, by: MemberId) -> tuple[InboxEntry, ...]:
-    answer = ledger.inbox(by)
-    assert isinstance(answer, InboxRead)
-    return answer.entries
 
 
 def condition(engine: Engine, barcode: str) -> Condition:

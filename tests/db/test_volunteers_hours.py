@@ -16,8 +16,6 @@ from tests.db.conftest import Clock
 from tests.db.furnishing import (
     People,
     actors,
-    furnish,
-    new,
 )
 from tests.house import (
     ADAS_NUMBER,
@@ -25,15 +23,9 @@ from tests.house import (
     TODAY,
     TOYS,
 )
-from tests.support.builder import Builder
+from tests.support.builder import Builder, new
 
 USUAL = (Hours(time(14), time(18)),)
-
-
-@pytest.fixture
-def people(engine: Engine, desk: Builder) -> People:
-    furnish(desk)
-    return People(engine)
 
 
 def done(ledger: SqlLedger, by: MemberId, command: HoursCommand) -> tuple[OpenToday, ...]:

@@ -3,36 +3,22 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import Engine
 
 from db.ledger import SqlLedger
 from kiosk.lending.commands import CheckIn, SettleEntry
 from kiosk.lending.events import Recorded, VisitOpened
-from kiosk.lending.model import CardId, Device, Item, MemberId, Trouble
-from kiosk.lending.volunteers.events import Declined, InboxRead, Settled
+from kiosk.lending.model import CardId, Device, Item, Trouble
+from kiosk.lending.volunteers.events import Declined, Settled
 from kiosk.lending.volunteers.model import DeclineCause, EntryKind, InboxEntry, Outcome
 from tests.db.conftest import Clock
 from tests.db.furnishing import (
     People,
     bring_back,
-    furnish,
+    inbox,
     lend,
-    new,
 )
 from tests.house import ADAS_NUMBER, CLOTHES, JOKES_NUMBER, LEENS_NUMBER, RIKS_NUMBER
-from tests.support.builder import Builder
-
-
-@pytest.fixture
-def people(engine: Engine, desk: Builder) -> People:
-    furnish(desk)
-    return People(engine)
-
-
-def inbox(ledger: SqlLedger, by: MemberId) -> tuple[InboxEntry, ...]:
-    answer = ledger.inbox(by)
-    assert isinstance(answer, InboxRead)
-    return answer.entries
+from tests.support.builder import new
 
 
 def points(ledger: SqlLedger, number: str) -> tuple[int, int]:

@@ -23,9 +23,7 @@ from tests.db.furnishing import (
     People,
     actors,
     bring_back,
-    furnish,
     lend,
-    new,
 )
 from tests.house import (
     ADAS_NUMBER,
@@ -34,15 +32,9 @@ from tests.house import (
     TODAY,
     TOYS,
 )
-from tests.support.builder import Builder
+from tests.support.builder import Builder, new
 
 KINDS = (("box", "Doos"), ("game", "Spel"))
-
-
-@pytest.fixture
-def people(engine: Engine, desk: Builder) -> People:
-    furnish(desk)
-    return People(engine)
 
 
 def did(ledger: SqlLedger, by: MemberId, command: ItemCommand, operation: Operation | None = None) -> ItemFile:

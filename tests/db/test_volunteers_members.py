@@ -59,9 +59,7 @@ from tests.db.furnishing import (
     SWAPPED_CLOTHES,
     People,
     actors,
-    furnish,
     lend,
-    new,
 )
 from tests.house import (
     ADAS_NUMBER,
@@ -73,7 +71,7 @@ from tests.house import (
     TODAY,
     TOYS,
 )
-from tests.support.builder import Builder
+from tests.support.builder import Builder, new
 
 WITH_PLANS = replace(
     OPEN_TOYS,
@@ -81,12 +79,6 @@ WITH_PLANS = replace(
     reductions=(Reduction(ProofKind.LETTER, 50),),
 )
 WITH_POINTS = replace(SWAPPED_CLOTHES, plans=(Plan("ruil", "Ruilen", Cents(0), points=10),))
-
-
-@pytest.fixture
-def people(engine: Engine, desk: Builder) -> People:
-    furnish(desk)
-    return People(engine)
 
 
 def did(ledger: SqlLedger, by: MemberId, command: MemberCommand, operation: Operation | None = None) -> MemberFile:

@@ -15,20 +15,12 @@ from kiosk.lending.volunteers.events import CountRead
 from tests.db.conftest import BRUSSELS, KEY, Clock
 from tests.db.furnishing import (
     People,
-    furnish,
     lend,
-    new,
 )
 from tests.house import ADAS_NUMBER, JOKES_NUMBER, TOYS
-from tests.support.builder import Builder
+from tests.support.builder import new
 
 Open = Callable[[str], Engine]
-
-
-@pytest.fixture
-def people(engine: Engine, desk: Builder) -> People:
-    furnish(desk)
-    return People(engine)
 
 
 @pytest.mark.parametrize(

@@ -17,19 +17,11 @@ from kiosk.lending.volunteers.model import CategoryName, DeclineCause, Volunteer
 from tests.db.conftest import BRUSSELS, KEY, Clock
 from tests.db.furnishing import (
     People,
-    furnish,
-    new,
 )
 from tests.house import ADAS_NUMBER, CLOTHES, JOKES_NUMBER, LEENS_NUMBER, PINS, RIKS_NUMBER, TOYS
-from tests.support.builder import Builder
+from tests.support.builder import Builder, new
 
 NOT_YOURS = Declined(DeclineCause.NOT_YOURS)
-
-
-@pytest.fixture
-def people(engine: Engine, desk: Builder) -> People:
-    furnish(desk)
-    return People(engine)
 
 
 def card(number: str) -> CardId:

@@ -16,18 +16,10 @@ from kiosk.lending.volunteers.model import DeclineCause, StockCount
 from tests.db.conftest import BRUSSELS, KEY, Clock
 from tests.db.furnishing import (
     People,
-    furnish,
     lend,
-    new,
 )
 from tests.house import TOYS
-from tests.support.builder import Builder
-
-
-@pytest.fixture
-def people(engine: Engine, desk: Builder) -> People:
-    furnish(desk)
-    return People(engine)
+from tests.support.builder import Builder, new
 
 
 @pytest.fixture

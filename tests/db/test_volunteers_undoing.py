@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-import pytest
 from sqlalchemy import Engine
 
 from db.ledger import SqlLedger
@@ -16,18 +15,10 @@ from tests.db.furnishing import (
     People,
     actors,
     bring_back,
-    furnish,
     lend,
-    new,
 )
 from tests.house import ADAS_NUMBER, BENS_NUMBER, CLOTHES
-from tests.support.builder import Builder
-
-
-@pytest.fixture
-def people(engine: Engine, desk: Builder) -> People:
-    furnish(desk)
-    return People(engine)
+from tests.support.builder import Builder, new
 
 
 def past_operations(ledger: SqlLedger, by: MemberId) -> list[tuple[str, str]]:

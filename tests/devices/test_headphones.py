@@ -4,21 +4,13 @@ for it.
 
 import os
 import threading
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from devices.headphones import Headphones, jacks
 from kiosk.lending.events import Event, HeadphoneSeen
-
-
-def until(condition: Callable[[], bool]) -> None:
-    end = time.monotonic() + 10
-    while not condition():
-        assert time.monotonic() < end
-        time.sleep(0.005)
+from tests.support.waiting import wait_until
 
 
 def switches(folder: Path, name: str, bits: str) -> None:
@@ -43,11 +35,11 @@ def test_each_change_is_posted_once(tmp_path: Path) -> None:
     headphones = Headphones(lambda: [jack], lambda _jack: plugged[0])
 
     headphones.start(told.append)
-    until(lambda: told == [HeadphoneSeen(True)])
+    wait_until(lambda: told == [HeadphoneSeen(True)], "the headphone")
     os.write(writer, b"x")
     plugged[0] = False
     os.write(writer, b"x")
-    until(lambda: told == [HeadphoneSeen(True), HeadphoneSeen(False)])
+    wait_until(lambda: told == [HeadphoneSeen(True), HeadphoneSeen(False)], "its end")
     headphones.stop()
     os.close(writer)
 

@@ -6,8 +6,7 @@ import select
 import shutil
 import subprocess
 import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,16 +14,10 @@ import pytest
 from devices.speech import EspeakVoice
 from kiosk.lending import languages
 from kiosk.lending.languages import OFFERED
+from tests.support.waiting import wait_until
 
 PATIENCE = 30
 """Seconds to wait for what must come, on a slow machine."""
-
-
-def wait_until(holds: Callable[[], bool]) -> None:
-    end = time.monotonic() + PATIENCE
-    while not holds():
-        assert time.monotonic() < end, "waited in vain"
-        time.sleep(0.01)
 
 
 class Mouth:
@@ -91,7 +84,7 @@ def test_a_new_text_cuts_off_the_old_one(mouth, voice):
 
     second, _, text = mouth.hear()
     assert text == "deux"
-    wait_until(lambda: is_over(first))
+    wait_until(lambda: is_over(first), "the end of the first text")
     assert not is_over(second)
 
 
@@ -100,7 +93,7 @@ def test_a_hush_cuts_off_the_text_and_the_next_one_is_said(mouth, voice):
     first, _, _ = mouth.hear()
 
     voice.hush()
-    wait_until(lambda: is_over(first))
+    wait_until(lambda: is_over(first), "the end of the first text")
 
     voice.say("twee", "nl")
     assert mouth.hear()[2] == "twee"
@@ -114,7 +107,7 @@ def test_the_last_of_many_texts_at_once_is_spoken(mouth, voice):
     while said[-1][2] != "tekst 49":
         said.append(mouth.hear())
 
-    wait_until(lambda: all(is_over(process) for process, _, _ in said[:-1]))
+    wait_until(lambda: all(is_over(process) for process, _, _ in said[:-1]), "the end of all texts but the last")
     assert not is_over(said[-1][0])
 
 
@@ -158,7 +151,7 @@ def test_phoneme_names_in_a_text_are_read_as_text(mouth, voice):
 def test_a_missing_program_is_silence_and_a_line_in_the_log(tmp_path, caplog):
     voice = EspeakVoice(program=str(tmp_path / "nowhere"))
     voice.say("een", "nl")
-    wait_until(lambda: bool(caplog.records))
+    wait_until(lambda: caplog.records, "a line in the log")
     voice.close()
 
     (record,) = caplog.records
@@ -173,7 +166,7 @@ def test_a_program_that_finds_no_sound_device_is_silence_and_one_line_in_the_log
     for text in ("een", "twee"):
         voice.say(text, "nl")
         process, _, _ = mouth.hear()
-        wait_until(lambda process=process: is_over(process))
+        wait_until(lambda process=process: is_over(process), "the end of the program")
     voice.close()
     mouth.close()
 
@@ -210,7 +203,7 @@ def test_espeak_without_a_sound_device_is_silence_and_one_line_in_the_log(caplog
         pytest.skip("not run: this machine has a sound device")
     voice = EspeakVoice(program=program)
     voice.say("Hou je kaart hier", "nl")
-    wait_until(lambda: bool(caplog.records))
+    wait_until(lambda: caplog.records, "a line in the log")
     voice.close()
 
     assert len(caplog.records) == 1

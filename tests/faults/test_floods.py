@@ -37,6 +37,7 @@ from tests.support.pcscd import Pcscd, obstacle
 from tests.support.pty_scanner import PtyScanner
 from tests.support.receipt_printer import NetworkPrinter
 from tests.support.torture import rounds
+from tests.support.waiting import wait_until
 
 pytestmark = pytest.mark.torture
 
@@ -85,16 +86,10 @@ class Kiosk:
     posted: list[object]
 
     def rest(self) -> None:
-        end = time.monotonic() + 20
-        while not self.runtime.at_rest:
-            assert time.monotonic() < end, "the kiosk does not come to rest"
-            time.sleep(0.005)
+        wait_until(lambda: self.runtime.at_rest, "the kiosk at rest")
 
     def until(self, holds: Callable[[], bool]) -> None:
-        end = time.monotonic() + 20
-        while not holds():
-            assert time.monotonic() < end, (self.posted, self.lines)
-            time.sleep(0.005)
+        wait_until(holds, ("a change", self.posted, self.lines))
 
     def changes(self, number: int) -> Callable[[], bool]:
         return lambda: len(self.posted) >= number

@@ -17,6 +17,7 @@ from kiosk.lending.limits import LONGEST_CODE
 from tests.support.stand import ALL_WELL, Stand
 from tests.support.torture import rounds
 from tests.support.vcard import VirtualCard
+from tests.support.waiting import wait_until
 
 pytestmark = [pytest.mark.torture, pytest.mark.timeout(rounds(check=300, torture=3600))]
 
@@ -160,7 +161,7 @@ def test_a_card_service_that_dies_again_and_again_stops_no_scan_and_the_next_tap
         timed(partial(stand.scan, barcodes[2 * at], f"visit, {2 * at + 2} lines;"), scans, before)
         stand.service.start()
         timed(partial(stand.scan, barcodes[2 * at + 1], f"visit, {2 * at + 3} lines;"), scans, before)
-        stand.becomes(lambda: "reader ok" in stand.manager.status, "the reader back")
+        wait_until(lambda: "reader ok" in stand.manager.status, "the reader back")
     stand.take_card()
     stand.tap()
     stand.program.shows("goodbye;")
@@ -201,9 +202,9 @@ def test_no_printer_keeps_a_visit_waiting(unseen_stand: Stand, took: dict[str, l
             if visits > 1:
                 stand.program.shows("welcome;", 90)
         if fault is _never_reads:
-            stand.becomes(lambda: "printer silent" in stand.manager.status, "the printer is not ok")
+            wait_until(lambda: "printer silent" in stand.manager.status, "the printer is not ok")
         _mended(stand)
-    stand.becomes(lambda: stand.manager.status == ALL_WELL, "the printer back")
+    wait_until(lambda: stand.manager.status == ALL_WELL, "the printer back")
     assert len(stand.in_database()) == 2 + len(barcodes)
 
 

@@ -3,7 +3,6 @@ and sees.
 """
 
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
@@ -39,6 +38,8 @@ from screens.present.values import Action, Shown
 from screens.present.words import wordbook
 from tests.support.builder import Builder
 from tests.support.empty_ledger import put_empty_ledger
+from tests.support.inside import texts
+from tests.support.waiting import wait_until
 
 KEY = bytes(range(32))
 ZONE = "Europe/Brussels"
@@ -235,10 +236,7 @@ class Journey:
 
     def rest(self) -> None:
         """Waits until the kiosk is at rest: session, ledger and printer have nothing to do."""
-        end = time.monotonic() + PATIENCE
-        while not self.runtime.at_rest:
-            assert time.monotonic() < end, "the kiosk does not come to rest"
-            time.sleep(0.001)
+        wait_until(lambda: self.runtime.at_rest, "the kiosk at rest", PATIENCE, every=0.001)
         if self.shots and self.rested[-1:] != self.shots[-1:]:
             self.rested.append(self.shots[-1])
 
@@ -292,10 +290,4 @@ def actions(value: object) -> Iterator[Action]:
 
 def everything(value: object) -> str:
     """Every word in a view."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, tuple):
-        return " | ".join(filter(None, map(everything, value)))
-    if is_dataclass(value) and not isinstance(value, type):
-        return " | ".join(filter(None, (everything(getattr(value, part.name)) for part in fields(value))))
-    return ""
+    return " | ".join(filter(None, texts(value)))

@@ -42,6 +42,7 @@ from tests.support.program import Program, command
 from tests.support.stand import ALL_WELL, HEIGHT, SAMIRAS_CHIP, WIDTH, Stand
 from tests.support.torture import rounds
 from tests.support.vcard import VirtualCard
+from tests.support.waiting import wait_until
 from tests.support.where import controls
 
 PRINTER_TROUBLES = [
@@ -133,7 +134,7 @@ def test_borrow_three_return_one_undo_one_renew_one_done(stand: Stand) -> None:
     stand.scan("SPE-1", "visit, 4 lines;")
     assert [(one["kind"], one["item"], one["member"]) for one in stand.inbox()] == [("parts", "SPE-1", "0412")]
     stand.touch(AllTherePressed)
-    stand.becomes(lambda: stand.inbox() == [], "the answer that all parts are there")
+    wait_until(lambda: stand.inbox() == [], "the answer that all parts are there")
     stand.answered = True
     stand.touch(UndoPressed, "INS-3")
     program.shows("visit, 3 lines;")
@@ -204,11 +205,11 @@ def test_a_printer_in_trouble_stops_no_visit_and_prints_nothing_later_by_itself(
     stand.scan("INS-1", "visit, 1 line;")
     stand.touch(DonePressed)
     program.shows("goodbye;")
-    stand.becomes(lambda: "ticket 1: " in program.log.read_text(), "the end of the print job")
+    wait_until(lambda: "ticket 1: " in program.log.read_text(), "the end of the print job")
     stand.printer.switch_on() if trouble == "off" else setattr(stand.body, trouble, False)
     stand.manager.wait(lambda: "printer ok" in stand.manager.status, "the printer back")
     looks = len(stand.body.received)
-    stand.becomes(lambda: len(stand.body.received) > looks, "the next look at the printer, ten seconds later")
+    wait_until(lambda: len(stand.body.received) > looks, "the next look at the printer, ten seconds later")
     assert stand.printer.tickets == []
     assert [loan["item"] for loan in stand.loans("--open")][-1] == "INS-1"
 
@@ -222,7 +223,7 @@ def test_a_printer_that_never_answers_gets_its_ticket_once(stand: Stand) -> None
     stand.scan("INS-1", "visit, 1 line;")
     stand.touch(DonePressed)
     program.shows("goodbye;")
-    stand.becomes(lambda: "ticket 1: unconfirmed" in program.log.read_text(), "the end of the patience with it")
+    wait_until(lambda: "ticket 1: unconfirmed" in program.log.read_text(), "the end of the patience with it")
     assert len(stand.printer.tickets) == 1
 
 
@@ -412,7 +413,7 @@ def test_one_touch_settles_an_inbox_entry_and_new_paper_settles_that_of_the_prin
     stand.body.paper_out = True
     joke.come()
     program.shows("volunteer, home; reader ok; scanner ok; printer out of paper")
-    stand.becomes(lambda: joke.looks == [EntryKind.PARTS, EntryKind.TROUBLE], "the line of the printer in the inbox")
+    wait_until(lambda: joke.looks == [EntryKind.PARTS, EntryKind.TROUBLE], "the line of the printer in the inbox")
     joke.touch(joke.shift, TileChosen(Tile.INBOX))
     program.shows("volunteer, inbox;")
     place = joke.inbox
@@ -420,14 +421,14 @@ def test_one_touch_settles_an_inbox_entry_and_new_paper_settles_that_of_the_prin
     assert (toy.item and toy.item.barcode) == "SPE-1"
     assert (printer.device, printer.trouble) == (Device.PRINTER, Trouble.PAPER_OUT)
     joke.touch(replace(joke.shift, page=place), CommandChosen(SettleEntry(toy.number, Outcome.REPAIR)))
-    stand.becomes(lambda: joke.looks == [EntryKind.TROUBLE], "the answer to what waited")
+    wait_until(lambda: joke.looks == [EntryKind.TROUBLE], "the answer to what waited")
     assert stand.rows("SELECT condition FROM item WHERE barcode = 'SPE-1'") == [("repair",)]
     assert stand.rows("SELECT who FROM journal WHERE what = 'parts settled, repair'") == [
         (f"volunteer {joke.shift.volunteer.member}",)
     ]
     stand.body.paper_out = False
     program.shows("volunteer, inbox; reader ok; scanner ok; printer ok")
-    stand.becomes(lambda: joke.looks == [], "the end of the line of the printer")
+    wait_until(lambda: joke.looks == [], "the end of the line of the printer")
 
 
 def test_a_pin_typed_on_the_glass_opens_the_page_of_a_member_and_a_wrong_one_is_counted(
@@ -448,7 +449,7 @@ def test_a_pin_typed_on_the_glass_opens_the_page_of_a_member_and_a_wrong_one_is_
     stand.tap()
     program.shows("volunteer, member;")
     stand.scanner.scan("INS-1")
-    stand.becomes(lambda: {"item": "INS-1"} in stand.in_database(), "the loan without a card")
+    wait_until(lambda: {"item": "INS-1"} in stand.in_database(), "the loan without a card")
     assert stand.rows("SELECT who, member_id FROM operation ORDER BY seq DESC LIMIT 1") == [
         (f"volunteer {joke.shift.volunteer.member}", 1)
     ]

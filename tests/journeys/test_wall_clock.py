@@ -18,6 +18,7 @@ from screens.present.words import wordbook
 from tests.journeys import test_program
 from tests.journeys.test_program import VolunteerHere
 from tests.support.stand import ALL_WELL, HEIGHT, WIDTH, Stand
+from tests.support.waiting import wait_until
 from tests.support.wall_clock import WallClock
 from tests.support.where import controls
 
@@ -87,7 +88,7 @@ def test_after_a_power_cut_only_returns_work_until_a_volunteer_confirms_the_time
     wall.set_to(IN_1970)
     stand.program.start()
     is_told(stand, IN_DOUBT)
-    stand.becomes(lambda: inbox(stand) == [("trouble", "clock")], "the trouble in the inbox")
+    wait_until(lambda: inbox(stand) == [("trouble", "clock")], "the trouble in the inbox")
 
     stand.tap()
     stand.program.shows("visit, 0 lines; reader ok")
@@ -102,7 +103,7 @@ def test_after_a_power_cut_only_returns_work_until_a_volunteer_confirms_the_time
     wall.right()
     joke.come()
     yes, done = places_of(joke, CommandChosen, DonePressed)
-    stand.becomes(partial(trusted_after_touching, stand, yes), "a trusted clock, asked again where 1970 still stood")
+    wait_until(partial(trusted_after_touching, stand, yes), "a trusted clock, asked again where 1970 still stood")
     assert stand.rows("SELECT doubt FROM operation WHERE kind = 'returned'") == [("settled",)] * 2
     assert stand.display
     stand.display.touch(*done)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from kiosk.lending.effects import Effect
+from kiosk.lending.effects import Effect, Question
 from kiosk.lending.events import Event, VisitOpened
 from kiosk.lending.model import (
     Account,
@@ -89,6 +89,11 @@ def run(session: Session, *events: Event) -> tuple[Session, tuple[Effect, ...]]:
         session, more = step(session, event)
         effects += more
     return session, effects
+
+
+def questions(effects: tuple[object, ...]) -> list[Question]:
+    """Those of the effects that ask the ledger something."""
+    return [effect for effect in effects if isinstance(effect, Question)]
 
 
 def visit_of(session: Session) -> Visiting:

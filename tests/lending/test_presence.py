@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from kiosk.lending.debounce import MOST_CODES, OUT_OF_SIGHT, SAME_CHECK_IN, SAME_COUNT, CodeDebounce
-from kiosk.lending.effects import Chime, Effect, LendOrReturn, PrintTicket, Question
+from kiosk.lending.effects import Chime, LendOrReturn, PrintTicket
 from kiosk.lending.events import (
     CardRemoved,
     CardSeen,
@@ -42,6 +42,7 @@ from tests.lending.desk import (
     asked,
     lent,
     opening,
+    questions,
     refused,
     renewed,
     reserved,
@@ -58,10 +59,6 @@ SAMIRA_COMES = (CardSeen(SAMIRAS_CARD, 0.0), OPENED, CardRemoved(1.0))
 
 def code(at: float, item: str = DRILL.barcode) -> CodeScanned:
     return CodeScanned(item, at)
-
-
-def questions(effects: tuple[Effect, ...]) -> list[Question]:
-    return [effect for effect in effects if isinstance(effect, Question)]
 
 
 def lying(until: float, begin: float = 10.0) -> Iterator[Event]:

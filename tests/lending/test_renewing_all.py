@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.lending.effects import Chime, PrintTicket, Question, Reconsider, Renew
+from kiosk.lending.effects import Chime, PrintTicket, Reconsider, Renew
 from kiosk.lending.events import (
     Answer,
     CardSeen,
@@ -27,7 +27,19 @@ from kiosk.lending.model import Account, Cents, Item, Line, Loan, Operation, Why
 from kiosk.lending.session import step
 from kiosk.lending.states import Asking, NoticeKind, Session, Welcome
 from tests.house import DRILL, SAMIRA, SAW, TODAY, TOYS, TRAIN
-from tests.lending.desk import BUILDING_SET, DUE, SAMIRAS_CARD, lent, opening, refused, renewed, returned, run, visit_of
+from tests.lending.desk import (
+    BUILDING_SET,
+    DUE,
+    SAMIRAS_CARD,
+    lent,
+    opening,
+    questions,
+    refused,
+    renewed,
+    returned,
+    run,
+    visit_of,
+)
 
 OPENED = VisitOpened(SAMIRA, tuple(Loan(item, DUE) for item in (TRAIN, BUILDING_SET, DRILL)), TODAY)
 WAITED_FOR = LendingRefused(refused(BUILDING_SET, Why.WAITED_FOR))
@@ -43,10 +55,6 @@ def line_of(item: Item) -> Line:
 
 def renew(item: Item) -> Renew:
     return Renew(SAMIRA.member, item.barcode)
-
-
-def questions(effects: tuple[object, ...]) -> list[Question]:
-    return [effect for effect in effects if isinstance(effect, Question)]
 
 
 @pytest.fixture

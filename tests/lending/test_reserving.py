@@ -11,7 +11,6 @@ from kiosk.lending.effects import (
     LendOrReturn,
     OpenVisit,
     PrintPaper,
-    Question,
     ReportParts,
     Reserve,
     Undo,
@@ -58,6 +57,7 @@ from tests.lending.desk import (
     asked,
     lent,
     opening,
+    questions,
     refused,
     reserved,
     returned,
@@ -81,10 +81,6 @@ def visiting() -> Session:
 def waiting() -> Session:
     """A visit of Samira, for whom the saw lies ready and who is second in the queue for the drill."""
     return run(opening(), CardSeen(SAMIRAS_CARD, 0.0), WAITING)[0]
-
-
-def questions(effects: tuple[object, ...]) -> list[Question]:
-    return [effect for effect in effects if isinstance(effect, Question)]
 
 
 def said(session: Session) -> NoticeKind | None:

@@ -1,7 +1,7 @@
 """Any sequence of what volunteers and members do, with a ledger that is quick, late or broken."""
 
 from collections import deque
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -150,6 +150,7 @@ from tests.lending.staff import (
     DRILL_FILE,
     HOLD,
 )
+from tests.support.inside import types
 
 BY_BARCODE = {item.barcode: item for item in (DRILL, SAW, TRAIN, BUILDING_SET)}
 STAFF = {JOKES_CARD: JOKE, PIETERS_CARD: PIETER}
@@ -442,7 +443,7 @@ def check(kiosk: Kiosk) -> None:
         case Shift() as shift:
             check_shift(kiosk, shift)
         case Welcome() | Visiting() | Goodbye() as shown:
-            assert not types_in(shown) & {
+            assert not types(shown) & {
                 InboxEntry,
                 MemberFile,
                 ItemFile,
@@ -460,7 +461,7 @@ def check_shift(kiosk: Kiosk, shift: Shift) -> None:
     assert {eye.operation for eye in shift.side_entries} <= set(ours)
     assert shift.taken_back == sum(entry.item is not None for entry in shift.checked_in)
     if not shift.unlocked:
-        assert not types_in(shift) & {MemberFile, FoundMember}, "a member before the PIN"
+        assert not types(shift) & {MemberFile, FoundMember}, "a member before the PIN"
         assert not isinstance(shift.page, AtItem) or all(not past.member for past in shift.page.file.history)
         assert shift.after_pin is None or shift.form == Form(FormKind.PIN)
     if shift.unrecorded and shift.notice is not None:
@@ -472,15 +473,6 @@ def check_shift(kiosk: Kiosk, shift: Shift) -> None:
         assert {line.due_on for line in shift.page.lent} <= {DUE}
         mine = [code for member, code in kiosk.ledger.lent if member == shift.page.file.member]
         assert {line.item.barcode for line in shift.page.lent} <= set(mine), "lent to another"
-
-
-def types_in(value: object) -> set[type]:
-    """The types of all values inside this value."""
-    if isinstance(value, tuple):
-        return {kind for one in value for kind in types_in(one)}
-    if not is_dataclass(value) or isinstance(value, type):
-        return set()
-    return {type(value)} | {kind for part in fields(value) for kind in types_in(getattr(value, part.name))}
 
 
 SCANS = st.lists(st.tuples(st.sampled_from([0.05, 0.1, 0.1, 1.6]), CODES, ANSWERS), min_size=1, max_size=60)

@@ -61,6 +61,7 @@ from tests.lending.desk import (
     lent,
     opening,
     points,
+    questions,
     refused,
     reserved,
     run,
@@ -91,10 +92,6 @@ def visiting() -> Session:
 def taking(visiting: Session) -> Session:
     """A visit in which Samira scanned the tag of the bodies once, at 10 s."""
     return run(visiting, CodeScanned(BODY.barcode, 10.0), recorded(swapped(BODY, 1), 9))[0]
-
-
-def questions(effects: tuple[object, ...]) -> list[Question]:
-    return [effect for effect in effects if isinstance(effect, Question)]
 
 
 # --- each sighting -----------------------------------------------------------------------------------------------

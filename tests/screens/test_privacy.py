@@ -1,9 +1,8 @@
 """Any sequence of events: there is always a screen, and it never shows anything of an earlier visitor."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field
 from datetime import time
-from enum import Enum
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -130,6 +129,7 @@ from kiosk.lending.volunteers.shift import Shift
 from screens.present import present
 from screens.present.words import wordbook
 from tests.house import TODAY
+from tests.support.inside import texts
 
 BOOK = wordbook("Europe/Brussels")
 HOUSE = Initiative("huis", "Het huis", "#C4661F")
@@ -412,18 +412,6 @@ def lived(desk: SessionSettings, steps: list[tuple[str, object]]) -> Iterator[Li
             case _, event:
                 life.feed(event)  # type: ignore[arg-type]
         yield life
-
-
-def texts(value: object) -> Iterator[str]:
-    """Every string inside a screen, at any depth."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from texts(each)
-    elif is_dataclass(value) and not isinstance(value, (type, Enum)):
-        for each in fields(value):
-            yield from texts(getattr(value, each.name))
 
 
 @settings(max_examples=200, deadline=None)

@@ -2,9 +2,8 @@
 touches.
 """
 
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from datetime import date
-from enum import Enum
 
 import pytest
 
@@ -76,6 +75,7 @@ from tests.gallery.volunteer_files import (
     here,
 )
 from tests.house import ALL_ITEMS, BABIES, BIKE, BLOCKS, LADDER, SAW, TOOLS, TOYS, TRAIN, day
+from tests.support.inside import texts
 
 BOOK = wordbook("Europe/Brussels")
 WORDS = BOOK("nl")
@@ -119,19 +119,6 @@ def rows_of(one: SectionView) -> list[RowView]:
 
 def answers(row: RowView) -> dict[str, object]:
     return {action.text: action.event for action in row.answers}
-
-
-def texts(value: object) -> list[str]:
-    """Every string inside a screen, at any depth."""
-    if isinstance(value, str):
-        return [value]
-    if isinstance(value, tuple):
-        return [text for each in value for text in texts(each)]
-    if is_dataclass(value) and not isinstance(value, type | Enum):
-        if hasattr(value, "__getitem__"):  # rows that are put into words one by one
-            return [text for each in value for text in texts(each)]
-        return [text for each in fields(value) for text in texts(getattr(value, each.name))]
-    return []
 
 
 # --- searching ---------------------------------------------------------------------------------------------------

@@ -6,7 +6,6 @@ The model is told each answer of the ledger before the session, so the session k
 import random
 from collections import deque
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
 from datetime import datetime, timedelta
 
 from devices.simulated.card_reader import SimulatedReader
@@ -41,6 +40,7 @@ from tests.simulation.house import ITEMS, KEY, ZONE
 from tests.simulation.machine import Fault, Killed, Machine
 from tests.simulation.model import Invariant, Model, same
 from tests.simulation.wall import Wall
+from tests.support.inside import types
 
 SETTINGS = SessionSettings("Huis", ticket=TicketPolicy.ALWAYS)
 SLIP = Slip("Huis", "", (), (), "nl")
@@ -260,7 +260,7 @@ class Kiosk:
         """Raises Broken if the screen shows something false or something of another visitor."""
         shown = self.session.shown
         if type(shown) is not self._saw and not isinstance(shown, Shift):
-            same(Invariant.PRIVACY, shown_kinds(shown) & {*FOR_VOLUNTEERS}, set(), "for volunteers only")
+            same(Invariant.PRIVACY, types(shown) & {*FOR_VOLUNTEERS}, set(), "for volunteers only")
         self._saw = type(shown)
         if isinstance(shown, Visiting) and not self.session.busy:
             self._visit_must_be_true(shown)
@@ -312,12 +312,3 @@ ASKED_AGAIN = (
     "Undo",
 )
 """The questions that get the same answer when they are asked again under their operation."""
-
-
-def shown_kinds(value: object) -> set[type]:
-    """The types of all values inside this value."""
-    if isinstance(value, tuple):
-        return {kind for one in value for kind in shown_kinds(one)}
-    if not is_dataclass(value) or isinstance(value, type):
-        return set()
-    return {type(value)} | {kind for part in fields(value) for kind in shown_kinds(getattr(value, part.name))}

@@ -6,6 +6,7 @@ Members are named by their number and initiatives by their key, as at the comman
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import count
 from typing import Any
 from unittest.mock import patch
 from uuid import uuid4
@@ -24,6 +25,12 @@ from kiosk.lending.pricing import ProofKind
 from kiosk.lending.terms import House, Terms
 
 KEY = b"k" * 32
+_operations = count()
+
+
+def new() -> Operation:
+    """An operation that no other call returns."""
+    return Operation(f"operation-{next(_operations)}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ The `conftest.py` of a folder offers these fixtures to its tests.
 import json
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -249,12 +249,6 @@ class Stand:
     @property
     def url(self) -> str:
         return f"sqlite:///{self.config.parent}/data/kiosk.db"
-
-    def becomes(self, holds: Callable[[], bool], what: str) -> None:
-        end = time.monotonic() + 20
-        while not holds():
-            assert time.monotonic() < end, f"waited in vain for {what}"
-            time.sleep(0.1)
 
 
 @pytest.fixture(scope="session")
