@@ -14,13 +14,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from click.testing import Result
-from typer.testing import CliRunner
 
 from db.engine import open_engine
 from db.ledger import SqlLedger
 from kiosk import keyfile
-from kiosk.cli.commands import app
 from kiosk.cli.common import read_settings
 from kiosk.cli.ledger import now
 from kiosk.doctor.examining import looked
@@ -28,19 +25,12 @@ from kiosk.doctor.place import wrong_place
 from kiosk.lending.codes.layouts import KeyboardLayout, TypedCode
 from kiosk.lending.model import MemberId, Operation
 from kiosk.lending.upkeep.findings import Finding, Subject, What, found
+from tests.support.command_line import kiosk
 from tests.support.program import KIOSK, command
 from tests.support.pty_scanner import PtyScanner
 from tests.support.receipt_printer import PtyPrinter
 
 UID = "04:A1:B2:C3:D4:E5:F6"
-
-
-def kiosk(config: Path, *words: str, **env: str) -> Result:
-    """Runs a command in this process without a terminal; COLUMNS is unset, because a test runner may set its
-    own width.
-    """
-    alone: dict[str, str | None] = {"COLUMNS": None, **env}
-    return CliRunner().invoke(app, [*words, "--config", str(config)], env=alone, catch_exceptions=False)
 
 
 def write(folder: Path) -> Path:

@@ -13,8 +13,9 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from kiosk.lending.upkeep.health import SENTENCES, LedgerFault
+from tests.support.command_line import kiosk
 from tests.support.disks import tmpfs
-from tests.test_commands import kiosk, new_house, refused, said, write
+from tests.test_commands import new_house, refused, said, write
 
 __all__ = ["new_house"]
 

@@ -4,10 +4,8 @@ import stat
 from pathlib import Path
 
 import pytest
-from click.testing import Result
-from typer.testing import CliRunner
 
-from kiosk.cli.commands import app
+from tests.support.command_line import kiosk
 from tests.support.receipt_printer import NetworkPrinter, PrinterBody
 
 TERMS = """
@@ -22,10 +20,6 @@ returning = "Tel de kaarten."
 [initiatives.toys.reservations]
 shelf = "A1"
 """
-
-
-def kiosk(config: Path, *words: str) -> Result:
-    return CliRunner().invoke(app, [*words, "--config", str(config)], catch_exceptions=False)
 
 
 @pytest.fixture(scope="module")

@@ -3,8 +3,9 @@
 from datetime import date, timedelta
 from pathlib import Path
 
+from tests.support.command_line import kiosk
 from tests.support.receipt_printer import NetworkPrinter
-from tests.test_volunteer_commands import house, kiosk, new_house
+from tests.test_volunteer_commands import house, new_house
 
 __all__ = ["house", "new_house"]
 

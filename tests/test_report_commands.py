@@ -8,8 +8,9 @@ from kiosk import documents
 from kiosk.cli.reports.tables import Row, fitting
 from kiosk.lending.upkeep.documents import Making
 from kiosk.spreadsheet import as_csv
+from tests.support.command_line import kiosk
 from tests.support.receipt_printer import NetworkPrinter
-from tests.test_volunteer_commands import house, kiosk, new_house
+from tests.test_volunteer_commands import house, new_house
 
 __all__ = ["house", "new_house"]
 

@@ -5,15 +5,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from click.testing import Result
-from typer.testing import CliRunner
 
-from kiosk.cli.commands import app
-
-
-def kiosk(config: Path, *words: str) -> Result:
-    return CliRunner().invoke(app, [*words, "--config", str(config)], catch_exceptions=False)
-
+from tests.support.command_line import kiosk
 
 SETTINGS = '[database]\nurl = "sqlite:///{folder}/data/kiosk.db"\nmay_be_lost = true\n'
 
@@ -78,7 +71,6 @@ def test_a_command_that_cannot_be_carried_out_is_one_sentence(
 
 def test_a_pin_is_asked_for_twice_and_never_shown(house: Path) -> None:
     kiosk(house, "volunteer", "add", "0412", "toys")
-    words = ["member", "pin", "0412", "--config", str(house)]
-    asked = CliRunner().invoke(app, words, input="2580\n2580\n", catch_exceptions=False)
+    asked = kiosk(house, "member", "pin", "0412", typed="2580\n2580\n")
     assert (asked.exit_code, "2580" in asked.output) == (0, False)
     assert listed(house)[0]["pin"] is True

@@ -27,6 +27,7 @@ from kiosk.settings import load
 from tests.backup.shelf import KEY, furnish, ledger, lend, loans
 from tests.house import JOKES_NAME, SAMIRAS_NAME, SAMIRAS_NUMBER
 from tests.photos.test_making import phone_photo
+from tests.support import command_line
 
 PASSPHRASE = "een lange zin die niemand raadt"
 
@@ -57,8 +58,7 @@ class Kiosk:
         return self
 
     def run(self, *words: object, typed: str = "") -> Result:
-        said = [str(word) for word in words]
-        return CliRunner().invoke(app, [*said, "--config", str(self.config)], input=typed, catch_exceptions=False)
+        return command_line.kiosk(self.config, *words, typed=typed)
 
     def does(self, *words: object, typed: str = "") -> str:
         done = self.run(*words, typed=typed)

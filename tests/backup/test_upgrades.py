@@ -9,13 +9,11 @@ import pytest
 import typer
 from sqlalchemy import Engine
 from sqlcipher3 import dbapi2
-from typer.testing import CliRunner
 
 from db.backup.copying import examine
 from db.engine import open_engine
 from db.migrations import upgrade
 from db.models import REVISION
-from kiosk.cli.commands import app
 from kiosk.cli.upgrades import preparing
 from kiosk.lending.model import MemberId, Operation
 from kiosk.lending.ports import LedgerError
@@ -23,6 +21,7 @@ from kiosk.lending.upkeep.health import LedgerFault, Unsafe
 from kiosk.settings import load
 from tests.backup.shelf import KEY, furnish, ledger, lend, loans
 from tests.house import JOKES_NUMBER
+from tests.support import command_line
 
 OLDER = "0017"
 
@@ -39,8 +38,7 @@ class Kiosk:
 
     def asks(self, *words: object, typed: str = "") -> tuple[int, dict[str, Path], str]:
         """The exit status, the paths that standard output names, and the text on standard error."""
-        said = [str(word) for word in words]
-        done = CliRunner().invoke(app, ["upgrade", *said, "--config", str(self.config)], typed, catch_exceptions=False)
+        done = command_line.kiosk(self.config, "upgrade", *words, typed=typed)
         told = dict(line.split("=", 1) for line in done.stdout.splitlines())
         return done.exit_code, {name: Path(path) for name, path in told.items()}, done.stderr
 
@@ -76,8 +74,7 @@ def test_an_older_database_is_backed_up_and_a_copy_of_it_brought_up_to_date(olde
 
 def test_a_new_card_alone_counts_as_a_change_since_the_upgrade(kiosk: Kiosk) -> None:
     backup = kiosk.asks("prepare", "new")[1]["backup"]
-    card = ["card", "add", JOKES_NUMBER, "04A1B2C3D4E5F6", "--config", str(kiosk.config)]
-    CliRunner().invoke(app, card, catch_exceptions=False)
+    command_line.kiosk(kiosk.config, "card", "add", JOKES_NUMBER, "04A1B2C3D4E5F6")
 
     said = kiosk.asks("back", backup, "--yes")[2]
 
@@ -149,7 +146,7 @@ def upgraded(kiosk: Kiosk) -> tuple[Kiosk, Path]:
     with ledger(kiosk.folder) as book:
         lend(book, 2, 3)
         book.lend_or_return(Operation("return-1"), MemberId(1), "INS-1")
-    CliRunner().invoke(app, ["member", "erase", JOKES_NUMBER, "--yes", "--config", str(kiosk.config)])
+    command_line.kiosk(kiosk.config, "member", "erase", JOKES_NUMBER, "--yes")
     return kiosk, backup
 
 
@@ -177,7 +174,7 @@ def test_going_back_restores_the_backup_without_members_that_were_erased_since(u
     kiosk, backup = upgraded
     told = kiosk.asks("back", backup, "--yes")[1]
 
-    CliRunner().invoke(app, ["restore", str(backup), "--yes", "--config", str(told["config"])], catch_exceptions=False)
+    command_line.kiosk(told["config"], "restore", backup, "--yes")
 
     with ledger(told["next"].parent) as book:
         everybody = [row.number for row in book.list_members()]

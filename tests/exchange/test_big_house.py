@@ -6,7 +6,7 @@ from pathlib import Path
 from kiosk.photos.folder import folder_of
 from tests.exchange.big_house import Size, write
 from tests.exchange.test_there_and_back import place
-from tests.test_commands import kiosk
+from tests.support.command_line import kiosk
 
 
 def test_a_house_of_lend_engine_is_imported_exported_and_imported_again_without_a_difference(tmp_path: Path) -> None:

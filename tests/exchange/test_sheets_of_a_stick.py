@@ -28,8 +28,8 @@ from kiosk.sheets.stick import FROM_STICK, MOST_BYTES
 from tests.exchange.test_there_and_back import place
 from tests.house import ADAS_NAME, BENS_NAME, CEMS_NAME, JOKES_NAME
 from tests.support.builder import KEY
+from tests.support.command_line import kiosk
 from tests.support.program import KIOSK
-from tests.test_commands import kiosk
 
 MEMBERS = f"nummer;naam\n1;{ADAS_NAME}\n2;{BENS_NAME}\n"
 HOUSE = """

@@ -20,9 +20,9 @@ from kiosk.photos.making import made_of
 from tests.house import ADAS_NAME, BENS_NAME
 from tests.photos.test_making import phone_photo
 from tests.support.builder import KEY, Builder
+from tests.support.command_line import kiosk
 from tests.support.empty_ledger import put_empty_ledger
 from tests.support.used_ledger import AT, used_ledger
-from tests.test_commands import kiosk
 
 PHOTO = "0123456789abcdef" * 2
 SHEET = "nummer;naam;taal\n1;{};nl\n2;{};!\n3;;fr\n"

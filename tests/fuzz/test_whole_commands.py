@@ -17,6 +17,7 @@ from db.engine import open_engine
 from kiosk.cli.commands import app
 from tests.fuzz.nasty import Nasty
 from tests.fuzz.test_fuzz import HOUSE_TOML, must_be_plain
+from tests.support.command_line import kiosk
 from tests.support.torture import rounds
 
 NOT_RUN = {"run"}
@@ -74,7 +75,7 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ["member", "block", "0412", "--because", "Te laat"],
         ["member", "unblock", "0412"],
     ):
-        done = CliRunner().invoke(app, [*words, "--config", str(config)])
+        done = kiosk(config, *words)
         assert done.exit_code == 0, (words, done.output)
     return folder
 

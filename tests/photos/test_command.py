@@ -4,21 +4,15 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from click.testing import Result
-from typer.testing import CliRunner
 
-from kiosk.cli.commands import app
 from kiosk.lending.commands import Details
 from kiosk.lending.events import Recorded
 from kiosk.lending.model import Operation, drawing_of, photo_of
 from kiosk.photos.folder import folder_of, path_of
 from tests.backup.shelf import ledger
 from tests.photos.test_making import TURNED, phone_photo
+from tests.support.command_line import kiosk
 from tests.support.empty_ledger import put_empty_ledger
-
-
-def kiosk(config: Path, *words: str) -> Result:
-    return CliRunner().invoke(app, [*words, "--config", str(config)], catch_exceptions=False)
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ import pytest
 from kiosk.lending.events import (
     AllTherePressed,
     DonePressed,
-    Event,
     GuideRead,
     InstructionsRead,
     LendingRefused,
@@ -26,48 +25,21 @@ from kiosk.lending.events import (
     TakePressed,
     TryAgainPressed,
 )
-from kiosk.lending.model import Cents, Guide, Loan, PartNote, PartsSaid, Reason, Refusal, SessionSettings, Why
+from kiosk.lending.model import Cents, Guide, Loan, PartNote, PartsSaid, Reason, Refusal, Why
 from kiosk.lending.opening import Opening
 from screens.present import present
 from screens.present.members.goodbye import GoodbyeView
 from screens.present.members.guide import GuideView, by_presence
-from screens.present.members.lines.line import LineView
-from screens.present.members.refusals import RefusalView
 from screens.present.members.visit import VisitView
-from screens.present.members.welcome import WelcomeView
 from screens.present.values import Message
-from screens.present.words import wordbook
 from tests.gallery.guide import GUIDE, NOBODY, SEVENTEEN, TONIGHT, WEDNESDAY, shut
 from tests.gallery.house import DESK_OPENS, FOUR, HOW_TO, PARTS, refused, whole
 from tests.gallery.lines import LOANS, lent, returned
 from tests.gallery.play import again, card, play, scan
 from tests.house import BIKE, BLOCKS, DRILL, JIGSAW, SAW, TODAY, TRAIN, day
+from tests.screens.played import BOOK, DESK, line, refusal, visit, welcome
 
-BOOK = wordbook("Europe/Brussels")
-DESK = SessionSettings("De Deelfabriek")
 HERE = card(DESK, *LOANS)
-
-
-def visit(*events: Event) -> VisitView:
-    view = present(play(DESK, *events), BOOK).view
-    assert isinstance(view, VisitView)
-    return view
-
-
-def refusal(*events: Event) -> RefusalView:
-    view = visit(*events).refusal
-    assert view is not None
-    return view
-
-
-def line(view: VisitView, title: str) -> LineView:
-    return next(each for each in view.lines if each.title == title)
-
-
-def welcome(*events: Event) -> WelcomeView:
-    view = present(play(DESK, *events), BOOK).view
-    assert isinstance(view, WelcomeView)
-    return view
 
 
 # --- refusals ----------------------------------------------------------------------------------------------------

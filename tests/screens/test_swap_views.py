@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from kiosk.lending.events import (
-    Event,
     GivePressed,
     NoticeClosed,
     Panel,
@@ -14,21 +13,17 @@ from kiosk.lending.events import (
     SwapCounted,
     UndoPressed,
 )
-from kiosk.lending.model import Item, Line, Reason, SessionSettings, Swap, Why
-from screens.present import present
+from kiosk.lending.model import Item, Line, Reason, Swap, Why
 from screens.present.members.goodbye import GoodbyeView
 from screens.present.members.lines import swaps as swaps_in_words
 from screens.present.members.lines.holds import ReadyView
-from screens.present.members.lines.line import LineView
 from screens.present.members.lines.swaps import StepperView
-from screens.present.members.refusals import RefusalView
 from screens.present.members.standings import StandingView
 from screens.present.members.visit import VisitView
 from screens.present.members.welcome import WelcomeView
 from screens.present.values import Action, Message, Tone
-from screens.present.words import wordbook
 from tests.gallery.lines import LOANS, lent, returned
-from tests.gallery.play import play, scan
+from tests.gallery.play import scan
 from tests.gallery.states import gallery
 from tests.gallery.swap import (
     FIVE_FOR_THREE,
@@ -45,18 +40,11 @@ from tests.gallery.swap import (
     swapped,
 )
 from tests.house import BABIES, BIKE, BODY, CLOTHES, DRILL, SAW, SHOES, TOOLS, TOYS, TRAIN
+from tests.screens.played import BOOK, DESK, line, refusal, visit
 
-BOOK = wordbook("Europe/Brussels")
 WORDS = BOOK("nl")
-DESK = SessionSettings("De Deelfabriek")
 HERE = member(DESK, *LOANS, accounts=(TEN,))
 NL = gallery("nl")
-
-
-def visit(*events: Event) -> VisitView:
-    view = present(play(DESK, *events), BOOK).view
-    assert isinstance(view, VisitView)
-    return view
 
 
 def drawn(name: str) -> VisitView:
@@ -64,16 +52,6 @@ def drawn(name: str) -> VisitView:
     view = NL[name].view
     assert isinstance(view, VisitView)
     return view
-
-
-def refusal(*events: Event) -> RefusalView:
-    view = visit(*events).refusal
-    assert view is not None
-    return view
-
-
-def line(view: VisitView, title: str) -> LineView:
-    return next(each for each in view.lines if each.title == title)
 
 
 def welcome(name: str) -> Message:

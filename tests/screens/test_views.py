@@ -70,7 +70,7 @@ from screens.present.volunteers.check_in import CheckInView
 from screens.present.volunteers.home import HomeView
 from screens.present.volunteers.rows import RowsView
 from screens.present.volunteers.sheet import SheetView
-from screens.present.words import Due, wordbook
+from screens.present.words import Due
 from tests.gallery.guide import GUIDE
 from tests.gallery.lines import LOANS, lent, renewed, returned
 from tests.gallery.play import CARD, again, card, play, scan
@@ -89,31 +89,14 @@ from tests.house import (
     TRAIN,
     day,
 )
+from tests.screens.played import BOOK, DESK, shown, visit, welcome
 
-BOOK = wordbook("Europe/Brussels")
-DESK = SessionSettings("De Deelfabriek")
 ASKING = replace(DESK, ticket=TicketPolicy.ASK)
 FOLDING = replace(DESK, loans_folded=True)
 NO_PAD = replace(DESK, number_pad=False)
 HERE = card(DESK, *LOANS)
 SATURDAY = Due("za", "12", "dec", "zaterdag 12 december")
 NL = gallery("nl")
-
-
-def shown(*events: Event, desk: SessionSettings = DESK) -> Shown:
-    return present(play(desk, *events), BOOK)
-
-
-def welcome(*events: Event, desk: SessionSettings = DESK) -> WelcomeView:
-    view = shown(*events, desk=desk).view
-    assert isinstance(view, WelcomeView)
-    return view
-
-
-def visit(*events: Event, desk: SessionSettings = DESK) -> VisitView:
-    view = shown(*events, desk=desk).view
-    assert isinstance(view, VisitView)
-    return view
 
 
 MANY = tuple(replace(TRAIN, barcode=f"TREIN-{number}") for number in range(MOST_LINES_SHOWN + 20))
@@ -123,10 +106,6 @@ def goodbye(name: str) -> GoodbyeView:
     view = NL[name].view
     assert isinstance(view, GoodbyeView)
     return view
-
-
-def line(view: VisitView, title: str) -> LineView:
-    return next(each for each in view.lines if each.title == title)
 
 
 def gone(device: Device, trouble: Trouble = Trouble.MISSING) -> DeviceLost:

@@ -12,11 +12,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from click.testing import Result
-from typer.testing import CliRunner
 
-from kiosk.cli.commands import app
 from kiosk.settings import load
+from tests.support.command_line import kiosk
 from tests.support.pcscd import Pcscd, obstacle
 from tests.support.program import KIOSK
 from tests.support.receipt_printer import NetworkPrinter, PrinterBody
@@ -41,10 +39,6 @@ coordinator = {{ name = "Joke Claes", pin = "{PIN}" }}
 setup = {{ initiative = "Not asked" }}
 screen = {{ idle_seconds = 30 }}
 """
-
-
-def kiosk(config: Path, *words: str) -> Result:
-    return CliRunner().invoke(app, [*words, "--config", str(config)], catch_exceptions=False)
 
 
 def listed(config: Path, what: str) -> list[dict[str, object]]:

@@ -14,11 +14,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from typer.testing import CliRunner
 
 from db.engine import open_engine
 from db.ledger import SqlLedger
-from kiosk.cli.commands import app
 from kiosk.keyfile import read as read_key
 from kiosk.lending.debounce import BETWEEN_TAPS, OFF_THE_READER
 from kiosk.lending.events import RenewPressed, Touch
@@ -39,6 +37,7 @@ from kiosk.lending.states import Accessibility, Session, Visiting
 from screens.present import present
 from screens.present.words import wordbook
 from tests.support.builder import Builder
+from tests.support.command_line import kiosk
 from tests.support.pcscd import Pcscd, obstacle
 from tests.support.program import Display, Manager, Program, command
 from tests.support.pty_scanner import PtyScanner
@@ -275,7 +274,7 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ["card", "add", "0412", SAMIRAS_CHIP.hex()],
         *(["item", "add", barcode, name, "--days", "14", *MORE.get(barcode, [])] for barcode, name in ITEMS.items()),
     ):
-        done = CliRunner().invoke(app, [*words, "--config", str(config)], catch_exceptions=False)
+        done = kiosk(config, *words)
         assert done.exit_code == 0, done.output
     return folder / "data"
 
