@@ -84,6 +84,8 @@ from kiosk.lending.volunteers.shift import (
 )
 from kiosk.lending.volunteers.steps import ask, refused, reload_page, show_shift_notice, with_shift, without_notice
 
+OF_A_SCAN = (CheckIn, CountItem, LendTo, LentOnPaper, ReturnedOnPaper)
+"""The commands that record the scan of a code."""
 OF_NO_ITEM = (DeclineCause.PART_SLIP, DeclineCause.MEMBER_NUMBER, DeclineCause.NOT_LENT)
 """The causes that say what a scanned code is instead of an item: it need not be scanned again."""
 
@@ -366,10 +368,5 @@ def _recorded(shift: Shift, question: Question) -> Shift:
 
 def _scanned(question: Question) -> str:
     """The code whose scan this question records; empty for all other questions."""
-    match question:
-        case (
-            Do(command=CheckIn(code=code) | CountItem(code=code) | LendTo(code=code))
-            | Do(command=LentOnPaper(code=code) | ReturnedOnPaper(code=code))
-        ):
-            return code
-    return ""
+    command = question.command if isinstance(question, Do) else None
+    return command.code if isinstance(command, OF_A_SCAN) else ""
