@@ -18,7 +18,8 @@ WRONG = (
 class Wall:
     """The true time is `at`, which only the simulator moves; the machine says `wrong` more, and knows no better.
 
-    `anchored` is by how much it was wrong when its time was last known in this boot, None if it never was.
+    `anchored` is by how much it was wrong when its time was last known in this boot, None if it never was. `set_right`
+    is when the network last set it right, None if it never did.
     """
 
     def __init__(self, at: datetime) -> None:
@@ -26,6 +27,7 @@ class Wall:
         self._synchronised: datetime | None = at
         self.wrong = timedelta()
         self.anchored: timedelta | None = timedelta()
+        self.set_right: datetime | None = None
         self._boots = 1
 
     def __call__(self) -> datetime:
@@ -63,4 +65,4 @@ class Wall:
     def synchronise(self) -> None:
         """The network sets the clock right."""
         self.wrong = self.anchored = timedelta()
-        self._synchronised = self.at
+        self._synchronised = self.set_right = self.at
