@@ -2,7 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from itertools import count
+from random import randrange
+from secrets import token_hex
 
 from sqlalchemy import select
 
@@ -28,8 +31,14 @@ from kiosk.lending.pricing import ProofKind, Reduction
 from kiosk.lending.terms import Giving, LoanTerms, PayTo, Plan, SwapCategory, SwapTerms, Terms, Works
 from kiosk.lending.volunteers.model import Outcome
 
-CODE = "¿WARM-UP"
+CODE = f"¿WARM-UP {token_hex(4).upper()}"
 """The beginning of the invented codes, with a character that no code of a real house has."""
+AGO = timedelta(days=randrange(1, 3650))
+"""How long ago the invented visits are: on no day on which another kiosk counts a visit.
+
+Each process has its own codes and its own day. Otherwise kiosks at one server would wait for the rows of one that
+starts.
+"""
 
 TAG, OTHER = f"{CODE} TAG", CardId(f"{CODE} OTHER")
 
@@ -52,7 +61,7 @@ def warm_up(tx: Transaction) -> None:
 
     It has a cache of its own: a version of the terms that is rolled back must not stay in memory.
     """
-    tx = replace(tx, cache=tx.cache.emptied(), doubted=False)
+    tx = replace(tx, cache=tx.cache.emptied(), doubted=False, at=tx.at - AGO, local=tx.local - AGO)
     card, item = CardId(CODE), f"{CODE} ITEM"
     member, other = _furnish(tx, item)
     numbers = count()

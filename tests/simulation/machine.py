@@ -67,7 +67,7 @@ class Machine:
     """The disk, the clocks, the engine and the ledger."""
 
     def __init__(self, place: Path, wall: Wall, chance: random.Random) -> None:
-        self._place, self._wall, self._chance = place, wall, chance
+        self._place, self.wall, self._chance = place, wall, chance
         self._countdown = 0
         self._fault = Fault.NONE
         self._left: Disk = {}
@@ -88,16 +88,16 @@ class Machine:
         self._open_ledger()
 
     def _open_ledger(self) -> None:
-        self.keeper = TrustedClock(self._wall)
+        self.keeper = TrustedClock(self.wall)
         self.ledger = SqlLedger(
             self.engine,
-            self._wall,
+            self.wall,
             ZONE.key,
             KEY,
             public_holidays=holidays,
             keeper=self.keeper,
-            boot=self._wall.boot,
-            seconds_since_boot=self._wall.seconds_since_boot,
+            boot=self.wall.boot,
+            seconds_since_boot=self.wall.seconds_since_boot,
             clock=lambda: 0.0,
             sleep=lambda _seconds: None,
         )
@@ -124,9 +124,9 @@ class Machine:
     def cut_power(self, disk: Disk | None = None) -> None:
         """Cuts the power for a moment; afterwards the time is doubted, unless the network confirms it at once."""
         found = self._disk() if disk is None else disk
-        self._wall.start_again(self._chance.choice((timedelta(minutes=-5), *WRONG)))
+        self.wall.start_again(self._chance.choice((timedelta(minutes=-5), *WRONG)))
         if self._chance.random() < 0.5:
-            self._wall.synchronise()
+            self.wall.synchronise()
         self.start_again(found)
 
     def _disk(self) -> Disk:
@@ -138,7 +138,7 @@ class Machine:
         """A verified copy of the whole database, made while the kiosk runs."""
         place = self._place / "backups"
         place.mkdir(exist_ok=True)
-        return make_copy(self._place / FILE, place, self._wall.at, {}, before_reading_back=lambda _part: None).path
+        return make_copy(self._place / FILE, place, self.wall.at, {}, before_reading_back=lambda _part: None).path
 
     def restore(self, backup: Path) -> None:
         """Starts with this backup in place of the present files."""
@@ -147,7 +147,7 @@ class Machine:
         work.mkdir()
         bring(backup, work / FILE, None)
         checkpoint(work / FILE)
-        aside = put_in_place(work / FILE, self._place / FILE, None, key, self._wall.at)
+        aside = put_in_place(work / FILE, self._place / FILE, None, key, self.wall.at)
         for folder in (work, aside):
             if folder:
                 shutil.rmtree(folder)

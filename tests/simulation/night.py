@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Any
 
 from db import checks
@@ -37,6 +38,8 @@ MOMENTS = {
 row of the journal, which does not contain the troubles of devices.
 """
 BEFORE_ITSELF = "SELECT id FROM loan WHERE returned_at < lent_at OR undone_at < lent_at"
+TYPED = timedelta(minutes=1)
+"""How far times may go back once the network sets the clock right: a volunteer who told the time typed no seconds."""
 
 
 @dataclass
@@ -45,6 +48,8 @@ class Read:
 
     last: dict[str, int] = field(default_factory=lambda: dict.fromkeys((*MOMENTS, "sums", "strips"), 0))
     moment: dict[str, str] = field(default_factory=dict)
+    set_right: dict[str, datetime | None] = field(default_factory=dict)
+    """For each table when the clock was set right that last took its times back."""
     balances: Counter[tuple[str, int, str]] = field(default_factory=Counter)
     strips: dict[int, int] = field(default_factory=dict)
 
@@ -126,6 +131,9 @@ def _moments(machine: Machine, read: Read) -> None:
     for table, statement in MOMENTS.items():
         for row, at in machine.look(statement, read.last[table]):
             before = read.moment.get(table, "")
+            if at < before and machine.wall.set_right != read.set_right.get(table):
+                read.set_right[table] = machine.wall.set_right
+                before = (datetime.fromisoformat(before) - TYPED).isoformat(timespec="microseconds")
             same(Invariant.TIME, at >= before, True, f"{table} {row} at {at} after {before}")
             read.last[table], read.moment[table] = row, at
 

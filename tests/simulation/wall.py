@@ -18,7 +18,8 @@ WRONG = (
 class Wall:
     """The true time is `at`, which only the simulator moves; the system clock differs from it by `wrong`.
 
-    `anchored` is the error of the clock when the time was last trusted in this boot, None if it never was.
+    `anchored` is the error of the clock when the time was last trusted in this boot, None if it never was. `set_right`
+    is the moment at which the network last set the clock right, None if it never did.
     """
 
     def __init__(self, at: datetime) -> None:
@@ -26,6 +27,7 @@ class Wall:
         self._synchronised: datetime | None = at
         self.wrong = timedelta()
         self.anchored: timedelta | None = timedelta()
+        self.set_right: datetime | None = None
         self._boots = 1
 
     def __call__(self) -> datetime:
@@ -63,4 +65,4 @@ class Wall:
     def synchronise(self) -> None:
         """Sets the clock right, as the network does."""
         self.wrong = self.anchored = timedelta()
-        self._synchronised = self.at
+        self._synchronised = self.set_right = self.at
