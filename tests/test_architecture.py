@@ -7,7 +7,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 MAP = (ROOT / "docs" / "architecture.md").read_text("utf-8")
-ROOMS = ("kiosk", "screens", "devices", "db", "tests", "docs", "scripts", "art")
+ROOMS = ("kiosk", "screens", "devices", "db", "tests", "docs", "scripts", "art", "systemd")
 TREE = [
     path.relative_to(ROOT).as_posix() + ("/" if path.is_dir() else "")
     for room in ROOMS
