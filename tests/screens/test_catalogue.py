@@ -290,7 +290,7 @@ def test_from_an_initiative_to_a_category_to_an_item_and_back():
     assert all(isinstance(event, Browsed) for event in (*poster.posted[:3], *poster.posted[4:-1]))
 
 
-def test_only_what_is_free_is_shown_on_a_touch_and_all_on_another():
+def test_one_touch_shows_only_free_items_and_another_shows_all():
     poster = opened(hand="catalogue-category").touch("Nu vrij")
     assert titles(poster) == ["Cirkelzaag", "Kettingzaag elektrisch"]
 
