@@ -17,6 +17,7 @@ from kiosk.backup import records
 from kiosk.backup.places import MARK
 from kiosk.lending.upkeep.backups import BackupFault
 from tests.backup.shelf import KEY, NOW, furnish, loans
+from tests.support.waiting import wait_until
 
 CHECKOUT = Path(__file__).parents[2]
 SCRIPT = CHECKOUT / "systemd" / "kiosk-stick"
@@ -162,10 +163,7 @@ def test_a_backup_waits_for_another_one_that_still_writes_the_stick(machine: Mac
     device, environment = Path(machine.device).name, machine.environment()
     with subprocess.Popen([SCRIPT, "put-in", device], env=environment) as first:
         try:
-            until = time.monotonic() + 20
-            while not writes.exists():
-                assert time.monotonic() < until
-                time.sleep(0.02)
+            wait_until(writes.exists, "the first backup", every=0.02)
             second = subprocess.Popen([SCRIPT, "backup", device], env=environment)
             time.sleep(1)
             has_waited = second.poll() is None
