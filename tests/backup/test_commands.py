@@ -86,7 +86,7 @@ def empty_house(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def new(tmp_path: Path, empty_house: Path) -> Kiosk:
-    """A new memory card."""
+    """A machine with a new memory card."""
     kiosk = Kiosk(tmp_path / "new")
     shutil.copytree(empty_house, kiosk.data, dirs_exist_ok=True)
     return kiosk

@@ -225,7 +225,7 @@ def test_a_disk_of_the_machine_and_a_broken_stick_do_not_keep_a_stick_from_its_b
         by_id.mkdir()
         for device in devices:
             (by_id / f"usb-{Path(device).name}").symlink_to(device)
-        wipe = ["dd", "if=/dev/zero", f"of={broken}", "bs=2048", "seek=1", "count=1"]  # what stands where in it
+        wipe = ["dd", "if=/dev/zero", f"of={broken}", "bs=2048", "seek=1", "count=1"]  # the places of its fields
         subprocess.run(wipe, capture_output=True, check=True)
 
         with mounted(own, machine.look):

@@ -30,7 +30,7 @@ FULL = Unsafe(LedgerFault.FULL)
 
 @pytest.fixture(params=["tmpfs", "ext4"])
 def small_disk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path]:
-    """A file system of its own with 16 MB; on ext4 the space is counted in blocks, as on a memory card."""
+    """A file system of 16 MB of the test's own; on ext4 space is counted in blocks, as on a memory card."""
     place = tmp_path / "disk"
     if request.param == "tmpfs":
         with tmpfs(place, "16m"):

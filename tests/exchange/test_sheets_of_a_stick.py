@@ -86,7 +86,7 @@ class Machine:
 
     @contextmanager
     def service(self) -> Iterator[None]:
-        """As `systemd/kiosk-sheets.service` has it."""
+        """Runs the block as `systemd/kiosk-sheets.service` runs its command."""
         (self.folder / WANTED).replace(self.folder / WORKING)
         yield
         (self.folder / WORKING).unlink(missing_ok=True)

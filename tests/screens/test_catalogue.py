@@ -176,7 +176,7 @@ def test_equal_catalogues_give_equal_views():
 
 
 class Counted(tuple[Offer, ...]):
-    """Offers that count how often one of them is looked at."""
+    """Offers that count how often one of them is read."""
 
     looked = 0
 
@@ -234,7 +234,7 @@ class Stage:
 def opened(
     catalogue: Catalogue = CATALOGUE, size: tuple[int, int] = (1280, 800), hand: str = "", *, bigger: bool = False
 ) -> Poster:
-    """The page of a catalogue, after this hand of the gallery touched it."""
+    """The page of a catalogue, after the touches of the gallery with this name."""
     poster = Poster(size, bigger=bigger).show(shown(catalogue))
     poster.posted.clear()
     if hand:
