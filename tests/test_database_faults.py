@@ -96,7 +96,7 @@ ON_A_DISK_OF_ITS_OWN = ("full", "read-only")
 
 @pytest.fixture
 def config(tmp_path: Path, new_house: Path, request: pytest.FixtureRequest) -> Iterator[Path]:
-    """A house of its own; on a small disk where that is what goes wrong."""
+    """A house of the test's own, on a small disk for the faults of a disk."""
     data = tmp_path / "data"
     if not any(f"[{name}]" in request.node.name for name in ON_A_DISK_OF_ITS_OWN):
         shutil.copytree(new_house, data)

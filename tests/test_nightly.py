@@ -50,7 +50,7 @@ def test_all_jobs_are_done_step_by_step_and_once_a_night() -> None:
     assert ([0, 1, 2], [0, 1]) == (first, second)
     assert not work.step()
 
-    clock.now += timedelta(hours=6)  # 2 o'clock
+    clock.now += timedelta(hours=6)  # 02:00
     assert not work.step()
     clock.now += timedelta(hours=1)
     finish(work)

@@ -13,7 +13,7 @@ from kiosk.running.notify import Notifier
 
 @pytest.fixture(params=["path", "abstract"])
 def systemd(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[socket.socket, str]]:
-    """A listening socket as systemd keeps one, and the NOTIFY_SOCKET that names it."""
+    """A listening socket as that of systemd, and the NOTIFY_SOCKET that names it."""
     name = str(tmp_path / "notify") if request.param == "path" else f"@deelkiosk-test-{os.getpid()}"
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as listener:
         listener.bind("\0" + name[1:] if name.startswith("@") else name)

@@ -1,4 +1,4 @@
-"""A house with a few members and loans in a real file, and what is needed to look at its copies."""
+"""A house with a few members and loans in a real file, and functions to read its copies."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,7 +21,7 @@ KEY = b"k" * 32
 
 @contextmanager
 def ledger(folder: Path) -> Iterator[Builder]:
-    """The ledger of the house in this folder; it is in use until the block ends."""
+    """The ledger of the house in this folder, open until the block ends."""
     engine = open_engine(f"sqlite:///{folder / 'kiosk.db'}")
     try:
         yield Builder(engine, lambda: NOW, key=KEY)

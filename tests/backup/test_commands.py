@@ -86,7 +86,7 @@ def empty_house(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def new(tmp_path: Path, empty_house: Path) -> Kiosk:
-    """A new memory card."""
+    """A machine with a new memory card."""
     kiosk = Kiosk(tmp_path / "new")
     shutil.copytree(empty_house, kiosk.data, dirs_exist_ok=True)
     return kiosk
@@ -568,7 +568,7 @@ def test_a_restore_from_a_place_without_a_backup_is_one_sentence(old: Kiosk, tmp
 
 @pytest.mark.timeout(20)
 @pytest.mark.parametrize("where", ["pipe", "kiosk-20261128T030000Z-0011223344556677.db"])
-def test_a_pipe_is_no_backup_and_nobody_waits_for_it(old: Kiosk, tmp_path: Path, where: str) -> None:
+def test_a_pipe_is_refused_as_a_backup_at_once(old: Kiosk, tmp_path: Path, where: str) -> None:
     os.mkfifo(tmp_path / where)
     source = tmp_path / where if where == "pipe" else tmp_path
     assert f"{source}: there is no backup in it." in old.refuses("restore", source, "--yes")

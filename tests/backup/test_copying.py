@@ -1,4 +1,4 @@
-"""A copy of a database in use: it has everything, it is verified, and a place in trouble keeps the good one it had."""
+"""A copy of a database in use: it has everything, it is verified, and a place in trouble keeps its last good copy."""
 
 import os
 import shutil
@@ -33,7 +33,9 @@ def stick(tmp_path: Path) -> Path:
     return folder
 
 
-def test_a_plain_copy_of_a_running_kiosk_misses_loans_and_looks_whole(database: Path, stick: Path) -> None:
+def test_control_a_plain_copy_of_the_file_of_a_running_kiosk_misses_loans_and_looks_whole(
+    database: Path, stick: Path
+) -> None:
     with ledger(database.parent) as book:
         lend(book, *range(5))
         shutil.copyfile(database, stick / "cp.db")
@@ -71,7 +73,7 @@ def test_a_copy_is_one_file_for_its_owner_alone_that_says_when_it_was_made(
     assert examine(made.path, passphrase).files == FILES
 
 
-def test_an_encrypted_copy_shows_nothing_of_what_is_in_it(database: Path, stick: Path) -> None:
+def test_an_encrypted_copy_shows_nothing_of_its_content(database: Path, stick: Path) -> None:
     encrypted = make_copy(database, stick, NOW, FILES, PASSPHRASE).path.read_bytes()
     plain = make_copy(database, stick, NOW, FILES).path.read_bytes()
 
@@ -80,7 +82,7 @@ def test_an_encrypted_copy_shows_nothing_of_what_is_in_it(database: Path, stick:
 
 
 @pytest.mark.parametrize("passphrase", ["it's another one", "", None])
-def test_without_the_passphrase_there_is_a_sentence_and_nothing_else(
+def test_an_encrypted_copy_without_its_passphrase_is_refused_in_a_sentence(
     database: Path, stick: Path, passphrase: str | None, capfd: pytest.CaptureFixture[str]
 ) -> None:
     path = make_copy(database, stick, NOW, FILES, PASSPHRASE).path
@@ -105,7 +107,7 @@ def test_one_flipped_bit_is_found_wherever_it_is(database: Path, stick: Path, pa
     assert examine(path, passphrase).counts.members == 2
 
 
-def test_a_database_that_is_damaged_itself_is_no_fault_of_the_stick(database: Path, stick: Path) -> None:
+def test_damage_of_the_database_itself_is_not_blamed_on_the_stick(database: Path, stick: Path) -> None:
     good = make_copy(database, stick, NOW, FILES).path
     connection = dbapi2.connect(str(database))
     (page,) = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'loan'").fetchone()
@@ -121,7 +123,7 @@ def test_a_database_that_is_damaged_itself_is_no_fault_of_the_stick(database: Pa
     assert list(stick.iterdir()) == [good]
 
 
-def test_a_changed_letter_is_found_by_the_name_and_by_no_check_of_the_database(database: Path, stick: Path) -> None:
+def test_a_changed_letter_is_found_by_the_digest_in_the_name_alone(database: Path, stick: Path) -> None:
     path = make_copy(database, stick, NOW, FILES).path
     path.write_bytes(path.read_bytes().replace(b"Samira", b"Zamira"))
 
@@ -132,17 +134,17 @@ def test_a_changed_letter_is_found_by_the_name_and_by_no_check_of_the_database(d
 
 
 def flipped(part: Path) -> None:
-    """What a bad stick does: it gives back another letter than was written."""
+    """Changes a letter of the file, as a bad stick does."""
     part.write_bytes(part.read_bytes().replace(b"Samira", b"Zamira"))
 
 
 def cut(part: Path) -> None:
-    """What a stick does that claims more room than it has."""
+    """Cuts the end off the file, as a stick does that claims more room than it has."""
     os.truncate(part, part.stat().st_size // 2)
 
 
 @pytest.mark.parametrize("lie", [flipped, cut])
-def test_a_stick_that_gives_back_something_else_is_found_at_once(database: Path, stick: Path, lie: object) -> None:
+def test_a_stick_that_gives_back_other_bytes_is_found_at_once(database: Path, stick: Path, lie: object) -> None:
     with pytest.raises(BackupError, match="Take another stick") as found:
         make_copy(database, stick, NOW, FILES, before_reading_back=lie)  # type: ignore[arg-type]
 
@@ -150,7 +152,9 @@ def test_a_stick_that_gives_back_something_else_is_found_at_once(database: Path,
     assert list(stick.iterdir()) == []
 
 
-def test_a_stick_that_is_pulled_out_keeps_the_good_one_and_a_sentence_says_so(database: Path, stick: Path) -> None:
+def test_a_stick_that_is_pulled_out_keeps_its_last_good_copy_and_a_sentence_says_so(
+    database: Path, stick: Path
+) -> None:
     good = make_copy(database, stick, NOW, FILES).path
 
     def pull_out(_: Path) -> None:
@@ -163,7 +167,7 @@ def test_a_stick_that_is_pulled_out_keeps_the_good_one_and_a_sentence_says_so(da
     assert examine(stick.with_name("pulled out") / good.name).counts.members == 2
 
 
-def test_what_a_power_cut_left_behind_is_in_nobodys_way(database: Path, stick: Path) -> None:
+def test_a_file_that_a_power_cut_left_half_written_is_removed_by_the_next_copy(database: Path, stick: Path) -> None:
     (stick / PART).write_bytes(b"half of a backup")
     (stick / f"{PART}-journal").write_bytes(b"half of a journal")
 
@@ -172,7 +176,7 @@ def test_what_a_power_cut_left_behind_is_in_nobodys_way(database: Path, stick: P
     assert list(stick.iterdir()) == [made.path]
 
 
-def test_a_stick_that_is_full_or_read_only_keeps_the_good_one_and_a_sentence_says_so(
+def test_a_stick_that_is_full_or_read_only_keeps_its_last_good_copy_and_a_sentence_says_so(
     database: Path, tmp_path: Path
 ) -> None:
     stick, size = tmp_path / "small", database.stat().st_size
@@ -200,6 +204,6 @@ def test_another_file_is_no_backup(tmp_path: Path, content: bytes) -> None:
         examine(path, "a passphrase")
 
 
-def test_no_database_no_backup(stick: Path) -> None:
+def test_a_missing_database_is_not_backed_up(stick: Path) -> None:
     with pytest.raises(BackupError, match="there is no database"):
         make_copy(stick / "kiosk.db", stick, NOW, FILES)

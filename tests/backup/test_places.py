@@ -66,7 +66,7 @@ def test_on_the_disk_of_the_kiosk_database_and_key_may_be_together(tmp_path: Pat
     prepare(folder(tmp_path, "key"), "other", Keeps.KEY, "abc123", tmp_path)
 
 
-def test_what_a_place_keeps_never_changes(stick: Path) -> None:
+def test_a_prepared_place_never_changes_what_it_keeps(stick: Path) -> None:
     prepare(stick, "one", Keeps.BOTH, "abc123", HOME)
 
     with pytest.raises(PlaceError, match="database and key, encrypted already"):

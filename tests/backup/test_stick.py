@@ -1,4 +1,4 @@
-"""`kiosk-stick` on a real file system on a loop device: mounted, written, unmounted; pulled out in mid-copy."""
+"""`kiosk-stick` on a real file system on a loop device: mounted, written, unmounted, and pulled out during a copy."""
 
 import os
 import shutil
@@ -17,13 +17,14 @@ from kiosk.backup import records
 from kiosk.backup.places import MARK
 from kiosk.lending.upkeep.backups import BackupFault
 from tests.backup.shelf import KEY, NOW, furnish, loans
+from tests.support.waiting import wait_until
 
 CHECKOUT = Path(__file__).parents[2]
 SCRIPT = CHECKOUT / "systemd" / "kiosk-stick"
 MEGABYTE = 1 << 20
 
 pytestmark = [
-    pytest.mark.timeout(300),  # each command of the kiosk starts a program of its own
+    pytest.mark.timeout(300),  # each command of the kiosk is a process of its own
     pytest.mark.skipif(
         os.geteuid() != 0 or not (shutil.which("losetup") and shutil.which("mkfs.ext4") and shutil.which("setpriv")),
         reason="not run: needs root, losetup, mkfs.ext4 and setpriv",
@@ -69,7 +70,7 @@ class Machine:
 
     @contextmanager
     def seen(self) -> Iterator[Path]:
-        """What is on the stick, read on another machine."""
+        """The files on the stick, as another machine reads them."""
         with mounted(self.device, self.look, "-o", "ro"):
             yield self.look
 
@@ -94,7 +95,7 @@ def mounted(device: str, place: Path, *options: str) -> Iterator[None]:
 
 @contextmanager
 def plugged_in(image: Path) -> Iterator[str]:
-    """The device of a new ext4 file system in this file."""
+    """The loop device of a new ext4 file system in this file."""
     with image.open("wb") as file:
         file.truncate(16 * MEGABYTE)
     subprocess.run(["mkfs.ext4", "-q", image], check=True)
@@ -124,8 +125,8 @@ def test_a_stick_that_was_not_prepared_is_not_written(machine: Machine) -> None:
     assert machine.image.read_bytes() == before
 
 
-def test_a_prepared_stick_gets_a_backup_gives_it_back_and_is_pulled_out(machine: Machine) -> None:
-    """Cutting the file under the loop device short is what pulling it out is: every read and write fails."""
+def test_a_prepared_stick_gets_a_backup_restores_it_and_can_be_pulled_out(machine: Machine) -> None:
+    """Shortening the file under the loop device acts as pulling the stick out: every read and write fails."""
     prepared = machine.stick("prepare", "--name", "blauw")
     assert prepared.returncode == 0, prepared.stderr
     assert (machine.record.name, machine.record.put_in) == ("blauw", False)
@@ -154,7 +155,7 @@ def test_a_prepared_stick_gets_a_backup_gives_it_back_and_is_pulled_out(machine:
 
 
 def test_a_backup_waits_for_another_one_that_still_writes_the_stick(machine: Machine, tmp_path: Path) -> None:
-    """What was to be said of sheets did not reach the stick whose backup had brought them, and had not ended yet."""
+    """The results of sheets once missed the stick, because the backup that had brought the sheets had not ended yet."""
     assert machine.stick("prepare").returncode == 0
     writes, goes_on = tmp_path / "writes", tmp_path / "goes-on"
     waits = f'touch "{writes}"; while [ ! -e "{goes_on}" ]; do sleep 0.05; done'
@@ -162,10 +163,7 @@ def test_a_backup_waits_for_another_one_that_still_writes_the_stick(machine: Mac
     device, environment = Path(machine.device).name, machine.environment()
     with subprocess.Popen([SCRIPT, "put-in", device], env=environment) as first:
         try:
-            until = time.monotonic() + 20
-            while not writes.exists():
-                assert time.monotonic() < until
-                time.sleep(0.02)
+            wait_until(writes.exists, "the first backup", every=0.02)
             second = subprocess.Popen([SCRIPT, "backup", device], env=environment)
             time.sleep(1)
             has_waited = second.poll() is None
@@ -175,7 +173,7 @@ def test_a_backup_waits_for_another_one_that_still_writes_the_stick(machine: Mac
     assert (has_waited, second.wait(60), first.returncode, machine.is_mounted) == (True, 0, 0, False)
 
 
-def test_one_that_is_pulled_out_in_mid_copy_is_noticed_when_it_is_read_back(machine: Machine) -> None:
+def test_a_stick_pulled_out_during_a_copy_is_noticed_when_the_copy_is_read_back(machine: Machine) -> None:
     machine.look.chmod(0o700)
     with mounted(machine.device, machine.look):
 
@@ -190,7 +188,7 @@ def test_one_that_is_pulled_out_in_mid_copy_is_noticed_when_it_is_read_back(mach
     assert found.value.fault is BackupFault.GONE
 
 
-def test_what_is_no_stick_is_said_to_be_none(machine: Machine) -> None:
+def test_a_device_that_is_no_stick_is_refused(machine: Machine) -> None:
     subprocess.run(["dd", "if=/dev/zero", f"of={machine.device}", "bs=64k", "count=4"], capture_output=True, check=True)
 
     done = machine.stick("put-in")
@@ -199,7 +197,9 @@ def test_what_is_no_stick_is_said_to_be_none(machine: Machine) -> None:
 
 
 def test_a_disk_of_the_machine_is_no_stick(machine: Machine) -> None:
-    """A Raspberry Pi may start from a USB disk, or have its data on one: to prepare it would give it to the kiosk."""
+    """A Raspberry Pi may start from a USB disk or have its data on one; preparing this disk would give it to
+    the kiosk.
+    """
     with mounted(machine.device, machine.look):
         own = machine.look.stat().st_uid + 1
         os.chown(machine.look, own, -1)
@@ -211,7 +211,7 @@ def test_a_disk_of_the_machine_is_no_stick(machine: Machine) -> None:
         assert (machine.look.stat().st_uid, os.listdir(machine.look)) == (own, ["lost+found"])
 
 
-def test_neither_a_disk_of_the_machine_nor_a_broken_stick_keeps_a_stick_from_its_backup_at_night(
+def test_a_disk_of_the_machine_and_a_broken_stick_do_not_keep_a_stick_from_its_backup_at_night(
     tmp_path: Path,
 ) -> None:
     images = {plugged: tmp_path / f"{plugged}.img" for plugged in ("one", "two", "three")}
@@ -225,7 +225,7 @@ def test_neither_a_disk_of_the_machine_nor_a_broken_stick_keeps_a_stick_from_its
         by_id.mkdir()
         for device in devices:
             (by_id / f"usb-{Path(device).name}").symlink_to(device)
-        wipe = ["dd", "if=/dev/zero", f"of={broken}", "bs=2048", "seek=1", "count=1"]  # what stands where in it
+        wipe = ["dd", "if=/dev/zero", f"of={broken}", "bs=2048", "seek=1", "count=1"]  # the places of its fields
         subprocess.run(wipe, capture_output=True, check=True)
 
         with mounted(own, machine.look):
@@ -240,7 +240,7 @@ def test_neither_a_disk_of_the_machine_nor_a_broken_stick_keeps_a_stick_from_its
 
 
 @pytest.mark.parametrize(("stick", "asked"), [("sdz9", ""), ("", "stop start ")])
-def test_the_kiosk_is_started_again_after_a_restore_whatever_comes_of_it(
+def test_the_kiosk_is_started_again_after_a_restore_whether_it_succeeds_or_not(
     machine: Machine, tmp_path: Path, stick: str, asked: str
 ) -> None:
     tools, root = tmp_path / "tools", tmp_path / "root"

@@ -1,4 +1,4 @@
-"""Databases for the tests: a new SQLite file, or a new database on a PostgreSQL server of our own."""
+"""Databases for the tests: a new SQLite file, or a new database on a PostgreSQL server of the tests' own."""
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta

@@ -89,7 +89,7 @@ def furnish(desk: Builder) -> None:
 
 
 class People:
-    """The numbers by which the ledger knows them."""
+    """The ids of the people in the ledger."""
 
     def __init__(self, engine: Engine) -> None:
         with engine.connect() as connection:

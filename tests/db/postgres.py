@@ -1,4 +1,4 @@
-"""A PostgreSQL server of our own for the tests: private, on a Unix socket, thrown away afterwards."""
+"""A PostgreSQL server of the tests' own: private, on a Unix socket, removed afterwards."""
 
 import os
 import pwd
@@ -27,7 +27,7 @@ SCHEMA = """
 
 
 def programs() -> Path | None:
-    """Where `initdb` and `pg_ctl` are, if PostgreSQL is installed."""
+    """The folder of `initdb` and `pg_ctl`, or None where PostgreSQL is not installed."""
     found = shutil.which("pg_ctl")
     places = [Path(found).resolve().parent] if found else []
     places += sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)

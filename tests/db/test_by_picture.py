@@ -1,4 +1,6 @@
-"""An item whose barcode cannot be read, found by its picture: the same rules, a mark, and one question for a label."""
+"""An item whose barcode cannot be read is found by its picture: the same rules, a mark on its lines, and one question
+for a label.
+"""
 
 from db.ledger import SqlLedger
 from kiosk.lending.commands import SettleEntry

@@ -1,4 +1,4 @@
-"""The catalogue: every item in its order, and never who has it."""
+"""The catalogue: every item in its order, and never the member who has it."""
 
 from dataclasses import replace
 from datetime import date, timedelta

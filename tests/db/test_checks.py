@@ -31,7 +31,7 @@ def said(engine: Engine) -> list[str]:
     return [finding.sentence for finding in checks.look(engine)]
 
 
-def test_nothing_is_found_in_what_the_kiosk_wrote(engine: Engine) -> None:
+def test_nothing_is_found_in_a_ledger_that_the_kiosk_wrote(engine: Engine) -> None:
     live_in(engine)
     with engine.connect() as connection:
         for table in ("loan", "operation", "journal", "entry", "strip", "swap", "reservation", "report", "inbox"):

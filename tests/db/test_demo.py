@@ -1,4 +1,4 @@
-"""The demo house: rich enough to show everything, the same every time, and nobody's."""
+"""The demo house: it shows everything, is the same every time, and names no real person."""
 
 from collections import Counter
 from collections.abc import Callable

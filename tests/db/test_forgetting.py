@@ -531,7 +531,9 @@ def test_the_reservations_of_an_erased_member_are_given_up(house: Builder, engin
     assert [(one.place, one.hold is not None) for one in ben] == [(1, True)]
 
 
-def test_a_volunteer_is_erased_from_what_they_did(house: Builder, engine: Engine, ledger: SqlLedger) -> None:
+def test_an_erased_volunteer_is_erased_as_actor_of_past_operations(
+    house: Builder, engine: Engine, ledger: SqlLedger
+) -> None:
     house.add_volunteer("1002", TOOLS.key)
     ben = member_of(engine, "1002")
     borrow(ledger, "1001", "SAW")

@@ -87,7 +87,9 @@ def test_fewer_than_500_tries_a_day_are_possible_at_the_pad(engine: Engine, cloc
 
 @pytest.mark.torture
 def test_a_busy_evening_never_meets_the_brake(engine: Engine, clock: Clock) -> None:
-    """The reader is gone for three hours, a hundred members type their number, thirty times somebody types it wrong."""
+    """The reader is missing for three hours, a hundred members type their number, and thirty times a number is typed
+    wrong.
+    """
     for evening in range(rounds(check=5, torture=300)):
         chance = random.Random(evening)
         moments = sorted(chance.uniform(0, 3 * 3600) for _ in range(130))

@@ -1,4 +1,4 @@
-"""Where a database may lie, read from the mounts of real machines, and on a disk in memory of this one."""
+"""The places in which a database may lie, by the mounts of real machines and of a disk in memory of this machine."""
 
 import os
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ RASPBERRY_PI = """\
 29 1 179:2 / / rw,noatime shared:1 - ext4 /dev/mmcblk0p2 rw
 40 29 179:1 / /boot/firmware rw,relatime shared:34 - vfat /dev/mmcblk0p1 rw,fmask=0022,dmask=0022
 """
-"""Raspberry Pi OS as it comes."""
+"""The mounts of Raspberry Pi OS as installed."""
 
 READ_ONLY_PI = """\
 22 27 0:20 / /sys rw,nosuid,nodev,noexec,relatime shared:7 - sysfs sysfs rw
@@ -31,12 +31,12 @@ READ_ONLY_PI = """\
 28 27 179:2 / /media/root-ro ro,relatime shared:2 - ext4 /dev/mmcblk0p2 ro
 29 27 0:31 / /media/root-rw rw,relatime shared:3 - tmpfs tmpfs-root rw
 """
-"""The same with the read-only switch of raspi-config."""
+"""The mounts of Raspberry Pi OS with the read-only switch of raspi-config."""
 
 READ_ONLY_PI_WITH_DATA = f"""{READ_ONLY_PI}\
 44 27 179:3 / /var/lib/deelkiosk rw,noatime shared:40 - ext4 /dev/mmcblk0p3 rw,errors=remount-ro
 """
-"""And with a partition of its own for the data, as docs/memory-card.md makes it."""
+"""The same mounts with a partition for the data, as docs/memory-card.md makes it."""
 
 THE_SERVICE = """\
 412 290 179:2 / / ro,noatime shared:200 master:1 - ext4 /dev/mmcblk0p2 rw
@@ -44,7 +44,7 @@ THE_SERVICE = """\
 440 412 179:2 /var/lib/deelkiosk /var/lib/deelkiosk rw,noatime shared:200 master:1 - ext4 /dev/mmcblk0p2 rw
 441 412 0:50 /systemd-private-0b/tmp /tmp rw,nosuid,nodev shared:240 - tmpfs tmpfs rw
 """
-"""What a service with ProtectSystem=strict and StateDirectory= sees."""
+"""The mounts in a service with ProtectSystem=strict and StateDirectory=."""
 
 SHARE = """\
 29 1 254:0 / / rw,relatime shared:1 - ext4 /dev/vda rw,errors=remount-ro
@@ -79,7 +79,7 @@ SHARE = """\
         ("this is no mountinfo\n- - -\n", KIOSK, None),
     ],
 )
-def test_what_is_said_of_a_place(mounts: str, path: str, begins: str | None) -> None:
+def test_each_place_is_accepted_or_refused_in_a_sentence(mounts: str, path: str, begins: str | None) -> None:
     found = unlasting(mounts, path)
 
     assert found is None if begins is None else found is not None and found.startswith(begins)
@@ -95,7 +95,7 @@ def in_memory(tmp_path: Path) -> Iterator[Path]:
         yield tmp_path
 
 
-def test_a_real_disk_in_memory_is_seen_through_a_link_and_before_the_file_is_there(
+def test_a_real_disk_in_memory_is_noticed_through_a_link_and_before_the_file_exists(
     in_memory: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     link = tmp_path_factory.mktemp("elsewhere") / "data"
@@ -107,14 +107,14 @@ def test_a_real_disk_in_memory_is_seen_through_a_link_and_before_the_file_is_the
     assert (found.fault, "in memory (tmpfs)" in found.sentence) == (LedgerFault.WRONG_PLACE, True)
 
 
-def test_the_disk_of_this_program_lasts_or_says_what_it_is() -> None:
+def test_the_disk_of_these_tests_is_accepted_or_named() -> None:
     here = Path(__file__)
     kind = kind_of_disk(Path("/proc/self/mountinfo").read_text(), str(here.resolve()))
 
     assert (wrong_place(here) is None) == (kind in ("ext4", "xfs", "btrfs", "f2fs", "zfs", "ext3", "ext2", None))
 
 
-def test_where_mounts_cannot_be_read_nothing_is_said(tmp_path: Path) -> None:
+def test_every_place_is_accepted_where_mounts_cannot_be_read(tmp_path: Path) -> None:
     assert wrong_place(tmp_path / "kiosk.db", tmp_path / "nothing") is None
 
 

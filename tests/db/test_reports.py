@@ -27,7 +27,7 @@ DAY = timedelta(days=1)
 
 @pytest.fixture
 def house(desk: Builder) -> Builder:
-    """The house that shares, with a ladder that is worth something."""
+    """The house that shares, with a ladder that has a value."""
     furnish(desk)
     desk.add_item("LADDER", "Ladder", 7, "ladder", TOOLS.key, Details(value=Cents(80_00)))
     return desk

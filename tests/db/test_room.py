@@ -1,4 +1,6 @@
-"""A disk that fills up: told before, one answer at once when it is full, and all well again when there is room."""
+"""A disk that fills up: a warning before, one answer at once when it is full, and normal service when there is room
+again.
+"""
 
 import os
 import subprocess
@@ -28,7 +30,7 @@ FULL = Unsafe(LedgerFault.FULL)
 
 @pytest.fixture(params=["tmpfs", "ext4"])
 def small_disk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path]:
-    """A file system of its own with 16 MB; on ext4 the space is counted in blocks, as on a memory card."""
+    """A file system of 16 MB of the test's own; on ext4 space is counted in blocks, as on a memory card."""
     place = tmp_path / "disk"
     if request.param == "tmpfs":
         with tmpfs(place, "16m"):
@@ -46,7 +48,7 @@ def small_disk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path]
 
 
 def fill(disk: Path, leave: int) -> Path:
-    """Fill the disk but for so many bytes."""
+    """Fills the disk up to so many free bytes."""
     ballast, size = disk / "ballast", 0
     with ballast.open("wb") as file:
         for step in (1 << 20, 1 << 16, 1 << 12):
@@ -91,7 +93,7 @@ def test_a_full_disk_is_one_answer_at_once_and_heals_when_there_is_room(
         assert connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
 
 
-def test_the_check_takes_room_and_gives_it_back(small_disk: Path) -> None:
+def test_the_check_of_the_room_leaves_no_file(small_disk: Path) -> None:
     database = small_disk / "kiosk.db"
     assert reserve(database) is None
     assert list(small_disk.glob("kiosk.db*")) == []
@@ -102,7 +104,7 @@ def test_the_check_takes_room_and_gives_it_back(small_disk: Path) -> None:
     assert reserve(database) is None
 
 
-def test_a_disk_that_is_read_only_is_told_apart(small_disk: Path, opened: Open, clock: Clock) -> None:
+def test_a_read_only_disk_is_a_fault_of_its_own(small_disk: Path, opened: Open, clock: Clock) -> None:
     engine = opened(put_empty_ledger(small_disk))
     furnish(engine, clock)
     ledger = SqlLedger(engine, clock, BRUSSELS, KEY)
@@ -116,7 +118,9 @@ def test_a_disk_that_is_read_only_is_told_apart(small_disk: Path, opened: Open, 
     assert look(engine, ledger)[0] is None
 
 
-def test_nine_tenths_are_in_the_inbox_once_until_there_is_room(sqlite_url: str, opened: Open, clock: Clock) -> None:
+def test_a_disk_that_is_nine_tenths_full_is_one_entry_in_the_inbox_until_there_is_room(
+    sqlite_url: str, opened: Open, clock: Clock
+) -> None:
     engine, used, seconds = opened(sqlite_url), [0.5], [0.0]
     furnish(engine, clock)
     ledger = SqlLedger(engine, clock, BRUSSELS, KEY)
@@ -138,7 +142,7 @@ def test_nine_tenths_are_in_the_inbox_once_until_there_is_room(sqlite_url: str, 
     assert told(0.84) == []
 
 
-def test_the_part_in_use_is_that_of_df(small_disk: Path) -> None:
+def test_the_used_part_of_a_disk_is_the_same_as_in_df(small_disk: Path) -> None:
     fill(small_disk, leave=LEAST)
     assert part_used(small_disk / "kiosk.db") > 0.9
     assert part_used(small_disk / "nowhere" / "kiosk.db") == 0.0

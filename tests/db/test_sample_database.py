@@ -120,7 +120,7 @@ def assert_answered(done: dict[str, Any], answer: object) -> None:
 
 
 def rows(engine: Engine) -> dict[str, int]:
-    """How many rows each table has."""
+    """The number of rows of each table."""
     with engine.connect() as connection:
         tables = connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'table'")).scalars().all()
         return {one: connection.execute(text(f'SELECT count(*) FROM "{one}"')).scalar_one() for one in tables}

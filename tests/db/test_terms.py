@@ -195,7 +195,7 @@ def test_a_problem_in_one_initiative_stops_another_only_if_the_house_says_so(
     assert against(ledger.lend(new(), ada, "T-1")) == [Why.OVERDUE]
 
 
-def test_what_is_long_overdue_counts_as_well_where_nothing_limits_how_much_is_at_home(
+def test_an_overdue_loan_counts_also_where_no_limit_asks_for_the_loans_at_home(
     ledger: SqlLedger, house: Builder, ada: MemberId, clock: Clock
 ) -> None:
     lent = replace(PRICED_TOYS, loans=LoanTerms(days=7, overdue_days=7))

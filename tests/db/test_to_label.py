@@ -1,4 +1,4 @@
-"""What the ledger tells of items for their labels."""
+"""The items for labels, as the ledger tells them."""
 
 from dataclasses import replace
 from datetime import date, timedelta

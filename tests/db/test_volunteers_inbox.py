@@ -37,7 +37,7 @@ def gift(people: People, ledger: SqlLedger) -> InboxEntry:
     return entry
 
 
-def test_a_gift_waits_with_what_it_would_earn(people: People, gift: InboxEntry) -> None:
+def test_a_gift_waits_in_the_inbox_with_the_points_that_it_would_earn(people: People, gift: InboxEntry) -> None:
     assert (gift.kind, gift.initiative, gift.member) == (EntryKind.POINTS, CLOTHES, people.ada)
     assert (gift.points, gift.given) == (6, 3)
     assert gift.item == Item("T1", "Trui", "clothes", CLOTHES)

@@ -543,7 +543,7 @@ def test_a_file_in_a_directory_that_is_not_there_cannot_be_reached(tmp_path: Pat
     assert (printer.print(DUTCH), printer.trouble()) == (UNREACHABLE, Trouble.MISSING)
 
 
-def test_what_the_kiosk_may_not_open_is_called_denied(cache_dir: Path) -> None:
+def test_a_printer_that_the_kiosk_may_not_open_is_denied(cache_dir: Path) -> None:
     def denied(_: float) -> Link:
         raise PermissionError(13, "Permission denied")
 

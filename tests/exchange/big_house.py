@@ -111,7 +111,7 @@ class Contact:
 
 @dataclass(slots=True)
 class Item:
-    """An item, in Lend Engine; `free` is the day from which on it can be lent again."""
+    """An item in Lend Engine; `free` is the first day on which it can be lent again."""
 
     id: int
     code: str
@@ -319,7 +319,7 @@ def main() -> None:
     asked.add_argument("--seed", type=int, default=14)
     said = asked.parse_args()
     size = Size(said.members, said.items, said.loans, said.photos)
-    made = write(said.folder, size, date.today(), said.seed)  # noqa: DTZ011 - of the machine that imports it
+    made = write(said.folder, size, date.today(), said.seed)  # noqa: DTZ011 - the day of the machine that imports the files
     lent = sum(len(item.loans) for item in made.items)
     out = sum(item.out for item in made.items)
     sys.stdout.write(

@@ -154,7 +154,7 @@ def test_a_workbook_that_is_damaged_anywhere_says_so(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("end", ["", "\n", '"";x\n'])
-def test_a_quote_that_is_not_closed_swallows_no_rows_in_silence(tmp_path: Path, end: str) -> None:
+def test_a_quote_that_is_not_closed_is_refused_with_its_row(tmp_path: Path, end: str) -> None:
     (tmp_path / "sheet.csv").write_text(f'code;naam\nA1;Bal\nA2;"Trein\nA3;Pop{end}')
     sheet = open_sheet(tmp_path / "sheet.csv")
     with pytest.raises(SheetError, match="a quote in line 3 is not closed") as raised:

@@ -86,7 +86,7 @@ class Machine:
 
     @contextmanager
     def service(self) -> Iterator[None]:
-        """As `systemd/kiosk-sheets.service` has it."""
+        """Runs the block as `systemd/kiosk-sheets.service` runs its command."""
         (self.folder / WANTED).replace(self.folder / WORKING)
         yield
         (self.folder / WORKING).unlink(missing_ok=True)
@@ -316,7 +316,7 @@ def test_a_file_that_cannot_be_read_from_the_stick_is_told_and_the_others_are_ta
     assert machine.sheet("leden.csv").phase is SheetPhase.CHECKED
 
 
-def test_a_sheet_beside_which_nothing_can_be_put_holds_up_no_other(
+def test_a_sheet_whose_result_cannot_be_written_delays_no_other(
     machine: Machine, capsys: pytest.CaptureFixture[str]
 ) -> None:
     machine.put("leden.csv", MEMBERS.replace(BENS_NAME, ""))

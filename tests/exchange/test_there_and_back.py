@@ -89,7 +89,9 @@ def test_nothing_is_imported_unless_every_row_is_right(config: Path, sheet: Path
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "This is a workbook of an old Excel (.xls): save it as .xlsx or as CSV."),
     ],
 )
-def test_a_file_that_is_no_sheet_is_named(config: Path, tmp_path: Path, content: bytes, sentence: str) -> None:
+def test_the_error_of_a_file_that_is_no_sheet_names_the_file(
+    config: Path, tmp_path: Path, content: bytes, sentence: str
+) -> None:
     file = tmp_path / "leden"
     file.write_bytes(content)
     refused = kiosk(config, "import", str(file))

@@ -58,7 +58,7 @@ def timed(act: Callable[[], None], times: list[float], before: float = 0.0) -> f
 
 
 def worked(stand: Stand) -> float:
-    """The seconds for which the program has kept a core busy."""
+    """The seconds for which the program has used a core."""
     fields = Path(f"/proc/{stand.program.pid}/stat").read_text().rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 

@@ -1,4 +1,4 @@
-"""Pictures of a house in which nobody is there to ask."""
+"""Pictures of a house in which nobody is there."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -91,7 +91,7 @@ def while_nobody_is_there(desk: SessionSettings) -> Scenes:
 
 
 def _broken(stage: Any) -> None:
-    """Touches *Het is stuk*, so that it is asked which thing."""
+    """A hand that touches *Het is stuk*, so that the page asks which item."""
     stage.page.choose(0)
     stage.lay_again()
 

@@ -116,7 +116,7 @@ def sheet(camera: Camera, page: Sheet) -> "Image":
 
 
 def ticket() -> "Image":
-    """A ticket as the printer of the demo prints it, of a visit in which something was lent, returned and swapped."""
+    """The picture of a ticket as the printer of the demo prints it, of a visit with loans, returns and swaps."""
     from devices.simulated.printer import SimulatedPrinter
 
     desk = SessionSettings("De Deelfabriek")

@@ -40,7 +40,7 @@ SIZES: tuple[tuple[int, int, float | None], ...] = (
 
 SMALLER: dict[str, float] = {
     "calendar": 2.0,  # the day on the small calendar, which is also written in words
-    "key": 4.0,  # the letters of a keyboard of ten columns
+    "key": 4.0,  # the letters on the keys of a keyboard of ten columns
 }
 """The texts that may be smaller than promised, by `Text.role`: millimetres of the smallest."""
 LEAST, LEAST_BIGGER = 5.0, 8.8
@@ -618,7 +618,7 @@ def main(names: list[str]) -> int:
 
 
 def _quoted(fault: str) -> str:
-    """The first text that a fault is about."""
+    """The first text that a fault quotes."""
     return fault.split("'")[1] if fault.count("'") > 1 else ""
 
 

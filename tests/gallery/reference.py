@@ -53,7 +53,7 @@ WANTED: dict[tuple[tuple[int, int], str], tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """One picture that is kept."""
+    """A reference picture: its state, display and variant."""
 
     state: str
     size: tuple[int, int]

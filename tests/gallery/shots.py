@@ -78,7 +78,7 @@ class Camera:
         return taken(self.stage)
 
     def faults(self, shown: Shown) -> list[str]:
-        """What the lint finds on the sheet that is shown."""
+        """The faults that the lint finds on the shown sheet."""
         from tests.gallery import lint
 
         return lint.faults(self.stage.glass.sheet, shown)
@@ -97,7 +97,7 @@ def pose(stage: Any, name: str, shown: Shown) -> None:
 
 
 def resize(stage: Any, frames: Any, size: tuple[int, int]) -> None:
-    """Make the stage a display of this size in pixels, in the window's bottom left."""
+    """Makes the stage a display of this size in pixels, in the bottom left of the window."""
     if tuple(stage.size) != size:
         stage.size_hint = None, None
         stage.size = size
@@ -105,13 +105,13 @@ def resize(stage: Any, frames: Any, size: tuple[int, int]) -> None:
 
 
 def taken(stage: Any) -> "Image":
-    """The pixels of the stage, which stands in the window's bottom left, as it was last drawn."""
+    """The pixels of the stage, in the bottom left of the window, as last drawn."""
     from kivy.graphics.opengl import GL_RGBA, GL_UNSIGNED_BYTE, glReadPixels
     from PIL import Image
 
     size = round(stage.width), round(stage.height)
     pixels = glReadPixels(0, 0, *size, GL_RGBA, GL_UNSIGNED_BYTE)
-    return Image.frombytes("RGB", size, pixels, "raw", "RGBX", 0, -1)  # GL's lowest row is the first
+    return Image.frombytes("RGB", size, pixels, "raw", "RGBX", 0, -1)  # the first row of GL is the lowest
 
 
 def small(picture: "Image") -> "Image":

@@ -92,7 +92,7 @@ def member(
     reservations: tuple[Reservation, ...] = (),
     renew_by: date | None = None,
 ) -> tuple[Event, ...]:
-    """A member with accounts and reservations holds a card, and takes it off again."""
+    """A member with accounts and reservations holds a card and takes it off again."""
     opened = VisitOpened(visitor(desk.languages[0]), loans, TODAY, renew_by, accounts, reservations)
     return Tick(10), CardSeen(CARD, 10), opened, CardRemoved(11)
 

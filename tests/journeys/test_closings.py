@@ -1,4 +1,4 @@
-"""Visits around a closing that was entered after a day was agreed, and around a queue whose first may not borrow."""
+"""Visits around a closing entered after a day was agreed, and around a queue whose first member may not borrow."""
 
 from dataclasses import replace
 from datetime import date, timedelta

@@ -34,7 +34,7 @@ SEED = 20261129
 
 @pytest.fixture(scope="module")
 def furnished(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """The database of a house with terms of every kind, in which somebody borrowed and brought back."""
+    """The database of a house with terms of every kind, after a loan and a return."""
     folder = tmp_path_factory.mktemp("furnished")
     kiosk = Journey(folder, terms=ALL_TERMS)
     book = kiosk.book

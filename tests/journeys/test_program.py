@@ -306,7 +306,7 @@ def test_without_a_database_the_kiosk_says_so_and_lends_nothing(stand: Stand) ->
     program.shows("welcome; reader ok; scanner ok; printer ok; ledger unsafe")
     stand.tap()
     stand.scanner.scan("INS-1")
-    time.sleep(1)  # nothing is to happen
+    time.sleep(1)  # time in which nothing may happen
     assert stand.manager.status == "welcome; reader ok; scanner ok; printer ok; ledger unsafe: missing"
     assert not (stand.config.parent / "data" / "kiosk.db").exists()
 
@@ -337,7 +337,7 @@ def test_where_the_database_would_not_last_the_program_says_so_lends_nothing_and
     program.shows("welcome; reader ok; scanner ok; printer ok; ledger unsafe: wrong place")
     stand.tap()
     stand.scanner.scan("INS-1")
-    time.sleep(1)  # nothing is to happen
+    time.sleep(1)  # time in which nothing may happen
     assert stand.manager.status == "welcome; reader ok; scanner ok; printer ok; ledger unsafe: wrong place"
     assert program.running
     assert "It lies in memory (tmpfs)" in program.log.read_text()

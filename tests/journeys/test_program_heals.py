@@ -1,6 +1,7 @@
-"""The real program whose ledger is away, held, full or hung: it shows its welcome, and uses it again without a restart.
+"""The real program whose ledger is missing, held, full or hung: it shows the welcome screen, and uses the ledger again
+without a restart.
 
-`start` returns when the welcome was drawn: here while the ledger cannot be used yet.
+`start` returns when the welcome screen was drawn, here while the ledger cannot be used yet.
 """
 
 import os
@@ -30,7 +31,7 @@ UNSAFE = f"{ALL_WELL}; ledger unsafe: "
 
 
 def within() -> float:
-    """The seconds within which a ledger that is back is used: 10, and more where other work keeps the machine busy."""
+    """The seconds within which a ledger that is back is used: 10, or more where other work keeps the machine busy."""
     return 10.0 * max(1.0, os.getloadavg()[0] / 4)
 
 
@@ -55,7 +56,7 @@ def another_program_holding(database: Path) -> Iterator[None]:
 
 
 def heals(stand: Stand) -> None:
-    """It goes back to a welcome without trouble within 10 seconds, as the same process, and lends."""
+    """Asserts that the same process shows the welcome screen without a trouble within 10 seconds, and lends."""
     back = time.monotonic()
     stand.manager.wait(lambda: stand.manager.status == ALL_WELL, "the ledger used again", within())
     sys.stdout.write(f"used {time.monotonic() - back:.1f} s after its return\n")
@@ -153,7 +154,9 @@ def test_damage_in_mid_visit_ends_neither_the_program_nor_the_goodbye(unseen_sta
 
 
 class HouseServer(Server):
-    """A server that keeps its promises, for the kiosk would not lend on one that does not; it can be stopped still."""
+    """A PostgreSQL server with durable commits, for the kiosk would not lend on another; it can be stopped and
+    continued.
+    """
 
     OPTIONS = "-c fsync=on"
 
@@ -184,7 +187,7 @@ def house_server() -> Iterator[HouseServer]:
 
 
 def furnish(url: str, data: Path) -> None:
-    """The house of the stand on this server, under the same key."""
+    """Fills this server with the house of the stand, under the same key."""
     engine = open_engine(url)
     upgrade(engine)
     book = Builder(engine, lambda: datetime.now(UTC))

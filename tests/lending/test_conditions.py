@@ -102,5 +102,5 @@ def test_an_item_that_is_not_good_stays_set_aside_when_it_is_returned() -> None:
     assert [CHECK, REPAIR, WITHDRAWN, GONE] == [now for now in Condition if stays_aside(now)]
 
 
-def test_a_stock_take_expects_what_is_neither_missing_nor_given_away() -> None:
+def test_a_stock_take_expects_items_that_are_neither_missing_nor_gone() -> None:
     assert (GOOD, CHECK, REPAIR) == ON_THE_SHELF

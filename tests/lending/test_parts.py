@@ -180,7 +180,7 @@ def test_folding_the_parts_reports_nothing_and_the_question_stays(brought_back: 
     assert line_of(session).asks_parts
 
 
-def test_a_second_touch_to_unfold_keeps_what_was_counted(brought_back: Session) -> None:
+def test_a_second_touch_to_unfold_keeps_the_count(brought_back: Session) -> None:
     session = counted(brought_back, TWO_MISSING)
     assert (session, ()) == step(session, PartsUnfolded(BACK))
 

@@ -700,7 +700,7 @@ def without_elsewhere(facts: LendingFacts) -> LendingFacts:
 
 
 @given(FACTS)
-def test_what_is_late_or_owed_elsewhere_never_counts_where_the_house_does_not_say_so(facts: LendingFacts) -> None:
+def test_overdue_items_and_debts_elsewhere_count_only_where_the_house_says_so(facts: LendingFacts) -> None:
     facts = replace(facts, house=House(problems_everywhere=False))
     assert decide(facts) == decide(without_elsewhere(facts))
 
@@ -724,7 +724,7 @@ ONE_LIMIT = (
 
 
 @pytest.mark.parametrize(("loans", "categories"), ONE_LIMIT)
-def test_the_number_at_home_matters_as_soon_as_one_limit_is_set(
+def test_the_number_of_loans_matters_as_soon_as_one_limit_is_set(
     loans: LoanTerms, categories: tuple[Category, ...]
 ) -> None:
     unlimited = replace(TOOL_TERMS, loans=UNLIMITED, categories=(Category("saw", "Zagen", most=1),))
@@ -733,7 +733,7 @@ def test_the_number_at_home_matters_as_soon_as_one_limit_is_set(
 
 
 @given(FACTS)
-def test_only_what_is_late_counts_where_the_number_at_home_does_not_matter(facts: LendingFacts) -> None:
+def test_without_limits_only_overdue_loans_matter_for_a_decision(facts: LendingFacts) -> None:
     late = tuple(loan for loan in facts.at_home if loan.due_on < facts.today)
     assume(not number_matters(facts.terms, facts.item.category))
     assert decide(facts) == decide(replace(facts, at_home=late))

@@ -80,7 +80,7 @@ def lying(until: float, begin: float = 10.0) -> Iterator[Event]:
         ([0.0, 2.9, 5.8], 8.8, True),
     ],
 )
-def test_a_code_counts_anew_after_it_was_out_of_sight_since_its_last_read(
+def test_a_code_counts_again_after_it_was_out_of_sight_since_its_last_read(
     before: list[float], after: float, counts: bool
 ) -> None:
     debounce = CodeDebounce()

@@ -705,7 +705,7 @@ def test_the_first_state_knows_that_no_device_has_reported() -> None:
     assert DUE > TODAY
 
 
-# --- a hurried, a slow and a careless hand -----------------------------------------------------------------------
+# --- hurried, slow and careless visitors -------------------------------------------------------------------------
 
 
 def test_the_second_tap_of_a_double_tap_on_done_does_not_skip_the_goodbye(visiting: Session) -> None:

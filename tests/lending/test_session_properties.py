@@ -603,7 +603,7 @@ VISIT = st.tuples(some(TAP, WHILE), several(BUSY, 5), st.one_of(st.just([]), COU
 
 @dataclass
 class Kiosk:
-    """The runtime in miniature: holds back the visitor's events while the ledger is asked."""
+    """A small runtime, which holds back the visitor's events while the ledger is asked."""
 
     session: Session
     ledger: ModelLedger = field(default_factory=ModelLedger)

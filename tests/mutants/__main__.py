@@ -30,7 +30,7 @@ TESTS_FAILED = 1
 
 
 class Fate(Enum):
-    """What became of a mutant."""
+    """What a run of its tests showed of a mutant."""
 
     KILLED = "killed"
     SURVIVED = "SURVIVED"

@@ -43,7 +43,7 @@ class Kiosk:
         self.frames.lay_out(2)
 
     def show(self, shown: Shown | View | str, **changes: Any) -> None:
-        """Show a screen, or the one of this name in the Dutch gallery.
+        """Shows a screen, or the state of this name in the Dutch gallery.
 
         A view alone is shown above the dock of the welcome screen.
         """
@@ -124,7 +124,7 @@ def _window(tmp_path_factory: pytest.TempPathFactory) -> Kiosk:
 
 @pytest.fixture
 def kiosk(_window: Kiosk) -> Iterator[Kiosk]:
-    """A kiosk of 1280x800 on its welcome screen, at which nobody has touched anything yet."""
+    """A kiosk of 1280x800 on its welcome screen, which nobody has touched yet."""
     _window.resize((1280, 800))
     _window.show("welcome")
     _window.stage.focus(None)

@@ -222,7 +222,7 @@ def test_a_committed_chime_equals_its_synthesised_notes(chime):
 
 
 def strength(sound: list[int], hertz: float) -> float:
-    """How much of one pitch a sound holds."""
+    """The strength of one pitch in a sound."""
     angles = [math.tau * hertz * at / 44_100 for at in range(len(sound))]
     real = sum(value * math.cos(angle) for value, angle in zip(sound, angles, strict=True))
     imaginary = sum(value * math.sin(angle) for value, angle in zip(sound, angles, strict=True))

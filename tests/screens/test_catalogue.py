@@ -176,7 +176,7 @@ def test_equal_catalogues_give_equal_views():
 
 
 class Counted(tuple[Offer, ...]):
-    """Offers that count how often one of them is looked at."""
+    """Offers that count how often one of them is read."""
 
     looked = 0
 
@@ -234,7 +234,7 @@ class Stage:
 def opened(
     catalogue: Catalogue = CATALOGUE, size: tuple[int, int] = (1280, 800), hand: str = "", *, bigger: bool = False
 ) -> Poster:
-    """The page of a catalogue, after this hand of the gallery touched it."""
+    """The page of a catalogue, after the touches of the gallery with this name."""
     poster = Poster(size, bigger=bigger).show(shown(catalogue))
     poster.posted.clear()
     if hand:
@@ -290,7 +290,7 @@ def test_from_an_initiative_to_a_category_to_an_item_and_back():
     assert all(isinstance(event, Browsed) for event in (*poster.posted[:3], *poster.posted[4:-1]))
 
 
-def test_only_what_is_free_is_shown_on_a_touch_and_all_on_another():
+def test_one_touch_shows_only_free_items_and_another_shows_all():
     poster = opened(hand="catalogue-category").touch("Nu vrij")
     assert titles(poster) == ["Cirkelzaag", "Kettingzaag elektrisch"]
 

@@ -389,7 +389,7 @@ def test_an_amount_stays_with_its_currency_sign_and_an_hour_with_its_minutes(tex
         ("Wandelwagen van hout", 136, ("Wandelwa-", "gen van hout")),
     ],
 )
-def test_a_broken_word_leaves_no_short_rest_where_it_has_a_better_break_and_all_still_fits(
+def test_a_broken_word_leaves_no_short_rest_where_a_better_break_fits(
     name: str, room: float, lines: tuple[str, ...]
 ) -> None:
     assert letters.set_in(name, "bold", 22, room, 2, "nl").lines == lines

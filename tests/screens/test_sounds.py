@@ -1,4 +1,4 @@
-"""The chimes: heard where there is sound, and no trouble where there is none."""
+"""The chimes: heard where there is a sound device, and no error where there is none."""
 
 import os
 import subprocess

@@ -517,7 +517,7 @@ def test_a_visitor_without_a_card_types_a_number_to_borrow_while_the_reader_is_m
     assert view.type_number == TYPE_NUMBER
 
 
-def test_of_very_many_lines_the_newest_are_shown_with_the_one_that_asks_and_all_are_counted():
+def test_a_visit_of_very_many_lines_shows_the_newest_and_the_one_that_asks_and_counts_all():
     asks = replace(returned(JIGSAW), parts=(Part("stuk", 4),), parts_said=PartsSaid.NOTHING)
     lines = [*reversed([f"lent-{item.barcode}" for item in MANY[-MOST_LINES_SHOWN:]])]
     after = *HERE, *scan(asks, *map(lent, MANY))

@@ -112,7 +112,7 @@ def test_root_acts_as_the_user_of_the_data_and_is_root_again(place: Path, monkey
     assert [(place / name).stat().st_uid for name in ("theirs", "roots", "theirs too")] == [NOBODY, 0, NOBODY]
 
 
-def test_who_asks_without_being_root_acts_as_themselves(tmp_path: Path) -> None:
+def test_setup_without_root_acts_as_its_own_user(tmp_path: Path) -> None:
     with acting_as(None), acting_as_root(None):
         (tmp_path / "mine").touch()
     assert (tmp_path / "mine").stat().st_uid == os.geteuid()

@@ -49,7 +49,7 @@ class Poster:
 
     @property
     def texts(self) -> list[str]:
-        """Every text on the page, in the order in which it is laid out."""
+        """Every text on the page, in the order of the layout."""
         return [mark.text for mark in self.sheet.marks if isinstance(mark, Text)]
 
     def target(self, name: str) -> Target:

@@ -29,8 +29,9 @@ BEAT = 0.02
 
 @dataclass
 class PrinterBody:
-    """A printer without its wire: roll, cover, head and firmware. Its public fields may be set at any time, from any
-    thread."""
+    """A printer without its connection: roll, cover, head and firmware. A test may set its public fields at any time,
+    from any thread.
+    """
 
     columns: int = 48
     width: int = 576
