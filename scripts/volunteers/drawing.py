@@ -234,7 +234,7 @@ def _words(text: str) -> Iterable[list[Run]]:
     to the word before it.
     """
     word: list[Run] = []
-    for nth, part in enumerate(re.sub(r" (?=[?!:;])", "\u00a0", text).split("*")):
+    for nth, part in enumerate(re.sub(r" (?=[?!:;»])|(?<=«) ", "\u00a0", text).split("*")):
         weight: Weight = "bold" if nth % 2 else "regular"
         for at, said in enumerate(part.split(" ")):
             if at and word:

@@ -48,4 +48,7 @@ def of_sheets(desk: SessionSettings) -> Scenes:
         "taken-back": told(now(SheetPhase.TAKEN_BACK, stays=12)),
         "stopped": told(LOANS, now(SheetPhase.IMPORTING), replace(ITEMS, phase=SheetPhase.TAKING_BACK)),
     }
-    return {f"desk-sheets-{name}": play(desk, *things, SheetsWanted(), answer) for name, answer in states.items()}
+    ways = {"desk-things-sheets": play(desk, SheetsRead((MEMBERS,)), *things)}
+    return ways | {
+        f"desk-sheets-{name}": play(desk, *things, SheetsWanted(), answer) for name, answer in states.items()
+    }

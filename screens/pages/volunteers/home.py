@@ -174,13 +174,25 @@ def _flat(sheet: Sheet, tiles: Sequence[TileView], box: Box) -> Flat | None:
     icon = _icon(sheet) + pad
     for icons in (True, False):
         for size in ("title", "body", "small"):
-            rooms = [
-                box.w - 2 * pad - (_badge_width(sheet, one) + pad if one.count else 0) - (icon if icons else 0)
-                for one in tiles
-            ]
-            if all(_fits_in(sheet, one, room, box.h, size) for one, room in zip(tiles, rooms, strict=True)):
+            room = box.w - 2 * pad - (icon if icons else 0)
+            if all(_badge_place(sheet, one, room, box.h, size) is not None for one in tiles):
                 return Flat(size, icons)
     return Flat("small", icons=False)
+
+
+def _badge_place(sheet: Sheet, tile: TileView, width: float, height: float, size: str) -> str | None:
+    """Where the number of a tile stands beside all its words in this room: at their `end`, or on a line `above` them
+    where the word then stays on one line. Empty for a tile without a number; None where the two have no room.
+    """
+    badge, line = _badge_width(sheet, tile), sheet.leading(size)
+    beside = width - badge - sheet.frame.length("space")
+    if not badge:
+        return "" if _fits_in(sheet, tile, width, height, size) else None
+    if _fits_in(sheet, tile, beside, line, size):
+        return "end"
+    if line + sheet.leading("body") <= height and _fits_in(sheet, tile, width, line, size):
+        return "above"
+    return "end" if _fits_in(sheet, tile, beside, height, size) else None
 
 
 def _fits_in(sheet: Sheet, tile: TileView, width: float, height: float, size: str) -> bool:
@@ -221,9 +233,15 @@ def _flat_tile(sheet: Sheet, box: Box, tile: TileView, ink: str, green: bool, fl
     if flat.icons:
         sheet.icon(inner.left(icon), tile.action.icon, icon, "go_ink" if green else "brand")
         inner = inner.after(icon + pad)
-    if badge and _fits_in(sheet, tile, inner.w - badge - pad, box.h, flat.size):
-        _badge(sheet, inner.right_part(badge), tile)
-        inner = inner.before(badge + pad)
+    match _badge_place(sheet, tile, inner.w, box.h, flat.size):
+        case "end":
+            _badge(sheet, inner.right_part(badge), tile)
+            inner = inner.before(badge + pad)
+        case "above":
+            over = sheet.leading("body")
+            inner = inner.inset(0, (inner.h - over - sheet.leading(flat.size)) / 2)
+            _badge(sheet, inner.top(over).right_part(badge), tile)
+            inner = inner.below(over)
     lines = max(1, int(box.h / sheet.leading(flat.size)))
     sheet.text(inner, tile.action.text, flat.size, "black", ink, lines=lines)
 

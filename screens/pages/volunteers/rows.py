@@ -212,7 +212,7 @@ class RowsPage(Page):
             slots = self._lay_list(sheet, view, parts.top(sheet, _head(view), said, view.dismiss), shown)
             turn = [one for one, _ in slots]
             if view.actions and not parts.words_fit(sheet, shown, [view.close, *turn, *ways[:-1]], ways[-1]):
-                others = [(Action(shown.others, Touched(), "dots-horizontal"), self._show_more)]
+                others = [(Action(shown.others, Touched(), "format-list-bulleted"), self._show_more)]
         main = (view.main, None) if view.main else others.pop() if others else None
         look = "go" if view.main else "plain"
         slots = [(view.close, None), *slots, *others]

@@ -64,10 +64,24 @@ def _rows(told: SheetsRead, sheet: StickSheet, words: Words) -> Iterator[RowView
         title = words("Er is intussen iets veranderd. Kijk nog eens.")
         yield RowView(key="anew", title=title, icon="information-outline", tone=Tone.LOOK)
     yield _state(told, sheet, words)
+    if left := _left(sheet, words):
+        yield RowView(key="left", title=left, icon="information-outline")
     if sheet.phase is SheetPhase.CHECKED and sheet.first_problems:
         for at, problem in enumerate(sheet.first_problems):
             yield _problem(at, problem, words)
         yield RowView(key="list", title=words("De hele lijst komt op de stick."), icon="format-list-bulleted")
+
+
+def _left(sheet: StickSheet, words: Words) -> str:
+    """What is said of the rows that were not imported, or that stay after the import was taken back; empty for none."""
+    match sheet.phase:
+        case SheetPhase.IMPORTED if n := sheet.wrong:
+            return words.many("{n} rij niet ingelezen: zie de stick.", "{n} rijen niet ingelezen: zie de stick.", n)
+        case SheetPhase.TAKEN_BACK if n := sheet.stays:
+            return words.many(
+                "{n} rij blijft, want ze is in gebruik.", "{n} rijen blijven, want ze zijn in gebruik.", n
+            )
+    return ""
 
 
 def _state(told: SheetsRead, sheet: StickSheet, words: Words) -> RowView:
@@ -114,30 +128,27 @@ def _checked(sheet: StickSheet, words: Words, *, may: bool) -> RowView:
     imported.
     """
     if sheet.wrong:
-        detail = words.many("{n} rij klopt niet.", "{n} rijen kloppen niet.", sheet.wrong)
+        title = words.many("{n} rij klopt niet.", "{n} rijen kloppen niet.", sheet.wrong)
         # Translators: a button: bring in the rows that are right, and leave out those that are wrong
         label = words("Lees de andere in")
     else:
-        detail, label = words("Alles klopt."), words("Lees in")
+        title, label = words("Alles klopt."), words("Lees in")
     return RowView(
         key="state",
-        title=_counted(sheet, words),
+        title=title,
         icon="information-outline" if sheet.wrong else "check-circle",
-        detail=detail,
+        detail=_counted(sheet, words),
         tone=Tone.LOOK if sheet.wrong else Tone.GOOD,
         answers=(_action(sheet, SheetJob.IMPORT, label),) if may and sheet.to_write else (),
     )
 
 
 def _imported(sheet: StickSheet, words: Words, *, may: bool) -> RowView:
-    wrong = sheet.wrong
-    left_out = words.many("{n} rij niet ingelezen: zie de stick.", "{n} rijen niet ingelezen: zie de stick.", wrong)
     return RowView(
         key="state",
         # Translators: {counts} is such as "12 new, 3 changed"
         title=words("Ingelezen: {counts}", counts=_counted(replace(sheet, same=0), words)),
         icon="check-circle",
-        detail=left_out if wrong else "",
         tone=Tone.GOOD,
         answers=(_action(sheet, SheetJob.TAKE_BACK, words("Maak dit ongedaan")),) if may else (),
     )
@@ -146,14 +157,10 @@ def _imported(sheet: StickSheet, words: Words, *, may: bool) -> RowView:
 def _taken_back(sheet: StickSheet, words: Words) -> RowView:
     gone = words("{n} verwijderd", n=words.number(sheet.added))
     before = words("{n} weer zoals ervoor", n=words.number(sheet.changed))
-    stays = words.many(
-        "{n} rij blijft, want ze is in gebruik.", "{n} rijen blijven, want ze zijn in gebruik.", sheet.stays
-    )
     return RowView(
         key="state",
         title=words("Ongedaan gemaakt: {counts}", counts=words.listed((gone, before))),
         icon="check-circle",
-        detail=stays if sheet.stays else "",
         tone=Tone.GOOD,
     )
 

@@ -64,7 +64,7 @@ def search_items(session: Session, shift: Shift, place: Searching, words: Words)
         title=words("Zoek een ding"),
         icon="magnify",
         close=back(words),
-        groups=_item_groups(shift, place, words),
+        groups=_item_groups(session, shift, place, words),
         nothing=nothing if place.text.strip() and not place.found_items else None,
         # Translators: in an empty field
         search=_search(place, words("Naam of code, of scan het"), words),
@@ -75,16 +75,18 @@ def search_items(session: Session, shift: Shift, place: Searching, words: Words)
     )
 
 
-def _item_groups(shift: Shift, place: Searching, words: Words) -> tuple[RowGroup, ...]:
+def _item_groups(session: Session, shift: Shift, place: Searching, words: Words) -> tuple[RowGroup, ...]:
     """The items that were found; before anything is typed, the ways to what is late and, for a coordinator, to the
-    numbers of the year and the sheets of a stick.
+    numbers of the year and the sheets of a stick. That to the sheets comes first while there are sheets.
     """
     if place.found_items:
         return (RowGroup("", LazyRows(place.found_items, item_row, words)),)
     if place.text.strip():
         return ()
-    of_coordinator = (figures_way(words), sheets_way(words)) if shift.volunteer.coordinator else ()
-    return (RowGroup("", (overdue_way(words), *of_coordinator)),)
+    if not shift.volunteer.coordinator:
+        return (RowGroup("", (overdue_way(words),)),)
+    usual, sheets = (overdue_way(words), figures_way(words)), sheets_way(words)
+    return (RowGroup("", (sheets, *usual) if session.sheets.sheets else (*usual, sheets)),)
 
 
 def member_row(found: FoundMember, words: Words) -> RowView:

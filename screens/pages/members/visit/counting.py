@@ -101,6 +101,7 @@ class Look:
     stacked: bool
     """True if the two tallies stand one below the other."""
     pictures: bool
+    """True if every row has the picture of its part."""
 
     @classmethod
     def of(cls, sheet: Sheet, parts: tuple[PartView, ...], width: float) -> "Look":
@@ -122,7 +123,7 @@ class Look:
             words = names * sheet.leading("body") + frame.mm(1)
             row = words + tallies + frame.mm(1) + gap // 2
             return cls(row, words, width - 2 * gap, tally, part, True, stacked, False)
-        pictures = any(one.picture for one in parts) and name > sheet.size("small") * 12
+        pictures = all(one.picture for one in parts) and name > sheet.size("small") * 12
         return cls(part, part, name, tally, part, False, False, pictures)
 
 
@@ -142,10 +143,9 @@ def _row(sheet: Sheet, look: Look, part: PartView, box: Box) -> None:
     if part.touch and not look.under:
         touch = replace(words, x=box.x, w=words.right - frame.mm(1) - box.x)
         sheet.target(touch, part.touch, f"part {part.key}", part.aloud, line=True, quiet=HASTY)
-    if look.pictures:
+    if look.pictures and part.picture:
         side = box.h - 2 * frame.mm(1.36)
-        if part.picture:
-            sheet.tile(Box(box.x + frame.mm(1.36), box.y + (box.h - side) / 2, side, side), part.picture)
+        sheet.tile(Box(box.x + frame.mm(1.36), box.y + (box.h - side) / 2, side, side), part.picture)
         words = words.after(side + frame.mm(1))
     text = f"{part.count} {part.name}"
     size = "body" if sheet.fits(text, words.w, "body", "black", 1 if look.under else 2) else "small"
