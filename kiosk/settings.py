@@ -156,6 +156,14 @@ class Database(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return (self.file or self.key_path).with_name("exports")
 
 
+def _must_parse(key: str, device: "Cards | Scanner | Printer") -> None:
+    """Raises NotAllowed for this key, the port of the device, if the port cannot be used."""
+    try:
+        _ = device.wiring
+    except PortError:
+        raise NotAllowed(key) from None
+
+
 class Cards(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
     reader: ReaderPort = "pcsc"
     side: Literal["left", "right", "below"] = "right"
@@ -164,10 +172,7 @@ class Cards(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
     """Offer member number and PIN instead of a card, to members who have a PIN."""
 
     def __post_init__(self) -> None:
-        try:
-            _ = self.wiring
-        except PortError:
-            raise NotAllowed("reader") from None
+        _must_parse("reader", self)
 
     @cached_property
     def wiring(self) -> ReaderWiring:
@@ -183,10 +188,7 @@ class Scanner(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True
     """In which keyboard layout scanners that type are read; "auto": as volunteers set each, or as a US keyboard."""
 
     def __post_init__(self) -> None:
-        try:
-            _ = self.wiring
-        except PortError:
-            raise NotAllowed("port") from None
+        _must_parse("port", self)
 
     @property
     def ports(self) -> tuple[str, ...]:
@@ -214,10 +216,7 @@ class Printer(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True
     ticket: Literal["always", "ask", "never"] = "always"
 
     def __post_init__(self) -> None:
-        try:
-            _ = self.wiring
-        except PortError:
-            raise NotAllowed("port") from None
+        _must_parse("port", self)
 
     @cached_property
     def wiring(self) -> PrinterWiring:
