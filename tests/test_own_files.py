@@ -137,7 +137,7 @@ KNOWN = {
     "screens/present/catalogs.py": 3,  # for developers
     "screens/present/codes.py": 1,
     "screens/present/doctor/document.py": 1,
-    "kiosk/cli/setting_up/screen.py": 1,  # a sound, in memory
+    "kiosk/cli/setting_up/questions/screen.py": 1,  # a sound, in memory
 }
 """Modules that open a file for writing in another way, how often, and why they may."""
 

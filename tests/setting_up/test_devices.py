@@ -21,9 +21,9 @@ from devices.scanners.candidates import Candidate, Heard, candidates
 from devices.simulated.paper import Line
 from devices.touch import ABS_MT_X, ABS_MT_Y, EV_ABS, TouchScreen, extent
 from kiosk.cli.setting_up.draft import Draft
-from kiosk.cli.setting_up.printer import _ask_paper, print_and_tell
-from kiosk.cli.setting_up.scanner import ask_scanner, layout_of_all, proposed, told_layout
-from kiosk.cli.setting_up.screen import DIFFER, Turned, ask_rotation, ask_sound, turn_by_touch
+from kiosk.cli.setting_up.questions.printer import _ask_paper, print_and_tell
+from kiosk.cli.setting_up.questions.scanner import ask_scanner, layout_of_all, proposed, told_layout
+from kiosk.cli.setting_up.questions.screen import DIFFER, Turned, ask_rotation, ask_sound, turn_by_touch
 from kiosk.doctor.machine import Root
 from kiosk.lending.codes.layouts import KeyboardLayout, TypedCode
 from kiosk.lending.events import CodeScanned

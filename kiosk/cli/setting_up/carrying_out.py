@@ -9,10 +9,10 @@ from pathlib import Path
 from kiosk.cli.common import WRONG_USE, fail, pictures, plain_errors, remark
 from kiosk.cli.init import prepare
 from kiosk.cli.ledger import do, open_ledger, open_ledger_with_key
-from kiosk.cli.setting_up.house import Beginning
 from kiosk.cli.setting_up.machine import Machine, read
-from kiosk.cli.setting_up.people import Coordinator
 from kiosk.cli.setting_up.plan import Plan
+from kiosk.cli.setting_up.questions.house import Beginning
+from kiosk.cli.setting_up.questions.people import Coordinator
 from kiosk.cli.setting_up.whose import acting_as_root
 from kiosk.cli.setting_up.written import changed, write
 from kiosk.explain import shown

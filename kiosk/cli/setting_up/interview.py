@@ -5,13 +5,13 @@ from typing import Any
 import msgspec
 
 from kiosk.cli.common import fail
-from kiosk.cli.setting_up import house, people, printer, reader, scanner, screen
 from kiosk.cli.setting_up.asking import Asker, NotAnswered
 from kiosk.cli.setting_up.carrying_out import Known, check_house
 from kiosk.cli.setting_up.draft import Draft
-from kiosk.cli.setting_up.house import Beginning, Furnishing
 from kiosk.cli.setting_up.machine import Machine
 from kiosk.cli.setting_up.plan import Plan, told
+from kiosk.cli.setting_up.questions import house, people, printer, reader, scanner, screen
+from kiosk.cli.setting_up.questions.house import Beginning, Furnishing
 from kiosk.settings import Settings, SettingsError
 
 UNCHANGED = "Nothing was changed."

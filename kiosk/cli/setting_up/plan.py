@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kiosk.cli.setting_up.draft import Draft
-from kiosk.cli.setting_up.house import Beginning, Furnishing
 from kiosk.cli.setting_up.machine import Machine
-from kiosk.cli.setting_up.people import Coordinator
+from kiosk.cli.setting_up.questions.house import Beginning, Furnishing
+from kiosk.cli.setting_up.questions.people import Coordinator
 from kiosk.cli.setting_up.written import changes
 
 MOST_LINES = 3

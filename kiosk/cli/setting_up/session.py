@@ -11,14 +11,14 @@ import typer
 from kiosk import keyfile
 from kiosk.cli.common import WRONG_USE, fail
 from kiosk.cli.doctor import doctor
-from kiosk.cli.setting_up import reader
 from kiosk.cli.setting_up.answers import Answers, file_of_answers
 from kiosk.cli.setting_up.asking import Asker, NotAnswered
 from kiosk.cli.setting_up.carrying_out import add_coordinator, carry_out, give_card, known_of
 from kiosk.cli.setting_up.interview import UNCHANGED, ask
 from kiosk.cli.setting_up.machine import machine_of
-from kiosk.cli.setting_up.people import Coordinator
 from kiosk.cli.setting_up.plan import next_steps
+from kiosk.cli.setting_up.questions import reader
+from kiosk.cli.setting_up.questions.people import Coordinator
 from kiosk.cli.setting_up.service import stopped
 from kiosk.cli.setting_up.signals import ended_by_signals
 from kiosk.cli.setting_up.terminal import Terminal
