@@ -71,6 +71,21 @@ def test_before_the_hour_of_the_backup_the_one_of_the_night_before_counts() -> N
     assert due(evening, NOW.replace(hour=3), 3)
 
 
+@pytest.mark.parametrize("hour", range(24))
+@pytest.mark.parametrize("day", [date(2026, 10, 25), date(2027, 3, 28)], ids=["longer", "shorter"])
+def test_each_night_in_which_the_clocks_change_has_one_backup(day: date, hour: int) -> None:
+    noon = datetime(day.year, day.month, day.day, 12, tzinfo=BRUSSELS).astimezone(UTC)
+    last, nights = replace(GOOD, at=noon - 9 * DAY), []
+    for minutes in range(0, 48 * 60, 7):
+        now = noon - DAY + timedelta(minutes=minutes)
+        local = now.astimezone(BRUSSELS)
+        if due(last, local, hour):
+            last = replace(GOOD, at=now)
+            nights.append((local.replace(tzinfo=None) - hour * HOUR).date())
+    assert nights == [nights[0] + number * DAY for number in range(len(nights))]
+    assert len(nights) >= 2
+
+
 @pytest.mark.parametrize(("ago", "is_due"), [(timedelta(minutes=59), False), (HOUR, True)])
 def test_a_backup_that_failed_is_due_again_after_an_hour(ago: timedelta, is_due: bool) -> None:
     assert due(replace(GOOD, at=NOW - ago, fault=BackupFault.GONE), NOW, 3) is is_due

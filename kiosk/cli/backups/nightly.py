@@ -71,7 +71,7 @@ class NightlyBackup:
 
 def due(last: BackupRecord | None, now: datetime, hour: int) -> bool:
     """Is there no backup yet of the last night, which began at this hour of the local clock `now`?"""
-    night = now.replace(hour=hour, minute=0, second=0, microsecond=0)
+    night = now.replace(hour=hour, minute=0, second=0, microsecond=0, fold=0)
     if night > now:
         night -= timedelta(days=1)
     if last is None or last.at < night or last.at > now + OVERDUE:  # … or of a clock that was far ahead
