@@ -31,6 +31,8 @@ laid=$(mktemp -d)
 trap 'rm -rf "$laid"' EXIT
 "$checkout/systemd/install.sh" --files-only "$laid/system"
 
+# Where the page stands that the kiosk does not start, its end starts the kiosk: so the page goes first.
+systemctl stop kiosk-page.service 2>/dev/null || true
 systemctl --quiet disable --now kiosk.service kiosk-backup.timer kiosk-version.service 2>/dev/null || true
 systemctl stop 'kiosk-*.path' 'kiosk-*.service' 2>/dev/null || true
 systemctl --quiet unmask getty@tty1.service

@@ -327,8 +327,10 @@ def test_the_installer_tells_a_user_without_root_how_to_run_it() -> None:
     assert "needs root:  sudo systemd/install.sh" in done.stderr
 
 
-def uninstall(root: Path, tools: Path) -> subprocess.CompletedProcess[str]:
-    (tools / "systemctl").write_text("#!/bin/sh\n")
+def uninstall(root: Path, tools: Path, systemctl: str = "") -> subprocess.CompletedProcess[str]:
+    """Run the script; `systemctl` is what that program does with each of its words, `$unit`."""
+    each = f'for unit in "$@"; do\n{systemctl}\ndone\n' if systemctl else ""
+    (tools / "systemctl").write_text(f"#!/bin/sh\n{each}")
     (tools / "systemctl").chmod(0o755)
     return run(SYSTEMD / "uninstall.sh", env={**os.environ, "KIOSK_ROOT": str(root), "KIOSK_TOOLS": str(tools)})
 
@@ -353,6 +355,19 @@ def test_uninstalling_removes_all_laid_files_and_leaves_those_of_the_house(tmp_p
 
     assert (done.returncode, done.stderr, len(done.stdout.splitlines())) == (0, "", 1)
     assert set(laid(root)) == {"etc/deelkiosk/kiosk.toml", *(str(path.relative_to(root)) for path in theirs)}
+
+
+def test_uninstalling_while_the_page_stands_that_the_kiosk_does_not_start_leaves_no_kiosk_running(
+    tmp_path: Path,
+) -> None:
+    page, kiosk = tmp_path / "page", tmp_path / "kiosk"
+    page.touch()
+    ends = f'[ ! -e "{page}" ] || {{ rm "{page}"; touch "{kiosk}"; }}'  # OnSuccess= of kiosk-page.service
+    stops = f'case $unit in kiosk-page.service | "kiosk-*.service") {ends} ;; kiosk.service) rm -f "{kiosk}" ;; esac'
+
+    done = uninstall(tmp_path / "root", tmp_path, stops)
+
+    assert (done.returncode, page.exists(), kiosk.exists()) == (0, False, False)
 
 
 def test_uninstalling_leaves_the_network_drop_in_that_the_house_changed_and_says_so(tmp_path: Path) -> None:

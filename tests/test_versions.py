@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -179,6 +180,15 @@ def test_an_upgrade_waits_for_the_end_of_a_visit(machine: Machine) -> None:
     assert "somebody is at the kiosk" in done.stdout
     assert log.index("waited") < log.index("systemctl stop")
     assert f"{'* | '.join(BUSY)}*)" in SCRIPT.read_text()
+
+
+def test_nothing_that_uses_the_database_goes_on_while_it_is_changed(machine: Machine) -> None:
+    machine.run("use", "new")
+
+    stopped = next(line for line in machine.log.read_text().splitlines() if line.startswith("systemctl stop ")).split()
+    needs_none = {"kiosk-page.service", "kiosk-rescue.service", "kiosk-version.service"}
+    units = {path.name for path in SYSTEMD.glob("kiosk*.*") if path.suffix in (".service", ".path", ".timer")}
+    assert {unit for unit in units if not any(fnmatch(unit, pattern) for pattern in stopped)} == needs_none
 
 
 @pytest.mark.parametrize("state", ["active", "activating"])
