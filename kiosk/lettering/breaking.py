@@ -24,8 +24,8 @@ SHORTEST = 8
 ENDS = 3
 """The fewest letters of a word that stand before or after its hyphen."""
 HYPHEN = "-"
-PATTERNS = {"nl": "nl_NL", "fr": "fr", "en": "en_GB"}
-"""The languages that are hyphenated."""
+PATTERNS = {"nl": "nl_NL", "fr": "fr", "en": "en_GB", "ar": "nl_NL"}
+"""The languages that are hyphenated; among Arabic words, which never are, stand Dutch names of items."""
 NOT_FIRST = frozenset("ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ々ๆฯ")
 """Letters that do not begin a line, as signs that close do not."""
 STARTS_NO_LINE = "?!:;»·"

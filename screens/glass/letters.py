@@ -37,7 +37,7 @@ __all__ = [
 SCREENS = Path(__file__).parents[1]
 CAPITAL = 0.705
 """The height of a capital of Nunito, in em."""
-LIFT = 0.06
+LIFT = 0.12
 """How much higher the text of a page from right to left stands, in em: Arabic reaches lower below its baseline."""
 LEADING = 1.18
 """The distance from one baseline to the next, in em."""

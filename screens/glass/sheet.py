@@ -32,6 +32,10 @@ MIRRORED = {
     "arrow-right-bold": "arrow-left-bold",
     "chevron-left": "chevron-right",
     "chevron-right": "chevron-left",
+    "arrow-u-left-top": "arrow-u-right-top",
+    "arrow-u-right-top": "arrow-u-left-top",
+    "undo-variant": "redo-variant",
+    "redo-variant": "undo-variant",
 }
 """Icons that point in the direction of reading, and the icon in the place of each on a page from right to left."""
 
@@ -65,6 +69,13 @@ class Sheet:
     def fits(self, text: str, room: float, size: str | int, weight: str = "regular", lines: int = 1) -> bool:
         """True if there is room for the whole text."""
         return letters.set_in(text, weight, self.size(size), room, lines, self.frame.language).whole
+
+    def fitting(self, room: float, most: int, *words: str) -> int:
+        """Pixels of the largest size, up to `most` and that of small text, at which each of these bold words fits."""
+        size = min(self.size("small"), most)
+        while size > 8 and max(self.width(word, size, "bold") for word in words) > room:
+            size -= 1
+        return size
 
     def lines_of(self, text: str, room: float, size: str | int, weight: str = "regular", most: int = 9) -> int:
         """How many lines this text needs, at most `most`."""
@@ -155,24 +166,18 @@ class Sheet:
         if not due.day:
             return
         stroke, radius = max(2, self.frame.length("stroke")), self.frame.length("radius_small")
-        head = round(box.h * 0.38)
+        head, room = round(box.h * 0.38), box.w * 0.86
         self.panel(box, "surface", radius, stroke, "brand")
         self.panel(box.top(head), "brand", radius)
         self.marks.append(Panel(box.top(head).below(head / 2), "brand"))
-        weekday = min(self.size("small"), round(head * 0.86))
-        least = self.frame.mm(2.4)
-        while weekday > least and self.width(due.weekday, weekday, "bold") > box.w * 0.9:
-            weekday -= 1
+        weekday = self.fitting(room, round(head * 0.86), due.weekday)
         self.text(box.top(head), due.weekday, weekday, "bold", "brand_ink", "center", role="calendar")
-        below = f"{due.day} {due.month}"
-        size = min(self.size("small"), round((box.h - head) * 0.72))
-        if self.width(below, least, "bold") > box.w * 0.86:
-            for word, row in zip((due.day, due.month), box.below(head).rows(2, 0), strict=True):
-                self.text(row, word, least, "bold", "ink", "center", role="calendar")
-            return
-        while size > 8 and self.width(below, size, "bold") > box.w * 0.86:
-            size -= 1
-        self.text(box.below(head), below, size, "bold", "ink", "center", role="calendar")
+        leaf, both = box.below(head), f"{due.day} {due.month}"
+        one = self.fitting(room, round(leaf.h * 0.72), both)
+        two = self.fitting(room, round(leaf.h * 0.42), due.day, due.month)
+        words, size = ((due.day, due.month), two) if two > 1.2 * one else ((both,), one)
+        for word, row in zip(words, leaf.above(leaf.h * 0.08).rows(len(words), 0), strict=True):
+            self.text(row, word, size, "bold", "ink", "center", role="calendar")
 
     # --- targets -----------------------------------------------------------------------------------------------------
 
@@ -244,13 +249,14 @@ class Sheet:
         weight: str = "black",
     ) -> None:
         """Draw what stands on a button: the word in the middle, an icon before or above it, `sub` below it."""
-        pixels, pad = self.size(size), self.frame.length("space")
+        frame, pixels, pad = self.frame, self.size(size), self.frame.length("space")
         room = self.face_room(box.w)
         if above and icon:
             high = round(pixels * 1.15)
             lines = self.lines_of(text, room, pixels, "bold", 2)
             block = high + self.leading(pixels) * lines
-            if block <= box.h - 2:
+            deep = round(letters.LIFT * pixels) if frame.rtl else 0
+            if block + deep <= box.h - 2:
                 top = box.y + (box.h - block) / 2
                 self.icon(Box(box.x, top, box.w, high), icon, high, ink)
                 self.text(
@@ -285,17 +291,33 @@ class Sheet:
         """Pixels of width for the words on a button of this width, beside an icon of this text size; 0 is no icon."""
         return width - 2 * min(self.frame.length("space"), width * 0.06) - round(self.size(icon) * 1.3)
 
-    def note_height(self, message: Message, width: float, *, icon: bool = True) -> int:
+    def note_height(self, message: Message, width: float) -> int:
         """Pixels of height that `note` needs for this message in this width."""
+        room, code = self.note_room(message, width)
+        return self._note_words(message, room) + code + 2 * self.frame.length("space")
+
+    def note_room(self, message: Message, width: float) -> tuple[float, int]:
+        """Pixels of width for the words of a message, and of height for its code below them.
+
+        The height is 0 where there is no code, and where the code stands at the end of the words: it stands below them
+        only in a narrow note, where beside it they would need a line more.
+        """
         frame = self.frame
         pad = frame.length("space")
-        room = width - 2 * pad - (self.size("title") * 1.5 if icon else 0)
+        room = width - 2 * pad - (self.size("title") * 1.5)
         if message.picture:
             room = min(room, width - 3 * pad - frame.touch)
-        if message.code:
-            room -= self.width(message.code, "head", "black") + 2 * pad
+        if not message.code:
+            return room, 0
+        below, beside = self.leading("head"), room - self.width(message.code, "head", "black") - 2 * pad
+        saved = self._note_words(message, beside) - self._note_words(message, room)
+        if below - saved < self.leading("body") / 2:
+            return room, below
+        return beside, 0
+
+    def _note_words(self, message: Message, room: float) -> int:
         lines = self.lines_of(message.text, room, "body", "bold") + self.lines_of(message.detail, room, "small")
-        return lines * self.leading("body") + 2 * frame.length("space")
+        return lines * self.leading("body")
 
     def note(self, box: Box, message: Message) -> None:
         """Draw a message: its icon, what happened, what to do, and its short code. A message never lies over anything
@@ -317,9 +339,14 @@ class Sheet:
             self.icon(inner.left(self.size("title")), message.icon, "title", ink)
             inner = inner.after(self.size("title") * 1.5)
         if message.code:
-            wide = self.width(message.code, "head", "black") + pad
-            self.text(inner.right_part(wide), message.code, "head", "black", ink, "end")
-            inner = inner.before(wide + pad)
+            _, below = self.note_room(message, box.w)
+            if below:
+                self.text(inner.bottom_part(below), message.code, "head", "black", ink)
+                inner = inner.above(below)
+            else:
+                wide = self.width(message.code, "head", "black") + pad
+                self.text(inner.right_part(wide), message.code, "head", "black", ink, "end")
+                inner = inner.before(wide + pad)
         first = self.lines_of(message.text, inner.w, "body", "bold")
         second = self.lines_of(message.detail, inner.w, "small")
         block = first * self.leading("body") + second * self.leading("small")
@@ -355,9 +382,11 @@ def _mirrored(mark: Mark, wide: float) -> Mark:
         case Stroke(points):
             flipped = tuple(wide - one if at % 2 == 0 else one for at, one in enumerate(points))
             return replace(mark, points=flipped)
-        case Text(box, align=align):
+        case Text(box, text, align=align):
             side = {"start": "end", "end": "start", "center": "center"}[align]
-            return replace(mark, box=box.flipped(wide), align=side)
+            alone = align == "center" and not letters.reads_rtl(text, True) and any(map(str.isalnum, text))
+            lift = letters.LIFT * mark.size if alone else 0  # Latin letters that stand alone stay in the middle
+            return replace(mark, box=replace(box.flipped(wide), y=box.y + lift), align=side)
         case Icon(box, name):
             return replace(mark, box=box.flipped(wide), name=MIRRORED.get(name, name))
         case _:

@@ -8,6 +8,8 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from itertools import pairwise
 from math import hypot
 
 from kiosk.lettering import breaking
@@ -17,6 +19,8 @@ from screens.glass.marks import Art, Box, Disc, Fade, Icon, Mark, Modules, Panel
 from screens.glass.page import Page, dock_box
 from screens.glass.sheet import Sheet
 from screens.pages.table import PAGES
+from screens.present.members.alone.no_barcode import NoBarcodeView
+from screens.present.members.catalogue import CatalogueView
 from screens.present.members.countdown import CountdownView
 from screens.present.members.visit import VisitView
 from screens.present.members.waiting import WaitView
@@ -54,6 +58,10 @@ PADDING = 8
 """Least pixels from a text to the edge of its card."""
 BUTTON_PADDING = 3
 """Least pixels from a text to the edge of its button or pill, where it stands in the middle."""
+EDGES_APART = 0.9
+"""Least millimetres between the edge of a card and an edge on it, unless both are one."""
+DRAWING = 1.75
+"""A drawing is at least so many times as high as the letters beside it, in the views of `CHOSEN_BY_PICTURE`."""
 PILL = 2
 """A panel is a pill if it is at most so many times as high as its text."""
 LEAST_MODULE = 0.35
@@ -62,8 +70,13 @@ LEAST_MODULE = 0.35
 NO_WAY_ON: tuple[type[View], ...] = (WelcomeView, WaitView, CountdownView)
 """Views without a button that leads on: the way on is a card, or waiting, or the whole page is one button."""
 
-FOREIGN = {"ar": re.compile(r"[\u0600-\u06ff][,;?]"), "fr": re.compile(r"^\S+(?: \S+)?[^\W\d]:(?= )")}
-"""Patterns that no text of a language has: a Latin comma after an Arabic letter, a colon without a space before it."""
+FOREIGN = {"ar": re.compile(r"[\u0600-\u06ff][,;?]|[A-Za-z]،"), "fr": re.compile(r"^\S+(?: \S+)?[^\W\d]:(?= )")}
+"""Patterns that no text of a language has: a Latin comma after an Arabic letter, an Arabic comma that belongs to a Latin
+name (a list of names is then read from its wrong end), a colon without a space before it.
+"""
+
+CHOSEN_BY_PICTURE: tuple[type[View], ...] = (CatalogueView, NoBarcodeView)
+"""Views in which an item is chosen by its picture."""
 
 DESK: tuple[type[View], ...] = (CheckInView, HomeView, RowsView, SheetView)
 """Views in whose dock every way has its word, and only small words stand in two lines."""
@@ -138,6 +151,9 @@ def faults(sheet: Sheet, shown: Shown) -> list[str]:
     page = _looked_at(sheet, shown)
     found = [*_texts(page), *_marks(page), *_targets(page), *_apart(page), *_overlaps(page), *_siblings(page)]
     found += [*_padding(page), *_marks_of_writing(page), *_stumps(page), *_banners(page, shown)]
+    found += [*_edges(page), *_under_pictures(page), *_holes(page), *_deep_letters(page), *_invitation(page, shown)]
+    if type(shown.view) in CHOSEN_BY_PICTURE:
+        found += _small_drawings(page)
     if type(shown.view) in DESK:
         found += [*_broken_ways(page), *_wordless_ways(page), *_uneven_pictures(page)]
     green = [one for one in sheet.targets if one.green]
@@ -261,6 +277,91 @@ def _banners(page: _Page, shown: Shown) -> Iterator[str]:
     listed = {view.invite, *(one.title for one in (*view.lines, *view.ready, *view.loans))}
     if not any(seen.text.text in listed for seen in page.texts):
         yield f"nothing but a banner: {_short(view.warnings[0].text)}"
+
+
+def _invitation(page: _Page, shown: Shown) -> Iterator[str]:
+    """A visit in which nothing is done yet, without a word of what to do, unless a loan was opened."""
+    view = shown.view
+    if any(target.key.startswith("renew ") for target in page.sheet.targets):
+        return
+    if not isinstance(view, VisitView) or view.lines or view.ready or view.message or view.warnings or view.refusal:
+        return
+    if view.invite and not any(seen.text.text == view.invite for seen in page.texts):
+        yield f"nothing says what to do: {_short(view.invite)}"
+
+
+def _edges(page: _Page) -> Iterator[str]:
+    """Edges on a card that nearly touch the edge of the card: two lines side by side."""
+    edged = [panel.box for _, panel in page.panels if panel.border]
+    least = page.frame.mm(EDGES_APART)
+    for at, inner in enumerate(edged):
+        for outer in edged[:at]:
+            if not within(inner, outer) or _place(inner) == _place(outer):
+                continue
+            sides = inner.x - outer.x, outer.right - inner.right, inner.y - outer.y, outer.bottom - inner.bottom
+            nearest = min((side for side in sides if side > NEAR), default=least)
+            if nearest < least - NEAR / 2:
+                yield f"edge within an edge, {nearest:.0f} px, not {least}: {_where(inner)} in {_where(outer)}"
+
+
+def _under_pictures(page: _Page) -> Iterator[str]:
+    """Texts under a picture that is drawn over them."""
+    pictures = [(at, mark.box) for at, mark in enumerate(page.sheet.marks) if isinstance(mark, Art | Scene)]
+    for seen in page.texts:
+        for at, box in pictures:
+            if at > seen.at and meets(seen.ink, box.inset(box.w * 0.15, box.h * 0.15)):
+                yield f"text under a picture: {_short(seen.text.text)} {_where(seen.ink)} by {_where(box)}"
+
+
+def _deep_letters(page: _Page) -> Iterator[str]:
+    """Texts from right to left of which letters reach below their row: under a card, or over the edge of theirs."""
+    if not page.frame.rtl:
+        return
+    for seen in page.texts:
+        mark = seen.text
+        if seen.peek or not letters.reads_rtl(mark.text, True):
+            continue
+        line = _lines(mark, page.frame.language)[-1]
+        baseline = seen.ink.bottom - letters.LIFT * mark.size
+        deep = Box(seen.ink.x, baseline, seen.ink.w, _depth(line, mark.weight, mark.size))
+        for at, panel in page.panels:
+            if at > seen.at and meets(deep, panel.box, 2 * NEAR):
+                yield f"letters under a card: {_short(mark.text)} {_where(deep)} by {_where(panel.box)}"
+        if seen.behind and deep.bottom > seen.behind.box.bottom + 2 * NEAR:
+            yield f"letters over the edge: {_short(mark.text)} {_where(deep)} of {_where(seen.behind.box)}"
+
+
+@lru_cache(1024)
+def _depth(line: str, weight: str, size: int) -> float:
+    """Pixels from the baseline of a line from right to left to the lowest ink of its letters."""
+    picture, _, top = letters.ink(line, weight, size, True)
+    return top + picture.height
+
+
+def _holes(page: _Page) -> Iterator[str]:
+    """Rows of pictures of which the last is shorter and does not stand in the middle of the others."""
+    squares = [panel.box for _, panel in page.panels if panel.fill == "tile" and abs(panel.box.w - panel.box.h) < 1]
+    on_cards = [panel.box for _, panel in page.panels if panel.fill != "tile"]
+    rows: dict[tuple[int, int], list[Box]] = {}
+    for box in squares:
+        if not any(within(box, card) for card in on_cards):
+            rows.setdefault((round(box.y), round(box.w)), []).append(box)
+    for (upper, above), (lower, below) in pairwise(sorted(rows.items())):
+        if upper[1] != lower[1] or lower[0] - upper[0] > 1.5 * upper[1] or len(below) == len(above):
+            continue
+        spans = [min(box.x for box in row) + max(box.right for box in row) for row in (above, below)]
+        if abs(spans[0] - spans[1]) > 2 * NEAR:
+            yield f"a hole in the rows of pictures: {_where(below[-1])}"
+
+
+def _small_drawings(page: _Page) -> Iterator[str]:
+    """Drawings on a card that are hardly higher than the letters beside them."""
+    for target in page.sheet.targets:
+        drawings = [mark.box for mark in page.sheet.marks if isinstance(mark, Art) and within(mark.box, target.box)]
+        sizes = [seen.text.size for seen in page.texts if within(seen.ink, target.box)]
+        for box in drawings if sizes else ():
+            if min(box.w, box.h) < DRAWING * max(sizes):
+                yield f"small drawing: {box.h:.0f} px beside letters of {max(sizes)} px {_where(box)}"
 
 
 def _marks(page: _Page) -> Iterator[str]:
@@ -408,9 +509,14 @@ def _padding(page: _Page) -> Iterator[str]:
     buttons = {(round(one.box.x), round(one.box.y), round(one.box.w), round(one.box.h)) for one in page.sheet.targets}
     for seen in page.texts:
         panel, ink = seen.behind, seen.ink
-        if panel is None or seen.peek or seen.text.role in SMALLER:
+        if panel is None or seen.peek:
             continue
         box = panel.box
+        if seen.text.role in SMALLER:
+            beside = min(ink.x - box.x, box.right - ink.right)
+            if beside < BUTTON_PADDING - NEAR / 2:
+                yield f"padding {beside:.0f} px beside a small text: {_short(seen.text.text)} {_where(ink)}"
+            continue
         place = (round(box.x), round(box.y), round(box.w), round(box.h))
         if place[0] <= 0 and place[2] >= page.frame.width:
             continue

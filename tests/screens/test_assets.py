@@ -18,6 +18,7 @@ from PIL import Image, ImageChops
 
 import screens
 from kiosk.lending.effects import Chime
+from screens.glass.sheet import MIRRORED
 
 SCREENS = Path(screens.__file__).parent
 ART = SCREENS.parent / "art"
@@ -165,6 +166,14 @@ def test_every_listed_icon_is_in_the_icon_font_with_something_to_draw():
     assert icon_listing() == set(points)
     assert [name for name, point in points.items() if point not in glyphs] == []
     assert [name for name, point in points.items() if outlines[glyphs[point]].numberOfContours == 0] == []
+
+
+def test_an_icon_that_points_to_a_side_points_to_the_other_one_in_a_language_from_the_right():
+    sides = {"left", "right", "undo", "redo"}
+    pointing = {name for name in icon_points() if sides & set(name.split("-"))} - {"hand-back-right"}
+
+    assert pointing <= set(MIRRORED)
+    assert {MIRRORED[other] for other in MIRRORED.values()} == set(MIRRORED.values())
 
 
 @pytest.mark.parametrize("weight", ["600SemiBold", "800ExtraBold", "900Black"])

@@ -173,6 +173,28 @@ PLANTED: dict[str, tuple[str, Callable[[Sheet], object]]] = {
         "more than one green",
         lambda sheet: _button(sheet, Box(500, 400, 200, 100), look="go"),
     ),
+    "an edge close to the edge around it": (
+        "edge within an edge",
+        lambda sheet: [sheet.panel(Box(500, 400, 400, 120), border=2), sheet.panel(Box(503, 420, 100, 80), border=2)],
+    ),
+    "text under a picture": (
+        "text under a picture",
+        lambda sheet: [
+            _text(sheet, "Hou je kaart hier", Box(500, 400, 400, 60)),
+            sheet.art(Box(520, 380, 90, 90), "card"),
+        ],
+    ),
+    "a hole in rows of pictures": (
+        "a hole in the rows of pictures",
+        lambda sheet: [sheet.panel(Box(x, y, 90, 90), "tile") for x, y in ((500, 320), (598, 320), (500, 418))],
+    ),
+    "a weekday as wide as its calendar": (
+        "beside a small text",
+        lambda sheet: [
+            sheet.panel(Box(500, 400, 60, 60)),
+            _text(sheet, "woensdag", Box(501, 400, 58, 30), 13, align="center", role="calendar"),
+        ],
+    ),
     "QR code too fine": (
         "QR code too fine",
         lambda sheet: sheet.modules(Box(500, 350, 100, 100), [[True] * 60] * 60),
@@ -204,6 +226,28 @@ def test_a_visit_that_shows_only_a_banner_is_found() -> None:
     assert not [fault for fault in faults(sheet, shown) if "nothing but a banner" in fault]
 
 
+def test_a_visit_that_does_not_say_what_to_do_is_found() -> None:
+    shown = states("nl")["visit-nothing-out"]
+    assert isinstance(shown.view, VisitView)
+    sheet = sound(Frame.of(1280, 800))
+
+    assert [fault for fault in faults(sheet, shown) if "nothing says what to do" in fault]
+    _text(sheet, shown.view.invite, Box(500, 400, 600, 60))
+    assert not [fault for fault in faults(sheet, shown) if "nothing says what to do" in fault]
+
+
+@pytest.mark.parametrize(("side", "found"), [(80, True), (110, False)])
+def test_a_drawing_that_is_small_beside_its_letters_is_found(side: int, found: bool) -> None:
+    shown = states("nl")["catalogue-list"]
+    sheet = sound(Frame.of(1280, 800, bigger=True))
+    card = Box(500, 330, 700, 130)
+    _button(sheet, card, Action("", Touched(), spoken="Boorhamer"))
+    sheet.art(card.inset(10).left(side).centred(side, side), "items/drill")
+    _text(sheet, "Boorhamer", card.after(150), "small")
+
+    assert any("small drawing" in fault for fault in faults(sheet, shown)) is found
+
+
 def test_smaller_letters_than_groter_promises_are_found() -> None:
     sheet = sound(Frame.of(1280, 800, bigger=True))
     _text(sheet, "klein", Box(500, 400, 300, 60), 30)
@@ -213,13 +257,38 @@ def test_smaller_letters_than_groter_promises_are_found() -> None:
 
 @pytest.mark.parametrize(
     ("language", "text", "found"),
-    [("fr", "Spelotheek: en retard", True), ("fr", "Spelotheek : en retard", False), ("ar", "مُستعار, 12:10", True)],
+    [
+        ("fr", "Spelotheek: en retard", True),
+        ("fr", "Spelotheek : en retard", False),
+        ("ar", "مُستعار, 12:10", True),
+        ("ar", "غداً: Legotheek، Digipunt", True),
+        ("ar", "غداً: \u2068Legotheek\u2069، \u2068Digipunt\u2069", False),
+    ],
 )
 def test_the_marks_of_another_language_are_found(language: str, text: str, found: bool) -> None:
     sheet = sound(Frame.of(1280, 800, language=language))
     _text(sheet, text, Box(500, 400, 500, 60))
 
     assert any("not written so" in fault for fault in faults(sheet, SHOWN)) is found
+
+
+@pytest.mark.parametrize(("high", "found"), [(44, True), (60, False)])
+def test_arabic_letters_that_reach_over_the_edge_of_their_card_are_found(high: int, found: bool) -> None:
+    sheet = sound(Frame.of(1280, 800, rtl=True, language="ar"))
+    card = Box(500, 400, 300, high)
+    sheet.panel(card)
+    _text(sheet, "رجوع", Box(card.x + 20, card.y + (card.h - 60) / 2, 260, 60), 44)
+
+    assert any("letters over the edge" in fault for fault in faults(sheet, SHOWN)) is found
+
+
+@pytest.mark.parametrize(("top", "found"), [(440, True), (456, False)])
+def test_arabic_letters_under_a_card_are_found(top: int, found: bool) -> None:
+    sheet = sound(Frame.of(1280, 800, rtl=True, language="ar"))
+    _text(sheet, "لديك في البيت", Box(500, 400, 300, 46), 40)
+    sheet.panel(Box(480, top, 400, 90))
+
+    assert any("letters under a card" in fault for fault in faults(sheet, SHOWN)) is found
 
 
 def test_large_words_in_two_lines_in_the_dock_of_the_desk_are_found() -> None:

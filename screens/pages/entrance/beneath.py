@@ -73,11 +73,7 @@ def _note_height(sheet: Sheet, note: Message, room: float) -> int:
 
 def note_whole(sheet: Sheet, note: Message, room: float) -> bool:
     """True if no word of the note is wider than the room."""
-    frame = sheet.frame
-    pad = frame.length("space")
-    room -= 2 * pad + (frame.touch + pad if note.picture else sheet.size("title") * 1.5)
-    if note.code:
-        room -= sheet.width(note.code, "head", "black") + 2 * pad
+    room, _ = sheet.note_room(note, room)
     return sheet.fits(note.text, room, "body", "bold", 9) and sheet.fits(note.detail, room, "small", lines=9)
 
 

@@ -165,11 +165,11 @@ def _portrait(sheet: Sheet, view: WelcomeView, shown: Shown) -> None:
     line_y = first + pitch * (len(view.prompt) - 0.5) + size * headline.MIDDLE
     if view.card_works:
         headline.stroke(sheet, side, last, line_y, frame.width - frame.margin / 2, text)
-    if side != "below":
+    if view.card_works and side != "below":
         heart = round(pitch * 1.4)
         x = frame.width - heart * 0.36 if side == "right" else heart * 0.36
         box = Box(round(x - heart / 2), round(line_y - heart / 2), heart, heart)
-        sheet.scene(box, ("heart", view.card_works), paint.heart(view.card_works))
+        sheet.scene(box, ("heart", True), paint.heart(True))
     beneath.below(sheet, Box(content.x, text.bottom + gap, content.w, content.bottom - text.bottom - gap), view)
     dock_row.lay(sheet, view, shown, 0)
     if docked:

@@ -41,7 +41,7 @@ class HouseMessagePage(Page):
 
     def lay(self, sheet: Sheet, view: HouseMessageView, shown: Shown) -> None:
         frame, page = sheet.frame, content_box(sheet.frame)
-        sheet.panel(page, "surface", None, frame.length("stroke") if frame.bigger else 0, shadow=True)
+        sheet.panel(page, shadow=True)
         inner = page.inset(frame.mm(2 if frame.compact or frame.bigger else 5))
         way = next((way for way in WAYS if _fits(sheet, view, inner, way)), WAYS[-1])
         inner = _foot(sheet, _below_head(sheet, view, inner, way), _last(view, way))

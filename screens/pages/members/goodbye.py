@@ -12,7 +12,7 @@ from screens.glass.marks import Box
 from screens.glass.page import Page, dock
 from screens.glass.sheet import Sheet
 from screens.pages.members.codes import forget
-from screens.pages.members.goodbye_beside import code_side, farewell, things, ticket_code
+from screens.pages.members.goodbye_beside import code_side, farewell, things, ticket_code, tiles
 from screens.pages.members.goodbye_words import card, day_forms, large, message, sentence, shorter, standing, ticket
 from screens.pages.members.parts import Block, Column, head
 from screens.pages.members.slip import Part, read_slip, slip_pages
@@ -86,7 +86,11 @@ def _goodbye(sheet: Sheet, view: GoodbyeView, room: Box) -> None:
     gap = frame.mm(1.5) if frame.compact else frame.mm(2.4)
     side, main = _places(frame, view, room, gap)
     told = side is not None and not view.qr and _with_words(side, frame)
-    column = Column(sheet, _blocks(sheet, view, main.w, told=told))
+    blocks = _blocks(sheet, view, main.w, told=told)
+    if not view.things and not view.qr and len(blocks) == len(view.did):
+        farewell(sheet, room, view.did)
+        return
+    column = Column(sheet, blocks)
     high = column.height(main.h, gap)
     if frame.portrait or side is None or not view.things:
         spare = 0.0 if view.things or frame.portrait else (main.h - high) / 2
@@ -112,6 +116,8 @@ def _places(frame: Frame, view: GoodbyeView, room: Box, gap: float) -> tuple[Box
         return None, room
     else:
         wide = round(room.w * (0.26 if frame.bigger else 0.46 if frame.compact else 0.37))
+        if frame.bigger and view.things:
+            wide = max(place.right for place in tiles(frame, len(view.things), Box(0, 0, wide, room.h)))
     return room.right_part(wide), room.before(wide + 2 * gap)
 
 

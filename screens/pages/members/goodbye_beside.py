@@ -8,6 +8,9 @@ from screens.pages.members.goodbye_words import sentence
 from screens.pages.members.parts import Form
 from screens.present.members.goodbye import GoodbyeView, ThingView
 
+TILES = 8.0, 26.0
+"""The least and the most millimetres of the side of a picture without a name."""
+
 
 def things(sheet: Sheet, view: GoodbyeView, box: Box, *, words: bool) -> None:
     """Draw what was done, in words and in pictures; the items have their names where there is room for all of the
@@ -27,22 +30,31 @@ def things(sheet: Sheet, view: GoodbyeView, box: Box, *, words: bool) -> None:
                 row.draw(box.top(row.height))
                 box = box.below(row.height + gap)
             return
-    side = _tile_side(len(view.things), box, gap, frame)
-    across = max(1, int((box.w + gap) // (side + gap)))
-    down = max(1, int((box.h + gap) // (side + gap)))
-    for at, thing in enumerate(view.things[: across * down]):
-        sheet.tile(
-            Box(box.x + at % across * (side + gap), box.y + at // across * (side + gap), side, side), thing.picture
-        )
+    for place, thing in zip(tiles(frame, len(view.things), box), view.things, strict=False):
+        sheet.tile(place, thing.picture)
 
 
-def _tile_side(n: int, box: Box, gap: float, frame: Frame) -> float:
-    """Pixels of the side of the largest square of which `n` fit in the box, within bounds."""
-    side: float = frame.mm(26)
-    least = frame.mm(8)
-    while side > least and int((box.w + gap) // (side + gap)) * int((box.h + gap) // (side + gap)) < n:
-        side -= 1
-    return side
+def tiles(frame: Frame, number: int, box: Box) -> list[Box]:
+    """The places of so many squares: large ones, and in rows that are full; a last row that is not stands in the
+    middle. Where there is no room for all, the last ones are left out.
+    """
+    gap, least, most = frame.length("gap"), frame.mm(TILES[0]), frame.mm(TILES[1])
+    ways = []
+    for across in range(1, number + 1):
+        down = -(-number // across)
+        side = min(most, (box.w - gap * (across - 1)) / across, (box.h - gap * (down - 1)) / down)
+        ways.append((side * number / (across * down), side, across))
+    _, side, across = max(ways)
+    if side < least:
+        side, across = least, max(1, int((box.w + gap) // (least + gap)))
+    number = min(number, across * max(1, int((box.h + gap + 1) // (side + gap))))
+    wide = across * (side + gap) - gap
+    places = []
+    for first in range(0, number, across):
+        row = min(across, number - first)
+        x, y = box.x + (wide - row * (side + gap) + gap) / 2, box.y + first // across * (side + gap)
+        places += [Box(x + at * (side + gap), y, side, side) for at in range(row)]
+    return places
 
 
 def _thing(sheet: Sheet, thing: ThingView, width: float, most: int) -> Form:
@@ -74,13 +86,22 @@ def _thing(sheet: Sheet, thing: ThingView, width: float, most: int) -> Form:
     return Form(max(least, words + pad / 2), draw)
 
 
-def farewell(sheet: Sheet, box: Box) -> None:
-    """Draw the hand that waved at the start, which now waves goodbye."""
-    side = min(box.w, box.h) * 0.8
-    sun = box.centred(side, side)
-    sheet.disc(sun.centred(side, side), "blob")
+def farewell(sheet: Sheet, box: Box, texts: tuple[str, ...] = ()) -> None:
+    """Draw the hand that waved at the start, which now waves goodbye, and below it these sentences."""
+    lines = [sheet.lines_of(text, box.w, "title", "black") for text in texts]
+    words = sum(lines) * sheet.leading("title")
+    gap = sheet.frame.length("space") * 2 if texts else 0
+    side = min(box.w, box.h - gap - words, sheet.frame.mm(70)) * 0.8
+    block = box.centred(box.w, side + gap + words)
+    sun = block.top(side).centred(side, side)
+    sheet.disc(sun, "blob")
     sheet.disc(sun.centred(side * 0.64, side * 0.64), "sun")
     sheet.icon(sun, "hand-wave", round(side * 0.34), "sun_ink")
+    block = block.below(side + gap)
+    for text, number in zip(texts, lines, strict=True):
+        high = number * sheet.leading("title")
+        sheet.text(block.top(high), text, "title", "black", align="center", lines=number)
+        block = block.below(high)
 
 
 def code_side(frame: Frame, view: GoodbyeView, room: Box) -> int:

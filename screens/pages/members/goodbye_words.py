@@ -121,7 +121,7 @@ def _calendar(sheet: Sheet, box: Box, due: Due) -> None:
     sheet.panel(box, "surface", radius, stroke, "brand")
     sheet.panel(box.top(band), "brand", radius)
     sheet.panel(box.top(band).below(band / 2), "brand", 0)
-    small = min(sheet.size("small"), round(band * 0.84))
+    small = sheet.fitting(box.w * 0.86, round(band * 0.84), due.weekday, due.month)
     sheet.text(box.top(band), due.weekday, small, "bold", "brand_ink", "center", role="calendar")
     leaf = box.below(band)
     sheet.text(leaf.top(leaf.h * 0.62), due.day, round(box.h * 0.44), "black", "ink", "center", role="calendar")
@@ -162,7 +162,7 @@ def ticket(sheet: Sheet, view: GoodbyeView, width: float) -> Form:
     between = frame.mm(2)
     side_by_side = (wide + between) * len(view.choices) - between <= width - 2 * pad
     rows = 0 if across or not view.choices else 1 if side_by_side else len(view.choices)
-    below = rows * (frame.touch + between) - between + pad / 2 if rows else 0
+    below = rows * (frame.touch + between) - between + pad if rows else 0
 
     def draw(box: Box) -> None:
         fill, ink = TONES[said.tone]
@@ -175,7 +175,7 @@ def ticket(sheet: Sheet, view: GoodbyeView, width: float) -> Form:
         sheet.text(text.below(first), said.detail, "small", lines=9)
         places = [line.right_part(wide).centred(wide, frame.touch)] if across else []
         if rows:
-            choices = body.bottom_part(below - pad / 2)
+            choices = box.inset(pad).bottom_part(below - pad)
             places = choices.columns(len(view.choices), between) if rows == 1 else choices.rows(rows, between)
         for place, action in zip(places, view.choices, strict=True):
             green = view.asks and action is view.choices[-1]

@@ -124,7 +124,7 @@ def _nobody(sheet: Sheet, page: Box, view: GuideView) -> None:
 def _row(sheet: Sheet, one: InitiativeView, width: float, room: float) -> Row:
     """A row as high as its words need; where that is more than the room, without its quiet lines."""
     frame = sheet.frame
-    pad = frame.mm(1.5)
+    pad, air = frame.mm(1.5), frame.mm(0.9 if frame.bigger else 1.5)
     number = _columns_of(sheet, width)
     side = frame.mm(TILE[frame.size_class])
     inner = width - 2 * pad - side - pad
@@ -134,17 +134,17 @@ def _row(sheet: Sheet, one: InitiativeView, width: float, room: float) -> Row:
     for quiet in (9, 1):
         kept = [[line for line in column if line.quiet < quiet] for column in columns]
         high = max(_height(sheet, column, wide) for column, wide in zip(kept, widths, strict=True))
-        if high + 2 * pad <= room:
+        if high + 2 * air <= room:
             break
-    height = max(high, side) + 2 * pad
+    height = max(high, side) + 2 * air
 
     def draw(box: Box) -> None:
         _ground(sheet, box)
-        tile = Box(box.x + pad, box.y + pad, side, side)
+        tile = Box(box.x + pad, box.y + air, side, side)
         sheet.tile(tile, one.picture)
         x = tile.right + pad
         for column, wide in zip(kept, widths, strict=True):
-            _column(sheet, Box(x, box.y + pad, wide, box.h - 2 * pad), column, side)
+            _column(sheet, Box(x, box.y + air, wide, box.h - 2 * air), column, side)
             x += wide + gap
 
     return Row(height, draw)

@@ -22,7 +22,7 @@ class MeantPage(Page):
         frame, page = sheet.frame, content_box(sheet.frame)
         if frame.portrait:
             page = self._ways_upright(sheet, view, shown, page)
-        sheet.panel(page, "surface", None, frame.length("stroke") if frame.bigger else 0, shadow=True)
+        sheet.panel(page, shadow=True)
         inner = page.inset(frame.mm(2.4 if frame.compact else 6))
         words, gap = Column(sheet), frame.length("gap")
         if frame.portrait:
@@ -34,7 +34,7 @@ class MeantPage(Page):
         else:
             side = min(frame.mm(PICTURE), inner.h, inner.w * (0.3 if frame.bigger else 0.38))
             sheet.tile(Box(inner.x, inner.y + (inner.h - side) / 2, side, side), view.picture)
-            text = inner.after(side + 2 * gap)
+            text = inner.after(side + 2 * frame.length("space"))
             words.blocks = _blocks(sheet, view, text.w, "start")
             words.lay(text.centred(text.w, words.height(text.h, gap)), gap)
             plain_and_green(sheet, shown, view.no, view.yes, ("body",) if frame.bigger else ("title", "body"))

@@ -178,7 +178,7 @@ class Rows:
         beside = bool(action) and not stacked
         room = self._width - start - (wide + 2 * pad if beside else 2 * pad)
         button = self._touch(action.text) if action else 0.0
-        head = max(self._high(says, room) + 2 * pad, button + pad if beside else 0, self._tile + 2 * pad)
+        head = max(self._high(says, room) + 2 * pad, button + 2 * pad if beside else 0, self._tile + 2 * pad)
         under = self._high(below, self._width - start - 2 * pad)
         words_end = head + under + (pad if below else 0)
         high = words_end + (button + pad if action and stacked else 0)
@@ -190,7 +190,7 @@ class Rows:
             self._say(says, Box(box.x + start, box.y + (head - words) / 2, room, words))
             self._say(below, Box(box.x + start, box.y + head, self._width - start - 2 * pad, under))
             if action:
-                place = Box(box.right - wide - pad / 2, box.y + (head - button) / 2, wide, button)
+                place = Box(box.right - wide - pad, box.y + (head - button) / 2, wide, button)
                 if stacked:
                     place = Box(box.x + pad, box.y + words_end, box.w - 2 * pad, button)
                 sheet.button(place, action, press, size="small", icon="", key=key, line=True)

@@ -92,8 +92,8 @@ class Said:
 
 def _said(sheet: Sheet, box: Box, view: StuckView) -> None:
     """Draw a card that says what happened, what to do, and when somebody is there."""
-    frame, gap = sheet.frame, sheet.frame.length("space")
-    sheet.panel(box, "surface", None, frame.length("stroke") if frame.bigger else 0, shadow=True)
+    gap = sheet.frame.length("space")
+    sheet.panel(box, shadow=True)
     inner, words = _card(sheet, box), _words(sheet, box)
     ways = list(_arrangements(sheet, words.w, view))
     said = next((way for way in ways if _height(way, gap) <= inner.h), ways[-1])

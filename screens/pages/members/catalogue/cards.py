@@ -12,8 +12,6 @@ CARD_EMS = 9.1
 """The least width of a card of an item, in ems of its text."""
 PICTURE = (14.0, 22.0, 22.0)
 """The least height of the picture on a card, in millimetres."""
-PICTURE_BIGGER = 13.0
-"""The least height of the picture on a card with *groter*, in millimetres."""
 GROUP_EMS = 11.0
 """The least width of a card of an initiative, in ems of its text."""
 GROUP_ROWS = 3
@@ -57,17 +55,16 @@ def card_gap(frame: Frame) -> int:
 
 
 def offer_grid(sheet: Sheet, box: Box) -> Grid:
-    """The places of the cards of items in the box."""
+    """The places of the cards of items in the box. With *groter* there is one column, in which the picture stands
+    beside the words: above them it would be small.
+    """
     frame, gap = sheet.frame, card_gap(sheet.frame)
     pad = pad_of(frame)
     wide = sheet.size("small") * CARD_EMS + 2 * pad
-    columns = max(1, int((box.w + gap) / (wide + gap)))
-    lines = sheet.leading("small")
-    if columns == 1:
-        least = 3.0 * lines + 2 * pad
-    else:
-        picture = PICTURE_BIGGER if frame.bigger else PICTURE[frame.size_class]
-        least = frame.mm(picture) + 2 * lines + 2.5 * pad
+    columns = 1 if frame.bigger else max(1, int((box.w + gap) / (wide + gap)))
+    words = 2 * sheet.leading("small")
+    picture: float = frame.mm(PICTURE[frame.size_class]) + 2 * pad
+    least = max(picture, words + pad) if columns == 1 else picture + words + pad / 2
     return Grid(box, columns, max(1, int((box.h + gap) / (least + gap))), gap)
 
 
@@ -93,8 +90,7 @@ def lay_offer(sheet: Sheet, box: Box, offer: OfferView, press: Press, key: str, 
         side = min(inner.h, inner.w * 0.3)
         tile = inner.left(side)
         _picture(sheet, tile, offer, taken=0)
-        size = _size_chip(sheet, tile, offer, 0)
-        _beside(sheet, inner.after(side + frame.length("space")), offer, offer.name if size else offer.title)
+        _beside(sheet, inner.inset(0, -pad / 2).after(side + frame.length("space")), offer)
         return
     lines = 2 * sheet.leading("small")
     tile = inner.top(inner.h - pad / 2 - lines)
@@ -133,7 +129,7 @@ def lay_hit(sheet: Sheet, box: Box, offer: OfferView, press: Press, key: str) ->
         _picture(sheet, inner.left(side).centred(side, side), offer, taken=0)
     else:
         text = inner
-    _beside(sheet, text, offer, offer.title)
+    _beside(sheet, text, offer)
 
 
 def group_size(sheet: Sheet, grid: Grid, groups: Sequence[GroupView]) -> str:
@@ -256,11 +252,11 @@ def _chip(sheet: Sheet, box: Box, text: str, icon: str, ground: str, ink: str, l
     sheet.text(inner.left(inner.w + 2), text, "small", "bold", ink, lines=lines)
 
 
-def _beside(sheet: Sheet, text: Box, offer: OfferView, name: str) -> None:
-    """Draw the name of an item in one line or two beside its picture, and below the name its state, if it has one to
+def _beside(sheet: Sheet, text: Box, offer: OfferView) -> None:
+    """Draw the title of an item in one line or two beside its picture, and below the title its state, if it has one to
     show.
     """
-    lead, below = sheet.leading("small"), 1 if offer.state else 0
+    name, lead, below = offer.title, sheet.leading("small"), 1 if offer.state else 0
     most = max(1, min(2, int((text.h + 2) / lead) - below))
     lines = max(1, min(most, sheet.lines_of(name, text.w, "small", "bold")))
     top = text.y + (text.h - (lines + below) * lead) / 2

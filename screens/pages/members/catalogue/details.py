@@ -152,7 +152,7 @@ def _need(sheet: Sheet, width: float, need: Message, gap: float) -> Block:
     more = sheet.lines_of(need.detail, room, "small")
 
     def draw(box: Box) -> None:
-        sheet.icon(box.left(sheet.size(size)).top(lead), need.icon, round(sheet.size(size) * 1.1), "brand")
+        sheet.icon(box.left(sheet.size(size)).top(lead), need.icon, size, "brand")
         text = box.after(mark)
         sheet.text(text.top(lines * lead), need.text, size, "bold" if need.detail else "regular", lines=lines)
         sheet.text(text.below(lines * lead), need.detail, "small", ink="ink2", lines=max(1, more))

@@ -30,7 +30,7 @@ class Aside:
         if view.ways:
             box = box.above(frame.mm(2.2) - gap)
         if view.loans_title:
-            head = box.top(frame.mm(8))
+            head = box.top(max(frame.mm(8), sheet.leading("body") + frame.mm(0.8)))
             sheet.icon(head.left(sheet.size("title")), "home-outline", "title", "ink2")
             sheet.text(head.after(sheet.size("title") * 1.15), view.loans_title, "body", "bold", "ink2")
             box = box.below(head.h)

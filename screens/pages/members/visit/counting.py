@@ -172,7 +172,7 @@ def _tally(sheet: Sheet, look: Look, part: PartView, at: int, tally: Tally, box:
     one more.
     """
     frame, action = sheet.frame, tally.more
-    inset = 0 if look.under else frame.mm(0.6)
+    inset = 0 if look.under else frame.mm(1 if frame.bigger else 0.6)
     if part.count != "1":
         less = box.left(look.part)
         step_button(sheet, less, tally.less, "minus-thick", f"less {part.key} {at}", inset=inset, line=True)

@@ -217,7 +217,8 @@ def pieces_row(sheet: Sheet, box: Box, pieces: list[Piece], size: str = "small")
 def _undo_button(sheet: Sheet, m: Measures, line: LineView, box: Box, undo: Undo) -> None:
     assert line.undo
     frame = sheet.frame
-    seen = box.inset(0, m.pad * 0.7).before(m.pad * 0.7)
+    edge = m.pad * (1.3 if frame.bigger else 0.7)  # more of it where the card has an edge too
+    seen = box.inset(0, edge).before(edge)
     radius = frame.length("radius_small")
     sheet.panel(seen, "surface", radius, max(2, frame.length("stroke")), "border")
     sheet.target(box, undo(line), f"undo {line.key}", line.undo.aloud, radius, line=True)

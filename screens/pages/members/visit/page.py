@@ -20,6 +20,8 @@ ASIDE = (64.0, 64.0, 77.0)
 """Millimetres of width of the column with what is at home, by the size class of the display."""
 ROOM_FOR_ASIDE = 185.0
 """The least width of a display with that column, in millimetres."""
+LEAST_SCAN = 13.0
+"""The least millimetres of the picture of somebody who scans: a smaller one is left out."""
 LEAST_GREETING = 0.4
 """The least share of the head for the greeting, unless the greeting is shorter."""
 
@@ -133,7 +135,7 @@ class _Layout:
             box, panel, buttons = replace(box, y=whole.y, h=box.bottom - whole.y), None, ()
             rows = self._list(box, grid)
         placed = rows.draw()
-        if panel is None and empty and grid.aside is not None:
+        if panel is None and empty and (grid.aside is not None or not (view.loans or view.unfold)):
             top = box.y if placed is None else placed.bottom + self._gap
             rest = Box(box.x, top, box.w, box.bottom - top)
             panel = rest if rest.h > frame.mm(24) else None
@@ -192,8 +194,9 @@ class _Layout:
         disc = min(box.h, frame.mm(8.6 if frame.compact else 11.1))
         beside = disc + frame.mm(2 if frame.compact else 3.6)
         brief = tuple(view.no_code if one == view.unscanned and view.no_code else one for one in buttons)
-        for some in (buttons, *(brief[:count] for count in range(len(brief), 0, -1))):
-            widths = [max(frame.touch, sheet.width(one.text, "small", "black") + 2 * pad) for one in some]
+        fewer = ((brief[:count], 2 * pad) for count in range(len(brief), 0, -1))
+        for some, air in ((buttons, 3 * pad), (buttons, 2 * pad), *fewer):
+            widths = [max(frame.touch, sheet.width(one.text, "small", "black") + air) for one in some]
             left = box.w - sum(widths) - frame.mm(2) * len(some)
             if left >= least_of_it:
                 break
@@ -239,7 +242,7 @@ class _Layout:
         count = sheet.lines_of(view.invite, inner.w, size, "black", 5)
         text = count * sheet.leading(size)
         side = min(inner.h - text - frame.mm(1), inner.w, frame.mm(60))
-        if side < frame.mm(9):
+        if side < frame.mm(LEAST_SCAN):
             side = 0
         top = inner.y + (inner.h - text - side) / 2
         if side:

@@ -53,7 +53,7 @@ def lay(sheet: Sheet, view: RefusalView, done: Action, shown: Shown, first: int,
     above_dock = page.bottom_part(frame.touch)
     if frame.portrait:
         page = page.above(frame.touch + frame.mm(2.7))
-    sheet.panel(page, "surface", None, frame.length("stroke") if frame.bigger else 0, shadow=True)
+    sheet.panel(page, shadow=True)
     pad = frame.mm(1.6 if frame.compact or frame.bigger else 4)
     inner = page.inset(pad, pad)
     found = [_Layout(sheet, view, inner.w, kept) for kept in WAYS]
@@ -166,7 +166,7 @@ class _Layout:
         sheet, room = self._sheet, self._advice_room()
         first = sheet.lines_of(step.text, room, "body", "bold")
         second = sheet.lines_of(step.detail, room, "small")
-        return first * sheet.leading("body") + second * sheet.leading("small") + sheet.frame.mm(1.6)
+        return first * sheet.leading("body") + second * sheet.leading("small") + sheet.frame.mm(2)
 
     # --- drawing ---
 
@@ -263,7 +263,7 @@ class _Layout:
     def _draw_advice(self, step: Message, box: Box) -> None:
         sheet, pad = self._sheet, self._sheet.frame.length("space")
         sheet.panel(box, "tint", sheet.frame.length("radius_small"), 2 if sheet.frame.bigger else 0)
-        inner = box.inset(pad, sheet.frame.mm(0.8))
+        inner = box.inset(pad, sheet.frame.mm(1))
         if not sheet.frame.bigger:
             sheet.icon(inner.left(sheet.size("title")), step.icon, "title", "brand_dk")
             inner = inner.after(sheet.size("title") * 1.5)

@@ -14,9 +14,9 @@ def done_button(sheet: Sheet, box: Box, done: Action, look: str, sub: str) -> No
     sheet.button(box, replace(done, text="", icon="", spoken=done.aloud), look=look, key="done")
     ink = "go_ink" if look == "go" else "ink"
     high, below = sheet.size("head"), sheet.leading("small") if sub else 0
-    top = box.y + (box.h - high - below) / 2
-    sheet.text(Box(box.x, top, box.w, high), done.text, "head", "black", ink, "center")
-    sheet.text(Box(box.x, top + high, box.w, below), sub, "small", "regular", ink, "center")
+    spare = (box.h - high - below) / (3 if sub else 2)
+    sheet.text(Box(box.x, box.y + spare, box.w, high), done.text, "head", "black", ink, "center")
+    sheet.text(Box(box.x, box.bottom - spare - below, box.w, below), sub, "small", "regular", ink, "center")
 
 
 def way(sheet: Sheet, box: Box, action: Action) -> None:
