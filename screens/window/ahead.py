@@ -11,8 +11,8 @@ log = logging.getLogger(__name__)
 QUIET = 0.3
 """Seconds without a change of the screen and without a touch before the work begins, or goes on."""
 SHARE = 0.003
-"""Seconds of work in each round of the clock, of which there are 60 a second. Its last step may take longer, and a touch
-waits for that step: 9 ms at most were measured, on a PC.
+"""Seconds of work in each round of the clock, of which there are 60 a second. The last step of a round may take longer,
+and a touch waits for that step: 9 ms at most were measured, on a PC.
 """
 
 

@@ -71,8 +71,8 @@ NO_WAY_ON: tuple[type[View], ...] = (WelcomeView, WaitView, CountdownView)
 """Views without a button that leads on: the way on is a card, or waiting, or the whole page is one button."""
 
 FOREIGN = {"ar": re.compile(r"[\u0600-\u06ff][,;?]|[A-Za-z]،"), "fr": re.compile(r"^\S+(?: \S+)?[^\W\d]:(?= )")}
-"""Patterns that no text of a language has: a Latin comma after an Arabic letter, an Arabic comma that belongs to a Latin
-name (a list of names is then read from its wrong end), a colon without a space before it.
+"""Patterns that no text of a language has: a Latin comma after an Arabic letter, an Arabic comma that belongs to a
+Latin name (a list of names is then read from its wrong end), a colon without a space before it.
 """
 
 CHOSEN_BY_PICTURE: tuple[type[View], ...] = (CatalogueView, NoBarcodeView)
