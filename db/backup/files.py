@@ -21,6 +21,7 @@ _READ_ONLY = (BackupFault.READ_ONLY, "it can only be read")
 _DENIED = (BackupFault.READ_ONLY, "this user may not write there")
 _GONE = (BackupFault.GONE, "it was taken out, or it is broken")
 _BROKEN = (BackupFault.BROKEN, "it is damaged")
+_OTHER_PASSPHRASE = (BackupFault.OTHER, "it is no database, or the passphrase is another one")
 _ERRNO = {
     errno.ENOSPC: _FULL,
     errno.EDQUOT: _FULL,
@@ -39,7 +40,8 @@ _SQLITE = {
     "unable to open": _GONE,
     "disk i/o": _GONE,
     "malformed": _BROKEN,
-    "not a database": (BackupFault.OTHER, "it is no database, or the passphrase is another one"),
+    "not a database": _OTHER_PASSPHRASE,
+    "pragma key": _OTHER_PASSPHRASE,  # an empty passphrase
     "locked": (BackupFault.OTHER, "it is in use"),
 }
 
