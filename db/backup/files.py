@@ -40,6 +40,7 @@ _SQLITE = {
     "disk i/o": _GONE,
     "malformed": _BROKEN,
     "not a database": (BackupFault.OTHER, "it is no database, or the passphrase is another one"),
+    "requires a key": (BackupFault.OTHER, "it is encrypted, and the passphrase is not known"),
     "locked": (BackupFault.OTHER, "it is in use"),
 }
 
