@@ -116,10 +116,7 @@ def examine(path: Path, passphrase: str | None = None) -> Contents:
     """The contents of a backup that nobody writes to. Raises `BackupError` if it is damaged, or is no backup."""
     with backup_errors(path):
         check_digest(path)
-        encrypted = is_encrypted(path)
-        if encrypted and passphrase is None:
-            raise BackupError(f"{path}: it is encrypted, and the passphrase is not known.")
-        with opened(path, "ro&immutable=1", passphrase if encrypted else None) as connection:
+        with opened(path, "ro&immutable=1", (passphrase or "") if is_encrypted(path) else None) as connection:
             return look_into(connection, path)
 
 

@@ -12,6 +12,7 @@ from sqlcipher3 import dbapi2
 
 from db.backup.copying import PART, Counts, examine, made_at, make_copy
 from db.backup.files import BackupError
+from db.backup.restoring import bring
 from kiosk.lending.upkeep.backups import BackupFault
 from tests.backup.shelf import NOW, furnish, ledger, lend, loans
 from tests.support.disks import tmpfs
@@ -81,14 +82,24 @@ def test_an_encrypted_copy_shows_nothing_of_its_content(database: Path, stick: P
     assert [word in encrypted for word in (b"SQLite format 3", b"Samira", b"7 0412", b"member")] == [False] * 4
 
 
-@pytest.mark.parametrize("passphrase", ["it's another one", "", None])
+@pytest.mark.parametrize(
+    ("passphrase", "reason"),
+    [
+        ("it's another one", "it is no database, or the passphrase is another one"),
+        ("", "it is encrypted, and the passphrase is not known"),
+        (None, "it is encrypted, and the passphrase is not known"),
+    ],
+)
 def test_an_encrypted_copy_without_its_passphrase_is_refused_in_a_sentence(
-    database: Path, stick: Path, passphrase: str | None, capfd: pytest.CaptureFixture[str]
+    database: Path, stick: Path, tmp_path: Path, passphrase: str | None, reason: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
     path = make_copy(database, stick, NOW, FILES, PASSPHRASE).path
 
-    with pytest.raises(BackupError, match="passphrase"):
+    with pytest.raises(BackupError) as examined:
         examine(path, passphrase)
+    with pytest.raises(BackupError) as brought:
+        bring(path, tmp_path / "work.db", passphrase)
+    assert str(examined.value) == str(brought.value) == f"{path}: {reason}."
     assert capfd.readouterr().err == ""
 
 

@@ -1,4 +1,4 @@
-"""Two kiosks at one PostgreSQL server do whatever comes to the same few items at once, and all is right after it."""
+"""Random operations of two kiosks at once, on the same few items of one PostgreSQL server."""
 
 import random
 from collections import deque
@@ -30,14 +30,14 @@ CODES = ("TOY-1", "TOY-2", "TOY-3", "CLO-1", "T1")
 
 
 class OneOfTwo:
-    """A kiosk where a member or a volunteer does one thing after another; `done` are the last lines of both kiosks."""
+    """One kiosk and its random operations; `done` are the last recorded operations of both kiosks, for an undo."""
 
     def __init__(self, engine: Engine, name: str, seed: int, done: deque[Operation]) -> None:
         self._ledger = SqlLedger(engine, Clock(), BRUSSELS, KEY, name)
         self._people, self._name, self._done = People(engine), name, done
         self._chance = random.Random(f"{name} {seed}")
 
-    def live(self) -> None:
+    def operate(self) -> None:
         for step in range(STEPS):
             operation = Operation(f"{self._name} {step}")
             answer = self._do(operation, self._chance.choice((self._people.ada, self._people.ben)))
@@ -64,13 +64,13 @@ class OneOfTwo:
 
 
 @pytest.mark.parametrize("seed", range(HOUSES))
-def test_each_step_has_an_answer_that_stays_and_the_checks_find_nothing(
+def test_a_repeated_operation_gets_the_same_answer_and_the_checks_find_nothing(
     url: str, opened: Callable[[str], Engine], seed: int
 ) -> None:
     furnish(Builder(opened(url), Clock()))
     done: deque[Operation] = deque(maxlen=6)
     kiosks = [OneOfTwo(opened(url), name, seed, done) for name in ("hall", "attic")]
     with ThreadPoolExecutor(2) as at_once:
-        for lived in [at_once.submit(kiosk.live) for kiosk in kiosks]:
-            lived.result()
+        for operated in [at_once.submit(kiosk.operate) for kiosk in kiosks]:
+            operated.result()
     assert checks.look(opened(url)) == ()

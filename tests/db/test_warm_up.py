@@ -15,8 +15,10 @@ from tests.support.builder import Builder
 
 
 @pytest.mark.parametrize("url", ["postgresql"], indirect=True)
-def test_nobody_waits_for_another_kiosk_that_starts(url: str, opened: Callable[[str], Engine]) -> None:
-    """On SQLite, one kiosk has the database."""
+def test_neither_warm_up_nor_visit_waits_for_the_warm_up_of_another_kiosk(
+    url: str, opened: Callable[[str], Engine]
+) -> None:
+    """Not on SQLite: there one kiosk has the database to itself."""
     desk = Builder(opened(url), Clock())
     desk.add_member("1001", "Ada Peeters")
     desk.add_card("1001", CardId("ada"))

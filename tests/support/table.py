@@ -17,7 +17,10 @@ READER = 0x8C7B
 
 
 def main(orders: Path, link: Path) -> None:
-    """Do what is written into `orders`, a pipe that is made anew, for ever; `link` leads to the scanner."""
+    """Carries out the orders that are written into the pipe `orders`, without end.
+
+    The pipe is made anew, and `link` becomes a link to the serial port of the scanner.
+    """
     orders.unlink(missing_ok=True)
     os.mkfifo(orders)
     scanner = PtyScanner(link)
