@@ -60,6 +60,8 @@ BUTTON_PADDING = 3
 """Least pixels from a text to the edge of its button or pill, where it stands in the middle."""
 EDGES_APART = 0.9
 """Least millimetres between the edge of a card and an edge on it, unless both are one."""
+OVER = 0.12
+"""Letters may reach over the edge of their card by this share of their size."""
 DRAWING = 1.75
 """A drawing is at least so many times as high as the letters beside it, in the views of `CHOSEN_BY_PICTURE`."""
 PILL = 2
@@ -71,8 +73,8 @@ NO_WAY_ON: tuple[type[View], ...] = (WelcomeView, WaitView, CountdownView)
 """Views without a button that leads on: the way on is a card, or waiting, or the whole page is one button."""
 
 FOREIGN = {"ar": re.compile(r"[\u0600-\u06ff][,;?]|[A-Za-z]،"), "fr": re.compile(r"^\S+(?: \S+)?[^\W\d]:(?= )")}
-"""Patterns that no text of a language has: a Latin comma after an Arabic letter, an Arabic comma that belongs to a Latin
-name (a list of names is then read from its wrong end), a colon without a space before it.
+"""Patterns that no text of a language has: a Latin comma after an Arabic letter, an Arabic comma that belongs to a
+Latin name (a list of names is then read from its wrong end), a colon without a space before it.
 """
 
 CHOSEN_BY_PICTURE: tuple[type[View], ...] = (CatalogueView, NoBarcodeView)
@@ -327,7 +329,7 @@ def _deep_letters(page: _Page) -> Iterator[str]:
         for at, panel in page.panels:
             if at > seen.at and meets(deep, panel.box, 2 * NEAR):
                 yield f"letters under a card: {_short(mark.text)} {_where(deep)} by {_where(panel.box)}"
-        if seen.behind and deep.bottom > seen.behind.box.bottom + 2 * NEAR:
+        if seen.behind and deep.bottom > seen.behind.box.bottom + mark.size * OVER:
             yield f"letters over the edge: {_short(mark.text)} {_where(deep)} of {_where(seen.behind.box)}"
 
 
