@@ -60,6 +60,8 @@ BUTTON_PADDING = 3
 """Least pixels from a text to the edge of its button or pill, where it stands in the middle."""
 EDGES_APART = 0.9
 """Least millimetres between the edge of a card and an edge on it, unless both are one."""
+OVER = 0.12
+"""Letters may reach over the edge of their card by this share of their size."""
 DRAWING = 1.75
 """A drawing is at least so many times as high as the letters beside it, in the views of `CHOSEN_BY_PICTURE`."""
 PILL = 2
@@ -327,7 +329,7 @@ def _deep_letters(page: _Page) -> Iterator[str]:
         for at, panel in page.panels:
             if at > seen.at and meets(deep, panel.box, 2 * NEAR):
                 yield f"letters under a card: {_short(mark.text)} {_where(deep)} by {_where(panel.box)}"
-        if seen.behind and deep.bottom > seen.behind.box.bottom + 2 * NEAR:
+        if seen.behind and deep.bottom > seen.behind.box.bottom + mark.size * OVER:
             yield f"letters over the edge: {_short(mark.text)} {_where(deep)} of {_where(seen.behind.box)}"
 
 
