@@ -159,6 +159,8 @@ def test_at_rest_the_screen_says_one_sentence_and_how_to_return_an_item():
         position="knop {n} van {of}",
         further="Nog {n}",
         upwards="Naar boven",
+        top="Boven",
+        others="Meer",
     )
 
 
@@ -269,7 +271,7 @@ def test_two_items_that_wait_for_a_card_are_both_named():
 
 NO_READER, NO_SCANNER = gone(Device.READER), gone(Device.SCANNER)
 TYPE_NUMBER = Action("Typ je lidnummer", PanelOpened(Panel.NUMBER), "dialpad")
-TYPE_CODE = Action("Typ de code", PanelOpened(Panel.CODE), "keyboard-outline")
+TYPE_CODE = Action("Typ de code", PanelOpened(Panel.CODE), "keyboard-outline", brief="Code")
 
 
 @pytest.mark.parametrize(
