@@ -12,6 +12,8 @@ LEFT_TO_RIGHT, RIGHT_TO_LEFT = 0x110, 0x111
 """What FriBiDi calls the direction of a paragraph."""
 ISOLATE, ISOLATE_ENDS = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 """What stands around a name in a sentence of the other direction."""
+BETWEEN = " · "
+"""What stands between parts of a line that have nothing to do with each other."""
 _One = TypeVar("_One")
 
 
@@ -43,7 +45,19 @@ def carried_on(lines: Sequence[str]) -> list[str]:
 
 
 def levels(text: str, rtl: bool) -> list[int]:
-    """The embedding level of every character: odd from right to left, even from left to right."""
+    """The embedding level of every character: odd from right to left, even from left to right.
+
+    In a text from right to left each part between dots (`Ada · 12 …`) is ordered by itself: a number that begins one
+    would otherwise stay with the Latin name before it.
+    """
+    parts = text.split(BETWEEN) if rtl and BETWEEN in outside_isolates(text) else [text]
+    found = _levels(parts[0], rtl)
+    for part in parts[1:]:
+        found += [1] * len(BETWEEN) + _levels(part, rtl)
+    return found
+
+
+def _levels(text: str, rtl: bool) -> list[int]:
     import ctypes
 
     library = _fribidi()

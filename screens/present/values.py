@@ -116,7 +116,7 @@ class Shown:
 
     `spoken` is what *luister* says, and `position` the sentence that says on which of how many buttons the keys stand;
     `status` is the line for `systemctl status`, sent once this screen has been drawn. `further` and `upwards` are the
-    words of the button that pages a list: `Nog {n}`, `Naar boven`, briefly `top`; `others` that of the button to the
+    words of the button that pages a list: `Nog {n}`, `Naar boven`, briefly `top`; `others` is that of the button to the
     ways on for which the dock has no room.
     """
 

@@ -80,6 +80,9 @@ Latin name (a list of names is then read from its wrong end), a colon without a 
 CHOSEN_BY_PICTURE: tuple[type[View], ...] = (CatalogueView, NoBarcodeView)
 """Views in which an item is chosen by its picture."""
 
+SENTENCE = re.compile(r": \S|[.!?؟]$")
+"""How a text shows that it is a sentence and no name."""
+
 DESK: tuple[type[View], ...] = (CheckInView, HomeView, RowsView, SheetView)
 """Views in whose dock every way has its word, and only small words stand in two lines."""
 
@@ -157,7 +160,7 @@ def faults(sheet: Sheet, shown: Shown) -> list[str]:
     if type(shown.view) in CHOSEN_BY_PICTURE:
         found += _small_drawings(page)
     if type(shown.view) in DESK:
-        found += [*_broken_ways(page), *_wordless_ways(page), *_uneven_pictures(page)]
+        found += [*_broken_ways(page), *_wordless_ways(page), *_uneven_pictures(page), *_cut_sentences(page)]
     green = [one for one in sheet.targets if one.green]
     if len(green) > 1:
         found.append(f"more than one green: {[one.aloud for one in green]}")
@@ -504,6 +507,17 @@ def _uneven_pictures(page: _Page) -> Iterator[str]:
         if len(those) > 1:
             with_it, without = those[True].text.text, those[False]
             yield f"picture at {_short(with_it)}, none at {_short(without.text.text)} {_where(without.ink)}"
+
+
+def _cut_sentences(page: _Page) -> Iterator[str]:
+    """Sentences of which the end is left out. A name may be cut, a heading, and what a touch shows whole."""
+    for seen in page.texts:
+        mark = seen.text
+        opens = any(within(seen.ink, target.box) for target in page.sheet.targets)
+        if seen.whole or not mark.may_cut or mark.role == "heading" or opens:
+            continue
+        if SENTENCE.search(mark.text):
+            yield f"sentence cut: {_short(mark.text)} {_where(seen.ink)}"
 
 
 def _padding(page: _Page) -> Iterator[str]:

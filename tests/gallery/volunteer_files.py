@@ -431,6 +431,7 @@ FILE_TOUCHES: dict[str, tuple[str, ...]] = {
     "desk-item-instructions-alone": ("instructions", "returning"),
     "desk-inbox-alone": ("spelotheek: 1 parts",),
     "desk-inbox-held-alone": ("spelotheek: 3 held",),
+    "desk-inbox-held-tools": ("instrumentheek: 3 held",),
     "desk-inbox-layout-alone": ("0 layout Datalogic Hand Scanner",),
     "desk-hours-alone": ("spelotheek",),
     "desk-check-in-look-all": ("look",),

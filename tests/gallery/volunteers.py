@@ -249,7 +249,10 @@ def _lists(desk: SessionSettings) -> Scenes:
     return {
         "desk-inbox": play(desk, *inbox, InboxRead(INBOX)),
         **{f"desk-inbox-{name}": play(desk, *inbox, InboxRead(INBOX)) for name in ("alone", "held-alone")},
-        "desk-inbox-3": play(desk, *inbox, InboxRead((PARTS, BROKEN, replace(HELD, initiative=TOOLS)))),
+        **{
+            name: play(desk, *inbox, InboxRead((PARTS, BROKEN, replace(HELD, initiative=TOOLS))))
+            for name in ("desk-inbox-3", "desk-inbox-held-tools")
+        },
         "desk-inbox-trouble": play(desk, *inbox, InboxRead((TROUBLE, CLOCK, STRANGE_CARD, POINTS))),
         "desk-inbox-label": play(desk, *inbox, InboxRead((LABEL, PARTS))),
         "desk-inbox-layout": play(desk, *inbox, InboxRead((TROUBLE, LAYOUT, *INBOX[:1]))),

@@ -241,6 +241,7 @@ def test_latin_text_loads_no_libraries_for_hyphenation_or_other_scripts() -> Non
         ("\u2068Ada 3\u2069 אבג", True, "גבא Ada 3"),
         ("אבג € 0,50", True, "0,50 € גבא"),
         ("2,50.", True, ".2,50"),
+        ("Ada Bo · 12 אבג", True, "גבא 12 · Ada Bo"),
         ("13:30–17:00", True, "17:00–13:30"),
     ],
 )

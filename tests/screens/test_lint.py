@@ -300,6 +300,48 @@ def test_large_words_in_two_lines_in_the_dock_of_the_desk_are_found() -> None:
     assert [fault for fault in faults(sheet, desk) if "large words in two lines" in fault]
 
 
+def _rows(sheet: Sheet, *pictures: str) -> None:
+    """Two rows below each other; each with a picture or an icon of this name, or with neither."""
+    for at, picture in enumerate(pictures):
+        box = Box(500, 330 + at * 110, 500, 100)
+        sheet.panel(box, shadow=True)
+        sheet.text(box.after(100), "Bouwblokken", "body", "bold", may_cut=True)
+        sheet.icon(box.left(100), picture)
+
+
+DESK_FAULTS: dict[str, tuple[str, Callable[[Sheet], object]]] = {
+    "a way that is an icon": (
+        "way without a word",
+        lambda sheet: sheet.button(dock_box(sheet.frame).right_part(120), OTHER.wordless, key="bare"),
+    ),
+    "a picture on one of two rows": ("picture at", lambda sheet: _rows(sheet, "tag", "")),
+    "a sentence that is cut": (
+        "sentence cut",
+        lambda sheet: _text(sheet, "Ingelezen: 12 nieuw, 3 anders", Box(500, 400, 150, 60), may_cut=True),
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", DESK_FAULTS)
+def test_a_fault_planted_in_a_page_of_the_desk_is_found(kind: str) -> None:
+    desk = replace(next(shown for shown in states("nl").values() if type(shown.view) is RowsView), dock=SHOWN.dock)
+    expected, plant = DESK_FAULTS[kind]
+    sheet = sound(Frame.of(1280, 800))
+    assert not [fault for fault in faults(sheet, desk) if expected in fault]
+    plant(sheet)
+
+    assert [fault for fault in faults(sheet, desk) if expected in fault]
+
+
+@pytest.mark.parametrize("pictures", [("tag", "tag"), ("", "")])
+def test_rows_that_begin_alike_are_no_fault(pictures: tuple[str, str]) -> None:
+    desk = next(shown for shown in states("nl").values() if type(shown.view) is RowsView)
+    sheet = sound(Frame.of(1280, 800))
+    _rows(sheet, *pictures)
+
+    assert not [fault for fault in faults(sheet, desk) if "picture at" in fault]
+
+
 def test_a_page_that_keeps_its_state_for_the_next_visitor_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     from screens.glass.page import Page
 

@@ -49,7 +49,7 @@ def test_a_sheet_has_buttons_for_its_jobs_and_none_while_a_job_runs(phase: Sheet
 
 
 def test_a_problem_is_told_with_its_row_column_value_and_what_is_allowed() -> None:
-    assert [(row.title, row.detail) for row in rows(ITEMS)][1:3] == [
+    assert [(row.title, row.detail) for row in rows(ITEMS)][2:4] == [
         ("Rij 17, waarde: ongeveer 12 euro", "Zet hier een bedrag in euro van 0 tot 10000, zoals 12,50."),
         ("Rij 42, code: leeg", "Zet hier de code die op het ding staat. Zonder code kan niemand het lenen."),
     ]

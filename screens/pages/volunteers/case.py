@@ -82,9 +82,10 @@ def _head(sheet: Sheet, width: float, row: RowView) -> Block:
     side = frame.mm(16 if frame.compact else 26) if row.picture or row.icon else 0
     code = sheet.width(row.code, "head", "black") + 2 * pad if row.code else 0
     beside = width - (side + 1.5 * pad if side else 0)
-    below = code > 0 and beside - code < sheet.size("title") * 7
-    room = beside - (code + pad if code and not below else 0)
     about = parts.DOT.join(one for one in (row.place, row.when) if one)
+    narrow = beside - code - pad
+    below = code > 0 and (narrow < sheet.size("title") * 7 or not sheet.fits(about, narrow, "small", lines=2))
+    room = narrow if code and not below else beside
     begun = row.detail.rstrip("…")
     detail = "" if any(fact.startswith(begun) for fact in row.facts) else row.detail
     texts = [

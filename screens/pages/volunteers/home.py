@@ -92,12 +92,12 @@ class HomePage(Page):
 
 
 def _ways(sheet: Sheet, row: Box, ways: Sequence[Sequence[Action]], at: int) -> None:
-    """Draw the row of quiet buttons with the number `at`, with the icons of all of them or of none."""
+    """Draw the row of quiet buttons with the number `at`; all rows have the icons of all buttons or of none."""
     gap, across = _gap(sheet), len(ways[0])
     boxes = row.columns(across, gap)
     size = "body" if _body_fits(sheet, boxes[0], [way for one in ways for way in one]) else "small"
-    icons = _icons_fit(sheet, boxes, ways[at], size)
-    if not icons and len(ways[at]) == across:
+    icons = all(_icons_fit(sheet, boxes, one, size) for one in ways)
+    if not icons and len(ways) == 1:
         boxes = parts_for(sheet, row, [way.text for way in ways[at]], gap)
         icons = _icons_fit(sheet, boxes, ways[at], size)
     for box, way in zip(boxes, ways[at], strict=False):

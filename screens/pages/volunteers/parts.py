@@ -286,9 +286,9 @@ def dock(
         row = dock_box(frame)
         row = replace(row, y=row.y - row.h - frame.length("dock_gap"))
     else:
-        need, brief = (
-            max(frame.touch, _needed(sheet, one.text, size)) for one, size in zip(faces, ("body", "small"), strict=True)
-        )
+        icon = sheet.size("body") * 1.3 if action.icon else 0
+        need = max(dock_width(sheet, shown), _needed(sheet, action.text, "body") + icon)
+        brief = max(frame.touch, _needed(sheet, action.briefly.text, "small"))
         row = page.dock(sheet, shown, *slots, need=need, brief_need=brief)
     if risky:
         row = row.after(max(0, gap_of(frame) - frame.length("dock_gap")))
@@ -397,8 +397,8 @@ def row_card(
     for at, answer in enumerate(reversed(answers)):
         part = box.right_part(answer_wide)
         name = f"{key}: {len(answers) - at}"
-        look = "on" if answer.on else "plain"
-        sheet.button(part, answer, look=look, size="small", above=not frame.bigger, key=name, line=True)
+        look, icon = "on" if answer.on else "plain", "" if frame.bigger else None
+        sheet.button(part, answer, look=look, size="small", icon=icon, above=True, key=name, line=True)
         box = box.before(answer_wide + gap)
     border = max(2, frame.length("stroke")) if frame.bigger else 0
     sheet.panel(box, fill, frame.length("radius"), border, shadow=True)
@@ -569,10 +569,10 @@ def words_height(sheet: Sheet, width: float, row: RowView, *, slim: bool = False
         room = _remark_room(sheet, width, row, slim=slim)
         lines = sheet.lines_of(_remark(row), room, "small", _remark_weight(row), REMARK_LINES)
         return row_height(sheet) + (lines - 1) * sheet.leading("small") if lines > 1 else 0
-    if row.when or row.touch or row.answers:
+    if row.when or row.touch:
         return 0
     size = "small" if frame.bigger else "body"
-    pads = 2 * max(8, frame.mm(1.2)) + frame.mm(13.5) + frame.length("space")
+    pads = 2 * max(8, frame.mm(1.2)) + frame.mm(13.5) + frame.length("space") + (chevron(sheet) if row.answers else 0)
     return sheet.lines_of(row.title, width - pads, size, "bold") * sheet.leading(size) + 2 * frame.mm(0.7)
 
 

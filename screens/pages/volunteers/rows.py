@@ -144,7 +144,7 @@ def _heading(sheet: Sheet, box: Box, group: RowGroup) -> None:
     elif group.icon:
         sheet.icon(inner.left(box.h), group.icon, "small", "ink2")
         inner = inner.after(box.h * 1.1)
-    sheet.text(inner, group.title, "small", "bold", "ink2", may_cut=True)
+    sheet.text(inner, group.title, "small", "bold", "ink2", may_cut=True, role="heading")
 
 
 class RowsPage(Page):

@@ -64,17 +64,21 @@ def _rows(told: SheetsRead, sheet: StickSheet, words: Words) -> Iterator[RowView
         title = words("Er is intussen iets veranderd. Kijk nog eens.")
         yield RowView(key="anew", title=title, icon="information-outline", tone=Tone.LOOK)
     yield _state(told, sheet, words)
-    if left := _left(sheet, words):
-        yield RowView(key="left", title=left, icon="information-outline")
+    if below := _below(sheet, words):
+        yield RowView(key="below", title=below, icon="format-list-bulleted")
     if sheet.phase is SheetPhase.CHECKED and sheet.first_problems:
         for at, problem in enumerate(sheet.first_problems):
             yield _problem(at, problem, words)
         yield RowView(key="list", title=words("De hele lijst komt op de stick."), icon="format-list-bulleted")
 
 
-def _left(sheet: StickSheet, words: Words) -> str:
-    """What is said of the rows that were not imported, or that stay after the import was taken back; empty for none."""
+def _below(sheet: StickSheet, words: Words) -> str:
+    """What is said below the state: what would change, which rows were not imported, or which stay; empty for
+    nothing.
+    """
     match sheet.phase:
+        case SheetPhase.CHECKED:
+            return _counted(sheet, words)
         case SheetPhase.IMPORTED if n := sheet.wrong:
             return words.many("{n} rij niet ingelezen: zie de stick.", "{n} rijen niet ingelezen: zie de stick.", n)
         case SheetPhase.TAKEN_BACK if n := sheet.stays:
@@ -113,10 +117,13 @@ def _state(told: SheetsRead, sheet: StickSheet, words: Words) -> RowView:
     return RowView(key="state", title=why, icon="information-outline", tone=Tone.LOOK)
 
 
-def _running(sheet: StickSheet, title: str, words: Words) -> RowView:
+def _running(sheet: StickSheet, said: str, words: Words) -> RowView:
+    """The row of a sheet that somebody deals with: how far that is, and `said`, what is done."""
+    if not sheet.total:
+        return RowView(key="state", title=said, icon="timer-sand")
     done, total = words.number(sheet.done), words.number(sheet.total)
-    detail = words("{done} van {total} rijen", done=done, total=total) if sheet.total else ""
-    return RowView(key="state", title=title, icon="timer-sand", detail=detail)
+    rows = words("{done} van {total} rijen", done=done, total=total)
+    return RowView(key="state", title=rows, icon="timer-sand", detail=said)
 
 
 def _stopped(title: str, again: Action) -> RowView:
@@ -137,7 +144,6 @@ def _checked(sheet: StickSheet, words: Words, *, may: bool) -> RowView:
         key="state",
         title=title,
         icon="information-outline" if sheet.wrong else "check-circle",
-        detail=_counted(sheet, words),
         tone=Tone.LOOK if sheet.wrong else Tone.GOOD,
         answers=(_action(sheet, SheetJob.IMPORT, label),) if may and sheet.to_write else (),
     )
