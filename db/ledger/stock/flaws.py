@@ -1,4 +1,4 @@
-"""Known flaws: the parts of an item that are missing or broken while it is lent all the same."""
+"""Known flaws: the parts of an item that are missing or broken while it is still lent."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -17,8 +17,8 @@ def of_item(tx: Transaction, item: int) -> tuple[PartRemark, ...]:
 def remember(tx: Transaction, item: ItemState, said: tuple[PartRemark, ...]) -> None:
     """Adds remarks on parts to the known flaws of an item.
 
-    Without any remark, one is noted as missing of the item itself. A member is only asked for the parts that are still
-    there, so the parts that they miss are added to those that were missing before.
+    Without any remark, the item itself is noted as incomplete. A member is asked only for the parts that are still
+    there, so newly missing parts are added to those that were missing before.
     """
     known = {part.name: part for part in of_item(tx, item.id)}
     for part in said or (PartRemark(item.shown.name, missing=1),):
