@@ -1,7 +1,6 @@
 """Fits a row of a sheet to the house: a function for each kind of file.
 
-Each function finds what the row names, notes what is wrong with the row, and returns None for a row that is not
-imported.
+Each function finds the things that the row names, notes its problems, and returns None for a row that is not imported.
 """
 
 import re
@@ -32,15 +31,15 @@ from kiosk.lending.terms import Category, Plan, SwapCategory, Terms, last_day
 from kiosk.lending.upkeep.sheets import Must
 
 ADULT = 18
-"""In years."""
+"""The age of an adult, in years."""
 MOST_LISTED = 200
-"""In characters, of the choices that a problem lists."""
+"""The most characters of the choices that a problem lists."""
 NOT_LOANS = ("reserved", "pending", "cancelled", "canceled", "deleted")
 NOT_PAID = ("pending", "cancelled", "canceled")
 
 
 def _needs(at: SheetRow, name: str, value: object, must: Must) -> None:
-    """Note a problem if the field has no value, unless its cell was noted as a problem already."""
+    """Note a problem if the field has no value, unless its cell has a problem already."""
     if value is None and not at.text(name):
         at.wrong(name, must())
 
@@ -309,7 +308,7 @@ def _fit_balance(said: BalanceCells, at: SheetRow, known: Known) -> Fitted | Non
     return Fitted(at.line, (member, place.id, said.account), {"balance": int(amount)})
 
 
-# --- what the house has ------------------------------------------------------------------------------------------
+# --- the data of the house ------------------------------------------------------------------------------------------
 
 
 def _said(values: dict[str, Any]) -> dict[str, object]:
@@ -345,8 +344,8 @@ def _member(at: SheetRow, name: str, number: str | None, known: Known) -> int | 
 
 
 def _place(at: SheetRow, key: str | None, known: Known, now: int | None, owner: Place | None = None) -> Place | None:
-    """The initiative that a row names; of one that names none, the one that its item has `now`, or the only one, or the
-    `owner` of what else it names.
+    """The initiative that a row names. If it names none: the initiative that its item has `now`, or the only one, or
+    the `owner` of its category or plan.
     """
     if not key and now is not None:
         return next(one for one in known.places if one.id == now)
@@ -357,17 +356,17 @@ def _place(at: SheetRow, key: str | None, known: Known, now: int | None, owner: 
 
 
 def _owner(said: str | None, owners: Mapping[str, Place]) -> Place | None:
-    """The only initiative that has what is said, or the first of several in the cell that is known."""
+    """The only initiative that has the category or plan `said`, or the first known one of several in the cell."""
     return next((owners[want] for want in _wanted(said or "") if want in owners), None)
 
 
 def _wanted(said: str) -> list[str]:
-    """What a cell says, and each of several in it (`a//b; c`), in plain letters."""
+    """The text of a cell, and each of several names in it (`a//b; c`), in plain letters."""
     return [plain(piece) for piece in (said, *re.split(r"\s*(?:;|//|,)\s*", said))]
 
 
 def _category(at: SheetRow, said: str | None, terms: Terms, *, swapped: bool, new: bool) -> str | None:
-    """The key of the category that is meant: by key or name, or by one of several in the cell (`a//b; c`)."""
+    """The key of the category with this key or name, or with one of several in the cell (`a//b; c`)."""
     known: list[Category | SwapCategory] = [*terms.categories, *(terms.swap.categories if swapped else ())]
     if said is None:
         if terms.categories and new:
@@ -400,7 +399,7 @@ def _listed(choices: Iterable[str]) -> str:
 
 
 def _aware(moment: datetime | None, known: Known) -> datetime | None:
-    """The moment with its zone: that of the house, unless it has one."""
+    """The moment with a zone: its own, or else that of the house."""
     return moment if moment is None or moment.tzinfo else moment.replace(tzinfo=known.zone)
 
 
