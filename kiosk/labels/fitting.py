@@ -1,4 +1,4 @@
-"""Puts stickers in their positions on labels, all of them or none: a refusal names the labels that would do."""
+"""Puts stickers in their positions on labels, all of them or none: a refusal names labels that are large enough."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,16 +10,18 @@ from kiosk.labels.sticker import Sticker
 from kiosk.labels.stock import CARDS, STOCKS, LabelPosition, Stock, positions
 
 NAMED = 8
-"""The most labels that a refusal names."""
+"""The most kinds of labels that a refusal names."""
 
 
 class UnfitError(ValueError):
-    """Some stickers do not fit on the labels; the message names them, and the labels that would do."""
+    """Some stickers do not fit on the labels; the message names them, and labels that are large enough."""
 
 
 @dataclass(frozen=True, slots=True)
 class Placing:
-    """Where labels begin: at the position numbered `start` (from 1), moved by `nudge` to the right and down, in mm."""
+    """The place of labels: from the position numbered `start` (from 1), moved by `nudge` to the right and down, in
+    mm.
+    """
 
     start: int = 1
     nudge: tuple[float, float] = (0.0, 0.0)
@@ -41,7 +43,7 @@ def fit(
 
 
 def next_free(stock: Stock, placing: Placing, count: int) -> int:
-    """The number of the first label that is left on the last sheet; 1 if none is left."""
+    """The number of the first unused label on the last sheet; 1 if all are used."""
     return (placing.start - 1 + count) % stock.on_a_page + 1
 
 

@@ -1,4 +1,4 @@
-"""What can stand on a label, in millimetres from its top left corner, and a label that is filled with it."""
+"""The marks on a label, in millimetres from its top left corner, and the label that has them."""
 
 from dataclasses import dataclass, field
 
@@ -37,7 +37,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Bars or a QR code, without the white around it; bars are `height` high."""
+    """Bars or a QR code, without the white margin; bars are `height` high."""
 
     left: float
     top: float
@@ -72,7 +72,7 @@ class Label:
 
     @property
     def side(self) -> float:
-        """The width that is kept free of print on the left and on the right, in mm."""
+        """The width without print on the left and on the right, in mm."""
         return self.stock.edge[0]
 
     @property
@@ -85,15 +85,17 @@ class Label:
 
     @property
     def room(self) -> float:
-        """The width that is printed on."""
+        """The width of the printed area, in mm."""
         return self.width - 2 * self.side
 
     def put(self, said: str, weight: str, em: float, left: float, top: float) -> None:
-        """Add a line of text whose top left corner is there."""
+        """Add a line of text with its top left corner at `left` and `top`, in mm."""
         self.marks.append(Line(left, top + em * text.BASELINE, said, weight, em))
 
     def put_lines(self, said: text.Setting, left: float, room: float, top: float) -> float:
-        """Add the lines of a text, each from the side at which it begins. Returns where they end, in mm from above."""
+        """Add the lines of a text, each from the side at which it begins. Returns the bottom of the last line, in mm
+        from above.
+        """
         for line in said.lines:
             start = left + room - on_paper.width(line, said.weight, said.em) if said.rtl else left
             self.marks.append(Line(start, top + said.em * text.BASELINE, line, said.weight, said.em, said.rtl))
@@ -101,7 +103,7 @@ class Label:
         return top
 
     def put_owner(self, sticker: Sticker, said: text.Setting, left: float, room: float, top: float) -> None:
-        """Add the owner, in one line, after the mark in their colour."""
+        """Add the owner, in one line, after the mark in its colour."""
         before = self.owners_mark(sticker, said.em)
         if before:
             size = said.em * 0.74

@@ -1,6 +1,6 @@
-"""The order in which letters of both directions stand in a line: the bidirectional algorithm (UAX #9), by FriBiDi.
+"""The visual order of letters of both directions in a line: the bidirectional algorithm (UAX #9), by FriBiDi.
 
-`libfribidi0` is what Pillow needs as well (`packages.apt`); without it everything stands from left to right.
+Pillow needs `libfribidi0` as well (`packages.apt`); without it every text is from left to right.
 """
 
 import unicodedata
@@ -9,14 +9,14 @@ from functools import cache
 from typing import Any, TypeVar
 
 LEFT_TO_RIGHT, RIGHT_TO_LEFT = 0x110, 0x111
-"""What FriBiDi calls the direction of a paragraph."""
+"""The values of FriBiDi for the direction of a paragraph."""
 ISOLATE, ISOLATE_ENDS = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 """What stands around a name in a sentence of the other direction."""
 _One = TypeVar("_One")
 
 
 def reads_rtl(text: str, page_rtl: bool) -> bool:
-    """Does a text read from right to left? One with letters of both directions reads as its page does."""
+    """Is the text read from right to left? A text with letters of both directions is read like its page."""
     kinds = {unicodedata.bidirectional(char) for char in text}
     right, left = bool(kinds & {"R", "AL"}), "L" in kinds
     return right and (page_rtl or not left)
@@ -61,7 +61,7 @@ def levels(text: str, rtl: bool) -> list[int]:
 
 
 def in_sight(pieces: Sequence[_One], their_levels: Sequence[int]) -> list[_One]:
-    """Pieces in the order of reading, put in the order in which they stand from left to right (rule L2)."""
+    """Pieces in the order of reading, arranged in their visual order from left to right (rule L2)."""
     order = list(range(len(pieces)))
     odd = [level for level in their_levels if level % 2]
     for level in range(max(their_levels, default=0), min(odd, default=1) - 1, -1):
