@@ -1,4 +1,4 @@
-"""`kiosk list`: what is in the ledger, as a table or as JSON."""
+"""`kiosk list`: lists of the ledger, as a table or as JSON."""
 
 import shutil
 import sys
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 UNFOLDED = 240
-"""The columns of a table if there is no terminal that says how many it has."""
+"""The width of a table, in characters, if there is no terminal."""
 
 
 class Listed(Enum):
@@ -114,7 +114,7 @@ def write_rows(rows: Sequence[object], as_json: bool, zone: tzinfo = UTC) -> Non
 
 
 def _cell(value: object, zone: tzinfo) -> str:
-    """A value as a cell of a table; of several parts, one line each."""
+    """A value as a cell of a table; each of several parts is on a line of its own."""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, datetime):

@@ -1,4 +1,4 @@
-"""The world around the session: everything that an effect may want to be done, and who does it."""
+"""The world around the session: the functions and devices that carry out its effects."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

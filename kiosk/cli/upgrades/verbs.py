@@ -1,4 +1,4 @@
-"""`kiosk upgrade`: what `kiosk-version` asks of the program. It writes one `name=path` a line, for that script."""
+"""`kiosk upgrade`: the commands for the script `kiosk-version`. They write one `name=path` a line."""
 
 import re
 import sys
@@ -82,7 +82,7 @@ def back(
 
 
 def _agreed(question: str) -> bool:
-    """Ask on standard error: standard output is read by the script, and a question of typer writes there too."""
+    """Ask on standard error, because the script reads standard output, where typer would write a question."""
     sys.stderr.write(f"{question} [y/N]: ")
     sys.stderr.flush()
     return sys.stdin.readline().strip().lower() in ("y", "yes")
