@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 DEVICE = Path("/dev/fb0")
-TOLD = Path("/sys/class/graphics/fb0")
+DESCRIPTION = Path("/sys/class/graphics/fb0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +24,12 @@ class Framebuffer:
     stride: int
 
 
-def framebuffer(device: Path = DEVICE, told: Path = TOLD) -> Framebuffer | None:
+def framebuffer(device: Path = DEVICE, description: Path = DESCRIPTION) -> Framebuffer | None:
     """The first framebuffer; None if there is none, or if its description cannot be read."""
     try:
-        wide, high = map(int, (told / "virtual_size").read_text().split(","))
-        bits = int((told / "bits_per_pixel").read_text())
-        stride = int((told / "stride").read_text())
+        wide, high = map(int, (description / "virtual_size").read_text().split(","))
+        bits = int((description / "bits_per_pixel").read_text())
+        stride = int((description / "stride").read_text())
     except (OSError, ValueError):
         return None
     fits = bits in (16, 24, 32) and min(wide, high) > 0 and stride >= wide * bits // 8

@@ -44,8 +44,8 @@ def opened(device: Path) -> Any:
 
 def limits(device: Any) -> dict[int, tuple[int, int]]:
     """The least and the greatest value of each axis of `AXES` that an open event device has."""
-    told = {code: (limit.min, limit.max) for code, limit in device.capabilities().get(EV_ABS, ())}
-    return {code: told[code] for pair in AXES for code in pair if code in told}
+    ranges = {code: (limit.min, limit.max) for code, limit in device.capabilities().get(EV_ABS, ())}
+    return {code: ranges[code] for pair in AXES for code in pair if code in ranges}
 
 
 def extent(device: Path, open: Callable[[Path], Any] = opened) -> tuple[int, int] | None:
@@ -54,9 +54,9 @@ def extent(device: Path, open: Callable[[Path], Any] = opened) -> tuple[int, int
     Raises OSError.
     """
     with closing(open(device)) as screen:
-        told = limits(screen)
+        ranges = limits(screen)
     for pair in AXES:
-        wide, high = (most - least for least, most in (told.get(axis, (0, 0)) for axis in pair))
+        wide, high = (most - least for least, most in (ranges.get(axis, (0, 0)) for axis in pair))
         if wide > 0 and high > 0:
             return wide, high
     return None

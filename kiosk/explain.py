@@ -226,8 +226,8 @@ def _limit(hint: Any, which: str) -> Any:
 
 def _words(hint: Any) -> str:
     """The words of a hint about what is allowed."""
-    if said := _limit(hint, "description"):
-        return str(said)
+    if description := _limit(hint, "description"):
+        return str(description)
     if choices := _choices(hint):
         return " or ".join(f'"{choice}"' for choice in choices)
     return next(filter(None, map(_words, typing.get_args(hint))), "")

@@ -64,9 +64,9 @@ def backup_errors(what: object) -> Iterator[None]:
         reported = (BackupFault.OTHER, error.strerror or type(error).__name__)
         fault, reason = _ERRNO.get(error.errno or 0, reported)
     except dbapi2.Error as error:
-        said = str(error)
-        reported = (BackupFault.OTHER, said)
-        fault, reason = next((ours for theirs, ours in _SQLITE.items() if theirs in said.lower()), reported)
+        message = str(error)
+        reported = (BackupFault.OTHER, message)
+        fault, reason = next((ours for theirs, ours in _SQLITE.items() if theirs in message.lower()), reported)
     else:
         return
     raise BackupError(f"{what}: {reason}.", fault)

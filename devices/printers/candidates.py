@@ -56,10 +56,10 @@ def speed_of(path: str, patience: Patience = HASTY) -> int | None:
 
 def _name(device: Path) -> str:
     """The maker and the model that the USB device of a printer reports."""
-    said = []
+    names = []
     for field in ("manufacturer", "product"):
         try:
-            said.append((device / "device" / ".." / field).resolve().read_text("utf-8", "replace").strip())
+            names.append((device / "device" / ".." / field).resolve().read_text("utf-8", "replace").strip())
         except OSError:
             continue
-    return " ".join(said)
+    return " ".join(names)

@@ -88,13 +88,13 @@ class Dialogue:
         has answered all the others by then.
         """
         self._heard = [answer for answer in self._heard if not isinstance(answer, RealTime)]
-        said: list[int] = []
+        replies: list[int] = []
         for ask in (Ask.PRINTER, Ask.OFFLINE_CAUSE, Ask.PAPER):
             answer = self._answer(ask)
             if answer is None:
                 return Status(False, None)
-            said.append(answer)
-        printer, cause, paper = said
+            replies.append(answer)
+        printer, cause, paper = replies
         error = self._answer(Ask.ERROR_CAUSE) if has_stopped(printer, cause) else None
         return Status(True, trouble_of(printer, cause, paper, NO_ERROR if error is None else error))
 
@@ -106,7 +106,7 @@ class Dialogue:
     def model(self) -> str:
         """The model name that the printer reports, or an empty text."""
         self.tell(MODEL)
-        until, said = time.monotonic() + self._patience.status, b""
-        while b"\0" not in said and (left := until - time.monotonic()) > 0:
-            said += self._link.receive(left)
-        return said.partition(b"_")[2].partition(b"\0")[0].decode("ascii", "replace")
+        until, answer = time.monotonic() + self._patience.status, b""
+        while b"\0" not in answer and (left := until - time.monotonic()) > 0:
+            answer += self._link.receive(left)
+        return answer.partition(b"_")[2].partition(b"\0")[0].decode("ascii", "replace")

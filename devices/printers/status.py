@@ -63,21 +63,21 @@ class Process:
 Answer = RealTime | PaperStatus | Process
 
 
-def answers(said: bytes) -> tuple[list[Answer], bytes]:
-    """The answers in the bytes `said`, and the remaining bytes of an incomplete answer."""
+def answers(data: bytes) -> tuple[list[Answer], bytes]:
+    """The answers in the bytes `data`, and the remaining bytes of an incomplete answer."""
     found: list[Answer] = []
-    while said:
-        size = 7 if said[0] == PROCESS_ID[0] else 4 if said[0] & 0x93 == 0x10 else 1
-        if len(said) < size:
+    while data:
+        size = 7 if data[0] == PROCESS_ID[0] else 4 if data[0] & 0x93 == 0x10 else 1
+        if len(data) < size:
             break
-        if size == 7 and said.startswith(PROCESS_ID):
-            found.append(Process(said[2:6]))
-        elif size == 1 and said[0] & 0x93 == 0x12:
-            found.append(RealTime(said[0]))
-        elif size == 1 and said[0] & 0x90 == 0x00:
-            found.append(PaperStatus(said[0]))
-        said = said[size:]
-    return found, said
+        if size == 7 and data.startswith(PROCESS_ID):
+            found.append(Process(data[2:6]))
+        elif size == 1 and data[0] & 0x93 == 0x12:
+            found.append(RealTime(data[0]))
+        elif size == 1 and data[0] & 0x90 == 0x00:
+            found.append(PaperStatus(data[0]))
+        data = data[size:]
+    return found, data
 
 
 def trouble_of(printer: int, cause: int, paper: int, error: int = NO_ERROR) -> Trouble | None:

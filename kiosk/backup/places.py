@@ -86,10 +86,10 @@ def prepare(folder: Path, name: str, keeps: Keeps, kiosk: str, home: Path) -> Ba
     if not folder.is_dir():
         raise PlaceError(f"{folder}: there is no such folder.")
     if before and before.keeps is not keeps:
-        raise PlaceError(f"{folder}: it keeps {said(before.keeps)} already. Take another stick.")
+        raise PlaceError(f"{folder}: it keeps {words_of(before.keeps)} already. Take another stick.")
     for other in () if folder.stat().st_dev == home.stat().st_dev else on_the_same_stick(folder):
         if {other.keeps, keeps} == {Keeps.DATABASE, Keeps.KEY}:
-            raise PlaceError(f"{other.folder} on the same stick keeps {said(other.keeps)}. Take another stick.")
+            raise PlaceError(f"{other.folder} on the same stick keeps {words_of(other.keeps)}. Take another stick.")
     mark = folder / MARK
     text = _TEXT.format(name=json.dumps(name), keeps=json.dumps(keeps.value), kiosk=json.dumps(kiosk))
     try:
@@ -119,6 +119,6 @@ def _folders(folder: Path) -> list[Path]:
         return []
 
 
-def said(keeps: Keeps) -> str:
+def words_of(keeps: Keeps) -> str:
     """The words for what a place keeps."""
     return {Keeps.DATABASE: "the database", Keeps.KEY: "the key", Keeps.BOTH: "database and key, encrypted"}[keeps]

@@ -53,7 +53,7 @@ def doctor(as_json: AsJson = False, config: ConfigFile = None) -> None:
     except SettingsError as error:
         if as_json:
             wrong = found(Subject.CONFIGURATION, What.MISCONFIGURED, str(config or ""), detail=str(error))
-            tell(list(told([wrong])))
+            tell(list(in_english([wrong])))
         fail(str(error), WRONG_USE)
     tell(findings)
     if not all(finding.ok for finding in findings):
@@ -66,10 +66,10 @@ def examine(config: Settings) -> Iterator[Told]:
     from kiosk.doctor.examining import Means, by_hand
 
     means = Means(trusted_clock(config), printer_cache)
-    return told(by_hand(config, means), config.house.timezone)
+    return in_english(by_hand(config, means), config.house.timezone)
 
 
-def told(findings: Iterable[Finding], timezone: str = "UTC") -> Iterator[Told]:
+def in_english(findings: Iterable[Finding], timezone: str = "UTC") -> Iterator[Told]:
     """The findings in English."""
     from screens.present.doctor.sentences import advice_of, sentence_of
     from screens.present.words import wordbook

@@ -77,8 +77,8 @@ def return_deposit(member_number: str, initiative: Owner, amount: Euro, config: 
 
 def _tell_owed(done: Done) -> None:
     owed = done.balance or Cents(0)
-    said = f"Still owed: {write_euro(owed)}." if owed >= 0 else f"To their credit: {write_euro(Cents(-owed))}."
-    sys.stdout.write(f"{said}\n")
+    sentence = f"Still owed: {write_euro(owed)}." if owed >= 0 else f"To their credit: {write_euro(Cents(-owed))}."
+    sys.stdout.write(f"{sentence}\n")
 
 
 def _tell_deposit(done: Done) -> None:

@@ -48,9 +48,9 @@ def write_euro(cents: Cents) -> str:
 
 def read_part(text: str) -> Part:
     """The part of a text: `12 blocks` are twelve pieces, `bag` is one; `12 blocks @blocks` has that drawing."""
-    said, _, picture = (cell.strip() for cell in text.partition("@"))
-    counted = re.fullmatch(r"([0-9]{1,5})\s+(.+)", said)
-    name = " ".join((counted[2] if counted else said).split())
+    words, _, picture = (cell.strip() for cell in text.partition("@"))
+    counted = re.fullmatch(r"([0-9]{1,5})\s+(.+)", words)
+    name = " ".join((counted[2] if counted else words).split())
     if not (seen := visible(name)) or not can_be_shown(seen):
         fail(f'{text!r} is no part; write how many and what, such as "12 blocks".', WRONG_USE)
     return Part(name, int(counted[1]) if counted else 1, read_picture("--part", picture) if picture else "")

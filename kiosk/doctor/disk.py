@@ -50,8 +50,8 @@ def look_at_disk(root: Root, file: Path, today: date) -> Iterator[Finding]:
     block = root.at(f"sys/dev/block/{mount.device}").resolve()
     yield from _file_system(root, mount, block.name)
     disk = block.parent if (block / "partition").exists() else block
-    told = list(_told_wear(disk))
-    yield from told or _likely_wear(root, disk, today)
+    reported = list(_reported_wear(disk))
+    yield from reported or _likely_wear(root, disk, today)
 
 
 def _file_system(root: Root, mount: Mount, block: str) -> Iterator[Finding]:
@@ -66,7 +66,7 @@ def _file_system(root: Root, mount: Mount, block: str) -> Iterator[Finding]:
         yield found(Subject.FILES, What.FILES_SAFE, mount.folder, kind=mount.kind)
 
 
-def _told_wear(disk: Path) -> Iterator[Finding]:
+def _reported_wear(disk: Path) -> Iterator[Finding]:
     """The findings about the wear that an eMMC reports itself."""
     tenths = [_hexadecimal(word) for word in text(disk / "device" / "life_time").split()]
     most, spare = max(tenths, default=0), _hexadecimal(text(disk / "device" / "pre_eol_info"))

@@ -78,8 +78,8 @@ def look_at_touch(root: Root, extent: Extent = extent) -> Iterator[Finding]:
 def _matrix(root: Root, screen: TouchScreen) -> str:
     """The matrix with which udev makes libinput turn a touch screen; empty if there is none."""
     number = text(root.at(f"sys/class/input/{screen.event}/dev"))
-    told = re.search(rf"^E:{MATRIX}=(.*)$", text(root.at(f"run/udev/data/c{number}")), re.MULTILINE)
-    return " ".join(told[1].split()) if told else ""
+    matrix = re.search(rf"^E:{MATRIX}=(.*)$", text(root.at(f"run/udev/data/c{number}")), re.MULTILINE)
+    return " ".join(matrix[1].split()) if matrix else ""
 
 
 def _touch(root: Root, screen: TouchScreen, display: Display | None, extent: Extent) -> Finding:
@@ -95,7 +95,7 @@ def _touch(root: Root, screen: TouchScreen, display: Display | None, extent: Ext
         counts = None
     if not (counts and display and display.size) or max(counts) <= SQUARE * min(counts):
         return found(Subject.TOUCH, What.TOUCH_UNTOLD, screen.name)
-    (wide, high), told = display.size, f"{counts[0]}x{counts[1]}"
+    (wide, high), counted = display.size, f"{counts[0]}x{counts[1]}"
     if (wide > high) != (counts[0] > counts[1]):
-        return found(Subject.TOUCH, What.TOUCH_TURNED, screen.name, counts=told, mode=display.mode)
+        return found(Subject.TOUCH, What.TOUCH_TURNED, screen.name, counts=counted, mode=display.mode)
     return found(Subject.TOUCH, What.TOUCH_THERE, screen.name)

@@ -29,14 +29,14 @@ def look_at_printer(root: Root, config: Settings, cache: Callable[[], Path]) -> 
             yield found(Subject.PRINTER, What.SIMULATED, port)
             return
     try:
-        seen = probe_printer(wiring, config.printer.profile, cache())
+        result = probe_printer(wiring, config.printer.profile, cache())
     except UnknownProfileError as error:
         raise SettingsError(f"printer.profile: {error}.") from None
-    if seen.in_use:
+    if result.in_use:
         program = holder(root, wiring.path) if isinstance(wiring, UsbDevice) else None
         yield found(Subject.PRINTER, What.HELD if program else What.IN_USE, port, program=program or "")
     else:
-        yield _printer(config, seen, of_file=isinstance(wiring, TicketFile))
+        yield _printer(config, result, of_file=isinstance(wiring, TicketFile))
     yield from look_at_page(config, cache)
     yield from look_for_rivals_of_printer(root, config.printer)
 
@@ -83,5 +83,5 @@ def letters_of(language: str) -> str:
     if not path.is_file():
         return ""
     with path.open("rb") as file:
-        said = [message.string or "" for message in read_mo(file) if message.id]
-    return "".join({char for one in said for text in ([one] if isinstance(one, str) else one) for char in text})
+        sentences = [message.string or "" for message in read_mo(file) if message.id]
+    return "".join({char for one in sentences for text in ([one] if isinstance(one, str) else one) for char in text})

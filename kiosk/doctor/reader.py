@@ -24,10 +24,10 @@ def look_at_reader(root: Root, cards: Cards) -> Iterator[Finding]:
             yield found(Subject.READER, What.SIMULATED, cards.reader)
             return
         case wiring:
-            seen = probe(wiring.name, drivers=root.at("sys/bus/usb/drivers"))
-    names = {"names": ", ".join(seen.readers or seen.ignored), "wanted": wiring.name or "", "detail": seen.detail}
-    yield found(Subject.READER, seen.what, cards.reader, **names)
-    if seen.what is not What.READER_TAKEN:
+            result = probe(wiring.name, drivers=root.at("sys/bus/usb/drivers"))
+    names = {"names": ", ".join(result.readers or result.ignored), "wanted": wiring.name or "", "detail": result.detail}
+    yield found(Subject.READER, result.what, cards.reader, **names)
+    if result.what is not What.READER_TAKEN:
         yield from look_at_conflicts(root, cards)
 
 

@@ -37,6 +37,6 @@ def _scanner(root: Root, port: str, seen: ScannerProbe) -> Finding:
 def look_for_rivals_of_scanner(root: Root, scanner: Scanner) -> Iterator[Finding]:
     """The findings about programs that would take a serial scanner as soon as it is plugged in. No device is opened."""
     if any(isinstance(one, SerialLine | AnyScanner) for one in scanner.wiring):
-        told = {"ModemManager"} if root.at(RULES).is_file() else set()
-        for program in sorted((IN_THE_WAY.keys() & programs(root)) - told):
+        kept_away = {"ModemManager"} if root.at(RULES).is_file() else set()
+        for program in sorted((IN_THE_WAY.keys() & programs(root)) - kept_away):
             yield found(Subject.SCANNER, What.IN_THE_WAY, program=program, service=IN_THE_WAY[program])

@@ -106,8 +106,8 @@ def read_mapping(path: Path, header: tuple[str, ...]) -> Reading:
     for name in (*always, *values):
         _must_be_field(path, kind, name)
     if missing := lacking(kind, (*places, *always)):
-        asked = " and ".join(" or ".join(group) for group in missing)
-        raise MappingError(f"{path.name}: no column says {asked}.")
+        needed = " and ".join(" or ".join(group) for group in missing)
+        raise MappingError(f"{path.name}: no column says {needed}.")
     known = known_source(header, kind)
     if known is None:
         return Reading(path.name, kind, places, always, values)

@@ -90,12 +90,12 @@ def _plain_places(kind: Kind, names: Mapping[str, int]) -> dict[str, int]:
 
 def numbered(header: Iterable[str]) -> dict[str, int]:
     """The position of each name in a header, in plain letters; the second `Type` is `type (2)`."""
-    seen: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
     names: dict[str, int] = {}
     for place, name in enumerate(header):
         bare = plain(name)
-        seen[bare] += 1
-        names[bare if seen[bare] == 1 else f"{bare} ({seen[bare]})"] = place
+        counts[bare] += 1
+        names[bare if counts[bare] == 1 else f"{bare} ({counts[bare]})"] = place
     return names
 
 

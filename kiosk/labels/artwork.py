@@ -75,8 +75,8 @@ def _pile(label: Label, sticker: Sticker, bars: Bars) -> Label:
         below = _drawing(label, sticker)
         room -= below - label.top + GAP if below else 0.0
         small = _between(2.2, height * 0.085, 3.4)
-        said = text.set_in(sticker.owner, "regular", small, room - label.owners_mark(sticker, small), 1)
-        label.put_owner(sticker, said, label.side, room, top)
+        setting = text.set_in(sticker.owner, "regular", small, room - label.owners_mark(sticker, small), 1)
+        label.put_owner(sticker, setting, label.side, room, top)
         top += small * text.LEADING
     name = text.set_in(sticker.title, "bold", em, room, 2 if height >= HIGH else 1, sticker.language)
     of_code = _between(2.0, height * 0.11, 4.4)
@@ -119,12 +119,12 @@ def _code_row(label: Label, sticker: Sticker, em: float, top: float) -> None:
         return
     label.put(sticker.code, "bold", em, label.side, top)
     weight = "regular" if owned else "bold"
-    said = text.set_in(other, weight, smaller, room, 1)
-    start, below = label.width - label.side - said.width - before, top + (em - said.em) * text.BASELINE
+    setting = text.set_in(other, weight, smaller, room, 1)
+    start, below = label.width - label.side - setting.width - before, top + (em - setting.em) * text.BASELINE
     if owned:
-        label.put_owner(sticker, said, start, said.width + before, below)
+        label.put_owner(sticker, setting, start, setting.width + before, below)
     else:
-        label.put_lines(said, start, said.width, below)
+        label.put_lines(setting, start, setting.width, below)
 
 
 def _beside_bars(label: Label, sticker: Sticker, bars: Bars) -> Label:

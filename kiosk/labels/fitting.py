@@ -37,7 +37,7 @@ def fit(
         )
     labels = [draw(sticker, stock, reads_qr) for sticker in stickers]
     if unfit := [sticker for sticker, label in zip(stickers, labels, strict=True) if label is None]:
-        raise UnfitError(_told(unfit, len(stickers), stock, reads_qr))
+        raise UnfitError(_refusal(unfit, len(stickers), stock, reads_qr))
     where = islice(positions(stock, placing.start, placing.nudge), len(labels))
     return [(place, label) for place, label in zip(where, labels, strict=True) if label]
 
@@ -47,14 +47,14 @@ def next_free(stock: Stock, placing: Placing, count: int) -> int:
     return (placing.start - 1 + count) % stock.on_a_page + 1
 
 
-def _told(unfit: Sequence[Sticker], of: int, stock: Stock, reads_qr: bool) -> str:
+def _refusal(unfit: Sequence[Sticker], of: int, stock: Stock, reads_qr: bool) -> str:
     """The sentence for the `unfit` stickers, out of `of`, that have no room on the stock."""
     held = bool(unfit[0].held)
     names = [sticker.title if held else sticker.code for sticker in unfit]
     named = ", ".join(names[:NAMED]) + (f" and {len(names) - NAMED} more" if len(names) > NAMED else "")
     what = "instructions" if held else "codes"
     wide, high = stock.label
-    said = f"{len(unfit)} of {of} {what} are too long for {stock.name} ({wide:g} x {high:g} mm): {named}."
+    sentence = f"{len(unfit)} of {of} {what} are too long for {stock.name} ({wide:g} x {high:g} mm): {named}."
     hardest = [max(unfit, key=lambda sticker: len(sticker.held.encode()))] if held else unfit
     would_do = [
         other.name
@@ -66,4 +66,4 @@ def _told(unfit: Sequence[Sticker], of: int, stock: Stock, reads_qr: bool) -> st
         advice += " If all scanners of the house read QR codes, say reads_qr = true under [scanner] in kiosk.toml."
     elif held and not would_do:
         advice += " Make the text shorter."
-    return f"{said} {advice}"
+    return f"{sentence} {advice}"

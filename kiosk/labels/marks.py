@@ -88,27 +88,29 @@ class Label:
         """The width of the printed area, in mm."""
         return self.width - 2 * self.side
 
-    def put(self, said: str, weight: str, em: float, left: float, top: float) -> None:
+    def put(self, content: str, weight: str, em: float, left: float, top: float) -> None:
         """Add a line of text with its top left corner at `left` and `top`, in mm."""
-        self.marks.append(Line(left, top + em * text.BASELINE, said, weight, em))
+        self.marks.append(Line(left, top + em * text.BASELINE, content, weight, em))
 
-    def put_lines(self, said: text.Setting, left: float, room: float, top: float) -> float:
+    def put_lines(self, setting: text.Setting, left: float, room: float, top: float) -> float:
         """Add the lines of a text, each from the side at which it begins. Returns the bottom of the last line, in mm
         from above.
         """
-        for line in said.lines:
-            start = left + room - on_paper.width(line, said.weight, said.em) if said.rtl else left
-            self.marks.append(Line(start, top + said.em * text.BASELINE, line, said.weight, said.em, said.rtl))
-            top += said.em * text.LEADING
+        for line in setting.lines:
+            start = left + room - on_paper.width(line, setting.weight, setting.em) if setting.rtl else left
+            self.marks.append(
+                Line(start, top + setting.em * text.BASELINE, line, setting.weight, setting.em, setting.rtl)
+            )
+            top += setting.em * text.LEADING
         return top
 
-    def put_owner(self, sticker: Sticker, said: text.Setting, left: float, room: float, top: float) -> None:
+    def put_owner(self, sticker: Sticker, setting: text.Setting, left: float, room: float, top: float) -> None:
         """Add the owner, in one line, after the mark in its colour."""
-        before = self.owners_mark(sticker, said.em)
+        before = self.owners_mark(sticker, setting.em)
         if before:
-            size = said.em * 0.74
-            self.marks.append(Fill(left, top + said.em * 0.17, size, size, sticker.colour))
-        self.put_lines(said, left + before, room - before, top)
+            size = setting.em * 0.74
+            self.marks.append(Fill(left, top + setting.em * 0.17, size, size, sticker.colour))
+        self.put_lines(setting, left + before, room - before, top)
 
     def owners_mark(self, sticker: Sticker, em: float) -> float:
         """The width of the owner's mark in a line, in mm; 0 if there is no owner or no colour."""

@@ -53,7 +53,7 @@ def _scale(middle: tuple[float, float], length: int, across: bool) -> list[Mark]
         )
     half = length / 2
     marks.append(Fill(x - half, y, length, THIN, RED) if across else Fill(x, y - half, THIN, length, RED))
-    said, em = f"{length} mm", 2.6
-    where = (x + half - on_paper.width(said, "bold", em), y + 3) if across else (x + LONG + 1, y + half)
-    marks.append(Line(*where, said, "bold", em))
+    caption, em = f"{length} mm", 2.6
+    where = (x + half - on_paper.width(caption, "bold", em), y + 3) if across else (x + LONG + 1, y + half)
+    marks.append(Line(*where, caption, "bold", em))
     return marks

@@ -101,22 +101,22 @@ def _avery(
 ) -> Stock:
     """A sheet of Avery without gaps between its rows."""
     width, height = label
-    said = f"{width:g} x {height:g} mm, {columns * rows} on A4{what}"
-    return Stock(name, said, A4, label, columns, rows, first, (width + gap, height), edge)
+    description = f"{width:g} x {height:g} mm, {columns * rows} on A4{what}"
+    return Stock(name, description, A4, label, columns, rows, first, (width + gap, height), edge)
 
 
 def _roll(name: str, width: float, height: float) -> Stock:
     """A roll of a LabelWriter, whose labels are read with the longer side across."""
-    said = f"{width:g} x {height:g} mm, Dymo LabelWriter"
-    return Stock(name, said, (width, height), (width, height), edge=(5.9, 1.5), dpi=LABEL_PRINTER, colour=False)
+    description = f"{width:g} x {height:g} mm, Dymo LabelWriter"
+    return Stock(name, description, (width, height), (width, height), edge=(5.9, 1.5), dpi=LABEL_PRINTER, colour=False)
 
 
 def _tape(width: int, dots: int) -> Stock:
     """A tape of this width in mm, of which so many dots across are printed."""
     size = (LONGEST_TAPE, float(width))
     edge = (2.0, (width - dots * 25.4 / TAPE_PRINTER) / 2)
-    said = f"{width} mm label tape, as long as needed"
-    return Stock(f"tape{width}", said, size, size, edge=edge, dpi=TAPE_PRINTER, colour=False, tape=True)
+    description = f"{width} mm label tape, as long as needed"
+    return Stock(f"tape{width}", description, size, size, edge=edge, dpi=TAPE_PRINTER, colour=False, tape=True)
 
 
 CARDS = Stock(

@@ -33,8 +33,8 @@ class ChangeReports:
         self._clock = clock
         self._apart = apart
         self._states: dict[Device, _State] = {}
-        self._told: dict[Device, object] = {}
-        self._told_at: dict[tuple[Device, Trouble | None], float] = {}
+        self._reported: dict[Device, object] = {}
+        self._reported_at: dict[tuple[Device, Trouble | None], float] = {}
 
     def becomes(self, device: Device, trouble: Trouble | None, details: str = "") -> None:
         """Note the state of a device; the same state as before is no change."""
@@ -47,22 +47,22 @@ class ChangeReports:
     def tell(self) -> None:
         """Report the changes that may be reported now."""
         for device, state in self._states.items():
-            if device not in self._told:
+            if device not in self._reported:
                 self._tell_of(device, state)
-            elif self._told[device] is not state.trouble and self._may(device, state.trouble):
-                self._told_at[device, state.trouble] = self._clock()
+            elif self._reported[device] is not state.trouble and self._may(device, state.trouble):
+                self._reported_at[device, state.trouble] = self._clock()
                 self._tell_of(device, state)
 
     def tell_again(self, device: Device) -> None:
         """Report the state of this device again later, because the last report was not kept. For any thread."""
-        self._told_at[device, self._states[device].trouble] = self._clock()
-        self._told[device] = NOT_KEPT
+        self._reported_at[device, self._states[device].trouble] = self._clock()
+        self._reported[device] = NOT_KEPT
 
     def _may(self, device: Device, trouble: Trouble | None) -> bool:
-        return self._clock() - self._told_at.get((device, trouble), float("-inf")) >= self._apart
+        return self._clock() - self._reported_at.get((device, trouble), float("-inf")) >= self._apart
 
     def _tell_of(self, device: Device, state: _State) -> None:
         more = f"{state.changes} changes since the last line" if state.changes > 1 else ""
-        self._told[device] = state.trouble
+        self._reported[device] = state.trouble
         state.changes = 0
         self._tell(device, state.trouble, "; ".join(filter(None, (state.details, more))))

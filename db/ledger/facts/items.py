@@ -179,8 +179,8 @@ def with_questions(tx: Transaction, item: ItemState, line: Line, instructions: s
     parts = tuple(Part(row.name, row.pieces, row.picture or "") for row in rows if row.pieces > 0)
     asked = PartsSaid.NOTHING if parts else PartsSaid.NOT_ASKED
     confirm = item.terms.instructions_confirmed and bool(instructions)
-    told = replace(line, parts=parts, parts_said=asked, instructions=instructions, confirm=confirm)
-    return replace(told, by_picture=item.by_picture)
+    asked_line = replace(line, parts=parts, parts_said=asked, instructions=instructions, confirm=confirm)
+    return replace(asked_line, by_picture=item.by_picture)
 
 
 def set_condition(tx: Transaction, item: ItemState, condition: Condition) -> None:

@@ -103,8 +103,8 @@ def _keep(tx: Transaction, operation: Row, answered: Line, notes: tuple[PartNote
         },
     ).scalar_one()
     for name, note in zip(names, notes, strict=True):
-        said = {"part": note.part, "name": name, "missing": note.missing, "broken": note.broken}
-        tx.connection.execute(sql.ADD_NOTE, {"report_id": report, **said})
+        row = {"part": note.part, "name": name, "missing": note.missing, "broken": note.broken}
+        tx.connection.execute(sql.ADD_NOTE, {"report_id": report, **row})
     return report
 
 

@@ -89,11 +89,11 @@ def _account(name: accounts.Name, tx: Transaction, authority: Authority, command
     return Account(name, member, authority.initiative_of(command.initiative))
 
 
-def _enter(tx: Transaction, account: Account, kind: accounts.AmountKind, cents: Cents, said: str) -> Done:
+def _enter(tx: Transaction, account: Account, kind: accounts.AmountKind, cents: Cents, note: str) -> Done:
     accounts.enter(tx.connection, account, kind, cents, Cause(tx.at))
     if account.name == "owed":
         payments.close_if_paid(tx, account.member, account.initiative)
-    tx.note(said, item=None, member=account.member, loan=None)
+    tx.note(note, item=None, member=account.member, loan=None)
     return Done(account.member, balance=Cents(accounts.balance(tx.connection, account)))
 
 

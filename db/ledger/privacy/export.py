@@ -79,7 +79,7 @@ def _lists(member: MemberId, number: str) -> dict[str, object]:
     at_initiative = initiative.c.key.label("initiative")
     loans = loan.join(items, item.c.id == loan.c.item_id)
     did = operation.outerjoin(item, item.c.id == operation.c.item_id)
-    told = report.outerjoin(report_note, report_note.c.report_id == report.c.id)
+    reports = report.outerjoin(report_note, report_note.c.report_id == report.c.id)
     return {
         "cards": select(card.c.holder, card.c.adult, card.c.lost_at).where(card.c.member_id == member),
         "proofs": select(referral.c.kind, referral.c.until, referral.c.noted_at).where(referral.c.member_id == member),
@@ -125,7 +125,7 @@ def _lists(member: MemberId, number: str) -> dict[str, object]:
         .where(operation.c.member_id == member)
         .order_by(operation.c.seq),
         "remarks": select(report.c.at, report_note.c.name, report_note.c.missing, report_note.c.broken)
-        .select_from(told)
+        .select_from(reports)
         .where(report.c.member_id == member),
         "instructions_read": select(confirmation.c.at, confirmation.c.text)
         .join_from(confirmation, loan, loan.c.id == confirmation.c.loan_id)

@@ -78,9 +78,9 @@ def _restore_key(config: Settings, source: Path) -> None:
     erased.append(erased.beside(key_path), *erased.read(source / "erased.txt"))
     if not key_path.exists():
         put(key_path, key)
-        said = f"{key_path}: the key is back."
+        sentence = f"{key_path}: the key is back."
     elif key_path.read_bytes() == key:
-        said = f"{key_path}: this key is there already."
+        sentence = f"{key_path}: this key is there already."
     else:
         engine = open_engine(config.database.url)
         try:
@@ -91,12 +91,12 @@ def _restore_key(config: Settings, source: Path) -> None:
             kept = key_path.with_name(f"kiosk.key.before-{now():%Y%m%dT%H%M%SZ}")
             key_path.rename(kept)
             put(key_path, key)
-            said = f"{key_path}: the key is back. The one that was there is kept: {kept}"
+            sentence = f"{key_path}: the key is back. The one that was there is kept: {kept}"
         else:
             put(key_path.with_name(WAITING), key)
-            said = "The key is here. Now restore the database that belongs to it."
+            sentence = "The key is here. Now restore the database that belongs to it."
     _give_to_owner(key_path.parent)
-    sys.stdout.write(f"{said}\n")
+    sys.stdout.write(f"{sentence}\n")
 
 
 def _restore_database(config: Settings, source: Path, database: Path, work: Path, yes: bool) -> None:
@@ -149,13 +149,13 @@ def _first_good(config: Settings, source: Path, work: Path) -> "tuple[Path, Cont
     from db.backup.files import BackupError, is_encrypted
     from db.backup.restoring import bring, candidates
 
-    passphrase, asked = read_passphrase(config), None
+    passphrase, typed = read_passphrase(config), None
     every = candidates(source)
     for path in every:
         if is_encrypted(path) and passphrase is None:
-            passphrase = asked = typer.prompt("Passphrase of the backup", hide_input=True)
+            passphrase = typed = typer.prompt("Passphrase of the backup", hide_input=True)
         try:
-            return path, bring(path, work, passphrase), asked
+            return path, bring(path, work, passphrase), typed
         except BackupError as error:
             if path == every[-1]:
                 raise

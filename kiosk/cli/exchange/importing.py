@@ -151,8 +151,8 @@ def _reading(sheet: Sheet, kind: Kind | None) -> Reading:
         fail(f"`kiosk import {sheet.path} --columns` writes {own}: fill in which column says what.")
 
 
-def _with_always(reading: Reading, said: dict[str, str]) -> Reading:
-    return replace(reading, always={**reading.always, **{name: text for name, text in said.items() if text}})
+def _with_always(reading: Reading, options: dict[str, str]) -> Reading:
+    return replace(reading, always={**reading.always, **{name: text for name, text in options.items() if text}})
 
 
 def _write_mapping(sheet: Sheet, kind: Kind | None) -> None:

@@ -95,10 +95,10 @@ def make(stickers: Sequence[Sticker], on: str, to: Path, placing: Placing, confi
 
     save(to, write(stock, labels, config.house.name))
     pages = labels[-1][0].page + 1
-    said = f"{len(labels)} on {pages} {'page' if pages == 1 else 'pages'}: {to}. Print it at 100 %."
+    sentence = f"{len(labels)} on {pages} {'page' if pages == 1 else 'pages'}: {to}. Print it at 100 %."
     if (free := next_free(stock, placing, len(labels))) > 1:
-        said += f" The first label left on the last sheet is number {free}."
-    sys.stdout.write(f"{said}\n")
+        sentence += f" The first label left on the last sheet is number {free}."
+    sys.stdout.write(f"{sentence}\n")
 
 
 def save(to: Path, pdf: bytes) -> None:

@@ -62,18 +62,18 @@ def take_from_stick(config: Settings, stick: Path) -> None:
     source = stick / FROM_STICK
     if not source.is_dir() or source.is_symlink():
         return
-    said: list[str] = []
+    lines: list[str] = []
     with open_ledger(config) as ledger:
-        photos = Photos(ledger, folder_of(config.database.key_path), said.append, said.append)
+        photos = Photos(ledger, folder_of(config.database.key_path), lines.append, lines.append)
         try:
-            photos.take(_photos_in(source, said.append))
+            photos.take(_photos_in(source, lines.append))
             photos.tidy()
         except OSError as error:
-            said.append(f"Not all photos were taken: {error.strerror}.")
-            remark(f"{source}: {said[-1]}")
+            lines.append(f"Not all photos were taken: {error.strerror}.")
+            remark(f"{source}: {lines[-1]}")
     try:
         with os.fdopen(open_new(stick / f"{FROM_STICK}.txt"), "w", encoding="utf-8", newline="\r\n") as file:
-            file.writelines(f"{printable(line)}\n" for line in said)
+            file.writelines(f"{printable(line)}\n" for line in lines)
     except OSError as error:
         remark(f"{stick}: what became of the photos is not told there: {error.strerror}.")
 

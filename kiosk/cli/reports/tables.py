@@ -44,9 +44,9 @@ def fitting(rows: list[Row], columns: int) -> list[Row]:
 
 def by_tariff(report: Report, initiative: str) -> Iterator[Row]:
     """The loans by tariff; a cell is empty if its number is not disclosed."""
-    told = {period: report.tariffs.get((initiative, period)) for period in _periods(report, initiative)}
+    splits = {period: report.tariffs.get((initiative, period)) for period in _periods(report, initiative)}
     for at, name in enumerate((STANDARD, SOCIAL, ASKED)):
-        yield {"what": name, **{period: _split(split)[at] for period, split in told.items()}}
+        yield {"what": name, **{period: _split(split)[at] for period, split in splits.items()}}
 
 
 def spreadsheet(report: Report, initiative: str) -> tuple[list[str], list[list[Cell]]]:

@@ -9,7 +9,7 @@ from kiosk.cli.setting_up.asking import Asker, NotAnswered
 from kiosk.cli.setting_up.carrying_out import Known, check_house
 from kiosk.cli.setting_up.draft import Draft
 from kiosk.cli.setting_up.machine import Machine
-from kiosk.cli.setting_up.plan import Plan, told
+from kiosk.cli.setting_up.plan import Plan, actions
 from kiosk.cli.setting_up.questions import house, people, printer, reader, scanner, screen
 from kiosk.cli.setting_up.questions.house import Beginning, Furnishing
 from kiosk.settings import Settings, SettingsError
@@ -42,7 +42,7 @@ def ask(asker: Asker, present: Settings, known: Known, kiosk: Machine) -> Plan:
         check_house(kiosk.house_file)
     plan = Plan(draft, furnishing, coordinator)
     asker.heading("What will be done")
-    for line in told(plan, kiosk):
+    for line in actions(plan, kiosk):
         asker.say(line)
     if asker.looks() and not asker.yes("setup.write", "Is that right?", True):
         fail(UNCHANGED)

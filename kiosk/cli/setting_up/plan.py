@@ -22,7 +22,7 @@ class Plan:
     coordinator: Coordinator | None
 
 
-def told(plan: Plan, kiosk: Machine) -> Iterator[str]:
+def actions(plan: Plan, kiosk: Machine) -> Iterator[str]:
     """A line for each thing that will be done."""
     changed = changes(plan.draft.present, plan.draft.tables)
     yield f"{kiosk.path} {'is changed' if kiosk.path.exists() else 'is made'}:" if changed else f"{kiosk.path} stays."

@@ -82,7 +82,7 @@ def write_down(config: Settings, since: Since, to: Path) -> None:
     export_all(config, to / "all")
 
 
-def said(since: Since, timezone: ZoneInfo) -> str:
+def loss_sentence(since: Since, timezone: ZoneInfo) -> str:
     """A sentence about the data that would be lost."""
     when = f" of {since.of.astimezone(timezone):%-d %B %Y, %H.%M}" if since.of else ""
     if since.lost is None:
@@ -94,7 +94,7 @@ def said(since: Since, timezone: ZoneInfo) -> str:
     return f"Lost would be what came since the upgrade{when}: {counted}."
 
 
-def files_said(since: Since) -> str:
+def files_sentence(since: Since) -> str:
     """The text about the files that `write_down` writes, with the number of new or changed rows in each."""
     return ", ".join(f"{kind.value}.csv {len(rows)}" for kind, rows in since.rows.items())
 

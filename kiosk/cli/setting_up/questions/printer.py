@@ -73,7 +73,7 @@ def print_and_tell(asker: Asker, draft: Draft, wiring: RealPrinter) -> bool:
     from devices.printers.trial import print_trial
 
     outcome = print_trial(wiring)
-    asker.say(told(outcome))
+    asker.say(sentence_of(outcome))
     if outcome.result is PrintResult.PRINTED and draft.present.printer.proof == "none":
         draft.put("printer.proof", "auto")
     if outcome.result is not PrintResult.UNCONFIRMED:
@@ -119,7 +119,7 @@ NO_LETTERS = (
 )
 
 
-def told(outcome: PrintOutcome) -> str:
+def sentence_of(outcome: PrintOutcome) -> str:
     """The sentence about the outcome of the trial, with the advice what to do."""
     match outcome:
         case PrintOutcome(PrintResult.PRINTED):

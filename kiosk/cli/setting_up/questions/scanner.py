@@ -102,11 +102,11 @@ NOTHING = (
 
 def layout_of_all(asker: Asker, heard: "tuple[Heard, ...]", present: str) -> str:
     """The keyboard layout of the first scanner that types in another layout than `present`; `present` if none does."""
-    told = [told_layout(asker, one, present) for one in heard]
-    return next((layout for layout in told if layout != present), present)
+    layouts = [ask_layout(asker, one, present) for one in heard]
+    return next((layout for layout in layouts if layout != present), present)
 
 
-def told_layout(asker: Asker, heard: "Heard", present: str) -> str:
+def ask_layout(asker: Asker, heard: "Heard", present: str) -> str:
     """Ask for the keyboard layout in which a code is read as it is printed; `present` if the scanner types the same in
     all.
 

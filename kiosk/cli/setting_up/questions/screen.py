@@ -39,13 +39,13 @@ def ask_screen(asker: Asker, draft: Draft) -> None:
         asker.say(f"Found at {one.connector}: {one.mode.replace('x', ' by ')} dots{across}.")
     if not found:
         asker.say("No screen is plugged in, or this machine does not say so.")
-    told = found[0].inches if found else None
+    diagonal = found[0].inches if found else None
     inches = asker.value(
         "screen.diagonal_inches",
         "How large is the glass, in inches from corner to corner? An inch is 2.54 cm. Letters and buttons are measured "
         "by it, so that they are as large as a finger."
-        + ("" if told or present.diagonal_inches else " Type ? if you cannot measure it now."),
-        present.diagonal_inches or told or "?",
+        + ("" if diagonal or present.diagonal_inches else " Type ? if you cannot measure it now."),
+        present.diagonal_inches or diagonal or "?",
         lambda text: text if text == "?" else allowed_in("screen.diagonal_inches", _number)(text),
         lambda size: size if isinstance(size, str) else f"{size:g}",
     )
@@ -61,7 +61,7 @@ class Turned:
     picture: int
 
 
-def ask_rotation(asker: Asker, draft: Draft, told: Turned | None) -> None:
+def ask_rotation(asker: Asker, draft: Draft, measured: Turned | None) -> None:
     """Ask for the rotation. Writes a warning if the touch is turned differently, because the kiosk turns both by the
     same angle.
     """
@@ -69,11 +69,11 @@ def ask_rotation(asker: Asker, draft: Draft, told: Turned | None) -> None:
         "screen.rotation",
         "How was the screen turned when it was put up? Picture and touch are turned back by as much.",
         tuple(Option(turn, words) for turn, words in TURNS.items()),
-        told.picture if told else draft.present.screen.rotation,
+        measured.picture if measured else draft.present.screen.rotation,
     )
     draft.put("screen.rotation", turn)
-    if told and told.touch != turn:
-        asker.say(DIFFER.format(turn=APART[(told.touch - turn) % 360]))
+    if measured and measured.touch != turn:
+        asker.say(DIFFER.format(turn=APART[(measured.touch - turn) % 360]))
 
 
 def _free_to_draw_on() -> Framebuffer | None:
