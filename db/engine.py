@@ -62,7 +62,7 @@ class BrokenReferenceError(Exception):
 def open_engine(url: str) -> Engine:
     """An engine with one connection to an existing `sqlite:///` or `postgresql://` database; connects at first use.
 
-    All after `sqlite:///` is the path, as it stands: a per cent sign in it is one.
+    Everything after `sqlite:///` is the path, without any decoding: a per cent sign in it means itself.
 
     For the one thread that owns the ledger. Opening never creates a missing SQLite file; `db.migrations.upgrade` does
     that. Errors never contain parameters, because those are names and cards.

@@ -33,7 +33,7 @@ _LOST = """SELECT
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """How many rows of each kind the database in use has and the backup does not have."""
+    """The numbers of rows of each kind that the database in use has and the backup lacks."""
 
     loans: int
     returns: int

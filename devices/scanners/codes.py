@@ -72,7 +72,7 @@ def _article(symbology: str, code: str) -> str:
 
 
 def _upc_a(upc_e: str) -> str:
-    """The twelve digits of which a UPC-E leaves out zeros and keeps the check digit (GS1 General Specifications)."""
+    """The twelve digits of a UPC-E, which leaves out zeros and keeps the check digit (GS1 General Specifications)."""
     system, digits, last, check = upc_e[0], upc_e[1:6], upc_e[6], upc_e[7]
     match last:
         case "0" | "1" | "2":

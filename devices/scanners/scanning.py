@@ -122,7 +122,7 @@ class _Watch:
         return complete, lost
 
     def _open(self, port: Port, path: str) -> DeviceLost | None:
-        """Open the scanner at this path unless it is open already. Returns why it cannot be used, None if it can."""
+        """Open the scanner at this path unless it is open. Returns the reason why it cannot be used, None if it can."""
         try:
             # realpath raises too, because a link may vanish before it is followed.
             device = os.path.realpath(path)

@@ -65,7 +65,7 @@ def pictures() -> frozenset[str]:
 
 
 def counted(count: int, noun: str) -> str:
-    """How many there are, in words: `1 photo`, `2 photos`."""
+    """The count with its noun: `1 photo`, `2 photos`."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 

@@ -89,9 +89,9 @@ def _rows(ledger: "SqlLedger", what: Listed) -> Sequence[object]:
 
 
 def write_rows(rows: Sequence[object], as_json: bool, zone: tzinfo = UTC) -> None:
-    """The rows on standard output: as JSON, or as a table in which every text stands as it was typed.
+    """Write the rows on standard output: as JSON, or as a table in which every text is as it was typed.
 
-    The table tells moments in the time of `zone`, to the minute; JSON tells them in UTC and whole.
+    The table has moments in the time of `zone`, to the minute; JSON has them in UTC, unrounded.
     """
     if as_json:
         write_json(rows)

@@ -63,7 +63,7 @@ IN_PLAIN_WORDS = (
     ("Input should be a valid integer, unable to parse string as an integer", "it must be a whole number"),
     ("Input should be ", "it must be "),
 )
-"""What the library says of a value that it cannot use, and what the kiosk says instead."""
+"""The words of the library about a value that cannot be used, each with the words of the kiosk in their place."""
 
 
 class PlainCommands(TyperGroup):

@@ -15,7 +15,7 @@ from kiosk.lending.upkeep.sheets import Unfit
 SEPARATORS = ";,\t"
 LONGEST_CELL = 1_000_000
 END = "\ufdd0"
-"""The last line that is read of a CSV, which no text has: where it is in a cell, a quote was not closed."""
+"""A line that is added at the end of a CSV and occurs in no text: if it is found in a cell, a quote was not closed."""
 
 Row = tuple[int, tuple[Cell, ...]]
 """The number of the row, counted from 1 as a spreadsheet does, and the cells."""

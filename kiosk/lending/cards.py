@@ -1,4 +1,4 @@
-"""Which card identifiers can be used for a member, and how they are stored.
+"""Decides which card identifiers can be used for a member, and makes the digest under which they are stored.
 
 An identifier (UID, ISO 14443-3) is a number, not a secret. It is stored only as HMAC-SHA-256 under the kiosk's key
 file, since 4- and 7-byte identifiers can be guessed from a plain hash in minutes.

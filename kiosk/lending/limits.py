@@ -46,7 +46,7 @@ MOST_MESSAGES = 5
 MOST_UNSETTLED = 50
 """The most codes that a visit scanned and did not record; of more codes, the newest are shown."""
 MOST_LINES_SHOWN = 100
-"""Of a visit; of more than these, the newest stand on the screen, and all of them on the ticket."""
+"""The most lines of a visit on the screen; of more lines, the newest are shown. The ticket has all of them."""
 MOST_OF_PART = 10_000
 """The most pieces of one part that an item can have."""
 

@@ -478,7 +478,9 @@ class Shelf:
 
 
 class ByPicture(Enum):
-    """What a visitor may do with an item that they find by its picture, because its barcode cannot be read."""
+    """The actions that a visitor may do with an item that they find by its picture, because its barcode cannot be
+    read.
+    """
 
     BORROW = "borrow and return"
     RETURN = "return"

@@ -90,7 +90,7 @@ def last_day(first: date, months: int) -> date:
 
 
 class Giving(Enum):
-    """Who counts the gifts: only a volunteer, or the member, whose points come after approval or at once."""
+    """The person who counts gifts: only a volunteer, or the member, who gets the points after approval or at once."""
 
     DESK = "volunteer"
     APPROVAL = "approval"

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 LEFT_TO_RIGHT, RIGHT_TO_LEFT = 0x110, 0x111
 """The values of FriBiDi for the direction of a paragraph."""
 ISOLATE, ISOLATE_ENDS = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
-"""What stands around a name in a sentence of the other direction."""
+"""The characters around a name in a sentence of the other writing direction."""
 _One = TypeVar("_One")
 
 
@@ -23,7 +23,7 @@ def reads_rtl(text: str, page_rtl: bool) -> bool:
 
 
 def outside_isolates(text: str) -> str:
-    """The characters of a text that stand in no isolate."""
+    """The characters of a text that are outside isolates."""
     found, depth = "", 0
     for char in text:
         depth += (char == ISOLATE) - (char == ISOLATE_ENDS)
@@ -33,7 +33,9 @@ def outside_isolates(text: str) -> str:
 
 
 def carried_on(lines: Sequence[str]) -> list[str]:
-    """The lines of one text, where an isolate that a line does not end begins again on the next line."""
+    """The lines of one text, in which an isolate that is still open at the end of a line begins again on the next
+    line.
+    """
     found: list[str] = []
     begun = ""
     for line in lines:

@@ -24,7 +24,7 @@ from kiosk.lending.volunteers.events import ReturnTaken
 from kiosk.lending.volunteers.model import CheckedIn, EntryKind, InboxEntry
 
 ONCE = (EntryKind.PARTS, EntryKind.CHECK, EntryKind.HELD, EntryKind.NOTED)
-"""The kinds of which an item that is scanned again has only one entry that waits."""
+"""The kinds of entries of which only one waits for an item, also if the item is scanned again."""
 
 AGAIN = "scanned again"
 

@@ -46,7 +46,7 @@ def lend(tx: Transaction, authority: Authority, command: LendTo) -> Done:
 def lend_all_the_same(tx: Transaction, item: ItemState, member: MemberId, reason: str, facts: LendingFacts) -> None:
     """Lends an item that the rules refuse, unless it is out, and keeps the reason with the operation.
 
-    The journal says only that there was a reason, for the reason may name a person. If the item was set aside for
+    The journal notes only that there was a reason, because the reason may name a person. If the item was set aside for
     another member, that member waits again.
     """
     reason = words(reason, "reason", LONGEST_INSTRUCTIONS)

@@ -126,7 +126,7 @@ def _named(file: Path) -> Iterator[None]:
 
 
 def _must_be_of_the_house(config: Settings, initiative: str, category: str) -> None:
-    """Exit with 2 unless the initiative and the category, both by key or name and each empty if not said, are known."""
+    """Exit with 2 unless the initiative and the category are known, by key or name. An empty one is not checked."""
     if not initiative and not category:
         return
     with open_ledger(config) as ledger:

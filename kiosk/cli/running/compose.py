@@ -126,7 +126,7 @@ def _app(
 
 
 def _warn_of_place(config: Settings) -> None:
-    """Log that the database lies where it may be lost, if the configuration allows that."""
+    """Log that the database may be lost at its place, if the configuration allows that."""
     if is_allowed(config) and (wrong := wrong_place(config)):
         log.warning("%s %s", wrong.sentence, wrong.advice)
 

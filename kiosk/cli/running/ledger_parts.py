@@ -98,9 +98,9 @@ class LedgerParts:
         return Examiner(self._engine, self._found, lambda: self._clock.best().astimezone(self._zone))
 
     def admit(self) -> Unsafe | None:
-        """Look at the ledger from scratch and warm it up; the first time, begin to examine it beside the visits.
+        """Examine the ledger anew and warm it up; the first time, also begin the whole checks beside the visits.
 
-        Returns why it cannot be used, None if it can.
+        Returns the reason why it cannot be used, None if it can.
         """
         unsafe = (None if is_allowed(self._config) else wrong_place(self._config)) or self._health.admit()
         gc.freeze()  # the ledger's modules, imported since the welcome screen, are left out of collections too
@@ -111,7 +111,7 @@ class LedgerParts:
         return unsafe
 
     def check(self) -> Unsafe | None:
-        """The short look at a ledger that was admitted. Returns why it cannot be used, None if it can."""
+        """Look briefly at a ledger that was admitted. Returns the reason why it cannot be used, None if it can."""
         return self._health.check()
 
     def doubted(self) -> datetime | None:

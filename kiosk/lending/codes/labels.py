@@ -53,7 +53,7 @@ def as_sent(code: str) -> str:
 
 
 def other_forms(code: str, marks: Collection[LabelMark] = ()) -> tuple[str, ...]:
-    """The other forms of this code, the nearest first: the codes that may stand for the same label.
+    """The other forms of this code, the nearest first: the codes that the same label may have.
 
     The forms with and without each of `marks`, which the house puts on its labels, are the same label. A UPC-A and its
     EAN-13 always are. For a link, each possible end of it is such a form, the longest end first. `code` is upper-cased.

@@ -9,7 +9,7 @@ from kiosk.lending.model import Cents, Hold
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What a command changed.
+    """The changes that a command made.
 
     `about` is the ledger's own number of the member, item or stock-take that was changed, 0 for none of these.
 

@@ -97,11 +97,11 @@ class Report:
         return tuple(self.of(what, initiative, f"{year}-{month:02}") for month in range(1, 13))
 
     def idle(self, initiative: str) -> int:
-        """How many items of the initiative were never lent in the year."""
+        """The number of items of the initiative that were never lent in the year."""
         return sum(initiative in (HOUSE, one.item.initiative.key) for one in self.never_lent)
 
     def to_lend(self, initiative: str) -> int:
-        """How many items the initiative has to lend now."""
+        """The number of items that the initiative has to lend now."""
         return sum(self.stock.values()) if initiative == HOUSE else self.stock.get(initiative, 0)
 
     def share_without_volunteer(self, initiative: str, period: str) -> int | None:

@@ -165,7 +165,7 @@ class StickSheet:
 
     @property
     def to_write(self) -> int:
-        """How many rows an import adds or changes."""
+        """The number of rows that an import adds or changes."""
         return self.added + self.changed
 
 

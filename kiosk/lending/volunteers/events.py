@@ -441,7 +441,7 @@ class PinWrong:
 
 @dataclass(frozen=True, slots=True)
 class Declined:
-    """Nothing was done, because of `why`.
+    """The ledger declined the request because of `why`; nothing was done.
 
     With `refusal` the rules refuse the loan of the item with this `code`; a volunteer who gives a reason can lend it
     nevertheless. `item` is the item concerned, None if it is not shown.

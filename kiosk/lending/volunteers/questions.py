@@ -141,9 +141,9 @@ class CheckPin:
 class Do:
     """Carry out this command.
 
-    The answer is what the command was about, as it is afterwards: a member, an item, the hours, a stock-take, the list
-    of past operations, an item that came back, or a settled entry of the inbox. `left_out`: characters that nobody can
-    see were left out of what was typed. The desk alone needs that, so it is no argument of the ledger's method.
+    The answer is the subject of the command after it: a member, an item, the hours, a stock-take, the list of past
+    operations, an item that came back, or a settled entry of the inbox. `left_out`: invisible characters were left out
+    of the typed texts. Only the desk needs this, so it is no argument of the ledger's method.
     """
 
     by: MemberId

@@ -73,8 +73,8 @@ def pin_wanted(session: Session, shift: Shift) -> Step:
 def do(session: Session, shift: Shift, command: Command, typed: tuple[str, ...] = ()) -> Step:
     """Have the ledger carry out a command, made of the `typed` texts.
 
-    Most commands need the PIN; undoing a return of this shift does not. Approving points does, as money does, but no
-    other way to settle an entry of the inbox.
+    Most commands need the PIN; undoing a return of this shift does not. Settling an entry of the inbox needs it only to
+    approve points, which count as money.
     """
     match command:
         case UndoOperation(operation):
