@@ -1,7 +1,7 @@
 """Column types for moments, days, clock times and yes or no: the same text and numbers in every database.
 
-SQLite's STRICT tables know five types and none of them is a time. ISO 8601 in a fixed width sorts in order of time,
-and needs no conversion when a house moves from one kind of database to the other.
+SQLite's STRICT tables have five types, none of them for a time. ISO 8601 in a fixed width sorts in order of time, and
+needs no conversion when a house changes from one kind of database to the other.
 """
 
 from datetime import UTC, date, datetime, time
@@ -28,7 +28,7 @@ class MomentColumn(TypeDecorator[datetime]):
 
 
 class DayColumn(TypeDecorator[date]):
-    """A local day of the house. A `datetime` is no day, though it is a `date` in Python, and raises ValueError."""
+    """A local day of the house. A `datetime`, which is a `date` in Python, raises ValueError."""
 
     impl = Text
     cache_ok = True

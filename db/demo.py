@@ -88,11 +88,12 @@ def fill(
     timezone: str = "Europe/Brussels",
     public_holidays: PublicHolidays = keep_none,
 ) -> None:
-    """Puts the demo house into a database with current tables; what is there already stays. `key` is the kiosk's.
+    """Puts the demo house into a database with current tables; existing rows stay. `key` is the kiosk's.
 
-    `house` are the terms of the house and its initiatives, applied unless there are terms already. The demo house of
-    one moment is always the same, but for the salt of the PINs. A second time, nothing changes. Raises CommandDeclined
-    if there are members of a real house, for everybody can read here which cards and PINs open a visit.
+    `house` are the terms of the house and its initiatives, applied unless there are terms already. For the same `now`
+    the demo house is always the same, except for the salt of the PINs. A second time, nothing changes. Raises
+    CommandDeclined if there are members of a real house, because everybody can read here which cards and PINs open a
+    visit.
     """
     ledger = SqlLedger(engine, now, timezone, key, public_holidays=public_holidays)
     invented = {(number, name) for number, _, name in _people()}
@@ -166,7 +167,7 @@ def demo_items() -> tuple[DemoItem, ...]:
 
 
 def _people() -> tuple[list[str], ...]:
-    """Number, language and name of everybody."""
+    """The number, the language and the name of every member and volunteer."""
     return (*_table(demo_house.MEMBERS), *(row[:3] for row in _table(demo_house.VOLUNTEERS)))
 
 
@@ -184,7 +185,7 @@ def _do(ledger: SqlLedger, command: Command) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Filling:
-    """Fills in what is not there yet, so that a demo that was broken off is finished."""
+    """Adds what is missing, so that a demo that was cut off is completed."""
 
     engine: Engine
     ledger: SqlLedger
@@ -279,7 +280,7 @@ class _Past:
         object.__setattr__(self, "barcodes", barcodes)
 
     def lend_and_wait(self) -> None:
-        """Lends, reserves and brings back, oldest first; on one day, in that order."""
+        """Lends, reserves and returns, oldest first; on the same day in this order."""
         lent = [(row[3], self._lend, row[:3]) for row in map(tuple, _table(demo_house.LOANS))]
         asked = [(row[3], self._wait, row[:3]) for row in map(tuple, _table(demo_house.WAITING))]
         rows = list(map(tuple, _table(demo_house.BROUGHT_BACK)))

@@ -65,14 +65,14 @@ MORE_CARDS = """
 1018 | Deniz Aydın         | adult
 1025 | Karel Desmet        | lost
 """
-"""Number, holder, and what is to be known of them or of the card."""
+"""Number, holder, and a remark on the holder or on the card."""
 
 VOLUNTEERS = """
 1041 | nl | Joke Vermeersch  | spelotheek     | volunteer
 1042 | nl | Stefaan Bultinck | babytheek      | volunteer
 1043 | fr | Nadia Benkirane  | instrumentheek | coordinator
 """
-"""Number, language, name, and what they are in which initiative. Each has a card and a PIN."""
+"""Number, language, name, initiative and role. Each has a card and a PIN."""
 
 MORE_TIME = ("1008", "1028")
 PINS = {"1001": "2580", "1008": "1357", "1012": "8024", "1041": "4826", "1042": "7153", "1043": "9042"}
@@ -107,7 +107,7 @@ SUBSCRIPTIONS = """
 1040 | spelotheek     | jaar    | 400
 1040 | instrumentheek | jaar    | 400
 """
-"""Number, initiative, plan, and how many days ago it began. Who stands here once has it in order."""
+"""Number, initiative, plan, and how many days ago it began. Members who are listed once have a valid subscription."""
 
 PROOFS = """
 1003 | letter | 150
@@ -175,7 +175,7 @@ SWO | schoenen | shoes  | 3 | Winterlaarzen maat 30
 SPO | fitness | fitness | 6 | Stepbank
 STE | kweken  | plant   | 5 | Vijgenboom in pot
 """
-"""The same of items that are swapped, with the points that each is worth before its name."""
+"""The same for items that are swapped, with the points of each before its name."""
 
 PARTS = """
 SPE | Houten puzzel boerderij | 9 stukken @puzzle; 1 bord
@@ -208,14 +208,14 @@ fitness | 160
 kamperen | 80
 technic | 120
 """
-"""Category, and what such an item is worth in euro."""
+"""Category, and the value of such an item in euro."""
 
 ADULTS_ONLY = ("INS",)
 NEEDS_INDUCTION = ("Cirkelzaag", "Verstekzaag", "Kettingzaag elektrisch")
 VOLUNTEERS_ONLY = ("Tegelsnijder",)
 IN_REPAIR = ("Reciprozaag",)
 SAFE_FOR = {"Autostoel groep 0": 200, "Autostoel i-Size": 1500, "Verhoger auto": -20, "Autostoel draaibaar": 2500}
-"""Item, and for how many days it may still be used."""
+"""Item, and the number of days for which it may still be used."""
 
 BORROWING = {"Kapla 200": "Tel de plankjes: het zijn er 200."}
 
@@ -232,12 +232,12 @@ NOTES = {
     "Kolonisten": "three wait for it",
     "Feestjurk maat 128": "swapped, 4 points",
 }
-"""Member or item, and why it is worth a try. Who showed a proof is not among it."""
+"""Member or item, and what it shows in the demo. A proof is never named here."""
 
 POINTS_COUNTED = """
 1010 | sportrijk | 4
 """
-"""Number, initiative, and the points of what a volunteer counted when the subscription was sold."""
+"""Number, initiative, and the points that a volunteer counted when the subscription was sold."""
 
 SWAPS = """
 1001 | RUIL-BODY    | 3 | 0 | 12
@@ -257,7 +257,7 @@ WAITING = """
 1003 | SPE | Kolonisten    | 1
 1029 | VEL | Fiets 16 duim | 1
 """
-"""Number, prefix, item, and how many days ago they asked for it. The first of them was brought back meanwhile."""
+"""Number, prefix, item, and how many days ago they asked for it. The first of these items was returned since."""
 
 BROUGHT_BACK = """
 1021 | SPE | Memory dieren | 60 | 5

@@ -1,5 +1,5 @@
-"""The database engine: opens the database and checks that it is safe to write to. The differences between SQLite and
-PostgreSQL stand only here.
+"""The database engine: opens the database and checks that it is safe to write to. Only this module knows the
+differences between SQLite and PostgreSQL.
 
 SQLite: the `sqlcipher3` wheel brings a SQLite without the WAL-reset bug (sqlite.org/wal.html, 11); one connection,
 explicit `BEGIN IMMEDIATE` (a deferred one fails at once under contention, whatever the time-out), WAL and EXTRA
@@ -17,13 +17,13 @@ from sqlalchemy import URL, Connection, Engine, NullPool, QueuePool, create_engi
 from db.models import KEPT, ONE_OPEN_LOAN, REVISION, Row
 
 BUSY_MS = 5000
-"""How many milliseconds a transaction waits for the lock of another process before it fails."""
+"""The milliseconds for which a transaction waits for the lock of another process before it fails."""
 
 STATEMENTS = 512
-"""How many statements stay compiled in SQLite: more than the ledger has."""
+"""The number of statements that stay compiled in SQLite: more than the ledger has."""
 
 SERVER_SECONDS = 3
-"""How many seconds a server may take to accept a connection, and a lock to become free."""
+"""The seconds that a server may take to accept a connection, and that a lock may take to become free."""
 
 PRAGMAS: dict[str, tuple[str, Any]] = {
     "busy_timeout": (str(BUSY_MS), BUSY_MS),
@@ -36,7 +36,7 @@ PRAGMAS: dict[str, tuple[str, Any]] = {
 }
 """For each pragma, the value to set and the value that must be read back.
 
-Without recursive triggers, INSERT OR REPLACE deletes past the triggers that keep the journal.
+Without recursive triggers, INSERT OR REPLACE would delete rows without the triggers that protect the journal.
 """
 
 SERVER_SETTINGS = {
@@ -48,7 +48,7 @@ SERVER_SETTINGS = {
 
 
 class DatabaseGoneError(Exception):
-    """The file of the database is gone, or was replaced by another one; nothing was written."""
+    """The file of the database is gone or was replaced; nothing was written."""
 
 
 class ForeignDatabaseError(Exception):
@@ -62,10 +62,10 @@ class BrokenReferenceError(Exception):
 def open_engine(url: str) -> Engine:
     """An engine with one connection to an existing `sqlite:///` or `postgresql://` database; connects at first use.
 
-    All after `sqlite:///` is the path, as it stands: a per cent sign in it is one.
+    Everything after `sqlite:///` is the path, without any decoding: a per cent sign in it means itself.
 
-    For the one thread that owns the ledger. Opening never creates a SQLite file that is missing:
-    `db.migrations.upgrade` does that. Errors never carry parameters, for those are names and cards.
+    For the one thread that owns the ledger. Opening never creates a missing SQLite file; `db.migrations.upgrade` does
+    that. Errors never contain parameters, because those are names and cards.
     """
     parsed = make_url(url)
     match parsed.get_backend_name():
@@ -78,17 +78,19 @@ def open_engine(url: str) -> Engine:
 
 
 def make_file(engine: Engine) -> None:
-    """Make an empty SQLite file, for its owner's eyes alone, if there is none; nothing on a server. Raises OSError."""
+    """Make an empty SQLite file that only its owner can read, if there is none; do nothing on a server. Raises
+    OSError.
+    """
     path = engine.url.database
     if engine.dialect.name == "sqlite" and path:
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
 
 
 def reading_engine(engine: Engine) -> Engine:
-    """Another engine on the same database that only reads, and never holds up who writes; for any one thread.
+    """Another engine on the same database that only reads, and never blocks writers; for one thread.
 
-    All that is read between two rollbacks is of one moment, whatever is written meanwhile. On PostgreSQL a statement
-    has no time limit. SQLite is opened for writing and then told not to write: for a file opened with `mode=ro`, its
+    All reads between two rollbacks see the database at one moment, whatever is written since. On PostgreSQL a statement
+    has no time limit. SQLite is opened for writing and then set to read only: for a file opened with `mode=ro`, its
     `integrity_check` leaves out the CHECK constraints (version 3.53).
     """
     if engine.dialect.name != "sqlite":
@@ -119,10 +121,11 @@ def reading_engine(engine: Engine) -> Engine:
 
 @contextmanager
 def rebuilding(engine: Engine) -> Iterator[Connection]:
-    """A transaction in which tables may be rebuilt: foreign keys are checked once, at its end.
+    """Begin a transaction in which tables may be rebuilt: foreign keys are checked once, at its end.
 
     SQLite changes most of a table by rebuilding it (sqlite.org/lang_altertable.html, 7), and foreign keys can be
-    switched off only outside a transaction. Raises `BrokenReferenceError`, and keeps nothing, if one is broken then.
+    switched off only outside a transaction. Raises `BrokenReferenceError`, and keeps nothing, if a foreign key is
+    broken then.
     """
     with engine.connect() as connection:
         if engine.dialect.name != "sqlite":
@@ -141,9 +144,9 @@ def rebuilding(engine: Engine) -> Iterator[Connection]:
 
 
 def close(engine: Engine) -> None:
-    """Close the connection, once all that is in the `-wal` of a SQLite file is in the file itself.
+    """Close the connection, after the `-wal` of a SQLite file was written into the file.
 
-    Best effort: a database that is damaged or gone stays as it is, and nothing of it is lost.
+    A database that is damaged or gone stays as it is, and nothing of it is lost.
     """
     if engine.dialect.name == "sqlite":
         with suppress(Exception), engine.connect() as connection:
@@ -153,10 +156,10 @@ def close(engine: Engine) -> None:
 
 
 def clear_traces(engine: Engine) -> None:
-    """Remove from the files what was deleted. Nothing is done on a server, which tidies up by itself.
+    """Remove deleted data from the files. Nothing is done on a server, which does this by itself.
 
-    In the file of the database SQLite overwrites what is deleted (`secure_delete`); its log still has it, until all of
-    the log is in the file and the log is emptied.
+    SQLite overwrites deleted data in the file of the database (`secure_delete`), but the log keeps it until all of the
+    log is in the file and the log is emptied.
     """
     if engine.dialect.name == "sqlite":
         with engine.connect() as connection:
@@ -165,9 +168,9 @@ def clear_traces(engine: Engine) -> None:
 
 
 def verify(engine: Engine) -> tuple[str, ...]:
-    """Every difference between the database and what it must be, in a sentence each; empty means safe to lend.
+    """A sentence for every difference between the database and its required state; empty means safe to lend.
 
-    A database that cannot be read raises whatever it raises: `db.trouble.diagnose` says what that means.
+    The errors of a database that cannot be read are passed on; `db.trouble.diagnose` explains them.
     """
     with engine.connect() as connection:
         differences = _SQLITE if engine.dialect.name == "sqlite" else _POSTGRESQL
@@ -175,7 +178,9 @@ def verify(engine: Engine) -> tuple[str, ...]:
 
 
 def revision_of(connection: Connection) -> str | None:
-    """The version of the tables; None if there are no tables. Several versions, or no version, are one text as well."""
+    """The version of the tables; None if there are no tables. Several versions, or no version, are returned as one text
+    too.
+    """
     if not connection.dialect.has_table(connection, "alembic_version"):
         return None
     found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalars().all()
@@ -189,7 +194,9 @@ def refuse_foreign(connection: Connection) -> None:
 
 
 def _is_foreign(tables: set[str]) -> bool:
-    """Are there tables, and none that the kiosk has? The table of Alembic does not count: other programs use it too."""
+    """Are there tables, but none of the kiosk's? The table of Alembic does not count, because other programs use it
+    too.
+    """
     return bool(tables - {"alembic_version"}) and not tables & {*Row.metadata.tables}
 
 
@@ -223,7 +230,7 @@ def _open_sqlite(url: URL) -> Engine:
 
     def begin(connection: Connection) -> None:
         if opened != [_identity(path)]:
-            # On disk there is another file or none: SQLite would go on writing to one that nobody will find again.
+            # The path has another file or none: SQLite would go on writing to a file that nobody will find again.
             connection.invalidate()
             raise DatabaseGoneError("The database file was moved or deleted.")
         connection.exec_driver_sql("BEGIN IMMEDIATE")
@@ -251,7 +258,7 @@ def _refuse_foreign_file(connection: Any) -> None:
 
 
 def _identity(path: Path) -> tuple[int, int]:
-    """Which file this is, whatever it is called; (0, 0) if there is none."""
+    """The identity of the file at this path, by device and inode; (0, 0) if there is none."""
     try:
         status = path.stat()
     except OSError:

@@ -1,4 +1,4 @@
-"""The health of a ledger in use: whether it may be used at all, whether it still works, and the room that it has."""
+"""The health of a ledger in use: whether it may be used, whether it still works, and the free room on its disk."""
 
 import time
 from collections.abc import Callable
@@ -17,12 +17,14 @@ from kiosk.lending.ports import LedgerError
 from kiosk.lending.upkeep.health import LedgerFault, Unsafe
 
 WRITE_EVERY = 60.0
-"""Seconds between two checks that write: often enough to be told in time, seldom enough to spare a memory card."""
+"""The seconds between two checks that write: often enough to notice trouble in time, rarely enough to spare a memory
+card.
+"""
 
 
 def look(engine: Engine, ledger: SqlLedger) -> tuple[Unsafe | None, float]:
-    """Look once at a database that a kiosk may be using. Returns why it is unsafe, None if it is safe, and the part of
-    its disk that is in use, from 0 to 1; 0 for a server.
+    """Look once at a database that a kiosk may be using. Returns the reason why it is unsafe (None if it is safe), and
+    the part of its disk that is in use, from 0 to 1; 0 for a server.
     """
     file = file_of(engine)
     unsafe = diagnose(engine)
@@ -37,7 +39,7 @@ def file_of(engine: Engine) -> Path | None:
 
 
 def tried(act: Callable[[], None]) -> Unsafe | None:
-    """Call `act`. Returns why the ledger is unsafe if that failed; None if it went well."""
+    """Call `act`. Returns the reason why the ledger is unsafe if the call failed; None if it succeeded."""
     try:
         act()
     except LedgerError as error:
@@ -46,10 +48,10 @@ def tried(act: Callable[[], None]) -> Unsafe | None:
 
 
 class LedgerHealth:
-    """Looks after the ledger of a running kiosk, on the ledger's thread.
+    """Checks the ledger of a running kiosk, on the ledger's thread.
 
-    `no_key` says why there is no key file; empty if there is one. `used` says which part of the disk is in use, from 0
-    to 1.
+    `no_key` is the reason why there is no key file; empty if there is one. `used` returns the part of the disk in use,
+    from 0 to 1.
     """
 
     def __init__(
@@ -68,7 +70,9 @@ class LedgerHealth:
         self._nearly_full: bool | None = None
 
     def admit(self) -> Unsafe | None:
-        """Look at the whole database from scratch and run through all that a visit needs; None if it may be used."""
+        """Examine the database anew and warm up all that a visit needs. Returns the reason why the ledger is unsafe;
+        None if it may be used.
+        """
         self._wrote_at = self._nearly_full = None
         unsafe = diagnose(self._engine, None if self._no_key else self._key)
         if unsafe is None and self._no_key:
@@ -83,9 +87,9 @@ class LedgerHealth:
         return unsafe_because(found) or tried(self._ledger.warm) or self.check()
 
     def check(self) -> Unsafe | None:
-        """Look at a ledger that was admitted. Returns why it is unsafe; None if it still works.
+        """Look at a ledger that was admitted. Returns the reason why it is unsafe; None if it still works.
 
-        The first look writes, and then one a minute.
+        The first check writes, and after that one each minute.
         """
         if self._file and is_full(self._file):
             return Unsafe(LedgerFault.FULL)

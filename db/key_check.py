@@ -1,7 +1,7 @@
-"""Finds out whether a key file belongs to this database: with another one, no card and no PIN is known.
+"""Finds out whether a key file belongs to this database: with another key, no card and no PIN is known.
 
-The database keeps the digest of a constant under its key. So another key is noticed before the first card is refused,
-or before a card is added that the old key will never find again. `RememberKey` writes that digest.
+The database keeps the digest of a constant under its key. So a wrong key is noticed before the first card is refused,
+or before a card is added that the right key will never find. `RememberKey` writes that digest.
 """
 
 import hashlib
@@ -18,9 +18,9 @@ KNOWN_KEY = select(SettingRow.value).where(SettingRow.name == NAME)
 
 
 def key_differs(engine: Engine, key: bytes) -> str | None:
-    """One sentence when this is not the key of this database; None when it is, or when the database knows none yet.
+    """A sentence if this is not the key of the database; None if it is, or if the database knows no key yet.
 
-    Also None for a database that cannot be read: `db.trouble.diagnose` says why.
+    None also for a database that cannot be read, which `db.trouble.diagnose` explains.
     """
     try:
         with engine.connect() as connection:
@@ -30,7 +30,7 @@ def key_differs(engine: Engine, key: bytes) -> str | None:
 
 
 def key_differs_from(connection: Connection, key: bytes) -> str | None:
-    """`key_differs` on an open connection. Raises the errors of reading."""
+    """The same as `key_differs`, on an open connection. Raises the errors of reading."""
     known = connection.execute(KNOWN_KEY).scalar()
     if known is None or hmac.compare_digest(known, check_value(key)):
         return None

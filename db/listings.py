@@ -1,4 +1,4 @@
-"""What `kiosk list` shows, as frozen values: a row of a table never leaves this package."""
+"""The listings that `kiosk list` shows, as frozen values, because a row of a table never leaves this package."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -20,9 +20,9 @@ class MemberListing:
 
 @dataclass(frozen=True, slots=True)
 class ItemListing:
-    """An item. `days` is its own loan period, None for the usual one; `out` says that it is lent now.
+    """An item. `days` is its own loan period, None for the usual one; `out`: it is lent now.
 
-    `value` is in cents; `points` is what it is swapped at, None for an item that is lent.
+    `value` is in cents; `points` is its price in points, None for an item that is lent.
     """
 
     barcode: str
@@ -47,10 +47,10 @@ class PhotoListing:
 
 @dataclass(frozen=True, slots=True)
 class LabelListing:
-    """An item with what can stand on its label; `initiative` and `category` are keys.
+    """An item with the texts for its label; `initiative` and `category` are keys.
 
-    `borrowing` and `returning` are its instructions and `shelf` where it belongs, its own or those of its category.
-    `added_on` is the local day on which it was added, None if that is not known.
+    `borrowing`, `returning` (instructions) and `shelf` (where it belongs) are its own or those of its category.
+    `added_on` is the local day on which it was added, None if unknown.
     """
 
     barcode: str
@@ -76,7 +76,8 @@ class PutAwayListing:
 
 @dataclass(frozen=True, slots=True)
 class LoanListing:
-    """A loan that was not undone: `item` is the barcode, `member` the number, None once it is forgotten whose it was.
+    """A loan that was not undone: `item` is the barcode, `member` the number of the member, None once the borrower is
+    forgotten.
 
     Moments are in UTC.
     """
@@ -108,9 +109,9 @@ class SubscriptionListing:
 class FeeListing:
     """A line on a member's account with an initiative, in cents: a debt, or a deposit.
 
-    `item` is the barcode of the item it is about, None for none; moments are in UTC. `reference` is the structured
-    communication with which the member can pay this initiative now, None if none was shown yet. `member` is None once
-    they are erased.
+    `item` is the barcode of its item, None if it has none; moments are in UTC. `reference` is the structured
+    communication with which the member can pay this initiative now, None if there is none. `member` is None once they
+    are erased.
     """
 
     at: datetime
@@ -126,7 +127,7 @@ class FeeListing:
 
 @dataclass(frozen=True, slots=True)
 class PointsListing:
-    """The points of a member with an initiative; `waiting` are those of gifts that nobody has looked at yet."""
+    """The points of a member with an initiative; `waiting` are those of gifts that no volunteer has looked at yet."""
 
     member: str
     initiative: str
@@ -138,7 +139,8 @@ class PointsListing:
 class ReservationListing:
     """A member who has waited for an item since a moment in UTC; `place` 1 is first.
 
-    If it is set aside for them, it is kept to the end of `ready_until`, with a slip that says `code`; otherwise None.
+    If the item is set aside for them, it is kept to the end of `ready_until`, with a slip that shows `code`; otherwise
+    both are None.
     """
 
     item: str
@@ -160,7 +162,7 @@ class NoteListing:
 
 @dataclass(frozen=True, slots=True)
 class GiftListing:
-    """A gift that nobody has looked at yet: pieces of a category, or one item, together worth `points`."""
+    """A gift that no volunteer has looked at yet: pieces of a category, or one item, together worth `points`."""
 
     what: str
     count: int
@@ -172,7 +174,7 @@ class InboxListing:
     """An entry of the inbox that waits, under its `number`.
 
     `member` is the number of the member who reported it, gave a gift or waits for the item; None if unknown.
-    `initiative` is empty for what concerns none; `remark` is what a note is about, or a code that nobody knows.
+    `initiative` is empty for an entry that concerns none; `remark` is the problem of a note, or an unknown code.
     """
 
     number: int
@@ -189,7 +191,7 @@ class InboxListing:
 
 @dataclass(frozen=True, slots=True)
 class JournalListing:
-    """A line of the journal, with the barcode and the number of what it was about, None where it was about none."""
+    """A line of the journal, with the barcode of its item and the number of its member, None if it has none."""
 
     at: datetime
     kiosk: str
@@ -202,7 +204,7 @@ class JournalListing:
 
 @dataclass(frozen=True, slots=True)
 class VolunteerListing:
-    """The role of a member in an initiative. Without a `pin` they can do little at the volunteers' desk."""
+    """The role of a member in an initiative. Without a `pin` they cannot do much at the volunteers' desk."""
 
     member: str
     name: str
@@ -214,10 +216,10 @@ class VolunteerListing:
 
 @dataclass(frozen=True, slots=True)
 class UseListing:
-    """What was used in a month (`2026-11`) or a year: loans, swapped lines, and how many different members there were.
+    """The use in a month (`2026-11`) or a year: the numbers of loans, of swapped lines and of different members.
 
-    `initiative` is empty for the whole house. `social` is how many of the loans were at the social tariff, None for so
-    few that one could guess whose they were.
+    `initiative` is empty for the whole house. `social` is the number of loans at the social tariff, None if they are so
+    few that a reader could guess whose they were.
     """
 
     period: str

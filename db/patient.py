@@ -9,11 +9,11 @@ import psycopg
 from psycopg.pq import TransactionStatus
 
 SILENT_SECONDS = 6.0
-"""How many seconds the server may be silent; a little more than its own limit for a statement (`db.engine`)."""
+"""The seconds for which the server may be silent: a little more than its own limit for a statement (`db.engine`)."""
 
 
 class PatientConnection(psycopg.Connection[Any]):
-    """Raises `OperationalError` after `SILENT_SECONDS` without an answer, and is closed then."""
+    """A connection that is closed and raises `OperationalError` after `SILENT_SECONDS` without an answer."""
 
     def wait(self, gen: Any, interval: float = 0.1, timeout: float | None = SILENT_SECONDS) -> Any:
         try:

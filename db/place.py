@@ -1,7 +1,7 @@
-"""Judges where the database lies: on a disk that keeps it, or where every loan may be gone at the next start.
+"""Judges the place of the database: on a disk that keeps it, or where every loan may be lost at the next start.
 
 `/proc/self/mountinfo` (proc_pid_mountinfo(5)) says which file system each folder is on. With the read-only switch of
-Raspberry Pi OS the whole system is an overlay: what is written there is in memory, and forgotten at the next start.
+Raspberry Pi OS the whole system is an overlay: its files are written to memory, and lost at the next start.
 """
 
 import re
@@ -34,13 +34,13 @@ NETWORK = {
     "virtiofs",
 }
 LOCAL_FUSE = {"fuseblk", "fuse.ntfs", "fuse.ntfs-3g", "fuse.exfat", "fuse.mergerfs", "fuse.lxcfs"}
-"""The FUSE file systems that lie on a disk of this machine; any other FUSE file system may lie anywhere."""
+"""The FUSE file systems that are on a disk of this machine; any other FUSE file system may be anywhere."""
 
 
 def unlasting(mounts: str, path: str) -> str | None:
-    """Why what is written to this absolute path may be gone at the next start, in a sentence; None if it stays.
+    """A sentence with the reason why files at this absolute path may be lost at the next start; None if they stay.
 
-    `mounts` is the text of a `mountinfo`. None also for a path that is on none of them.
+    `mounts` is the text of a `mountinfo`. None also for a path that is on none of its file systems.
     """
     kind = kind_of_disk(mounts, path)
     if kind is None:
@@ -73,7 +73,9 @@ class Mount:
 
 
 def mount_of(mounts: str, path: str) -> Mount | None:
-    """The file system that has this path, None for none; of two that are mounted on one folder the later one counts."""
+    """The file system that has this path, None if there is none; of two that are mounted on one folder the later one
+    counts.
+    """
     found: Mount | None = None
     for line in mounts.splitlines():
         before, separator, after = line.partition(" - ")
@@ -92,12 +94,14 @@ def _is_below(path: str, folder: str) -> bool:
 
 
 def _unescaped(text: str) -> str:
-    """A path as the kernel writes it: a space, a tab, a line end and a backslash as three octal digits."""
+    """The path in a text of the kernel, which writes a space, a tab, a line end and a backslash as three octal
+    digits.
+    """
     return re.sub(r"\\([0-7]{3})", lambda octal: chr(int(octal[1], 8)), text)
 
 
 def wrong_place(file: Path, mounts: Path = MOUNTS) -> Unsafe | None:
-    """Why the database must not be used where this file lies; None if it may, or if that cannot be known."""
+    """The reason why the database must not be used at the place of this file; None if it may, or if that is unknown."""
     try:
         sentence = unlasting(mounts.read_text("utf-8", "surrogateescape"), str(file.resolve()))
     except OSError:

@@ -1,4 +1,4 @@
-"""The room that is left on the disk of a SQLite database."""
+"""The free room on the disk of a SQLite database."""
 
 import errno
 import os
@@ -8,16 +8,17 @@ from kiosk.lending.upkeep.health import LedgerFault
 from kiosk.own_files import open_new
 
 LEAST = 1 << 20
-"""How many bytes must be free for a loan to be recorded: its pages, the log of the database, and some to spare."""
+"""The bytes that must be free to record a loan: its pages, the log of the database, and a reserve."""
 
 ROOM_AGAIN = 0.85
 """The part of a disk in use below which it no longer counts as nearly full, after it was."""
 
 
 def reserve(database: Path) -> LedgerFault | None:
-    """Take `LEAST` bytes beside the database and free them again. Returns why that cannot be done, None if it can.
+    """Take `LEAST` bytes beside the database and free them again. Returns the fault that prevents it, None if there is
+    none.
 
-    Only taking room proves that there is some: the file system counts room that is left for root or forbidden by a
+    Only this proves that there is room: the file system also counts room that is reserved for root or forbidden by a
     quota.
     """
     probe = database.with_name(f"{database.name}-room")
@@ -34,7 +35,9 @@ def reserve(database: Path) -> LedgerFault | None:
 
 
 def is_full(database: Path) -> bool:
-    """Is less than `LEAST` free, as the file system says? Writes nothing. False where the folder is not there."""
+    """Are fewer than `LEAST` bytes free, as the file system says? Writes nothing. False if the folder does not
+    exist.
+    """
     try:
         disk = os.statvfs(database.parent)
     except OSError:
@@ -43,7 +46,7 @@ def is_full(database: Path) -> bool:
 
 
 def part_used(database: Path) -> float:
-    """Which part of the disk is in use, from 0 to 1, as `df` counts; 0 where the folder is not there."""
+    """The part of the disk in use, from 0 to 1, as `df` counts; 0 if the folder does not exist."""
     try:
         disk = os.statvfs(database.parent)
     except OSError:

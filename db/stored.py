@@ -1,8 +1,9 @@
-"""The stored format: how values of the lending desk are written into the database as JSON, and read back.
+"""The stored format: writes values of the lending desk into the database as JSON, and reads them.
 
 `Line`, `Account`, `Hold`, `Terms` and `House` are stored as JSON objects. The names of their fields and the values of
-their enums are the format: databases in service hold them, so a stored name never changes. Where the code has a better
-name than the format, `_STORED_AS` says so. `tests/db/samples/` holds recorded values that must load for ever.
+their enums are the format: databases in service hold them, so a stored name never changes. `_STORED_AS` lists the
+fields whose name in the code differs from the stored one. `tests/db/samples/` holds recorded values that must load for
+ever.
 """
 
 from typing import Any, TypeVar
@@ -16,7 +17,7 @@ Stored = Line | Account | Hold | Terms | House
 S = TypeVar("S", Line, Account, Hold, Terms, House)
 
 _STORED_AS: dict[type, dict[str, str]] = {Line: {"kind": "deed"}}
-"""For each class, the fields whose stored name is another one than the name in the code."""
+"""For each class, the stored names of the fields that have another name in the code."""
 
 
 def encode(value: Stored) -> str:

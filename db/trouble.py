@@ -1,4 +1,4 @@
-"""Finds out what is wrong with the database: `diagnose` looks at it, `unsafe_of` reads what a statement raised."""
+"""Finds out what is wrong with the database: `diagnose` examines it, `unsafe_of` explains the error of a statement."""
 
 import errno
 import os
@@ -49,7 +49,8 @@ POSTGRESQL: dict[str, LedgerFault] = {
 
 
 def diagnose(engine: Engine, key: bytes | None = None) -> Unsafe | None:
-    """Why nothing may be lent on this database, None if it is safe. With `key`, the key must be that of the database.
+    """The reason why nothing may be lent on this database, None if it is safe. With `key`, the key must be that of the
+    database.
 
     The database is opened anew. The call waits for a lock or for a server as long as the engine does.
     """
@@ -71,14 +72,16 @@ def diagnose(engine: Engine, key: bytes | None = None) -> Unsafe | None:
 
 
 def unsafe_of(error: Exception, engine: Engine) -> Unsafe:
-    """Why the ledger is unsafe after this error of a transaction. An unknown error was caused by damaged data."""
+    """The reason why the ledger is unsafe after this error of a transaction. An unknown error counts as damaged
+    data.
+    """
     fault = fault_of(error, engine)
     named = fault in (LedgerFault.DAMAGED, LedgerFault.FAILING)
     return Unsafe(fault, f"({kind_of(error)}, {_place_of(error)})" if named else "")
 
 
 def kind_of(error: Exception) -> str:
-    """The kind of an error, without its message, in which a database may put a name or a number."""
+    """The kind of an error, without its message, because a database may put a name or a number in it."""
     cause = error.orig if isinstance(error, DBAPIError) else error
     code = getattr(cause, "sqlite_errorname", None) or getattr(cause, "sqlstate", None)
     return f"{type(cause).__name__} {code}" if code else type(cause).__name__
@@ -111,7 +114,7 @@ def _of_sqlite(name: str, path: Path) -> LedgerFault:
 
 
 def _of_disk(path: Path) -> LedgerFault | None:
-    """FULL or READ_ONLY if the disk itself is so, which SQLite cannot always tell apart; None if it is neither."""
+    """FULL or READ_ONLY if the disk itself is, because SQLite cannot always tell them apart; None if it is neither."""
     try:
         disk = os.statvfs(path.parent)
     except OSError as error:
@@ -137,7 +140,7 @@ def _other_version(found: str | None) -> Unsafe:
 
 
 def _place_of(error: Exception) -> str:
-    """The last line of our own code that the error came through; its message may name a person, so it is not told."""
+    """The last line of our own code that the error passed; the message is left out, because it may name a person."""
     frames = traceback.extract_tb(error.__traceback__)
     ours = [frame for frame in frames if Path(frame.filename).is_relative_to(OURS)] or frames
     return f"{Path(ours[-1].filename).name}:{ours[-1].lineno}" if ours else "nobody knows where"

@@ -1,4 +1,4 @@
-"""The light behind the screen, through /sys/class/backlight."""
+"""The backlight of the screen, through /sys/class/backlight."""
 
 import logging
 from pathlib import Path
@@ -12,10 +12,10 @@ log = logging.getLogger(__name__)
 
 
 class Backlight:
-    """Dims every backlight found under `root`, and makes it as bright again as it was before.
+    """Dims every backlight found under `root`, and restores its brightness.
 
-    Does nothing where there is no backlight, and only logs one line where it may not be written (a udev rule gives it
-    to the group video).
+    Does nothing without a backlight, and only logs one line if this user may not write to it (a udev rule allows the
+    group video).
     """
 
     def __init__(self, root: Path = SYSFS) -> None:
@@ -24,9 +24,9 @@ class Backlight:
         self._complained = False
 
     def dim(self, dim: bool) -> None:
-        """Dim, or light up again. Never raises; does nothing the second time.
+        """Dim the backlights, or restore them. Never raises; a second call with the same value does nothing.
 
-        A backlight that is exactly as dim as this method makes it was left so by a kiosk that was killed: `dim(False)`
+        A backlight that is exactly as dim as this method makes it was dimmed by a kiosk that was killed: `dim(False)`
         at start makes it fully bright.
         """
         try:

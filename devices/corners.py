@@ -1,4 +1,4 @@
-"""Finds out how a touch screen is turned, from two touches of its upper corners."""
+"""Finds out the rotation of a touch screen from touches of its two upper corners."""
 
 import select
 from collections.abc import Callable
@@ -12,19 +12,19 @@ EV_KEY = 0x01
 BTN_TOUCH = 0x14A
 
 Opened = Callable[[Path], Any]
-"""What opens an event device; raises OSError."""
+"""A function that opens an event device; raises OSError."""
 Point = tuple[float, float]
-"""A point on a touch screen: across and down, each from 0 to 1, as the screen itself counts."""
+"""A point on a touch screen: across and down, each from 0 to 1, in the screen's own coordinates."""
 
 TURNS = {(False, False): 0, (False, True): 90, (True, True): 180, (True, False): 270}
-"""The degrees by which a touch screen was turned clockwise, by its own corner that is now at the upper left, as (is it
-in the right half, is it in the lower half).
+"""The degrees by which a touch screen was turned clockwise. The key is the screen's own corner that is now at the upper
+left: (right half, lower half).
 """
 
 
 def turned(upper_left: Point, upper_right: Point) -> int | None:
-    """By how many degrees the touch screen is turned clockwise; the points are touches of its upper corners as one sees
-    it.
+    """The degrees by which the touch screen is turned clockwise; the points are touches of the corners that are now the
+    upper ones.
 
     None if no turn explains the points: the touches were elsewhere, or are mirrored.
     """
@@ -33,7 +33,7 @@ def turned(upper_left: Point, upper_right: Point) -> int | None:
 
 
 def corner_of(upper_left: Point) -> int:
-    """By how many degrees a glass that is not mirrored is turned clockwise, from where its upper left was touched."""
+    """The degrees by which a screen that is not mirrored is turned clockwise, from a touch of its upper left corner."""
     return TURNS[upper_left[0] > 0.5, upper_left[1] > 0.5]
 
 
@@ -46,7 +46,7 @@ class Touches:
         self._last: dict[int, float] = {}
 
     def lifted(self) -> Point | None:
-        """The point at which a finger left the screen; None while no finger did. Does not wait."""
+        """The point at which a finger left the screen; None if no finger did yet. Does not wait."""
         if not select.select([self._device.fd], [], [], 0)[0]:
             return None
         for event in self._device.read():

@@ -1,4 +1,4 @@
-"""Finds the displays that are plugged in, as the kernel knows them: how many dots they have, and how large they are."""
+"""Finds the connected displays, as the kernel knows them, with their numbers of pixels and their sizes."""
 
 import math
 import re
@@ -9,14 +9,16 @@ from pathlib import Path
 CONNECTORS = Path("/sys/class/drm")
 MM_PER_INCH = 25.4
 _TIMING, _WIDTH_CM, _HEIGHT_CM = 54, 21, 22
-"""The bytes of an EDID (VESA E-EDID 1.4, 3.6 and 3.10) with its first detailed timing, and its size in centimetres."""
+"""The positions in an EDID (VESA E-EDID 1.4, 3.6 and 3.10) of its first detailed timing, and of its width and height in
+centimetres.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Display:
     """A display at a `connector`, such as `HDMI-A-1`.
 
-    `size` is that of its best picture in dots, across and down, `inches` its diagonal; each None if it is not known.
+    `size` is that of its best mode in pixels, across and down, `inches` its diagonal; each is None if unknown.
     """
 
     connector: str
@@ -25,7 +27,7 @@ class Display:
 
     @property
     def mode(self) -> str:
-        """The size as the kernel and kiosk.toml write it, such as `1280x800`; empty if it is not known."""
+        """The size as the kernel and kiosk.toml write it, such as `1280x800`; empty if unknown."""
         return "x".join(map(str, self.size or ()))
 
 
@@ -42,7 +44,7 @@ def displays(root: Path = CONNECTORS) -> tuple[Display, ...]:
 
 
 def connectors(root: Path = CONNECTORS) -> tuple[str, ...]:
-    """The names of all connectors, with a display or without."""
+    """The names of all connectors, with or without a display."""
     return tuple(map(_name, _connectors(root)))
 
 
@@ -55,7 +57,7 @@ def _name(folder: Path) -> str:
 
 
 def _inches(edid: Path) -> float | None:
-    """The diagonal in the EDID of a display, to a tenth of an inch; None if there is none, or it cannot be right."""
+    """The diagonal in the EDID of a display, to a tenth of an inch; None if there is none, or if it cannot be right."""
     try:
         data = edid.read_bytes()
     except OSError:

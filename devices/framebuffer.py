@@ -1,4 +1,6 @@
-"""The framebuffer: what the kernel's text is drawn in, where no program draws a picture. A square in it is a target."""
+"""The framebuffer, in which the kernel draws its text if no program draws. A square is drawn in it as a target for
+touches.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -6,12 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 DEVICE = Path("/dev/fb0")
-TOLD = Path("/sys/class/graphics/fb0")
+DESCRIPTION = Path("/sys/class/graphics/fb0")
 
 
 @dataclass(frozen=True, slots=True)
 class Framebuffer:
-    """Where to draw: dots across and down, bytes of a dot, and bytes from a row of dots to the next."""
+    """The geometry of a framebuffer: pixels across and down, bytes of a pixel, and bytes from a row of pixels to the
+    next.
+    """
 
     device: Path
     wide: int
@@ -20,12 +24,12 @@ class Framebuffer:
     stride: int
 
 
-def framebuffer(device: Path = DEVICE, told: Path = TOLD) -> Framebuffer | None:
-    """The first framebuffer; None where there is none, or where it is not described as Linux describes them."""
+def framebuffer(device: Path = DEVICE, description: Path = DESCRIPTION) -> Framebuffer | None:
+    """The first framebuffer; None if there is none, or if its description cannot be read."""
     try:
-        wide, high = map(int, (told / "virtual_size").read_text().split(","))
-        bits = int((told / "bits_per_pixel").read_text())
-        stride = int((told / "stride").read_text())
+        wide, high = map(int, (description / "virtual_size").read_text().split(","))
+        bits = int((description / "bits_per_pixel").read_text())
+        stride = int((description / "stride").read_text())
     except (OSError, ValueError):
         return None
     fits = bits in (16, 24, 32) and min(wide, high) > 0 and stride >= wide * bits // 8
@@ -34,12 +38,12 @@ def framebuffer(device: Path = DEVICE, told: Path = TOLD) -> Framebuffer | None:
 
 @contextmanager
 def square(on: Framebuffer) -> Iterator[None]:
-    """A white square in the upper left corner of the picture as the display itself counts; taken away at the end.
+    """Draw a white square in the display's own upper left corner, and remove it at the end.
 
-    Its side is a fifth of the shorter side of the picture. Raises OSError when nothing can be drawn.
+    Its side is a fifth of the shorter side of the picture. Raises OSError if nothing can be drawn.
     """
     side = min(on.wide, on.high) // 5
-    white = b"\xff" * (side * on.depth)  # in every format of a dot
+    white = b"\xff" * (side * on.depth)  # in every pixel format
     with on.device.open("r+b", buffering=0) as dots:
         before = dots.read(side * on.stride)
         try:

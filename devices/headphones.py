@@ -1,4 +1,4 @@
-"""Watches whether a headphone is plugged in, if the sound card tells the kernel so; otherwise does nothing."""
+"""Watches whether a headphone is plugged in, if the sound card reports that to the kernel; otherwise does nothing."""
 
 import fcntl
 import logging
@@ -33,12 +33,14 @@ def jacks(inputs: Path = INPUTS) -> list[Path]:
 
 
 def is_plugged(jack: int) -> bool:
-    """Is a headphone plugged in, as this open event device knows?"""
+    """Is a headphone plugged in, according to this open event device?"""
     return bool(int.from_bytes(fcntl.ioctl(jack, GET_SWITCHES, bytes(8)), "little") & PLUGGED)
 
 
 class Headphones:
-    """A `Source` that posts each change. Without such a jack it has no thread; with one, its thread sleeps."""
+    """A `Source` that posts each change. Without such a jack it has no thread; with one, its thread waits for
+    changes.
+    """
 
     def __init__(self, find: Callable[[], list[Path]] = jacks, is_plugged: Callable[[int], bool] = is_plugged) -> None:
         self._find, self._is_plugged = find, is_plugged

@@ -1,4 +1,4 @@
-"""Reading aloud with espeak-ng, as a child process that can be stopped in mid-word."""
+"""Reads aloud with espeak-ng, in a child process that can be stopped in the middle of a word."""
 
 import logging
 import os
@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from kiosk.lending.languages import voice
 
 WORDS_PER_MINUTE = 150
-"""Slower than the 175 of espeak-ng, for those who are still learning the language."""
+"""The speed: slower than the 175 of espeak-ng, for people who are still learning the language."""
 
 _UNSPOKEN = dict.fromkeys(map(ord, "\u2068\u2069"))
-"""The characters that set a name apart from a sentence in the other direction."""
+"""The characters that isolate a name in a sentence of the other writing direction."""
 
 log = logging.getLogger(__name__)
 
@@ -26,10 +26,10 @@ class _Speech:
 
 
 class EspeakVoice:
-    """A `Voice` at `volume` percent: 0 is silence, 50 as loud as espeak-ng is by itself.
+    """A `Voice` at `volume` percent: 0 is silence, 50 is the default volume of espeak-ng.
 
-    Without the program or a sound device the voice stays silent and says so in the log, once. Its one thread starts
-    with the first text and ends with `close`.
+    Without the program or a sound device the voice stays silent and logs that once. Its only thread starts with the
+    first text and ends with `close`.
     """
 
     def __init__(self, volume: int = 60, program: str = "espeak-ng") -> None:
@@ -90,7 +90,7 @@ class EspeakVoice:
     def _speak(self, speech: _Speech) -> None:
         with self._spawn(speech.voice) as child:
             with self._news:
-                # A text that came while the program started found no child to stop.
+                # For a text that came while the program started, there was no child to stop yet.
                 if self._turn != speech.turn:
                     child.kill()
                 self._child = child
@@ -113,20 +113,20 @@ class EspeakVoice:
 
 
 def _listen(child: subprocess.Popen[bytes], text: str) -> str:
-    """Give a started program its text, wait until it ends, and return the last line of its standard error.
+    """Pass the text to a started program, wait until it ends, and return the last line of its standard error.
 
-    Without a sound device espeak-ng ends with exit status 0 and says so on standard error only.
+    Without a sound device espeak-ng ends with exit status 0, and reports it only on standard error.
     """
     assert child.stdin
     assert child.stderr
-    # `[[` would begin phoneme names; marks of direction are for the eye.
+    # `[[` would begin phoneme names; marks of direction cannot be spoken.
     words = text.translate(_UNSPOKEN).replace("[[", "[ [").encode("utf-8", "replace")
     with suppress(BrokenPipeError):
         child.stdin.write(words)
     with suppress(BrokenPipeError):
         child.stdin.close()
     child.wait()
-    # What is there now, not up to its end: a sound server that the program started may keep it open.
+    # Read only the present bytes, not up to the end: a sound server that the program started may keep the stream open.
     os.set_blocking(child.stderr.fileno(), False)
     complaints = (child.stderr.read() or b"").decode("utf-8", "replace").split("\n")
     return next((line.strip() for line in reversed(complaints) if line.strip()), "")

@@ -10,7 +10,9 @@ RUN = "run"
 
 
 def main() -> None:
-    """Carry out the command of the command line. `run` alone is not held up by what the other commands import."""
+    """Carry out the command of the command line. `run` does not import the modules of the other commands, so that it
+    starts sooner.
+    """
     if sys.argv[1:2] != [RUN]:
         from kiosk.cli.commands import app
 
@@ -25,18 +27,18 @@ def main() -> None:
 
 
 def _run() -> None:
-    gc.disable()  # until the welcome is there: what the start makes stays, so collecting would find nothing
+    gc.disable()  # until the welcome screen is drawn: the objects of the start stay, so a collection would find nothing
     from kiosk.cli.run import run
     from kiosk.cli.terminal import command_line
 
     alone = command_line()
-    alone.callback()(lambda: None)  # or the command would have no name, for it is the only one
+    alone.callback()(lambda: None)  # without this the command would have no name, because it is the only one
     alone.command(RUN)(run)
     alone()
 
 
 def end_now() -> NoReturn:
-    """End the process at once, for all its work is done: an orderly end of the interpreter takes half a second."""
+    """End the process at once, because its work is done and an orderly end of the interpreter takes half a second."""
     logging.shutdown()
     for stream in (sys.stdout, sys.stderr):
         stream.flush()

@@ -22,12 +22,14 @@ CONTAINERS = (Path("/run/systemd/container"), Path("/.dockerenv"), Path("/run/.c
 
 
 def seconds_since_boot() -> float:
-    """Seconds since the machine was switched on, also those in which it slept; no setting of the clock changes them."""
+    """The seconds since the machine was switched on, including those in standby; setting the clock does not change
+    them.
+    """
     return time.clock_gettime(time.CLOCK_BOOTTIME)
 
 
 def boot_id() -> str:
-    """The identity of this boot, another one after every start of the machine; empty where the system has none."""
+    """The identity of this boot, which is new after every start of the machine; empty if the system has none."""
     try:
         return BOOT.read_text("ascii").strip()
     except OSError:
@@ -35,7 +37,7 @@ def boot_id() -> str:
 
 
 def can_be_judged() -> bool:
-    """Does this machine tell whether its clock is right? Not a container, nor one that systemd does not run."""
+    """Can this machine tell whether its clock is right? No for a container, and for a machine without systemd."""
     return BOOTED_BY_SYSTEMD.is_dir() and not any(path.exists() for path in CONTAINERS)
 
 
@@ -43,10 +45,10 @@ class Machine(Protocol):
     """The clocks of a machine."""
 
     def read(self) -> Reading:
-        """What they say now, without the hardware clock."""
+        """The present reading of the clocks, without the hardware clock."""
 
     def hardware(self) -> datetime | None:
-        """What the clock with a battery says, in UTC; None without one. It may take a few milliseconds."""
+        """The time of the clock with a battery, in UTC; None without one. It may take a few milliseconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +78,10 @@ class LinuxMachine:
 
 
 class TrustedClock:
-    """Gives the time while it can be trusted. For any thread.
+    """The clock that returns the time while it can be trusted. For any thread.
 
-    On a machine that can be judged there is no time before `learn`: the ledger may remember that the clock was right
-    earlier in this boot, and so that it was set since, by the time that the kiosk started again.
+    On a machine that can be judged there is no time before `learn`, because the ledger may have an anchor from earlier
+    in this boot, which shows whether the clock was set since.
     """
 
     def __init__(self, machine: Machine) -> None:
@@ -98,16 +100,20 @@ class TrustedClock:
             return self._judged(reading, self._anchor)
 
     def shown(self) -> datetime:
-        """The time that the machine shows, in UTC, trusted or not: a volunteer is asked whether it is right."""
+        """The time that the machine shows, in UTC, trusted or not, for a volunteer to confirm."""
         return self._machine.read().wall
 
     def best(self) -> datetime:
-        """The time in UTC; while it is doubted, that of the newest row of the ledger, as far as it is known."""
+        """The time in UTC; while it is doubted, the moment of the newest row of the ledger, if it is known, or else the
+        time that the machine shows.
+        """
         return self.now() or self._newest or self.shown()
 
     @property
     def judged(self) -> bool:
-        """False on a machine that does not tell whether its clock is right: it is believed."""
+        """Can the clock be judged? False on a machine that cannot tell whether its clock is right, whose clock is
+        trusted.
+        """
         return self._machine.read().judged
 
     @property
@@ -134,7 +140,7 @@ class TrustedClock:
         return self._anchor
 
     def learn(self, newest: datetime | None, remembered: Anchor | None) -> datetime | None:
-        """Take in the moment of the ledger's newest row, and the anchor that it remembers. Returns `now`."""
+        """Take note of the moment of the ledger's newest row, and of the anchor that it keeps. Returns `now`."""
         with self._lock:
             self._newest, self._learned = newest, True
             reading = replace(self._machine.read(), hardware=self._machine.hardware())
@@ -143,7 +149,7 @@ class TrustedClock:
             return self._judged(reading, self._anchor, newest or datetime.min.replace(tzinfo=UTC))
 
     def confirm(self, shown: datetime, now: datetime) -> datetime | None:
-        """Trust that it is `now` while the machine shows `shown`, as a volunteer says. Returns the trusted time.
+        """Trust a volunteer that the time is `now` while the machine shows `shown`. Returns the trusted time.
 
         None if the machine shows another time by now, so that the volunteer must be asked again.
         """

@@ -21,9 +21,9 @@ second when it ends, also after a failure.
 NAMED = "late-"
 """The beginning of the names of files in which members are named."""
 GIVEN_UP_AFTER = timedelta(minutes=10)
-"""When the request is this old and not done, the service has failed or was cut off."""
+"""The age of an unfinished request from which the service counts as failed or cut off."""
 ON_A_STICK = timedelta(days=7)
-"""How long files in which members are named may stay on a stick."""
+"""The time for which files that name members may stay on a stick."""
 SHOWN = timedelta(hours=12)
 """The time for which the desk says that the PDFs are done."""
 
@@ -40,7 +40,7 @@ def folder_of(exports: Path) -> Path:
 
 
 def ask_for(folder: Path, at: datetime) -> None:
-    """Ask for the PDFs; the request counts as failed until they are made. `at` is an aware moment. Raises OSError."""
+    """Request the PDFs; the request counts as failed until they are made. `at` is an aware moment. Raises OSError."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     _note(folder, _Made(at, 0, failed=True))
     os.close(open_new(folder / WANTED))
@@ -50,7 +50,7 @@ def begin(folder: Path, at: datetime) -> None:
     """Begin to make the PDFs: take the request, and delete the earlier ones. Raises OSError."""
     ask_for(folder, at)
     (folder / WANTED).replace(folder / WORKING)
-    for path in _files(folder):  # so that none of them is older than the others
+    for path in _files(folder):  # so that all PDFs are of the same age
         path.unlink()
 
 
@@ -76,7 +76,7 @@ def read(folder: Path, now: datetime, zone: tzinfo) -> DocumentsRead:
         made = msgspec.json.decode((folder / DONE).read_bytes(), type=_Made)
     except (OSError, msgspec.DecodeError):
         return DocumentsRead()
-    age = abs(now - made.at)  # not by the times of the files: the clock of the machine may be wrong
+    age = abs(now - made.at)  # not from the times of the files, because the clock of the machine may be wrong
     if is_pending:
         return DocumentsRead(Making.RUNS if age < GIVEN_UP_AFTER else Making.FAILED)
     if age > SHOWN:
@@ -87,16 +87,16 @@ def read(folder: Path, now: datetime, zone: tzinfo) -> DocumentsRead:
 
 
 def drop_named(folder: Path) -> None:
-    """Delete the files in which members are named: they are for a day. Raises OSError."""
+    """Delete the files that name members, which are for one day only. Raises OSError."""
     for path in _files(folder):
         if path.name.startswith(NAMED):
             path.unlink(missing_ok=True)
 
 
 def drop_named_of_long_ago(stick: Path, at: datetime) -> None:
-    """Delete the files on a stick in which members are named, a week after they came there. Raises OSError.
+    """Delete the files on a stick that name members, a week after they were written. Raises OSError.
 
-    A member who was erased meanwhile is in none of a newer day. `at` is an aware moment.
+    A member who was erased since is not in newer files. `at` is an aware moment.
     """
     for path in [] if stick.is_symlink() else _files(stick):
         if path.name.startswith(NAMED) and at.timestamp() - path.stat().st_mtime > ON_A_STICK.total_seconds():
@@ -104,9 +104,9 @@ def drop_named_of_long_ago(stick: Path, at: datetime) -> None:
 
 
 def copy(folder: Path, to: Path, *, with_names: bool) -> int:
-    """Copy the files to another folder, over those of the same name, with or without those in which members are named.
+    """Copy the files to another folder, over those of the same name, with or without those that name members.
 
-    Returns how many they are. Raises OSError.
+    Returns their number. Raises OSError.
     """
     files = [path for path in _files(folder) if with_names or not path.name.startswith(NAMED)]
     if not files:

@@ -1,7 +1,7 @@
 """The list of erased members, beside the key file: a restore of an older backup erases them again.
 
-The list has an id and a number for each member and nothing else. A member of a backup is erased only if both match: a
-number may be given to a new member, an id is given once.
+The list has only an id and a number for each member. A member of a backup is erased only if both match, because a
+number may be given to a new member, but an id is given once.
 """
 
 from collections.abc import Callable
@@ -13,19 +13,19 @@ from kiosk.own_files import put
 
 @dataclass(frozen=True, slots=True)
 class Erased:
-    """A member who was erased, as the database knew them."""
+    """An erased member, by the id and the number that they had in the database."""
 
     id: int
     number: str
 
 
 def beside(key_file: Path) -> Path:
-    """Where the list is."""
+    """The path of the list."""
     return key_file.with_name("erased.txt")
 
 
 def listing(key_file: Path) -> Callable[[int, str], None]:
-    """A function that puts a member in the list beside this key file, by id and number. It may raise OSError."""
+    """A function that adds a member, by id and number, to the list beside this key file. It may raise OSError."""
     return lambda id, number: append(beside(key_file), Erased(id, number))
 
 
@@ -39,7 +39,9 @@ def read(path: Path) -> tuple[Erased, ...]:
 
 
 def parse(text: str) -> tuple[Erased, ...]:
-    """All entries in the text of a list. A line that is no entry, such as one cut short by a power cut, is left out."""
+    """All entries in the text of a list. A line that is no entry, such as one that a power cut shortened, is left
+    out.
+    """
     lines = (line.partition(" ") for line in text.split("\n"))
     return tuple(Erased(int(id), number) for id, _, number in lines if id.isascii() and id.isdecimal() and number)
 
@@ -50,10 +52,10 @@ def write(everybody: tuple[Erased, ...]) -> str:
 
 
 def append(path: Path, *erased: Erased) -> None:
-    """Put these in the list, each once, durably, before it returns. Raises OSError; then the list is as it was.
+    """Add these members to the list, each once, durably. Raises OSError; then the list is as it was.
 
-    To be called last in the transaction that erases: whoever is in the list and, after a power cut, not erased is found
-    by erasing them once more; whoever is erased and not in the list would come back with a backup.
+    To be called last in the transaction that erases: a member who is in the list but, after a power cut, not erased can
+    be erased again; a member who is erased but not in the list would come back with a backup.
     """
     known = read(path)
     new = tuple(dict.fromkeys(one for one in erased if one not in known))

@@ -1,4 +1,4 @@
-"""Explains what is wrong in a TOML file in one sentence for a volunteer: the key, its value, what is allowed."""
+"""Explains an error in a TOML file in one sentence for a volunteer: the key, its value, what is allowed."""
 
 import difflib
 import re
@@ -16,16 +16,16 @@ import msgspec
 from msgspec import Meta
 
 Convert = Callable[[Any, Any], Any]
-"""Turns the values of a file into a type, or raises `msgspec.ValidationError`."""
+"""A function that converts the values of a file to a type, or raises `msgspec.ValidationError`."""
 
 _SHOWN = msgspec.json.Encoder(decimal_format="number")
 
 
 class NotAllowed(ValueError):  # noqa: N818 - named for what it says of the value
-    """A value has the right type and cannot be used all the same.
+    """A value of the right type that cannot be used.
 
-    `key` is its path below the table that refuses it, with dots. `words` say what is allowed, empty if the words of the
-    key say it; `choices` are the values that may have been meant.
+    `key` is its path below the table that refuses it, with dots. `words` describe what is allowed, empty if the words
+    of the key do; `choices` are the values that may have been meant.
     """
 
     def __init__(self, key: str, words: str = "", choices: Iterable[str] = ()) -> None:
@@ -34,7 +34,7 @@ class NotAllowed(ValueError):  # noqa: N818 - named for what it says of the valu
 
 
 class NotTomlError(Exception):
-    """The file is not TOML that can be read; the message names the file and says in one sentence why."""
+    """The file cannot be read as TOML; the message names the file and the reason in one sentence."""
 
 
 LARGEST_FILE = 1_000_000
@@ -57,18 +57,18 @@ def read_tables(path: Path, parse_float: Callable[[str], Any] = float) -> dict[s
         why = "it is not written in UTF-8"
     except RecursionError:
         why = "its brackets are nested too deeply"
-    except (ValueError, ArithmeticError):  # tomllib lets through what int, Decimal and datetime say
+    except (ValueError, ArithmeticError):  # tomllib passes on errors of int, Decimal and datetime
         why = "a number or a day in it is too large"
     raise NotTomlError(f"{path}: this is not TOML: {why}.")
 
 
 def allowed(words: str, **limits: Any) -> Meta:
-    """The limits of a value, with the words that tell a volunteer what is allowed."""
+    """The limits of a value, with the words about what is allowed, for a volunteer."""
     return Meta(description=words, **limits)
 
 
 def unknown_keys(tables: object, struct: type[msgspec.Struct], path: str = "") -> Iterator[str]:
-    """A sentence for each unknown key, each name that cannot be a name, and each value that should be a table."""
+    """A sentence for each unknown key, each invalid name, and each value that should be a table."""
     if not isinstance(tables, dict):
         yield f"[{path}] must be a table."
         return
@@ -82,7 +82,7 @@ def unknown_keys(tables: object, struct: type[msgspec.Struct], path: str = "") -
 
 
 def _unknown_below(value: object, hint: Any, place: str) -> Iterator[str]:
-    """The sentences for what is below one key: a table, a table of named tables, or a list of tables."""
+    """The sentences for the value of one key: a table, a table of named tables, or a list of tables."""
     if struct := _struct(hint):
         yield from unknown_keys(value, struct, place)
     elif named := _named(hint):
@@ -103,7 +103,7 @@ def explain(
 ) -> str:
     """The sentence for an `error` in the values of `tables`, found by msgspec or by a table's own rule (`NotAllowed`).
 
-    `convert` is the function that raised it.
+    `convert` is the function that raised the error.
     """
     return _explain(error, tables, struct, "", convert)
 
@@ -119,7 +119,7 @@ def _explain(error: msgspec.ValidationError, value: Any, hint: Any, place: str, 
         words, choices = rule.words, rule.choices
     for key, index in steps:
         if index == "..." and (named := _named(hint)):
-            # msgspec does not say under which name the error is: it is the first whose value is refused alone.
+            # msgspec does not name the table with the error: it is the first one whose value is refused by itself.
             for name, one in value.items():
                 if refused := _refused(one, named[1], convert):
                     return _explain(refused, one, named[1], f"{place}.{name}", convert)
@@ -134,10 +134,12 @@ def _explain(error: msgspec.ValidationError, value: Any, hint: Any, place: str, 
 
 
 def refusal(place: str, value: object, words: str, choices: Iterable[str] = ()) -> str:
-    """The sentence for a value that cannot be used, or is missing (None), at `place`; `words` say what is allowed."""
+    """The sentence for a value at `place` that cannot be used, or is missing (None); `words` describe what is
+    allowed.
+    """
     if value is None:
         return f"{place} is missing; allowed is {words}."
-    # A password in the address of a database does not belong in a log.
+    # A password in the address of a database must not get into a log.
     text = re.sub(r"(://[^:/@]*):[^@]*@", r"\1:…@", shown(value))
     return f"{place} = {text} cannot be used; allowed is {words}.{_meant(value, choices)}"
 
@@ -151,7 +153,7 @@ def _refused(value: Any, hint: Any, convert: Convert) -> msgspec.ValidationError
 
 
 def shown(value: object) -> str:
-    """A value as the file has it, on one line."""
+    """A value as it is written in the file, on one line."""
     if isinstance(value, date | Decimal):
         return str(value)
     try:
@@ -165,7 +167,7 @@ def _numbered(place: str, number: int) -> str:
 
 
 def _meant(given: object, choices: Iterable[object]) -> str:
-    """The question whether the closest of the choices is meant; empty if none is close, and for a number."""
+    """The question whether the closest choice is meant; empty if none is close, and for a number."""
     names = tuple(choice for choice in choices if isinstance(choice, str))
     for word in given if isinstance(given, list) else [given]:
         if isinstance(word, str) and word not in names and (close := difflib.get_close_matches(word, names, 1)):
@@ -173,7 +175,7 @@ def _meant(given: object, choices: Iterable[object]) -> str:
     return ""
 
 
-# --- what a type hint says ---------------------------------------------------------------------------------------
+# --- type hints ---------------------------------------------------------------------------------------
 
 
 @cache
@@ -223,16 +225,16 @@ def _limit(hint: Any, which: str) -> Any:
 
 
 def _words(hint: Any) -> str:
-    """What is allowed, in words."""
-    if said := _limit(hint, "description"):
-        return str(said)
+    """The words of a hint about what is allowed."""
+    if description := _limit(hint, "description"):
+        return str(description)
     if choices := _choices(hint):
         return " or ".join(f'"{choice}"' for choice in choices)
     return next(filter(None, map(_words, typing.get_args(hint))), "")
 
 
 def _choices(hint: Any) -> tuple[str, ...]:
-    """The words that a hint allows, where it names them; for a list, those of its items."""
+    """The words that a hint allows, if it lists them; for a list, those of its items."""
     if typing.get_origin(hint) is Literal:
         return typing.get_args(hint)
     if isinstance(hint, type) and issubclass(hint, Enum):

@@ -1,4 +1,4 @@
-"""The key file: 32 random bytes that only the kiosk's user can read, the key of the digests of cards."""
+"""The key file: 32 random bytes that only the kiosk's user can read, with which cards are digested."""
 
 import os
 import secrets

@@ -1,7 +1,7 @@
-"""Opens and puts files that the kiosk writes: new ones, or its own, never through a link. All functions raise OSError.
+"""Opens and writes files of the kiosk: new ones, or its own, never through a link. All functions raise OSError.
 
-The paths come from a configuration. A wrong or planted one must not make the kiosk write into a key, a database or a
-file of somebody else.
+The paths come from a configuration. A wrong or planted path must not make the kiosk write into a key, a database or a
+file of another user.
 """
 
 import errno
@@ -20,13 +20,14 @@ class NotOurs(OSError):  # noqa: N818 - it says of a file what it is
 
 
 def open_to_append(path: str, begins: bytes) -> int:
-    """The descriptor of a file to append to, without blocking; made for its owner and group if it is not there.
+    """Open a file to append to, without blocking, and return its descriptor; make it for its owner and group if it does
+    not exist.
 
-    A file that is there must be an ordinary one of this user, with no other name, and be empty or begin with `begins`,
-    as everything does that was appended here. Raises NotOurs for any other.
+    An existing file must be an ordinary one of this user, with no other name, and be empty or begin with `begins`, as
+    everything appended here does. Raises NotOurs for any other file.
     """
     with suppress(FileNotFoundError):
-        _must_be_ordinary(path, os.lstat(path))  # before it is opened: opening a device can already do something
+        _must_be_ordinary(path, os.lstat(path))  # before it is opened, because opening a device can have an effect
     flags = os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
     descriptor = os.open(path, flags, 0o640)
     try:
@@ -38,15 +39,17 @@ def open_to_append(path: str, begins: bytes) -> int:
 
 
 def open_new(path: Path) -> int:
-    """The descriptor of a new, empty file for this user alone. The file or link that had the name before is removed."""
+    """Make a new, empty file for this user alone, and return its descriptor. A file or link of the same name is removed
+    first.
+    """
     path.unlink(missing_ok=True)
     return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
 
 
 def put(path: Path, content: bytes, dress: Callable[[int], object] | None = None) -> None:
-    """Write a file whole and durably, for this user alone, or not at all; an earlier file stays until then.
+    """Write a file completely and durably, for this user alone, or not at all; an earlier file stays until then.
 
-    `dress` gives the new file another owner or mode, by its descriptor, before anything is in it.
+    `dress` is called with the descriptor of the new, empty file, to give it another owner or mode.
     """
     part = path.with_name(f"{path.name}.part")
     try:

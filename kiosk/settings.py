@@ -1,4 +1,4 @@
-"""`kiosk.toml`, read once into one frozen `Settings`. Defines each key, its default and its allowed values.
+"""Reads `kiosk.toml` once into one frozen `Settings`. Defines each key, its default and its allowed values.
 
 `kiosk.wiring` defines the ports of the devices.
 """
@@ -35,17 +35,18 @@ FILE = "kiosk.toml"
 
 
 def places(folder: Path = Path(__file__).parent.parent) -> tuple[Path, ...]:
-    """The paths of a configuration that nobody named: in a checkout its own one, then the machine's.
+    """The paths at which a configuration is looked for if none is given: that of the checkout, if there is one, then
+    that of the machine.
 
-    `folder` is where the program lies. The working folder of a command is not among them: whoever can write there would
-    decide which files the kiosk writes.
+    `folder` is the folder of the program. The working folder of a command is not among the paths: anybody who can write
+    there would decide which files the kiosk writes.
     """
     of_checkout = (folder / FILE,) if (folder / "pyproject.toml").is_file() else ()
     return (*of_checkout, Path("/etc/deelkiosk") / FILE)
 
 
 def in_checkout(path: Path, folder: Path = Path(__file__).parent.parent) -> bool:
-    """Does this path lie in the checkout that the program runs from? Never for a program that was installed."""
+    """Is this path in the checkout that the program runs from? Never for an installed program."""
     return (folder / "pyproject.toml").is_file() and path.resolve().is_relative_to(folder.resolve())
 
 
@@ -106,7 +107,9 @@ class House(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     timezone: TimeZone = "Europe/Brussels"
     languages: Languages = OFFERED
     contact: Contact = ""
-    """Whom to call when the kiosk does not start: a telephone number, a name, an address. Empty: nobody is named."""
+    """The contact to call when the kiosk does not start: a telephone number, a name, an address. Empty: none is
+    shown.
+    """
 
     def __post_init__(self) -> None:
         if not self.name.strip() or not can_be_shown(self.name):
@@ -127,7 +130,9 @@ class Database(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The file with the key of the cards' digests. Empty: `kiosk.key` beside the SQLite file. With PostgreSQL it must
     be given."""
     may_be_lost: YesNo = False
-    """Lend also where the database would not last: in memory, on an overlay, on a share of another machine."""
+    """Lend even if the database would not last at its place: in memory, on an overlay, on a share of another
+    machine.
+    """
 
     def __post_init__(self) -> None:
         if self.url.startswith("sqlite"):
@@ -147,7 +152,7 @@ class Database(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def file(self) -> Path | None:
-        """The SQLite file; None for a server."""
+        """The path of the SQLite file; None for a server."""
         return Path(self.url.removeprefix("sqlite:///")) if self.url.startswith("sqlite") else None
 
     @property
@@ -167,42 +172,44 @@ def _must_parse(key: str, device: "Cards | Scanner | Printer") -> None:
 class Cards(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
     reader: ReaderPort = "pcsc"
     side: Literal["left", "right", "below"] = "right"
-    """Where the reader is, seen from in front of the screen."""
+    """The side at which the reader is, seen from in front of the screen."""
     number_pad: YesNo = True
-    """Offer member number and PIN instead of a card, to members who have a PIN."""
+    """Offer members with a PIN to type their number and PIN instead of a card."""
 
     def __post_init__(self) -> None:
         _must_parse("reader", self)
 
     @cached_property
     def wiring(self) -> ReaderWiring:
-        """Where `reader` is plugged in."""
+        """The parsed port of the reader."""
         return parse_reader(self.reader)
 
 
 class Scanner(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
     port: ScannerPort | tuple[ScannerPort, ...] = "auto"
     reads_qr: YesNo = False
-    """The scanners read QR codes: a code too long for the bars of a small label becomes one."""
+    """The scanners read QR codes: a code that is too long for the bars of a small label becomes a QR code."""
     layout: Layout = "auto"
-    """In which keyboard layout scanners that type are read; "auto": as volunteers set each, or as a US keyboard."""
+    """The keyboard layout in which scanners that type are read; "auto": the layout that volunteers set for each, or a
+    US keyboard.
+    """
 
     def __post_init__(self) -> None:
         _must_parse("port", self)
 
     @property
     def ports(self) -> tuple[str, ...]:
-        """The port of each scanner, as the file has it."""
+        """The port of each scanner, as it is written in the file."""
         return (self.port,) if isinstance(self.port, str) else self.port
 
     @property
     def fixed_layout(self) -> KeyboardLayout | None:
-        """The layout of every scanner that types; None for what is kept in the database."""
+        """The fixed layout of every scanner that types; None: the layouts in the database."""
         return None if self.layout == "auto" else KeyboardLayout(self.layout)
 
     @cached_property
     def wiring(self) -> tuple[ScannerWiring, ...]:
-        """Where each of `ports` is plugged in."""
+        """The parsed ports of the scanners."""
         return parse_scanners(self.ports)
 
 
@@ -210,9 +217,11 @@ class Printer(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True
     port: PrinterPort = "none"
     profile: Annotated[str, allowed('a profile of python-escpos, such as "TM-T20II"', min_length=1)] = "TM-T20II"
     code_page: Annotated[int, allowed("a number from 0 to 255", ge=0, le=255)] | None = None
-    """The number under which this printer keeps CP1252, where its profile is wrong about it."""
+    """The number of CP1252 on this printer, if its profile is wrong about it; None: the number in the profile."""
     proof: Literal["auto", "GS ( H", "GS r", "none"] = "auto"
-    """How the printer proves that it printed: with a process id (most Epson), with its paper status, or not at all."""
+    """The way in which the printer proves that it printed: with a process id (most Epson), with its paper status, or
+    not at all.
+    """
     ticket: Literal["always", "ask", "never"] = "always"
 
     def __post_init__(self) -> None:
@@ -220,23 +229,25 @@ class Printer(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True
 
     @cached_property
     def wiring(self) -> PrinterWiring:
-        """Where the printer is plugged in."""
+        """The parsed port of the printer."""
         return parse_printer(self.port)
 
 
 class Screen(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     size: Size = "fullscreen"
     diagonal_inches: Annotated[float, allowed("a number from 3 to 65", ge=3, le=65)] | None = None
-    """Of the visible glass. None: guessed from the pixels (800x480: 7, 1280x800 and 800x1280: 10.1, else 15.6)."""
+    """The diagonal of the visible screen, in inches. None: guessed from the pixels (800x480: 7, 1280x800 and 800x1280:
+    10.1, else 15.6).
+    """
     rotation: Rotation = 0
-    """By how many degrees the display was turned clockwise when it was mounted; picture and touch are turned back."""
+    """The degrees by which the display was turned clockwise when it was mounted; picture and touch are turned back."""
     idle_seconds: Seconds = 40
     warning_seconds: Seconds = 20
     volunteer_seconds: Seconds = 180
-    """Used instead of `idle_seconds` while a volunteer is at work: then the volunteers' desk locks."""
+    """The time, in place of `idle_seconds`, after which the volunteers' desk locks."""
     dim_seconds: Annotated[float, allowed("a number of seconds from 10 to 86400", ge=10, le=86400)] = 300
     loans_folded: YesNo = False
-    """Show the items at a member's home only when asked."""
+    """Show the items at a member's home only after a touch."""
     check_in_first: YesNo = False
     """While the initiative of a volunteer is open, their card leads straight to the check-in."""
 
@@ -250,14 +261,14 @@ class Screen(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class Sound(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     volume: Percent = 60
-    """Of the chimes, in per cent; 0 is silence."""
+    """The volume of the chimes, in per cent; 0 is silence."""
     speech_volume: Percent = 60
-    """Of reading aloud, in per cent; 0 takes its button off the screen."""
+    """The volume of reading aloud, in per cent; 0 removes its button from the screen."""
 
 
 class Clock(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     judged: Literal["auto", "always", "never"] = "auto"
-    """Whether it is doubted that the clock is right; "auto": where systemd runs, and not in a container."""
+    """Whether the clock is judged or always trusted; "auto": judged if systemd runs, except in a container."""
     synchronised: ClockFile = "/run/systemd/timesync/synchronized"
     """The file that is touched whenever the clock was set from the network."""
 
@@ -273,7 +284,7 @@ class Backup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stock: StockName = "L7160"
-    """For which labels the desk has those of new items made."""
+    """The labels for which the PDF of new items is made."""
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -290,7 +301,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def find(given: Path | None, environment: Mapping[str, str] = os.environ, search: Sequence[Path] | None = None) -> Path:
-    """The file to use: the one given, or else the one in `$KIOSK_CONFIG`, or the first of `search` that is there.
+    """The file to use: the given one, or else the one in `$KIOSK_CONFIG`, or the first of `search` that exists.
 
     Without a `search`, the paths of `places` are tried. Raises `SettingsError` if there is no file.
     """
@@ -309,9 +320,9 @@ def find(given: Path | None, environment: Mapping[str, str] = os.environ, search
 
 
 def load(path: Path, known_languages: Collection[str] | None = None) -> Settings:
-    """Read and check a file. Raises `SettingsError`, one sentence that says what is wrong and where.
+    """Read and check a file. Raises `SettingsError` with one sentence about the error and its place.
 
-    `known_languages` are those that the screens speak; None takes any.
+    `known_languages` are the languages of the screens; None allows any.
     """
     try:
         tables = read_tables(path)
@@ -345,5 +356,5 @@ def parse(tables: dict[str, Any], known_languages: Collection[str] | None = None
 def _is_there(path: Path) -> bool:
     try:
         return path.is_file()
-    except OSError:  # in a folder that this user may not look into, such as the one they were in before sudo
+    except OSError:  # in a folder that this user may not read, such as their working folder before sudo
         return False

@@ -6,7 +6,7 @@ from datetime import date
 from io import StringIO
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""The beginnings of a text that a spreadsheet takes for a formula; an apostrophe before it makes it text."""
+"""The beginnings of a text that a spreadsheet reads as a formula; an apostrophe before it makes it a text."""
 
 Cell = str | int | date | None
 

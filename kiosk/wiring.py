@@ -1,7 +1,7 @@
-"""Where each device of the kiosk is plugged in: the ports of `kiosk.toml`, parsed once into values.
+"""The ports of the devices in `kiosk.toml`, parsed once into values.
 
-A port is a text of the file, such as `serial:/dev/ttyUSB0:38400`. Each of the `parse_…` functions turns the port of one
-device into a value, or raises `PortError`; everything after it takes the value.
+A port is a text of the file, such as `serial:/dev/ttyUSB0:38400`. Each of the `parse_…` functions converts the port of
+one device to a value, or raises `PortError`; the rest of the program uses the value.
 """
 
 import re
@@ -154,7 +154,7 @@ def parse_printer(port: str) -> PrinterWiring:
 
 
 def _number(digits: str | None, usual: int, numbers: range, port: str, allowed: str) -> int:
-    """The number at the end of a port, or the usual one where none is given. Raises `PortError`."""
+    """The number at the end of a port, or the usual one if none is given. Raises `PortError`."""
     if digits is None:
         return usual
     if len(digits) > 20 or int(digits) not in numbers:

@@ -1,1 +1,1 @@
-"""Backups of a SQLite database: written beside what is in use, verified, and brought back."""
+"""Backups of a SQLite database: made beside the database in use, verified, and restored."""

@@ -1,11 +1,11 @@
-"""Copies a SQLite database that may be in use, and finds out of a copy whether all of it is there.
+"""Copies a SQLite database that may be in use, and checks whether a copy is complete.
 
-The copy is one moment of the ledger: everything is read in one transaction, beside which the kiosk goes on lending
+The copy shows the ledger at one moment: everything is read in one transaction, while the kiosk goes on lending
 (SQLite's online backup; for an encrypted copy SQLCipher's export). A plain `cp` misses what is in the `-wal`.
 
 A finished copy carries the beginning of its SHA-256 in its name: an integrity check finds a broken page, but not a
-changed letter in a name. What is written has another name until it was read back from the device, so that a stick that
-is full, pulled out or broken leaves the good copy that was there before.
+changed letter in a name. A new copy has another name until it was read back from the device, so a stick that is full,
+pulled out or broken keeps the good copy from before.
 """
 
 import re
@@ -34,7 +34,7 @@ PART = "deelkiosk.part"
 """The name of a copy that is being written."""
 NAME = re.compile(r"kiosk-([0-9]{8}T[0-9]{6})Z-([0-9a-f]{16})\.db\Z")
 BESIDE = "kept_beside"
-"""The table of a copy, and of nothing else, that has the small files beside the database, such as the key."""
+"""The table, only in copies, for the small files that are beside the database, such as the key."""
 
 _COUNTS = """SELECT (SELECT count(*) FROM member), (SELECT count(*) FROM item), (SELECT count(*) FROM loan),
     (SELECT count(*) FROM loan WHERE returned_at IS NULL AND undone_at IS NULL)"""
@@ -42,7 +42,7 @@ _COUNTS = """SELECT (SELECT count(*) FROM member), (SELECT count(*) FROM item), 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How much is in a ledger; `out` are the loans that run."""
+    """The counts of a ledger; `out` are the loans that run."""
 
     members: int
     items: int
@@ -62,7 +62,7 @@ class Copy:
 class Contents:
     """The contents of a copy: its counts, the revision of its tables, and the small files by name.
 
-    `latest` is the moment of the newest entry of its journal, None if there is none.
+    `latest` is the moment of the newest entry of its journal, None if the journal is empty.
     """
 
     counts: Counts
@@ -79,9 +79,9 @@ def make_copy(
     passphrase: str | None = None,
     before_reading_back: Callable[[Path], None] = forget_pages,
 ) -> Copy:
-    """A verified copy of the database in this folder, with these small files; encrypted if there is a passphrase.
+    """Make a verified copy of the database in this folder, with these small files; encrypted if there is a passphrase.
 
-    Raises `BackupError`; then the folder has what it had before. `before_reading_back` is called with the path of the
+    Raises `BackupError`; then the folder is as it was before. `before_reading_back` is called with the path of the
     copy, so that it is read back from the device and not from memory.
     """
     if not database.is_file():
@@ -122,7 +122,9 @@ def examine(path: Path, passphrase: str | None = None) -> Contents:
 
 @contextmanager
 def _whole(database: Path) -> Iterator[None]:
-    """Turns damage of a copy that is on the stick exactly as it was written into damage of the `database` itself."""
+    """Turn the error of a damaged copy that is on the stick exactly as it was written into an error about the
+    `database`.
+    """
     try:
         yield
     except BackupError as error:
@@ -132,7 +134,9 @@ def _whole(database: Path) -> Iterator[None]:
 
 
 def check_digest(path: Path) -> None:
-    """Raises `BackupError` if a finished copy is not what was written; any other file passes. May raise OSError."""
+    """Check a finished copy against the digest in its name. Raises `BackupError` if it differs; any other file passes.
+    May raise OSError.
+    """
     name = NAME.match(path.name)
     if name and digest(path)[: len(name[2])] != name[2]:
         raise BackupError(f"{path}: it is damaged: something in it is not as it was written.", BROKEN)
@@ -140,7 +144,7 @@ def check_digest(path: Path) -> None:
 
 def look_into(connection: Any, path: Path) -> Contents:
     """The contents of the database of this connection. Raises `BackupError` or an error of SQLite."""
-    connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()  # says first whether the passphrase fits
+    connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()  # fails if the passphrase is wrong
     for check in ("integrity_check", "foreign_key_check", "cipher_integrity_check"):
         if connection.execute(f"PRAGMA {check}").fetchone() not in (None, ("ok",)):
             raise BackupError(f"{path}: it is damaged.", BROKEN)
@@ -159,7 +163,7 @@ def look_into(connection: Any, path: Path) -> Contents:
 
 
 def made_at(path: Path) -> datetime | None:
-    """When a finished copy was made, by its name; None for any other file."""
+    """The moment at which a finished copy was made, from its name; None for any other file."""
     name = NAME.match(path.name)
     try:
         return datetime.strptime(f"{name[1]}+0000", "%Y%m%dT%H%M%S%z") if name else None
@@ -171,11 +175,11 @@ def _write_plain(database: Path, part: Path, files: Mapping[str, bytes], _: str)
     with opened(database) as source, opened(part) as copy:
         source.execute("BEGIN")
         counts = _counted(source)
-        # Synced once, at the end, and of no use to anybody before it is complete.
+        # Synced once, at the end, because the copy is of no use before it is complete.
         copy.execute("PRAGMA synchronous=OFF")
         source.backup(copy)
         source.execute("COMMIT")
-        # A copy of a database with a -wal is marked as one: it would make a -wal of its own on a stick.
+        # A copy of a database in WAL mode is in WAL mode too: it would make a -wal of its own on a stick.
         copy.execute("PRAGMA journal_mode=DELETE")
         _keep_files(copy, "main", files)
     return counts

@@ -1,6 +1,7 @@
-"""Opens SQLite files that are not the ledger's: a copy on a stick, the database while somebody else uses it.
+"""Opens SQLite files besides the ledger's own connection: a copy on a stick, the database while another process uses
+it.
 
-An encrypted file is SQLCipher's (zetetic.net/sqlcipher/design), in the format of the wheel that the kiosk comes with.
+Encrypted files are SQLCipher's (zetetic.net/sqlcipher/design), in the format of the wheel that the kiosk ships with.
 """
 
 import errno
@@ -21,7 +22,6 @@ _READ_ONLY = (BackupFault.READ_ONLY, "it can only be read")
 _DENIED = (BackupFault.READ_ONLY, "this user may not write there")
 _GONE = (BackupFault.GONE, "it was taken out, or it is broken")
 _BROKEN = (BackupFault.BROKEN, "it is damaged")
-_OTHER_PASSPHRASE = (BackupFault.OTHER, "it is no database, or the passphrase is another one")
 _ERRNO = {
     errno.ENOSPC: _FULL,
     errno.EDQUOT: _FULL,
@@ -40,14 +40,14 @@ _SQLITE = {
     "unable to open": _GONE,
     "disk i/o": _GONE,
     "malformed": _BROKEN,
-    "not a database": _OTHER_PASSPHRASE,
-    "pragma key": _OTHER_PASSPHRASE,  # an empty passphrase
+    "not a database": (BackupFault.OTHER, "it is no database, or the passphrase is another one"),
+    "requires a key": (BackupFault.OTHER, "it is encrypted, and the passphrase is not known"),
     "locked": (BackupFault.OTHER, "it is in use"),
 }
 
 
 class BackupError(Exception):
-    """A backup cannot be made or used; the message is one sentence. Nothing that was there before was changed."""
+    """A backup cannot be made or used; the message is one sentence. No earlier file was changed."""
 
     def __init__(self, sentence: str, fault: BackupFault = BackupFault.OTHER) -> None:
         super().__init__(sentence)
@@ -56,7 +56,7 @@ class BackupError(Exception):
 
 @contextmanager
 def backup_errors(what: object) -> Iterator[None]:
-    """Turns an error of the system or of SQLite into a `BackupError` that names this file or folder."""
+    """Turn an error of the system or of SQLite into a `BackupError` that names this file or folder."""
     from sqlcipher3 import dbapi2
 
     try:
@@ -65,9 +65,9 @@ def backup_errors(what: object) -> Iterator[None]:
         reported = (BackupFault.OTHER, error.strerror or type(error).__name__)
         fault, reason = _ERRNO.get(error.errno or 0, reported)
     except dbapi2.Error as error:
-        said = str(error)
-        reported = (BackupFault.OTHER, said)
-        fault, reason = next((ours for theirs, ours in _SQLITE.items() if theirs in said.lower()), reported)
+        message = str(error)
+        reported = (BackupFault.OTHER, message)
+        fault, reason = next((ours for theirs, ours in _SQLITE.items() if theirs in message.lower()), reported)
     else:
         return
     raise BackupError(f"{what}: {reason}.", fault)
@@ -75,14 +75,14 @@ def backup_errors(what: object) -> Iterator[None]:
 
 @contextmanager
 def opened(path: Path, mode: str = "rw", passphrase: str | None = None) -> Iterator[Any]:
-    """A connection to this file, which must be there; `mode` as in sqlite.org/uri.html, `immutable=1` may follow."""
+    """Open a connection to this existing file; `mode` is as in sqlite.org/uri.html, `immutable=1` may follow it."""
     from sqlcipher3 import dbapi2
 
     connection = dbapi2.connect(
         f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
     )
     try:
-        connection.execute("PRAGMA cipher_log_level=NONE")  # it would write to standard error beside our sentence
+        connection.execute("PRAGMA cipher_log_level=NONE")  # else it would write to standard error, beside our sentence
         if passphrase is not None:
             connection.execute("PRAGMA key='{}'".format(passphrase.replace("'", "''")))
         connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
@@ -93,7 +93,7 @@ def opened(path: Path, mode: str = "rw", passphrase: str | None = None) -> Itera
 
 
 def make_empty(path: Path) -> None:
-    """An empty file for its owner alone, in place of one that a power cut left behind."""
+    """Make an empty file for its owner alone, in place of one that a power cut left behind."""
     for each in (path, *beside(path)):
         each.unlink(missing_ok=True)
     os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
@@ -105,7 +105,7 @@ def beside(path: Path) -> tuple[Path, ...]:
 
 
 def is_encrypted(path: Path) -> bool:
-    """Is it something else than a plain SQLite database? SQLCipher leaves nothing of a header."""
+    """Has the file no header of a plain SQLite database? A file of SQLCipher has no readable header."""
     with path.open("rb") as file:
         return file.read(len(HEADER)) != HEADER
 
@@ -117,7 +117,7 @@ def digest(path: Path) -> str:
 
 
 def sync(path: Path) -> None:
-    """Returns when this file, or what a folder lists, is on the device."""
+    """Write this file, or the entries of a folder, to the device, and return when that is done."""
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
@@ -126,7 +126,7 @@ def sync(path: Path) -> None:
 
 
 def forget_pages(path: Path) -> None:
-    """Has the system read this file from the device next time, not from memory."""
+    """Make the system read this file from the device the next time, not from memory."""
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)

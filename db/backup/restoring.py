@@ -1,8 +1,8 @@
-"""Brings a backup back: into a work folder first, where it is checked, and only then into place.
+"""Restores a backup: first into a work folder, where it is checked, and only then into its place.
 
 The database before is kept: first every file of it gets a second name in a folder of its own, then the names in use are
-removed, then the new file takes its name. Whenever the power is cut, either all of the old database is in use, or none
-of it: a new file never lies beside the `-wal` of an old one, which would make a malformed database of it.
+removed, then the new file takes its name. Whenever the power is cut, the old database is in use either completely or
+not at all: a new file is never beside the `-wal` of an old one, which would damage it.
 """
 
 import fcntl
@@ -33,7 +33,7 @@ _LOST = """SELECT
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """How many rows of each kind the database in use has and the backup does not have."""
+    """The numbers of rows of each kind that the database in use has and the backup lacks."""
 
     loans: int
     returns: int
@@ -45,7 +45,7 @@ class Lost:
 
 
 def candidates(source: Path) -> tuple[Path, ...]:
-    """The backups in a folder, newest first; a file is the only one. Raises `BackupError` if there is none.
+    """The backups in a folder, newest first; a file is the only candidate. Raises `BackupError` if there is none.
 
     A pipe or a device is none: who opens one may wait for ever.
     """
@@ -56,7 +56,7 @@ def candidates(source: Path) -> tuple[Path, ...]:
             raise BackupError(f"{source}: this is no backup, or it is damaged.")
         there = source.iterdir() if folder else ()
         made = {path: at for path in there if (at := made_at(path)) and path.is_file()}
-        kept = source / "kiosk.db" if folder else source  # the first is what a restore set aside
+        kept = source / "kiosk.db" if folder else source  # the first is kept by an earlier restore
         found = (*sorted(made, key=lambda path: made[path], reverse=True), *((kept,) if kept.is_file() else ()))
     if not found:
         raise BackupError(f"{source}: there is no backup in it.")
@@ -69,10 +69,10 @@ def _in_pages(size: int) -> bool:
 
 
 def bring(source: Path, work: Path, passphrase: str | None) -> Contents:
-    """Copy this backup to the file `work`, as a plain database without any file beside it, and say what is in it.
+    """Copy this backup to the file `work`, as a plain database without any file beside it, and return its contents.
 
-    A file that was copied together with its `-wal` is taken with it. `passphrase` may be None for a plain one. Raises
-    `BackupError` if it is damaged, is no backup, or has another passphrase.
+    A file that was copied together with its `-wal` is restored with it. `passphrase` may be None for a plain backup.
+    Raises `BackupError` if it is damaged, is no backup, or has another passphrase.
     """
     copied = work.with_name("copied.db")
     with backup_errors(source):
@@ -95,9 +95,9 @@ def bring(source: Path, work: Path, passphrase: str | None) -> Contents:
 
 
 def lost(database: Path, work: Path) -> Lost | None:
-    """How much is in the database and not in the work file; None if the database cannot be read.
+    """The counts of the rows that are in the database and not in the work file; None if the database cannot be read.
 
-    The database is read from a copy: closing the last connection to it would write what is in its `-wal` into it.
+    The database is read from a copy, because closing the last connection to it would write its `-wal` into it.
     """
     now = work.with_name("now.db")
     try:
@@ -113,13 +113,15 @@ def lost(database: Path, work: Path) -> Lost | None:
 
 
 def give_no_id_again(database: Path, ids: Iterable[int]) -> None:
-    """Keep new members from getting one of these ids, which name erased members in a list. Raises `BackupError`."""
+    """Prevent new members from getting one of these ids, which belong to erased members in a list. Raises
+    `BackupError`.
+    """
     with backup_errors(database), opened(database) as connection:
         connection.execute("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = 'member'", (max(ids, default=0),))
 
 
 def checkpoint(database: Path) -> None:
-    """Put all of the database into its one file, on the device, without a `-wal`. Raises `BackupError`."""
+    """Write the whole database into its one file, on the device, without a `-wal`. Raises `BackupError`."""
     with backup_errors(database):
         with opened(database) as connection:
             connection.execute("PRAGMA journal_mode=DELETE")
@@ -130,7 +132,7 @@ def checkpoint(database: Path) -> None:
 
 
 def in_use(database: Path) -> bool:
-    """Does another process have this SQLite database open? Also an idle connection in WAL mode holds two locks.
+    """Does another process have this SQLite database open? Even an idle connection in WAL mode holds two locks.
 
     One is on the file (sqlite.org/src/file/src/os.h, SHARED_FIRST), the other on the `-shm` beside it (os_unix.c,
     UNIX_SHM_DMS).
@@ -151,9 +153,9 @@ def _is_locked(path: Path, first: int, how_many: int) -> bool:
 
 
 def put_in_place(new: Path, database: Path, key: bytes | None, key_file: Path, at: datetime) -> Path | None:
-    """Keep what is there in a folder of its own, and put the new database, and the key, in its place.
+    """Keep the present database in a folder of its own, and put the new database and the key in its place.
 
-    `key` is None where the key stays. Returns the folder, None if there was nothing to keep. Raises `BackupError`.
+    `key` is None if the key stays. Returns the folder, None if there was nothing to keep. Raises `BackupError`.
     """
     with backup_errors(database.parent):
         there = [each for each in (database, *beside(database), key_file) if each.exists()]
@@ -183,7 +185,7 @@ def _second_names(files: list[Path], folder: Path, at: datetime) -> Path | None:
 
 
 def _copy_with_wal(source: Path, target: Path) -> None:
-    """Copy a database that nobody uses, with what belongs to it; SQLite makes the `-shm` anew. Raises OSError."""
+    """Copy a database that no process uses, with its `-wal`; SQLite makes the `-shm` anew. Raises OSError."""
     for file, copied in zip((source, *beside(source)), (target, *beside(target)), strict=True):
         copied.unlink(missing_ok=True)
         if file.exists() and not file.name.endswith("-shm"):

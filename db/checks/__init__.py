@@ -1,7 +1,7 @@
-"""Checks of the ledger: they find damage in all of the database, not only in what a visit happens to read.
+"""Checks of the ledger: they find damage in the whole database, not only in the rows that a visit reads.
 
-A check takes a `Reading`, a connection that only reads, and gives a `Finding` for everything that the kiosk cannot have
-written. `at_start` runs the checks that come before the ledger is used; `look` runs all, beside the visits
+A check takes a `Reading`, a connection that only reads, and yields a `Finding` for every value that the kiosk cannot
+have written. `at_start` runs the checks that come before the ledger is used; `look` runs all, beside the visits
 (`examiner.py`).
 """
 
@@ -24,7 +24,7 @@ from kiosk.lending.upkeep.health import LedgerFault
 __all__ = ["Check", "Finding", "Reading", "at_start", "checks", "look"]
 
 MOST = 20
-"""The most findings of one check: more of the same help nobody."""
+"""The most findings of one check: more of the same kind do not help."""
 
 SQLITE: dict[str, Check] = {
     "header": header,
@@ -33,15 +33,17 @@ SQLITE: dict[str, Check] = {
     "references": references,
     "numbers": numbers,
 }
-"""The checks of a SQLite file. On PostgreSQL the server looks after its pages and constraints."""
+"""The checks of a SQLite file. On PostgreSQL the server checks its pages and constraints."""
 
 
 DAMAGE = (LedgerFault.DAMAGED, LedgerFault.FAILING, LedgerFault.FOREIGN)
-"""The faults that mean damage when reading raises them; any other fault may be over soon, and is no finding."""
+"""The faults that mean damage if reading raises them; any other fault may end soon, and is no finding."""
 
 
 def at_start(engine: Engine) -> tuple[Finding, ...]:
-    """The findings in the header of the file, the settings of the house and the terms in force; no more is read."""
+    """The findings in the header of the file, the settings of the house and the terms in force; nothing else is
+    read.
+    """
     first: dict[str, Check] = {"settings": settings, "terms": terms_in_force}
     if engine.dialect.name == "sqlite":
         first = {"header": header, **first}
@@ -51,14 +53,14 @@ def at_start(engine: Engine) -> tuple[Finding, ...]:
 def look(engine: Engine, pause: Callable[[], None] = no_pause) -> tuple[Finding, ...]:
     """The findings of all checks, on a connection of its own; `pause` is called between two batches of rows.
 
-    There are none for a database of another version, which `db.trouble` reports. Raises the errors of opening and
-    reading, but not those that come from damage.
+    A database of another version has no findings; `db.trouble` reports it. Raises the errors of opening and reading,
+    but not those that come from damage.
     """
     return _look(engine, checks(engine), pause)
 
 
 def checks(engine: Engine) -> dict[str, Check]:
-    """Every check for this kind of database, in their order, by name."""
+    """The checks for this kind of database, in their order, by name."""
     return {
         **(SQLITE if engine.dialect.name == "sqlite" else {}),
         "settings": settings,
@@ -84,7 +86,7 @@ def _look(engine: Engine, which: dict[str, Check], pause: Callable[[], None]) ->
 
 
 def _done(connection: Connection, name: str, check: Check, pause: Callable[[], None]) -> Iterator[Finding]:
-    """The findings of one check. If damage keeps it from going on, that is a finding too."""
+    """The findings of one check. Damage that stops the check is a finding too."""
     try:
         yield from islice(check(Reading(connection, pause)), MOST)
     except Exception as trouble:

@@ -1,7 +1,7 @@
-"""Checks that values which several tables of the ledger have are the same in all of them: balances and their entries,
-loans and the operations that made them, operations and the journal.
+"""Checks that values which are in several tables of the ledger agree: balances and their entries, loans and the
+operations that made them, operations and the journal.
 
-A column that was emptied (for an erased member, or a loan whose borrower is forgotten) contradicts nothing.
+An emptied column (of an erased member, or of a loan whose borrower is forgotten) contradicts nothing.
 """
 
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ from kiosk.lending.terms import Plan, Terms, last_day
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Something that must never be so: `sql` selects the number of each row of the `table` for which it is so."""
+    """A contradiction that must never occur: `sql` selects the number of each row of the `table` that has it."""
 
     table: str
     says: str
@@ -188,7 +188,7 @@ RULES = (
 
 
 def agrees(rule: Rule, reading: Reading) -> Iterator[Finding]:
-    """Every row for which the rule is broken."""
+    """Finds every row that breaks the rule."""
     for (number,) in reading.rows(text(rule.sql)):
         yield Finding(rule.table, rule.says, str(number))
 
@@ -204,7 +204,9 @@ def answers(reading: Reading) -> Iterator[Finding]:
 
 
 def versions(reading: Reading) -> Iterator[Finding]:
-    """Finds versions of the terms that are not of the initiative they belong to, or, the newest, have another name."""
+    """Finds versions of the terms that name another initiative than their own, and newest versions with another name of
+    it.
+    """
     newest: dict[str, tuple[int, Terms]] = {}
     theirs = select(terms.c.id, terms.c.document, initiative.c.key).join_from(terms, initiative).order_by(terms.c.id)
     for row in reading.rows(theirs):
@@ -219,9 +221,9 @@ def versions(reading: Reading) -> Iterator[Finding]:
 
 
 def subscriptions(reading: Reading) -> Iterator[Finding]:
-    """Finds subscriptions that are under no plan of their terms, or do not begin with all their strips.
+    """Finds subscriptions whose plan is not in their terms, or that do not begin with all their strips.
 
-    Also those that are not as long as their plan, unless another program sold them and they were imported.
+    Also finds those that are not as long as their plan, unless they were imported from another program.
     """
     plans: dict[tuple[int, str], Plan] = {}
     for version, document in reading.rows(select(terms.c.id, terms.c.document)):

@@ -1,6 +1,7 @@
 """Decodes every column of every row with the same code that reads it in a visit.
 
-A decoded value must also be encoded to the stored text again: `20261123` is a day, but the kiosk writes no day so.
+The decoded value must also encode to the stored text again: `20261123` is a day, but the kiosk writes days in another
+form.
 """
 
 import json
@@ -40,7 +41,7 @@ WORDS: dict[str, type[Enum]] = {
     "operation.condition_before": Condition,
     "referral.kind": ProofKind,
 }
-"""The columns that hold a word of a list, each with that list."""
+"""The columns with a word from a list, each with that list."""
 
 
 FORMS = {
@@ -48,7 +49,7 @@ FORMS = {
     "initiative.key": r"[a-z][a-z0-9-]{0,39}",
     "member.language": "[a-z]{2}",
 }
-"""The columns whose text has a form of its own."""
+"""The columns whose text has its own form, each with a regular expression."""
 
 
 class NotWrittenSoError(ValueError):
@@ -84,7 +85,9 @@ def settings(reading: Reading) -> Iterator[Finding]:
 
 
 def terms_in_force(reading: Reading) -> Iterator[Finding]:
-    """Finds terms in force that cannot be read: the newest of every initiative, needed from the first scan on."""
+    """Finds terms in force that cannot be read: the newest ones of every initiative, which are needed from the first
+    scan on.
+    """
     table = Row.metadata.tables["terms"]
     newest = select(table.c.id, type_coerce(table.c.document, Text)).where(
         table.c.id.in_(select(func.max(table.c.id)).group_by(table.c.initiative_id))
@@ -115,7 +118,7 @@ def decoder_of(column: Column[Any]) -> Decode:
 
 
 def document(kind: type[stored.Stored]) -> Decode:
-    """The function that reads a JSON text as a value of this class; every field of the text must be in the value."""
+    """A function that reads a JSON text as a value of this class; every field of the text must be in the value."""
 
     def decode(raw: Any) -> object:
         text = _text(raw)
@@ -130,7 +133,9 @@ def document(kind: type[stored.Stored]) -> Decode:
 
 @contextmanager
 def raw_text(reading: Reading) -> Iterator[None]:
-    """Has SQLite give text as bytes: it fails in the middle of an answer otherwise, for text that is not UTF-8."""
+    """Make SQLite return text as bytes; otherwise it would fail in the middle of an answer at text that is not
+    UTF-8.
+    """
     driver: Any = reading.connection.connection.driver_connection
     if reading.connection.dialect.name != "sqlite":
         yield
@@ -143,7 +148,7 @@ def raw_text(reading: Reading) -> Iterator[None]:
 
 
 def _wrong(decode: Decode, raw: Any, nullable: bool) -> str | None:
-    """What is wrong with a value, without the value; None for nothing."""
+    """The sentence about what is wrong with a value, without the value; None if nothing is wrong."""
     if raw is None:
         return None if nullable else "is empty"
     try:
@@ -203,7 +208,7 @@ def _pin_hash(raw: Any) -> object:
 
 
 def _says(written: Any, text: Any) -> bool:
-    """Is everything that the text says in what was understood? Fields with a default may be missing in the text."""
+    """Does the value written again have everything in the text? Fields with a default may be missing in the text."""
     match written, text:
         case dict(), dict():
             return all(name in written and _says(written[name], value) for name, value in text.items())

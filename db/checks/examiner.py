@@ -1,4 +1,4 @@
-"""The examiner checks the whole ledger in a thread of its own, when it is asked to and once a night."""
+"""The examiner checks the whole ledger in a thread of its own, on request and once a night."""
 
 import logging
 import threading
@@ -16,17 +16,17 @@ from kiosk.lending.upkeep.health import LedgerFault, Unsafe
 log = logging.getLogger(__name__)
 
 NIGHT = range(3, 6)
-"""The hours in which the ledger is checked once: nobody is there, and no day begins then."""
+"""The local hours in which the nightly check runs: there are no visitors, and no day begins then."""
 
 GLANCE = 600.0
 """Seconds between two looks at the clock."""
 
 
 class Examiner:
-    """Calls `found` after each whole check, with why the ledger is unsafe, or None if nothing is damaged.
+    """Calls `found` after each whole check, with the reason why the ledger is unsafe, or None if nothing is damaged.
 
-    `local` gives the time of the house. After a check that could not be done (the database is away, or locked), `found`
-    is not called.
+    `local` returns the local time of the house. After a check that failed (the database is away or locked), `found` is
+    not called.
     """
 
     def __init__(self, engine: Engine, found: Callable[[Unsafe | None], None], local: Callable[[], datetime]) -> None:
@@ -44,7 +44,7 @@ class Examiner:
         self._asked.set()
 
     def stop(self) -> None:
-        """End the thread, soon if it is checking: it only reads, so nobody waits for it."""
+        """End the thread, without waiting for a check that runs, because a check only reads."""
         self._ended = True
         self._asked.set()
 
@@ -55,12 +55,12 @@ class Examiner:
                 self.examine()
 
     def is_night(self) -> bool:
-        """Is it the hour of the check of this day?"""
+        """Is it the hour for the nightly check, which was not done on this day?"""
         now = self._local()
         return now.hour in NIGHT and now.date() != self._checked_on
 
     def examine(self) -> None:
-        """Check the whole ledger now, and tell what was found."""
+        """Check the whole ledger now, and call `found`."""
         if self._ended:
             return
         began = time.monotonic()
@@ -84,11 +84,11 @@ class Examiner:
 
 
 class _EndedError(Exception):
-    """The kiosk stops, so the check is not finished."""
+    """The kiosk stops, so the check is cut off."""
 
 
 def unsafe_because(findings: tuple[Finding, ...]) -> Unsafe | None:
-    """Why a ledger with these findings is unsafe; None for none."""
+    """The reason why a ledger with these findings is unsafe; None without findings."""
     if not findings:
         return None
     more = f" And {len(findings) - 1} more: `kiosk doctor` says them." if findings[1:] else ""

@@ -1,4 +1,4 @@
-"""The finding of a check, and how a check reads the database: a little at a time, so that no visit waits for it."""
+"""The finding of a check, and the way in which a check reads the database: in small batches, so that no visit waits."""
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -8,14 +8,14 @@ from typing import Any
 from sqlalchemy import Connection, Executable
 
 BATCH = 100
-"""Rows that are looked at in one go: less than a millisecond on a desktop computer."""
+"""The number of rows read at once: less than a millisecond on a desktop computer."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One difference between the ledger and what the kiosk can have written. `row` is the number of the row, or empty.
+    """One value in the ledger that the kiosk cannot have written. `row` is the number of its row, or empty.
 
-    `says` has no name, card, number of a member or amount: it may stand in a log and on a screen.
+    `says` has no name, card, number of a member or amount, because it is shown in a log and on a screen.
     """
 
     table: str
@@ -31,13 +31,15 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A connection that only reads, and the function that is called between two batches of rows to let others go on."""
+    """A connection that only reads, and a function that is called between two batches of rows so that other threads go
+    on.
+    """
 
     connection: Connection
     pause: Callable[[], None]
 
     def rows(self, statement: Executable, parameters: Mapping[str, object] | None = None) -> Iterator[Any]:
-        """Every row of the answer. Raises DBAPIError where the file cannot be read on."""
+        """The rows of the answer. Raises DBAPIError if the rest of the file cannot be read."""
         answer = self.connection.execution_options(yield_per=BATCH).execute(statement, parameters)
         for batch in answer.partitions():
             yield from batch
@@ -45,13 +47,13 @@ class Reading:
 
 
 Check = Callable[[Reading], Iterable[Finding]]
-"""A check finds nothing in a ledger that only the kiosk has written."""
+"""A function that yields findings; it yields none in a ledger that only the kiosk has written."""
 
 
 def no_pause() -> None:
-    """The pause of a check whose result somebody waits for: none."""
+    """The pause of a check whose result is waited for: it does nothing."""
 
 
 def give_way() -> None:
-    """Let other threads of this process go on for as long as a batch takes them."""
+    """The pause beside visits: let other threads of this process run for about the time of a batch."""
     time.sleep(0.002)

@@ -13,9 +13,9 @@ MAGIC = b"SQLite format 3\0"
 HEADER_BYTES = 100
 UTF_8, WAL, NEWEST_SCHEMA_FORMAT = 1, 2, 4
 _DESCRIPTORS: dict[tuple[int, int], int] = {}
-"""The files that were looked at and are there still, by device and inode."""
+"""The open descriptors of examined files that still exist, by device and inode."""
 MOST = 100
-"""So many findings of its own SQLite lists at most."""
+"""The most findings that SQLite lists in one of its own checks."""
 
 
 def header_of(path: Path) -> tuple[str, ...]:
@@ -29,10 +29,10 @@ def header_of(path: Path) -> tuple[str, ...]:
 
 
 def _opened(path: Path) -> int:
-    """A descriptor of this file that stays open as long as the file is there.
+    """A descriptor of this file that stays open as long as the file exists.
 
-    Closing any descriptor of a file gives up every lock that this process has on it, those of the ledger's connection
-    too (sqlite.org/howtocorrupt.html, 2.2); other programs would take the database for one that nobody uses.
+    Closing any descriptor of a file releases every lock that this process has on it, also those of the ledger's
+    connection (sqlite.org/howtocorrupt.html, 2.2); other programs would believe that nobody uses the database.
     """
     for which, descriptor in tuple(_DESCRIPTORS.items()):
         if os.fstat(descriptor).st_nlink == 0:
@@ -47,8 +47,7 @@ def _opened(path: Path) -> int:
 def header_differs(head: bytes, size: int, with_wal: bool) -> tuple[str, ...]:
     """The differences in the first 100 bytes of a file of `size` bytes (sqlite.org/fileformat2.html, 1.3).
 
-    `with_wal`: a write-ahead log lies beside it, in which newer pages may be, the first among them; then only what
-    never changes is looked at.
+    `with_wal`: there is a write-ahead log, which may have a newer first page; then only the constant bytes are checked.
     """
     if with_wal and not size:
         return ()
@@ -68,7 +67,7 @@ def header_differs(head: bytes, size: int, with_wal: bool) -> tuple[str, ...]:
 
 
 def header(reading: Reading) -> Iterator[Finding]:
-    """Finds damage in the header of the file, as it lies on the disk."""
+    """Finds damage in the header of the file on the disk."""
     path = reading.connection.engine.url.database
     assert path is not None
     for sentence in header_of(Path(path)):
@@ -93,7 +92,9 @@ NUMBERS = text("""SELECT name, seq FROM sqlite_sequence""")
 
 
 def numbers(reading: Reading) -> Iterator[Finding]:
-    """Finds tables in which a number could be given out twice: the last one given out is lower than the highest."""
+    """Finds tables in which a number could be given out twice, because the last one given out is lower than the
+    highest.
+    """
     tables = set(reading.connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars())
     for name, given in reading.connection.execute(NUMBERS).all():
         if name not in tables:
@@ -103,5 +104,5 @@ def numbers(reading: Reading) -> Iterator[Finding]:
 
 
 def _without_values(found: str) -> str:
-    """What SQLite found, on one line. It names pages, tables, indexes and rows, never the values in them."""
+    """The findings of SQLite on one line. They name pages, tables, indexes and rows, never the values in them."""
     return " ".join(found.split())

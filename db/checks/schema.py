@@ -1,4 +1,6 @@
-"""Checks the schema of a SQLite database to the letter: a constraint that was changed keeps nothing out any more."""
+"""Compares the schema of a SQLite database, letter by letter, with the schema of the migrations: a changed constraint
+would no longer prevent anything.
+"""
 
 import hashlib
 from collections.abc import Iterator
@@ -19,7 +21,7 @@ TRIGGERS = {
     "strip_no_update": "785e35a8717549df",
     "terms_no_update": "768f41f0c0bbf0fd",
 }
-"""For each trigger that must be there, the first 16 hex digits of the SHA-256 of its statement; `digest` makes them."""
+"""For each required trigger, the first 16 hex digits of the SHA-256 of its statement; `digest` makes them."""
 
 
 def schema(reading: Reading) -> Iterator[Finding]:
@@ -40,13 +42,13 @@ def schema(reading: Reading) -> Iterator[Finding]:
 
 
 def digest(sql: str) -> str:
-    """The digest of a statement, the same however its lines are broken."""
+    """The digest of a statement, whatever its line breaks are."""
     return hashlib.sha256(" ".join(sql.replace('"', "").split()).encode()).hexdigest()[:16]
 
 
 @cache
 def tables_and_indexes(dialect: Dialect) -> dict[str, list[str]]:
-    """For every table and index, the parts of the statement that makes it."""
+    """For every table and index, the parts of the statement that creates it."""
     tables = Row.metadata.tables.values()
     made = {table.name: str(CreateTable(table).compile(dialect=dialect)) for table in tables}
     for index in (index for table in tables for index in table.indexes):

@@ -1,4 +1,4 @@
-"""The ledger: who has which item, kept in a database. `SqlLedger` in `sql.py` answers the session."""
+"""The ledger keeps in a database who has which item. `SqlLedger` in `sql.py` answers the session."""
 
 from db.ledger.sql import SqlLedger
 

@@ -1,4 +1,4 @@
-"""`CommandLedger` carries out commands and answers what the command line reads; each method is one transaction."""
+"""`CommandLedger` carries out commands and reads for the command line; each method is one transaction."""
 
 from datetime import date
 
@@ -44,8 +44,8 @@ class CommandLedger(PrivacyLedger):
     def do(self, operation: Operation, actor: Actor, command: Command) -> Done:
         """Carries the command out in the name of the actor, once for an operation.
 
-        With an empty operation it is carried out each time; a command that lends, reserves or takes back needs one.
-        Raises CommandDeclined, and changes nothing, if the actor may not do it or it cannot be done.
+        With an empty operation the command is carried out each time; a command that lends, reserves or takes back needs
+        an operation. Raises CommandDeclined, and changes nothing, if the actor may not do it or it cannot be done.
         """
 
         def act(tx: Transaction) -> Done:
@@ -71,15 +71,15 @@ class CommandLedger(PrivacyLedger):
         return self._run(lambda tx: terms.plan_house(tx, house, new_terms))
 
     def has_member(self, number: str) -> bool:
-        """Is there a member of this number?"""
+        """Is there a member with this number?"""
         return self._run(lambda tx: has_member(tx, number))
 
     def number_of(self, member: MemberId) -> str:
-        """The number that people use for this member, who is there."""
+        """The number that people use for this member, who must exist."""
         return self._run(lambda tx: number_of_member(tx, member))
 
     def same_labels(self) -> tuple[tuple[str, str], ...]:
-        """Every two codes, of items or tags, that one and the same label may have."""
+        """All pairs of codes, of items or tags, that the same label may have."""
         return self._run(labels.same_labels)
 
     def layout_offers(self) -> tuple[LayoutOffer, ...]:
@@ -87,16 +87,16 @@ class CommandLedger(PrivacyLedger):
         return self._run(layouts.offers)
 
     def offer_no_layouts(self) -> None:
-        """Forget the layouts that are offered, for the layout of every scanner is fixed."""
+        """Forget the offered layouts, because the layout of every scanner is fixed."""
         self._run(layouts.offer_nothing)
 
     def tell_layouts(self) -> None:
-        """Tell the scanners in which layout each is read, if they want to know."""
+        """Pass on the layout of every scanner, if there is a `use_layouts`."""
         if self._use_layouts:
             self._use_layouts(self._run(layouts.kept))
 
     def needs_key(self) -> bool:
-        """Is there a card or a PIN that only the key it was kept under can find?"""
+        """Is there a card or a PIN that only the key of the database can find?"""
         return self._run(key.needs_key)
 
     def key_differs(self, of_kiosk: bytes) -> str | None:
@@ -104,11 +104,13 @@ class CommandLedger(PrivacyLedger):
         return self._transact(lambda connection: key_differs_from(connection, of_kiosk))
 
     def read_report(self, year: int) -> Report:
-        """The report of this year of the house, with the year before it."""
+        """The report of the house for this year and the year before it."""
         return self._run(lambda tx: read_report(tx, year))
 
     def read_overdue_of(self, actor: Actor, initiative: str = "") -> Overdue:
-        """What is late and what lies ready, of every initiative of the actor or of one. Raises CommandDeclined."""
+        """The late items and those that lie ready, of every initiative of the actor or of one. Raises
+        CommandDeclined.
+        """
         return self._run(lambda tx: read_overdue(tx, authority_of(tx, actor), initiative))
 
     def list_members(self) -> list[MemberListing]:
@@ -121,7 +123,7 @@ class CommandLedger(PrivacyLedger):
         return self._run(entries.list_photos)
 
     def list_to_label(self) -> list[LabelListing]:
-        """Every item that has not left the house, as its label shows it."""
+        """Every item that has not left the house, with the texts of its label."""
         return self._run(to_label.list_to_label)
 
     def list_loans(self) -> list[LoanListing]:

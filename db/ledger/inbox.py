@@ -1,4 +1,4 @@
-"""Adds and settles entries of the inbox: those that a line of a visit brings about, and those of no line."""
+"""Adds and settles entries of the inbox: those caused by a line of a visit, and others."""
 
 from typing import Literal
 
@@ -8,15 +8,16 @@ from db.ledger.statements import reports as sql
 from db.ledger.transaction import UNDONE, Transaction
 
 InboxKind = Literal["parts", "check", "found", "points", "reserved", "held", "noted", "label"]
-"""The kinds of entries that a line brings about, in this order: parts are in question; every return is looked at; a
+"""The kinds of entries that a line causes, in this order: the parts are in question; every return is looked at; a
 missing item turned up; a gift waits for its points; an item is to be fetched and set aside; a returned item is to be
-set aside; something was known to be missing or broken of a returned item; an item needs a new label."""
+set aside; a returned item has a known flaw; an item needs a new label.
+"""
 
 
 def put(
     tx: Transaction, item: ItemState, kind: InboxKind, member: int | None, cause: Cause, report: int | None = None
 ) -> None:
-    """Adds an entry for the initiative of the item; `member` is who reported it, gave it or waits for it, if known."""
+    """Adds an entry for the initiative of the item; `member` reported it, gave it or waits for it; None if unknown."""
     put_for(tx, item.initiative, item.id, kind, member, cause, report)
 
 
@@ -54,10 +55,10 @@ def leave(
     member: int | None = None,
     **more: str,
 ) -> int:
-    """Adds an entry that no line brings about, and its row of the journal, `what`. Returns the number of the entry.
+    """Adds an entry that no line causes, and the row `what` of the journal. Returns the number of the entry.
 
-    There must be a row of the journal for everything that is stored: while the time is doubted, the moment of the
-    newest row counts.
+    Everything that is stored needs a row of the journal, because the moment of the newest row counts while the time is
+    doubted.
     """
     new = {"at": tx.at, "kind": kind, "initiative_id": initiative, "item_id": item, "member_id": member, **more}
     number: int = tx.connection.execute(sql.ADD_INBOX, new).scalar_one()
@@ -72,7 +73,7 @@ def ask_for_label(tx: Transaction, item: ItemState, member: int | None, cause: C
 
 
 def answer(tx: Transaction, waiting: int, report: int, *, settled: str | None) -> None:
-    """Adds a report to an entry. `settled` is how the entry is settled by it; None if it still waits."""
+    """Adds a report to an entry. `settled` is the outcome that settles the entry; None if it still waits."""
     by = {"moment": tx.at, "actor": tx.actor} if settled else {"moment": None, "actor": None}
     tx.connection.execute(sql.ANSWER_INBOX, {"waiting": waiting, "said": report, "how": settled, **by})
 

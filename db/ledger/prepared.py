@@ -1,6 +1,6 @@
-"""Prepares the constant statements on SQLite, each compiled once, so that SQLAlchemy has no work when one is run again.
+"""Prepares the constant statements on SQLite: each is compiled once, so that SQLAlchemy has no work when it runs again.
 
-SQLAlchemy takes five times as long over a statement as SQLite itself; a scan runs some twenty of them.
+SQLAlchemy takes five times as long for a statement as SQLite itself; a scan runs about twenty statements.
 """
 
 import pkgutil
@@ -22,7 +22,7 @@ Process = Callable[[Any], Any]
 
 
 class Rows:
-    """What a statement found or changed, with the methods of SQLAlchemy's result that the ledger uses."""
+    """The result of a statement, with the methods of SQLAlchemy's result that the ledger uses."""
 
     __slots__ = ("_rows", "rowcount")
 
@@ -162,7 +162,7 @@ def _prepare(statement: Any, names: frozenset[str], connection: Connection) -> P
 
 
 def _is_plain(compiled: Any) -> bool:
-    """Can it be run as compiled, without anything that is worked out each time, such as a list of values?"""
+    """Can the statement run as compiled, without parts that are computed for each run, such as a list of values?"""
     return (
         isinstance(compiled, SQLCompiler)
         and bool(compiled.positional)

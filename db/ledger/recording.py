@@ -1,6 +1,6 @@
-"""Recording: enters each operation once, with what it costs and with its answer.
+"""Recording: enters each operation once, with its price and its answer.
 
-An operation that is asked a second time is answered as the first time.
+An operation that is asked again gets the same answer again.
 """
 
 from dataclasses import dataclass
@@ -23,13 +23,13 @@ from kiosk.lending.ports import LedgerError
 COUNTED = "counted"
 GIVEN_UP = "given up"
 NOT_LINES = (UNDONE, COUNTED, GIVEN_UP)
-"""The kinds of operations that changed a line or a place in a queue; they are not undone themselves."""
+"""The kinds of operations that change a line or a place in a queue; they cannot be undone themselves."""
 
 
 @dataclass(frozen=True, slots=True)
 class Before:
     """The state of an item before an operation, for undoing it: its condition, the due day of its loan, and the last
-    day on which it was kept for its borrower without a place in the queue. A value that did not change is None.
+    day on which it was kept for its borrower without a place in the queue. None: the value did not change.
     """
 
     condition: Condition | None = None
@@ -50,9 +50,9 @@ def enter(
     loan: int | None = None,
     before: Before = Before(),
 ) -> Cause:
-    """Enter the operation with the line that is answered to it, and its row in the journal.
+    """Enter the operation with the line of its answer, and its row in the journal.
 
-    `kind` is that of the line, unless another one is given. Returns the cause of what it puts on accounts.
+    `kind` is that of the line, unless another one is given. Returns the cause for its entries on accounts.
     """
     kind = kind or line.kind.value
     ids = {"id": tx.operation, "kind": kind, "at": tx.at, "item_id": item, "member_id": member, "loan_id": loan}
@@ -65,14 +65,14 @@ def enter(
 
 
 def enter_giving_up(tx: Transaction, item: int, member: int) -> None:
-    """Enter that the member does not wait for the item any more."""
+    """Enter that the member no longer waits for the item."""
     done = {"id": tx.operation, "kind": GIVEN_UP, "at": tx.at, "item_id": item, "member_id": member}
     tx.connection.execute(sql.ADD_OPERATION, {**done, **tx.mark, "elsewhere": False, "who": tx.actor})
     tx.note(GIVEN_UP, item=item, member=member, loan=None)
 
 
 def enter_undoing(tx: Transaction, undone: Row) -> Cause:
-    """Enter that the operation of this row is undone. Returns the cause of what that puts on accounts."""
+    """Enter that the operation of this row is undone. Returns the cause for the entries that reverse it."""
     item, member, loan = undone.item_id, undone.member_id, undone.loan_id
     ids = {"id": tx.operation, "kind": UNDONE, "at": tx.at, "item_id": item, "member_id": member, "loan_id": loan}
     entered = {**ids, **tx.mark, "elsewhere": False, "undoes": undone.seq, "who": tx.actor}
@@ -104,7 +104,7 @@ def use_strip(tx: Transaction, facts: LendingFacts, agreed: Agreement, cause: Ca
 
 
 def answer(tx: Transaction, item: ItemState, line: Line, member: MemberId | None, cause: Cause) -> Recorded:
-    """The answer with this line; it has the account of the visitor with the initiative if the line may change it."""
+    """The answer with this line, and with the visitor's account with the initiative if the line may change it."""
     if member is None or not line.price:
         return Recorded(line, tx.today)
     account = account_of(tx, member, item.initiative)
@@ -113,16 +113,16 @@ def answer(tx: Transaction, item: ItemState, line: Line, member: MemberId | None
 
 
 def keep_account(tx: Transaction, cause: Cause, account: Account | None) -> None:
-    """Keep the account that is answered with the operation, to answer the same when it is asked again."""
+    """Keep the account in the answer to the operation, so that the answer is the same when it is asked again."""
     if account is not None:
         tx.connection.execute(sql.KEEP_ACCOUNT, {"of_line": cause.line, "account_now": stored.encode(account)})
 
 
-# --- what was done before ----------------------------------------------------------------------------------------
+# --- earlier operations ----------------------------------------------------------------------------------------
 
 
 def already(tx: Transaction) -> Recorded | None:
-    """The answer to this operation when it was carried out the first time; None if it was not carried out yet.
+    """The answer that this operation got when it was carried out; None if it was not carried out yet.
 
     Raises LedgerError if the operation was an undoing or a giving up.
     """
@@ -131,9 +131,9 @@ def already(tx: Transaction) -> Recorded | None:
 
 
 def given_up_already(tx: Transaction) -> str | None:
-    """The barcode of the item that this very operation gave up; None if it was not carried out yet.
+    """The barcode of the item that this operation gave up; None if it was not carried out yet.
 
-    Raises LedgerError if the operation was anything else.
+    Raises LedgerError if the operation was of another kind.
     """
     row = tx.connection.execute(sql.FIND_OPERATION, {"operation": tx.operation}).one_or_none()
     if row is None:
@@ -145,9 +145,9 @@ def given_up_already(tx: Transaction) -> str | None:
 
 
 def undone_already(tx: Transaction, operation: Row) -> Undone | None:
-    """What is answered if the operation of this row was undone before; None if it was not.
+    """The answer if the operation of this row was undone before; None if it was not.
 
-    If it was undone by this very operation, the answer is that of the first time.
+    If this operation undid it, the answer is the same as the first time.
     """
     row = tx.connection.execute(sql.FIND_UNDOING, {"of_line": operation.seq}).one_or_none()
     if row is None:
@@ -156,7 +156,7 @@ def undone_already(tx: Transaction, operation: Row) -> Undone | None:
 
 
 def moved_on(tx: Transaction, operation: Row) -> bool:
-    """Did something else happen to the item since the operation of this row?"""
+    """Was there a later operation on the item than the one of this row?"""
     later = {"item": operation.item_id, "of_line": operation.seq}
     return tx.connection.execute(sql.FIND_LATER, later).one_or_none() is not None
 
@@ -166,7 +166,7 @@ def _answered(tx: Transaction, row: Row) -> Recorded:
         raise LedgerError(f"This operation was {row.kind}, it cannot be anything else.")
     if row.answer:
         line = stored.decode(row.answer, Line)
-    else:  # carried out before answers were kept
+    else:  # from a version that did not keep answers
         line = Line(tx.operation, LineKind(row.kind), tx.item(row), row.due_on, elsewhere=row.elsewhere)
     return Recorded(line, row.at.astimezone(tx.local.tzinfo).date(), _account(row.account))
 

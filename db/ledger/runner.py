@@ -1,4 +1,4 @@
-"""Runs transactions: begins one, tries it again as long as that may help, or gives up with nothing written."""
+"""Runs transactions: begins one, tries it again while that may help, or gives up with nothing written."""
 
 import logging
 import time
@@ -30,27 +30,28 @@ log = logging.getLogger(__name__)
 A = TypeVar("A")
 
 PAUSES = (0.0, 0.05, 0.2, 0.5, 1.0, 2.0)
-"""Seconds to wait after each try, unless another transaction was just faster.
+"""The seconds to wait after each try, unless the try failed only because another transaction was faster.
 
-A try is a whole transaction under the same operation, so it counts once.
+Every try is a whole transaction under the same operation, so the operation is carried out once.
 """
 
 PASSING = (LedgerFault.LOCKED, LedgerFault.AWAY)
-"""Faults that may be over a moment later, so that a transaction is tried again."""
+"""The faults that may be over a moment later, so that a transaction is tried again."""
 
 PATIENCE = 5.0
-"""Seconds after which a failed try is not repeated."""
+"""The seconds after which a failed transaction is not tried again."""
 
 
 class TransactionRunner:
     """Runs transactions over SQLite or PostgreSQL. For one thread.
 
-    `now` gives aware moments. They are trusted, unless there is a `keeper`, which knows whether they can be. `timezone`
-    (IANA name) makes local days of them. `key` is the kiosk's key, for the PINs. `boot` is the identity of this boot;
-    `seconds_since_boot` goes on whatever the wall clock is set to. `public_holidays` knows those of a country; without
-    it there are none. Lists are written into the folder `exports`; without it none can be. `note_erased` puts an erased
-    member in the list of erased members, by the ledger's number and by their own; if it raises OSError, the member is
-    not erased. `use_layouts` is told in which layout each scanner that types is read; None if there are no scanners.
+    `now` returns aware moments. They are trusted, unless a `keeper` decides whether they can be. `timezone` (IANA name)
+    converts them to local days. `key` is the kiosk's key, for the PINs. `boot` is the identity of this boot;
+    `seconds_since_boot` goes on whatever the wall clock is set to. `public_holidays` has those of a country; without it
+    there are none. Lists are written into the folder `exports`; without it they cannot be written. `note_erased` puts
+    an erased member in the list of erased members, by the ledger's number and by their own; if it raises OSError, the
+    member is not erased. `use_layouts` is called with the layout of each scanner that types; None if there are no
+    scanners.
     """
 
     def __init__(
@@ -83,18 +84,18 @@ class TransactionRunner:
         self._seconds_since_boot = seconds_since_boot
         self._keeper = keeper
         self._made_good: Anchor | None = None
-        """The anchor of the time after which everything that waited for it was done; None while something may wait."""
+        """The anchor of the trusted time for which all waiting work was done; None while work may wait."""
         self._note_erased = note_erased
         self._use_layouts = use_layouts
         self._clock = clock
         self._sleep = sleep
 
     def check(self) -> None:
-        """Run a transaction that could write. Raises LedgerError when the database does not answer."""
+        """Run a transaction that could write. Raises LedgerError if the database does not answer."""
         self._try(lambda connection: connection.execute(PING))
 
     def check_writing(self) -> None:
-        """Write a row and commit it, always the same one. Raises LedgerError when nothing can be written."""
+        """Write and commit a row, always the same one. Raises LedgerError if nothing can be written."""
         now = {"moment": self._now().isoformat(timespec="seconds")}
 
         def write(connection: Connection) -> None:
@@ -104,7 +105,9 @@ class TransactionRunner:
         self._try(write)
 
     def _try(self, act: Callable[[Connection], object]) -> None:
-        """Run one transaction, once: the next check comes soon. Nothing is logged: the caller says what it means."""
+        """Run one transaction once, because the next check comes soon. Nothing is logged here; the caller logs the
+        error.
+        """
         try:
             with self._engine.begin() as connection:
                 act(prepared(connection))
@@ -112,25 +115,25 @@ class TransactionRunner:
             raise self._ledger_error(trouble) from trouble
 
     def start_anew(self) -> None:
-        """Forget what was read of the database, for another one may lie in its place."""
+        """Forget the cached data, because another database may be in place now."""
         self._engine.dispose()
         self._cache = TermsCache(self._public_holidays)
 
     def close(self) -> None:
-        """Close the database, for good."""
+        """Close the database for good."""
         close(self._engine)
 
     def _run(self, act: Callable[[Transaction], A]) -> A:
-        """Run one transaction without an operation: called twice, it acts twice."""
+        """Run one transaction without an operation, so it acts each time."""
         return self._run_as(Operation(""), act)
 
     def _run_as(self, operation: Operation, act: Callable[[Transaction], A]) -> A:
         return self._transact(lambda connection: act(self._tx(connection, operation)))
 
     def _transact(self, act: Callable[[Connection], A]) -> A:
-        """Run one transaction, and try it again as long as that may help. Raises LedgerError if it fails for good.
+        """Run one transaction, and try it again while that may help. Raises LedgerError if it fails for good.
 
-        Any other exception comes from values in the database, so it becomes a LedgerError as well.
+        Any other exception is caused by values in the database, so it becomes a LedgerError as well.
         """
         began, last = self._clock(), Exception()
         for pause in PAUSES:
@@ -150,7 +153,7 @@ class TransactionRunner:
         raise self._ledger_error(last) from last
 
     def _may_pass(self, trouble: Exception) -> bool:
-        """May another try help? Yes if another transaction was faster or has the lock, or the server is away."""
+        """May another try help? Yes if another transaction was faster or has the lock, or if the server is away."""
         return isinstance(trouble, IntegrityError | Overtaken) or fault_of(trouble, self._engine) in PASSING
 
     def _ledger_error(self, trouble: Exception) -> LedgerError:

@@ -62,11 +62,11 @@ class SqlLedger(VolunteersLedger):
     """`kiosk.lending.ports.Ledger` and `VolunteerLedger` over SQLite or PostgreSQL. For one thread."""
 
     def open_visit(self, card: CardId, as_member: bool = False) -> VisitOpened | ShiftOpened | CardUnknown | CardLost:
-        """Open the shift of a volunteer, or with `as_member`, and for everybody else, a visit."""
+        """Open the shift of a volunteer; for everybody else, and with `as_member`, a visit."""
         return self._run(lambda tx: (None if as_member else shifts.by_card(tx, card)) or visits.by_card(tx, card))
 
     def open_visit_by_number(self, number: str, pin: str) -> VisitOpened | ShiftOpened | NumberRefused:
-        """Open a visit, or with a PIN that is long enough the shift of a volunteer.
+        """Open a visit, or the shift of a volunteer whose PIN is long enough.
 
         A number that nobody has and a wrong PIN get the same answer in the same time.
         """
@@ -182,7 +182,7 @@ class SqlLedger(VolunteersLedger):
         return self._run(lambda tx: tx.keeper.shown() if tx.keeper and tx.doubted else None)
 
     def catch_up(self) -> datetime | None:
-        """Do what waited for the time, if the time is trusted again. Returns None then.
+        """Do the work that waited for the time, if the time is trusted again. Returns None then.
 
         While the time is doubted, returns the time in UTC that the machine shows, for a volunteer to confirm.
         """
@@ -200,9 +200,9 @@ class SqlLedger(VolunteersLedger):
             self._made_good = anchor
 
     def warm(self) -> None:
-        """Run all statements of a visit and roll them back, so that the first visitor need not wait for them.
+        """Run all statements of a visit and roll them back, so that the first visitor does not wait for them.
 
-        Before that, the delays after wrong PINs that were left of an earlier boot begin to run.
+        Before that, the rests of delays after wrong PINs from an earlier boot begin to run.
         """
         self._try(lambda connection: begin_anew(self._tx(connection, Operation(""))))
 
@@ -213,5 +213,7 @@ class SqlLedger(VolunteersLedger):
         self._try(warm_up_and_roll_back)
 
     def _once(self, operation: Operation, decide: Callable[[Transaction], A]) -> A | Recorded:
-        """Answer as the first time if the operation was carried out already; decide now if it was not."""
+        """The answer of the first time if the operation was carried out already; otherwise the one that `decide`
+        returns.
+        """
         return self._run_as(operation, lambda tx: recording.already(tx) or decide(tx))

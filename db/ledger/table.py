@@ -1,4 +1,4 @@
-"""Every command, with the function that carries it out: to add a command is to add a line to `COMMANDS`."""
+"""Every command with the function that carries it out. A new command is a new line in `COMMANDS`."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -27,12 +27,12 @@ Function = Callable[[Transaction, Authority, Any], Done]
 
 @dataclass(frozen=True, slots=True)
 class Handler:
-    """How a command is carried out: by `function`, for an actor who has the right `needs`.
+    """The handler of a command: `function` carries it out, for an actor with the right `needs`.
 
-    `read` reads what the volunteers' desk shows after it; None for a command that the desk cannot send. `remembered`:
-    the operations of the command are remembered in a table of their own, so that they are carried out once; otherwise
-    `function` sees to that. `by_day`: the command writes a day that is counted from today, so it is declined while the
-    time is doubted.
+    `read` reads what the volunteers' desk shows after the command; None if the desk cannot send it. `remembered`: the
+    operations of the command are kept in a table of their own, so that each is carried out once; otherwise `function`
+    ensures that. `by_day`: the command writes a day that is counted from today, so it is declined while the time is
+    doubted.
     """
 
     function: Function
@@ -103,8 +103,8 @@ COMMANDS: dict[type[Command], Handler] = {
 def carry_out(tx: Transaction, authority: Authority, command: Command) -> Done:
     """Carry out a command for an actor. Raises CommandDeclined, and then nothing is kept.
 
-    An operation that was carried out already changes nothing: its answer says only what it was `about`. With an empty
-    operation, the command is carried out each time.
+    An operation that was carried out already changes nothing: its answer has only `about`. With an empty operation, the
+    command is carried out each time.
     """
     handler = COMMANDS[type(command)]
     authority.must(handler.needs)

@@ -34,14 +34,14 @@ class TermsCache:
         self.members = Directory()
         self.items = Directory()
         self.saved: tuple[date, int] | None = None
-        """A day, and the value in cents of all that was lent before it; None before it was read."""
+        """A day, and the value in cents of all items lent before it; None before it was read."""
 
     def emptied(self) -> "TermsCache":
-        """A new cache that has read nothing yet, for terms that may be rolled back; it asks for the same holidays."""
+        """A new, empty cache with the same holidays, for terms that may be rolled back."""
         return TermsCache(self._public_holidays)
 
     def terms(self, connection: Connection, version: int | None, initiative: Initiative) -> Terms:
-        """The terms of this version; for None, terms without any limit."""
+        """The terms of this version; None: terms without any limit."""
         if version is None:
             return Terms(initiative.key, initiative.name, initiative.colour)
         if version not in self._versions:
@@ -50,7 +50,9 @@ class TermsCache:
         return self._versions[version]
 
     def house(self, document: str | None) -> House:
-        """The terms of the whole house, from the JSON text of its setting; None if nothing was set yet."""
+        """The terms of the whole house, from the JSON text `document` of its setting, which is None if nothing was set
+        yet.
+        """
         return self._house(document)
 
     def calendar(self, terms: Terms, house: House) -> Calendar:

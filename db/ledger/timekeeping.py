@@ -1,7 +1,7 @@
-"""The time of the ledger: the moment of each transaction, and what is done once the time is trusted again.
+"""The time of the ledger: the moment of each transaction, and the work that is done once the time is trusted again.
 
 While the time is doubted, a transaction has the moment of the newest row, its operations are marked, no late fee is
-entered, and no day is over: nothing expires, and nothing is set aside, for that needs a last day.
+entered, and no day is over: nothing expires, and nothing is set aside, because that needs a last day.
 """
 
 from dataclasses import replace
@@ -45,7 +45,7 @@ def newest_row(connection: Connection) -> datetime | None:
 def confirm(tx: Transaction, _authority: Authority, command: ConfirmTime) -> Done:
     """Trusts the time that a volunteer confirmed; nothing changes if it is trusted already.
 
-    Raises CommandDeclined if the machine says another time by now.
+    Raises CommandDeclined if the machine shows another time by now.
     """
     if tx.keeper is None or not tx.doubted:
         return Done()
@@ -59,9 +59,9 @@ def confirm(tx: Transaction, _authority: Authority, command: ConfirmTime) -> Don
 
 
 def on_day(tx: Transaction, day: date) -> Transaction:
-    """The transaction for what happened on this day: fees and due days are counted from it.
+    """The transaction for an event of this day: fees and due days are counted from that day.
 
-    Raises CommandDeclined for a day to come, one more than 60 days ago, or any while the time is doubted.
+    Raises CommandDeclined for a day in the future, for a day more than 60 days ago, and while the time is doubted.
     """
     if tx.doubted:
         raise decline(DeclineCause.TIME_DOUBTED)
@@ -71,7 +71,9 @@ def on_day(tx: Transaction, day: date) -> Transaction:
 
 
 def make_good(tx: Transaction) -> None:
-    """Remembers since when the time is trusted, and does what waited for it: late fees, and setting items aside."""
+    """Keeps the anchor of the trusted time, and does the work that waited for it: late fees, and setting items
+    aside.
+    """
     if tx.keeper and tx.keeper.anchor:
         _remember(tx.connection, tx.keeper.anchor)
     for returned in tx.connection.execute(sql.RETURNED_IN_DOUBT).all():
@@ -81,7 +83,9 @@ def make_good(tx: Transaction) -> None:
 
 
 def _charge(tx: Transaction, returned: Row) -> None:
-    """Enters the fee of a return that was recorded in doubt: for the days until the return, but none after today."""
+    """Enters the fee of a return that was recorded while the time was doubted: for the days until the return, at most
+    until today.
+    """
     item, holder = holds.lock_by_id(tx, returned.item_id), MemberId(returned.member_id)
     accounts.lock_account(tx.connection, holder)
     day = returned.happened_on or returned.at.astimezone(tx.local.tzinfo).date()
@@ -92,7 +96,9 @@ def _charge(tx: Transaction, returned: Row) -> None:
 
 
 def _set_aside(tx: Transaction) -> None:
-    """Sets items that came back aside for the members who wait; the inbox tells volunteers, for no slip was printed."""
+    """Sets items that came back aside for the members who wait; the inbox tells volunteers, because no slip was
+    printed.
+    """
     for number in sorted(tx.connection.execute(sql.WAITED_FOR).scalars()):
         holds.lock_by_id(tx, number)
 

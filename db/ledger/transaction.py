@@ -1,4 +1,4 @@
-"""One transaction in the ledger: its connection, its moment, who acts, and the terms that hold."""
+"""One transaction in the ledger: its connection, its moment, its actor, and the terms that hold."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -23,7 +23,7 @@ SELF_SERVICE = "self-service"
 
 
 class Overtaken(Exception):  # noqa: N818 - it is no error: the transaction is begun again
-    """Another transaction changed the row between our reading it and our writing it; nothing was written."""
+    """Another transaction changed the row after this one read it; nothing was written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,8 @@ class Uptime:
 class Transaction:
     """A transaction at one moment: `at` in UTC, `local` by the clock of the house.
 
-    `operation` names what is carried out once only; it is empty where the same may be done again. `cache` has the
-    terms of the house, `actor` is who acts, as the journal and the inbox write it.
+    `operation` is carried out only once; it is empty if the same may be done again. `cache` has the terms of the house,
+    `actor` is the name of the actor.
     """
 
     connection: Connection
@@ -53,13 +53,13 @@ class Transaction:
     key: bytes = field(default=b"", repr=False)
     """The kiosk's key, under which PINs are kept; empty where none is needed."""
     uptime: Uptime = Uptime("", 0.0)
-    """For the delays after wrong PINs."""
+    """The kiosk's own time, for the delays after wrong PINs."""
     doubted: bool = False
-    """The time is doubted, and `at` is that of the newest row."""
+    """The time is doubted, and `at` is the moment of the newest row."""
     happened_on: date | None = None
-    """The day on which what is recorded happened, if a volunteer gave it; None for today."""
+    """The day of the recorded event, if a volunteer gave it; None for today."""
     keeper: Timekeeper | None = None
-    """What knows whether the time can be trusted; None where it is trusted always."""
+    """The judge of whether the time can be trusted; None if it is always trusted."""
     note_erased: Callable[[int, str], None] = lambda _member, _number: None
     """Puts a member in the list of erased members, by the ledger's number and by their own; before the commit."""
 
@@ -69,12 +69,12 @@ class Transaction:
 
     @property
     def day(self) -> date:
-        """The day on which what is recorded happened."""
+        """The day of the recorded event."""
         return self.happened_on or self.today
 
     @property
     def then(self) -> datetime:
-        """The local moment at which what is recorded happened: now, or the same time of day on its day."""
+        """The local moment of the recorded event: now, or the same time of day on its day."""
         return datetime.combine(self.day, self.local.time(), self.local.tzinfo)
 
     def is_over(self, day: date) -> bool:
@@ -83,7 +83,7 @@ class Transaction:
 
     @property
     def mark(self) -> dict[str, object]:
-        """The columns in which an operation of this transaction keeps its time."""
+        """The columns for the time of an operation of this transaction."""
         return {"doubt": "waiting" if self.doubted else None, "happened_on": self.happened_on}
 
     def change(self, statement: Executable, parameters: Mapping[str, object]) -> None:
@@ -108,11 +108,11 @@ class Transaction:
         )
 
     def terms_now(self, row: Row) -> Terms:
-        """The terms that hold now for the initiative whose columns this row has."""
+        """The terms that hold now for the initiative of this row."""
         return self.cache.terms(self.connection, row.terms_now, initiative_of(row))
 
     def terms_of(self, version: int | None, row: Row) -> Terms:
-        """The version of the terms with this number, None for an initiative that had none then."""
+        """The terms of this version, for the initiative of this row; `version` is None if it had none then."""
         return self.cache.terms(self.connection, version, initiative_of(row))
 
     def calendar_now(self, initiative: int, terms: Terms, house: House) -> Calendar:
@@ -121,7 +121,7 @@ class Transaction:
         return calendar.with_override(override) if override else calendar
 
     def opening_override(self, initiative: int) -> OpeningOverride | None:
-        """The hours that a volunteer set for today; None if nobody did."""
+        """The hours that a volunteer set for today; None if there are none."""
         row = self.connection.execute(SAID, {"initiative": initiative, "day": self.today}).one_or_none()
         return (
             None
@@ -130,7 +130,7 @@ class Transaction:
         )
 
     def item(self, row: Row) -> Item:
-        """The item whose columns this row has, with its photo, and its own drawing or that of its category."""
+        """The item of this row, with its photo, and its own drawing or that of its category."""
         picture = row.picture or kind_of(self.terms_now(row), row.category).picture
         return Item(row.barcode, row.item_name, with_photo(picture, row.photo), initiative_of(row))
 
@@ -140,13 +140,15 @@ def initiative_of(row: Row) -> Initiative:
 
 
 def kind_of(terms: Terms, key: str) -> Category | SwapCategory:
-    """The category with this key, lent or else swapped; one that the terms do not name is called by its key."""
+    """The category with this key, of lending or else of swapping; a category that the terms do not name has its key as
+    its name.
+    """
     if all(one.key != key for one in terms.categories) and (swapped := terms.swap.category(key)):
         return swapped
     return terms.category(key)
 
 
 def tidy(code: str) -> str:
-    """A code as the database has it: trimmed and in upper case; empty if no code of the house can look like it."""
+    """The code in its stored form, trimmed and in upper case; empty if it cannot be a code of the house."""
     code = code.strip().upper()
     return code if len(code) <= LONGEST_CODE and code.isprintable() else ""

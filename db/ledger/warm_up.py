@@ -1,4 +1,6 @@
-"""The warm-up runs invented visits and rolls them back, so that every statement of a visit is compiled and was run."""
+"""The warm-up runs invented visits and rolls them back, so that every statement of a visit has been compiled and
+run.
+"""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -32,11 +34,11 @@ from kiosk.lending.terms import Giving, LoanTerms, PayTo, Plan, SwapCategory, Sw
 from kiosk.lending.volunteers.model import Outcome
 
 CODE = f"¿WARM-UP {token_hex(4).upper()}"
-"""The beginning of the invented codes, with a character that no code of a real house has."""
+"""The beginning of the invented codes, with a character that no real code has."""
 AGO = timedelta(days=randrange(1, 3650))
-"""How long ago the invented visits are: on no day on which another kiosk counts a visit.
+"""The time since the day of the invented visits, on which no other kiosk counts a visit.
 
-Each process has its own codes and its own day. Otherwise kiosks at one server would wait for the rows of one that
+Each process has its own codes and its own day. Otherwise kiosks at one server would wait for the rows of a kiosk that
 starts.
 """
 
@@ -53,13 +55,13 @@ TERMS = Terms(
     swap=SwapTerms(Giving.APPROVAL, -9, (SwapCategory(CODE, ""),)),
     pay_to=PayTo("BE68539007547034", "…"),
 )
-"""Terms under which every rule is asked."""
+"""Terms under which every rule applies."""
 
 
 def warm_up(tx: Transaction) -> None:
-    """Two invented members go through their visits, with an item and a tag. The caller must roll back.
+    """Run the visits of two invented members, with an item and a tag. The caller must roll back.
 
-    It has a cache of its own: a version of the terms that is rolled back must not stay in memory.
+    It uses its own cache, because a version of the terms that is rolled back must not stay in memory.
     """
     tx = replace(tx, cache=tx.cache.emptied(), doubted=False, at=tx.at - AGO, local=tx.local - AGO)
     card, item = CardId(CODE), f"{CODE} ITEM"
@@ -114,7 +116,7 @@ def _swap(next_tx: Callable[[], Transaction], member: MemberId, card: CardId) ->
 
 
 def _stand_behind_the_desk(next_tx: Callable[[], Transaction], member: MemberId, card: CardId, item: str) -> None:
-    """The same member as a volunteer, who checks the item in and finds it all right."""
+    """Run the shift of the same member as a volunteer, who checks the item in and finds it in order."""
     tx = next_tx()
     house = tx.connection.execute(select(tables.initiative.c.id).filter_by(key=CODE)).scalar_one()
     new = {"member_id": member, "initiative_id": house, "kind": VOLUNTEER, "since": tx.at}
@@ -152,7 +154,7 @@ def _furnish(tx: Transaction, item: str) -> tuple[MemberId, MemberId]:
 
 
 def _join(tx: Transaction, card: CardId, item: int, sold: dict[str, object]) -> MemberId:
-    """A member with a card who was shown how the item works, and a subscription."""
+    """Add a member with a card, an induction for the item, and a subscription."""
     connection, number = tx.connection, f"{card} MEMBER"
     connection.execute(tables.code.insert().values(code=number, kind="member"))
     member: int = connection.execute(

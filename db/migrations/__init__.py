@@ -13,9 +13,9 @@ from kiosk.lending.upkeep.health import LedgerFault, Unsafe
 
 
 def upgrade(engine: Engine, revision: str = "head") -> None:
-    """Make the database if it is not there, and upgrade it to `revision`: all of it, or nothing.
+    """Make the database if it does not exist, and upgrade it to `revision`, completely or not at all.
 
-    Raises OSError if the file cannot be made, LedgerError if it is no database, a damaged one or one of a newer kiosk.
+    Raises OSError if the file cannot be made, LedgerError if it is no database, is damaged, or is of a newer kiosk.
     """
     from alembic import command
     from alembic.util import CommandError

@@ -1,6 +1,6 @@
 """Alters tables in a migration, on SQLite too.
 
-Released migrations use this module: functions may be added, but what these do must never change.
+Released migrations use this module: functions may be added, but the effect of these must never change.
 """
 
 from collections.abc import Iterator, Mapping
@@ -21,7 +21,7 @@ NUMBERED = {**STRICT, "sqlite_autoincrement": True}
 def rebuilt(name: str, options: Mapping[str, Any] = NUMBERED) -> Iterator[BatchOperations]:
     """Alter a table that has these `options`; SQLite makes a new one in its place (sqlite.org/lang_altertable.html, 7).
 
-    No number is given out twice, also none of a row that was deleted.
+    No number is given out twice, not even that of a deleted row.
     """
     if op.get_context().dialect.name != "sqlite":
         with op.batch_alter_table(name, recreate="never") as table:
@@ -29,7 +29,7 @@ def rebuilt(name: str, options: Mapping[str, Any] = NUMBERED) -> Iterator[BatchO
         return
     connection, own = op.get_bind(), {"name": name}
     given = connection.execute(sa.text("SELECT seq FROM sqlite_sequence WHERE name = :name"), own).scalar()
-    alone = {"resolve_fks": False}  # read back without the tables that it refers to, which takes as long again
+    alone = {"resolve_fks": False}  # reflected without the tables that it refers to, which would take twice as long
     with op.batch_alter_table(name, recreate="always", table_kwargs=options, reflect_kwargs=alone) as table:
         yield table
     if given is not None:

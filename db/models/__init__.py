@@ -1,7 +1,7 @@
-"""The tables of the database. What must never happen is a constraint here, not a check somewhere else.
+"""The tables of the database. Whatever must never happen is forbidden by a constraint here, not by a check elsewhere.
 
-Every code that can be scanned, of an item, a member or a tag, is one row of `code`, so no two of them have the same.
-Each points at its code together with the kind of code, so that none can take the code of another kind.
+Every code that can be scanned, of an item, a member or a tag, is one row of `code`, so no two of them are the same. An
+item, a member and a tag refer to their code together with its kind, so that none can have a code of another kind.
 """
 
 from db.models.accounts import EntryRow, PaymentReferenceRow, StripRow, SubscriptionRow
@@ -33,14 +33,16 @@ REVISION = "0018"
 APPEND_ONLY = ("entry", "journal", "strip")
 """The tables to which rows are only added.
 
-Their triggers let one change through: that a row forgets its member or its loan (migration 0008).
+Their triggers allow one change: a row may forget its member or its loan (migration 0008).
 """
 
 KEPT = {
     **{f"{table}_no_{command}": table for table in APPEND_ONLY for command in ("delete", "update")},
     "terms_no_update": "terms",
 }
-"""The triggers that refuse any other change of those tables, and of a version of the terms; each with its table."""
+"""The triggers that refuse every other change of those tables, and any change of a version of the terms; each with its
+table.
+"""
 
 __all__ = [
     "APPEND_ONLY",

@@ -61,8 +61,8 @@ class StripRow(Row):
 
 MONEY = ("loan", "renewal", "late", "subscription", "payment", "deposit", "waived", "carried")
 POINTS = ("plan", "taken", "given", "counted", "corrected")
-"""Why there is an entry, in money and in points. An entry that reverses another one is `undone`, one that brings a
-balance over from another program is `carried`.
+"""The reasons for an entry, in money and in points. An entry that reverses another one is `undone`, an entry that takes
+a balance over from another program is `carried`.
 """
 
 

@@ -1,4 +1,4 @@
-"""What all tables share: how constraints are named, and which column type each Python type has."""
+"""The base of all tables: the names of constraints, and the column type of each Python type."""
 
 from datetime import date, datetime, time
 from typing import Any, ClassVar
@@ -18,7 +18,9 @@ NAMES = {
 
 STRICT: dict[str, Any] = {"sqlite_strict": True}
 NUMBERED: dict[str, Any] = {**STRICT, "sqlite_autoincrement": True}
-"""A number is never given out twice, so that the journal of an erased member never points at another member."""
+"""The table options that never give out a number twice, so that the journal of an erased member never refers to another
+one.
+"""
 
 
 class Row(DeclarativeBase):
@@ -43,6 +45,8 @@ def one_of(column: str, *values: str) -> str:
 
 
 def named(table: str, column: str) -> Index:
-    """An index, by this column, of the rows that still name a member: few rows, since the kiosk forgets (0028)."""
+    """An index by this column of the rows that still name a member: few rows, because the kiosk forgets (decision
+    0028).
+    """
     names = text("member_id IS NOT NULL")
     return Index(f"ix_{table}_{column}", column, sqlite_where=names, postgresql_where=names)

@@ -1,4 +1,4 @@
-"""Tables of forgetting: what is counted before it is forgotten whose loan it was."""
+"""Tables of forgetting: the counts that are made before the borrower of a loan is forgotten."""
 
 from datetime import date
 
@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from db.models.base import STRICT, Row, one_of
 
 WHOLE_HOUSE = 0
-"""Stands for the number of an initiative where the members of the whole house are counted."""
+"""The number in place of an initiative for the members of the whole house."""
 
 
 class UseCountRow(Row):

@@ -1,4 +1,4 @@
-"""Tables of importing: every import, and what each one changed, so that it can be taken back."""
+"""Tables of importing: every import and its changes, so that it can be taken back."""
 
 from datetime import datetime
 
@@ -11,7 +11,7 @@ KINDS = (
     *("members", "items", "cards", "subscriptions", "loans"),
     *("reservations", "proofs", "inductions", "roles", "messages", "balances"),
 )
-"""What is imported; the values are stored."""
+"""The kinds of rows that are imported; the values are stored."""
 
 
 class ImportRow(Row):

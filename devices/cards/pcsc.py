@@ -12,10 +12,10 @@ from typing import Any
 from kiosk.lending.model import Trouble
 
 READERS_CHANGED = "\\\\?PnP?\\Notification"
-"""The name of a reader that does not exist: its state changes whenever a reader comes or goes."""
+"""The name of a pseudo reader whose state changes whenever a reader is added or removed."""
 
 UNSEEN = 0
-"""The state of a reader that was never looked at: waiting for a change of it, the service answers at once."""
+"""The state of a reader before its state is known: the service then reports a change at once."""
 
 _CHANGED, _UNKNOWN, _UNAVAILABLE, _PRESENT = 0x02, 0x04, 0x08, 0x20
 
@@ -32,7 +32,7 @@ SECURITY_VIOLATION = 0x8010006A
 
 
 class PcscError(Exception):
-    """A call that the card service refused or could not answer; `code` is PC/SC's."""
+    """A call that the card service refused or could not answer; `code` is the error code of PC/SC."""
 
     def __init__(self, call: str, code: int, words: str = "") -> None:
         self.call, self.code = call, code & 0xFFFFFFFF
@@ -40,20 +40,20 @@ class PcscError(Exception):
 
     @property
     def service_gone(self) -> bool:
-        """Whether nothing works any more until a new connection to the service is made."""
+        """Is a new connection to the service needed before anything works again?"""
         return self.code in (NO_SERVICE, SERVICE_STOPPED, COMM_ERROR, INVALID_HANDLE)
 
     @property
     def trouble(self) -> Trouble:
         """DENIED when this user may not use the card service, else MISSING."""
-        # After the connection was made, "access denied" may only mean that the service went away in mid-call.
+        # After the connection was made, "access denied" may only mean that the service ended during the call.
         denied = self.call == "SCardEstablishContext" and self.code in (SECURITY_VIOLATION, NO_ACCESS)
         return Trouble.DENIED if denied else Trouble.MISSING
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """What the card service says of one reader; `state` is its bits."""
+    """One reader as the card service describes it; `state` has the bits of its state."""
 
     state: int
 
@@ -65,14 +65,14 @@ class Slot:
     def card(self) -> int | None:
         """The number of the card on the reader, or None if there is none.
 
-        pcsc-lite counts arrivals and departures in the upper 16 bits: two cards of one kind, swapped between two looks,
-        differ in nothing else.
+        pcsc-lite counts arrivals and departures in the upper 16 bits: two cards of one kind that were swapped between
+        two calls differ only there.
         """
         return self.state >> 16 & 0xFFFF if self.state & _PRESENT else None
 
 
 class Card:
-    """An open conversation with the card on a reader. `atr` tells what kind of card it is."""
+    """An open connection to the card on a reader. `atr` identifies the kind of card."""
 
     def __init__(self, scard: Any, handle: int, protocol: int) -> None:
         self._scard, self._handle = scard, handle
@@ -81,12 +81,16 @@ class Card:
         self.atr = _bytes(atr)
 
     def ask(self, command: bytes) -> bytes:
-        """The answer of the card, or of the reader, to a command; its two status bytes last. Raises `PcscError`."""
+        """The answer of the card, or of the reader, to a command; the last two bytes are the status. Raises
+        `PcscError`.
+        """
         return _bytes(_call(self._scard, "SCardTransmit", self._handle, self._header, list(command))[0])
 
 
 class Service:
-    """A connection to the card service. Its methods raise `PcscError`; only `cancel` is for other threads."""
+    """A connection to the card service. Its methods raise `PcscError`; only `cancel` may be called from other
+    threads.
+    """
 
     def __init__(self) -> None:
         from smartcard import scard
@@ -99,7 +103,7 @@ class Service:
         self._scard.SCardReleaseContext(self._context)
 
     def cancel(self) -> None:
-        """Wake `wait`. Does nothing when nothing waits at this moment."""
+        """Wake `wait`. Does nothing if no thread waits at this moment."""
         self._scard.SCardCancel(self._context)
 
     def readers(self) -> frozenset[str]:
@@ -112,9 +116,9 @@ class Service:
         return frozenset(names)
 
     def wait(self, known: Mapping[str, int], seconds: float) -> dict[str, Slot]:
-        """The readers that differ from their `known` state, as soon as there are any.
+        """Wait until readers differ from their `known` state, at most `seconds`, and return those readers.
 
-        The answer is empty when the list of readers changed, the time is over, or after `cancel`.
+        The result is empty if the list of readers changed, if the time is over, or after `cancel`.
         """
         asked = [*known.items(), (READERS_CHANGED, self._readers_state)]
         try:
@@ -133,7 +137,7 @@ class Service:
 
     @contextmanager
     def card(self, reader: str) -> Iterator[Card]:
-        """Talk with the card on a reader; after an error the card is reset, ready for the next try."""
+        """Open a connection to the card on a reader; after an error the card is reset, for the next try."""
         s = self._scard
         handle, protocol = _call(
             s, "SCardConnect", self._context, reader, s.SCARD_SHARE_SHARED, s.SCARD_PROTOCOL_T0 | s.SCARD_PROTOCOL_T1
@@ -150,7 +154,7 @@ def _call(scard: Any, function: str, *arguments: Any) -> list[Any]:
     try:
         results: list[Any]
         code, *results = getattr(scard, function)(*arguments)
-    except SystemError:  # what pyscard raises for a handle that died with the service
+    except SystemError:  # raised by pyscard for a handle of a service that ended
         raise PcscError(function, INVALID_HANDLE) from None
     if code != scard.SCARD_S_SUCCESS:
         raise PcscError(function, code, scard.SCardGetErrorMessage(code).rstrip("."))

@@ -1,4 +1,4 @@
-"""Probes the card reader for `kiosk doctor`: is it there, does it work, and why not."""
+"""Probes the card reader for `kiosk doctor`: whether it is there and works, or the reason why not."""
 
 from collections.abc import Callable
 from contextlib import closing
@@ -29,7 +29,7 @@ class ReaderProbe:
 def probe(
     name: str | None = None, connect: Callable[[], Service] = Service, drivers: Path = USB_DRIVERS
 ) -> ReaderProbe:
-    """Look once for readers whose name contains `name`, or for any if it is None. The kiosk may be running."""
+    """Look once for readers whose name contains `name`, or for any reader if it is None. The kiosk may be running."""
     try:
         with closing(connect()) as service:
             found = service.readers()

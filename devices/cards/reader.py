@@ -1,7 +1,7 @@
 """The card reader: any PC/SC contactless reader, watched by one thread that waits, decodes and posts.
 
-The thread sleeps in the card service until something changes. Readers may come and go, and the service may be absent,
-killed or restarted: the thread begins again by itself.
+The thread waits in the card service until something changes. Readers may be added and removed, and the service may be
+absent, killed or restarted: the thread starts again by itself.
 """
 
 import logging
@@ -21,21 +21,29 @@ log = logging.getLogger(__name__)
 
 RETRY_SECONDS = 1.0
 SETTLE_SECONDS = 1.0
-"""The seconds that a reader has after it came up to find the card that is already on it; most look twice a second."""
+"""The seconds that a reader has after its start to find the card that is already on it; most readers look twice a
+second.
+"""
 LOOK_SECONDS = 2.0
-"""The most seconds between two reads of the list of readers: pcsc-lite misses a reader that comes between two waits."""
+"""The most seconds between two reads of the list of readers, because pcsc-lite misses a reader that is added between
+two waits.
+"""
 
 STOP_SECONDS = 2.5
 
 TRIES = 3
 TRY_AGAIN_SECONDS = 0.05
-"""The pause between two tries, in seconds. The first exchange after a tap often fails, for the hand is still moving."""
+"""The pause between two tries, in seconds. The first exchange after a tap often fails, because the hand is still
+moving.
+"""
 
 BUZZER_OFF = bytes.fromhex("FF00520000")
-"""ACR122U API, 6.7: the reader no longer beeps, for the chimes say what happened. Lasts until it loses power."""
+"""The command that turns the beep off (ACR122U API, 6.7), because the kiosk has its own chimes. It lasts until the
+reader loses power.
+"""
 
 SECURE_MODULE = re.compile(r"\bSAM\b")
-"""The name of a slot inside the reader, for the maker's own chip."""
+"""The pattern for the name of a slot inside the reader, for the maker's own chip."""
 
 
 def chosen(readers: Iterable[str], name: str | None) -> frozenset[str]:
@@ -44,11 +52,11 @@ def chosen(readers: Iterable[str], name: str | None) -> frozenset[str]:
 
 
 class PcscReader:
-    """A `Source` of cards. `name` picks the reader by a part of its name (None: any); `key` digests the identifiers.
+    """A `Source` of cards. `name` selects the reader by a part of its name (None: any); `key` digests the identifiers.
 
-    Posts `DeviceReady` when a reader can be used and `DeviceLost` when none can: DENIED when the service refuses this
-    user, else MISSING. A card that was on the reader when this came up is posted with `tapped=False`, or not at all if
-    it would be refused, for nobody showed it.
+    Posts `DeviceReady` when a reader can be used and `DeviceLost` when none can: DENIED if the service refuses this
+    user, else MISSING. A card that was on the reader at its start is posted with `tapped=False`, or not at all if it
+    would be refused, because no visitor showed it.
     """
 
     def __init__(
@@ -82,7 +90,7 @@ class PcscReader:
                 log.warning("the card service does not answer: its reader is left to the end of the process")
 
     def _wake(self, thread: threading.Thread) -> None:
-        """Wake the reader's thread until it ends. Runs in a thread of its own, for `cancel` may hang too."""
+        """Wake the reader's thread until it ends. Runs in a thread of its own, because `cancel` may hang too."""
         while thread.is_alive():
             if service := self._service:
                 service.cancel()
@@ -98,7 +106,7 @@ class PcscReader:
                 self._stopping.wait(RETRY_SECONDS)
 
     def _watch(self, service: Service) -> None:
-        """Follow the readers until the service is gone. Raises `PcscError`. A new connection knows no reader yet."""
+        """Watch the readers until the service is gone, beginning without any known reader. Raises `PcscError`."""
         settled_at: dict[str, float] = {}
         known: dict[str, int] = {}
         while not self._stopping.is_set():
@@ -132,7 +140,7 @@ class PcscReader:
 
     def _look(self, service: Service, name: str, slot: Slot, at: float, tapped: bool) -> None:
         if slot.card == self._lying.get(name):
-            return  # the same card: the reader is only in use, or asleep
+            return  # the same card: the reader is only in use, or in standby
         self._lift(name, at)
         if slot.card is None:
             return
@@ -164,7 +172,9 @@ class PcscReader:
         return CardFault.UNREADABLE
 
     def _hush(self, name: str, card: Card) -> None:
-        """Turn the beep of the reader off, once each time it came up. It takes that command only with a card on it."""
+        """Turn the beep of the reader off, once after each start of it. The reader takes that command only with a card
+        on it.
+        """
         if "ACR122" in name and name not in self._hushed:
             self._hushed.add(name)
             card.ask(BUZZER_OFF)

@@ -1,4 +1,4 @@
-"""Reads one card: its digest, or why it cannot be the card of a member.
+"""Reads one card: its digest, or the reason why it cannot be the card of a member.
 
 The identifier is digested here and leaves this module in no event, log or error.
 """
@@ -17,18 +17,18 @@ DONE = b"\x90\x00"
 NO_IDENTIFIER = (b"\x6a\x81", b"\x6d\x00")
 READER_FAILED = b"\x63\x00"
 STORAGE_CARD = bytes.fromhex("4F0CA000000306")
-"""The bytes in the ATR of every card without ISO 14443-4, so without applications (PC/SC part 3, 3.1.3.2.3.2)."""
+"""The bytes in the ATR of every card without ISO 14443-4, which has no applications (PC/SC part 3, 3.1.3.2.3.2)."""
 
 
 class TornReadError(Exception):
-    """The card was pulled away or is not near enough: the exchange failed, with these status bytes."""
+    """The exchange failed, with these status bytes, because the card was moved away or is not near enough."""
 
     def __init__(self, status: bytes) -> None:
         super().__init__(f"status {status.hex() or 'missing'}")
 
 
 def judge(card: Card, key: bytes) -> CardId | CardFault:
-    """The card's digest under `key`, or what is wrong with the card.
+    """The card's digest under `key`, or the fault of the card.
 
     Raises `TornReadError` or `PcscError` when a new try may succeed.
     """
@@ -46,7 +46,7 @@ def judge(card: Card, key: bytes) -> CardId | CardFault:
 
 
 def pays(card: Card) -> bool:
-    """Is this a payment card, also one that is blocked or has a longer answer? Raises `TornReadError`."""
+    """Is this a payment card? Yes also for one that is blocked or has a longer answer. Raises `TornReadError`."""
     status = card.ask(SELECT_PAYMENT)[-2:]
     if len(status) < 2 or status == READER_FAILED:
         raise TornReadError(status)

@@ -1,6 +1,6 @@
 """Makes a barcode for paper (Code 128, ISO/IEC 15417), sized so that a scanner reads it, also from a curved label.
 
-The white that a scanner needs at both sides is the paper beside the print, at least 4 mm.
+The white margin that a scanner needs at both sides is the paper beside the print, at least 4 mm.
 """
 
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 LARGEST, SMALLEST = 3, 2
-"""The width of the thinnest bar, in dots: at least a quarter of a millimetre."""
+"""The largest and the smallest width of the thinnest bar, in dots: at least a quarter of a millimetre."""
 
 HEIGHT = 96
 """The height of the bars, in dots: 12 mm."""
@@ -54,7 +54,7 @@ def fitted(code: str, width: int) -> Bars | None:
 
 
 def can_encode(code: str) -> bool:
-    """Whether there can be a barcode of this code: letters, digits and signs without accents."""
+    """Can this code be a barcode? It can with letters, digits and signs without accents."""
     return 0 < len(code) <= LONGEST_CODE and code.isascii() and code.isprintable()
 
 
@@ -62,17 +62,17 @@ def command(code: str, module: int) -> bytes:
     """The commands with which the printer draws the bars in code set B: `GS h`, `GS w`, `GS H` (no text) and `GS k` of
     function B.
 
-    They are not made by python-escpos, which writes on standard output when it does this.
+    They are not made with python-escpos, because it writes on standard output when it does this.
     """
     data = b"{B" + code.replace("{", "{{").encode("ascii")
     return b"\x1dh" + bytes([HEIGHT]) + b"\x1dw" + bytes([module]) + b"\x1dH\x00\x1dk\x49" + bytes([len(data)]) + data
 
 
 def module_for(modules: int, width: int) -> int:
-    """How many dots wide the thinnest bar can be on paper `width` dots across; 0 where it would be too thin."""
+    """The width of the thinnest bar, in dots, on paper `width` dots across; 0 if it would be too thin."""
     return next((dots for dots in range(LARGEST, SMALLEST - 1, -1) if modules * dots <= width), 0)
 
 
 def modules_of_printer(code: str) -> int:
-    """How many modules a printer makes of a code: code set B, with a start, a check sign and a stop."""
+    """The number of modules that a printer makes of a code: code set B, with a start, a check character and a stop."""
     return 11 * (len(code) + 2) + 13

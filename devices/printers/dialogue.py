@@ -1,4 +1,4 @@
-"""Talks with a printer over an open wire: sends bytes, and waits for the answers that are wanted now."""
+"""Talks with a printer over an open wire: sends bytes, and waits for answers of certain kinds."""
 
 import time
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ MODEL = b"\x1dI\x43"
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """How long each wait may last, in seconds."""
+    """The longest times to wait, in seconds."""
 
     connect: float = 2.0
     status: float = 1.0
@@ -27,9 +27,9 @@ class Patience:
     paper: float = 15.0
     """The time until a printer that answers has printed, in seconds."""
     silence: float = 3.0
-    """The time after which a printer that answered nothing is given up, or asked for the second kind of proof."""
+    """The time after which a printer without an answer is given up, or asked for the second kind of proof."""
     between: float = 0.7
-    """The time between two questions whether something went wrong, while waiting for the proof, in seconds."""
+    """The time between two questions for troubles while waiting for the proof, in seconds."""
 
 
 ORDINARY = Patience()
@@ -37,14 +37,14 @@ ORDINARY = Patience()
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """How a printer is: `trouble` is None when nothing is wrong, or when it did not answer."""
+    """The status of a printer: `trouble` is None if nothing is wrong, or if it did not answer."""
 
     answered: bool
     trouble: Trouble | None
 
 
 class Dialogue:
-    """One conversation. All methods raise `LinkError` when the wire breaks or the printer takes nothing any more."""
+    """One conversation. All methods raise `LinkError` if the wire breaks or the printer accepts no more bytes."""
 
     def __init__(self, link: Link, patience: Patience) -> None:
         self._link = link
@@ -53,7 +53,7 @@ class Dialogue:
         self._heard: list[Answer] = []
 
     def begin(self) -> Status:
-        """Throw away the answers from before this conversation, and ask for the status of the printer."""
+        """Discard answers from before this conversation, and ask for the status of the printer."""
         until = time.monotonic() + self._patience.status
         while time.monotonic() < until and self._link.receive(0):
             pass
@@ -64,7 +64,7 @@ class Dialogue:
         self._link.send(data, self._patience.stall, self._patience.sending)
 
     def wait_until_taken(self) -> None:
-        """Wait until all that was sent has left this machine. Raises `StalledError`."""
+        """Wait until all sent bytes have left this machine. Raises `StalledError`."""
         self._link.wait_until_taken(self._patience.stall, self._patience.sending)
 
     def listen(self, kinds: tuple[type[Wanted], ...], longest: float) -> Wanted | None:
@@ -82,19 +82,19 @@ class Dialogue:
             self._heard += found
 
     def status(self) -> Status:
-        """Ask the real-time questions one by one: an answer does not say which question it is for.
+        """Ask the real-time questions one by one, because an answer does not identify its question.
 
-        The cause of an error is asked last, and only if there is one: a printer that does not know this question has
-        answered all the others by then.
+        The cause of an error is asked last, and only if there is an error: a printer that does not know this question
+        has answered all the others by then.
         """
         self._heard = [answer for answer in self._heard if not isinstance(answer, RealTime)]
-        said: list[int] = []
+        replies: list[int] = []
         for ask in (Ask.PRINTER, Ask.OFFLINE_CAUSE, Ask.PAPER):
             answer = self._answer(ask)
             if answer is None:
                 return Status(False, None)
-            said.append(answer)
-        printer, cause, paper = said
+            replies.append(answer)
+        printer, cause, paper = replies
         error = self._answer(Ask.ERROR_CAUSE) if has_stopped(printer, cause) else None
         return Status(True, trouble_of(printer, cause, paper, NO_ERROR if error is None else error))
 
@@ -104,9 +104,9 @@ class Dialogue:
         return None if answer is None else answer.status
 
     def model(self) -> str:
-        """The name that the printer has for itself, or an empty text."""
+        """The model name that the printer reports, or an empty text."""
         self.tell(MODEL)
-        until, said = time.monotonic() + self._patience.status, b""
-        while b"\0" not in said and (left := until - time.monotonic()) > 0:
-            said += self._link.receive(left)
-        return said.partition(b"_")[2].partition(b"\0")[0].decode("ascii", "replace")
+        until, answer = time.monotonic() + self._patience.status, b""
+        while b"\0" not in answer and (left := until - time.monotonic()) > 0:
+            answer += self._link.receive(left)
+        return answer.partition(b"_")[2].partition(b"\0")[0].decode("ascii", "replace")

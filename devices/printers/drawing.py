@@ -1,4 +1,4 @@
-"""Draws a slip in dots, with the letters of the screen, for scripts that the printer's own characters lack."""
+"""Draws a slip in dots, with the fonts of the screen, for scripts that the printer's own characters lack."""
 
 from dataclasses import dataclass
 
@@ -15,22 +15,22 @@ from kiosk.lettering.runs import drawn, length
 INK, PAPER = 0, 255
 
 APART = 24
-"""Dots between two texts on one line."""
+"""The dots between two texts on one line."""
 
 INDENT = 24
-"""Dots before a detail, which is about the rows above it."""
+"""The dots before a detail, which belongs to the rows above it."""
 
 
 LEAST_BLANK = 96
-"""Dots of the shortest line to write on: 12 mm."""
+"""The length of the shortest line to write on, in dots: 12 mm."""
 
 LARGEST, SMALLEST = 168, 48
-"""The size of type of a large word, in dots: the largest with which the word fits across."""
+"""The largest and the smallest font size of a large word, in dots; the largest one with which the word fits is used."""
 
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One size of type, in dots of the em; `height` is from one line to the next."""
+    """One font size, in dots of the em; `height` is the distance from one line to the next."""
 
     weight: str
     size: int
@@ -50,7 +50,7 @@ class Placed:
 
 
 class DrawnSheet:
-    """A `Sheet` of dots, `width` across; `mirrored` for languages that read from right to left."""
+    """A `Sheet` of dots, `width` across; `mirrored` for languages that are read from right to left."""
 
     def __init__(self, width: int, mirrored: bool = False) -> None:
         self._width = width - width % 8
@@ -115,7 +115,7 @@ class DrawnSheet:
                 self._stroke(self._bands[-1], *stroke)
 
     def _stroke(self, band: Image.Image, begin: int, end: int, high: int) -> None:
-        """A line to write on, at the foot of the row of its word, or a box of that height to tick."""
+        """Draw a line to write on, at the bottom of the row of its word, or a box of that height to tick."""
         left, right = (self._width - end, self._width - begin) if self._mirrored else (begin, end)
         foot = band.height - 4
         ImageDraw.Draw(band).rectangle((left, foot - high, right - 1, foot), outline=INK, width=2)
@@ -147,7 +147,7 @@ class DrawnSheet:
             self._row(face, Placed(line, face, (self._width - face.width(line)) // 2))
 
     def _beside(self, text: str, face: Face, value: str, at: Face) -> None:
-        """A text, and at the far edge of its first line a value; below it where there is no room beside it."""
+        """Draw a text, and a value at the far edge of its first line, or below it if there is no room beside it."""
         far = self._width - at.width(value)
         room = far - APART if value else self._width
         if room < self._width // 2:
@@ -168,7 +168,9 @@ class DrawnSheet:
         return Placed(text, face, self._width - inset - face.width(text) if self._mirrored else inset)
 
     def _row(self, face: Face, *pieces: Placed) -> None:
-        """Texts side by side on one baseline, in a band that is as high as the marks above and below letters need."""
+        """Draw texts side by side on one baseline, in a band that is as high as the marks above and below letters
+        need.
+        """
         inks = [
             (piece.left, *drawn(piece.text, piece.face.weight, piece.face.size, reads_rtl(piece.text, self._mirrored)))
             for piece in pieces

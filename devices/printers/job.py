@@ -1,7 +1,7 @@
 """Makes the bytes of one ESC/POS job from a slip.
 
-python-escpos (3.1) is used for layout only, with a new `Dummy` for every ticket: a used one believes that the printer
-still has its code page set. The job begins with a reset and ends with the cut; it asks the printer nothing.
+python-escpos (3.1) is used only for layout, with a new `Dummy` for every ticket, because a used one assumes that the
+printer still has its code page set. The job begins with a reset and ends with the cut; it asks the printer nothing.
 """
 
 import json
@@ -24,24 +24,26 @@ WPC1252 = 16
 """The usual number of the code page CP1252 (Epson), for profiles that do not name it."""
 
 CANCEL_KANJI = b"\x1c."
-"""`FS .`, one byte a character: clones made for China start with two and swallow the letter after every accent."""
+"""`FS .`, which sets one byte for each character: clones made for China start with two and lose the letter after every
+accent.
+"""
 
 DOTS_PER_COLUMN = 12
-"""Font A is 12 dots wide on every thermal printer."""
+"""The width of font A in dots, on every thermal printer."""
 
 INDENT = "  "
-"""Before a detail, which is about the rows above it."""
+"""The blanks before a detail, which belongs to the rows above it."""
 
 LARGEST = 8
-"""The most times that a printer makes its characters wider and higher than usual."""
+"""The greatest factor by which a printer makes its characters wider and higher."""
 
 BOX = "[ ]"
 """A box to tick, in letters that every printer has."""
 LEAST_BLANK = 8
-"""Columns of the shortest line to write on: a centimetre."""
+"""The length of the shortest line to write on, in columns: a centimetre."""
 
 APART = 2
-"""Columns between two texts on one line."""
+"""The columns between two texts on one line."""
 
 ESCPOS_LEVELS = {"l": 0, "m": 1, "q": 2, "h": 3}
 """The numbers of python-escpos for the levels of a QR code's error correction."""
@@ -53,7 +55,7 @@ class UnknownProfileError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class PaperWidth:
-    """How much fits across the paper: characters of font A, and dots."""
+    """The width of the paper, in characters of font A and in dots."""
 
     columns: int
     dots: int
@@ -66,7 +68,7 @@ def render(
     *,
     cache_dir: Path | None = None,
 ) -> bytes:
-    """The whole job for one ticket, from reset to partial cut.
+    """The bytes of the job for one ticket, from the reset to the partial cut.
 
     `code_page` is the printer's number for CP1252 (0 to 255) where the profile is wrong about it. On a printer that
     cannot print dots, letters that CP1252 lacks are replaced by their nearest look-alike.
@@ -84,31 +86,33 @@ def render(
         printer._raw(raster(drawn.picture()))
     else:
         lay_out(slip, PrintedSheet(printer, _width(printer)))
-    printer.cut(mode="PART")  # six empty lines bring the last one past the knife
+    printer.cut(mode="PART")  # six empty lines move the last line past the knife
     return bytes(printer.output)
 
 
 def paper_width(profile: str, cache_dir: Path | None = None) -> PaperWidth:
-    """What fits across the paper of this printer. Raises `UnknownProfileError`."""
+    """The width of the paper of this printer. Raises `UnknownProfileError`."""
     return _width(_blank(profile, None, cache_dir))
 
 
 @dataclass(frozen=True, slots=True)
 class PageUse:
-    """How a printer writes: `number` is its own number of CP1252; `draws`: it prints letters that CP1252 lacks."""
+    """The code page of a printer: `number` is its own number of CP1252; `draws`: it prints letters that CP1252 lacks as
+    dots.
+    """
 
     number: int
     draws: bool
 
 
 def page_use(profile: str, code_page: int | None, cache_dir: Path | None = None) -> PageUse:
-    """How a printer of this profile writes. Raises `UnknownProfileError`."""
+    """The code page of a printer of this profile. Raises `UnknownProfileError`."""
     printer = _blank(profile, code_page, cache_dir)
     return PageUse(int(printer.magic.encoder.codepages["CP1252"]), printer.profile.supports("bitImageRaster"))
 
 
 class PrintedSheet:
-    """A `Sheet` in the printer's own characters, all of one width: what fits is counted in columns."""
+    """A `Sheet` in the printer's own characters, all of one width, so that lengths are counted in columns."""
 
     def __init__(self, printer: Any, width: PaperWidth) -> None:
         self._printer = printer
@@ -154,7 +158,7 @@ class PrintedSheet:
     def code(self, data: str) -> None:
         """Write a QR code, drawn by the printer itself if it can: that is a hundredth of the bytes on a serial line.
 
-        A code beyond ASCII is sent in dots: some printers print no such code (mtmsuhail/ESC-POS-USB-NET#31).
+        A code beyond ASCII is sent in dots, because some printers cannot print one (mtmsuhail/ESC-POS-USB-NET#31).
         """
         code = fitted(data, self._dots) if data else None
         if not code:
@@ -194,7 +198,8 @@ class PrintedSheet:
             self._printer.text("\n")
 
     def rule(self) -> None:
-        # Underlined blanks join into one thin line on any printer, dashes do not; the air above is their height.
+        # Underlined blanks form one thin line on any printer, dashes do not; the height of the blanks is the empty
+        # space above it.
         self._printer.set(underline=1)
         self._printer.text(" " * self._columns)
         self._printer.set(underline=0)
@@ -235,20 +240,22 @@ class PrintedSheet:
 
 
 def _columns_of(field: Blank) -> int:
-    """The columns of the word of a field, with its box and the blanks around it."""
+    """The number of columns for the word of a field, with its box and the blanks around it."""
     return len(on_page(field.label)) + APART + (len(BOX) + 1 if field.tick else 0)
 
 
 def _without_codes(slip: Slip) -> Slip:
-    """The slip for a printer that cannot draw: without codes, but still with whom to pay, how much and what to say."""
+    """The slip for a printer that cannot draw: without codes, but with the details of the payments."""
     payments = tuple(replace(payment, data="") for payment in slip.payments)
     return replace(slip, calendar=(), payments=payments, payment_title="")
 
 
 def _blank(profile: str, code_page: int | None, cache_dir: Path | None) -> Any:
-    """A printer of python-escpos that collects bytes: reset, on CP1252, left-aligned. Raises `UnknownProfileError`."""
+    """A printer of python-escpos that collects bytes, after a reset, in CP1252, left-aligned. Raises
+    `UnknownProfileError`.
+    """
     if cache_dir:
-        # Read when escpos is first imported; without this, every start leaves one more directory in /tmp.
+        # escpos reads this when it is first imported; without it, every start would leave one more directory in /tmp.
         cache_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
         os.environ["ESCPOS_CAPABILITIES_PICKLE_DIR"] = str(cache_dir)
     try:

@@ -1,8 +1,8 @@
-"""Lays out a ticket, in the same way for both kinds of sheet: printed in characters or drawn in dots.
+"""Lays out a ticket in the same way for both kinds of sheets: printed in characters or drawn in dots.
 
-What matters most at home comes first: which house, when, what, due when, what it costs, when it is open, the closing
-words, and last the codes, to be torn off. On a slip that is put on an item the large word comes first. A label is a
-name and a barcode only. The slip of a missing part ends with its barcode.
+The most useful facts come first: the house, the time, the items with due days and prices, the opening hours, the
+closing words, and last the codes, to be torn off. On a slip for an item that is set aside, the large word comes first.
+A label has only a name and a barcode. The slip of a missing part ends with its barcode.
 """
 
 from collections.abc import Callable, Sequence
@@ -13,13 +13,13 @@ from kiosk.lending.tickets import Blank, Slip, SlipGroup, SlipRow
 
 
 class Sheet(Protocol):
-    """Paper that is filled from top to bottom; each method wraps what is too long and never runs over the edge."""
+    """Paper that is filled from top to bottom; each method wraps a text that is too long for a line."""
 
     def title(self, text: str) -> None:
         """The one large line, centred."""
 
     def large(self, text: str) -> None:
-        """One short word, centred, as large as fits: to be read from afar."""
+        """One short word, centred, as large as fits, to be read from afar."""
 
     def centred(self, text: str) -> None: ...
 
@@ -27,40 +27,40 @@ class Sheet(Protocol):
         """In bold, centred."""
 
     def heading(self, name: str, remark: str) -> None:
-        """A bold name at the reading start, a remark at the far edge."""
+        """A bold name at the start of the line, a remark at the far edge."""
 
     def row(self, text: str, amount: str) -> None:
-        """A text at the reading start, and on its first line an amount at the far edge, in a column of its own.
+        """A text at the start of the line, and on its first line an amount at the far edge, in a column of its own.
 
         Prints nothing when both are empty.
         """
 
     def total(self, text: str, amount: str) -> None:
-        """As `row`, in bold."""
+        """The same as `row`, in bold."""
 
     def detail(self, text: str) -> None:
-        """A text about the rows above: bold and indented."""
+        """A text about the rows above it, bold and indented."""
 
     def code(self, data: str) -> None:
-        """A QR code in the middle with the white that a reader needs; nothing where no reader could read it."""
+        """A QR code in the middle with the white margin that a reader needs; nothing if no reader could read it."""
 
     def bars(self, code: str) -> None:
-        """A barcode in the middle, or along the paper where it is too long; nothing where none can be drawn."""
+        """A barcode in the middle, or along the paper if it is too long; nothing if none can be drawn."""
 
     def blanks(self, fields: tuple[Blank, ...]) -> None:
-        """Words with lines to write on, beside each other, with the height of a hand above them."""
+        """Words with lines to write on, beside each other, with room for handwriting above them."""
 
     def rule(self) -> None:
-        """A thin line across the paper, with air above and below."""
+        """A thin line across the paper, with empty space above and below."""
 
     def gap(self, dots: int) -> None:
         """Empty paper, in dots; 8 dots are a millimetre."""
 
 
 HAND = 40
-"""Empty paper above a line to write on, in dots: with the line itself, 8 mm."""
+"""The empty paper above a line to write on, in dots: together with the line itself, 8 mm."""
 AIR = 12
-"""Empty paper between two parts of a group, and around the rules; in dots."""
+"""The empty paper between two parts of a group, and around the rules, in dots."""
 
 
 def lay_out(slip: Slip, sheet: Sheet) -> None:
@@ -94,7 +94,7 @@ def lay_out(slip: Slip, sheet: Sheet) -> None:
 
 
 def _lay_out_label(slip: Slip, sheet: Sheet) -> None:
-    """A short slip to stick on an item: the barcode, and under it what can be read without a scanner."""
+    """Write a short slip to stick on an item: the barcode, and below it the code and the name to read."""
     sheet.gap(2 * AIR)
     sheet.bars(slip.barcode)
     sheet.gap(AIR)
@@ -122,7 +122,7 @@ def _lay_out_form(slip: Slip, sheet: Sheet) -> None:
 def side_by_side(
     fields: Sequence[Blank], measure: Callable[[Blank], int], least: int, width: int
 ) -> list[list[tuple[Blank, int]]]:
-    """The lines of these fields, as many on each as there is room for, each with the width that it has on paper.
+    """The fields arranged in lines, as many on each as fit, each field with its width on paper.
 
     `measure` is the width of a word with its box, `least` that of the shortest line to write on.
     """
@@ -136,14 +136,14 @@ def side_by_side(
 
 
 def _shared(line: list[Blank], needed: dict[Blank, int], width: int) -> list[tuple[Blank, int]]:
-    """The fields of one line with their widths: the lines to write on share the width that is left, in equal parts."""
+    """The fields of one line with their widths: the lines to write on share the rest of the width equally."""
     written = sum(not field.tick for field in line)
     spare = max(0, width - sum(needed[field] for field in line)) // max(1, written)
     return [(field, needed[field] + (0 if field.tick else spare)) for field in line]
 
 
 def _lay_out_payments(slip: Slip, sheet: Sheet) -> None:
-    """For each initiative its amount, its code, and what the code says, to be typed."""
+    """Write for each initiative the amount, the payment code, and the content of the code, to be typed."""
     if slip.payments:
         sheet.rule()
         sheet.centred(slip.payment_title)
@@ -166,7 +166,7 @@ def _lay_out_calendar(slip: Slip, sheet: Sheet) -> None:
 
 
 def _lay_out_initiative(initiative: str, groups: tuple[SlipGroup, ...], sheet: Sheet) -> None:
-    """All groups of one initiative, below a rule."""
+    """Write all groups of one initiative, below a rule."""
     sheet.rule()
     for nth, group in enumerate(groups):
         if nth:

@@ -1,7 +1,7 @@
-"""The wire to a printer: a descriptor that never blocks, written and read against a deadline.
+"""The wire to a printer: a descriptor that never blocks, written and read with a deadline.
 
-One class for sockets, `/dev/usb/lp*`, serial lines and files; the `open_…` functions know what is special about each.
-All of them raise `OSError` when the printer cannot be reached.
+One class serves sockets, `/dev/usb/lp*`, serial lines and files; the `open_…` functions handle their differences. All
+of them raise `OSError` when the printer cannot be reached.
 """
 
 import fcntl
@@ -32,16 +32,16 @@ class Closable(Protocol):
 
 
 class LinkError(Exception):
-    """The printer takes no more bytes, or is gone."""
+    """The printer accepts no more bytes, or is gone."""
 
 
 class StalledError(LinkError):
-    """The printer is there, but takes no byte."""
+    """The printer is there, but accepts no byte."""
 
 
 @dataclass(slots=True)
 class Link:
-    """An open wire. With `empty_is_end`, reading nothing means that the printer is gone (not so on `/dev/usb/lp*`)."""
+    """An open wire. With `empty_is_end`, an empty read means that the printer is gone (unlike on `/dev/usb/lp*`)."""
 
     wire: Closable
     empty_is_end: bool = True
@@ -64,7 +64,7 @@ class Link:
 
     def wait_until_taken(self, stall: float, longest: float) -> None:
         """Wait until all sent bytes have left this machine. Raises `StalledError` after `stall` seconds without
-        progress or `longest` in all: a network printer whose buffer is full takes the connection, and then no byte.
+        progress or `longest` in all: a network printer whose buffer is full accepts the connection, but no byte.
         """
         waiting, moved = self._waiting(), time.monotonic()
         until = moved + longest
@@ -77,7 +77,7 @@ class Link:
                 moved = time.monotonic()
 
     def _waiting(self) -> int:
-        """How many of the bytes that were sent wait in this machine; 0 for a wire that does not say."""
+        """The number of sent bytes that still wait in this machine; 0 for a wire that does not report it."""
         try:
             answer = fcntl.ioctl(self.wire.fileno(), termios.TIOCOUTQ, bytes(4))  # SIOCOUTQ of a socket is the same
         except OSError:
@@ -97,7 +97,7 @@ class Link:
         if not data and self.empty_is_end:
             raise LinkError("the printer closed the connection")
         if not data:
-            time.sleep(0.01)  # the kernel calls an empty USB packet readable, again and again
+            time.sleep(0.01)  # the kernel reports an empty USB packet as readable repeatedly
         return data
 
     def close(self) -> None:
@@ -112,11 +112,13 @@ class Link:
 
 
 Connect = Callable[[float], Link]
-"""Open the wire within the given seconds, or raise `OSError`."""
+"""A function that opens the wire within the given seconds, or raises `OSError`."""
 
 
 def open_network(host: str, port: int, longest: float) -> Link:
-    """Open a TCP connection. `host` is best an address: looking up a name may take longer than `longest` seconds."""
+    """Open a TCP connection. `host` should be an address, because looking up a name may take longer than `longest`
+    seconds.
+    """
     try:
         wire = socket.create_connection((host, port), timeout=longest)
     except UnicodeError as error:
@@ -127,8 +129,9 @@ def open_network(host: str, port: int, longest: float) -> Link:
 
 
 def open_usb(path: str, longest: float) -> Link:
-    """Open a printer of the kernel's usblp driver. `path` may be a glob, of which the first match is taken: the number
-    of a printer changes on replugging."""
+    """Open a printer of the kernel's usblp driver. `path` may be a glob, of which the first match is used, because the
+    number of a printer changes when it is plugged in again.
+    """
     found = min(glob.glob(path), default=path)
     fd = in_turn(lambda: os.open(found, os.O_RDWR | os.O_NONBLOCK | os.O_NOCTTY), longest)
     return Link(_File(fd), empty_is_end=False)
@@ -146,7 +149,9 @@ def open_serial(path: str, baud: int, longest: float) -> Link:
 
 
 def in_turn(opening: Callable[[], T], longest: float) -> T:
-    """The result of `opening`, tried again for `longest` seconds while another program, such as the doctor, has it."""
+    """The result of `opening`, tried again for `longest` seconds while another program, such as the doctor, uses the
+    device.
+    """
     until = time.monotonic() + longest
     while True:
         try:
@@ -158,7 +163,9 @@ def in_turn(opening: Callable[[], T], longest: float) -> T:
 
 
 def open_file(path: str) -> Link:
-    """Open a file of tickets to append to, made if it is not there. Raises `NotOurs` for any other file, and a link."""
+    """Open a file of tickets to append to, and make it if it does not exist. Raises `NotOurs` for any other file, and
+    for a link.
+    """
     return Link(_File(open_to_append(path, RESET)))
 
 
@@ -174,7 +181,7 @@ class _File:
 
 
 def _hang_up(wire: socket.socket) -> None:
-    """Say that no more bytes come, and read the bytes that were on their way.
+    """Signal the end of the bytes, and read the bytes that are still on their way.
 
     Closing with unread bytes resets the connection, and a printer may then drop the end of the ticket.
     """

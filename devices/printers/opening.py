@@ -1,4 +1,4 @@
-"""The receipt printers that `kiosk.toml` can name, opened."""
+"""Opens the receipt printers that `kiosk.toml` can name."""
 
 from functools import partial
 from pathlib import Path
@@ -20,10 +20,10 @@ def open_printer(
     cache_dir: Path | None = None,
     patience: Patience = ORDINARY,
 ) -> Printer:
-    """The printer that is plugged in there; the printer itself need not be there yet.
+    """The printer of this port, which need not be connected yet.
 
-    `code_page` is the number of CP1252 where the profile is wrong about it. `cache_dir` must be writable for this
-    program only. Raises `UnknownProfileError`.
+    `code_page` is the number of CP1252 if the profile is wrong about it, else None. `cache_dir` must be writable only
+    for this program. Raises `UnknownProfileError`.
     """
     must_be_known(profile)
     to_bytes = partial(render, profile=profile, code_page=code_page, cache_dir=cache_dir)
@@ -31,7 +31,7 @@ def open_printer(
 
 
 def connection(wiring: RealPrinter) -> Connect:
-    """How to open the wire to this printer."""
+    """A function that opens the wire to this printer."""
     match wiring:
         case NetworkAddress(host, port):
             return partial(open_network, host, port)

@@ -1,11 +1,11 @@
-"""A receipt printer: takes a slip, and answers what is known about the paper.
+"""A receipt printer: prints a slip, and reports what is known about the paper.
 
     open ── asks: are you ready? ── job ── asks: is it on paper? ── close
 
-A printer that was sent something and proved nothing leaves the job `UNCONFIRMED`; nothing here prints a job again. The
-connection is open only as long as a job takes, for most network printers serve one at a time. Every wait has a deadline
-(`Patience`). A printer that does not answer is `SILENT`, for it may take no byte at all. Its tickets are sent and stay
-unconfirmed, unless `proof` is "none": then it is in order as long as it takes what it is sent.
+If the printer gives no proof of a job that was sent, the job is `UNCONFIRMED`; a job is never repeated here. The
+connection is open only during a job, because most network printers serve one connection at a time. Every wait has a
+deadline (`Patience`). A printer that does not answer is `SILENT`, because it may accept no byte at all. Its tickets are
+sent and stay unconfirmed, unless `proof` is "none": then it is in order as long as it accepts the bytes.
 """
 
 import errno
@@ -25,7 +25,9 @@ from kiosk.lending.tickets import PrintOutcome, PrintResult, Slip
 log = logging.getLogger(__name__)
 
 Proof = Literal["auto", "GS ( H", "GS r", "none"]
-"""How the printer shows that it printed: "auto" asks for a process id, then for the paper status; remembers which."""
+"""The way in which the printer proves that it printed: "auto" asks for a process id, then for the paper status, and
+remembers which one it answered.
+"""
 
 PRINTED = PrintOutcome(PrintResult.PRINTED)
 
@@ -33,7 +35,7 @@ PRINTED = PrintOutcome(PrintResult.PRINTED)
 class EscposPrinter:
     """A `Printer` at the end of a wire. One job or question at a time, from any thread.
 
-    `connect` opens the wire within the given seconds or raises `OSError`; `render` turns a slip into a job.
+    `connect` opens the wire within the given seconds or raises `OSError`; `render` makes the job of a slip.
     """
 
     def __init__(
@@ -47,7 +49,7 @@ class EscposPrinter:
         self._busy = threading.Lock()
         self._has_answered = False
         self._stuck = False
-        """Did a printer that is asked for no proof take less than all of the last job?"""
+        """Did a printer that is asked for no proof accept only a part of the last job?"""
         self._trouble: Trouble | None = None
 
     def print(self, slip: Slip) -> PrintOutcome:
@@ -56,7 +58,7 @@ class EscposPrinter:
         with self._busy:
             outcome = self._deliver(job)
             if outcome == _unconfirmed() and self._has_answered:
-                # The wire may be stuck, and the printer still say why over a new one.
+                # The wire may be blocked, while the printer still reports the reason over a new wire.
                 outcome = _unconfirmed(self._ask().trouble)
             if outcome.trouble is not Trouble.SILENT and self._trouble is not Trouble.PAPER_LOW:
                 self._trouble = outcome.trouble
@@ -64,9 +66,9 @@ class EscposPrinter:
         return outcome
 
     def trouble(self) -> Trouble | None:
-        """What is wrong with the printer now; None if nothing is. Takes a few seconds at most.
+        """The present trouble of the printer; None if it has none. Takes a few seconds at most.
 
-        While a ticket is being printed, it is what was known last.
+        While a ticket is being printed, the last known trouble is returned.
         """
         if not self._busy.acquire(blocking=False):
             return self._trouble
@@ -139,7 +141,8 @@ class EscposPrinter:
                 case Process(job=printed) if printed == serial:
                     return PRINTED
                 case PaperStatus() if asked_paper:
-                    # Answers come in the order of the questions: a printer that knew the first had answered it by now.
+                    # Answers come in the order of the questions: a printer that knows the first one has answered it by
+                    # now.
                     self._proof = "GS r"
                     return PRINTED
                 case None if answering and (trouble := dialogue.status().trouble) and trouble.stops:
@@ -148,11 +151,11 @@ class EscposPrinter:
 
 
 def why_unreachable(error: OSError) -> Trouble:
-    """DENIED for a wire that this user may not open, else MISSING."""
+    """The trouble for this error: DENIED for a wire that this user may not open, else MISSING."""
     return Trouble.DENIED if error.errno in (errno.EACCES, errno.EPERM) else Trouble.MISSING
 
 
 def _unconfirmed(trouble: Trouble | None = Trouble.SILENT) -> PrintOutcome:
-    """The outcome without proof: explained by what the printer says of paper, cover, cutter or state, else SILENT."""
+    """The outcome without proof, explained by the trouble that the printer reports, else SILENT."""
     known = trouble in (Trouble.PAPER_OUT, Trouble.COVER_OPEN, Trouble.CUTTER, Trouble.OFFLINE)
     return PrintOutcome(PrintResult.UNCONFIRMED, trouble if known else Trouble.SILENT)

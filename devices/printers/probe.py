@@ -17,7 +17,7 @@ from kiosk.wiring import RealPrinter, TicketFile
 class PrinterProbe:
     """The result of a probe. `model` and `error` are empty if there is none, `trouble` is None if nothing is wrong.
 
-    `columns` is the number of the profile. `in_use`: another program has the printer just now.
+    `columns` is the number of columns of the profile. `in_use`: another program uses the printer now.
     """
 
     profile: str
@@ -33,7 +33,7 @@ class PrinterProbe:
 def probe_printer(
     wiring: RealPrinter, profile: str = "TM-T20II", cache_dir: Path | None = None, patience: Patience = ORDINARY
 ) -> PrinterProbe:
-    """Reach the printer, ask for its status and its model, and print nothing. Raises `UnknownProfileError`."""
+    """Ask the printer for its status and its model, and print nothing. Raises `UnknownProfileError`."""
     columns = paper_width(profile, cache_dir).columns
     try:
         link = connection(wiring)(patience.connect)

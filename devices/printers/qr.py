@@ -1,4 +1,4 @@
-"""Makes a QR code for paper, sized so that a phone reads it: squares of 4 dots, white all around."""
+"""Makes a QR code for paper, sized so that a phone reads it: squares of 4 dots, with a white margin."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -7,15 +7,17 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 LEVEL = "m"
-"""The level of error correction (ISO/IEC 18004): the code can be read with 15 % of it gone, as after a fold or a day in
-the sun. A payment must have this level (EPC069-12)."""
+"""The level of error correction (ISO/IEC 18004): the code can be read if 15 % of it is damaged, for example by a fold
+or a day in the sun. A payment must have this level (EPC069-12).
+"""
 
 LARGEST, SMALLEST = 4, 3
-"""The side of a square, in dots. Four dots are half a millimetre, the least that Denso asks of thermal printers; three
-can still be read by most phones, fewer cannot."""
+"""The largest and the smallest side of a square, in dots. Four dots are half a millimetre, the least that Denso
+recommends for thermal printers; most phones can still read three, but not fewer.
+"""
 
 QUIET = 4
-"""The white on each side, in squares (ISO/IEC 18004)."""
+"""The white margin on each side, in squares (ISO/IEC 18004)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +30,11 @@ class Code:
 
     @property
     def quiet(self) -> int:
-        """The white that it needs on each side, in dots."""
+        """The white margin that the code needs on each side, in dots."""
         return QUIET * self.module
 
     def picture(self, width: int) -> "Image":
-        """The code in the middle of `width` dots of paper, black on white, with the white above and below."""
+        """The code in the middle of `width` dots of paper, black on white, with the white margin above and below."""
         from PIL import Image
 
         side = len(self.rows)
@@ -44,10 +46,10 @@ class Code:
 
 
 def fitted(data: str, width: int) -> Code | None:
-    """The code of `data` as large as is useful on paper `width` dots across; None where it would be too fine to read.
+    """The code of `data` as large as is useful on paper `width` dots across; None if it would be too fine to read.
 
-    Beyond ASCII the code says that it is UTF-8 (ECI 26), as ZXing writes it: without that, zbar takes `’` for Shift
-    JIS.
+    With text beyond ASCII the code is marked as UTF-8 (ECI 26), as ZXing does: without the mark, zbar reads `’` as
+    Shift JIS.
     """
     import segno
 

@@ -1,4 +1,6 @@
-"""Makes ESC/POS dots from a picture, without python-escpos, which writes on standard output when it does this."""
+"""Makes ESC/POS dots from a picture; python-escpos is not used, because it writes on standard output when it does
+this.
+"""
 
 from typing import TYPE_CHECKING
 
@@ -6,10 +8,12 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 STRIP = 128
-"""The most rows of dots that are sent as one command, to fit small buffers."""
+"""The most rows of dots in one command, to fit small buffers."""
 
 REAL_TIME = ((b"\x10\x04", b"\x10\x0c"), (b"\x10\x05", b"\x10\x0d"), (b"\x10\x14", b"\x10\x1c"))
-"""DLE EOT, DLE ENQ and DLE DC4, and each with one dot added: many printers obey such bytes even inside a picture."""
+"""The bytes of DLE EOT, DLE ENQ and DLE DC4, each with the same bytes plus one dot: many printers obey such bytes even
+inside a picture.
+"""
 
 
 def raster(picture: "Image") -> bytes:

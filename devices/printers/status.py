@@ -2,7 +2,7 @@
 
 Three kinds of answer share one wire and are told apart by their fixed bits: real-time status (`DLE EOT n`, 0xx1xx10),
 paper status (`GS r 1`, 0xx0xxxx) and the process id (`GS ( H`, 37 22 … 00). Automatic status (xxx1xx00, four bytes),
-flow control and all other bytes are passed over.
+flow control and all other bytes are skipped.
 """
 
 from dataclasses import dataclass
@@ -33,7 +33,9 @@ PAPER_STATUS = b"\x1dr\x01"
 
 
 def process_id_request(job: bytes) -> bytes:
-    """`GS ( H` function 48, which has the printer answer `job` (4 bytes, 20h to 7Eh) once all before it is on paper."""
+    """The command `GS ( H` function 48, which makes the printer answer `job` (4 bytes, 20h to 7Eh) once everything
+    before it is printed.
+    """
     return b"\x1d(H\x06\x0000" + job
 
 
@@ -61,28 +63,28 @@ class Process:
 Answer = RealTime | PaperStatus | Process
 
 
-def answers(said: bytes) -> tuple[list[Answer], bytes]:
-    """The answers in the bytes `said`, and the rest of the bytes, which is not a complete answer yet."""
+def answers(data: bytes) -> tuple[list[Answer], bytes]:
+    """The answers in the bytes `data`, and the remaining bytes of an incomplete answer."""
     found: list[Answer] = []
-    while said:
-        size = 7 if said[0] == PROCESS_ID[0] else 4 if said[0] & 0x93 == 0x10 else 1
-        if len(said) < size:
+    while data:
+        size = 7 if data[0] == PROCESS_ID[0] else 4 if data[0] & 0x93 == 0x10 else 1
+        if len(data) < size:
             break
-        if size == 7 and said.startswith(PROCESS_ID):
-            found.append(Process(said[2:6]))
-        elif size == 1 and said[0] & 0x93 == 0x12:
-            found.append(RealTime(said[0]))
-        elif size == 1 and said[0] & 0x90 == 0x00:
-            found.append(PaperStatus(said[0]))
-        said = said[size:]
-    return found, said
+        if size == 7 and data.startswith(PROCESS_ID):
+            found.append(Process(data[2:6]))
+        elif size == 1 and data[0] & 0x93 == 0x12:
+            found.append(RealTime(data[0]))
+        elif size == 1 and data[0] & 0x90 == 0x00:
+            found.append(PaperStatus(data[0]))
+        data = data[size:]
+    return found, data
 
 
 def trouble_of(printer: int, cause: int, paper: int, error: int = NO_ERROR) -> Trouble | None:
-    """The trouble that the answers to the questions mean; None if nothing is wrong.
+    """The trouble according to these answers; None if nothing is wrong.
 
-    The cover comes before the paper: with an open cover, the printer says that it lacks paper too. `PAPER_LOW` comes
-    last, for it stops nothing.
+    The cover is checked before the paper, because with an open cover the printer reports missing paper too. `PAPER_LOW`
+    comes last, because it does not stop printing.
     """
     if cause & 0x04:
         return Trouble.COVER_OPEN
@@ -98,5 +100,5 @@ def trouble_of(printer: int, cause: int, paper: int, error: int = NO_ERROR) -> T
 
 
 def has_stopped(printer: int, cause: int) -> bool:
-    """Is the printer off-line, or has it an error? Then the cause of the error is asked for."""
+    """Is the printer off-line, or does it have an error? Then the cause of the error is asked for."""
     return bool(printer & 0x08 or cause & 0x40)

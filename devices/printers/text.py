@@ -1,6 +1,6 @@
 """Prepares text for paper: makes it safe, replaces letters that the code page lacks, and breaks lines between words.
 
-The result of `safe` has printable characters only: a name with `ESC @ GS V 0` would otherwise reset the printer and
+The result of `safe` has only printable characters: otherwise a name with `ESC @ GS V 0` would reset the printer and
 cut.
 """
 
@@ -15,11 +15,12 @@ from kiosk.lettering.clusters import JOINERS, clusters
 from kiosk.lettering.fonts import COMMON, has_font, script_of
 
 PAGE = "cp1252"
-"""The code page: Western European with the euro sign, `œ` and curly quotes. Number 16 on Epson, another on some
-clones."""
+"""The code page: Western European with the euro sign, `œ` and curly quotes. It has the number 16 on Epson, and other
+numbers on some clones.
+"""
 
 ISOLATES = frozenset("\u2068\u2069")
-"""The characters that set a name apart from a sentence in the other direction."""
+"""The characters that isolate a name in a sentence of the other writing direction."""
 
 _ALIKE = str.maketrans(
     {
@@ -46,25 +47,28 @@ _ALIKE = str.maketrans(
         "ẞ": "SS",
     }
 )
-"""Look-alikes that Unicode decomposition does not find, of letters and signs with one obvious replacement."""
+"""The look-alikes of letters and signs that Unicode decomposition does not find."""
 
 
 def safe(text: str, kept: frozenset[str] = frozenset()) -> str:
-    """`text` composed (NFC), on one line, with only what one can see: no character that steers a device or a text.
+    """The text composed (NFC), on one line, with only visible characters: none that controls a device or the writing
+    direction.
 
-    `kept` stay although they cannot be seen.
+    The invisible characters in `kept` stay.
     """
     return _tidied(text, kept)
 
 
 def on_page(text: str) -> str:
-    """`safe(text)` in the code page, which may lack a letter: its look-alike or `?` replaces it; a sign is left out."""
+    """The text made `safe`, in the code page. A letter that the code page lacks is replaced by its look-alike or `?`; a
+    sign is left out.
+    """
     return "".join(char if _encodable(char) else _stand_in(char) for char in safe(text)).strip()
 
 
 def drawable(text: str) -> str:
-    """The text for drawing: as `safe`, with the joiners that its script needs. A letter that no font has is left out,
-    a sign that has a look-alike is replaced by it.
+    """The text for drawing: made `safe`, but with the joiners that its script needs. A letter that no font has is left
+    out, a sign with a look-alike is replaced by it.
     """
     kept = JOINERS | ISOLATES
     drawn = "".join(char if char in kept or has_font(char) else _alike(char) for char in _tidied(text, kept))
@@ -73,16 +77,16 @@ def drawable(text: str) -> str:
 
 
 def needs_drawing(slip: Slip) -> bool:
-    """Whether the slip has a letter that the code page lacks and the fonts have.
+    """Does the slip have a letter that the code page lacks and the fonts have?
 
-    Such a slip is drawn whole, in one face and with every name spelled right. A serial line takes seconds longer for
-    it.
+    Such a slip is drawn as a whole, in one font and with every name spelled correctly. On a serial line it takes
+    seconds longer.
     """
     return any(needs_letters_drawn(safe(text)) for text in _texts(slip))
 
 
 def needs_letters_drawn(text: str) -> bool:
-    """Whether a text has a letter that the code page lacks and the fonts have."""
+    """Does the text have a letter that the code page lacks and the fonts have?"""
     return any(_is_drawable(char) and not _encodable(char) for char in text)
 
 
@@ -102,7 +106,9 @@ def wrap(text: str, fits: Callable[[str], bool]) -> list[str]:
 
 
 def balanced(text: str, measure: Callable[[str], int], width: int) -> list[str]:
-    """The lines of a text within `width`: as few as `wrap` makes, all about as long, so that no last word is alone."""
+    """The lines of a text within `width`: as few as with `wrap`, but of about equal length, so that no last word is
+    alone.
+    """
 
     def within(most: int) -> list[str]:
         return wrap(text, lambda line: measure(line) <= most)
@@ -119,7 +125,7 @@ def balanced(text: str, measure: Callable[[str], int], width: int) -> list[str]:
 
 
 def _parts(word: str, fits: Callable[[str], bool]) -> list[str]:
-    """The lines of a word: whole, or broken where its script allows, or else between any two clusters."""
+    """The parts of a word: the whole word, or broken where its script allows, or else between any two clusters."""
     if fits(word):
         return [word]
     found = [""]
@@ -164,7 +170,7 @@ def _is_drawable(char: str) -> bool:
 
 
 def _stand_in(char: str) -> str:
-    """The characters that replace one that the code page lacks: its look-alike, or `?` for a letter without one."""
+    """The replacement for a character that the code page lacks: its look-alike, or `?` for a letter without one."""
     return _alike(char) or ("?" if unicodedata.category(char)[0] in "LN" else "")
 
 

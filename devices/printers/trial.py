@@ -1,7 +1,7 @@
-"""Trial prints, with which an installer sees whether the printer and its settings fit each other.
+"""Trial prints that show an installer whether the settings fit the printer.
 
-`trial_slip` shows what the settings give, for `kiosk print-test`. `trial_job` is for a printer of which nothing is
-known yet: it has lines of several lengths, and the same letters from several code pages, to choose from.
+`trial_slip` shows the effect of the settings, for `kiosk print-test`. `trial_job` is for an unknown printer: it has
+lines of several lengths, and the same letters in several code pages, to choose from.
 """
 
 from devices.printers.dialogue import ORDINARY, Patience
@@ -24,16 +24,19 @@ newer printers.
 PROFILES = {32: "ZJ-5870", 42: "TM-T88III", 48: "TM-T20II"}
 """A profile of python-escpos for each of these widths."""
 PAGES: dict[str, int | None] = {"A": None, "B": WPC1252, "C": 71, "D": 49, "E": 32, "F": 8}
-"""The lines of letters, each with the number under which some printers keep CP1252; None: as the profiles have it, and
-without what printers made for China need besides."""
+"""The lines of letters, each with the number of CP1252 on some printers; None: the number in the profiles, without the
+command that printers made for China need.
+"""
 LETTERS = "é è ë ï ç à ü € “œ”"
 _TO_THE_KNIFE = b"\n" * 6 + b"\x1dV\x01"
 
 
 def trial_slip(house: str, when: str, columns: int, remarks: tuple[str, ...] = ()) -> Slip:
-    """Accents and signs to compare with a screen, a ruler exactly as wide as the paper, and a value at the far edge.
+    """A slip with accents and signs to compare with a screen, a ruler exactly as wide as the paper, and a value at the
+    far edge.
 
-    `columns` is what the profile says; a ruler that breaks, or stops short of the edge, says that the profile is wrong.
+    `columns` is the width in the profile; a ruler that breaks, or ends before the edge, shows that the profile is
+    wrong.
     """
     ruler = (RULER * (columns // len(RULER) + 1))[:columns]
     rows = (SlipRow(ACCENTS), SlipRow(SIGNS), SlipRow(ruler), SlipRow("<", amount=">"))
@@ -41,7 +44,7 @@ def trial_slip(house: str, when: str, columns: int, remarks: tuple[str, ...] = (
 
 
 def trial_job() -> bytes:
-    """Lines of `LENGTHS`, which break where the paper is narrower, and the letters from each of `PAGES`."""
+    """The job with the lines of `LENGTHS`, which break on narrower paper, and the letters in each of `PAGES`."""
     job = RESET + b"deelkiosk\n\n"
     for number, length in LENGTHS.items():
         job += f"{number}{'.' * (length - 2)}{number}\n".encode()
@@ -49,13 +52,13 @@ def trial_job() -> bytes:
     for name, page in PAGES.items():
         if page is not None:
             job += CANCEL_KANJI
-        # The empty line is for a printer that swallows the letter behind an accent, which may be the end of the line.
+        # The empty line is for a printer that loses the character after an accent, which may be the end of the line.
         job += b"\x1bt" + bytes([WPC1252 if page is None else page]) + f"{name}  {LETTERS}".encode(PAGE) + b" \n\n"
     return job + _TO_THE_KNIFE
 
 
 def print_trial(wiring: RealPrinter, patience: Patience = ORDINARY) -> PrintOutcome:
-    """Prints the `trial_job`. Returns what is known of the paper afterwards."""
+    """Prints the `trial_job`, and returns the outcome."""
     proof: Proof = "none" if isinstance(wiring, TicketFile) else "auto"
     printer = EscposPrinter(connection(wiring), lambda _: trial_job(), proof, patience)
     return printer.print(Slip("", "", (), (), "nl"))

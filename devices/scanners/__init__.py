@@ -1,4 +1,4 @@
-"""The barcode scanners: `opening` finds those of `kiosk.toml`, `scanning` reads them, `codes` and `keys` decode.
+"""The barcode scanners: `opening` opens those of `kiosk.toml`, `scanning` reads them, `codes` and `keys` decode.
 
 `probe` is for `kiosk doctor`.
 """

@@ -1,4 +1,4 @@
-"""Finds devices that may be scanners, for whoever sets up a kiosk; a scanned code proves which of them is one."""
+"""Finds devices that may be scanners, for the setup of a kiosk; a scanned code proves which of them is a scanner."""
 
 import os
 import queue
@@ -23,7 +23,8 @@ from kiosk.wiring import SCANNER_BAUD
 class Candidate:
     """A device that may be a scanner.
 
-    `port` is how kiosk.toml names it. `likely`: it says that it is one, and `auto` takes it. `types`: it presses keys.
+    `port` is its port in kiosk.toml. `likely`: its name is that of a scanner, and `auto` uses it. `types`: it types
+    keys.
     """
 
     port: str
@@ -36,19 +37,21 @@ class Candidate:
 
     @property
     def name(self) -> str:
-        """The own name of the device, as far as its path under /dev has it."""
+        """The device's own name, as far as its path under /dev shows it."""
         name = os.path.basename(self.path).removeprefix("usb-").removesuffix("-event-kbd")
         return name.replace("_", " ")
 
     def wire(self) -> Port:
-        """The port to listen at. A keyboard is not grabbed unless it says that it is a scanner: somebody may use it."""
+        """The port to listen at. A keyboard is grabbed only if its name is that of a scanner, because it may be in
+        use.
+        """
         if not self.types:
             return SerialPort(self.path, SCANNER_BAUD)
         return KeyboardPort(self.path, connect=grabbed_keyboard if self.likely else shared_keyboard)
 
 
 def candidates(dev: Path = Path("/dev")) -> tuple[Candidate, ...]:
-    """Every serial line and every keyboard that is plugged in; those that say that they are scanners come first."""
+    """Every connected serial line and keyboard; those with the name of a scanner come first."""
     serial = [(f"serial:{path}", is_usb_cdc(str(path)), False) for path in sorted(dev.glob("serial/by-id/*"))]
     typing = [
         (f"evdev:{path}", is_named_scanner(str(path)), True) for path in sorted(dev.glob("input/by-id/*-event-kbd"))
@@ -66,9 +69,9 @@ class Heard:
 
 
 class Listening:
-    """Listens to all candidates that `find` finds, now and later, until the `with` block ends.
+    """Listens to all candidates that `find` returns, now and later, until the `with` block ends.
 
-    `busy` are the candidates that another program has.
+    `busy` are the candidates that another program uses.
     """
 
     def __init__(self, find: Callable[[], Sequence[Candidate]] = candidates) -> None:
@@ -79,7 +82,7 @@ class Listening:
         self.busy: set[Candidate] = set()
 
     def heard(self) -> Heard | None:
-        """The next code or refusal that was sent, None if there is none yet. Does not wait."""
+        """The next code or refused read that was sent, None if there is none yet. Does not wait."""
         if time.monotonic() - self._looked >= RESCAN:
             self._look()
         try:

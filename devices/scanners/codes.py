@@ -1,8 +1,8 @@
-"""Makes a code, or a refusal, of the text that a scanner sent. Pure: no device, no clock.
+"""Makes a code, or a refused read, from the text that a scanner sent. Pure: no device, no clock.
 
-A scanner may say what kind of code it read by an AIM identifier in front of it: `]`, a letter for the symbology and a
-modifier (ISO/IEC 15424). The check digit is looked at only when this says EAN or UPC, for thirteen digits alone prove
-nothing: the number of a UiTPAS has thirteen digits too, and a check digit of another kind.
+A scanner may mark the kind of a code by an AIM identifier in front of it: `]`, a letter for the symbology and a
+modifier (ISO/IEC 15424). The check digit is checked only if the identifier means EAN or UPC, because thirteen digits
+alone prove nothing: the number of a UiTPAS has thirteen digits too, and a check digit of another kind.
 """
 
 from kiosk.lending.codes.labels import AIM_IDENTIFIER, shortened_link
@@ -11,7 +11,7 @@ from kiosk.lending.limits import LONGEST_CODE, SHORTEST_BARCODE
 
 TERMINATORS = b"\r\n\t\x03"
 LONGEST_READ = 8 * LONGEST_CODE
-"""In bytes: a code of the longest at four bytes each, its frame, and room to see that it is too long."""
+"""In bytes: the longest code at four bytes a character, its frame, and room to see that a read is too long."""
 
 Reading = CodeScanned | CodeRefused
 
@@ -21,9 +21,9 @@ _FRAME = "\r\n\t \x02\x03"
 def read_code(raw: str) -> str | None:
     """The code in one read of a scanner, trimmed and upper-cased, without frame and AIM identifier; None if refused.
 
-    These reads are refused: with control characters (a GS1 separator is one), with bytes that were no UTF-8 (U+FFFD),
-    shorter than 2 or longer than 64 characters, and EAN or UPC codes with a wrong check digit. The end of a longer link
-    is a code.
+    These reads are refused: those with control characters (such as a GS1 separator) or with bytes that were no UTF-8
+    (U+FFFD), those shorter than 2 or longer than 64 characters, and EAN or UPC codes with a wrong check digit. The end
+    of a longer link is a code.
     """
     if len(raw.encode("utf-8", "replace")) >= LONGEST_READ:
         return None
@@ -47,13 +47,13 @@ def judge(raw: str, at: float) -> Reading:
 
 
 def _article(symbology: str, code: str) -> str:
-    """The EAN or UPC number, or an empty text when its check digit is wrong.
+    """The EAN or UPC number, or an empty text if its check digit is wrong.
 
     `E0` is EAN-13, UPC-A and UPC-E, `E4` is EAN-8. `E3` is an EAN-13 with an add-on of two or five digits, such as the
-    price of a book: the add-on is no part of the number. `E1` and `E2` are such an add-on alone, which is no code of an
+    price of a book: the add-on is not part of the number. `E1` and `E2` are only such an add-on, which is no code of an
     item.
     """
-    from stdnum import ean  # as slow to import as all the rest of this package, and few scanners name the kind of code
+    from stdnum import ean  # imported only here: it is slow, and few scanners send AIM identifiers
 
     if not (code.isascii() and code.isdigit()):
         return ""
@@ -72,7 +72,7 @@ def _article(symbology: str, code: str) -> str:
 
 
 def _upc_a(upc_e: str) -> str:
-    """The twelve digits of which a UPC-E leaves out zeros and keeps the check digit (GS1 General Specifications)."""
+    """The twelve digits of a UPC-E, which leaves out zeros and keeps the check digit (GS1 General Specifications)."""
     system, digits, last, check = upc_e[0], upc_e[1:6], upc_e[6], upc_e[7]
     match last:
         case "0" | "1" | "2":
@@ -90,9 +90,9 @@ class ByteReads:
     """Cuts the bytes of a serial scanner into reads.
 
     A read ends at its terminator (CR, LF, TAB or ETX) and nowhere else. Bytes followed by silence are the first half of
-    a code whose rest was lost, and are refused: taken for a code they could lend the wrong item (`B71` of `B712`), and
-    kept they would become the beginning of the next code. So a scanner that sends no terminator does not work until it
-    is set to send one, and every scan with it says so.
+    a code whose rest was lost, and are refused: as a code they could lend the wrong item (`B71` of `B712`), and if they
+    were kept they would become the beginning of the next code. So a scanner without a terminator does not work until it
+    is set to send one, and every scan with it is refused visibly.
     """
 
     def __init__(self) -> None:
@@ -100,11 +100,11 @@ class ByteReads:
 
     @property
     def begun(self) -> bool:
-        """Has half a code come in, which only silence or a terminator will end?"""
+        """Has half a code arrived, which only silence or a terminator ends?"""
         return bool(self._read)
 
     def take(self, data: bytes, at: float) -> list[Reading]:
-        """The codes and refusals that `data` completes, which came in at `at` (seconds)."""
+        """The codes and refused reads that `data` completes, which arrived at `at` (seconds)."""
         readings: list[Reading] = []
         for byte in data:
             if byte not in TERMINATORS:
@@ -117,7 +117,7 @@ class ByteReads:
         return readings
 
     def fall_silent(self, at: float) -> list[Reading]:
-        """Refuse half a code, and forget it, because nothing came for a while; `at` is now, in seconds."""
+        """Refuse half a code, and forget it, because nothing arrived for a while; `at` is now, in seconds."""
         return [CodeRefused(at)] if self._taken().strip(_FRAME) else []
 
     def _taken(self) -> str:

@@ -51,14 +51,14 @@ def grabbed_keyboard(path: str) -> Keyboard:
 
 
 def shared_keyboard(path: str) -> Keyboard:
-    """Open an event device that others go on hearing. Raises OSError."""
+    """Open an event device that other programs can read as well. Raises OSError."""
     shared: Keyboard = _opened(path)
     return shared
 
 
 def _opened(path: str) -> Any:
-    """Raises OSError, also for a device without keys to type a code with."""
-    import evdev  # the import takes 80 ms: only where such a scanner is configured
+    """Open an event device. Raises OSError, also for a device without keys for a code."""
+    import evdev  # the import takes 80 ms, so only if such a scanner is configured
 
     device = evdev.InputDevice(path)
     try:
@@ -72,7 +72,9 @@ def _opened(path: str) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class KeyboardPort:
-    """Where a scanner that types may be: best a path of /dev/input/by-id, for the number of an event device changes."""
+    """The port of a scanner that types: best a path of /dev/input/by-id, because the number of an event device
+    changes.
+    """
 
     pattern: str
     only: Callable[[str], bool] = lambda _: True
@@ -89,7 +91,7 @@ class KeyboardPort:
 
 
 class KeyboardWire:
-    """A grabbed keyboard whose keys spell codes."""
+    """A keyboard that is read as a scanner: its keys type codes."""
 
     def __init__(self, keyboard: Keyboard, layouts: ScannerLayouts) -> None:
         self._keyboard = keyboard
@@ -109,7 +111,7 @@ class KeyboardWire:
             for event in self._keyboard.read():
                 readings += self._reads.take(event.type, event.code, event.value, at)
         except BlockingIOError:
-            pass  # there was nothing to read after all
+            pass  # there was nothing to read
         return readings
 
     def fall_silent(self, at: float) -> list[Reading]:

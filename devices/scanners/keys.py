@@ -1,9 +1,9 @@
-"""Makes codes of the keys that a scanner presses. Pure: takes the kernel's key events, without a device.
+"""Makes codes from the keys that a scanner types. Pure: takes the kernel's key events, without a device.
 
 A key number is a place on the keyboard, before any layout. The keys are decoded in the layout in which the scanner is
 known to type, the US one if none is known, so that a scan means the same whatever layout the system has. A key without
 a character in this layout, or pressed with Alt, spoils its code: the code is refused rather than read without that
-character. A code has with it what it would be in each other layout, for a scanner that was set to a wrong one.
+character. A code carries the codes that it would be in each other layout, for a scanner that was set to a wrong one.
 """
 
 from collections.abc import Callable
@@ -17,7 +17,7 @@ EV_SYN, EV_KEY = 0x00, 0x01
 SYN_DROPPED = 3
 RELEASED, PRESSED = 0, 1
 
-# Numbers and names are those of linux/input-event-codes.h, which never change.
+# The numbers and names are those of linux/input-event-codes.h, which never change.
 _ENTER, _TAB, _KP_ENTER, _LINEFEED = 28, 15, 96, 101
 _TERMINATORS = frozenset({_ENTER, _TAB, _KP_ENTER, _LINEFEED})
 _SHIFTS = frozenset({42, 54})
@@ -27,18 +27,21 @@ _OTHER_MODIFIERS = frozenset({56, 125, 126})
 """Alt and the two Meta keys; 100 is AltGr."""
 _MODIFIERS = _SHIFTS | _CONTROLS | _OTHER_MODIFIERS | {_THIRD}
 _LOCKS = frozenset({58, 69, 70})
-"""Caps, Num and Scroll Lock, which some scanners press around a code. Ignored: codes are upper-cased anyway."""
+"""Caps, Num and Scroll Lock, which some scanners press around a code. They are ignored, because codes are upper-cased
+anyway.
+"""
 
 _SPOILT = Stroke(0, spoilt=True)
 
 US_LAYOUT = {key: pair[:2] for key, pair in LAYOUTS[KeyboardLayout.US].items() if pair[0] != "\x00"}
-"""From key number to what it types alone and with Shift."""
+"""The characters that each key types alone and with Shift, by its number."""
 
 
 class KeyReads:
     """Cuts the key events of a scanner into reads, by the rules of `codes.ByteReads`; Enter and Tab end a read.
 
-    `layout` is asked for each code. For a `scanner` with a name, a code says what it would be in the other layouts.
+    `layout` is called for each code. For a `scanner` with a name, a code carries the codes that it would be in the
+    other layouts.
     """
 
     def __init__(self, scanner: str = "", layout: Callable[[], KeyboardLayout] = lambda: KeyboardLayout.US) -> None:
@@ -49,16 +52,16 @@ class KeyReads:
 
     @property
     def begun(self) -> bool:
-        """Has half a code come in, which only silence or a terminator will end?"""
+        """Has half a code arrived, which only silence or a terminator ends?"""
         return bool(self._read)
 
     def take(self, kind: int, key: int, value: int, at: float) -> list[Reading]:
-        """The code or refusal that one `struct input_event` completes, given by its type, code and value.
+        """The code or refused read that one `struct input_event` completes, given by its type, code and value.
 
         `at` is when the event was seen, in seconds.
         """
         if kind == EV_SYN and key == SYN_DROPPED:
-            # The kernel threw events away: what follows up to the next terminator may be the end of a lost code.
+            # The kernel dropped events: the keys up to the next terminator may be the end of a lost code.
             self._down.clear()
             self._read = [_SPOILT]
         elif kind == EV_KEY and key in _MODIFIERS:
@@ -100,6 +103,6 @@ class KeyReads:
 
 
 def _otherwise(strokes: list[Stroke], layout: KeyboardLayout, code: str) -> tuple[tuple[KeyboardLayout, str], ...]:
-    """For each other layout in which the strokes are another code than this one, that code."""
+    """The code in each other layout in which the strokes are a code that differs from this one."""
     others = ((other, read_code(typed(strokes, other))) for other in KeyboardLayout if other is not layout)
     return tuple((other, read) for other, read in others if read and read != code)

@@ -1,4 +1,6 @@
-"""The layout in which each scanner that types is read: the ledger's while the kiosk runs, or fixed by kiosk.toml."""
+"""The layouts in which scanners that type are read: those of the ledger while the kiosk runs, or one fixed by
+kiosk.toml.
+"""
 
 from collections.abc import Mapping
 
@@ -9,7 +11,9 @@ LONGEST_NAME = 60
 
 
 class ScannerLayouts:
-    """The layouts by the name of the scanner. One thread writes them and another reads: all are replaced at once."""
+    """The layouts by the names of the scanners. One thread writes them and another reads, so all are replaced at
+    once.
+    """
 
     def __init__(self, fixed: KeyboardLayout | None = None) -> None:
         self._fixed = fixed

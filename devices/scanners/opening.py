@@ -1,7 +1,6 @@
 """Opens the scanners that `kiosk.toml` names, as one source of codes.
 
-A serial scanner is the better choice: it sends characters instead of keys, and its codes cannot end up in another
-program.
+A serial scanner is the better choice: it sends characters instead of keys, and its codes cannot reach another program.
 """
 
 import os
@@ -22,7 +21,7 @@ SCANNER_WORDS = (
     *("barcode", "bar_code", "scanner", "imager", "imaging", "hidkbw", "hid_kbw"),
     *("datalogic", "honeywell", "metrologic", "symbol_technologies", "zebra_technologies", "newland", "opticon"),
 )
-"""The words in the name of a scanner that types, and in no name of an ordinary keyboard, in lower case."""
+"""The words, in lower case, that are in names of scanners that type, and in no name of an ordinary keyboard."""
 
 
 def open_scanners(
@@ -30,7 +29,7 @@ def open_scanners(
     clock: Callable[[], float] = time.monotonic,
     layouts: ScannerLayouts | None = None,
 ) -> Source:
-    """One source for all these scanners, which need not be there yet; `clock` gives seconds and never goes back.
+    """One source for all these scanners, which need not be connected yet; `clock` returns seconds and never goes back.
 
     `layouts` are those of the scanners that type; None: all of them are US keyboards.
     """
@@ -38,11 +37,11 @@ def open_scanners(
 
 
 def ports_of(wiring: RealScanner, dev: Path = Path("/dev"), layouts: ScannerLayouts | None = None) -> tuple[Port, ...]:
-    """Where to look for these scanners.
+    """The ports at which to look for these scanners.
 
-    `AnyScanner` takes every USB-CDC device under /dev/serial/by-id (a `ttyACM`: adapters with a chip of their own may
-    have anything behind them), and of the keyboards under /dev/input/by-id only those whose name has one of
-    `SCANNER_WORDS`: to grab somebody's keyboard would be worse than to overlook a scanner, which can be named.
+    `AnyScanner` takes every USB-CDC device under /dev/serial/by-id (a `ttyACM`: an adapter with its own chip may be for
+    any device), and of the keyboards under /dev/input/by-id only those whose name has one of `SCANNER_WORDS`: to grab
+    an ordinary keyboard would be worse than to miss a scanner, which can be named in kiosk.toml.
     """
     layouts = layouts or ScannerLayouts()
     match wiring:
@@ -60,15 +59,15 @@ def ports_of(wiring: RealScanner, dev: Path = Path("/dev"), layouts: ScannerLayo
 
 
 def is_usb_cdc(path: str) -> bool:
-    """Does this link lead to a USB device that calls itself a serial port?"""
+    """Does this link lead to a USB device that is a serial port by its own description?"""
     try:
         device = os.path.realpath(path)
-    except OSError:  # pulled out at this moment
+    except OSError:  # unplugged at this moment
         return False
     return os.path.basename(device).startswith("ttyACM")
 
 
 def is_named_scanner(path: str) -> bool:
-    """Does the name of this keyboard say that it is a scanner?"""
+    """Is the name of this keyboard that of a scanner?"""
     name = os.path.basename(path).lower()
     return any(word in name for word in SCANNER_WORDS)

@@ -1,4 +1,4 @@
-"""Probes the scanners for `kiosk doctor`: are they there, do they work, and why not."""
+"""Probes the scanners for `kiosk doctor`: whether they are there and work, or the reason why not."""
 
 import os
 from dataclasses import dataclass
@@ -16,8 +16,8 @@ from kiosk.wiring import AnyScanner, RealScanner
 class ScannerProbe:
     """The result of a probe of one scanner: `path` is empty if none was found, `trouble` is None if it can be used.
 
-    With IN_USE, another program has the scanner, and no more is known; that is so while the kiosk runs. `others` are
-    keyboards that do not say that they are scanners, `detail` is the message of the kernel.
+    With IN_USE, another program uses the scanner, such as a running kiosk, and nothing else is known. `others` are
+    keyboards without the name of a scanner, `detail` is the message of the kernel.
     """
 
     path: str
@@ -28,9 +28,9 @@ class ScannerProbe:
 
 
 def probe_scanners(wiring: RealScanner, dev: Path = Path("/dev")) -> tuple[ScannerProbe, ...]:
-    """Try once every scanner that is found there; one probe at least.
+    """Try every scanner that is found there once; there is at least one probe.
 
-    Nothing is taken from a kiosk that runs: what it has is locked, and that is found out before anything is set.
+    A running kiosk is not disturbed: its scanners are locked, and the lock is checked before anything is set.
     """
     probes = [_try(port, path) for port in ports_of(wiring, dev) for path in plugged(port)]
     found = tuple(probe for probe in probes if probe.path)

@@ -1,7 +1,7 @@
-"""Watches the scanners: waits until one is plugged in, reads, posts, and begins again when it is gone.
+"""Watches the scanners: waits until one is plugged in, reads and posts codes, and begins again when it is unplugged.
 
-One thread waits for all scanners of the kiosk at once. Together they are one device to the session: lost only when
-every one of them is gone, ready as soon as one is there.
+One thread waits for all scanners of the kiosk at once. For the session they are one device: it is lost only when all of
+them are gone, and ready as soon as one is there.
 """
 
 import glob
@@ -20,7 +20,7 @@ from kiosk.lending.model import Device, Trouble
 from kiosk.lending.ports import Post
 
 SILENCE = 0.3
-"""The seconds without a byte that end a code: longer than pauses within a code, shorter than between two items."""
+"""The seconds of silence that end a code: longer than pauses within a code, shorter than between two items."""
 
 RESCAN = 0.5
 
@@ -30,8 +30,8 @@ log = logging.getLogger(__name__)
 class Scanners:
     """A `Source` of codes from every scanner at `ports`; `clock` gives seconds and never goes back.
 
-    In seconds, `silence` is how long a scanner may pause in the middle of a code, `rescan` the time between two looks
-    for a scanner that is not there.
+    `silence` is the longest pause within a code, `rescan` the time between two looks for a missing scanner; both in
+    seconds.
     """
 
     def __init__(
@@ -65,7 +65,9 @@ class Scanners:
 
 
 class _Watch:
-    """What the thread does from `start` to `stop`; `woken` is a file descriptor that is readable when it has to end."""
+    """The work of the thread from `start` to `stop`; `woken` is a file descriptor that is readable when the thread has
+    to end.
+    """
 
     def __init__(
         self,
@@ -83,7 +85,7 @@ class _Watch:
         self._post = post
         self._woken = woken
         self._wires: dict[str, Wire] = {}
-        """The open scanners by the path of the device itself, for several names may lead to one device."""
+        """The open scanners by the path of the device itself, because several names may lead to one device."""
         self._quiet_at: dict[str, float] = {}
         """For each device that has sent half a code, the moment at which that half is dropped."""
         self._failures: dict[str, str] = {}
@@ -104,9 +106,9 @@ class _Watch:
             os.close(self._woken)
 
     def _plug_in(self) -> tuple[bool, DeviceLost]:
-        """Open the scanners that are there and not open yet.
+        """Open the scanners that are connected and not open yet.
 
-        The answer is whether there is no scanner left to look for, and why none can be used if none can.
+        Returns whether there is no other scanner to look for, and the event to post if no scanner can be used.
         """
         complete, lost = True, DeviceLost(Device.SCANNER, Trouble.MISSING)
         for port in self._ports:
@@ -120,9 +122,9 @@ class _Watch:
         return complete, lost
 
     def _open(self, port: Port, path: str) -> DeviceLost | None:
-        """Open the scanner at this path unless it is open already. Returns why it cannot be used, None if it can."""
+        """Open the scanner at this path unless it is open. Returns the reason why it cannot be used, None if it can."""
         try:
-            # realpath raises too: a link may vanish between being seen and being followed.
+            # realpath raises too, because a link may vanish before it is followed.
             device = os.path.realpath(path)
             if device not in self._wires:
                 wire = port.open(device)
@@ -136,7 +138,9 @@ class _Watch:
         return None
 
     def _wait(self, complete: bool) -> set[int]:
-        """The file descriptors that can be read, after dropping the half codes whose rest did not come in time."""
+        """Wait until file descriptors can be read, and return them, after refusing half codes whose rest did not come
+        in time.
+        """
         began = self._clock()
         waits = [max(0.0, at - began) for at in self._quiet_at.values()]
         if not complete:
@@ -146,7 +150,7 @@ class _Watch:
             poll.register(fd, select.POLLIN)
         timeout = min(waits, default=None)
         readable = {fd for fd, _ in poll.poll(None if timeout is None else timeout * 1000)}
-        # Silence is time in which the kernel had no data, not time in which this thread was kept from running.
+        # Only time in which the kernel had no data is silence, not time in which this thread could not run.
         silent_until = began if readable or timeout is None else began + timeout
         self._give_up(readable, silent_until)
         return readable
@@ -192,14 +196,14 @@ class _Watch:
             log.debug("closing %s: %s", device, error)
 
     def _post_change(self, lost: DeviceLost) -> None:
-        """Post whether there is a scanner, when that changed; `lost` says why, if there is none."""
+        """Post whether there is a scanner, if that changed; `lost` is the event to post if there is none."""
         news = lost if not self._wires else DeviceReady(Device.SCANNER, ", ".join(self._wires))
         if news != self._posted:
             self._posted = news
             self._post(news)
 
     def _log_failure(self, path: str, error: BaseException) -> None:
-        """Log why one of several scanners cannot be used; if none can, `DeviceLost` says why."""
+        """Log why one of several scanners cannot be used; if none can, `DeviceLost` has the reason."""
         failure = str(error)
         if self._wires and self._failures.get(path) != failure:
             self._failures[path] = failure

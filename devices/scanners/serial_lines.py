@@ -9,7 +9,7 @@ from devices.scanners.codes import ByteReads, Reading
 
 @dataclass(frozen=True, slots=True)
 class SerialPort:
-    """Where a serial scanner may be; `baud` in bits per second."""
+    """The port of a serial scanner; `baud` is in bits per second."""
 
     pattern: str
     baud: int
@@ -23,10 +23,10 @@ class SerialPort:
 
 
 class SerialWire:
-    """An open serial port, locked for this program. What was scanned before it was opened is thrown away."""
+    """An open serial port, locked for this program. Codes that were scanned before it was opened are discarded."""
 
     def __init__(self, path: str, baud: int) -> None:
-        import serial  # only where such a scanner is configured
+        import serial  # only if such a scanner is configured
 
         try:
             self._serial = serial.Serial(path, baud, timeout=0, exclusive=True)

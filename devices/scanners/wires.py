@@ -1,4 +1,6 @@
-"""What serial scanners and scanners that type have in common: a port to plug one in, and the open wire to it."""
+"""The common interface of serial scanners and scanners that type: a port where one is plugged in, and the open wire to
+it.
+"""
 
 import glob
 from typing import Protocol
@@ -11,21 +13,23 @@ class Wire(Protocol):
 
     @property
     def begun(self) -> bool:
-        """Has half a code come in, which waits for its rest?"""
+        """Has half a code arrived, whose rest is missing?"""
 
     def fileno(self) -> int: ...
 
     def read(self, at: float) -> list[Reading]:
-        """The codes that came in, without waiting; `at` is now, in seconds. Raises one of `failures.GONE`."""
+        """The codes that arrived, without waiting; `at` is now, in seconds. Raises one of `failures.GONE`."""
 
     def fall_silent(self, at: float) -> list[Reading]:
-        """Refuse half a code, because nothing came for a while."""
+        """Refuse half a code, because nothing arrived for a while; `at` is now, in seconds."""
 
     def close(self) -> None: ...
 
 
 class Port(Protocol):
-    """Where scanners of one kind may be plugged in. `pattern` is a path, or a glob of which every match is taken."""
+    """A port where scanners of one kind may be plugged in. `pattern` is a path, or a glob of which every match is
+    used.
+    """
 
     @property
     def pattern(self) -> str: ...
@@ -38,6 +42,6 @@ class Port(Protocol):
 
 
 def plugged(port: Port) -> list[str]:
-    """The paths of the port at which something seems to be plugged in now."""
+    """The paths of this port at which a device seems to be plugged in now."""
     paths = sorted(glob.glob(port.pattern)) if glob.has_magic(port.pattern) else [port.pattern]
     return [path for path in paths if port.allows(path)]

@@ -10,7 +10,7 @@ from kiosk.lending.model import Device
 
 
 class SimulatedReader(SimulatedSource):
-    """A card reader on which the program itself lays cards; `lying` is the UID of the card on it, or None."""
+    """A card reader on which the program lays cards; `lying` is the UID of the card on it, or None."""
 
     device = Device.READER
 
@@ -20,7 +20,7 @@ class SimulatedReader(SimulatedSource):
         self.lying: bytes | None = None
 
     def lay(self, uid: bytes, payment: bool = False) -> None:
-        """Lay a card on the reader; a card that is there is taken off."""
+        """Lay a card on the reader; a card that is on it is taken off first."""
         self.lift()
         self.lying = uid
         if not (self._post and self.plugged):

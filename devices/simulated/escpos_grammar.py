@@ -16,9 +16,9 @@ _DLE_LENGTHS = {0x04: 3, 0x05: 3, 0x14: 5}
 
 
 def length_of(data: bytes, start: int = 0) -> int | None:
-    """How many bytes the command, or the single character, at `start` takes; None while it is not complete.
+    """The number of bytes of the command, or of the single character, at `start`; None while it is not complete.
 
-    An unknown command counts as two bytes, as a printer would take it.
+    An unknown command counts as two bytes, as on a printer.
     """
     known = _length(data, start)
     return known if known is not None and start + known <= len(data) else None

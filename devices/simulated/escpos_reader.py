@@ -1,7 +1,8 @@
-"""Reading ESC/POS as a printer does: bytes become lines, pictures, codes and cuts on `Paper`.
+"""Reads ESC/POS as a printer does: bytes become lines, pictures, codes and cuts on `Paper`.
 
-Written from Epson's command reference, without code of python-escpos, so that each checks the other. What a printer
-would silently do wrong (a byte that its code page lacks, a line too long, an unknown command) is one of the `problems`.
+Written from Epson's command reference, without code of python-escpos, so that each checks the other. Errors that a
+printer would not report (a byte that its code page lacks, a line too long, an unknown command) are among the
+`problems`.
 """
 
 from dataclasses import dataclass, field, replace
@@ -42,7 +43,9 @@ LEVELS = {48: "l", 49: "m", 50: "q", 51: "h"}
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question that the printer must answer once all before it is on paper: `GS r`, `GS I`, `GS a` or `GS ( H`."""
+    """A question that the printer must answer once everything before it is printed: `GS r`, `GS I`, `GS a` or `GS (
+    H`.
+    """
 
     command: str
     argument: bytes
@@ -78,7 +81,7 @@ class Interpreter:
         self._pending = buffer[at:]
 
     def paper(self) -> Paper:
-        """The paper as it is now. A command or a line that is not finished is one of its problems."""
+        """The paper as it is now. An unfinished command or line is one of its problems."""
         unfinished = ["command cut short"] if self._pending else []
         unfinished += ["text never printed"] if self._line else []
         return Paper(tuple(self.marks), (*self.problems, *unfinished), self.width)
@@ -225,7 +228,7 @@ class Interpreter:
                 self.problems.append(f"unknown command {command[:3].hex(' ')} {body[:2].hex(' ')}")
 
     def _print_bars(self, command: bytes) -> None:
-        """A barcode of function B of `GS k` (its length stands before the data), Code 128, and of that code set B."""
+        """Print a barcode by function B of `GS k` (its length comes before the data): only Code 128 in code set B."""
         data = command[4:]
         if command[2] != CODE128 or not data.startswith(b"{B") or not data.isascii():
             self.problems.append(f"barcode of kind {command[2]} and not {CODE128} in code set B")
@@ -252,7 +255,7 @@ class Interpreter:
 
 
 def read(job: bytes, columns: int = 48, width: int = 576) -> Paper:
-    """What a printer that was just switched on prints for `job`; `width` in dots."""
+    """The paper that a printer that was just switched on prints for `job`; `width` in dots."""
     head = Interpreter(columns, width)
     head.feed(job)
     return head.paper()

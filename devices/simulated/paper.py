@@ -1,4 +1,4 @@
-"""The paper that came out of a printer, as values: lines, pictures, codes and cuts. Measures are in dots."""
+"""The paper from a printer, as values: lines, pictures, codes and cuts. Measures are in dots."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,12 +8,12 @@ Align = Literal["left", "center", "right"]
 
 LINE_SPACING = 30
 CHARACTER = {"A": (12, 24), "B": (9, 17)}
-"""Width and height of a character of each font, in dots."""
+"""The width and height of a character of each font, in dots."""
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How characters are printed; `wide` and `high` say how many times wider and higher than usual."""
+    """The style of characters; `wide` and `high` are the factors for their width and height."""
 
     bold: bool = False
     underline: bool = False
@@ -40,7 +40,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A printed line of text; `height` in dots is how far the paper moved."""
+    """A printed line of text; `height`, in dots, is the distance that the paper moved."""
 
     spans: tuple[Span, ...]
     align: Align = "left"
@@ -80,7 +80,7 @@ class QrCode:
 
     @property
     def rows(self) -> tuple[bytes, ...]:
-        """The squares, a byte each, 1 is ink; without the white around the code, which no printer adds by itself."""
+        """The squares, a byte each, 1 is ink; without the white margin, which no printer adds by itself."""
         import segno
 
         code = segno.make_qr(self.data, error=self.level, boost_error=False, encoding="utf-8")
@@ -129,7 +129,7 @@ Mark = Line | Dots | QrCode | Barcode | Feed | Cut
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """All that came out of the printer, from top to bottom; `problems` are what it would do wrong; `width` in dots."""
+    """The whole paper from the printer, from top to bottom; `problems` are the errors in the bytes; `width` in dots."""
 
     marks: tuple[Mark, ...]
     problems: tuple[str, ...]

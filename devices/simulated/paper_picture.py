@@ -1,4 +1,4 @@
-"""Draws what a printer put on paper, dot for dot: for the demo, for tests and for people."""
+"""Draws the paper of a printer, dot for dot: for the demo, for tests and for people."""
 
 from pathlib import Path
 
@@ -10,7 +10,9 @@ FONTS = Path(__file__).parents[1] / "fonts"
 """The folder of IBM Plex Mono (SIL Open Font License), which at 20 dots high is exactly 12 wide, like font A."""
 
 SIDE, KNIFE, AROUND, TOOTH = 32, 96, 28, 8
-"""In dots: white beside the print, from the print head to the knife, ground around the paper, teeth of the knife."""
+"""In dots: the white beside the print, the distance from the print head to the knife, the ground around the paper, and
+the teeth of the knife.
+"""
 
 GROUND, SHEET, SHADE, INK = (240, 230, 214), (255, 254, 250), (120, 96, 70), (34, 31, 32)
 
@@ -18,7 +20,7 @@ GROUND, SHEET, SHADE, INK = (240, 230, 214), (255, 254, 250), (120, 96, 70), (34
 def picture(paper: Paper) -> Image.Image:
     """The paper as an RGB picture, one pixel per dot (8 to the millimetre). A QR code is drawn by segno.
 
-    The knife is above the print head: a ticket begins with the paper that the ticket before fed past the knife.
+    The knife is above the print head: a ticket begins with the paper that was between both after the ticket before.
     """
     strips = [(mark, _height(mark)) for mark in paper.marks]
     mask = Image.new("L", (paper.width, sum(height for _, height in strips)), 0)
@@ -75,7 +77,7 @@ def _draw_line(mask: Image.Image, line: Line, top: int) -> None:
 
 
 def _span(span: Span) -> Image.Image:
-    """The picture of characters of one style, each in a cell of its own, so that they line up only as on paper."""
+    """The picture of characters of one style, each in its own cell, so that they are aligned as on paper."""
     style = span.style
     wide, high = CHARACTER[style.font]
     font = ImageFont.truetype(

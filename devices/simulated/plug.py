@@ -1,4 +1,4 @@
-"""The base class of the twins of the card reader and the scanner: a source whose plug can be pulled."""
+"""The base class of the twins of the card reader and the scanner: a source that can be unplugged."""
 
 import time
 from collections.abc import Callable
@@ -9,7 +9,7 @@ from kiosk.lending.ports import Post
 
 
 class SimulatedSource:
-    """A `Source` that posts nothing while it is unplugged, and says when it is unplugged and plugged in."""
+    """A `Source` that posts no input while it is unplugged, and posts when it is unplugged and plugged in."""
 
     device: Device
 

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SimulatedJob:
-    """A ticket that came out of the simulated printer: in words, and as the bytes that a real one would get."""
+    """A ticket from the simulated printer: in words, and as the bytes for a real printer."""
 
     slip: Slip
     data: bytes
 
 
 class SimulatedPrinter:
-    """A receipt printer with a roll, a cover and a switch; `jobs` are the tickets that came out, oldest first.
+    """A receipt printer with a roll, a cover and a switch; `jobs` are the printed tickets, oldest first.
 
     Raises `UnknownProfileError`.
     """
@@ -60,7 +60,7 @@ class SimulatedPrinter:
         self._trouble = Trouble.PAPER_OUT
 
     def run_low_on_paper(self) -> None:
-        """The end of the roll is near; tickets are still printed."""
+        """Bring the roll near its end; tickets are still printed."""
         self._trouble = Trouble.PAPER_LOW
 
     def jam_cutter(self) -> None:
@@ -73,7 +73,7 @@ class SimulatedPrinter:
         self._trouble = Trouble.MISSING
 
     def fall_silent(self) -> None:
-        """From now on the printer prints without answering."""
+        """Let the printer print without answering from now on."""
         self._trouble = Trouble.SILENT
 
     def mend(self) -> None:

@@ -6,7 +6,7 @@ from kiosk.lending.model import Device
 
 
 class SimulatedScanner(SimulatedSource):
-    """A scanner that reads the codes that it is given."""
+    """A scanner that reads the codes that the program gives it."""
 
     device = Device.SCANNER
 

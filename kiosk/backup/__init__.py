@@ -1,1 +1,1 @@
-"""Where backups lie, how long each is kept, and what became of the last one."""
+"""The places of backups, the time for which each backup is kept, and the records of the last one."""

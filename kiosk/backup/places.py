@@ -1,7 +1,7 @@
-"""A place for backups: a folder, or a stick, that `kiosk backup prepare` marked. Backups go to marked places only.
+"""Places for backups: folders or sticks that `kiosk backup prepare` marked. Backups are written only to marked places.
 
-The mark says what the place keeps. The database and the key of the cards lie on different sticks, for whoever has both
-can find out who borrowed what; only an encrypted place keeps both.
+The mark says what the place keeps. The database and the key of the cards are kept on different sticks, because a person
+with both can find out who borrowed what; only an encrypted place keeps both.
 """
 
 import json
@@ -25,12 +25,12 @@ kiosk = {kiosk}
 
 
 class Keeps(Enum):
-    """What a place keeps."""
+    """The kinds of data that a place keeps."""
 
     DATABASE = "database"
     KEY = "key"
     BOTH = "both"
-    """Database and key, encrypted with a passphrase."""
+    """The database and the key, encrypted with a passphrase."""
 
 
 class PlaceError(Exception):
@@ -43,7 +43,7 @@ class PlaceError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class BackupPlace:
-    """A prepared place. `kiosk` is different for the key of every kiosk, and the key cannot be found from it."""
+    """A prepared place. `kiosk` identifies the kiosk by its key, but the key cannot be found from it."""
 
     folder: Path
     name: str
@@ -58,7 +58,7 @@ class _Mark(msgspec.Struct):
 
 
 def find(folder: Path) -> BackupPlace:
-    """The place in this folder. Raises `PlaceError` if it was not prepared, or is not there."""
+    """The place in this folder. Raises `PlaceError` if the folder was not prepared, or does not exist."""
     try:
         text = (folder / MARK).read_text("utf-8")
         mark = msgspec.convert(tomllib.loads(text), _Mark)
@@ -74,10 +74,10 @@ def find(folder: Path) -> BackupPlace:
 
 
 def prepare(folder: Path, name: str, keeps: Keeps, kiosk: str, home: Path) -> BackupPlace:
-    """Mark this folder. Raises `PlaceError` if it is not there, cannot be written, or keeps something else already.
+    """Mark this folder. Raises `PlaceError` if it does not exist, cannot be written, or keeps something else already.
 
     No two places on one stick may keep the database and the key. On the disk of `home`, the folder in which the kiosk
-    has both anyway, they may.
+    has both already, they may.
     """
     try:
         before: BackupPlace | None = find(folder)
@@ -86,10 +86,10 @@ def prepare(folder: Path, name: str, keeps: Keeps, kiosk: str, home: Path) -> Ba
     if not folder.is_dir():
         raise PlaceError(f"{folder}: there is no such folder.")
     if before and before.keeps is not keeps:
-        raise PlaceError(f"{folder}: it keeps {said(before.keeps)} already. Take another stick.")
+        raise PlaceError(f"{folder}: it keeps {words_of(before.keeps)} already. Take another stick.")
     for other in () if folder.stat().st_dev == home.stat().st_dev else on_the_same_stick(folder):
         if {other.keeps, keeps} == {Keeps.DATABASE, Keeps.KEY}:
-            raise PlaceError(f"{other.folder} on the same stick keeps {said(other.keeps)}. Take another stick.")
+            raise PlaceError(f"{other.folder} on the same stick keeps {words_of(other.keeps)}. Take another stick.")
     mark = folder / MARK
     text = _TEXT.format(name=json.dumps(name), keeps=json.dumps(keeps.value), kiosk=json.dumps(kiosk))
     try:
@@ -100,7 +100,7 @@ def prepare(folder: Path, name: str, keeps: Keeps, kiosk: str, home: Path) -> Ba
 
 
 def on_the_same_stick(folder: Path) -> tuple[BackupPlace, ...]:
-    """Other prepared places on the same file system: in the folders above, beside and below this one."""
+    """The other prepared places on the same file system: in the folders above, beside and below this one."""
     folder = folder.resolve()
     device, found = folder.stat().st_dev, []
     for each in dict.fromkeys([*folder.parents, *_folders(folder.parent), *_folders(folder)]):
@@ -119,6 +119,6 @@ def _folders(folder: Path) -> list[Path]:
         return []
 
 
-def said(keeps: Keeps) -> str:
-    """What a place keeps, in words."""
+def words_of(keeps: Keeps) -> str:
+    """The words for what a place keeps."""
     return {Keeps.DATABASE: "the database", Keeps.KEY: "the key", Keeps.BOTH: "database and key, encrypted"}[keeps]

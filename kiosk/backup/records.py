@@ -1,7 +1,7 @@
 """Records of the last backup to each place: a small file per place beside the key, read by the running kiosk.
 
-The command that makes a backup writes its record, also in another process than the kiosk, for the service of the kiosk
-can neither mount a stick nor write to it.
+The command that makes a backup writes its record, which may be in another process than the kiosk, because the service
+of the kiosk can neither mount a stick nor write to it.
 """
 
 import hashlib
@@ -16,16 +16,16 @@ from kiosk.lending.upkeep.backups import BackupFault
 from kiosk.own_files import put
 
 OVERDUE = timedelta(days=7)
-"""How old the last good backup may be before volunteers are told."""
+"""The age of the last good backup from which volunteers are warned."""
 
 
 @dataclass(frozen=True, slots=True)
 class BackupRecord:
-    """The last backup to the place called `name`: `fault` is None when all is well.
+    """The record of the last backup to the place called `name`: `fault` is None for a good backup.
 
     `good_at` is the moment of the last good backup, None if there was none. `members` and `items` are the counts of a
-    database, None for a place that keeps the key alone. `put_in`: the backup was made because a stick was put in, so
-    that somebody waits for a slip. `same_disk`: it lies on the disk of the database, and is lost together with it.
+    database, None for a place that keeps only the key. `put_in`: the backup was made because a stick was put in, so a
+    person waits for a slip. `same_disk`: the place is on the disk of the database, and is lost together with it.
     """
 
     name: str
@@ -45,7 +45,7 @@ def folder_of(key_file: Path) -> Path:
 
 
 def read(folder: Path) -> tuple[BackupRecord, ...]:
-    """Every record, by name. A record that cannot be read is left out, as if that backup had not been made."""
+    """All records, by name. A record that cannot be read is left out, as if that backup had not been made."""
     found = []
     try:
         paths = sorted(folder.glob("*.json"))
@@ -60,9 +60,9 @@ def read(folder: Path) -> tuple[BackupRecord, ...]:
 
 
 def keep(folder: Path, record: BackupRecord) -> None:
-    """Keep this record in place of the one before. If this backup failed, `good_at` of the one before stays."""
+    """Keep this record in place of the earlier one. If this backup failed, `good_at` of the earlier one stays."""
     folder.mkdir(mode=0o700, exist_ok=True)
-    # The path of a folder may have bytes that are no UTF-8.
+    # The path of a folder may have bytes that are not UTF-8.
     record = replace(record, name=record.name.encode(errors="backslashreplace").decode())
     path = folder / f"{hashlib.sha256(record.name.encode()).hexdigest()[:16]}.json"
     before = next((each for each in read(folder) if each.name == record.name), None)
@@ -77,7 +77,7 @@ def last_good(records: Iterable[BackupRecord]) -> datetime | None:
 
 
 def in_use_since(key_file: Path) -> datetime | None:
-    """When this kiosk was set up, or its key put back; None if there is no key."""
+    """The moment at which this kiosk was set up, or its key was restored; None if there is no key."""
     try:
         return datetime.fromtimestamp(key_file.stat().st_mtime).astimezone()
     except OSError:
@@ -85,6 +85,8 @@ def in_use_since(key_file: Path) -> datetime | None:
 
 
 def overdue(last: datetime | None, now: datetime, since: datetime | None) -> bool:
-    """Is the last good backup older than `OVERDUE`? Without any, the moment `since` which the kiosk is used counts."""
+    """Is the last good backup older than `OVERDUE`? Without any backup, the moment `since` when the kiosk was set up
+    counts.
+    """
     begin = last or since
     return begin is not None and now - begin > OVERDUE

@@ -1,19 +1,21 @@
-"""Which backups of one place are kept: the last of 7 days, of 4 weeks and of 12 months, none older than a year."""
+"""Decides which backups of one place are kept: the last of 7 days, of 4 weeks and of 12 months, none older than a
+year.
+"""
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 
 DAYS, WEEKS, MONTHS = 7, 4, 12
 OLDEST = timedelta(days=366)
-"""The greatest age of a backup: after this time nobody who was erased, or whose loans were forgotten, is in any."""
+"""The greatest age of a backup: after this time no backup has an erased member or a forgotten borrower."""
 
 
 def too_many(made: Iterable[datetime], latest: datetime) -> frozenset[datetime]:
-    """The moments, among those at which backups were `made`, whose backup is to be removed. Moments are local.
+    """The moments, among those at which backups were `made`, whose backups are to be removed. Moments are local.
 
-    Only days, weeks and months that have a backup count, so that a month in which the kiosk was off removes none.
-    `latest` is the moment of the newest entry in the ledger: age is measured from it and not from the clock, which may
-    be years ahead for once. The newest backup is always kept.
+    Only days, weeks and months with a backup count, so a month in which the kiosk was off removes none. `latest` is the
+    moment of the newest entry in the ledger: the age is counted from it and not from the clock, which may be years
+    ahead by mistake. The newest backup is always kept.
     """
     newest_first = sorted(set(made), reverse=True)
     kept: set[datetime] = set(newest_first[:1])

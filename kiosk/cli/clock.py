@@ -10,13 +10,15 @@ from kiosk.settings import Settings
 
 
 def trusted_clock(config: Settings) -> TrustedClock:
-    """The clock of this machine. It is trusted as it is if the machine cannot tell whether it is right."""
+    """The clock of this machine. It is trusted if the machine cannot tell whether it is right."""
     judged = can_be_judged() if config.clock.judged == "auto" else config.clock.judged == "always"
     return TrustedClock(LinuxMachine(judged, Path(config.clock.synchronised)))
 
 
 def time_of(config: Settings) -> datetime:
-    """The time, in UTC; while it is doubted, that of the newest row of the ledger, or what the machine says."""
+    """The time, in UTC; while it is doubted, the moment of the newest row of the ledger, or else the time of the
+    machine.
+    """
     from db.engine import open_engine
     from db.ledger import SqlLedger
 

@@ -1,4 +1,4 @@
-"""Every command, with the module that carries it out."""
+"""The commands, each with the module that carries it out."""
 
 from kiosk.cli import (
     doctor,

@@ -17,7 +17,7 @@ ConfigFile = Annotated[
     typer.Option(
         "--config",
         metavar="FILE",
-        readable=False,  # what is wrong with it is said in our own words
+        readable=False,  # the program has its own sentences about it
         help="The configuration; otherwise $KIOSK_CONFIG, a checkout's own kiosk.toml, /etc/deelkiosk/kiosk.toml.",
     ),
 ]
@@ -27,13 +27,13 @@ FAILED, WRONG_USE = 1, 2
 
 
 def fail(sentence: str, status: int = FAILED) -> NoReturn:
-    """Say in one sentence what is wrong, on standard error, and stop."""
+    """Write one sentence about the error on standard error, and exit with `status`."""
     remark(sentence)
     raise typer.Exit(status)
 
 
 def remark(sentence: str) -> None:
-    """Say something beside the answer, on standard error."""
+    """Write a remark on standard error, beside the answer."""
     sys.stderr.write(f"{printable(sentence)}\n")
 
 
@@ -43,7 +43,7 @@ def read_settings(given: Path | None) -> Settings:
 
 
 def settings(given: Path | None) -> Settings:
-    """The configuration, or exit status 2 with what is wrong in it."""
+    """The configuration; exits with 2 and a sentence about an error in it."""
     try:
         return read_settings(given)
     except SettingsError as error:
@@ -51,7 +51,7 @@ def settings(given: Path | None) -> Settings:
 
 
 def languages() -> frozenset[str]:
-    """The codes of the languages of the screens: the language of the source, and every one with a catalogue."""
+    """The codes of the languages of the screens: the language of the source, and every language with a catalogue."""
     from screens.present.words import DOMAIN, LOCALE
 
     return frozenset({SOURCE, *(path.parent.parent.name for path in LOCALE.glob(f"*/LC_MESSAGES/{DOMAIN}.mo"))})
@@ -65,12 +65,12 @@ def pictures() -> frozenset[str]:
 
 
 def counted(count: int, noun: str) -> str:
-    """How many there are, in words: `1 photo`, `2 photos`."""
+    """The count with its noun: `1 photo`, `2 photos`."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def write_json(rows: object) -> None:
-    """The rows as JSON on standard output."""
+    """Write the rows as JSON on standard output."""
     import msgspec
 
     text = msgspec.json.encode(rows).decode()
@@ -80,7 +80,7 @@ def write_json(rows: object) -> None:
 
 @contextmanager
 def plain_errors(*kinds: type[Exception]) -> Iterator[None]:
-    """Turn expected trouble into one sentence and exit status 1."""
+    """Turn these exceptions into one sentence and exit status 1."""
     try:
         yield
     except kinds as error:

@@ -1,4 +1,4 @@
-"""Opens the devices that the configuration names; a twin where it says `simulated`, nothing where it says `none`."""
+"""Opens the devices that the configuration names: a twin for `simulated`, no device for `none`."""
 
 import logging
 import os
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def cache() -> Path:
-    """A directory of this user alone for what can be made again."""
+    """A directory of this user alone for files that can be made again."""
     given = os.environ.get("CACHE_DIRECTORY") or os.environ.get("XDG_CACHE_HOME")
     path = (Path(given) if given else Path.home() / ".cache") / "deelkiosk"
     path.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -40,7 +40,7 @@ def printer_cache() -> Path:
 
 
 def open_reader(wiring: ReaderWiring, key: bytes) -> "Source | SimulatedReader | None":
-    """The card reader that is plugged in there, its twin, or None; `key` digests the identifiers of cards."""
+    """The card reader of this port, its twin, or None; `key` digests the identifiers of cards."""
     match wiring:
         case Absent():
             return None
@@ -57,7 +57,7 @@ def open_reader(wiring: ReaderWiring, key: bytes) -> "Source | SimulatedReader |
 def open_scanner(
     wiring: tuple[ScannerWiring, ...], layouts: "ScannerLayouts | None" = None
 ) -> "Source | SimulatedScanner | None":
-    """One source for the scanners that are plugged in there, their twin, or None; `layouts` of those that type."""
+    """One source for the scanners of these ports, their twin, or None; `layouts` are those of scanners that type."""
     if Simulated() in wiring:
         from devices.simulated.scanner import SimulatedScanner
 
@@ -71,7 +71,7 @@ def open_scanner(
 
 
 def warm_printer(wanted: PrinterSettings) -> None:
-    """Import what the first ticket needs, on a thread that ends by itself; returns at once."""
+    """Import the modules for the first ticket, on a thread that ends by itself; returns at once."""
     if not isinstance(wanted.wiring, Absent | Simulated):
         threading.Thread(target=_warm, args=(wanted.profile,), name="printing", daemon=True).start()
 
@@ -86,7 +86,7 @@ def _warm(profile: str) -> None:
 
 
 def open_ticket_printer(wanted: PrinterSettings) -> "Printer | SimulatedPrinter | None":
-    """The printer of these settings, its twin, or None. Raises `ValueError` when the profile is unknown."""
+    """The printer of these settings, its twin, or None. Raises `ValueError` if the profile is unknown."""
     match wanted.wiring:
         case Absent():
             return None
@@ -116,7 +116,7 @@ def open_real_printer(wanted: PrinterSettings) -> Printer:
 
 
 def print_slip(printer: Printer, slip: Slip) -> None:
-    """Prints it and says how that went; exit status 1 if it did not come out."""
+    """Prints the slip and writes the outcome; exits with 1 if it was not printed."""
     outcome = printer.print(slip)
     trouble = f": {outcome.trouble.value}" if outcome.trouble else ""
     sys.stdout.write(f"{outcome.result.value}{trouble}\n")

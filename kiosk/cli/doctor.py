@@ -1,6 +1,6 @@
-"""`kiosk doctor` and `kiosk print-test`: is everything there, does it work, what to do if not.
+"""`kiosk doctor` and `kiosk print-test`: whether everything is there and works, and what to do if not.
 
-`kiosk/doctor/` looks; here it is written, in English.
+`kiosk/doctor/` makes the findings; this module writes them in English.
 """
 
 import sys
@@ -25,12 +25,12 @@ from kiosk.printable import printable
 from kiosk.settings import Settings, SettingsError
 
 MARKS = ("no", "look", "note", "ok")
-"""What stands before a finding, by its weight."""
+"""The mark before a finding, by its weight."""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One finding in English: what was found of a device, the database or the machine, and what to do about it."""
+    """One finding in English about a device, the database or the machine, with the advice what to do."""
 
     device: str
     port: str
@@ -39,7 +39,7 @@ class Told:
     advice: str
     kind: str
     weight: int
-    """From 0, it does not work, to 3, nothing is to be said of it."""
+    """From 0 (it does not work) to 3 (it is in order)."""
 
 
 def doctor(as_json: AsJson = False, config: ConfigFile = None) -> None:
@@ -53,7 +53,7 @@ def doctor(as_json: AsJson = False, config: ConfigFile = None) -> None:
     except SettingsError as error:
         if as_json:
             wrong = found(Subject.CONFIGURATION, What.MISCONFIGURED, str(config or ""), detail=str(error))
-            tell(list(told([wrong])))
+            tell(list(in_english([wrong])))
         fail(str(error), WRONG_USE)
     tell(findings)
     if not all(finding.ok for finding in findings):
@@ -61,15 +61,15 @@ def doctor(as_json: AsJson = False, config: ConfigFile = None) -> None:
 
 
 def examine(config: Settings) -> Iterator[Told]:
-    """What there is to say of each part, whatever is wrong with it or with the others. Raises `SettingsError`."""
+    """The findings about each part; an error in one does not stop the others. Raises `SettingsError`."""
     from kiosk.cli.clock import trusted_clock
     from kiosk.doctor.examining import Means, by_hand
 
     means = Means(trusted_clock(config), printer_cache)
-    return told(by_hand(config, means), config.house.timezone)
+    return in_english(by_hand(config, means), config.house.timezone)
 
 
-def told(findings: Iterable[Finding], timezone: str = "UTC") -> Iterator[Told]:
+def in_english(findings: Iterable[Finding], timezone: str = "UTC") -> Iterator[Told]:
     """The findings in English."""
     from screens.present.doctor.sentences import advice_of, sentence_of
     from screens.present.words import wordbook

@@ -1,4 +1,4 @@
-"""`kiosk house`: the terms of the house from a file, and back into one."""
+"""`kiosk house`: reads the terms of the house from a file, and writes them to one."""
 
 import sys
 from collections.abc import Iterator
@@ -50,7 +50,7 @@ def demo_house() -> tuple[House, tuple[Terms, ...]]:
 
 
 def _read(file: Path) -> tuple[House, tuple[Terms, ...]]:
-    """The house and the terms in the file; or exit status 2 with one sentence that says where the file is wrong."""
+    """The house and the terms in the file; exits with 2 and one sentence about an error in it."""
     from kiosk.holidays import known_countries
 
     try:

@@ -27,7 +27,7 @@ def init(
 
 
 def prepare(config: Settings, demo: bool) -> list[str]:
-    """See to it that database and key are there; returns what was done, a sentence each."""
+    """Make the database and the key if they do not exist. Returns a sentence for each thing that was done."""
     from db.engine import open_engine
     from db.ledger import SqlLedger
     from db.migrations import upgrade

@@ -1,4 +1,4 @@
-"""`kiosk item`: items to lend and to swap, what to know of each, its condition, for whom it is set aside."""
+"""`kiosk item`: adds items to lend and to swap, and sets their instructions, conditions and holds."""
 
 import sys
 from typing import Annotated

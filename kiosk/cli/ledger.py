@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 L = TypeVar("L", bound="SqlLedger")
 
 logging.getLogger("db").addHandler(logging.NullHandler())
-"""The handler keeps the log of each new try of the ledger off standard error, where only the one sentence stands."""
+"""The handler keeps log lines about repeated tries of the ledger off standard error, which gets only the one
+sentence.
+"""
 
 
 def now() -> datetime:
@@ -34,10 +36,10 @@ def now() -> datetime:
 
 @contextmanager
 def open_ledger(config: Settings, key: bytes = b"") -> Iterator["SqlLedger"]:
-    """The ledger of an existing, current database; with any other one, prints a sentence and exits with status 1.
+    """The ledger of an existing, current database; prints a sentence and exits with 1 for any other database.
 
-    A command that cannot be carried out exits with 1 as well, a wrongly written one with 2. Without the kiosk's `key`
-    the ledger can keep no PIN.
+    A command that cannot be carried out exits with 1 as well, a command of a wrong form with 2. Without the kiosk's
+    `key` the ledger cannot keep PINs.
     """
     from db.ledger import SqlLedger
 
@@ -47,7 +49,7 @@ def open_ledger(config: Settings, key: bytes = b"") -> Iterator["SqlLedger"]:
 
 @contextmanager
 def open_ledger_as(kind: type[L], config: Settings, key: bytes = b"") -> Iterator[L]:
-    """The ledger as an object of the class `kind`, which can do more; everything else is as in `open_ledger`."""
+    """The ledger as an object of the class `kind`, which has more methods; otherwise the same as `open_ledger`."""
     from db.engine import open_engine
     from db.trouble import diagnose
     from kiosk.holidays import public_holidays
@@ -116,7 +118,7 @@ def plain_answers(config: Settings) -> Iterator[None]:
 
 
 def _reasons(refusal: Refusal, config: Settings) -> str:
-    """Every reason against it, in the words of the screen, in English."""
+    """The reasons of a refusal, in the words of the screen, in English."""
     from screens.present.members.reasons import reason_text
     from screens.present.words import wordbook
 

@@ -1,4 +1,4 @@
-"""`kiosk list`: what is in the ledger, as a table or as JSON."""
+"""`kiosk list`: lists of the ledger, as a table or as JSON."""
 
 import shutil
 import sys
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 UNFOLDED = 240
-"""The columns of a table if there is no terminal that says how many it has."""
+"""The width of a table, in characters, if there is no terminal."""
 
 
 class Listed(Enum):
@@ -89,9 +89,9 @@ def _rows(ledger: "SqlLedger", what: Listed) -> Sequence[object]:
 
 
 def write_rows(rows: Sequence[object], as_json: bool, zone: tzinfo = UTC) -> None:
-    """The rows on standard output: as JSON, or as a table in which every text stands as it was typed.
+    """Write the rows on standard output: as JSON, or as a table in which every text is as it was typed.
 
-    The table tells moments in the time of `zone`, to the minute; JSON tells them in UTC and whole.
+    The table has moments in the time of `zone`, to the minute; JSON has them in UTC, unrounded.
     """
     if as_json:
         write_json(rows)
@@ -114,7 +114,7 @@ def write_rows(rows: Sequence[object], as_json: bool, zone: tzinfo = UTC) -> Non
 
 
 def _cell(value: object, zone: tzinfo) -> str:
-    """A value as a cell of a table; of several parts, one line each."""
+    """A value as a cell of a table; each of several parts is on a line of its own."""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, datetime):

@@ -1,4 +1,6 @@
-"""`kiosk member`, `card`, `referral`, `induction` and `subscription`: who borrows, what they showed and bought."""
+"""`kiosk member`, `card`, `referral`, `induction` and `subscription`: members, their cards, proofs, inductions and
+subscriptions.
+"""
 
 import sys
 from pathlib import Path

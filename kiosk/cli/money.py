@@ -14,7 +14,7 @@ from kiosk.lending.model import Cents
 
 
 class Payments(TyperGroup):
-    """`kiosk payment +++123/4567/89002+++ 3.00` is a payment by reference: its first character says so."""
+    """`kiosk payment +++123/4567/89002+++ 3.00` is a payment by reference, which its first character shows."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         return super().parse_args(ctx, [BY_REFERENCE, *args] if args and args[0][:1] in SIGNS else args)
@@ -77,8 +77,8 @@ def return_deposit(member_number: str, initiative: Owner, amount: Euro, config: 
 
 def _tell_owed(done: Done) -> None:
     owed = done.balance or Cents(0)
-    said = f"Still owed: {write_euro(owed)}." if owed >= 0 else f"To their credit: {write_euro(Cents(-owed))}."
-    sys.stdout.write(f"{said}\n")
+    sentence = f"Still owed: {write_euro(owed)}." if owed >= 0 else f"To their credit: {write_euro(Cents(-owed))}."
+    sys.stdout.write(f"{sentence}\n")
 
 
 def _tell_deposit(done: Done) -> None:

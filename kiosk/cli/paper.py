@@ -1,4 +1,4 @@
-"""`kiosk paper`: what was written on paper while the kiosk was out."""
+"""`kiosk paper`: enters rows of paper forms, written while the kiosk was out of order."""
 
 import sys
 from typing import Annotated
@@ -51,7 +51,7 @@ def print_form(config: ConfigFile = None) -> None:
 
 
 def _enter(config: Settings, rows: dict[str, LentOnPaper | ReturnedOnPaper]) -> None:
-    """Enter each row by itself. A row that contradicts the ledger is named, and the exit status is 1 then."""
+    """Enter each row separately. Names the rows that contradict the ledger, and then exits with 1."""
     declined = False
     with open_ledger(config) as ledger:
         for code, command in rows.items():

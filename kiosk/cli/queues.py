@@ -1,4 +1,4 @@
-"""`kiosk reservation`: who waits for which item."""
+"""`kiosk reservation`: reservations of members for items."""
 
 import sys
 from typing import Annotated
@@ -34,6 +34,6 @@ def cancel_reservation(member_number: str, barcode: Barcode, config: ConfigFile 
 
 
 def where_it_lies(hold: Hold) -> str:
-    """The sentence that says where to put an item that is set aside; it names nobody."""
+    """The sentence about where to put an item that is set aside; it names nobody."""
     where = f"Put it on shelf {hold.shelf}" if hold.shelf else "Put it aside"
     return f"{where} with a slip that says {hold.code}, until {hold.until}."

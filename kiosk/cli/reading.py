@@ -1,4 +1,6 @@
-"""Reads the arguments of a command: a day, an amount, a part, a card's UID. A wrong one ends with exit status 2."""
+"""Reads the arguments of a command: a day, an amount, a part, a card's UID. A wrong argument ends with exit status
+2.
+"""
 
 import re
 from datetime import date
@@ -20,7 +22,7 @@ UNSUITABLE = {
 
 
 def read_day(text: str) -> date:
-    """A day as 2026-12-24."""
+    """The day of a text such as 2026-12-24."""
     wrong = f"{text!r} is no day; write it as 2026-12-24."
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         fail(wrong, WRONG_USE)
@@ -34,7 +36,7 @@ def read_day(text: str) -> date:
 
 
 def read_euro(text: str) -> Cents:
-    """An amount in euro, with a point or a comma, in cents."""
+    """The cents of an amount in euro, with a point or a comma."""
     if not re.fullmatch(r"[0-9]{1,6}([.,][0-9]{1,2})?", text):
         fail(f"{text!r} is no amount; write it in euro, such as 12 or 12.50.", WRONG_USE)
     return Cents(int(Decimal(text.replace(",", ".")) * 100))
@@ -45,24 +47,24 @@ def write_euro(cents: Cents) -> str:
 
 
 def read_part(text: str) -> Part:
-    """`12 blocks` are twelve of them, `bag` is one; `12 blocks @blocks` has that drawing."""
-    said, _, picture = (cell.strip() for cell in text.partition("@"))
-    counted = re.fullmatch(r"([0-9]{1,5})\s+(.+)", said)
-    name = " ".join((counted[2] if counted else said).split())
+    """The part of a text: `12 blocks` are twelve pieces, `bag` is one; `12 blocks @blocks` has that drawing."""
+    words, _, picture = (cell.strip() for cell in text.partition("@"))
+    counted = re.fullmatch(r"([0-9]{1,5})\s+(.+)", words)
+    name = " ".join((counted[2] if counted else words).split())
     if not (seen := visible(name)) or not can_be_shown(seen):
         fail(f'{text!r} is no part; write how many and what, such as "12 blocks".', WRONG_USE)
     return Part(name, int(counted[1]) if counted else 1, read_picture("--part", picture) if picture else "")
 
 
 def read_picture(option: str, name: str) -> str:
-    """The name of a drawing that there is."""
+    """The name of a drawing, which must exist."""
     if name not in (drawings := pictures()):
         fail(refusal(option, name, f"one of the drawings: {', '.join(sorted(drawings))}", drawings), WRONG_USE)
     return name
 
 
 def read_barcode(scanned: str) -> str:
-    """The code of an item, without what a scanner puts around it."""
+    """The code of an item, without the frame that a scanner adds."""
     from devices.scanners.codes import read_code
 
     code = read_code(scanned)
@@ -72,9 +74,10 @@ def read_barcode(scanned: str) -> str:
 
 
 def read_uid(text: str) -> bytes:
-    """The UID of a card that can stand for one member: hex, with colons, dashes or spaces between the bytes or without.
+    """The UID of a card that can be used for a member: hex, with or without colons, dashes or spaces between the bytes.
 
-    Digits alone may be a decimal number, as some readers print it, or hex: they are refused with both readings.
+    Digits alone may be hex, or a decimal number as some readers print it: they are refused, and both readings are
+    named.
     """
     bare = text.strip()
     if re.fullmatch(r"[0-9]{5,20}", bare):
@@ -92,7 +95,7 @@ def read_uid(text: str) -> bytes:
 
 
 def _either_way(digits: str) -> str:
-    """The two UIDs that a text of digits alone may mean: read as hex, and as a decimal number."""
+    """The two UIDs that a text of only digits may mean, as hex and as a decimal number."""
     number = int(digits)
     length = next((length for length in UID_LENGTHS if number < 1 << 8 * length), UID_LENGTHS[-1])
     decimal = number.to_bytes(length, "big").hex(":").upper()

@@ -1,4 +1,4 @@
-"""`kiosk run`: for real, or as a demo with simulated devices."""
+"""`kiosk run`: runs the kiosk, or a demo with simulated devices."""
 
 import logging
 import os
@@ -45,7 +45,7 @@ def run(
 
 
 def _sized(config: Settings, size: str | None) -> Settings:
-    """The settings, with a window of that size if one is given."""
+    """The settings, with a window of this size if one is given."""
     if size is None:
         return config
     try:
@@ -56,7 +56,7 @@ def _sized(config: Settings, size: str | None) -> Settings:
 
 
 def _demo(given: Path | None, folder: Path) -> Settings:
-    """The demo's settings: a house of its own in `folder`, every device simulated, in a window."""
+    """The settings of the demo: its own house in `folder`, all devices simulated, in a window."""
     base = settings(given) if given else Settings()
     folder.mkdir(parents=True, exist_ok=True)
     config = msgspec.structs.replace(
@@ -76,7 +76,7 @@ def _demo(given: Path | None, folder: Path) -> Settings:
 
 
 def _display() -> bool:
-    """Is there anything to draw on? On a console that is the graphics card itself, if it is ours to use."""
+    """Is there a display to draw on? On a console that is the graphics card, if this user may use it."""
     named = ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")
     cards = Path("/dev/dri").glob("card*")
     return any(os.environ.get(name) for name in named) or any(os.access(card, os.R_OK | os.W_OK) for card in cards)

@@ -1,4 +1,4 @@
-"""`kiosk points`: what members give to swap shops, counted or looked at by a volunteer."""
+"""`kiosk points`: points for gifts of members to swap shops, counted or approved by a volunteer."""
 
 import sys
 from typing import Annotated

@@ -1,4 +1,4 @@
-"""Makes the output of every command safe: it steers no terminal, and can be encoded."""
+"""Makes the output of every command safe: it cannot control a terminal, and can be encoded."""
 
 import codecs
 import logging
@@ -25,7 +25,7 @@ codecs.register_error(WRITTEN_OUT, _written_out)
 
 
 class PlainStream:
-    """A text stream over another one. It says that it is no terminal, so that no colours are written to it."""
+    """A text stream over another one. It is no terminal, so that no colours are written to it."""
 
     def __init__(self, under: TextIO) -> None:
         self._under = under
@@ -34,7 +34,7 @@ class PlainStream:
 
     def write(self, text: str) -> int:
         plain = printable_lines(text)
-        # A terminal in Latin-1 has none of the letters of a name in Arabic: they are written out as well.
+        # A terminal in Latin-1 cannot show the letters of an Arabic name, so they are written out as well.
         self._under.write(plain.encode(self.encoding, WRITTEN_OUT).decode(self.encoding))
         return len(text)
 
@@ -63,11 +63,11 @@ IN_PLAIN_WORDS = (
     ("Input should be a valid integer, unable to parse string as an integer", "it must be a whole number"),
     ("Input should be ", "it must be "),
 )
-"""What the library says of a value that it cannot use, and what the kiosk says instead."""
+"""The words of the library about a value that cannot be used, each with the words of the kiosk in their place."""
 
 
 class PlainCommands(TyperGroup):
-    """All commands. Their streams are plain while they run, also for the message about a command that is wrong."""
+    """The group of all commands. Their streams are plain while they run, also for the message about a wrong command."""
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         with plain_streams():
@@ -95,7 +95,7 @@ def command_line() -> Typer:
 
 @contextmanager
 def plain_streams() -> Iterator[None]:
-    """Standard output and error are plain streams meanwhile."""
+    """Make standard output and error plain streams for the time of the `with` block."""
     before = sys.stdout, sys.stderr
     sys.stdout, sys.stderr = (one if isinstance(one, PlainStream) else PlainStream(one) for one in before)
     try:
@@ -105,7 +105,9 @@ def plain_streams() -> Iterator[None]:
 
 
 class PlainFormatter(logging.Formatter):
-    """One line for each message, whatever is in it; a traceback has lines of its own below it."""
+    """A formatter that writes one line for each message, whatever it contains; a traceback follows on lines of its
+    own.
+    """
 
     def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - the name is logging's
         return printable(super().formatMessage(record))

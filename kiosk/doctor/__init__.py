@@ -1,6 +1,6 @@
-"""Looks the kiosk over: the machine it runs on, what it keeps, and its devices.
+"""Examines the kiosk: the machine, the data and the devices.
 
-One module for each subject; every look gives `Finding`s (`kiosk/lending/upkeep/findings.py`). `examining.py` says which
-looks there are. `kiosk/cli/doctor.py` writes what they find, and the desk of a coordinator shows it; the words of both
-are in `screens/present/doctor/`.
+There is one module for each subject; every examination yields `Finding`s (`kiosk/lending/upkeep/findings.py`).
+`examining.py` lists the examinations. `kiosk/cli/doctor.py` writes the findings, and the desk of a coordinator shows
+them; the words of both are in `screens/present/doctor/`.
 """

@@ -1,4 +1,4 @@
-"""The backups: how old the last good one is, and which places failed."""
+"""Examines the backups: the age of the last good one, and the places that failed."""
 
 from collections.abc import Iterator
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""The clock: whether it is believed, and what would keep it right through a power cut."""
+"""Examines the clock: whether it is trusted, and whether it stays right through a power cut."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from kiosk.settings import Settings
 
 
 def look_at_clock(config: Settings, clock: TrustedClock) -> Iterator[Finding]:
-    """What there is to say of a clock that nobody asked yet: it learns what the ledger knows."""
+    """The findings about a clock that has not been read yet; it first learns what the ledger knows of the time."""
     if clock.judged:
         from db.engine import open_engine
         from db.ledger import SqlLedger
@@ -22,7 +22,7 @@ def look_at_clock(config: Settings, clock: TrustedClock) -> Iterator[Finding]:
 
 
 def look_at_known_clock(clock: TrustedClock) -> Iterator[Finding]:
-    """What there is to say of the clock of a kiosk that runs."""
+    """The findings about the clock of a running kiosk."""
     if not clock.judged:
         what = What.CLOCK_BELIEVED
     elif clock.now() is None:

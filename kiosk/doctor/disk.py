@@ -1,4 +1,4 @@
-"""The disk of the data: its room, its file system, the errors that it counted, and how worn it is."""
+"""Examines the disk of the data: its free room, its file system, its counted errors, and its wear."""
 
 import re
 from collections.abc import Iterator
@@ -12,42 +12,46 @@ from kiosk.lending.limits import NEARLY_FULL
 from kiosk.lending.upkeep.findings import Finding, Subject, What, found
 
 NO_JOURNAL = {"vfat", "msdos", "exfat", "fat", "ext2"}
-"""File systems that a power cut can leave with half a file."""
+"""The file systems on which a power cut can leave half a file."""
 MUCH_WORN = 8
-"""From this tenth on the rest of an eMMC should not be trusted: 70 to 80 per cent of its life are used."""
+"""The tenth of its life from which an eMMC should not be trusted: 70 to 80 per cent are used."""
 OVER = 0x0B
-"""What an eMMC says when its life is over (JEDEC JESD84-B50, DEVICE_LIFE_TIME_EST)."""
+"""The value of an eMMC whose life is over (JEDEC JESD84-B50, DEVICE_LIFE_TIME_EST)."""
 URGENT = 0x03
-"""What an eMMC says when its spare blocks are nearly used up (PRE_EOL_INFO); 0x02 is four fifths of them."""
+"""The value of an eMMC whose spare blocks are nearly used up (PRE_EOL_INFO); 0x02 means four fifths of them."""
 OLD = 5
-"""Years after which a memory card should be replaced. A maker of cards says that one for general use lasts three to
-five (sunchip.co/blog/memory-card-lifespan-explained-how-long-do-microsd-cards-last)."""
+"""The years after which a memory card should be replaced. According to a maker, cards for general use last three to
+five years (sunchip.co/blog/memory-card-lifespan-explained-how-long-do-microsd-cards-last).
+"""
 FAST = 0.04
-"""The part of a disk that may be written in a day. Cheap flash (TLC) bears as few as 300 writes of each cell
-(micrometer.xyz/cdn/node/110), which is 0.16 of the disk a day for `OLD` years. It is a quarter of that, for small
-writes wear more than they fill."""
+"""The part of a disk that may be written in a day. Cheap flash (TLC) survives as few as 300 writes of each cell
+(micrometer.xyz/cdn/node/110), which is 0.16 of the disk a day for `OLD` years. The limit is a quarter of that, because
+small writes wear a disk more than their size.
+"""
 SECTOR = 512
-"""Bytes of a sector in /sys/block, whatever the disk calls one (Documentation/ABI/stable/sysfs-block)."""
+"""The bytes of a sector in /sys/block, whatever the sector size of the disk is
+(Documentation/ABI/stable/sysfs-block).
+"""
 DAY = 86_400.0
 
 
 def look_at_room(file: Path) -> Iterator[Finding]:
-    """How full the disk of this file is."""
+    """The finding about the free room on the disk of this file."""
     used = part_used(file)
     what = What.DISK_NEARLY_FULL if used >= NEARLY_FULL else What.DISK_ROOM
     yield found(Subject.DISK, what, str(file.parent), percent=round(used * 100))
 
 
 def look_at_disk(root: Root, file: Path, today: date) -> Iterator[Finding]:
-    """The file system that keeps this file, and the disk below it."""
+    """The findings about the file system of this file, and about the disk below it."""
     mount = mount_of(text(root.at("proc/self/mountinfo")), str(file.resolve()))
     if mount is None:
         return
     block = root.at(f"sys/dev/block/{mount.device}").resolve()
     yield from _file_system(root, mount, block.name)
     disk = block.parent if (block / "partition").exists() else block
-    told = list(_told_wear(disk))
-    yield from told or _likely_wear(root, disk, today)
+    reported = list(_reported_wear(disk))
+    yield from reported or _likely_wear(root, disk, today)
 
 
 def _file_system(root: Root, mount: Mount, block: str) -> Iterator[Finding]:
@@ -62,8 +66,8 @@ def _file_system(root: Root, mount: Mount, block: str) -> Iterator[Finding]:
         yield found(Subject.FILES, What.FILES_SAFE, mount.folder, kind=mount.kind)
 
 
-def _told_wear(disk: Path) -> Iterator[Finding]:
-    """How much of its life an eMMC has behind it, if it tells."""
+def _reported_wear(disk: Path) -> Iterator[Finding]:
+    """The findings about the wear that an eMMC reports itself."""
     tenths = [_hexadecimal(word) for word in text(disk / "device" / "life_time").split()]
     most, spare = max(tenths, default=0), _hexadecimal(text(disk / "device" / "pre_eol_info"))
     if most >= OVER or spare >= URGENT:
@@ -75,7 +79,9 @@ def _told_wear(disk: Path) -> Iterator[Finding]:
 
 
 def _likely_wear(root: Root, disk: Path, today: date) -> Iterator[Finding]:
-    """What wears a disk that does not tell its wear without rights of root: age, for a memory card, and writing."""
+    """The findings about the probable wear of a disk that reports none without rights of root: the age of a memory
+    card, and the amount of writing.
+    """
     if text(disk / "device" / "type") == "SD":
         made = re.fullmatch(r"(0[1-9]|1[0-2])/([0-9]{4})", text(disk / "device" / "date"))
         if made and (today.year, today.month) >= (int(made[2]) + OLD, int(made[1])):
@@ -86,9 +92,9 @@ def _likely_wear(root: Root, disk: Path, today: date) -> Iterator[Finding]:
 
 
 def _writing(root: Root, disk: Path) -> Iterator[Finding]:
-    """How much is written in a day, on the average since the machine was switched on.
+    """The finding about the amount that is written in a day, on average since the machine was switched on.
 
-    In the first day it is what was written until now: enough to say that it is too much, and not that it is little.
+    On the first day it is the amount written so far: that can show that it is too much, but not that it is little.
     """
     try:
         sectors = int(text(disk / "stat").split()[6])  # Documentation/block/stat.rst
@@ -105,7 +111,7 @@ def _writing(root: Root, disk: Path) -> Iterator[Finding]:
 
 
 def _hexadecimal(word: str) -> int:
-    """The number, 0 where there is none: not defined."""
+    """The hexadecimal number in the text; 0, which means not defined, if there is none."""
     try:
         return int(word, 16)
     except ValueError:

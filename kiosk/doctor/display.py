@@ -1,4 +1,4 @@
-"""The display and the touch screen: there, of the right size, and turned alike as far as that can be told."""
+"""Examines the display and the touch screen: connected, of the right size, and turned alike as far as that is known."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -11,23 +11,27 @@ from kiosk.lending.upkeep.findings import Finding, Subject, What, found
 
 CONNECTORS = "sys/class/drm"
 Extent = Callable[[Path], tuple[int, int] | None]
-"""How far a touch screen counts to the right and down, by its event device; raises OSError."""
+"""A function from an event device to the ranges of its coordinates, across and down; raises OSError."""
 
 SQUARE = 1.1
-"""A touch screen that counts no more times this as far one way as the other does not tell how it is turned."""
+"""The greatest ratio of the two ranges of a touch screen that counts as square, and so does not show how it is
+turned.
+"""
 TURNS_TEXT = re.compile(r"\b(video=\S*rotate=(?!0\b)\d+|fbcon=\S*rotate:(?!0\b)\d)")
-"""What turns the text that the kernel writes at start, and no program that draws by itself, such as the kiosk."""
+"""The options that turn the text of the kernel, but no program that draws by itself, such as the kiosk."""
 
 MATRIX = "LIBINPUT_CALIBRATION_MATRIX"
-"""What turns the touch of a desktop. The kiosk has its touches without libinput (SDL, src/core/linux/SDL_evdev.c)."""
+"""The property that turns touches on a desktop. The kiosk reads touches without libinput (SDL,
+src/core/linux/SDL_evdev.c).
+"""
 IDENTITIES = ("1 0 0 0 1 0", "1 0 0 0 1 0 0 0 1")
 FIRMWARE = "boot/firmware/config.txt"
 TURNS_TOUCH = re.compile(r"^[ \t]*dt(overlay|param)=[^#\n]*\b(invx|invy|swapxy)\b.*$", re.MULTILINE)
-"""Options of the overlays of a Raspberry Pi that turn or mirror a touch screen, and not its picture."""
+"""The options of overlays of a Raspberry Pi that turn or mirror a touch screen, but not its picture."""
 
 
 def look_at_display(root: Root, size: str) -> Iterator[Finding]:
-    """What is connected, beside `size`, the one of kiosk.toml."""
+    """The findings about the connected displays, compared with `size` in kiosk.toml."""
     names, connected = connectors(root.at(CONNECTORS)), displays(root.at(CONNECTORS))
     cards = root.each("dev/dri/card*")
     if not names:
@@ -46,7 +50,7 @@ def look_at_display(root: Root, size: str) -> Iterator[Finding]:
 
 
 def text_turned(root: Root) -> str:
-    """What turns the text that the kernel writes, and not the kiosk; empty where nothing does."""
+    """The option that turns the text of the kernel, but not the kiosk; empty if there is none."""
     turned = TURNS_TEXT.search(text(root.at("proc/cmdline")))
     return turned[0] if turned else ""
 
@@ -72,14 +76,16 @@ def look_at_touch(root: Root, extent: Extent = extent) -> Iterator[Finding]:
 
 
 def _matrix(root: Root, screen: TouchScreen) -> str:
-    """How udev lets a touch screen be turned by libinput; empty where it does not."""
+    """The matrix with which udev makes libinput turn a touch screen; empty if there is none."""
     number = text(root.at(f"sys/class/input/{screen.event}/dev"))
-    told = re.search(rf"^E:{MATRIX}=(.*)$", text(root.at(f"run/udev/data/c{number}")), re.MULTILINE)
-    return " ".join(told[1].split()) if told else ""
+    matrix = re.search(rf"^E:{MATRIX}=(.*)$", text(root.at(f"run/udev/data/c{number}")), re.MULTILINE)
+    return " ".join(matrix[1].split()) if matrix else ""
 
 
 def _touch(root: Root, screen: TouchScreen, display: Display | None, extent: Extent) -> Finding:
-    """Whether this touch screen can be used, and is turned as the display is; None where it is not known which."""
+    """The finding whether this touch screen can be used, and is turned like the display; `display` is None if it is
+    unknown which one it belongs to.
+    """
     device = root.at(f"dev/input/{screen.event}")
     try:
         counts = extent(device)
@@ -89,7 +95,7 @@ def _touch(root: Root, screen: TouchScreen, display: Display | None, extent: Ext
         counts = None
     if not (counts and display and display.size) or max(counts) <= SQUARE * min(counts):
         return found(Subject.TOUCH, What.TOUCH_UNTOLD, screen.name)
-    (wide, high), told = display.size, f"{counts[0]}x{counts[1]}"
+    (wide, high), counted = display.size, f"{counts[0]}x{counts[1]}"
     if (wide > high) != (counts[0] > counts[1]):
-        return found(Subject.TOUCH, What.TOUCH_TURNED, screen.name, counts=told, mode=display.mode)
+        return found(Subject.TOUCH, What.TOUCH_TURNED, screen.name, counts=counted, mode=display.mode)
     return found(Subject.TOUCH, What.TOUCH_THERE, screen.name)

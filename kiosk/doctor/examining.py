@@ -1,4 +1,4 @@
-"""All that is looked at: by hand, and beside a kiosk that runs."""
+"""Lists the examinations: those of `kiosk doctor`, and those beside a running kiosk."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -25,7 +25,7 @@ Look = Callable[[], Iterable[Finding]]
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """What is needed to look: the machine and its clock. `cache` makes the folder of the printer profiles."""
+    """The means for an examination: the machine and its clock. `cache` makes the folder of the printer profiles."""
 
     clock: TrustedClock
     cache: Callable[[], Path]
@@ -33,9 +33,9 @@ class Means:
 
 
 def by_hand(config: Settings, means: Means) -> Iterator[Finding]:
-    """Everything, whatever is wrong with any part of it. Raises `SettingsError`.
+    """The findings of all examinations; an error in one does not stop the others. Raises `SettingsError`.
 
-    A kiosk may be running meanwhile: what it is using is left alone.
+    A kiosk may be running: the devices that it uses are not disturbed.
     """
     root = means.root
     yield from looked(Subject.KEY, partial(look_at_key, config))
@@ -48,9 +48,9 @@ def by_hand(config: Settings, means: Means) -> Iterator[Finding]:
 
 
 def beside_kiosk(config: Settings, means: Means) -> Iterator[Finding]:
-    """What a running kiosk does not know by itself.
+    """The findings that a running kiosk does not have by itself.
 
-    Nothing is written, and no device taken; a touch screen is only asked how far it counts.
+    Nothing is written, and no device is opened, except a touch screen, to read the ranges of its coordinates.
     """
     root = means.root
     yield from looked(Subject.LABELS, partial(look_at_labels, config))
@@ -75,9 +75,10 @@ def _machine(config: Settings, means: Means) -> Iterator[Finding]:
 
 
 def looked(subject: Subject, look: Look) -> list[Finding]:
-    """What `look` finds. The doctor is asked when something is wrong, and says so whatever that is.
+    """The findings of `look`. An unexpected error in it becomes a finding too, because the doctor runs when something
+    is wrong.
 
-    Raises `SettingsError` alone, for what only the device can know to be wrong in the configuration.
+    Raises only `SettingsError`, for an error in the configuration that shows only at the device.
     """
     findings: list[Finding] = []
     try:

@@ -1,4 +1,4 @@
-"""What the kiosk keeps: its key, its database, where that lies, every row in it, and what scans tell of labels."""
+"""Examines the data of the kiosk: its key, its database, the place and every row of it, and codes of labels."""
 
 import shlex
 from collections.abc import Iterator
@@ -34,7 +34,7 @@ def look_at_key(config: Settings) -> Iterator[Finding]:
 
 
 def look_at_database(config: Settings) -> Iterator[Finding]:
-    """Whether the database can be used, which writes to it, and everything that its rows tell."""
+    """The findings about the database: whether it can be used, which writes a row, and whether its rows are right."""
     from db import checks
     from db.engine import open_engine
     from db.health import look
@@ -62,9 +62,9 @@ def look_at_database(config: Settings) -> Iterator[Finding]:
 
 
 def look_at_labels(config: Settings) -> Iterator[Finding]:
-    """Every two items that have one and the same label, and every scanner that seems to type in a wrong layout.
+    """The findings about items with the same label, and about scanners that seem to type in a wrong layout.
 
-    Only reads, so that it holds up nobody who writes.
+    The examination only reads, so it blocks no writer.
     """
     from db.engine import open_engine, reading_engine
 

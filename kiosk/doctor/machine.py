@@ -1,4 +1,4 @@
-"""Reads what Linux tells of the machine below /sys, /proc and /dev; in a test, below a made folder instead."""
+"""Reads the description of the machine by Linux below /sys, /proc and /dev; in a test, below another folder."""
 
 import os
 from collections.abc import Callable
@@ -21,7 +21,7 @@ class Root:
         return self.folder / path
 
     def each(self, pattern: str) -> list[Path]:
-        """Every path that matches, in order; none where that cannot be read."""
+        """The paths that match, in order; none if they cannot be read."""
         try:
             return sorted(self.folder.glob(pattern))
         except OSError:
@@ -29,7 +29,7 @@ class Root:
 
 
 def text(path: Path) -> str:
-    """What a file says, without the spaces around it; empty where it cannot be read."""
+    """The text of a file, without spaces around it; empty if it cannot be read."""
     try:
         return path.read_text("utf-8", "replace").strip()
     except OSError:
@@ -37,7 +37,7 @@ def text(path: Path) -> str:
 
 
 def number(path: Path, base: int = 10) -> int | None:
-    """The number that a file says, None where there is none."""
+    """The number in a file, None if there is none."""
     try:
         return int(text(path), base)
     except ValueError:
@@ -45,14 +45,14 @@ def number(path: Path, base: int = 10) -> int | None:
 
 
 def programs(root: Root) -> frozenset[str]:
-    """The names of the programs that run now."""
+    """The names of the running programs."""
     return frozenset(filter(None, map(text, root.each("proc/[0-9]*/comm"))))
 
 
 def holder(root: Root, device: str) -> str | None:
-    """The name of a program that has this device open; None for nobody, and where only root could tell.
+    """The name of a program that has this device open; None if there is none, or if only root can see it.
 
-    The kiosk itself and any other Python program are nobody: which of them it is, their name does not tell.
+    Python programs are ignored, because their name does not show whether they are the kiosk.
     """
     try:
         real = os.path.realpath(device)
@@ -68,5 +68,5 @@ def holder(root: Root, device: str) -> str | None:
 def _has_open(process: Path, device: str) -> bool:
     try:
         return any(os.readlink(one) == device for one in (process / "fd").iterdir())
-    except OSError:  # of another user, or ended meanwhile
+    except OSError:  # of another user, or ended since
         return False

@@ -1,4 +1,6 @@
-"""Power and heat, on a machine that tells: a Raspberry Pi with too weak a supply loses its card, not only its speed."""
+"""Examines power and heat, on a machine that reports them: a Raspberry Pi with too weak a supply can damage its card,
+not only lose speed.
+"""
 
 from collections.abc import Iterator
 
@@ -6,18 +8,20 @@ from kiosk.doctor.machine import Root, number, text
 from kiosk.lending.upkeep.findings import Finding, Subject, What, found
 
 THROTTLED = "sys/devices/platform/soc*/*firmware/get_throttled"
-"""Hexadecimal bits, as `vcgencmd get_throttled` has them: what is now, and from bit 16 on what was before."""
+"""The file with the hexadecimal bits of `vcgencmd get_throttled`: the present state, and from bit 16 on the earlier
+one.
+"""
 LOW, WAS_LOW = 1 << 0, 1 << 16
 SLOWED = 1 << 3
-"""The soft limit of the temperature is reached."""
+"""The bit for the soft limit of the temperature."""
 HOT = 80
-"""Degrees from which a Raspberry Pi slows itself down."""
+"""The temperature, in degrees Celsius, from which a Raspberry Pi slows itself down."""
 PROCESSORS = ("cpu", "soc", "x86_pkg", "core")
-"""How the kind of a temperature begins that is one of the processor."""
+"""The beginnings of the kinds of temperatures that are those of the processor."""
 
 
 def look_at_power(root: Root) -> Iterator[Finding]:
-    """Whether the supply gives enough; nothing where the machine does not tell."""
+    """The findings about the supply and the temperature; none if the machine does not report them."""
     bits = [bits for path in root.each(THROTTLED) if (bits := number(path, 16)) is not None]
     sensors = [path.parent for path in root.each("sys/class/hwmon/hwmon*/name") if text(path) == "rpi_volt"]
     alarms = [alarm for one in sensors if (alarm := number(one / "in0_lcrit_alarm")) is not None]

@@ -1,4 +1,4 @@
-"""The printer: there, well, and able to write the languages of the house."""
+"""Examines the printer: connected, in order, and able to print the languages of the house."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,11 +13,13 @@ from kiosk.settings import Printer, Settings, SettingsError
 from kiosk.wiring import Absent, Simulated, TicketFile, UsbDevice
 
 CUPS = {"cupsd": "cups", "cups-browsed": "cups-browsed", "ipp-usb": "ipp-usb"}
-"""Programs that take a printer on USB for themselves, each with the service that starts it."""
+"""The programs that take a USB printer for themselves, each with the service that starts it."""
 
 
 def look_at_printer(root: Root, config: Settings, cache: Callable[[], Path]) -> Iterator[Finding]:
-    """Asks the printer how it is, and prints nothing. Raises `SettingsError` for a profile that nobody knows."""
+    """The findings about the status of the printer; nothing is printed. Raises `SettingsError` for an unknown
+    profile.
+    """
     port, wiring = config.printer.port, config.printer.wiring
     match wiring:
         case Absent():
@@ -27,14 +29,14 @@ def look_at_printer(root: Root, config: Settings, cache: Callable[[], Path]) -> 
             yield found(Subject.PRINTER, What.SIMULATED, port)
             return
     try:
-        seen = probe_printer(wiring, config.printer.profile, cache())
+        result = probe_printer(wiring, config.printer.profile, cache())
     except UnknownProfileError as error:
         raise SettingsError(f"printer.profile: {error}.") from None
-    if seen.in_use:
+    if result.in_use:
         program = holder(root, wiring.path) if isinstance(wiring, UsbDevice) else None
         yield found(Subject.PRINTER, What.HELD if program else What.IN_USE, port, program=program or "")
     else:
-        yield _printer(config, seen, of_file=isinstance(wiring, TicketFile))
+        yield _printer(config, result, of_file=isinstance(wiring, TicketFile))
     yield from look_at_page(config, cache)
     yield from look_for_rivals_of_printer(root, config.printer)
 
@@ -54,7 +56,7 @@ def _printer(config: Settings, seen: PrinterProbe, *, of_file: bool) -> Finding:
 
 
 def look_at_page(config: Settings, cache: Callable[[], Path]) -> Iterator[Finding]:
-    """Which letters the printer has, as its profile says. Asks no device."""
+    """The findings about the letters that the printer has, from its profile. No device is opened."""
     if isinstance(config.printer.wiring, Absent | Simulated):
         return
     page = page_use(config.printer.profile, config.printer.code_page, cache())
@@ -65,14 +67,14 @@ def look_at_page(config: Settings, cache: Callable[[], Path]) -> Iterator[Findin
 
 
 def look_for_rivals_of_printer(root: Root, printer: Printer) -> Iterator[Finding]:
-    """Programs that would take a printer on USB. Asks no device."""
+    """The findings about programs that would take a USB printer. No device is opened."""
     if isinstance(printer.wiring, UsbDevice):
         for program in sorted(CUPS.keys() & programs(root)):
             yield found(Subject.PRINTER, What.IN_THE_WAY, program=program, service=CUPS[program])
 
 
 def letters_of(language: str) -> str:
-    """Every letter in the sentences of this language; empty for the one that the program is written in."""
+    """Every letter in the sentences of this language; empty for the language of the source."""
     from babel.messages.mofile import read_mo
 
     from screens.present.words import DOMAIN, LOCALE
@@ -81,5 +83,5 @@ def letters_of(language: str) -> str:
     if not path.is_file():
         return ""
     with path.open("rb") as file:
-        said = [message.string or "" for message in read_mo(file) if message.id]
-    return "".join({char for one in said for text in ([one] if isinstance(one, str) else one) for char in text})
+        sentences = [message.string or "" for message in read_mo(file) if message.id]
+    return "".join({char for one in sentences for text in ([one] if isinstance(one, str) else one) for char in text})

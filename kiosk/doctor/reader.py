@@ -1,4 +1,4 @@
-"""The card reader: there, answering, not taken by a driver of the kernel, and no model that hangs."""
+"""Examines the card reader: connected, answering, not taken by a driver of the kernel, and no model that hangs."""
 
 from collections.abc import Iterator
 
@@ -9,13 +9,13 @@ from kiosk.settings import Cards
 from kiosk.wiring import Absent, Simulated
 
 DRIVERS = ("pn533_usb", "pn533", "nfc")
-"""The modules of the kernel that take an ACR122U and its likes before the card service can."""
+"""The modules of the kernel that take an ACR122U and similar readers before the card service can."""
 HANGS = {"072f:2200": "ACR122U"}
-"""Readers, by their USB numbers, that many report to hang until they are unplugged (LudovicRousseau/pyscard#94)."""
+"""The readers, by their USB numbers, that often hang until they are unplugged (LudovicRousseau/pyscard#94)."""
 
 
 def look_at_reader(root: Root, cards: Cards) -> Iterator[Finding]:
-    """Asks the card service; one that a kiosk uses meanwhile is not disturbed."""
+    """The findings about the readers of the card service; one that a kiosk uses is not disturbed."""
     match cards.wiring:
         case Absent():
             yield found(Subject.READER, What.ABSENT, cards.reader)
@@ -24,15 +24,15 @@ def look_at_reader(root: Root, cards: Cards) -> Iterator[Finding]:
             yield found(Subject.READER, What.SIMULATED, cards.reader)
             return
         case wiring:
-            seen = probe(wiring.name, drivers=root.at("sys/bus/usb/drivers"))
-    names = {"names": ", ".join(seen.readers or seen.ignored), "wanted": wiring.name or "", "detail": seen.detail}
-    yield found(Subject.READER, seen.what, cards.reader, **names)
-    if seen.what is not What.READER_TAKEN:
+            result = probe(wiring.name, drivers=root.at("sys/bus/usb/drivers"))
+    names = {"names": ", ".join(result.readers or result.ignored), "wanted": wiring.name or "", "detail": result.detail}
+    yield found(Subject.READER, result.what, cards.reader, **names)
+    if result.what is not What.READER_TAKEN:
         yield from look_at_conflicts(root, cards)
 
 
 def look_at_conflicts(root: Root, cards: Cards) -> Iterator[Finding]:
-    """What can go wrong with a reader that works now. Asks no device."""
+    """The findings about possible conflicts of a reader that works now. No device is opened."""
     if isinstance(cards.wiring, Absent | Simulated):
         return
     loaded = {line.split(" ", 1)[0] for line in text(root.at("proc/modules")).splitlines()}

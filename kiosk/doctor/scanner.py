@@ -1,4 +1,4 @@
-"""The scanners: there, allowed, and nobody else's."""
+"""Examines the scanners: connected, allowed, and not used by another program."""
 
 from collections.abc import Iterator
 
@@ -9,13 +9,13 @@ from kiosk.settings import Scanner
 from kiosk.wiring import Absent, AnyScanner, SerialLine, Simulated
 
 IN_THE_WAY = {"ModemManager": "ModemManager", "brltty": "brltty"}
-"""Programs that open every new serial line, each with the service that starts it."""
+"""The programs that open every new serial line, each with the service that starts it."""
 RULES = "etc/udev/rules.d/70-kiosk.rules"
-"""Tells ModemManager to leave scanners alone."""
+"""The file with the rules that keep ModemManager away from scanners."""
 
 
 def look_at_scanners(root: Root, scanner: Scanner) -> Iterator[Finding]:
-    """Tries each scanner once; one that a kiosk uses meanwhile is not disturbed."""
+    """The findings of trying each scanner once; one that a kiosk uses is not disturbed."""
     for port, wiring in zip(scanner.ports, scanner.wiring, strict=True):
         match wiring:
             case Absent():
@@ -35,8 +35,8 @@ def _scanner(root: Root, port: str, seen: ScannerProbe) -> Finding:
 
 
 def look_for_rivals_of_scanner(root: Root, scanner: Scanner) -> Iterator[Finding]:
-    """Programs that would take a scanner on a serial line as soon as it is plugged in. Asks no device."""
+    """The findings about programs that would take a serial scanner as soon as it is plugged in. No device is opened."""
     if any(isinstance(one, SerialLine | AnyScanner) for one in scanner.wiring):
-        told = {"ModemManager"} if root.at(RULES).is_file() else set()
-        for program in sorted((IN_THE_WAY.keys() & programs(root)) - told):
+        kept_away = {"ModemManager"} if root.at(RULES).is_file() else set()
+        for program in sorted((IN_THE_WAY.keys() & programs(root)) - kept_away):
             yield found(Subject.SCANNER, What.IN_THE_WAY, program=program, service=IN_THE_WAY[program])

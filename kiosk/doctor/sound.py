@@ -1,4 +1,4 @@
-"""Sound: a card, the right to use it, not muted, and a voice for reading aloud."""
+"""Examines the sound: a card, the right to use it, its volume, and a voice for reading aloud."""
 
 import re
 import shutil
@@ -10,15 +10,15 @@ from kiosk.lending.upkeep.findings import Finding, Subject, What, found
 from kiosk.settings import Sound
 
 CARD = re.compile(r"^\s*\d+ \[[^\]]*\]: \S+ - (.+)$", re.MULTILINE)
-"""A line of /proc/asound/cards, with the name of the card."""
+"""The pattern of a line of /proc/asound/cards, with the name of the card."""
 PLAYBACK = re.compile(r"^\s+\S.*: Playback .*\[", re.MULTILINE)
 SILENT = re.compile(r"\[off\]|\[0%\]")
 PATIENCE = 3.0
-"""Seconds that the mixer is waited for."""
+"""The seconds for which the mixer may take to answer."""
 
 
 def look_at_sound(root: Root, sound: Sound, mixer: Callable[[], str] | None = None) -> Iterator[Finding]:
-    """What is there for the chimes and the voice; `mixer` gives the text of `amixer scontents`."""
+    """The findings about the chimes and the voice; `mixer` returns the text of `amixer scontents`."""
     if not (sound.volume or sound.speech_volume):
         yield found(Subject.SOUND, What.SOUND_OFF)
         return
@@ -41,7 +41,7 @@ def sound_cards(root: Root) -> list[str]:
 
 
 def mixed() -> str:
-    """How loud each control of the first sound card is; empty where that cannot be told."""
+    """The volumes of the controls of the first sound card, as text; empty if they cannot be read."""
     if not (amixer := shutil.which("amixer")):
         return ""
     try:
@@ -52,6 +52,6 @@ def mixed() -> str:
 
 
 def is_muted(controls: str) -> bool:
-    """Is every control for playing off, or at 0? False where there is none."""
+    """Is every control for playback off, or at 0? False if there is none."""
     lines = [line for line in controls.splitlines() if PLAYBACK.match(line)]
     return bool(lines) and all(SILENT.search(line) for line in lines)

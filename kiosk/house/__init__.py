@@ -1,6 +1,7 @@
-"""The initiatives of the house and their terms in `house.toml`, a file for volunteers: to values, and back.
+"""Reads and writes `house.toml`, the file in which volunteers write the initiatives of the house and their terms.
 
-`form` and `sharing` have the keys of the file, `written` their kinds, `file` reads and writes, `changes` compares.
+`form` and `sharing` have the keys of the file, `written` the types of their values, `file` reads and writes, `changes`
+compares.
 """
 
 from kiosk.house.changes import changes

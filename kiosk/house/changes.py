@@ -11,9 +11,10 @@ from kiosk.lending.terms import House, Terms
 
 
 def changes(before: House | Terms, after: House | Terms) -> tuple[str, ...]:
-    """A line for each key that differs, such as `loans.days: 21 becomes 14`; none if both are the same file.
+    """A line for each key that differs, such as `loans.days: 21 becomes 14`; none if both would be written as the same
+    file.
 
-    For a key that only one of the two files has, the default stands for the other, if there is a default.
+    For a key that only one of the two files has, the default is the value in the other, if there is a default.
     """
     old, new = dict(_keys(as_table(_form(before)))), dict(_keys(as_table(_form(after))))
     usual_old, usual_new = (dict(_keys(as_whole_table(_form(one)))) for one in (before, after))
@@ -34,7 +35,7 @@ def _difference(key: str, before: object, after: object) -> str:
 
 
 def _keys(table: dict[str, Any], path: str = "") -> Iterator[tuple[str, Any]]:
-    """Every key with its value; the keys of a table below by their path, such as `loans.days`."""
+    """Every key with its value; keys of inner tables are written as a path, such as `loans.days`."""
     for key, value in table.items():
         if isinstance(value, dict) and value:
             yield from _keys(value, f"{path}{key}.")

@@ -1,4 +1,4 @@
-"""From `house.toml` to the terms of the house, all of it or nothing, and back."""
+"""Reads the terms of the house from `house.toml`, completely or not at all, and writes them."""
 
 from collections.abc import Callable, Collection
 from datetime import date, datetime, time
@@ -31,10 +31,10 @@ def load(
     countries: Collection[str] | None = None,
     left_out: Callable[[str], None] = lambda _: None,
 ) -> tuple[House, tuple[Terms, ...]]:
-    """Read and check a file. Raises `HouseFileError` with one sentence that says what is wrong and where.
+    """Read and check a file. Raises `HouseFileError` with one sentence about the error and its place.
 
-    `pictures` are the names of the drawings that there are, `countries` those whose public holidays are known; None
-    takes any. Characters that nobody can see are left out of its texts; `left_out` is told the key of each such text.
+    `pictures` are the names of all drawings, `countries` those whose public holidays are known; None allows any.
+    Invisible characters are left out of its texts; `left_out` is called with the key of each such text.
     """
     try:
         tables = read_tables(path, Decimal)
@@ -71,7 +71,7 @@ def parse(
 
 
 def _visible(value: Any, key: str, left_out: Callable[[str], None]) -> Any:
-    """The same tables, without characters that nobody can see; `left_out` is told the key of each changed text."""
+    """The same tables, without invisible characters; `left_out` is called with the key of each changed text."""
     match value:
         case dict():
             return {name: _visible(one, f"{key}.{name}" if key else name, left_out) for name, one in value.items()}
@@ -92,7 +92,7 @@ def dump(house: House, terms: tuple[Terms, ...]) -> str:
 def as_table(form: Form) -> dict[str, Any]:
     """The table of a form in a file that leaves out the defaults.
 
-    Hours without any day stay an empty table, which says that the initiative is never open.
+    Hours without any day stay an empty table, which means that the initiative is never open.
     """
     given = {
         field.name: getattr(form, field.name) for field in fields(form) if getattr(form, field.name) != _usual(field)
@@ -101,7 +101,7 @@ def as_table(form: Form) -> dict[str, Any]:
 
 
 def as_whole_table(form: Form) -> dict[str, Any]:
-    """The table of a form in a file that has every key, also those with their default."""
+    """The table of a form in a file with every key, including defaults."""
     given = {field.name: getattr(form, field.name) for field in fields(form)}
     return {key: _written(value, as_whole_table) for key, value in given.items() if value is not None}
 

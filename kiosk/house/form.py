@@ -1,7 +1,8 @@
-"""The tables of `house.toml`: each key, its default and what it allows. A form becomes a value of the terms, and back.
+"""The tables of `house.toml`: each key with its default and its allowed values. A form is converted to a value of the
+terms, and back.
 
-What is swapped, reserved and paid is in `sharing`. Amounts are in euro, hours as `hours.wednesday = ["14:00-17:00"]`,
-days as `2026-12-24`.
+The tables about swapping, reserving and paying are in `sharing`. Amounts are in euro, hours as `hours.wednesday =
+["14:00-17:00"]`, days as `2026-12-24`.
 """
 
 import re
@@ -52,12 +53,12 @@ Closures = Annotated[
 _MARKS = ", ".join(f'"{mark.value}"' for mark in LabelMark)
 Labels = Annotated[tuple[LabelMark, ...], allowed(f"a list of these, each once: {_MARKS}")]
 MIDNIGHT = "24:00"
-"""How hours are written that end with the day."""
+"""The written form of a closing time at the end of the day."""
 Categories = Annotated[tuple[Key, ...], allowed("a list of categories of this initiative, each once")]
 
 
 class ClosureForm(Form, frozen=True):
-    """Closed from the first day to the last, both included; one day, if no last one is given."""
+    """A closure, from the first day to the last, both included; of one day, if no last one is given."""
 
     first: Day
     last: Day | None = None
@@ -77,7 +78,7 @@ class ClosureForm(Form, frozen=True):
 
 
 class WeekForm(Form, frozen=True):
-    """The hours of the weekdays. On a day that is left out nobody is there."""
+    """The hours of the weekdays. On a day that is left out the initiative is closed."""
 
     monday: OpenHours = ()
     tuesday: OpenHours = ()
@@ -166,7 +167,7 @@ class LoansForm(Form, frozen=True):
 
 
 class ReductionsForm(Form, frozen=True):
-    """For each kind of proof, the per cent that go off every amount."""
+    """The reduction of every amount, in per cent, for each kind of proof."""
 
     letter: Percent | None = None
     uitpas: Percent | None = None
@@ -277,7 +278,7 @@ class HouseForm(Form, frozen=True):
 
 
 class FileForm(Form, frozen=True):
-    """The whole file. The initiatives stand in the order in which the house shows them."""
+    """The whole file. The initiatives are in the order in which the house shows them."""
 
     house: HouseForm = HouseForm()
     initiatives: dict[Key, InitiativeForm] = msgspec.field(default_factory=dict)

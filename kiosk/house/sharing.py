@@ -29,7 +29,7 @@ Iban = Annotated[
 Beneficiary = Annotated[
     str, allowed("whose account it is, in 1 to 70 characters on one line", min_length=1, max_length=70)
 ]
-"""As long as it may be in a QR code for payments (EPC069-12)."""
+"""The owner of the account, at most as long as a QR code for payments allows (EPC069-12)."""
 
 
 class SwapCategoryForm(Form, frozen=True):
@@ -49,7 +49,7 @@ class SwapCategoryForm(Form, frozen=True):
         return SwapCategory(key, **fields_of(self, tags=tuple(self.codes())))
 
     def codes(self) -> Iterator[str]:
-        """The tags as they are kept."""
+        """The tags in the form in which they are stored."""
         return (canonical(tag.strip().upper()) for tag in self.tags)
 
     @classmethod
@@ -108,7 +108,7 @@ class PaymentForm(Form, frozen=True):
 def _read_iban(written: str) -> str:
     """The IBAN without spaces, its check digits and its length for the country (ISO 13616) checked. Raises NotAllowed.
 
-    The bank is not checked: there are new banks before there are new lists of them.
+    The bank is not checked, because there are always banks that no list has yet.
     """
     from stdnum import iban
     from stdnum.exceptions import InvalidChecksum, ValidationError

@@ -24,7 +24,7 @@ class Euro(int):
 
     @classmethod
     def read(cls, value: object) -> "Euro":
-        """From euro as TOML gives them, exactly: a whole number or a `Decimal`. Raises ValueError."""
+        """The exact amount from euro in TOML, a whole number or a `Decimal`. Raises ValueError for any other value."""
         if isinstance(value, bool) or not isinstance(value, int | Decimal):
             raise ValueError("not a number")
         euro = Decimal(value)
@@ -33,7 +33,7 @@ class Euro(int):
         return cls(euro * 100)
 
     def cents(self) -> Cents:
-        """The amount as a plain number, for the database: JSON knows no other."""
+        """The amount as a plain number, because the JSON in the database has no other type for it."""
         return Cents(int(self))
 
     def written(self) -> int | Decimal:
@@ -69,7 +69,7 @@ OpenHours = Annotated[
 
 
 class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A table of the file. Every text in it can be shown and printed, and has no blanks at its ends."""
+    """A table of the file. Every text in it can be shown and printed, and has no blanks at its beginning or end."""
 
     def __post_init__(self) -> None:
         for key in self.__struct_fields__:
@@ -81,7 +81,7 @@ class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def keys_of(form: type[Form], value: object, **otherwise: Any) -> dict[str, Any]:
     """The keys of a form from the fields of the same names of a value, amounts in euro.
 
-    `otherwise` are the keys that the form writes otherwise than the value has them.
+    `otherwise` has the keys whose values differ between the form and the value.
     """
     amounts = _amounts(form)
     same = {key: getattr(value, key) for key in form.__struct_fields__ if key not in otherwise}
@@ -94,7 +94,7 @@ def keys_of(form: type[Form], value: object, **otherwise: Any) -> dict[str, Any]
 def fields_of(form: Form, **otherwise: Any) -> dict[str, Any]:
     """The fields of a value from the keys of its form, amounts in cents.
 
-    `otherwise` are the fields that the value has otherwise than the form writes them.
+    `otherwise` has the fields whose values differ between the value and the form.
     """
     same = {key: getattr(form, key) for key in form.__struct_fields__ if key not in otherwise}
     return {**{key: one.cents() if isinstance(one, Euro) else one for key, one in same.items()}, **otherwise}

@@ -1,4 +1,4 @@
-"""Reading what others exported: which file it is, what stands in it, and whether it fits the house.
+"""Reads exported files of other programs: recognises the file, reads its cells, and checks whether they fit the house.
 
-Nothing here knows the database: `db.ledger.importing` writes what was read. The kiosk itself never imports this.
+Nothing here uses the database: `db.ledger.importing` writes the rows. The kiosk itself never imports this package.
 """

@@ -1,6 +1,7 @@
-"""Reads one cell: a text, a code, a day, an amount, a number, a list of parts, as people and programs write them.
+"""Reads one cell as a text, a code, a day, an amount, a number or a list of parts, in the forms that people and
+programs write.
 
-Every reader raises `CellError`, which says what is allowed. No reader is called with an empty cell.
+Every reader raises `CellError` with the rule for the cell. No reader is called with an empty cell.
 """
 
 import re
@@ -36,7 +37,7 @@ from kiosk.lending.upkeep.sheets import Allowed, Must
 from kiosk.lending.visible import can_be_shown, visible
 
 Cell = str | int | float | bool | date | datetime | time | None
-"""What a spreadsheet keeps in a cell; in a CSV every cell is text."""
+"""The types of values in the cells of a spreadsheet; in a CSV every cell is text."""
 
 MOST_PARTS = 60
 LONGEST_PERSON = 120
@@ -45,7 +46,7 @@ MOST_DAYS = 3660
 EXCEL_BEGINS = date(1899, 12, 30)
 """The day 0 of a spreadsheet, which counts days."""
 EXCEL_DAYS = range(10_000, 80_000)
-"""The numbers that can be a day: 1927 to 2118."""
+"""The numbers that can be a day, from 1927 to 2118."""
 
 MONTHS = {
     **dict.fromkeys(("jan", "januari", "january", "janv", "janvier"), 1),
@@ -66,7 +67,7 @@ NO = frozenset(("0", "nee", "n", "neen", "no", "non", "false", "onwaar", "faux")
 
 
 class CellError(ValueError):
-    """The cell cannot be used; `allowed` is what can."""
+    """The cell cannot be used; `allowed` is the rule for it."""
 
     def __init__(self, allowed: Allowed) -> None:
         super().__init__(str(allowed))
@@ -74,9 +75,7 @@ class CellError(ValueError):
 
 
 def text_of(cell: Cell) -> str:
-    """The text that a cell shows: trimmed, on one line, a whole number without a fraction. Empty for an empty cell or
-    a `-`.
-    """
+    """The text of a cell: trimmed, on one line, a whole number without a fraction. Empty for an empty cell or a `-`."""
     match cell:
         case None:
             return ""
@@ -90,7 +89,7 @@ def text_of(cell: Cell) -> str:
             shown = cell if cell.isprintable() and "  " not in cell else " ".join(cell.split())
             shown = shown.strip()
             if shown.startswith('="') and shown.endswith('"'):
-                shown = shown[2:-1]  # so a program makes Excel keep the zeros of a number
+                shown = shown[2:-1]  # this form makes Excel keep the zeros of a number
             return "" if shown == "-" else shown
         case _:
             return str(cell)
@@ -122,7 +121,7 @@ def words(cell: Cell) -> str:
 
 
 def written(cell: Cell) -> str:
-    """A text of any length, cut where it is too long; with the breaks of its lines as commas."""
+    """A text of any length, shortened if it is too long; its line breaks become commas."""
     broken = re.sub(r"\s*(?:<br\s*/?>|[\r\n]+)\s*", ", ", str(cell)) if isinstance(cell, str) else cell
     return visible(text_of(broken))[:2000]
 
@@ -155,7 +154,7 @@ def uid(cell: Cell) -> bytes:
 
 
 def digest(cell: Cell) -> str:
-    """A card as this kiosk keeps it."""
+    """The digest of a card, as this kiosk keeps it."""
     if not re.fullmatch(r"[0-9a-f]{64}", shown := text_of(cell)):
         raise CellError(Must.HEX(digits=64))
     return shown
@@ -165,7 +164,7 @@ _KEPT_PIN = re.compile(r"\$argon2id\$v=19\$m=[0-9]{4,5},t=[0-9],p=[0-9]\$[A-Za-z
 
 
 def kept_pin(cell: Cell) -> str:
-    """A PIN as a kiosk keeps it; never the PIN itself."""
+    """The hash of a PIN, as a kiosk keeps it; never the PIN itself."""
     if not _KEPT_PIN.fullmatch(shown := text_of(cell)):
         raise CellError(Must.KEPT_PIN())
     return shown
@@ -173,7 +172,7 @@ def kept_pin(cell: Cell) -> str:
 
 @cache
 def _languages() -> dict[str, str]:
-    """The codes of languages by their names in each language of a kiosk and in their own, as CLDR has them."""
+    """The codes of languages by their names, in each language of a kiosk and in their own, from CLDR."""
     named: dict[str, str] = {}
     for code in dict.fromkeys((*OFFERED, *(each.code for each in LANGUAGES))):
         for reader in (*OFFERED, code):
@@ -221,7 +220,7 @@ def proof(cell: Cell) -> str:
 
 
 def role(cell: Cell) -> str:
-    """What somebody is at an initiative."""
+    """The role of a member in an initiative."""
     return _one_of(cell, *(one.value for one in Role))
 
 
@@ -243,7 +242,7 @@ _TIME = re.compile(
 
 
 def moment(cell: Cell) -> datetime:
-    """A day, with a time of day if there is one, else at noon. Without a zone it is local time of the house."""
+    """A moment: a day with its time of day, or noon if it has none. Without a zone it is local time of the house."""
     read = _moment(cell)
     if not FIRST_DAY <= read.date() <= LAST_DAY:
         raise CellError(Must.DAY_BETWEEN(first=FIRST_DAY, last=LAST_DAY))
@@ -265,7 +264,7 @@ def _moment(cell: Cell) -> datetime:
 
 
 def day(cell: Cell) -> date:
-    """A day; a time of day beside it says nothing."""
+    """A day; a time of day beside it is ignored."""
     return moment(cell).date()
 
 
@@ -310,7 +309,7 @@ def _of_excel(days: float) -> datetime:
 
 
 def adult(cell: Cell) -> bool | date:
-    """Whether somebody is an adult, or the day on which they were born."""
+    """Whether a person is an adult, or their day of birth."""
     try:
         return yes(cell)
     except CellError:
@@ -321,7 +320,7 @@ def adult(cell: Cell) -> bool | date:
 
 
 def cents(cell: Cell) -> Cents:
-    """An amount in euro, as Excel, a shop or a volunteer writes it: `€ 1.234,50`, `12,-`, `1,234.50`, `12.5`."""
+    """An amount in euro, in the forms of Excel, a shop or a volunteer: `€ 1.234,50`, `12,-`, `1,234.50`, `12.5`."""
     amount = signed_cents(cell)
     if not 0 <= amount <= MOST_VALUE:
         raise CellError(Must.AMOUNT(most=MOST_VALUE // 100))
@@ -346,12 +345,14 @@ def signed_cents(cell: Cell) -> Cents:
 
 
 def balance(cell: Cell) -> Decimal:
-    """An amount in euro or a number of points, below 0 too."""
+    """An amount in euro or a number of points, which may be below 0."""
     return Decimal(signed_cents(cell)) / 100
 
 
 def _decimal(shown: str) -> Decimal:
-    """The number of a text. The last point or comma begins the cents; one alone before three digits is of thousands."""
+    """The number in a text. The last point or comma begins the cents; a single one before three digits separates
+    thousands.
+    """
     last = max(shown.rfind("."), shown.rfind(","))
     if last < 0:
         return Decimal(shown)
@@ -371,17 +372,17 @@ def _whole(cell: Cell, least: int, most: int) -> int:
 
 
 def loan_days(cell: Cell) -> int | None:
-    """For how many days an item is lent; 0 leaves that to its category, as some programs write it."""
+    """The loan period of an item in days; None for 0, which some programs write for the period of the category."""
     return _whole(cell, 0, MOST_DAYS) or None
 
 
 def points(cell: Cell) -> int:
-    """The points for which an item is swapped."""
+    """The price of an item in points."""
     return _whole(cell, 1, MOST_POINTS)
 
 
 def count(cell: Cell) -> int:
-    """How many there are."""
+    """A number of pieces."""
     return _whole(cell, 0, MOST_OF_PART)
 
 
@@ -404,16 +405,18 @@ LONGEST_OF_LIST, MOST_WORDS = 40, 5
 
 
 Flaw = tuple[str, int, int]
-"""The name of a part, and how many of it are missing and broken."""
+"""The name of a part, and the numbers of missing and broken pieces of it."""
 
 
 def listed_parts(cell: Cell) -> tuple[Part, ...]:
-    """The parts as an export of a kiosk lists them: in JSON, each with its name, how many, and its drawing."""
+    """The parts in the form of an export of a kiosk: in JSON, each with its name, its number of pieces, and its
+    drawing.
+    """
     return tuple(Part(*one) for one in _listed(cell, tuple[str, Many, str], '[["blok", 12, ""]]'))
 
 
 def flaws(cell: Cell) -> tuple[Flaw, ...]:
-    """The known flaws as an export of a kiosk lists them: in JSON."""
+    """The known flaws in the form of an export of a kiosk, in JSON."""
     read: tuple[Flaw, ...] = tuple(_listed(cell, tuple[str, Few, Few], '[["blok", 2, 0]]'))
     if len({name for name, _, _ in read}) < len(read) or not all(missing + broken for _, missing, broken in read):
         raise CellError(Must.PARTS_ONCE())
@@ -435,7 +438,7 @@ def _listed(cell: Cell, row: Any, example: str) -> list[Any]:
 
 
 def parts(text: str) -> tuple[Part, ...]:
-    """The parts that a text lists, with how many of each; empty for a text that reads like sentences."""
+    """The parts in the list of a text, with their numbers of pieces; empty for a text that consists of sentences."""
     shown = visible(" ".join(text.split()))
     pieces = [piece for piece in _BETWEEN.split(shown.removesuffix(".")) if piece]
     read = [_part(piece) for piece in pieces]
@@ -451,7 +454,7 @@ def parts(text: str) -> tuple[Part, ...]:
 
 
 def _part(piece: str) -> tuple[Part, bool]:
-    """The part of a piece of a list, and whether it says how many."""
+    """The part in one piece of a list, and whether the piece has a number."""
     if found := _BEFORE.fullmatch(piece):
         return _counted(found[2], found[1]), True
     if found := _BEHIND.fullmatch(piece):

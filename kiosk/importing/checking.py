@@ -1,4 +1,6 @@
-"""Checks a whole sheet before anything is written: each cell is read, each row fitted, and each is there once."""
+"""Checks a whole sheet before anything is written: reads each cell, fits each row to the house, and finds rows that
+occur twice.
+"""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -21,7 +23,7 @@ def check(
     known: Known,
     seen: Callable[[int], None] = lambda _line: None,
 ) -> Checked:
-    """Every row of a sheet, fitted, and every problem. `seen` is told the line of each row."""
+    """The fitted rows of a sheet, and all problems. `seen` is called with the line of each row."""
     checked, fit = Checked(), FIT[reading.kind]
     first: dict[object, Fitted] = {}
     claimed: dict[object, Fitted] = {}
@@ -93,8 +95,8 @@ def _read(at: SheetRow, kind: type[Cells], fields: list[tuple[str, Callable[[Cel
 
 
 def _meant(values: Mapping[str, str], shown: str) -> str:
-    """The value that a cell means, or else the first of its pieces that means something; otherwise the value of all
-    others, if there is one.
+    """The value that the whole cell means, or else the first of its pieces that means something; otherwise the value
+    for all others, if there is one.
     """
     pieces = (shown, *re.split(r"\s*[,;]\s*", shown))
     known = [values[piece.lower()] for piece in pieces if piece.lower() in values]

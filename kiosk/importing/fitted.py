@@ -1,4 +1,4 @@
-"""The result of checking a sheet: rows that fit the house, and problems."""
+"""The result of checking a sheet: the rows that fit the house, and the problems."""
 
 from dataclasses import dataclass, field
 
@@ -10,12 +10,12 @@ from kiosk.lending.upkeep.sheets import Allowed, Problem
 
 @dataclass(slots=True)
 class Fitted:
-    """A row that fits the house: the columns of its table by which it is found again, those that are written, and its
-    parts and flaws, empty if the sheet lists none. What is in `fresh` is written only where the row is new.
+    """A row that fits the house: the columns of its table by which the row is found, the columns that are written, and
+    its parts and flaws, empty if the sheet lists none. The values in `fresh` are written only for a new row.
 
-    `exact`: the parts are those of a program, so they replace others; those of a text do where the text is another one.
-    `strips` are those used and left of a strip card, None if none was used. `claims` is what only one row of the sheet
-    can have: the item of a loan that runs.
+    `exact`: the parts come from a program, so they replace others; parts from a text do so only if the text has
+    changed. `strips` are the used and the remaining strips of a strip card, None if none was used. `claims` is a value
+    that only one row of the sheet can have: the item of a loan that runs.
     """
 
     line: int
@@ -31,8 +31,8 @@ class Fitted:
 
 @dataclass(slots=True)
 class Checked:
-    """A whole sheet: the rows that fit, and every problem of the others. `left_out` counts what is not to be imported,
-    such as a reservation in a list of loans.
+    """A checked sheet: the rows that fit, and every problem of the others. `left_out` counts rows that are not
+    imported, such as a reservation in a list of loans.
     """
 
     rows: list[Fitted] = field(default_factory=list)
@@ -43,7 +43,7 @@ class Checked:
 
 
 class SheetRow:
-    """One row of a sheet while it is fitted, with the problems that were found."""
+    """One row of a sheet while it is fitted, with its problems."""
 
     __slots__ = ("cells", "header", "line", "problems", "reading")
 
@@ -52,12 +52,12 @@ class SheetRow:
         self.problems: list[Problem] = []
 
     def text(self, name: str) -> str:
-        """What stands in the column of a field; empty if there is none."""
+        """The text in the column of a field; empty if there is no such column."""
         place = self.reading.places.get(name)
         return text_of(self.cells[place]) if place is not None and place < len(self.cells) else ""
 
     def wrong(self, name: str, allowed: Allowed, value: str | None = None) -> None:
-        """Note that a field is wrong, and what is allowed; `value` is what is wrong, if that is not the cell."""
+        """Note that a field is wrong, and what is allowed; `value` is the wrong text, if it is not the whole cell."""
         place = self.reading.places.get(name)
         column = self.header[place] if place is not None and place < len(self.header) else name
         self.problems.append(Problem(self.line, column, self.text(name) if value is None else value, allowed))

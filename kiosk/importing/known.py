@@ -1,4 +1,4 @@
-"""What the house has already, as a value, to find what the rows of a sheet name."""
+"""The data of the house as a value, in which the things that rows of a sheet name are found."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
@@ -12,7 +12,9 @@ from kiosk.lending.terms import Category, Plan, Terms
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An initiative of the house: the ledger's number of it, and of the terms that hold, None if it has none."""
+    """An initiative of the house: its number in the ledger, and the number of its present terms, None if it has
+    none.
+    """
 
     id: int
     terms: Terms
@@ -21,13 +23,13 @@ class Place:
 
 @dataclass(frozen=True)
 class Known:
-    """What the house has, for finding what a row names.
+    """The data of the house, in which the things that a row names are found.
 
-    `codes` says of each code what has it. Items have the ledger's number and that of their initiative, cards theirs and
-    that of their member; `out` are the items that are lent, `lent` the item and the moment of every
-    loan. `names` has the numbers of all members of a name in
-    plain letters, `emails` the number of the member of an address, from the file of `--members`. Who had one of the
-    numbers in `erased` is erased, and does not come back with an old file.
+    `codes` has the kind of owner of each code. Items have their number in the ledger and that of their initiative,
+    cards have theirs and that of their member; `out` are the lent items, `lent` the item and the moment of every loan.
+    `names` has the numbers of all members with a name in plain letters, `emails` the number of the member with an
+    address, from the file of `--members`. The numbers in `erased` belonged to erased members, who must not come back
+    with an old file.
     """
 
     places: tuple[Place, ...]
@@ -52,19 +54,19 @@ class Known:
         return self.now.astimezone(self.zone).date()
 
     def place(self, key: str) -> Place | None:
-        """The initiative of this key or name; of an empty one the first, if the house has no other."""
+        """The initiative with this key or name; for an empty text the only initiative, if the house has no other."""
         if not key:
             return self.places[0] if len(self.places) == 1 else None
         return next((one for one in self.places if plain(key) in (plain(one.terms.key), plain(one.terms.name))), None)
 
     @cached_property
     def with_category(self) -> Mapping[str, Place]:
-        """The initiative of each category that only one has, by key and name in plain letters."""
+        """The initiative of each category that only one initiative has, by key and name in plain letters."""
         return _owners(self.places, lambda terms: terms.categories)
 
     @cached_property
     def with_plan(self) -> Mapping[str, Place]:
-        """The same of each plan."""
+        """The same for each plan."""
         return _owners(self.places, lambda terms: terms.plans)
 
 

@@ -1,4 +1,6 @@
-"""The mapping file: for a sheet of no known program, which column says what. Written to be filled in, and read back."""
+"""The mapping file: the meaning of each column, for a sheet of an unknown program. It is written to be filled in, and
+read back.
+"""
 
 import json
 import tomllib
@@ -22,21 +24,21 @@ from kiosk.importing.sheets import Sheet
 from kiosk.importing.sources import ALL_OTHERS
 
 ASKED_VALUES = ("category", "plan", "initiative", "condition")
-"""Fields whose values are those of the house: what stands in the sheet is listed, to say what is meant by it."""
+"""The fields whose values belong to the house: their values in the sheet are listed, to be given a meaning."""
 MOST_VALUES = 60
 
 
 class MappingError(Exception):
-    """The mapping file cannot be used; the text says why."""
+    """The mapping file cannot be used; the text is the reason."""
 
 
 def mapping_of(sheet: Path) -> Path:
-    """Where the mapping file of a sheet is: beside it."""
+    """The path of the mapping file of a sheet, which is beside it."""
     return sheet.with_name(f"{sheet.stem}.columns.toml")
 
 
 def write_mapping(sheet: Sheet, kind: Kind | None) -> str:
-    """A mapping file for this sheet, with all that can be guessed filled in."""
+    """The text of a mapping file for this sheet, with everything filled in that can be guessed."""
     try:
         guessed = recognise(sheet.header, kind)
     except UnrecognisedError:
@@ -76,7 +78,7 @@ def _values(sheet: Sheet, place: int) -> list[str]:
 
 
 def numbered_as_written(header: tuple[str, ...]) -> dict[str, int]:
-    """The columns by their names as they stand in the sheet, the second of a name with `(2)`."""
+    """The columns by their names as written in the sheet; the second column of a name has `(2)`."""
     names = {place: bare for bare, place in numbered(header).items()}
     written = {place: name for place, name in enumerate(header) if name}
     return {
@@ -86,7 +88,7 @@ def numbered_as_written(header: tuple[str, ...]) -> dict[str, int]:
 
 
 def read_mapping(path: Path, header: tuple[str, ...]) -> Reading:
-    """How to read a sheet with this header, as the mapping file says. Raises MappingError, OSError."""
+    """The reading of a sheet with this header according to the mapping file. Raises MappingError, OSError."""
     try:
         said: dict[str, Any] = tomllib.loads(path.read_text("utf-8-sig"))
         kind = Kind(said.get("as", ""))
@@ -104,8 +106,8 @@ def read_mapping(path: Path, header: tuple[str, ...]) -> Reading:
     for name in (*always, *values):
         _must_be_field(path, kind, name)
     if missing := lacking(kind, (*places, *always)):
-        asked = " and ".join(" or ".join(group) for group in missing)
-        raise MappingError(f"{path.name}: no column says {asked}.")
+        needed = " and ".join(" or ".join(group) for group in missing)
+        raise MappingError(f"{path.name}: no column says {needed}.")
     known = known_source(header, kind)
     if known is None:
         return Reading(path.name, kind, places, always, values)
@@ -138,5 +140,5 @@ def _table(path: Path, said: dict[str, Any], name: str) -> dict[str, str]:
 
 
 def _quoted(text: str) -> str:
-    """A text of TOML: what JSON writes in plain letters is one."""
+    """The text as TOML writes it; a JSON text is also one of TOML."""
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -1,4 +1,4 @@
-"""Finds out what a sheet is by its header: from which program, what its rows are, which column says what."""
+"""Recognises a sheet by its header: its program, the kind of its rows, and the meaning of its columns."""
 
 import unicodedata
 from collections import Counter
@@ -10,15 +10,15 @@ from kiosk.importing.rows import FIELDS, Kind
 from kiosk.importing.sources import KNOWN, NEEDED, PLAIN, Source
 
 NEVER_PLAIN = ("photo", "pin")
-"""What a kiosk alone writes in its own way: on a sheet of a volunteer these words mean something else."""
+"""The fields that only a kiosk writes, in its own form: on a sheet of a volunteer these words mean something else."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How a sheet is read: what each row is, and which column, counted from 0, says which field.
+    """The reading of a sheet: the kind of its rows, and the column, counted from 0, of each field.
 
-    `always` is what a field is where the row does not say it; `values` says for a field what is meant by what stands in
-    a cell, in lower case; `prefixes` stand before what it says.
+    `always` has the value of a field if the row has none; `values` has for a field the meaning of each text in a cell,
+    in lower case; `prefixes` are put before the values of a field.
     """
 
     source: str
@@ -35,11 +35,11 @@ class Reading:
 
 
 class UnrecognisedError(Exception):
-    """The header is not enough to recognise the file; the text says what is missing."""
+    """The header is not enough to recognise the file; the text names what is missing."""
 
 
 def recognise(header: tuple[str, ...], kind: Kind | None = None) -> Reading:
-    """How to read a sheet with this header, as one of this kind if it is given. Raises UnrecognisedError."""
+    """The reading of a sheet with this header, of this kind if it is given. Raises UnrecognisedError."""
     names = numbered(header)
     if (known := known_source(header, kind)) is not None:
         return _of_known(known, names)
@@ -54,14 +54,14 @@ def recognise(header: tuple[str, ...], kind: Kind | None = None) -> Reading:
 
 
 def known_source(header: tuple[str, ...], kind: Kind | None = None) -> Source | None:
-    """The program that wrote this header: of those that fit, the one known by the most headers; None for none."""
+    """The program that wrote this header: of those that fit, the one with the longest `sign`; None if none fits."""
     names = numbered(header)
     known = (one for one in KNOWN if kind in (None, one.kind) and all(plain(sign) in names for sign in one.sign))
     return max(known, key=lambda one: len(one.sign), default=None)
 
 
 def lacking(kind: Kind, fields: Iterable[str]) -> tuple[tuple[str, ...], ...]:
-    """The groups of fields, of which one is needed, that are missing altogether."""
+    """The groups of fields of which one is needed and none is there."""
     there = set(fields)
     return tuple(group for group in NEEDED[kind] if not there.intersection(group))
 
@@ -89,13 +89,13 @@ def _plain_places(kind: Kind, names: Mapping[str, int]) -> dict[str, int]:
 
 
 def numbered(header: Iterable[str]) -> dict[str, int]:
-    """The place of each name in a header, in plain letters; the second `Type` is `type (2)`."""
-    seen: Counter[str] = Counter()
+    """The position of each name in a header, in plain letters; the second `Type` is `type (2)`."""
+    counts: Counter[str] = Counter()
     names: dict[str, int] = {}
     for place, name in enumerate(header):
         bare = plain(name)
-        seen[bare] += 1
-        names[bare if seen[bare] == 1 else f"{bare} ({seen[bare]})"] = place
+        counts[bare] += 1
+        names[bare if counts[bare] == 1 else f"{bare} ({counts[bare]})"] = place
     return names
 
 

@@ -1,6 +1,6 @@
 """The fields of a row, by the kind of file: one dataclass for each kind, with the reader of every column.
 
-A field is None if the file does not say it: what the house has stays as it is.
+A field is None if the file does not have it: then the value in the house stays.
 """
 
 from collections.abc import Callable
@@ -16,9 +16,9 @@ from kiosk.lending.model import Cents, Part
 
 
 class Kind(Enum):
-    """What the rows of a file are; the value is what `--as` takes and the name of the file of an export.
+    """The kinds of rows of a file; the value is the word for `--as` and the name of the file of an export.
 
-    In the order in which a whole house is imported: what is named comes before what names it.
+    They are in the order in which a whole house is imported: a kind comes after the kinds that it names.
     """
 
     MEMBERS = "members"
@@ -35,7 +35,7 @@ class Kind(Enum):
 
 
 def column(read: Callable[[Cell], Any], says: str) -> Any:
-    """A field of a row, with the reader of its cells and what it says."""
+    """A field of a row, with the reader of its cells and its description."""
     return field(default=None, metadata={"read": read, "says": says})
 
 
@@ -59,7 +59,7 @@ class MemberCells:
 
 @dataclass(slots=True, kw_only=True)
 class ItemCells:
-    """An item. `components` is what the parts are, as it was written."""
+    """An item. `components` is the text of its parts, as it was written."""
 
     barcode: str | None = column(cells.barcode, "the code that stands on it")
     name: str | None = column(cells.name, "what it is called")
@@ -104,7 +104,7 @@ class CardCells:
 
 @dataclass(slots=True, kw_only=True)
 class SubscriptionCells:
-    """A subscription that was paid. Without its last day, it is as long as its plan says."""
+    """A paid subscription. Without a last day, it is as long as its plan."""
 
     member: str | None = column(cells.number, "the member's number")
     other_number: str | None = column(cells.number, "the number of a member who has no other one")
@@ -118,7 +118,7 @@ class SubscriptionCells:
 
 @dataclass(slots=True, kw_only=True)
 class LoanCells:
-    """A loan. Without the day on which it came back it runs."""
+    """A loan. Without the day of its return, it runs."""
 
     item: str | None = column(cells.barcode, "the code of the item")
     member: str | None = column(cells.number, "the member's number")
@@ -135,7 +135,7 @@ class LoanCells:
 
 @dataclass(slots=True, kw_only=True)
 class ReservationCells:
-    """A member waits for an item. It is ready once it is set aside, with a slip that has a code."""
+    """A member waits for an item. The item is ready if it is set aside, with the code on its slip."""
 
     item: str | None = column(cells.barcode, "the code of the item")
     member: str | None = column(cells.number, "the member's number")
@@ -157,7 +157,7 @@ class ProofCells:
 
 @dataclass(slots=True, kw_only=True)
 class InductionCells:
-    """Somebody was shown how an item, or all items of a category, works."""
+    """A person was shown how an item, or every item of a category, works."""
 
     member: str | None = column(cells.number, "the member's number")
     card: str | None = column(
@@ -190,7 +190,7 @@ class MessageCells:
 
 @dataclass(slots=True, kw_only=True)
 class BalanceCells:
-    """How an account of a member stands. Positive is what they owe, their deposit, or their points."""
+    """The balance of an account of a member: their debt, their deposit, or their points."""
 
     member: str | None = column(cells.number, "the member's number")
     initiative: str | None = column(cells.short, "the key or the name of the initiative")
@@ -227,7 +227,7 @@ CELLS: dict[Kind, type[Cells]] = {
 
 
 class Field(NamedTuple):
-    """A field of a kind of file: what reads its cells, and what it says."""
+    """A field of a kind of file: the reader of its cells, and its description."""
 
     read: Callable[[Cell], Any]
     says: str

@@ -15,14 +15,14 @@ from kiosk.lending.upkeep.sheets import Unfit
 SEPARATORS = ";,\t"
 LONGEST_CELL = 1_000_000
 END = "\ufdd0"
-"""The last line that is read of a CSV, which no text has: where it is in a cell, a quote was not closed."""
+"""A line that is added at the end of a CSV and occurs in no text: if it is found in a cell, a quote was not closed."""
 
 Row = tuple[int, tuple[Cell, ...]]
 """The number of the row, counted from 1 as a spreadsheet does, and the cells."""
 
 
 class SheetError(Exception):
-    """The file cannot be read as a sheet; `unfit` says why, and the text with `detail` the same."""
+    """The file cannot be read as a sheet; `unfit` is the reason, and the text has it with `detail`."""
 
     def __init__(self, unfit: Unfit, detail: str = "") -> None:
         super().__init__(detail or unfit.value)
@@ -31,7 +31,7 @@ class SheetError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A file with its header. `form` says what it is, in a few words; `digest` is the same for the same file."""
+    """A file with its header. `form` describes the kind of file in a few words; `digest` is equal for equal files."""
 
     path: Path
     header: tuple[str, ...]
@@ -39,7 +39,7 @@ class Sheet:
     text: str | None
 
     def rows(self) -> Iterator[Row]:
-        """The rows below the header; those in which nothing stands are left out."""
+        """The rows below the header; empty rows are left out."""
         found = _rows_of_xlsx(self.path) if self.text is None else _rows_of_csv(self.text)
         next(found, None)
         return (row for row in found if any(cell not in (None, "") for cell in row[1]))
@@ -82,7 +82,9 @@ def _decoded(content: bytes) -> tuple[str, str]:
 
 
 def _separator(text: str) -> str:
-    """The separator that stands most often in the first line, outside quotes; `sep=;` says it, as Excel reads it."""
+    """The most frequent separator in the first line, outside quotes, or the one in a line `sep=;`, which Excel reads
+    too.
+    """
     first = text.lstrip().partition("\n")[0]
     if first[:4].lower() == "sep=" and first[4:5] in tuple(SEPARATORS):
         return first[4:5]
@@ -117,19 +119,19 @@ def _rows_of_xlsx(path: Path) -> Iterator[Row]:
     """The rows of the first sheet."""
     from openpyxl import load_workbook
 
-    with path.open("rb") as file:  # which the library leaves open where it fails
+    with path.open("rb") as file:  # the library leaves the file open if it fails
         try:
             with closing(load_workbook(file, read_only=True, data_only=True)) as book:
                 sheet = book.worksheets[0]
                 sheet.reset_dimensions()
                 for line, row in enumerate(sheet.iter_rows(), start=1):
                     yield line, tuple(map(_shown, row))
-        except Exception as error:  # of damage the library raises whatever it stumbles over
+        except Exception as error:  # for a damaged file, the library raises any error
             raise SheetError(Unfit.DAMAGED) from error
 
 
 def _shown(cell: Any) -> Cell:
-    """What stands in a cell; a number that is shown with zeros before it keeps them."""
+    """The value of a cell; a number that is shown with leading zeros keeps them."""
     value: Cell = cell.value
     if isinstance(value, int) and not isinstance(value, bool):
         zeros = cell.number_format.strip('"')

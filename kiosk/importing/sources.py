@@ -1,6 +1,6 @@
-"""Where a file can come from, as tables: the headers of each known program, and the words of a plain sheet.
+"""The sources of files, as tables: the headers of each known program, and the words of a plain sheet.
 
-To teach the import one more program is to add a `Source` to `KNOWN`.
+To support one more program, add a `Source` to `KNOWN`.
 """
 
 from collections.abc import Mapping
@@ -12,16 +12,16 @@ ALL_OTHERS = "*"
 """The key, among the values of a field, for every value that is not listed."""
 
 Columns = Mapping[str, str]
-"""The header that stands above each field; `Type (2)` is the second column of that header."""
+"""The header of each field; `Type (2)` is the second column with that header."""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """A program that exports such a file, known by all the headers in `sign`.
 
-    `values` says for a field what is meant by what the program writes, in lower case; an empty text is as if the cell
-    were empty. Of several in one cell, with commas between them, the first one that means something counts. `prefixes`
-    stand before what a field says, so that two kinds of numbers are never the same.
+    `values` has for a field the meaning of each text that the program writes, in lower case; an empty meaning counts as
+    an empty cell. Of several texts in one cell, with commas between them, the first one with a meaning counts.
+    `prefixes` are put before the values of a field, so that two kinds of numbers are never equal.
     """
 
     name: str
@@ -38,7 +38,7 @@ _OF_OTHERS: dict[Kind, tuple[str, ...]] = {
     Kind.SUBSCRIPTIONS: ("other_number", "status"),
     Kind.LOANS: ("first_name", "last_name", "name", "email", "status"),
 }
-"""Fields that only files of others have."""
+"""The fields that only files of other programs have."""
 
 OWN_COLUMNS: dict[Kind, tuple[str, ...]] = {
     kind: tuple(name for name in FIELDS[kind] if name not in _OF_OTHERS.get(kind, ())) for kind in Kind
@@ -46,10 +46,10 @@ OWN_COLUMNS: dict[Kind, tuple[str, ...]] = {
 """The columns of an export of the kiosk: the names of the fields."""
 
 NEWER = ("photo",)
-"""Columns that the export of an earlier version does not have."""
+"""The columns that exports of earlier versions do not have."""
 
 LEND_ENGINE_CONTACT = {"other_number": "C"}
-"""A contact without a number of a member may have the number of a contact that another member has as theirs."""
+"""The prefix for contacts without a member number: their contact number may equal the member number of another one."""
 
 KNOWN: tuple[Source, ...] = (
     *(
@@ -220,4 +220,4 @@ NEEDED: dict[Kind, tuple[tuple[str, ...], ...]] = {
     Kind.MESSAGES: (("member",), ("message",)),
     Kind.BALANCES: (("member",), ("account",), ("balance",)),
 }
-"""Of each group one field must have a column."""
+"""The groups of fields of which one must have a column, by kind."""

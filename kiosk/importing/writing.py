@@ -1,4 +1,4 @@
-"""Writes a cell so that the import reads the same: amounts in euro, days and moments in ISO 8601, yes and no."""
+"""Writes cells so that the import reads the same values: amounts in euro, days and moments in ISO 8601, yes and no."""
 
 import json
 from collections.abc import Mapping
@@ -35,7 +35,9 @@ def _is_money(kind: Kind, row: Mapping[str, object], name: str) -> bool:
 
 
 def readme(kinds: Mapping[Kind, int], tables: Mapping[str, str]) -> str:
-    """What stands in the folder of an export; `kinds` are the numbers of rows, `tables` what each table is."""
+    """The text about the folder of an export; `kinds` are the numbers of rows, `tables` the descriptions of the
+    tables.
+    """
     lines = [
         "An export of deelkiosk: all that the house has, for anybody to read.",
         "",

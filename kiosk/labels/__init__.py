@@ -1,3 +1,3 @@
-"""Labels and cards as a PDF: on what they are printed (`stock.py`), what stands on one (`sticker.py`) and where
+"""Labels and cards as a PDF: the stock that they are printed on (`stock.py`), their content (`sticker.py`), its layout
 (`artwork.py`), and the pages (`pdf.py`).
 """

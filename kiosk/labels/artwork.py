@@ -1,7 +1,7 @@
-"""Where everything stands on one label: geometry, without a page.
+"""The layout of one label: geometry, without a page.
 
 A label with bars has these from top to bottom: its owner, its name, the bars, the code to read. On a low label the
-owner stands beside the code. On a narrow tape the name stands beside the bars; beside a QR code it always does.
+owner is beside the code. On a narrow tape the name is beside the bars; with a QR code it always is.
 """
 
 import itertools
@@ -14,22 +14,22 @@ from kiosk.labels.symbols import SMALLEST, SMALLEST_FOR_PHONES, WIDEST, Bars, Sq
 from kiosk.lettering import on_paper
 
 LOW, HIGH = 26.0, 29.0
-"""Heights of a label, in mm: lower than LOW, the owner has no line of its own; from HIGH on, a name may have two."""
+"""Heights of a label, in mm: below LOW, the owner has no line of its own; from HIGH on, a name may have two lines."""
 NARROW = 13.0
-"""The width of a tape, in mm, below which the name stands beside the bars."""
+"""The width of a tape, in mm, below which the name is beside the bars."""
 LOWEST_BARS, HIGHEST_BARS = 4.0, 18.0
-"""The least and the greatest height of bars, in mm; the name is left out where they would be lower than the least."""
+"""The least and the greatest height of bars, in mm; the name is left out if they would be lower than the least."""
 MOST_APART = 2.5
 """The most room between the name and the bars, in mm, on a label that has room to spare."""
 WIDEST_ON_TAPE = 0.3
-"""The thickest bar on a tape, in mm: every millimetre of a tape costs money."""
+"""The thickest bar on a tape, in mm, to use little tape."""
 WIDEST_QR = 0.48
-"""The part of a label's width that a QR code for a scanner may take; one for a phone leaves BESIDE_QR, in mm."""
+"""The part of a label's width that a QR code for a scanner may take; a code for a phone leaves BESIDE_QR, in mm."""
 BESIDE_QR = 18.0
 GAP, CLEAR = 1.2, 0.6
-"""The room between two things beside each other, and the white above and below bars, in mm."""
+"""The distance between two things beside each other, and the white above and below bars, in mm."""
 DRAWN = 0.22
-"""The side of the initiative's drawing, as part of the label's height."""
+"""The side of the initiative's drawing, as a part of the label's height."""
 
 
 def draw(sticker: Sticker, stock: Stock, reads_qr: bool = False) -> Label | None:
@@ -65,7 +65,7 @@ def _name_size(height: float) -> float:
 
 
 def _pile(label: Label, sticker: Sticker, bars: Bars) -> Label:
-    """The bars in the middle, the name above and the code below them."""
+    """The label with the bars in the middle, the name above and the code below them."""
     em, height = _name_size(label.height), label.height
     if label.stock.tape:
         wanted = max(bars.width + 2 * bars.quiet, on_paper.width(sticker.title, "bold", em) + 2 * label.side)
@@ -75,8 +75,8 @@ def _pile(label: Label, sticker: Sticker, bars: Bars) -> Label:
         below = _drawing(label, sticker)
         room -= below - label.top + GAP if below else 0.0
         small = _between(2.2, height * 0.085, 3.4)
-        said = text.set_in(sticker.owner, "regular", small, room - label.owners_mark(sticker, small), 1)
-        label.put_owner(sticker, said, label.side, room, top)
+        setting = text.set_in(sticker.owner, "regular", small, room - label.owners_mark(sticker, small), 1)
+        label.put_owner(sticker, setting, label.side, room, top)
         top += small * text.LEADING
     name = text.set_in(sticker.title, "bold", em, room, 2 if height >= HIGH else 1, sticker.language)
     of_code = _between(2.0, height * 0.11, 4.4)
@@ -96,7 +96,9 @@ def _pile(label: Label, sticker: Sticker, bars: Bars) -> Label:
 
 
 def _drawing(label: Label, sticker: Sticker) -> float:
-    """The initiative's drawing in the corner; returns where it ends, or 0 without one."""
+    """Add the initiative's drawing in the corner. Returns the position of its right edge, in mm, or 0 without a
+    drawing.
+    """
     if not (label.stock.colour and sticker.drawing):
         return 0.0
     side = label.height * DRAWN
@@ -105,7 +107,7 @@ def _drawing(label: Label, sticker: Sticker) -> float:
 
 
 def _code_row(label: Label, sticker: Sticker, em: float, top: float) -> None:
-    """Put the code to read in the middle, or before a remark, or before the owner if it stands nowhere else."""
+    """Add the readable code in the middle, or before a remark, or before the owner if the owner has no other place."""
     em *= min(1.0, label.room / on_paper.width(sticker.code, "bold", em))
     wide, smaller = on_paper.width(sticker.code, "bold", em), em * 0.9
     owned = not sticker.remark and label.height < LOW
@@ -117,16 +119,16 @@ def _code_row(label: Label, sticker: Sticker, em: float, top: float) -> None:
         return
     label.put(sticker.code, "bold", em, label.side, top)
     weight = "regular" if owned else "bold"
-    said = text.set_in(other, weight, smaller, room, 1)
-    start, below = label.width - label.side - said.width - before, top + (em - said.em) * text.BASELINE
+    setting = text.set_in(other, weight, smaller, room, 1)
+    start, below = label.width - label.side - setting.width - before, top + (em - setting.em) * text.BASELINE
     if owned:
-        label.put_owner(sticker, said, start, said.width + before, below)
+        label.put_owner(sticker, setting, start, setting.width + before, below)
     else:
-        label.put_lines(said, start, said.width, below)
+        label.put_lines(setting, start, setting.width, below)
 
 
 def _beside_bars(label: Label, sticker: Sticker, bars: Bars) -> Label:
-    """The bars with the code below them, and the name beside them."""
+    """The label with the bars, the code below them, and the name beside them."""
     em = 2.5
     start, high = max(label.side, bars.quiet), label.bottom - label.top - em * text.LEADING - CLEAR / 2
     label.marks.append(Placed(start, label.top, bars, high))
@@ -135,7 +137,7 @@ def _beside_bars(label: Label, sticker: Sticker, bars: Bars) -> Label:
 
 
 def _beside_squares(label: Label, sticker: Sticker, squares: Squares) -> Label:
-    """A QR code, and everything to read beside it."""
+    """The label with a QR code, and all texts beside it."""
     start = max(label.side, squares.quiet)
     label.marks.append(Placed(start, (label.height - squares.width) / 2, squares))
     left = start + squares.width + max(GAP, squares.quiet)
@@ -143,9 +145,9 @@ def _beside_squares(label: Label, sticker: Sticker, squares: Squares) -> Label:
 
 
 def _words(label: Label, sticker: Sticker, em: float, left: float, with_code: bool) -> Label:
-    """The label with its words in the middle of the height, from `left` on.
+    """The label with its texts in the middle of the height, from `left` on.
 
-    The name has as many lines as leave room for the code; the remark and the owner follow as far as they fit.
+    The name has as many lines as possible with the code below it; the remark and the owner follow if they fit.
     """
     small = _between(1.8, em * 0.72, 3.2)
     room, height = label.width - label.side - left, label.bottom - label.top

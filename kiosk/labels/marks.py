@@ -1,4 +1,4 @@
-"""What can stand on a label, in millimetres from its top left corner, and a label that is filled with it."""
+"""The marks on a label, in millimetres from its top left corner, and the label that has them."""
 
 from dataclasses import dataclass, field
 
@@ -37,7 +37,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Bars or a QR code, without the white around it; bars are `height` high."""
+    """Bars or a QR code, without the white margin; bars are `height` high."""
 
     left: float
     top: float
@@ -72,7 +72,7 @@ class Label:
 
     @property
     def side(self) -> float:
-        """The width that is kept free of print on the left and on the right, in mm."""
+        """The width without print on the left and on the right, in mm."""
         return self.stock.edge[0]
 
     @property
@@ -85,28 +85,32 @@ class Label:
 
     @property
     def room(self) -> float:
-        """The width that is printed on."""
+        """The width of the printed area, in mm."""
         return self.width - 2 * self.side
 
-    def put(self, said: str, weight: str, em: float, left: float, top: float) -> None:
-        """Add a line of text whose top left corner is there."""
-        self.marks.append(Line(left, top + em * text.BASELINE, said, weight, em))
+    def put(self, content: str, weight: str, em: float, left: float, top: float) -> None:
+        """Add a line of text with its top left corner at `left` and `top`, in mm."""
+        self.marks.append(Line(left, top + em * text.BASELINE, content, weight, em))
 
-    def put_lines(self, said: text.Setting, left: float, room: float, top: float) -> float:
-        """Add the lines of a text, each from the side at which it begins. Returns where they end, in mm from above."""
-        for line in said.lines:
-            start = left + room - on_paper.width(line, said.weight, said.em) if said.rtl else left
-            self.marks.append(Line(start, top + said.em * text.BASELINE, line, said.weight, said.em, said.rtl))
-            top += said.em * text.LEADING
+    def put_lines(self, setting: text.Setting, left: float, room: float, top: float) -> float:
+        """Add the lines of a text, each from the side at which it begins. Returns the bottom of the last line, in mm
+        from above.
+        """
+        for line in setting.lines:
+            start = left + room - on_paper.width(line, setting.weight, setting.em) if setting.rtl else left
+            self.marks.append(
+                Line(start, top + setting.em * text.BASELINE, line, setting.weight, setting.em, setting.rtl)
+            )
+            top += setting.em * text.LEADING
         return top
 
-    def put_owner(self, sticker: Sticker, said: text.Setting, left: float, room: float, top: float) -> None:
-        """Add the owner, in one line, after the mark in their colour."""
-        before = self.owners_mark(sticker, said.em)
+    def put_owner(self, sticker: Sticker, setting: text.Setting, left: float, room: float, top: float) -> None:
+        """Add the owner, in one line, after the mark in its colour."""
+        before = self.owners_mark(sticker, setting.em)
         if before:
-            size = said.em * 0.74
-            self.marks.append(Fill(left, top + said.em * 0.17, size, size, sticker.colour))
-        self.put_lines(said, left + before, room - before, top)
+            size = setting.em * 0.74
+            self.marks.append(Fill(left, top + setting.em * 0.17, size, size, sticker.colour))
+        self.put_lines(setting, left + before, room - before, top)
 
     def owners_mark(self, sticker: Sticker, em: float) -> float:
         """The width of the owner's mark in a line, in mm; 0 if there is no owner or no colour."""

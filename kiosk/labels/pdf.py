@@ -1,6 +1,7 @@
-"""Labels on pages: a PDF in which everything has its true size, to be printed at 100 %.
+"""Writes labels on the pages of a PDF in which everything has its true size, to be printed at 100 %.
 
-Bars and squares are drawn as lines and areas, so that every printer draws them at its own sharpest; texts are pictures.
+Bars and squares are drawn as lines and areas, so that every printer draws them at its full resolution; texts are
+pictures.
 """
 
 from collections.abc import Iterable, Sequence
@@ -19,15 +20,15 @@ if TYPE_CHECKING:
 
 DRAWINGS = Path(__file__).parents[2] / "screens" / "icons" / "items"
 INSET = 0.1
-"""How far ink stays inside the edges of a bar or square, in dots."""
+"""The distance between the ink and the edges of a bar or square, in dots."""
 DRAWN = 180
 """The side of a drawing on paper, in pixels."""
 MARK, AWAY = 1.8, 0.6
-"""The length of a mark for cutting, and how far from the corner it begins, in millimetres."""
+"""The length of a mark for cutting, and its distance from the corner, in millimetres."""
 
 
 def write(stock: Stock, labels: Iterable[tuple[LabelPosition, Label]], title: str) -> bytes:
-    """The PDF of these labels, which are in the order of their positions."""
+    """The PDF of these labels, which must be in the order of their positions."""
     pdf = blank(title)
     page = -1
     for place, label in labels:
@@ -64,7 +65,9 @@ def blank(title: str) -> "FPDF":
 
 
 def draw(pdf: "FPDF", mark: Mark, left: float, top: float, dot: float) -> None:
-    """Draw one mark of a label whose top left corner is there; `dot` is the side of the printer's dots. All in mm."""
+    """Draw one mark of a label whose top left corner is at `left` and `top`; `dot` is the side of the printer's dots.
+    All in mm.
+    """
     match mark:
         case Fill():
             pdf.set_fill_color(mark.colour)
@@ -83,7 +86,7 @@ def draw(pdf: "FPDF", mark: Mark, left: float, top: float, dot: float) -> None:
 def _draw_symbol(pdf: "FPDF", placed: Placed, left: float, top: float, dot: float) -> None:
     """Draw bars or squares on whole dots of the printer.
 
-    Each one ends a little before its last dot ends, because a printer may blacken every dot that is touched.
+    Each one ends slightly before its last dot ends, because a printer may print every dot that is touched.
     """
     module, inset = placed.symbol.module, INSET * dot
     left, top = (round(place / dot) * dot for place in (left, top))
@@ -100,7 +103,7 @@ def _draw_symbol(pdf: "FPDF", placed: Placed, left: float, top: float, dot: floa
 
 
 def _ink(modules: str) -> Sequence[tuple[int, int]]:
-    """For every run of ink, the number of its first module and how many modules it has."""
+    """For every run of ink, the number of its first module and its number of modules."""
     found: list[tuple[int, int]] = []
     for at, module in enumerate(modules):
         if module == "1" and found and sum(found[-1]) == at:
@@ -125,7 +128,7 @@ def _drawing(name: str) -> "Image | None":
 
 
 def _mark_corners(pdf: "FPDF", place: LabelPosition, stock: Stock) -> None:
-    """Draw short lines outside the corners of a label, where it is cut."""
+    """Draw short lines outside the corners of a label, along which it is cut."""
     pdf.set_draw_color(150)
     pdf.set_line_width(0.1)
     for x, outwards in ((place.left, -1), (place.left + stock.label[0], 1)):

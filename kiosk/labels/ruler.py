@@ -9,11 +9,11 @@ THIN = 0.15
 LONG, HALF, SHORT = 4.0, 2.8, 1.6
 """The lengths of the strokes at ten, five and one millimetres, in mm."""
 SHORTEST, LONGEST = 30, 100
-"""The shortest and the longest scale, in mm; a page that is lower has none from top to bottom."""
+"""The shortest and the longest scale, in mm; a lower page has no vertical scale."""
 
 
 def ruler(stock: Stock, nudge: tuple[float, float] = (0.0, 0.0)) -> list[Mark]:
-    """What stands on the page, from its top left corner."""
+    """The marks on the page, from its top left corner."""
     marks: list[Mark] = []
     width, height = stock.label
     em = min(5.0, height * 0.35)
@@ -42,7 +42,7 @@ def _outline(left: float, top: float, width: float, height: float) -> list[Mark]
 
 
 def _scale(middle: tuple[float, float], length: int, across: bool) -> list[Mark]:
-    """A scale of so many millimetres, its strokes on their exact places, with its length at the end."""
+    """The marks of a scale of `length` millimetres, with exact strokes, and its length at the end."""
     x, y = middle
     marks: list[Mark] = []
     for at in range(length + 1):
@@ -53,7 +53,7 @@ def _scale(middle: tuple[float, float], length: int, across: bool) -> list[Mark]
         )
     half = length / 2
     marks.append(Fill(x - half, y, length, THIN, RED) if across else Fill(x, y - half, THIN, length, RED))
-    said, em = f"{length} mm", 2.6
-    where = (x + half - on_paper.width(said, "bold", em), y + 3) if across else (x + LONG + 1, y + half)
-    marks.append(Line(*where, said, "bold", em))
+    caption, em = f"{length} mm", 2.6
+    where = (x + half - on_paper.width(caption, "bold", em), y + 3) if across else (x + LONG + 1, y + half)
+    marks.append(Line(*where, caption, "bold", em))
     return marks

@@ -1,4 +1,4 @@
-"""What stands on a label or a card, before its layout is known."""
+"""The content of a label or a card, before its layout is known."""
 
 from dataclasses import dataclass
 

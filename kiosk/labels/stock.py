@@ -1,4 +1,4 @@
-"""What labels are printed on: sheets, rolls and tapes, in millimetres. `STOCKS` are those with a name of their own.
+"""The sheets, rolls and tapes that labels are printed on, in millimetres. `STOCKS` are those with a name.
 
 The measures of the sheets are those of the makers, as free programs for labels have them: L7160, L7162 and L7163 in
 `templates/avery-iso-templates.xml` of gLabels (github.com/jimevins/glabels-qt), L4731 in paperless-asn-qr-codes, L7159
@@ -24,7 +24,9 @@ LONGEST_TAPE = 120.0
 
 
 class StockError(ValueError):
-    """There is no such sheet, roll or tape; the message says what there is, or how it is written."""
+    """There is no such sheet, roll or tape; the message lists those that exist, or explains how measures are
+    written.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +34,10 @@ class Stock:
     """A sheet with `columns` x `rows` labels, or a roll or tape with one label a page. All lengths are millimetres.
 
     `page`, `label` and `step` are width and height; `first` is the top left corner of the first label, `step` the way
-    from one label to the next. `edge` is the room without print inside a label: on its left and right, and above and
-    below. A label of `tape` is as long as what stands on it, at most `label`. `dpi` is the number of the printer's dots
-    per inch; each dot is black or white. `colour`: the printer prints in colour. `cut`: the page is no sheet of labels,
-    so the corners are marked to be cut.
+    from one label to the next. `edge` is the margin without print inside a label: on its left and right, and above and
+    below. A label of `tape` is as long as its content, at most `label`. `dpi` is the number of the printer's dots per
+    inch; each dot is black or white. `colour`: the printer prints in colour. `cut`: the page is not a sheet of labels,
+    so its labels get marks for cutting.
     """
 
     name: str
@@ -64,7 +66,7 @@ class Stock:
 
 @dataclass(frozen=True, slots=True)
 class LabelPosition:
-    """Where a label stands: the page, from 0, and its top left corner on it, in millimetres."""
+    """The position of a label: the page, from 0, and its top left corner on it, in millimetres."""
 
     page: int
     left: float
@@ -97,24 +99,24 @@ def _avery(
     what: str = "",
     edge: tuple[float, float] = (1.5, 1.2),
 ) -> Stock:
-    """A sheet with no gap between its rows."""
+    """A sheet of Avery without gaps between its rows."""
     width, height = label
-    said = f"{width:g} x {height:g} mm, {columns * rows} on A4{what}"
-    return Stock(name, said, A4, label, columns, rows, first, (width + gap, height), edge)
+    description = f"{width:g} x {height:g} mm, {columns * rows} on A4{what}"
+    return Stock(name, description, A4, label, columns, rows, first, (width + gap, height), edge)
 
 
 def _roll(name: str, width: float, height: float) -> Stock:
-    """A roll of a LabelWriter. Its labels are read with the longer side across."""
-    said = f"{width:g} x {height:g} mm, Dymo LabelWriter"
-    return Stock(name, said, (width, height), (width, height), edge=(5.9, 1.5), dpi=LABEL_PRINTER, colour=False)
+    """A roll of a LabelWriter, whose labels are read with the longer side across."""
+    description = f"{width:g} x {height:g} mm, Dymo LabelWriter"
+    return Stock(name, description, (width, height), (width, height), edge=(5.9, 1.5), dpi=LABEL_PRINTER, colour=False)
 
 
 def _tape(width: int, dots: int) -> Stock:
     """A tape of this width in mm, of which so many dots across are printed."""
     size = (LONGEST_TAPE, float(width))
     edge = (2.0, (width - dots * 25.4 / TAPE_PRINTER) / 2)
-    said = f"{width} mm label tape, as long as needed"
-    return Stock(f"tape{width}", said, size, size, edge=edge, dpi=TAPE_PRINTER, colour=False, tape=True)
+    description = f"{width} mm label tape, as long as needed"
+    return Stock(f"tape{width}", description, size, size, edge=edge, dpi=TAPE_PRINTER, colour=False, tape=True)
 
 
 CARDS = Stock(
@@ -160,7 +162,7 @@ WRITTEN = (
 
 
 def find_stock(text: str, said_in: str = "--on") -> Stock:
-    """The stock of this name, or with these measures. Raises StockError, which names where it was `said_in`."""
+    """The stock with this name or with these measures. Raises StockError, which names the option or key `said_in`."""
     plain = re.sub(r"^(avery|dymo)|[\s_-]", "", text.strip(), flags=re.IGNORECASE).lower()
     named = {name.lower(): stock for name, stock in STOCKS.items()}
     if plain in named:
@@ -174,7 +176,7 @@ def find_stock(text: str, said_in: str = "--on") -> Stock:
 
 
 def _measured(text: str, columns: str, rows: str, *millimetres: str | None) -> Stock:
-    """A sheet by its measures in mm, or without measures of the paper, A4."""
+    """A sheet with these measures in mm, on A4 if the measures of the paper are missing."""
     width, height, left, top, across, down, *paper = (float(one or 0) for one in millimetres)
     page = (paper[0], paper[1]) if all(paper) else A4
     stock = Stock(text, "", _sized(page), _sized((width, height)), int(columns), int(rows), (left, top), (across, down))

@@ -1,20 +1,20 @@
-"""Codes as they are printed: bars (Code 128, ISO/IEC 15417) and QR codes (ISO/IEC 18004), sized in whole dots.
+"""The printed codes: bars (Code 128, ISO/IEC 15417) and QR codes (ISO/IEC 18004), sized in whole dots.
 
-Bars that are not a whole number of the printer's dots wide come out in different widths, and are read badly. Lengths
-are millimetres.
+Bars whose width is not a whole number of the printer's dots get different widths, and are hard to read. Lengths are
+millimetres.
 """
 
 import math
 from dataclasses import dataclass
 
 THINNEST, WIDEST = 0.25, 0.52
-"""The width of the thinnest bar: at least what any scanner reads, at most what is of use."""
+"""The least width of the thinnest bar, which any scanner reads, and the greatest useful width."""
 QUIET_BARS, QUIET_SQUARES = 10, 4
-"""The white at each side of bars, and around a QR code, in bars and squares."""
+"""The white margin at each side of bars, in bars, and around a QR code, in squares."""
 SMALLEST, SMALLEST_FOR_PHONES, LARGEST = 0.25, 0.33, 0.8
-"""The side of a square of a QR code: for a scanner, at least for a phone that is held by hand, and at most."""
+"""The side of a square of a QR code: the least for a scanner, the least for a phone held by hand, and the greatest."""
 LEVELS = "m", "l"
-"""Error correction, 15 % or, where the room is too small for that, 7 %."""
+"""The levels of error correction: 15 %, or if the room is too small for that, 7 %."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +26,12 @@ class Bars:
 
     @property
     def width(self) -> float:
-        """Without the white beside it."""
+        """The width without the white margin."""
         return len(self.modules) * self.module
 
     @property
     def quiet(self) -> float:
-        """The white that it needs at each side."""
+        """The white margin that the bars need at each side."""
         return QUIET_BARS * self.module
 
 
@@ -44,19 +44,20 @@ class Squares:
 
     @property
     def width(self) -> float:
-        """Without the white around it."""
+        """The width without the white margin."""
         return len(self.rows) * self.module
 
     @property
     def quiet(self) -> float:
-        """The white that it needs all around."""
+        """The white margin that the code needs on all sides."""
         return QUIET_SQUARES * self.module
 
 
 def fit_bars(code: str, room: float, edge: float, dot: float, widest: float = WIDEST) -> Bars | None:
     """The code as bars, as wide as is useful, on a label `room` wide; None if they do not fit.
 
-    No bar is thicker than `widest`. The bars stay `edge` away from both sides; the white beside them need not.
+    The thinnest bar is at most `widest` wide. The bars keep a distance of `edge` from both sides; the white margin need
+    not.
     """
     from barcode.codex import Code128
 
@@ -69,12 +70,12 @@ def fit_bars(code: str, room: float, edge: float, dot: float, widest: float = WI
 def fit_squares(text: str, room: float, edge: float, dot: float, least: float) -> Squares | None:
     """The text as a QR code in a square of `room`; otherwise as `fit_bars`. No square is smaller than `least`.
 
-    Beyond ASCII the code says that it is UTF-8, without which some readers take it for Shift JIS.
+    With text beyond ASCII the code is marked as UTF-8, because some readers would read it as Shift JIS.
     """
     import segno
 
     most = int(min(room / least - 2 * QUIET_SQUARES, (room - 2 * edge) / least))
-    if most < 0 or 8 * len(text.encode()) > most**2:  # more bits than there are squares: not worth the second to try
+    if most < 0 or 8 * len(text.encode()) > most**2:  # more bits than squares: a try would only take a second
         return None
     for level in LEVELS:
         try:
@@ -89,5 +90,5 @@ def fit_squares(text: str, room: float, edge: float, dot: float, least: float) -
 
 
 def _in_dots(length: float, dot: float) -> float:
-    """The length, or the nearest smaller one that is a whole number of dots."""
+    """The greatest whole number of dots within the length, as a length."""
     return math.floor(length / dot + 1e-6) * dot

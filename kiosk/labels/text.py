@@ -10,18 +10,18 @@ from kiosk.lettering.on_paper import width
 from kiosk.lettering.order import reads_rtl
 
 LEADING = 1.16
-"""From one baseline to the next, in em."""
+"""The distance from one baseline to the next, in em."""
 BASELINE = 0.87
-"""From the top of a line to its baseline, in em."""
+"""The distance from the top of a line to its baseline, in em."""
 SMALLER = (1.0, 0.88, 0.78)
 """The factors by which a title is made smaller before a part of it is left out."""
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A text in lines, at a size of `em`. Not `whole` if some of it had to be left out. `rtl`: from right to left.
+    """A text in lines, at a size of `em`. `whole` is False if a part was left out. `rtl`: from right to left.
 
-    Without lines there is nothing to draw: the text was empty, or no font has its letters.
+    There are no lines if the text is empty, or if no font has its letters.
     """
 
     lines: tuple[str, ...]
@@ -43,9 +43,9 @@ NOTHING = Setting((), "regular", 1.0, False, False)
 
 
 def set_in(text: str, weight: str, em: float, room: float, lines: int, language: str = "") -> Setting:
-    """The text in at most `lines` lines of at most `room`: a little smaller if it fits then, otherwise cut.
+    """The text in at most `lines` lines of at most `room`: made smaller if it fits then, otherwise cut.
 
-    Words that are wider than the room are hyphenated as in `language`; they are not if that is empty.
+    Words that are wider than the room are hyphenated as in `language`, or not at all if that is empty.
     """
     shown = runs.shown(text, weight)
     for factor in SMALLER:
@@ -74,7 +74,7 @@ def _cut(line: str, weight: str, em: float, room: float) -> str:
 
 
 def _broken(text: str, weight: str, em: float, room: float, language: str) -> Iterator[str]:
-    """Lines that end between words, or where a word may be parted."""
+    """The lines of the text, which end between words, or where a word may be divided."""
     line, ending = "", ""
     for word in text.split():
         joint = " "

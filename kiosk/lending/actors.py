@@ -1,4 +1,4 @@
-"""Who changes something in the ledger, and what each kind of actor may do."""
+"""The actors who change something in the ledger, and the rights of each kind of actor."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -13,14 +13,14 @@ class ByVisitor:
 
 @dataclass(frozen=True, slots=True)
 class ByVolunteer:
-    """A volunteer or a coordinator; the ledger knows which, and for which initiatives."""
+    """A volunteer or a coordinator; the ledger knows which of both, and for which initiatives."""
 
     member: MemberId
 
 
 @dataclass(frozen=True, slots=True)
 class CommandLine:
-    """Somebody who runs a command on the machine itself. `name` is what the journal writes for them."""
+    """A person who runs a command on the machine itself. `name` is how the journal calls them."""
 
     name: str = "command line"
 
@@ -29,7 +29,7 @@ Actor = ByVisitor | ByVolunteer | CommandLine
 
 
 class Right(Enum):
-    """What an actor may do. The actor's roles say for which initiatives."""
+    """A right: something that an actor may do. The roles of the actor say for which initiatives."""
 
     SERVE = "serve members and look after items"
     ACT_FOR_EVERY_INITIATIVE = "act for every initiative"

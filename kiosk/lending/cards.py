@@ -1,4 +1,4 @@
-"""Which card identifiers can be used for a member, and how they are stored.
+"""Decides which card identifiers can be used for a member, and makes the digest under which they are stored.
 
 An identifier (UID, ISO 14443-3) is a number, not a secret. It is stored only as HMAC-SHA-256 under the kiosk's key
 file, since 4- and 7-byte identifiers can be guessed from a plain hash in minutes.
@@ -20,10 +20,12 @@ FOREIGN_LENGTH = 8
 KEY_BYTES = 32
 
 SLIP_SIGNS = "CDFHJKLMNPRTVWX2346789"
-"""The characters of the code on the slip of an unknown card: no two look alike; without vowels the code is no word."""
+"""The characters of the code on the slip of an unknown card: no two look alike, and without vowels the code spells no
+word.
+"""
 SLIP_LENGTH = 6
-"""The length of that code, in characters: 113 million codes, of which a few hundred are on slips at most, so that
-nobody finds one by trying.
+"""The length of that code, in characters. There are 113 million codes and at most a few hundred slips, so a code cannot
+be found by trying.
 """
 
 
@@ -33,9 +35,10 @@ def identify(uid: bytes, key: bytes) -> CardId:
 
 
 def fault_of(uid: bytes) -> CardFault | None:
-    """Why this identifier cannot be used for a member, or None if it can.
+    """The reason why this identifier cannot be used for a member; None if it can be used.
 
-    A 4-byte identifier that begins with 08 is random, made anew at every tap (ISO 14443-3, 6.5.4): phones, bank cards.
+    A 4-byte identifier that begins with 08 is random: phones and bank cards make a new one at every tap (ISO 14443-3,
+    6.5.4).
     """
     if len(uid) == FOREIGN_LENGTH:
         return CardFault.FOREIGN
@@ -49,11 +52,13 @@ def fault_of(uid: bytes) -> CardFault | None:
 
 
 def spaced(slip: str) -> str:
-    """The code of a slip as people read it, in two halves that stay on one line: `K7R 4M2`."""
+    """The code of a slip as it is shown, in two halves that stay on one line: `K7R 4M2`."""
     return f"{slip[: SLIP_LENGTH // 2]}\u00a0{slip[SLIP_LENGTH // 2 :]}"
 
 
 def slip_of(typed: str) -> str:
-    """The code of a slip as it is stored, without what was typed between its characters; empty if it is none."""
+    """The code of a slip as it is stored, without other characters that were typed; empty if the text is no such
+    code.
+    """
     code = "".join(sign for sign in typed.upper() if sign.isalnum())
     return code if len(code) == SLIP_LENGTH and set(code) <= set(SLIP_SIGNS) else ""

@@ -1,8 +1,7 @@
-"""The condition of an item: which one it is in after each event.
+"""The condition of an item after each event.
 
-Every function takes the condition that the item is in now and returns the one that it is in afterwards. All of them
-are total: what does not concern a condition leaves it as it is. A condition that a volunteer chose (in repair,
-withdrawn) is changed by nobody but a volunteer.
+Every function takes the present condition of the item and returns the condition after the event, which is the same one
+if the event does not concern it. Only a volunteer changes a condition that a volunteer chose (in repair, withdrawn).
 """
 
 from enum import Enum
@@ -13,9 +12,9 @@ from kiosk.lending.terms import Giving
 class Condition(Enum):
     """The state of an item, in the house or out. The values are those in the database.
 
-    `GOOD` can be lent. `CHECK` came back and waits until a volunteer looks at it. `REPAIR` is being mended.
-    `MISSING` was not found; when it turns up it is lent and taken back like one that is good. `WITHDRAWN` left the
-    house for good. `GONE` is an item of a swap shop that somebody took.
+    `GOOD` can be lent. `CHECK`: it came back and waits until a volunteer looks at it. `REPAIR`: it is being mended.
+    `MISSING`: it was not found; when it turns up, it is lent and taken back like a good item. `WITHDRAWN`: it left the
+    house for good. `GONE`: it is an item of a swap shop that a visitor took.
     """
 
     GOOD = "good"
@@ -27,22 +26,22 @@ class Condition(Enum):
 
 
 TURNS_UP = (Condition.GOOD, Condition.MISSING)
-"""An item in one of these is lent and taken back without a volunteer: a missing one was found by the visitor."""
+"""The conditions in which an item is lent and taken back without a volunteer: the visitor found a missing item."""
 
 SET_BY_SELF_SERVICE = (Condition.GOOD, Condition.CHECK)
-"""The conditions that self-service gives an item. Any other one was set by a volunteer and is kept."""
+"""The conditions that self-service sets. Any other condition was set by a volunteer and is kept."""
 
 ON_THE_SHELF = (Condition.GOOD, Condition.CHECK, Condition.REPAIR)
-"""An item in one of these is expected to be found in a stock-take."""
+"""The conditions in which a stock-take expects the item on its shelf."""
 
 
 # --- a visit -----------------------------------------------------------------------------------------------------
 
 
 def when_lent(now: Condition) -> Condition:
-    """The condition after a loan: a missing item was found by whoever borrows it; any other condition stays.
+    """The condition after a loan: a missing item was found by its borrower; any other condition stays.
 
-    A volunteer may also lend an item that is in another condition than a good one.
+    A volunteer may also lend an item that is not in good condition.
     """
     return Condition.GOOD if now is Condition.MISSING else now
 
@@ -65,7 +64,7 @@ def stays_aside(now: Condition) -> bool:
 def report_decides(now: Condition, before: Condition | None) -> bool:
     """Does a report on the parts of an item that came back still decide about its condition?
 
-    `before` is its condition when it came back, None if that was not kept.
+    `before` is its condition when it came back, None if unknown.
     """
     return now in SET_BY_SELF_SERVICE and before in TURNS_UP
 
@@ -94,7 +93,7 @@ def when_given(_now: Condition, giving: Giving) -> Condition:
 
 
 def when_gift_seen(now: Condition, *, accepted: bool) -> Condition:
-    """The condition after a volunteer saw a gift that waited; `accepted`: the gift earned points."""
+    """The condition after a volunteer looked at a gift that waited; `accepted`: the gift earned points."""
     return Condition.GOOD if accepted and now is Condition.CHECK else now
 
 
@@ -111,7 +110,7 @@ def when_lending_undone(now: Condition, before: Condition | None) -> Condition:
 def when_return_undone(now: Condition, before: Condition | None, *, asked: bool) -> Condition:
     """The condition after a return was undone. `before` is the condition when the item came back, None if unknown.
 
-    `asked`: the return put the item aside, asked for its parts, or had a report on them.
+    `asked`: the return put the item aside, asked for its parts, or a report on its parts followed.
     """
     made = SET_BY_SELF_SERVICE if asked else (Condition.GOOD,)
     if before is not None and before in TURNS_UP and now in made:
@@ -128,16 +127,19 @@ def when_swap_undone(now: Condition, before: Condition, *, taken: bool) -> Condi
     return before if now in made else now
 
 
-# --- the word of a volunteer -------------------------------------------------------------------------------------
+# --- the decision of a volunteer -------------------------------------------------------------------------------------
 
 
 def when_checked_in(now: Condition) -> Condition:
-    """The condition after `when_returned`, at a volunteer's check-in: an item that was swapped away is here again."""
+    """The condition after a check-in by a volunteer, given the one after `when_returned`: a swapped item is here
+    again.
+    """
     return Condition.GOOD if now is Condition.GONE else now
 
 
 def when_looked_at(now: Condition, found: Condition) -> Condition:
-    """The condition after a volunteer `found` an item so, by an entry of the inbox or in a stock-take.
+    """The condition after a volunteer looked at an item, for an entry of the inbox or in a stock-take, and `found` it
+    so.
 
     An item that is gone stays gone.
     """

@@ -1,6 +1,6 @@
-"""Debounce of cards and codes: tells a new tap or scan from the same one again. Times are seconds of a monotonic clock.
+"""Debounce of cards and codes: decides whether a read is a new tap or scan. Times are seconds of a monotonic clock.
 
-A scanner on a stand reads the code that lies under it again and again, so not every read is a visitor's scan.
+A scanner on a stand reads the code that lies under it repeatedly, so not every read is a scan by a visitor.
 """
 
 from dataclasses import dataclass, replace
@@ -13,13 +13,13 @@ OFF_THE_READER = 1.0
 BETWEEN_TAPS = 3.0
 """The least seconds between two taps of the same card that count."""
 OUT_OF_SIGHT = 3.0
-"""The seconds for which a code must not be read before it counts anew, whatever card or goodbye came between."""
+"""The seconds without a read of a code after which it counts anew, also if a card or a goodbye came between."""
 SAME_CHECK_IN = 1.5
-"""The same seconds where a volunteer scans a pile: in the check-in and in a stock-take."""
+"""The same time where a volunteer scans a pile: in the check-in and in a stock-take."""
 SAME_COUNT = 0.5
-"""The same seconds for a tag of which every scan counts."""
+"""The same time for a tag of which every scan counts."""
 MOST_CODES = 100
-"""How many codes are remembered: far more than anybody scans within `OUT_OF_SIGHT`."""
+"""The most codes that are remembered: far more than are scanned within `OUT_OF_SIGHT`."""
 FORGET = 60.0
 """The seconds after which a card that left the reader is forgotten."""
 
@@ -33,9 +33,10 @@ class _Tap:
 
 @dataclass(frozen=True, slots=True)
 class CardDebounce:
-    """The cards that the reader saw lately: which one lies there now, and when each was last counted and last left.
+    """The cards that the reader saw lately: the card on it now, and when each card last counted and last left.
 
-    A card counts as tapped again only after `OFF_THE_READER` away and `BETWEEN_TAPS` after its last counted tap.
+    A card counts again only after `OFF_THE_READER` seconds off the reader and `BETWEEN_TAPS` after its last counted
+    tap.
     """
 
     lying: CardId | None = None
@@ -60,7 +61,7 @@ class CardDebounce:
         return replace(self, _refused=(fault, at)), not again
 
     def found(self, card: CardId, at: float) -> "CardDebounce":
-        """The debounce after the reader started with a card on it: this card is no tap until it was lifted."""
+        """The debounce after the reader started with a card on it: that card counts as no tap until it is lifted."""
         moved = self.removed(at)
         others = tuple(tap for tap in moved._past if tap.card != card)
         return replace(moved, lying=card, _past=(_Tap(card, at - BETWEEN_TAPS, at), *others))
@@ -73,14 +74,15 @@ class CardDebounce:
 
 @dataclass(frozen=True, slots=True)
 class CodeDebounce:
-    """The codes in sight, newest first, each with when it was last read, whether that read counted or not."""
+    """The codes in sight, newest first, each with the time of its last read, also of a read that did not count."""
 
     _read: tuple[tuple[str, float], ...] = ()
 
     def read(self, code: str, at: float, gap: float = OUT_OF_SIGHT) -> tuple["CodeDebounce", bool]:
-        """The debounce after a code was read, and whether that is a new scan: it was not read for `gap` seconds.
+        """The debounce after a code was read, and whether the read is a new scan: the code was not read for `gap`
+        seconds.
 
-        `gap` is at most `OUT_OF_SIGHT`. Every read that was refused counts as the empty code.
+        `gap` is at most `OUT_OF_SIGHT`. Every refused read counts as the empty code.
         """
         again = any(other == code and at - then < gap for other, then in self._read)
         others = tuple((other, then) for other, then in self._read if other != code and at - then < OUT_OF_SIGHT)
@@ -92,5 +94,5 @@ class CodeDebounce:
         return tuple(code for code, _ in self._read)
 
     def renamed(self, read: str, code: str) -> "CodeDebounce":
-        """The debounce in which the reads of `read` count as reads of `code`, for both are the code of one label."""
+        """The debounce in which reads of the code `read` count as reads of `code`: both are codes of one label."""
         return CodeDebounce(tuple((code if one == read else one, at) for one, at in self._read))

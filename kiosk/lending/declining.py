@@ -1,4 +1,6 @@
-"""What is raised when a command is not carried out: with a cause for the screen and a sentence for the command line."""
+"""The exception for a command that is not carried out, with a cause for the screen and a sentence for the command
+line.
+"""
 
 from kiosk.lending.model import Item, Refusal
 from kiosk.lending.volunteers.model import DeclineCause
@@ -36,15 +38,15 @@ SENTENCES = {
     DeclineCause.MESSAGE_SEEN: "There is no such message: it was seen, or withdrawn.",
     DeclineCause.STILL_OPEN: "Something is still open between this member and the house.",
 }
-"""What the command line says where nothing more precise is known."""
+"""The sentences of the command line for each cause, where no more precise sentence is given."""
 
 
 class CommandDeclined(Exception):  # noqa: N818 - it is no error: nothing is kept, and this is the answer
     """The ledger does not carry out a command, and nothing was changed.
 
-    `sentence` is one plain sentence in English. `refusal` is set if the rules of lending are against it, and `code` is
-    then the code of the item; otherwise they are None and empty. `item` is the item that the command is about, None if
-    it is about none, or must not be shown.
+    `sentence` is one plain sentence in English. If the rules of lending refuse it, `refusal` has the reasons and `code`
+    is the code of the item; otherwise they are None and empty. `item` is the item that the command is about; None if
+    there is none, or if it must not be shown.
     """
 
     def __init__(
@@ -63,7 +65,7 @@ class CommandDeclined(Exception):  # noqa: N818 - it is no error: nothing is kep
 
 
 class FormError(CommandDeclined):
-    """A value of the command is not written as it must be, whatever is in the ledger."""
+    """A value of the command has a wrong form, whatever the ledger contains."""
 
 
 def decline(why: DeclineCause, item: Item | None = None) -> CommandDeclined:
@@ -72,5 +74,5 @@ def decline(why: DeclineCause, item: Item | None = None) -> CommandDeclined:
 
 
 def refuse(refusal: Refusal, code: str) -> CommandDeclined:
-    """The exception to raise when the rules of lending are against a command; `code` is the code of the item."""
+    """The exception to raise when the rules of lending refuse a command; `code` is the code of the item."""
     return CommandDeclined(SENTENCES[DeclineCause.REFUSED], DeclineCause.REFUSED, refusal, code)

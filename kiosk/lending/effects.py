@@ -1,4 +1,6 @@
-"""The effects: what the session wants done, as data. A `Question` is for the ledger, which gives one `Answer`."""
+"""The effects: the actions that the session requests, as data. A `Question` is for the ledger, which gives one
+`Answer`.
+"""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -15,7 +17,7 @@ from kiosk.lending.volunteers.questions import ShiftQuestion
 
 @dataclass(frozen=True, slots=True)
 class OpenVisit:
-    """Open what this card opens: a visit, or a volunteer's shift. `as_member`: open a visit in any case."""
+    """Open the visit or the volunteer's shift of this card. `as_member`: open a visit in any case."""
 
     card: CardId
     as_member: bool = False
@@ -29,7 +31,9 @@ class OpenVisitByNumber:
 
 @dataclass(frozen=True, slots=True)
 class TakeSlip:
-    """Make the slip of an unknown card that was held here just now: its code is how the card is given to a member."""
+    """Make the slip of an unknown card that was just held at the reader: by its code the card can be given to a
+    member.
+    """
 
     card: CardId
 
@@ -39,7 +43,7 @@ class LendOrReturn:
     """Return the scanned item if it is out; lend it if it is free and there is a `member`.
 
     `member` is None while no card was shown. `card` is the card that opened the visit, None when the member typed their
-    number. `by_picture`: the visitor found the item by its picture, for its barcode cannot be read.
+    number. `by_picture`: the visitor found the item by its picture, because its barcode cannot be read.
     """
 
     member: MemberId | None
@@ -60,7 +64,7 @@ class Lend:
 
 @dataclass(frozen=True, slots=True)
 class GiveBack:
-    """Return an item, whoever borrowed it; `member` is the visitor, None when nobody showed a card."""
+    """Return an item of any borrower; `member` is the visitor, None when no card was shown."""
 
     member: MemberId | None
     code: str
@@ -79,7 +83,7 @@ class Undo:
 
 @dataclass(frozen=True, slots=True)
 class Reconsider:
-    """Find out which of these refused items could be lent now, without lending them."""
+    """Find out which of these refused items could be lent now. Nothing is lent."""
 
     member: MemberId
     codes: tuple[str, ...]
@@ -88,7 +92,7 @@ class Reconsider:
 
 @dataclass(frozen=True, slots=True)
 class ReportParts:
-    """Keep what the visitor reported of the parts of a line; without notes all parts are there."""
+    """Keep the report of the visitor on the parts of a line; without notes, all parts are there."""
 
     line: Operation
     notes: tuple[PartNote, ...] = ()
@@ -96,7 +100,7 @@ class ReportParts:
 
 @dataclass(frozen=True, slots=True)
 class AwaitParts:
-    """Give the slip with which the parts that are missing of a line can be brought later."""
+    """Give the slip with which the missing parts of a line can be brought later."""
 
     line: Operation
 
@@ -110,7 +114,7 @@ class ConfirmInstructions:
 
 @dataclass(frozen=True, slots=True)
 class CountSwap:
-    """Set how many are taken and given on the line of a swap; both are totals."""
+    """Set the numbers of items taken and given on the line of a swap; both are totals."""
 
     member: MemberId
     line: Operation
@@ -139,7 +143,7 @@ class Reserve:
 
 @dataclass(frozen=True, slots=True)
 class GiveUp:
-    """Take the member out of the queue of an item; if it lay ready for them, it goes to the next in the queue."""
+    """Take the member out of the queue of an item; an item that lay ready for them is for the next in the queue."""
 
     member: MemberId
     code: str
@@ -154,7 +158,7 @@ class ReadSaved:
 
 @dataclass(frozen=True, slots=True)
 class KeepHistory:
-    """Keep from now on what the member borrows, or forget it some days after it came back."""
+    """Keep the history of the member from now on, or forget each loan some days after it ended."""
 
     member: MemberId
     keep: bool
@@ -198,21 +202,21 @@ class PrintTicket:
 
 
 Paper = HoldSlip | PartSlip | NoteSlip | CardSlip | ItemLabel | PaperForm | ReportSlip | PutAwaySlip | BackupSlip
-"""Whatever is printed besides a ticket."""
+"""Every paper that is printed, except a ticket."""
 
 
 @dataclass(frozen=True, slots=True)
 class PrintPaper:
-    """Print another paper than a ticket. No event tells the outcome, for the screen shows what the paper says."""
+    """Print another paper than a ticket. The outcome is not posted, because the screen shows the same text."""
 
     paper: Paper
 
 
 @dataclass(frozen=True, slots=True)
 class SeeMessage:
-    """Keep that the member saw this message, so that it is not shown again.
+    """Record that the member saw this message, so that it is not shown again.
 
-    Nothing waits for the outcome; if it cannot be kept, the message is shown once more.
+    The session does not wait for the outcome. If it cannot be recorded, the message is shown once more.
     """
 
     member: MemberId
@@ -221,7 +225,7 @@ class SeeMessage:
 
 @dataclass(frozen=True, slots=True)
 class ReportTrouble:
-    """Report in the volunteers' inbox that a device has a trouble, or works again (`trouble` None)."""
+    """Report in the volunteers' inbox that a device has a trouble; None: it works again."""
 
     device: Device
     trouble: Trouble | None
@@ -229,7 +233,7 @@ class ReportTrouble:
 
 @dataclass(frozen=True, slots=True)
 class NoteMisread:
-    """Tell the ledger of an unknown code that a scanner typed; it looks whether another layout makes it a known one."""
+    """Have the ledger find out whether an unknown code that a scanner typed is a known code in another layout."""
 
     read: str
     typed: TypedCode
@@ -250,7 +254,7 @@ class Chime(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ReadAloud:
-    """Read aloud in the language of the screen: all of it as it is now if `whole`, then `text`."""
+    """Read `text` aloud in the language of the screen; with `whole`, first everything that is on the screen."""
 
     text: str = ""
     whole: bool = True
@@ -258,12 +262,12 @@ class ReadAloud:
 
 @dataclass(frozen=True, slots=True)
 class ExamineKiosk:
-    """Examine the kiosk while everything else goes on; `KioskExamined` has the findings."""
+    """Examine the kiosk beside the normal work; `KioskExamined` has the findings."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReadNews:
-    """Read aloud what is new on the screen since the event that this is an effect of."""
+    """Read aloud what changed on the screen by the event that has this effect."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """The events: everything that can happen to a session, in the past tense.
 
-Three kinds: what the visitor does (`Visit`), what the ledger answers (`Answer`), and news of the clock and of devices.
-While the ledger is asked, only the last two are taken; what the visitor does waits in its order.
-`at` is in seconds of a monotonic clock, stamped where the event was seen.
+Three kinds: actions of the visitor (`Visit`), answers of the ledger (`Answer`), and news of the clock and of devices.
+While the ledger works on a question, only the last two are handled; actions of the visitor wait in their order. `at` is
+in seconds of a monotonic clock, read where the event happened.
 """
 
 from dataclasses import dataclass, field
@@ -47,16 +47,16 @@ from kiosk.lending.volunteers.events import ShiftAnswer, ShiftTouch
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """The clock says `at`, in seconds; the only way in which the session learns the time."""
+    """The time is now `at`, in seconds. The session learns the time only from this event."""
 
     at: float
 
 
 @dataclass(frozen=True, slots=True)
 class DeviceLost:
-    """A device has a trouble, which may stop it or not (see `Trouble.stops`); `details` are for the log alone.
+    """A device has a trouble, which may stop the device or not (see `Trouble.stops`); `details` are for the log only.
 
-    `fault` is why the ledger is unsafe; None for every other device.
+    `fault` is the reason why the ledger is unsafe; None for every other device.
     """
 
     device: Device
@@ -67,7 +67,7 @@ class DeviceLost:
 
 @dataclass(frozen=True, slots=True)
 class DeviceReady:
-    """A device works; `details` are for the log alone."""
+    """A device works; `details` are for the log only."""
 
     device: Device
     details: str = field(default="", compare=False)
@@ -89,7 +89,7 @@ class TicketDone:
 
 @dataclass(frozen=True, slots=True)
 class GuideRead:
-    """The initiatives of the house and when they are open, as of now."""
+    """The initiatives of the house and their opening hours, as they are now."""
 
     guide: Guide
 
@@ -124,12 +124,14 @@ class CardFault(Enum):
     SHARED = "shared"
     PAYMENT = "payment"
     FOREIGN = "foreign"
-    """Of another kind than ISO 14443-3: ISO 15693 and FeliCa have 8 bytes."""
+    """The card is of another kind than ISO 14443-3: the identifiers of ISO 15693 and FeliCa have 8 bytes."""
 
 
 @dataclass(frozen=True, slots=True)
 class CardRefused:
-    """A card that cannot be used: not read completely, a random or shared identifier, a payment card, another kind."""
+    """The card cannot be used: it was not read completely, its identifier is random or shared, it is a payment card, or
+    it is of another kind.
+    """
 
     fault: CardFault
     at: float
@@ -139,8 +141,8 @@ class CardRefused:
 class CodeScanned:
     """A barcode, trimmed and upper-cased, with no control characters.
 
-    `typed` says which scanner typed it and what it would be in other layouts, None for a scanner that sends characters.
-    Two scans that differ only in `typed` are equal.
+    `typed` has the scanner that typed it and the codes in other layouts; None for a scanner that sends characters. Two
+    scans that differ only in `typed` are equal.
     """
 
     code: str
@@ -167,12 +169,12 @@ class HeadphoneSeen:
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """The screen was touched where there is no button: that wakes the screen and answers the idle warning."""
+    """The screen was touched outside any button: the touch wakes the screen and answers the idle warning."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stepped:
-    """The keys of the keypad stand on another control; `text` is what is read aloud of it."""
+    """The keys of the keypad moved to another control; `text` is the text to read aloud for it."""
 
     text: str
 
@@ -184,7 +186,9 @@ class KeysLeft:
 
 @dataclass(frozen=True, slots=True)
 class Browsed:
-    """Another page of *Wat is er?* or *Geen streepjescode?* is on the screen; `text` is what is read aloud of it."""
+    """Another page of *Wat is er?* or *Geen streepjescode?* is on the screen; `text` is the text to read aloud for
+    it.
+    """
 
     text: str
 
@@ -220,7 +224,7 @@ class ReturnPressed:
 
 @dataclass(frozen=True, slots=True)
 class TryAgainPressed:
-    """*Opnieuw*, on the line of an item that was refused, when the reason is gone."""
+    """*Opnieuw*, on the line of a refused item, when the reason no longer holds."""
 
     code: str
 
@@ -234,14 +238,16 @@ class AllTherePressed:
 
 @dataclass(frozen=True, slots=True)
 class PartsUnfolded:
-    """*Er is iets mis*: the parts of the line are shown, to touch those that are missing or broken."""
+    """*Er is iets mis*: the parts of the line are shown, so that the visitor touches those that are missing or
+    broken.
+    """
 
     operation: Operation
 
 
 @dataclass(frozen=True, slots=True)
 class PartNoted:
-    """How many of a part are missing and how many broken; both are totals."""
+    """The visitor noted how many of a part are missing and how many are broken; both are totals."""
 
     note: PartNote
 
@@ -253,12 +259,12 @@ class PartsFolded:
 
 @dataclass(frozen=True, slots=True)
 class PartsToldPressed:
-    """The visitor noted all that is wrong with the parts."""
+    """The visitor finished the report on the parts."""
 
 
 @dataclass(frozen=True, slots=True)
 class PartStillComes:
-    """*Een stukje komt nog*, on the line of an item that came back without it."""
+    """*Een stukje komt nog*, on the line of an item that came back without a part."""
 
     operation: Operation
 
@@ -270,7 +276,7 @@ class InstructionsRead:
 
 @dataclass(frozen=True, slots=True)
 class SwapCounted:
-    """How many are taken and given on the line of a swap; both are totals, neither is below 0."""
+    """The visitor set how many are taken and given on the line of a swap; both are totals, at least 0."""
 
     operation: Operation
     taken: int
@@ -279,7 +285,7 @@ class SwapCounted:
 
 @dataclass(frozen=True, slots=True)
 class GivePressed:
-    """*Ik breng dit*, on the refusal of an item that costs more points than there are."""
+    """*Ik breng dit*, on the refusal of an item that costs more points than the visitor has."""
 
     code: str
 
@@ -298,12 +304,12 @@ class SavedPressed:
 
 @dataclass(frozen=True, slots=True)
 class KeepHistoryPressed:
-    """*Bewaar mijn geschiedenis*, or the same button once more to keep it no longer."""
+    """*Bewaar mijn geschiedenis*, or the same button again to stop keeping it."""
 
 
 @dataclass(frozen=True, slots=True)
 class GiveUpPressed:
-    """*Ik hoef het niet meer*, of an item that was reserved."""
+    """*Ik hoef het niet meer*, on an item that was reserved."""
 
     barcode: str
 
@@ -320,7 +326,7 @@ class LoansUnfolded:
 
 @dataclass(frozen=True, slots=True)
 class MeantPressed:
-    """*Terugbrengen* or *Meenemen*, of an item that was dealt with a moment ago."""
+    """*Terugbrengen* or *Meenemen*, for an item that was dealt with a moment ago."""
 
     code: str
 
@@ -341,7 +347,7 @@ class NoticeClosed:
 
 
 class Panel(Enum):
-    """What the visitor can open over a screen."""
+    """The panels that the visitor can open over a screen."""
 
     LANGUAGES = "languages"
     CODE = "code"
@@ -350,10 +356,10 @@ class Panel(Enum):
     CATALOGUE = "catalogue"
     MINE = "mine"
     HELP = "help"
-    """*Lukt het niet?*: what can be done now, while nobody is there to ask."""
+    """*Lukt het niet?*: what the visitor can do now, while no volunteer is there to ask."""
     NOTE = "note"
     NO_BARCODE = "no barcode"
-    """*Geen streepjescode?*: the item in one's hand is found by its picture."""
+    """*Geen streepjescode?*: the visitor finds the item in their hand by its picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -383,26 +389,26 @@ class ListenPressed:
 
 @dataclass(frozen=True, slots=True)
 class CodeTyped:
-    """The code under a barcode, from the keyboard on the screen."""
+    """The code under a barcode, typed on the keyboard of the screen."""
 
     code: str
 
 
 @dataclass(frozen=True, slots=True)
 class SlipWanted:
-    """The visitor wants a slip for the unknown card that they just held here."""
+    """The visitor asked for a slip for the unknown card that they just held at the reader."""
 
 
 @dataclass(frozen=True, slots=True)
 class PictureChosen:
-    """*Geen streepjescode?*: the visitor holds this item, and found it by its picture."""
+    """The visitor found the item that they hold by its picture (*Geen streepjescode?*)."""
 
     barcode: str
 
 
 @dataclass(frozen=True, slots=True)
 class NumberTyped:
-    """A member's number and PIN from the number pad."""
+    """A member's number and PIN, typed on the number pad."""
 
     number: str
     pin: str
@@ -415,10 +421,11 @@ class NumberTyped:
 class VisitOpened:
     """A card or number was recognised; `loans` are soonest due first, `today` is the local day of the house.
 
-    `renew_by` is the last day of something that must be renewed at the desk, without saying what; None when nothing
-    ends within three weeks. `accounts` are those that are not empty or may change, `reservations` what the member waits
-    for, `history` what they borrowed before, if they keep it. `desk_by_card`: a volunteer typed a number and a PIN,
-    with which the desk does not open. `messages` are those that the member has not seen, oldest first.
+    `renew_by` is the last day of a subscription or proof that must be renewed at the desk; it does not say which. None
+    when none ends within three weeks. `accounts` are those that are not empty or may change, `reservations` the items
+    that the member waits for, `history` what they borrowed before, if they keep it. `desk_by_card`: the visitor is a
+    volunteer, but the typed number and PIN do not open the desk; their card does. `messages` are those that the member
+    has not seen, oldest first.
     """
 
     visitor: Visitor
@@ -434,14 +441,16 @@ class VisitOpened:
 
 @dataclass(frozen=True, slots=True)
 class CardUnknown:
-    """The card is no member's. `may_have_slip`: the visitor can have a code by which it can be given to a member."""
+    """The card belongs to no member. `may_have_slip`: the visitor can get a slip, by whose code the card can be given
+    to a member.
+    """
 
     may_have_slip: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class SlipGiven:
-    """The code on the slip of an unknown card, and the last day on which it is of use."""
+    """The code on the slip of an unknown card, and the last day on which the code can be used."""
 
     code: str
     until: date
@@ -449,7 +458,7 @@ class SlipGiven:
 
 @dataclass(frozen=True, slots=True)
 class SlipRefused:
-    """There is no slip for this card: it is a member's by now, or it was held here too long ago."""
+    """There is no slip for this card: it belongs to a member now, or it was held at the reader too long ago."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -461,7 +470,7 @@ class CardLost:
 class NumberRefused:
     """The number or the PIN is wrong; the event does not say which. `wait_seconds` is the time until the next try.
 
-    `paused`: the pad takes no number at all until then, and this one was not looked at.
+    `paused`: the pad takes no number at all until then, and did not check this one.
     """
 
     wait_seconds: int = 0
@@ -470,10 +479,10 @@ class NumberRefused:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """A loan, return, renewal, swap or reservation is durable in the ledger.
+    """A loan, return, renewal, swap or reservation was recorded durably.
 
-    `account` is the visitor's account with its initiative as it is now, None if it cannot have changed. A line of an
-    operation that is in the visit already (the count of a swap) replaces that line.
+    `account` is the visitor's account with its initiative now, None if it cannot have changed. If the visit already has
+    a line of the same operation (the count of a swap), the new line replaces it.
     """
 
     line: Line
@@ -488,9 +497,9 @@ class LendingRefused:
 
 @dataclass(frozen=True, slots=True)
 class ItemFree:
-    """An item that is not out was scanned with no card shown: nothing changed.
+    """An item that is not out was scanned before any card was shown: nothing changed.
 
-    With `counts` it is the tag of a category, of which every sighting is one more.
+    With `counts` it is the tag of a category, of which every scan counts as one more.
     """
 
     item: Item
@@ -509,7 +518,7 @@ class NumberScanned:
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """Everything that the operation did is reversed; `account` is as in `Recorded`."""
+    """The operation was undone; `account` is as in `Recorded`."""
 
     operation: Operation
     account: Account | None = None
@@ -517,9 +526,9 @@ class Undone:
 
 @dataclass(frozen=True, slots=True)
 class UndoRefused:
-    """The operation cannot be undone any more, for something later depends on it.
+    """The operation cannot be undone any more, because something later depends on it.
 
-    `points` are those that are left, if it was a gift whose points were spent since; None otherwise.
+    `points` are those that are left, if the operation was a gift whose points were spent since; None otherwise.
     """
 
     operation: Operation
@@ -528,16 +537,16 @@ class UndoRefused:
 
 @dataclass(frozen=True, slots=True)
 class Reconsidered:
-    """The codes of the refused items that can be lent now."""
+    """The codes of those refused items that can be lent now."""
 
     codes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PartsReported:
-    """The report of the parts of a line is kept; `set_aside`: a volunteer must look at the item.
+    """The report on the parts of a line was kept; `set_aside`: a volunteer must look at the item.
 
-    `hold` is how the item is set aside for the first in its queue, None if it is not.
+    `hold` is the hold for the first in the queue of the item, None if it is not set aside.
     """
 
     line: Operation
@@ -548,7 +557,7 @@ class PartsReported:
 
 @dataclass(frozen=True, slots=True)
 class PartsAwaited:
-    """The missing parts of a line may still come; whoever brings them scans `code`."""
+    """The missing parts of a line may still come; the person who brings them scans `code`."""
 
     line: Operation
     parts: tuple[Part, ...]
@@ -557,7 +566,7 @@ class PartsAwaited:
 
 @dataclass(frozen=True, slots=True)
 class PartsFound:
-    """The slip of missing parts of an item was scanned; `settled`: they are not looked for any more."""
+    """The slip of missing parts of an item was scanned; `settled`: they were settled before this scan."""
 
     item: Item
     settled: bool = False
@@ -570,21 +579,21 @@ class InstructionsConfirmed:
 
 @dataclass(frozen=True, slots=True)
 class GivenUp:
-    """The member does not wait for this item any more."""
+    """The member left the queue of this item."""
 
     barcode: str
 
 
 @dataclass(frozen=True, slots=True)
 class SavedRead:
-    """The value of what the visitor has or had, as far as the kiosk still knows."""
+    """The value of the items that the visitor has or had, as far as they are not forgotten."""
 
     saved: Cents
 
 
 @dataclass(frozen=True, slots=True)
 class HistoryKept:
-    """The member's choice whether what they borrow is kept is recorded; `history` is theirs now."""
+    """The choice of the member whether to keep a history was recorded; `history` is the history now."""
 
     history: History
 
@@ -596,7 +605,7 @@ class CatalogueRead:
 
 @dataclass(frozen=True, slots=True)
 class LedgerFailed:
-    """The ledger could not keep what was asked (disk full, database gone): nothing was recorded."""
+    """The ledger could not carry out the question (disk full, database gone): nothing was recorded."""
 
 
 VisitAnswer = (

@@ -1,7 +1,7 @@
-"""The one list of languages: what the program must know of a language beside its catalogue.
+"""The list of languages: the facts about a language that the program needs besides its catalogue.
 
-A language is its catalogue, `screens/locale/<code>/LC_MESSAGES/deelkiosk.po`, and a line here where one of the
-defaults does not fit it. Its own name stands in its catalogue.
+A language is its catalogue, `screens/locale/<code>/LC_MESSAGES/deelkiosk.po`, and a line here if one of the defaults
+does not fit it. The catalogue has the language's own name.
 """
 
 from dataclasses import dataclass
@@ -14,11 +14,11 @@ OFFERED = ("nl", "fr", "en")
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language by its code (ISO 639). `variant` and `voice` are the code itself where they are empty."""
+    """A language by its code (ISO 639). An empty `variant` or `voice` means the code itself."""
 
     code: str
     variant: str = ""
-    """The variant that a house writes, by its name in CLDR: `en_GB` has `14:30`, and not `2:30 PM`."""
+    """The variant for days and amounts, by its name in CLDR: `en_GB` writes `14:30`, and not `2:30 PM`."""
     voice: str = ""
     """The voice of espeak-ng."""
     right_to_left: bool = False
@@ -44,12 +44,12 @@ _BY_CODE = {each.code: each for each in LANGUAGES}
 
 
 def language(code: str) -> Language:
-    """What is known of a language; of one that is not in the list, the defaults."""
+    """The entry of a language; the defaults for a language that is not in the list."""
     return _BY_CODE.get(code) or Language(code)
 
 
 def variant(code: str) -> str:
-    """The name in CLDR under which days and amounts of money of a language are written."""
+    """The name in CLDR by which days and amounts of money are written in a language."""
     return language(code).variant or code
 
 

@@ -19,7 +19,7 @@ CardId = NewType("CardId", str)
 """A card as the ledger knows it: the keyed digest of its identifier, never the identifier itself (see `cards.py`)."""
 
 Operation = NewType("Operation", str)
-"""The identity of one scan or touch. Asked twice with the same one, the ledger acts once."""
+"""The identity of one scan or touch. When the ledger is asked twice with the same identity, it acts once."""
 
 Cents = NewType("Cents", int)
 
@@ -30,8 +30,8 @@ COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 class Initiative:
     """One of the lending services of the house.
 
-    `colour` is `#RRGGBB`, for a small mark beside its name, or empty for none; anything else raises ValueError, for the
-    screen could not draw it.
+    `colour` is `#RRGGBB`, for a small mark beside its name, or empty for none. Any other text raises ValueError,
+    because the screen could not draw it.
     """
 
     key: str
@@ -47,7 +47,7 @@ class Initiative:
 class Item:
     """An item with a barcode; `picture` names its drawing, and after an @ its photo if it has one.
 
-    A screen shows the photo, and the drawing where the photo is missing.
+    A screen shows the photo, or the drawing if the photo is missing.
     """
 
     barcode: str
@@ -70,14 +70,14 @@ def drawing_of(picture: str) -> str:
 
 
 def photo_of(picture: str) -> str:
-    """The photo of a picture; empty if it has none, or if its name cannot be that of a photo."""
+    """The photo of a picture; empty if it has none, or if the name after the @ is not the name of a photo."""
     photo = picture.partition("@")[2]
     return photo if PHOTO_NAME.fullmatch(photo) else ""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of an item, and how many there must be of it."""
+    """A part of an item, and the number of pieces that it must have."""
 
     name: str
     count: int = 1
@@ -86,7 +86,9 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class PartNote:
-    """What is wrong with a part: `part` is its place in the list of parts, from 0, or WHOLE for the whole item."""
+    """A note on a part that is missing or broken: `part` is its place in the list of parts, from 0, or WHOLE for the
+    whole item.
+    """
 
     part: int
     missing: int = 0
@@ -98,7 +100,7 @@ WHOLE = -1
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """The member who stands at the kiosk, as far as the screen may know them."""
+    """The member at the kiosk, with the data that the screen may have."""
 
     member: MemberId
     first_name: str
@@ -116,9 +118,10 @@ class HouseMessage:
 
 @dataclass(frozen=True, slots=True)
 class Loan:
-    """An item that is out on the visitor's name, due at the end of `due_on`.
+    """A loan of the visitor that runs; the item is due at the end of `due_on`.
 
-    `late_fee` is what it costs them to bring it back today, `renewal_fee` what it costs to keep it longer, from today.
+    `late_fee` is the fee, in cents, if the item comes back today, `renewal_fee` the fee to keep it longer from today
+    on.
     """
 
     item: Item
@@ -138,7 +141,7 @@ class PastLoan:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """Whether the visitor keeps a history of what they borrowed, and the latest loans of it, newest first."""
+    """Whether the visitor keeps a history of their loans, and the latest loans in it, newest first."""
 
     keeps: bool = False
     loans: tuple[PastLoan, ...] = ()
@@ -156,7 +159,7 @@ class LineKind(Enum):
 
 
 class PartsSaid(Enum):
-    """The answer to the question whether all parts are there; NOTHING is a question without an answer yet."""
+    """The answer to the question whether all parts are there; NOTHING: there is no answer yet."""
 
     NOT_ASKED = "not asked"
     NOTHING = "nothing"
@@ -166,10 +169,10 @@ class PartsSaid(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Swap:
-    """How many of a category, or of a single swap item, were taken and given in this visit, at `points` each.
+    """The numbers of items of a category, or of a single swap item, taken and given in this visit, at `points` each.
 
-    `most` is how many there can be: 1 of a single item, None of a category. `may_give`: the member counts what they
-    give; `waits`: the points for it come when a volunteer has seen it.
+    `most` is the greatest number of them: 1 of a single item, None (no limit) of a category. `may_give`: the member
+    counts the gifts; `waits`: their points come after a volunteer has seen them.
     """
 
     points: int
@@ -182,9 +185,9 @@ class Swap:
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """An item is set aside until the end of the day `until` for the first in its queue, who is not named.
+    """An item that is set aside until the end of the day `until` for the first in its queue, who is not named.
 
-    It is on `shelf` (empty: the initiative has no shelf of its own) with a slip that shows `code`.
+    It is on `shelf` (empty: the initiative has no shelf for such items) with a slip that shows `code`.
     """
 
     shelf: str
@@ -194,9 +197,11 @@ class Hold:
 
 @dataclass(frozen=True, slots=True)
 class Reservation:
-    """An item that the visitor waits for: `place` in its queue, 1 is first; with `hold` it is set aside for them.
+    """An item that the visitor waits for, with their `place` in its queue, from 1; with `hold` it is set aside for
+    them.
 
-    `against` is why they may not borrow it just now: it is set aside for the next, and they keep their place.
+    `against` are the reasons why they may not borrow it now: the item is set aside for the next, and they keep their
+    place.
     """
 
     item: Item
@@ -207,10 +212,11 @@ class Reservation:
 
 @dataclass(frozen=True, slots=True)
 class Payment:
-    """What a bank needs to pay an initiative: the owner and the number of its account (IBAN, ISO 13616), a reference.
+    """The data with which a bank pays an initiative: the owner and the number of its account (IBAN, ISO 13616), a
+    reference.
 
-    `reference` is a Belgian structured communication, written `+++123/4567/89002+++`. It belongs to one member and one
-    initiative until all is paid.
+    `reference` is a Belgian structured communication, written `+++123/4567/89002+++`. The reference belongs to one
+    member and one initiative until all is paid.
     """
 
     beneficiary: str
@@ -220,7 +226,7 @@ class Payment:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """The account of a member with an initiative: what they owe, in cents, how that is paid, and their points.
+    """The account of a member with an initiative: their debt in cents, how it is paid, and their points.
 
     `owed` below 0 is their credit. `points` is None where nothing is swapped; `waiting` are points of
     gifts that no volunteer has seen yet.
@@ -235,16 +241,16 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One item done in this visit, already durable in the ledger.
+    """The line of one item that was lent, returned, renewed, swapped or reserved in this visit; it is recorded already.
 
-    `due_on` is None for a return. `price` is what the visitor pays for it: for a return, the fee for being late.
-    `elsewhere` is True if the item was out to another member, who is not named, or to none.
-    `instructions` is what to know about the item now; with `confirm` the house asks to confirm that it was read.
-    `set_aside`: a volunteer must look at the item before it is lent again. With `hold` it came back for the first in
-    its queue. In a swap of a category, `item` is the category, with the tag that was scanned as its barcode. `shelf` is
-    where an item that came back belongs, empty where nobody said so; `notes` are what the visitor said of its parts.
-    `part_code` is on the slip with which a missing part can be brought later, empty without one.
-    `by_picture`: the item was not scanned; the visitor found it by its picture.
+    `due_on` is None for a return. `price` is what the visitor pays, in cents: for a return, the fee for being late.
+    `elsewhere`: the item was out to another member, who is not named, or to none. `instructions` are those for the item
+    now; with `confirm` the house asks to confirm that they were read. `set_aside`: a volunteer must look at the item
+    before it is lent again. With `hold` the item is set aside for the first in its queue. In a swap of a category,
+    `item` is the category, with the tag that was scanned as its barcode. `shelf` is where an item that came back
+    belongs, empty if unknown; `notes` are the visitor's notes on its parts. `part_code` is on the slip with which a
+    missing part can be brought later, empty without a slip. `by_picture`: the item was not scanned; the visitor found
+    it by its picture.
     """
 
     operation: Operation
@@ -269,12 +275,14 @@ class Line:
 
     @property
     def lacks_parts(self) -> bool:
-        """Did the visitor bring it back and say that a part is missing, which may still come?"""
+        """Is this a return with a missing part, which may still come?"""
         return self.kind is LineKind.RETURNED and any(note.missing for note in self.notes)
 
     @property
     def put_back_on(self) -> str:
-        """The shelf on which the visitor puts the returned item; empty while a question or a volunteer comes first."""
+        """The shelf on which the visitor puts the returned item; empty while a question is open or a volunteer must
+        look first.
+        """
         return "" if self.asks_parts or self.set_aside or self.hold else self.shelf
 
     @property
@@ -287,7 +295,7 @@ class Line:
 
 
 class Why(Enum):
-    """Why an item cannot be lent or renewed now; the value is the short code that a volunteer knows."""
+    """A reason why an item cannot be lent or renewed now; the value is the short code that volunteers know."""
 
     CARD_LOST = "P1"
     BLOCKED = "P2"
@@ -328,9 +336,10 @@ class Why(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One reason, with what its sentence needs: a day, a number, an amount in cents, a name; else None or empty.
+    """One reason, with the values that its sentence needs: a day, a number, an amount in cents, a name; the others are
+    None or empty.
 
-    `name` is that of a category, or of the initiative if it is another one than the item's.
+    `name` is the name of a category, or of an initiative that is not the item's own.
     """
 
     why: Why
@@ -344,8 +353,8 @@ class Reason:
 class Refusal:
     """An item that cannot be taken, with all reasons at once.
 
-    `next_opening` is when somebody of its initiative is there next, None if that is not known. `may_wait`: the member
-    can join its queue. `may_give`: they can give such an item, which earns points.
+    `next_opening` is the next opening of its initiative, None if unknown. `may_wait`: the member can join its queue.
+    `may_give`: they can give such an item to earn points.
     """
 
     item: Item
@@ -356,7 +365,9 @@ class Refusal:
 
 
 class Availability(Enum):
-    """Whether an item can be taken now. `KEPT`: it is set aside, or reserved; `AWAY`: it is checked or mended."""
+    """Whether an item can be taken now. `KEPT`: it is set aside or reserved; `AWAY`: it waits for a check or is in
+    repair.
+    """
 
     FREE = "free"
     OUT = "out"
@@ -366,10 +377,10 @@ class Availability(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """An item of the catalogue, with what somebody needs to take it.
+    """An item of the catalogue, with what a member needs to know before they take it.
 
-    `category` is its name for people; `back_on` is when it is expected back, `queue` how many wait for it. `points` is
-    what it costs in a swap shop; it is None of an item that is lent.
+    `category` is its name for people; `back_on` is the day on which it is expected back, None if unknown, `queue` the
+    number of members who wait. `points` is its price in a swap shop, None for an item that is lent.
     """
 
     item: Item
@@ -402,7 +413,7 @@ class Device(Enum):
 
 
 class Trouble(Enum):
-    """What is wrong with a device; the value is the word that `systemctl status` shows."""
+    """The trouble of a device; the value is the word that `systemctl status` shows."""
 
     STARTING = "starting"
     MISSING = "missing"
@@ -421,17 +432,17 @@ class Trouble(Enum):
 
     @property
     def stops(self) -> bool:
-        """Whether the device cannot be used because of it; one that is still starting counts as usable."""
+        """Does the trouble keep the device from being used? A device that is still starting counts as usable."""
         return self not in (Trouble.STARTING, Trouble.PAPER_LOW)
 
 
 @dataclass(frozen=True, slots=True)
 class GuideEntry:
-    """What everybody may know of one initiative today. `week` is None for an initiative without opening hours.
+    """The public facts about one initiative today. `week` is None for an initiative without opening hours.
 
-    `today` are the hours of today, `open_now` is True while it is open. `next` is the opening that is going on, or else
-    the next one, None for none; `closure` is one that is going on or begins within two weeks, None for none.
-    `tomorrow` is True if it opens on the next day.
+    `today` are the hours of today, `open_now` is True while it is open. `next` is the present opening or else the next
+    one, None if there is none; `closure` is a closure that is going on or begins within two weeks, None if there is
+    none. `tomorrow` is True if it opens on the next day.
     """
 
     initiative: Initiative
@@ -445,7 +456,7 @@ class GuideEntry:
     closure: Closure | None = None
     tomorrow: bool = False
     lends_itself: bool = True
-    """The kiosk lends its items outside the hours; it takes them back at any time."""
+    """The kiosk lends the items of the initiative outside the hours; it takes them back at any time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -460,14 +471,16 @@ class ShelfItem:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """How many items of the house can be taken now (`free`), and a few items that were chosen for today."""
+    """The number of items of the house that can be taken now (`free`), and a few items that were chosen for today."""
 
     free: int = 0
     items: tuple[ShelfItem, ...] = ()
 
 
 class ByPicture(Enum):
-    """What a visitor may do with an item that they find by its picture, for its barcode cannot be read."""
+    """The actions that a visitor may do with an item that they find by its picture, because its barcode cannot be
+    read.
+    """
 
     BORROW = "borrow and return"
     RETURN = "return"
@@ -476,9 +489,9 @@ class ByPicture(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """Every initiative of the house, in its order, as it is on this day; `hour` is the last whole hour of its clock.
+    """The initiatives of the house, in its order, as they are today; `hour` is the last whole hour of the local time.
 
-    `by_picture` is what the house lets a visitor do without a barcode. `saved` is the value of all that was lent before
+    `by_picture` is what a visitor may do without a barcode. `saved` is the value in cents of all items lent before
     today.
     """
 
@@ -501,7 +514,7 @@ class TicketPolicy(Enum):
 
 @dataclass(frozen=True, slots=True)
 class SessionSettings:
-    """What the house decided about its kiosk; times in seconds.
+    """The settings of the kiosk that the session needs; times in seconds.
 
     `check_in_first`: during opening hours a volunteer's card leads straight to the check-in.
     """

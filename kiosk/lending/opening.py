@@ -1,7 +1,7 @@
-"""Opening hours: when an initiative is open, and on which days an item can be handed in.
+"""Opening hours: the times at which an initiative is open, and the days on which an item can be handed in.
 
-Pure functions of local days and clock times of the house; which days are public holidays, and what time it is, are
-parameters. A clock time is what the clock on the wall shows, so a day of 23 or 25 hours changes nothing.
+Pure functions of local days and clock times of the house; the public holidays and the time are parameters. Clock times
+are local times of day, so a day of 23 or 25 hours makes no difference.
 """
 
 from collections.abc import Callable, Iterator
@@ -10,14 +10,16 @@ from datetime import date, datetime, time, timedelta
 from itertools import islice
 
 LOOKED_AHEAD = 400
-"""How many days ahead the next opening is looked for. The days of a closure do not count: it may last for years."""
+"""The number of days ahead in which the next opening is looked for. The days of a closure, which may last for years,
+are not counted.
+"""
 END_OF_DAY = time.max
-"""When hours close that end with the day. It is written as 24:00, a clock time that Python does not have."""
+"""The closing time of hours that end with the day. It is written as 24:00, a time of day that Python does not have."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Hours:
-    """Open from `opens` until just before `closes`, on one day."""
+    """Hours on one day: open from `opens` until just before `closes`."""
 
     opens: time
     closes: time
@@ -35,7 +37,7 @@ Week = tuple[tuple[Hours, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Closure:
-    """Closed from the first day to the last, both included."""
+    """A closure, from the first day to the last, both included."""
 
     first: date
     last: date
@@ -44,7 +46,7 @@ class Closure:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """The initiative is open on this day, between these times."""
+    """An opening of an initiative on this day, between these times."""
 
     day: date
     opens: time
@@ -53,22 +55,22 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class OpeningOverride:
-    """The hours that a volunteer set for one day, instead of the usual ones; None: closed all day."""
+    """The hours that a volunteer set for one day in place of the usual hours; None: closed all day."""
 
     day: date
     hours: Hours | None
 
 
 CHOICES = 6
-"""How many times are offered to close at."""
+"""The number of closing times that are offered."""
 HALF_HOUR = 30
-"""Minutes from one of them to the next."""
+"""The minutes from one of them to the next."""
 
 
 def closing_times(hours: tuple[Hours, ...], now: time) -> tuple[time, ...]:
-    """The half hours of today that a volunteer can choose as the end of an opening; all of them are still to come.
+    """The half hours of today, all still to come, that a volunteer can choose as the end of an opening.
 
-    They are those around the usual end, without it, or if there is no usual end any more, the next ones.
+    They are those around the usual end, which itself is left out, or if the usual end is over, the next ones.
     """
     usual = _minute(hours[-1].closes) if hours else None
     first = _half_hour_after(now.hour * 60 + now.minute)
@@ -93,10 +95,10 @@ def no_holiday(_day: date) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The calendar of one initiative. Without a `week` it has no hours, and every day is like another.
+    """The calendar of one initiative. Without a `week` the initiative has no hours, and all days are alike.
 
     `returns_itself` and `lends_itself`: the kiosk takes its items back, and lends them, outside the hours. `override`
-    is what a volunteer set for one day; it goes before all the rest on that day; None if nobody did.
+    has the hours that a volunteer set for one day, which replace everything else on that day; None if there are none.
     """
 
     week: Week | None = None
@@ -124,13 +126,15 @@ class Calendar:
         return tuple(sorted(self.week[day.weekday()]))
 
     def open_at(self, at: datetime) -> bool:
-        """Is it open at this moment? Without hours it always is, but for closures and public holidays."""
+        """Is the initiative open at this moment? Without hours it always is, except on closures and public holidays."""
         if self.week is None and not self.hours_on(at.date()):
             return not self._shut(at.date())
         return any(hours.going_on_at(at.time()) for hours in self.hours_on(at.date()))
 
     def next_opening(self, at: datetime) -> Opening | None:
-        """The opening at this moment, or else the next one; None without hours, or if none is in sight."""
+        """The opening at this moment, or else the next one; None without hours, or if there is none within
+        `LOOKED_AHEAD`.
+        """
         for day in self._days_from(at.date()):
             for hours in self.hours_on(day):
                 if day > at.date() or not hours.over_at(at.time()):
@@ -154,7 +158,7 @@ class Calendar:
         return next((later for later in self._days_from(day) if self.lends_on(later)), day)
 
     def last_day_until(self, day: date, today: date) -> date:
-        """The last day up to this one on which an item can be handed in; today, if there is none left."""
+        """The last day up to this one on which an item can be handed in; today, if there is none."""
         days = (day - timedelta(days=back) for back in range((day - today).days))
         return next((earlier for earlier in days if self.takes_back_on(earlier)), today)
 
@@ -165,7 +169,7 @@ class Calendar:
         return self.closure_on(day) is not None or (self.is_holiday(day) and self._override_on(day) is None)
 
     def _days_from(self, day: date) -> Iterator[date]:
-        """The days from this one on which it is not closed, as far as is looked ahead."""
+        """The days from this one on that are in no closure, as far as `LOOKED_AHEAD`."""
         looked = 0
         while looked < LOOKED_AHEAD:
             closure = self.closure_on(day)

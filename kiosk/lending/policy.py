@@ -1,8 +1,8 @@
 """The rules of lending: whether an item may be lent, renewed, reserved or swapped, and until when.
 
-Pure functions over facts that the ledger gathered. All reasons against it are found at once. A new rule is one
-function, and stands in each of the tuples of rules that ask for it. What must never happen (an item lent twice, a strip
-too many) is a constraint of the database as well.
+Pure functions over facts that the ledger gathered. All reasons against an action are found at once. A new rule is one
+function, listed in each tuple of rules that it belongs to. The database has constraints as well against what must never
+happen (an item lent twice, a strip too many).
 """
 
 from collections.abc import Callable, Iterator
@@ -17,10 +17,10 @@ from kiosk.lending.terms import Giving, House, Plan, SelfService, Terms
 
 @dataclass(frozen=True, slots=True)
 class ItemFacts:
-    """What the rules ask of an item. `out`: it is on somebody's name; `kept`: it is set aside for somebody else.
+    """The facts about an item that the rules need. `out`: it is lent; `kept`: it is set aside for another member.
 
-    `days` is how long this item is lent, None if its category or the terms say it; `safe_until` is the last day on
-    which it may be used, None if there is none. `by_picture`: it is not scanned, but found by its picture.
+    `days` is its own loan period, None if the period of its category or of the terms holds; `safe_until` is the last
+    day on which it may be used, None if there is none. `by_picture`: it was found by its picture, not scanned.
     """
 
     category: str = "box"
@@ -38,7 +38,7 @@ class ItemFacts:
 
 @dataclass(frozen=True, slots=True)
 class BorrowerFacts:
-    """What the rules ask of who holds the card. `inducted`: they were shown how this item works."""
+    """The facts about the holder of the card that the rules need. `inducted`: they were shown how this item works."""
 
     card_lost: bool = False
     blocked: bool = False
@@ -62,7 +62,7 @@ class Subscription:
 
 @dataclass(frozen=True, slots=True)
 class AtHome:
-    """A loan that runs on the member's name. `overdue_days` is how many days late it may be, None for no limit."""
+    """A loan of the member that runs. `overdue_days` is how many days late it may be, None for no limit."""
 
     initiative: str
     category: str
@@ -74,7 +74,9 @@ class AtHome:
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """What a member owes one initiative, called `name`, in cents. `most` may be owed there, None for no limit."""
+    """The debt of a member to the initiative called `name`, in cents. `most` is the highest debt allowed, None for no
+    limit.
+    """
 
     initiative: str
     name: str
@@ -84,11 +86,11 @@ class Owed:
 
 @dataclass(frozen=True, slots=True)
 class LendingFacts:
-    """A borrower wants to take an item at `at`, a local moment of the house.
+    """The facts for a loan: a borrower wants to take an item at the local moment `at`.
 
-    `subscriptions` and `deposit` (in cents) are those of the item's initiative; `at_home` and `owed` are
-    of the whole house. `at_home` may lack loans that are not late, unless `number_matters`. `doubted`: nobody knows
-    what time it is, and `at` may be long ago.
+    `subscriptions` and `deposit` (in cents) are those of the item's initiative; `at_home` and `owed` are of the whole
+    house. `at_home` may lack loans that are not late, unless `number_matters`. `doubted`: the time cannot be trusted,
+    and `at` may be long ago.
     """
 
     at: datetime
@@ -110,10 +112,11 @@ class LendingFacts:
 
 @dataclass(frozen=True, slots=True)
 class RenewalFacts:
-    """A member wants to keep an item longer. `lending.terms` are those under which the loan was made.
+    """The facts for a renewal: a member wants to keep an item longer. `lending.terms` are those that the loan was made
+    under.
 
-    `due_on` is None when the item is not out on this member's name; `renewals` is how often it was renewed already.
-    `waited_for`: somebody else is in its queue.
+    `due_on` is None when the item is not lent to this member; `renewals` is how often the loan was renewed.
+    `waited_for`: another member is in the queue of the item.
     """
 
     lending: LendingFacts
@@ -124,7 +127,7 @@ class RenewalFacts:
 
 @dataclass(frozen=True, slots=True)
 class ReservationFacts:
-    """A member wants to be in the queue of an item. `has_it`: it is at their home.
+    """The facts for a reservation: a member wants to join the queue of an item. `has_it`: the item is at their home.
 
     `reserved` is how many items of this initiative they wait for already.
     """
@@ -136,9 +139,9 @@ class ReservationFacts:
 
 @dataclass(frozen=True, slots=True)
 class SwapFacts:
-    """A borrower changes what they swap. `before` and `after` are their points, without those that wait for approval.
+    """The facts for a swap. `before` and `after` are the borrower's points, without those that wait for approval.
 
-    `takes` and `gives`: more is taken, or given, than before. Less of either is only a question of enough points.
+    `takes` and `gives`: more is taken, or given, than before. For fewer of either, only the points matter.
     """
 
     lending: LendingFacts
@@ -150,7 +153,7 @@ class SwapFacts:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """What is agreed for a loan: the item is due at the end of `due_on`, a local day of the house.
+    """The agreement for a loan: the item is due at the end of `due_on`, a local day of the house.
 
     `subscription` is the number of the subscription that the loan is made under, None if none is needed.
     """
@@ -167,7 +170,7 @@ NOT_SCANNED = Reason(Why.NOT_SCANNED)
 def decide(facts: LendingFacts) -> Agreement | tuple[Reason, ...]:
     """The agreement to lend the item, or every reason against it, in the order in which they are shown.
 
-    While the time is doubted that is the only reason, for most others ask what day it is.
+    While the time is doubted, that is the only reason, because most other rules depend on the day.
     """
     if facts.doubted:
         return TIME_DOUBTED
@@ -176,7 +179,9 @@ def decide(facts: LendingFacts) -> Agreement | tuple[Reason, ...]:
 
 
 def decide_at_desk(facts: LendingFacts) -> Agreement | tuple[Reason, ...]:
-    """Decide a loan by a volunteer: opening hours do not count, nor that only volunteers may lend the item."""
+    """The agreement to a loan by a volunteer, or every reason against it: opening hours do not count, nor that only
+    volunteers may lend the item.
+    """
     if facts.doubted:
         return TIME_DOUBTED
     reasons = _against(facts, (*_OF_THE_MEMBER, *_OF_THE_NUMBER, *_OF_THE_ITEM_AT_DESK))
@@ -186,8 +191,8 @@ def decide_at_desk(facts: LendingFacts) -> Agreement | tuple[Reason, ...]:
 def overrule(facts: LendingFacts) -> Agreement | tuple[Reason, ...]:
     """The agreement when a volunteer overrules the rules, or the reasons that nobody can overrule.
 
-    An item that is out cannot be lent before it is back. Nothing can be lent while the time is doubted, for nobody
-    knows until when.
+    An item that is out cannot be lent before it is back. Nothing can be lent while the time is doubted, because no due
+    day can be counted.
     """
     if facts.doubted:
         return TIME_DOUBTED
@@ -216,7 +221,7 @@ def decide_renewal(facts: RenewalFacts) -> Agreement | tuple[Reason, ...]:
 
 
 def decide_reservation(facts: ReservationFacts) -> tuple[Reason, ...]:
-    """Every reason against waiting for this item. That it is not here now is no reason."""
+    """Every reason against waiting for this item. Its absence is no reason."""
     if facts.lending.doubted:
         return TIME_DOUBTED
     most = facts.lending.terms.reservations.most
@@ -231,16 +236,16 @@ def decide_reservation(facts: ReservationFacts) -> tuple[Reason, ...]:
 
 
 def decide_waiting(facts: LendingFacts) -> tuple[Reason, ...]:
-    """Every reason for which a member who waits for this item is passed over for now: those against the member.
+    """Every reason against a member who waits for this item; while there is one, they are passed over.
 
-    What the member can change when they fetch the item is no such reason: how much they have at home, a deposit, the
-    opening hours, their card.
+    Rules that the member can satisfy when they fetch the item are not among them: the number of items at home, a
+    deposit, the opening hours, their card.
     """
     return _against(facts, _OF_THE_MEMBER)
 
 
 def decide_swap(facts: SwapFacts) -> tuple[Reason, ...]:
-    """Every reason against the change. Points may not go down below the floor of the initiative."""
+    """Every reason against the change of a swap. Points may not fall below the floor of the initiative."""
     lending = facts.lending
     if lending.doubted and (facts.takes or facts.after < facts.before):
         return TIME_DOUBTED
@@ -257,7 +262,7 @@ def decide_swap(facts: SwapFacts) -> tuple[Reason, ...]:
 
 
 def may_wait(reasons: tuple[Reason, ...]) -> bool:
-    """Do all these reasons only say that the item is not here for this member now, so that waiting for it helps?"""
+    """Do all these reasons only mean that the item is not available to this member now, so that waiting helps?"""
     return bool(reasons) and all(reason.why in _WAITING_HELPS for reason in reasons)
 
 
@@ -268,7 +273,7 @@ def _against(facts: LendingFacts, rules: tuple[Rule, ...]) -> tuple[Reason, ...]
 def _agreement(facts: LendingFacts, start: date) -> Agreement:
     """The agreement for a term that begins on this day: the item is due on a day on which it can be handed in.
 
-    The term is that of the item, or else of its category, or else of the terms. It ends while the item is safe.
+    The loan period is that of the item, or else of its category, or else of the terms. It ends while the item is safe.
     """
     category = facts.terms.category(facts.item.category)
     days = facts.item.days or category.days or facts.terms.loans.days
@@ -280,7 +285,7 @@ def _agreement(facts: LendingFacts, start: date) -> Agreement:
     return Agreement(due_on, subscription.number if subscription else None)
 
 
-# --- who asks ----------------------------------------------------------------------------------------------------
+# --- the member ----------------------------------------------------------------------------------------------------
 
 
 def _card_must_not_be_lost(facts: LendingFacts) -> Iterator[Reason]:
@@ -294,7 +299,9 @@ def _must_not_be_blocked(facts: LendingFacts) -> Iterator[Reason]:
 
 
 def _must_have_a_subscription(facts: LendingFacts) -> Iterator[Reason]:
-    """A subscription is needed; at most one reason, about the subscription that comes closest to it."""
+    """A subscription is needed. There is at most one reason, about the subscription that comes closest to satisfying
+    the rule.
+    """
     if not facts.terms.plans or _subscription(facts):
         return
     had = facts.subscriptions
@@ -313,7 +320,7 @@ def _must_have_a_subscription(facts: LendingFacts) -> Iterator[Reason]:
 
 
 def _must_have_any_subscription(facts: LendingFacts) -> Iterator[Reason]:
-    """Any subscription will do for swapping: no category of its plan, and no strip, is needed."""
+    """Any subscription is enough for swapping: the categories of its plan and its strips do not count."""
     if facts.terms.plans:
         anything = (replace(one, plan=replace(one.plan, categories=()), left=None) for one in facts.subscriptions)
         yield from _must_have_a_subscription(replace(facts, subscriptions=tuple(anything)))
@@ -339,7 +346,9 @@ def _must_not_owe_too_much(facts: LendingFacts) -> Iterator[Reason]:
 
 
 def _concerns(facts: LendingFacts, initiative: str) -> bool:
-    """Does a problem in that initiative matter here? Only the house can say that it does in another one."""
+    """Does a problem in that initiative count here? A problem in another initiative counts only if the house says
+    so.
+    """
     return facts.house.problems_everywhere or initiative == facts.terms.key
 
 
@@ -407,12 +416,12 @@ def _must_be_fit_to_go(facts: LendingFacts) -> Iterator[Reason]:
 
 
 def _must_be_of_the_house(facts: LendingFacts) -> Iterator[Reason]:
-    """Only an item that left the house for good cannot be waited for; one that is checked or in repair can."""
+    """An item that left the house for good cannot be reserved; one that waits for a check or is in repair can."""
     yield from (reason for reason in _must_be_fit_to_go(facts) if reason.why in (Why.WITHDRAWN, Why.GONE))
 
 
 def _must_be_swapped_still(facts: LendingFacts) -> Iterator[Reason]:
-    """The initiative must still swap: it may have stopped while its items, and lines of visits, are still there."""
+    """The initiative must still swap: it may have stopped while it still has items, and visits still have lines."""
     if not facts.terms.swaps:
         yield Reason(Why.WITHDRAWN)
 
@@ -429,7 +438,7 @@ def _must_be_safe(facts: LendingFacts) -> Iterator[Reason]:
 
 
 def _must_stay_safe_for_longer(facts: LendingFacts, due_on: date) -> Iterator[Reason]:
-    """A renewal is refused if the last safe day leaves no later due day than the loan has already."""
+    """A renewal is refused if the last safe day allows no later due day than the loan has already."""
     safe_until = facts.item.safe_until
     if safe_until is None:
         return
@@ -450,7 +459,7 @@ def _must_be_in_able_hands(facts: LendingFacts) -> Iterator[Reason]:
 
 
 def _must_be_scanned(facts: LendingFacts) -> Iterator[Reason]:
-    """The item must be scanned, unless the house lends what is found by its picture."""
+    """The item must be scanned, unless the house lends items that are found by their picture."""
     if facts.item.by_picture and facts.house.by_picture is not ByPicture.BORROW:
         yield NOT_SCANNED
 
@@ -461,9 +470,9 @@ def _must_be_open(facts: LendingFacts) -> Iterator[Reason]:
         yield Reason(Why.CLOSED)
 
 
-# Which decision asks which rules: `decide` asks those of the member, the number and the item. `decide_at_desk` asks the
-# same without those for when nobody of the house is there. `decide_renewal` and `decide_waiting` ask those of the
-# member, `decide_reservation` those of the member and of the kind, `decide_swap` those of taking.
+# The rules of each decision: `decide` applies those about the member, the number and the item. `decide_at_desk` applies
+# the same rules without `_WHERE_NOBODY_IS`. `decide_renewal` and `decide_waiting` apply those about the member,
+# `decide_reservation` those about the member and the kind of item, `decide_swap` those about taking.
 
 _OF_THE_MEMBER: tuple[Rule, ...] = (
     _card_must_not_be_lost,
@@ -486,7 +495,7 @@ _OF_THE_ITEM: tuple[Rule, ...] = (
 
 
 _WHERE_NOBODY_IS: tuple[Rule, ...] = (_must_be_open, _must_be_for_everybody, _must_be_scanned)
-"""The rules that are asked only because nobody of the house is there."""
+"""The rules that apply only because no volunteer is present."""
 _OF_THE_ITEM_AT_DESK = tuple(rule for rule in _OF_THE_ITEM if rule not in _WHERE_NOBODY_IS)
 
 _OF_THE_KIND: tuple[Rule, ...] = (
@@ -495,7 +504,7 @@ _OF_THE_KIND: tuple[Rule, ...] = (
     _must_be_for_everybody,
     _must_be_in_able_hands,
 )
-"""The rules for an item that hold wherever it is now."""
+"""The rules for an item that apply wherever the item is now."""
 
 _OF_TAKING: tuple[Rule, ...] = (
     _card_must_not_be_lost,
@@ -514,9 +523,9 @@ _WAITING_HELPS = (Why.ALREADY_OUT, Why.SET_ASIDE, Why.TO_CHECK, Why.IN_REPAIR)
 
 
 def _subscription(facts: LendingFacts) -> Subscription | None:
-    """The subscription to lend under, or None: it runs, opens this category and has a strip left.
+    """The subscription to lend under: it runs, includes this category and has a strip left. None if there is none.
 
-    Of several, one without strips goes first, and then the one that ends first.
+    Of several, one that is no strip card is used first, then the one that ends first.
     """
     fitting = (
         one

@@ -1,4 +1,4 @@
-"""What the session needs of the world around it: Protocols of one to a few methods."""
+"""The ports of the session: Protocols, of one to a few methods, for everything that it needs from outside."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -67,14 +67,14 @@ from kiosk.lending.volunteers.events import (
 )
 
 Post = Callable[[Event], None]
-"""Hands an event to the session, from any thread, without waiting."""
+"""Posts an event to the session, from any thread, without waiting."""
 
 
 class Ledger(Protocol):
-    """What members do and ask. Each method is one transaction, durable when it returns.
+    """The ledger as members use it. Each method is one transaction, durable when it returns.
 
-    Called with an `operation` that was already carried out, a method answers as the first time and changes nothing.
-    Raises `LedgerError` when nothing could be kept.
+    A method that is called with an `operation` that was carried out before gives the same answer again and changes
+    nothing. Every method raises `LedgerError` when it fails; then nothing was kept.
     """
 
     def open_visit(
@@ -150,9 +150,10 @@ class Ledger(Protocol):
 
 
 class VolunteerLedger(Protocol):
-    """What volunteers do and ask; `by` is the volunteer. Raises `LedgerError` like `Ledger`.
+    """The ledger as volunteers use it; `by` is the volunteer. Raises `LedgerError` like `Ledger`.
 
-    A volunteer without a role in what is asked is answered `Declined(NOT_YOURS)`, whatever the screen offered.
+    The answer is `Declined(NOT_YOURS)` for a volunteer without a role in the initiative concerned, whatever the screen
+    offered.
     """
 
     def inbox(self, by: MemberId) -> InboxRead | Declined: ...
@@ -212,7 +213,7 @@ class VolunteerLedger(Protocol):
         | PaperEntered
         | Declined
     ):
-        """Carries the command out in the name of this volunteer, and answers what the desk shows after it."""
+        """Carries the command out in the name of this volunteer, and returns what the desk shows after it."""
 
     def report_trouble(self, device: Device, trouble: Trouble | None) -> None: ...
 
@@ -220,7 +221,7 @@ class VolunteerLedger(Protocol):
 
 
 class Timekeeper(Protocol):
-    """Knows whether the time of this machine can be trusted. All moments are in UTC; for any thread."""
+    """The judge of whether the time of this machine can be trusted. All moments are in UTC; for any thread."""
 
     @property
     def boot(self) -> str:
@@ -228,7 +229,9 @@ class Timekeeper(Protocol):
 
     @property
     def anchor(self) -> Anchor | None:
-        """The last trusted moment, for the ledger to remember; None for none yet, or where it makes no difference."""
+        """The last trusted moment, for the ledger to remember; None before the first one, and on a machine that cannot
+        be judged.
+        """
 
     def now(self) -> datetime | None:
         """The time, in UTC; None while it is doubted."""
@@ -237,19 +240,21 @@ class Timekeeper(Protocol):
         """The time that the machine shows, in UTC, whether it can be trusted or not."""
 
     def learn(self, newest: datetime | None, remembered: Anchor | None) -> datetime | None:
-        """Take in the moment of the newest row of the ledger, and what it remembers of this boot. Returns `now`."""
+        """Take note of the moment of the newest row of the ledger and of the anchor of this boot that it keeps. Returns
+        `now`.
+        """
 
     def confirm(self, shown: datetime, now: datetime) -> datetime | None:
-        """Trust that it is `now` while the machine shows `shown`, as a volunteer says. Returns the trusted time.
+        """Trust a volunteer that the time is `now` while the machine shows `shown`. Returns the trusted time.
 
         None if the machine shows another time by now.
         """
 
 
 class LedgerError(Exception):
-    """The ledger could not keep what was asked, and nothing of it was kept.
+    """The ledger could not carry out a question, and kept nothing of it.
 
-    `unsafe` is why nothing else can be kept either; None where it was this question alone.
+    `unsafe` is the reason why nothing else can be kept either; None if only this question failed.
     """
 
     def __init__(self, sentence: str, unsafe: Unsafe | None = None) -> None:
@@ -258,12 +263,14 @@ class LedgerError(Exception):
 
 
 class Printer(Protocol):
-    """A receipt printer. Blocks for as long as printing takes, never longer than its own deadline; never raises."""
+    """A receipt printer. Its methods block while it prints, at most until its own deadline, and never raise."""
 
     def print(self, slip: Slip) -> PrintOutcome: ...
 
     def trouble(self) -> Trouble | None:
-        """What is wrong with the printer, or None. The next ticket is printed if that does not stop it."""
+        """The trouble of the printer, None if it has none. The next ticket is printed unless the trouble stops it
+        (`Trouble.stops`).
+        """
 
 
 class Source(Protocol):
@@ -280,7 +287,7 @@ class Chimes(Protocol):
 
 
 class Voice(Protocol):
-    """Reads aloud. `say` returns at once; a new text or `hush` cuts off the old one."""
+    """The voice that reads aloud. `say` returns at once; a new text or `hush` cuts off the old one."""
 
     def say(self, text: str, language: str) -> None: ...
 

@@ -1,4 +1,4 @@
-"""Prices: what something costs a member on a day, in cents. Only the ledger uses them, and it answers no tariffs."""
+"""Prices: the amounts that a member pays on a day, in cents. Only the ledger uses them; it never reveals a tariff."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -26,7 +26,7 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Reduction:
-    """An initiative takes `percent` (0 to 100) off for a member with such a proof."""
+    """A reduction: an initiative takes `percent` (0 to 100) off for a member with such a proof."""
 
     proof: ProofKind
     percent: int
@@ -39,15 +39,16 @@ def percent_off(reductions: tuple[Reduction, ...], proofs: tuple[Proof, ...], da
 
 
 def reduced(standard: Cents, percent: int) -> Cents:
-    """The standard amount with these per cent off, rounded to the cent; half a cent is rounded down."""
+    """The standard amount reduced by `percent`, rounded to the cent; half a cent is rounded down."""
     whole, rest = divmod(standard * (100 - percent), 100)
     return Cents(whole + (rest > 50))
 
 
 def late_fee(weekly: Cents, due_on: date, day: date, grace_days: int = 0, most: Cents | None = None) -> Cents:
-    """What being late costs at the standard tariff when an item comes back, or is renewed, on this day.
+    """The fee for being late, at the standard tariff, when an item comes back or is renewed on this day.
 
-    Per started week counted from the due day; nothing within the days of grace; never more than `most`.
+    `weekly` is charged per started week, counted from the due day; nothing within the days of grace, and never more
+    than `most` (None: no limit).
     """
     late = (day - due_on).days
     if late <= max(grace_days, 0):

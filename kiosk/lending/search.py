@@ -1,8 +1,9 @@
-"""A forgiving search in thousands of names, fast enough to run at every letter typed. It needs nothing else of ours.
+"""A forgiving search in thousands of names, fast enough to run at every letter typed. It imports no other module of the
+kiosk.
 
-Accents, capitals and punctuation do not count. The words that are sought match in any order: a whole word, its start
-or its inside (`zaag` finds `cirkelzaag`). When that finds little, words with typing mistakes match too. Each match of a
-word has a cost, and the names are ordered by their costs, the lowest first. rapidfuzz compares unique words, not names.
+Accents, capitals and punctuation do not count. The words match in any order, as a whole word, its beginning or its
+inside (`zaag` finds `cirkelzaag`). When few names are found, words with typing mistakes match too. Each match of a word
+has a cost, and the names are ordered by their costs, the lowest first. rapidfuzz compares unique words, not names.
 """
 
 import re
@@ -12,14 +13,14 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
 MOST = 200
-"""The most names that are found; another letter finds the others."""
+"""The most names in a result; one more letter narrows the search."""
 ENOUGH = 6
-"""With fewer names found than this, words with typing mistakes match too."""
+"""When fewer names than this are found, words with typing mistakes match too."""
 
 WHOLE, BEGUN, INSIDE, MISTYPED = 0, 1, 3, 5
 """The costs of a match with a whole word, its beginning, its inside, or with typing mistakes; each mistake adds 2."""
 ELSEWHERE = 2
-"""Added to the cost of a word that is not in the name but in its other texts."""
+"""The extra cost of a match in another text than the name."""
 
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "œ": "oe", "æ": "ae", "ı": "i", "ĳ": "ij"})
 _WITHIN_WORDS = re.compile("['’‘ʼ`´\u200c\u200d]")
@@ -36,7 +37,9 @@ def words_of(text: str) -> list[str]:
 
 
 def mistakes_allowed(word: str) -> int:
-    """How many typing mistakes may be in a word of this length; none in a number or in fewer than three letters."""
+    """The number of typing mistakes allowed in a word of this length; 0 in a number, and in fewer than three
+    letters.
+    """
     if not word.isalpha() or len(word) < 3:
         return 0
     return 1 if len(word) < 6 else 2 if len(word) < 11 else 3
@@ -45,7 +48,7 @@ def mistakes_allowed(word: str) -> int:
 class Index:
     """The names that can be found, each with its other texts. Names that match equally well come in their given order.
 
-    Building it takes a while (tens of milliseconds for ten thousand names): do so once, where nobody waits.
+    Building an index takes tens of milliseconds for ten thousand names: build it once, at a time when no visitor waits.
     """
 
     def __init__(self, texts: Iterable[tuple[str, ...]]) -> None:
@@ -69,20 +72,22 @@ class Index:
         self._starts = _starts(self._words)
         self._beginnings: dict[int, tuple[list[str], list[int]]] = {}
         if self._words:
-            _matcher()  # is loaded now, where nobody waits, and not at all where there is nothing to find
+            _matcher()  # loaded now, while no visitor waits, and not at all without any words
 
     def __len__(self) -> int:
         return len(self._lengths)
 
     def find(self, sought: str, most: int = MOST) -> list[int]:
-        """The places of the names that match, best first; none for an empty text.
+        """The places of the matching names in the list, best first; none for an empty text.
 
-        When no name has all words, the names that have the most of them.
+        If no name has all the words, the names with the most of them match.
         """
         return [place for _, place in self.ranked(sought, most)]
 
     def ranked(self, sought: str, most: int = MOST) -> list[tuple[int, int]]:
-        """What `find` finds, as (rank, place), lowest rank first, to sort results of several indexes together."""
+        """The result of `find` as (rank, place), lowest rank first, so that results of several indexes can be sorted
+        together.
+        """
         words = list(dict.fromkeys(words_of(sought)))
         if not words:
             return []
@@ -94,7 +99,9 @@ class Index:
         return self._best(costs, most)
 
     def _best(self, costs: Costs, most: int) -> list[tuple[int, int]]:
-        """The lowest cost first, then the shorter name, then the given order: in one number, which sorts fastest."""
+        """The best matches: lowest cost first, then the shorter name, then the given order, all in one number, which
+        sorts fastest.
+        """
         lengths = self._lengths
         ranked = sorted([(cost << 8 | lengths[place]) << 32 | place for place, cost in costs.items()])
         return [(rank >> 32, rank & 0xFFFFFFFF) for rank in ranked[:most]]
@@ -117,7 +124,9 @@ class Index:
             found = self._all.find(word, self._starts[at] + len(self._words[at]))
 
     def _with_mistakes(self, word: str, known: Costs) -> Costs:
-        """The `known` costs, and those of the names that have this word, or a beginning like it, with few mistakes."""
+        """The `known` costs with those of the names that have a word, or the beginning of a word, like this one with
+        few mistakes.
+        """
         allowed = mistakes_allowed(word)
         if not allowed:
             return known
@@ -126,7 +135,7 @@ class Index:
             beginnings, firsts = self._beginnings_of(length)
             for beginning, mistakes, which in _matcher()(word, beginnings, allowed):
                 if len(word) == 3 and beginning[0] != word[0]:
-                    continue  # for three letters, any other first letter is too much guessing
+                    continue  # with three letters, another first letter would match too many words
                 begun_so = range(firsts[which], firsts[which + 1])
                 taken += [(MISTYPED + 2 * mistakes + (len(self._words[at]) > length), at) for at in begun_so]
         return self._costs(taken) | known
@@ -134,7 +143,7 @@ class Index:
     def _beginnings_of(self, length: int) -> tuple[list[str], list[int]]:
         """Every beginning of this length (or shorter word) once, and the place of the first word that has it.
 
-        Numbers, which come first in the list, are left out: a word of letters is no mistake for one.
+        Numbers, which come first in the list, are left out: a typing mistake does not turn a number into letters.
         """
         if length not in self._beginnings:
             beginnings: list[str] = []
@@ -148,7 +157,9 @@ class Index:
         return self._beginnings[length]
 
     def _costs(self, taken: Sequence[tuple[int, int]]) -> Costs:
-        """The lowest cost of each name with one of these words: the highest are set first, and overwritten."""
+        """The lowest cost of each name with one of these words: the highest costs are set first, and overwritten by
+        lower ones.
+        """
         priced = [(cost, self._named[at]) for cost, at in taken]
         priced += [(cost + ELSEWHERE, self._other[at]) for cost, at in taken if self._other[at]]
         priced.sort(key=lambda one: -one[0])
@@ -159,7 +170,7 @@ class Index:
 
 
 def _starts(words: Sequence[str]) -> list[int]:
-    """Where each word begins in the text of all words, which has one sign before each."""
+    """The position of each word in the text of all words, which has one separator before each word."""
     starts, at = [], 1
     for word in words:
         starts.append(at)
@@ -189,9 +200,10 @@ def _most_of(parts: Sequence[Costs]) -> Costs:
 
 @cache
 def _matcher() -> Callable[[str, list[str], int], list[tuple[str, int, int]]]:
-    """(word, words, most mistakes) -> the words with so few: letters too many, too few, wrong or swapped.
+    """A function of (word, words, most mistakes) that returns the words with at most so many letters too many, too few,
+    wrong or swapped.
 
-    rapidfuzz is loaded only when there is something to search: it is not needed to lend.
+    rapidfuzz is loaded only when there is something to search, because lending does not need it.
     """
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extract

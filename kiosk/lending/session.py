@@ -2,27 +2,27 @@
 
 Theory of operation. The session is in one of five states: `Welcome` (nobody is here), `Visiting` (with a card or
 without), `Goodbye`, `Shift` (a volunteer is here) and `Asking` (the ledger was asked on behalf of one of them).
-Everything that must be kept is asked of the ledger as a `Question`, and only the ledger's `Answer` changes the visit: a
-line that is on the screen is in the database already. While a question has no answer, the runtime keeps the visitor's
-events in their order and hands them over later; ticks and news of devices go on.
+Everything that must be kept is a `Question` to the ledger, and only the ledger's `Answer` changes the visit: a line on
+the screen is in the database already. While a question has no answer, the runtime keeps the visitor's events in their
+order and delivers them later; ticks and news of devices go on.
 
-The session learns the time from `Tick` alone. Cards and codes carry the moment at which they were read, because they
-may have waited for an answer.
+The session learns the time only from `Tick`. Cards and codes carry the moment at which they were read, because they may
+have waited for an answer.
 
-Each of the four kinds of event has one way through, and `step` does only what holds for all of them:
+One function handles each of the four kinds of event, and `step` does only what is common to all of them:
 
-* `Tick`: what ends or is forgotten because time has passed (`_ticked`);
-* other `News`: what the devices, the ledger and the house tell by themselves (`_news`);
+* `Tick`: ends and forgets what is over (`_ticked`);
+* other `News`, from the devices, the ledger and the house (`_news`);
 * `Answer`: to the visit or shift that asked (`_answered`);
-* `Visit`, what the visitor does: does it count, is the screen awake, is the ledger safe (`_visitor_did`).
+* `Visit`, an action of the visitor: does it count, is the screen awake, is the ledger safe (`_visitor_did`).
 
 Then, if something left the screen (a visit, its goodbye, a shift, a panel, a message of the house), `visit/moved_on.py`
-does what follows; an ordinary scan and an ordinary tick leave nothing. What is rare hangs on its own event: a code is
-learnt where the ledger answers with another one than was asked, a misread is noted where a code is unknown.
+does what follows; an ordinary scan and an ordinary tick leave nothing. Rare effects belong to their own event: a code
+is learnt when the ledger answers with another code than was asked, a misread is noted when a code is unknown.
 
-What an event means in a visit is in `visit/`: a card or a code in `scans.py`, a touch in `touches.py`, an answer of the
-ledger in `answers.py`, the lines of the visit in `lines.py`, its end in `goodbye.py`, and the steps that these share in
-`steps.py`. `volunteers/` has the same for a shift.
+`visit/` handles the events of a visit: a card or a code in `scans.py`, a touch in `touches.py`, an answer of the ledger
+in `answers.py`, the lines of the visit in `lines.py`, its end in `goodbye.py`, and the shared steps in `steps.py`.
+`volunteers/` does the same for a shift.
 """
 
 from dataclasses import replace
@@ -122,17 +122,18 @@ from kiosk.lending.volunteers.shift import AtLastVisit, Shift, ShiftNotice, Shif
 from kiosk.lending.volunteers.steps import show_shift_notice
 
 NOTICE_SECONDS = 10.0
-"""How long a notice stays on the welcome screen, and a question on the goodbye. In a visit both stay until the visitor
-does something else."""
+"""The seconds for which a notice stays on the welcome screen, and a question on the goodbye. In a visit both stay until
+the visitor does something else.
+"""
 
 ALONE_SECONDS = 30.0
-"""The same while nobody is there: then the notice has ways out, to read and to choose from."""
+"""The same time while no volunteer is there: then the notice offers choices to read."""
 
 SLIP_SECONDS = 60.0
-"""The same of the code for an unknown card, to be written down where there is no paper."""
+"""The same time for the code of an unknown card, which the visitor writes down if there is no paper."""
 
 LAST_VISIT_SECONDS = 3600.0
-"""How long a volunteer can see what was done in the visit before."""
+"""The seconds for which a volunteer can see the lines of the visit before."""
 
 ACCESSIBILITY = (Touched, Stepped, Browsed, LanguageChosen, BiggerPressed, ListenPressed, PanelClosed)
 """Touches that change only how the screen is read."""
@@ -161,7 +162,9 @@ def step(session: Session, event: Event) -> Step:
 
 
 def _happened(session: Session, event: Event) -> Step:
-    """Hand the event to what handles it. While the ledger is asked, what the visitor does changes nothing."""
+    """Call the function for this kind of event. While the ledger works on a question, actions of the visitor change
+    nothing.
+    """
     if isinstance(event, Tick):
         return _ticked(replace(session, at=max(event.at, session.at)))
     if isinstance(event, News | KeysLeft):
@@ -172,13 +175,15 @@ def _happened(session: Session, event: Event) -> Step:
 
 
 def _occasion(session: Session) -> tuple[object, ...]:
-    """Who is here, and the panel or the message of the house over it: when this differs, something left the screen."""
+    """The kind of state, the number of the visit, the panel and the message of the house: when these differ, something
+    left the screen.
+    """
     shown = session.shown
     return type(shown), session.serial, session.panel, shown.message if isinstance(shown, Visiting) else None
 
 
 def _with_reading(before: Session, session: Session, effects: tuple[Effect, ...]) -> Step:
-    """The step for somebody who listens: *luister* stays on, and what is new on the screen is read aloud."""
+    """The step for a visitor who listens: *luister* stays on, and news on the screen is read aloud."""
     session = replace(session, accessibility=replace(session.accessibility, reading=True))
     is_read = any(isinstance(effect, ReadAloud) for effect in effects)
     if not is_read and _on_screen(before) != _on_screen(session):
@@ -187,7 +192,7 @@ def _with_reading(before: Session, session: Session, effects: tuple[Effect, ...]
 
 
 def _on_screen(session: Session) -> tuple[object, ...]:
-    """Everything on which the words on the screen depend."""
+    """All values on which the words on the screen depend."""
     return session.shown, session.panel, session.warned, session.troubles, session.accessibility.language
 
 
@@ -195,7 +200,7 @@ def _on_screen(session: Session) -> tuple[object, ...]:
 
 
 def _answered(session: Session, asking: Asking, answer: Answer) -> Step:
-    """Give the answer to the visit or shift that asked."""
+    """Apply the answer to the visit or shift that asked."""
     before = asking.before
     if isinstance(before, Shift):
         return _shift_answered(session, before, asking, answer)
@@ -207,7 +212,7 @@ def _answered(session: Session, asking: Asking, answer: Answer) -> Step:
 
 
 def _shift_answered(session: Session, shift: Shift, asking: Asking, answer: Answer) -> Step:
-    """Give the answer to a shift. Another member's card ends the shift; other answers to a visit change nothing."""
+    """Apply the answer to a shift. Another member's card ends the shift; other answers to a visit change nothing."""
     back = _back_to_shift(session, asking)
     match answer:
         case VisitOpened():
@@ -227,7 +232,9 @@ def _shift_answered(session: Session, shift: Shift, asking: Asking, answer: Answ
 def _volunteer_came(
     session: Session, before: Welcome | Visiting | Goodbye, asking: Asking, answer: ShiftOpened
 ) -> Step:
-    """Begin the shift of a volunteer. A visit ends as with any card: its ticket prints, counted parts are reported."""
+    """Begin the shift of a volunteer. A visit before it ends as by any other card: its ticket prints, counted parts are
+    reported.
+    """
     left = left_behind(session, before)
     session, effects = volunteer_answers.opened(_back_to_shift(session, asking), before, asking.question, answer)
     if isinstance(before, Visiting):
@@ -244,7 +251,7 @@ def _back_to_shift(session: Session, asking: Asking) -> Session:
 
 
 def _news(session: Session, event: News | KeysLeft) -> Step:
-    """Handle what the devices, the ledger and the house tell by themselves, also while the ledger is asked."""
+    """Handle news of the devices, the ledger and the house, also while the ledger works on a question."""
     match event:
         case DeviceLost(device, trouble):
             return _device_lost(session, event), _reported(session, device, trouble)
@@ -290,7 +297,7 @@ def _ticked(session: Session) -> Step:
         case Goodbye(ticket=TicketState.COMING, until=until) as goodbye if session.at >= until:
             printing, ticket = print_now(session, goodbye)
             left, effects = _ticked(printing)
-            return (printing, ticket) if left is printing else (left, effects)  # `step` prints what is left behind
+            return (printing, ticket) if left is printing else (left, effects)  # `step` prints the ticket
         case Goodbye(until=until) if session.at >= until:
             return back_to_welcome(session), stop_reading(session)
         case Shift() if session.seconds_left is not None and session.seconds_left <= 0:
@@ -310,7 +317,7 @@ def _ticked(session: Session) -> Step:
 
 
 def _is_over(session: Session, notice: Notice) -> bool:
-    """Did the notice stand on the welcome screen for long enough?"""
+    """Has the notice been on the welcome screen for long enough?"""
     if notice.kind is NoticeKind.CARD_SLIP:
         seconds = SLIP_SECONDS
     else:
@@ -319,7 +326,7 @@ def _is_over(session: Session, notice: Notice) -> bool:
 
 
 def _guide_read(session: Session, guide: Guide) -> Session:
-    """Keep the guide. Once somebody of the house is there, the page for a visitor who is alone closes."""
+    """Keep the guide. Once a volunteer is there, the page for a visitor who is alone closes."""
     session = replace(session, guide=guide)
     if not somebody_there(session):
         return session
@@ -328,17 +335,17 @@ def _guide_read(session: Session, guide: Guide) -> Session:
 
 
 def with_time(session: Session, doubted: datetime | None) -> Step:
-    """The session that knows whether the time is trusted, and the report to the volunteers when that changed."""
+    """The session with `doubted`, and the report to the volunteers if the time began or ceased to be trusted."""
     trouble = Trouble.DOUBTED if doubted else None
     reported = _reported(session, Device.CLOCK, trouble)
     return replace(session.with_trouble(Device.CLOCK, trouble), doubted=doubted), reported
 
 
 def _reported(session: Session, device: Device, trouble: Trouble | None) -> tuple[ReportTrouble, ...]:
-    """The report for the volunteers' inbox, when the state of a device changed; nothing when it did not.
+    """The report for the volunteers' inbox, if the state of a device changed; empty if it did not.
 
-    The first state after a start is reported too, for it may end a trouble from before. A device that is not configured
-    counts as well. Trouble of the ledger is not reported, for the ledger could not keep the report.
+    The first state after a start is reported too, because it may end an earlier trouble, and so is that of a device
+    that is not configured. Trouble of the ledger is not reported, because the ledger could not keep the report.
     """
     before = session.trouble(device)
     reported, reported_before = _worth_reporting(trouble), _worth_reporting(before)
@@ -387,7 +394,7 @@ def _ticket_done(session: Session, event: TicketDone) -> Session:
 
 
 def _headphone_seen(session: Session, there: bool) -> Step:
-    """A headphone turns *luister* on as long as it is plugged in, and only who wears it hears it."""
+    """A headphone turns *luister* on while it is plugged in, because only its wearer hears the voice."""
     session = replace(session, headphone=there)
     if there:
         return session, (ReadAloud(),) if session.listens else ()
@@ -398,7 +405,7 @@ def _headphone_seen(session: Session, there: bool) -> Step:
 
 
 def _backups_read(session: Session, read: BackupsRead) -> Step:
-    """Print the slip of a stick that was put in; where nobody is, the screen says the same for a while."""
+    """Print the slip of a stick that was put in. On the welcome screen, a notice says the same for a while."""
     before, result = session.backups.put_in, read.put_in
     session = replace(session, backups=read)
     if result is None or result == before:
@@ -417,9 +424,10 @@ def _backups_read(session: Session, read: BackupsRead) -> Step:
 
 
 def _visitor_did(session: Session, doing: Here, event: Visit) -> Step:
-    """Handle a card, a code or a touch: whether it counts, whether anything may be done now, and who does it.
+    """Handle a card, a code or a touch: decide whether it counts and is allowed now, and call the function for it.
 
-    What counts makes the screen bright and starts its timer anew. A touch on a dimmed or warning screen does no more.
+    An event that counts makes the screen bright and restarts the idle timer. On a dimmed or warning screen, a touch
+    does no more.
     """
     counts = True
     if isinstance(event, CodeScanned | CodeTyped):
@@ -447,7 +455,9 @@ def _visitor_did(session: Session, doing: Here, event: Visit) -> Step:
 
 
 def _as_meant(session: Session, event: CodeScanned | CodeTyped) -> tuple[Session, CodeScanned | CodeTyped]:
-    """The event with the code of the item that is meant, and the session with what a scanner typed as `last_typed`."""
+    """The event with the code of the item that is meant, and the session with the code that a scanner typed as
+    `last_typed`.
+    """
     typed = event if isinstance(event, CodeScanned) and event.typed else None
     code = event.code.strip().upper()
     code = dict(session.learnt).get(code, code)
@@ -473,7 +483,7 @@ def _card_counts(session: Session, event: CardSeen | CardRefused | CardRemoved) 
 def _code_counts(session: Session, doing: Here, event: CodeScanned | CodeRefused) -> tuple[Session, bool]:
     """The session after the debounce of a code, and whether the event is a new scan.
 
-    A code that lies under the scanner is none: it must neither wake the screen nor keep it awake.
+    A code that stays under the scanner is no new scan: it must neither wake the screen nor keep it awake.
     """
     code = event.code if isinstance(event, CodeScanned) else ""
     gap = volunteer_scans.gap_for(doing) if isinstance(doing, Shift) else gap_for(doing, code)
@@ -484,8 +494,8 @@ def _code_counts(session: Session, doing: Here, event: CodeScanned | CodeRefused
 def _uncovered(session: Session, event: Visit) -> Step:
     """The session before a visitor's event is handled: reading aloud stops, and a card or a code closes the panel.
 
-    *Luister* and the arrow keys do not stop it. The panel is closed so that the visitor sees what the card or code did.
-    Only the pad for a member's number stays open: it shows the notice itself.
+    *Luister* and the arrow keys do not stop it. The panel is closed so that the visitor sees the result of the card or
+    code. Only the pad for a member's number stays open, because it shows the notice itself.
     """
     stopped: tuple[Effect, ...] = ()
     if not isinstance(event, ListenPressed | Stepped):
@@ -519,7 +529,9 @@ def _member_did(session: Session, doing: Welcome | Visiting | Goodbye, event: Vi
 
 
 def _code_came(session: Session, doing: Welcome | Visiting | Goodbye, event: CodeScanned | CodeTyped) -> Step:
-    """Handle a code. Soon after a visit, a scan is asked about first; a code that was typed by hand never is."""
+    """Handle a code. Soon after a visit, the visitor is asked first what a scan means, but never for a code that was
+    typed by hand.
+    """
     typed = isinstance(event, CodeTyped)
     if typed:
         session = replace(session, panel=None)
@@ -530,7 +542,7 @@ def _code_came(session: Session, doing: Welcome | Visiting | Goodbye, event: Cod
 
 
 def _unreadable(session: Session) -> Step:
-    """Show that a label could not be read, and report it once, however often it is read badly."""
+    """Show that a label could not be read, and report that once, not for every failed read."""
     before = None if isinstance(session.shown, Shift) else session.shown.notice
     session, effects = show_notice(session, Notice(NoticeKind.UNREADABLE_CODE, session.at))
     again = before is not None and before.kind is NoticeKind.UNREADABLE_CODE
@@ -563,9 +575,9 @@ def _is_accessibility(event: Visit) -> bool:
 
 
 def _ends(doing: Here, event: Visit) -> bool:
-    """Does this event end a visit or shift? That is allowed also while the ledger is unsafe.
+    """Does this event end a visit or shift? Ending is allowed also while the ledger is unsafe.
 
-    What was recorded before is kept, so the ticket is given as always.
+    The lines are recorded already, so the ticket is given as always.
     """
     match doing, event:
         case (Shift() | Visiting(), DonePressed()):

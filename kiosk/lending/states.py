@@ -1,4 +1,4 @@
-"""The states of the kiosk, as frozen values. `session.py` says how one becomes the next."""
+"""The states of the kiosk, as frozen values. `session.py` has the transitions between them."""
 
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -47,7 +47,7 @@ from kiosk.lending.volunteers.shift import Shift
 
 
 class NoticeKind(Enum):
-    """What a notice is about; each has one sentence on the screen."""
+    """The kinds of notices; each has one sentence on the screen."""
 
     UNKNOWN_CARD = "unknown card"
     CARD_SLIP = "card slip"
@@ -91,11 +91,11 @@ HOLD_CARD = (NoticeKind.HOLD_CARD, NoticeKind.HOLD_CARD_TO_RESERVE)
 class Notice:
     """One sentence for the visitor, shown since `at`, in seconds.
 
-    `item` is the item it is about, `refusal` why that item is refused, `code` what was scanned or typed. Some kinds
-    have more: NUMBER_REFUSED and PAD_PAUSED have `wait_seconds`; CANNOT_UNDO has `points`, those that are left of a
-    gift; BACKED_UP and NOT_BACKED_UP have `backup`; UNKNOWN_CARD has the `card` if a slip can be given for it. The
-    `code` of NOTE_LEFT, NOTE_AGAIN and CARD_SLIP is that of the slip; `until` is the last day of a card's slip.
-    BRINGS_BACK and TAKES_ALONG ask whether the visitor means that.
+    `item` is the item of the notice, `refusal` the reasons why it is refused, `code` the text that was scanned or
+    typed. Some kinds have more: NUMBER_REFUSED and PAD_PAUSED have `wait_seconds`; CANNOT_UNDO has the `points` that
+    are left of a gift; BACKED_UP and NOT_BACKED_UP have `backup`; UNKNOWN_CARD has the `card` if a slip can be given
+    for it. The `code` of NOTE_LEFT, NOTE_AGAIN and CARD_SLIP is on the slip; `until` is the last day of a card's slip.
+    BRINGS_BACK and TAKES_ALONG ask whether the visitor returns or takes the item.
     """
 
     kind: NoticeKind
@@ -116,16 +116,16 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Unsettled:
-    """A code that was scanned without anything being recorded. It stays shown, so that the item is not taken unnoticed.
+    """A code that was scanned but not recorded. It stays on the screen, so that the item is not taken unnoticed.
 
-    `again`: the reason of the refusal is gone, and the item can be lent now.
+    `again`: the reason of the refusal no longer holds, and the item can be lent now.
     """
 
     code: str
     notice: Notice
     again: bool = False
     is_renewal: bool = False
-    """True when what was refused is a renewal of an item that the visitor has at home, False for a loan."""
+    """True for a refused renewal of an item that the visitor has at home, False for a refused loan."""
 
     @property
     def refused(self) -> bool:
@@ -144,29 +144,31 @@ class Unsettled:
 
 @dataclass(frozen=True, slots=True)
 class Counting:
-    """The parts of the line of this operation are unfolded; `notes` are what was touched so far."""
+    """The parts of the line of this operation are unfolded; `notes` are those touched so far."""
 
     operation: Operation
     notes: tuple[PartNote, ...] = ()
 
     def note(self, part: int) -> PartNote:
-        """The note of this part; an empty note where the visitor touched none."""
+        """The note on this part; an empty note if the visitor did not touch the part."""
         return next((note for note in self.notes if note.part == part), PartNote(part))
 
     def with_note(self, note: PartNote) -> "Counting":
-        """The same counting, with this note in place of the one on the same part; a note of nothing is left out."""
+        """The same counting, with this note in place of the earlier note on the same part; an empty note is left
+        out.
+        """
         others = tuple(other for other in self.notes if other.part != note.part)
         noted = (note,) if note.missing or note.broken else ()
         return replace(self, notes=(*others, *noted))
 
 
 ANSWER_SECONDS = 2.0
-"""How long a line that was answered stays lit before the next question is asked."""
+"""The seconds for which an answered line stays lit before the next question is asked."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """The line of this operation has just answered what it asked; it stays lit until `until`, in seconds."""
+    """The question of the line of this operation was just answered; the line stays lit until `until`, in seconds."""
 
     operation: Operation
     until: float
@@ -174,13 +176,13 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """The choices that are not carried out yet, and the last notice: what `Welcome` and `Visiting` both carry.
+    """The choices that are not carried out yet, and the last notice, which `Welcome` and `Visiting` both have.
 
     `to_lend` are free items that were scanned without a card: the next card lends them. A tag of which every scan
     counts is listed as often as it was scanned; `tags` are the codes of such tags that were scanned so far.
-    `to_reserve` are the items that the next card reserves. `unsettled` is what was scanned and not recorded, newest
-    first. `by_picture` are the codes of what was not scanned but found by its picture. `notice` is None when there is
-    nothing to say.
+    `to_reserve` are the items that the next card reserves. `unsettled` are the codes that were scanned and not
+    recorded, newest first. `by_picture` are the codes of items found by their picture, not scanned. `notice` is None if
+    there is no notice.
     """
 
     to_lend: tuple[Item, ...] = ()
@@ -194,7 +196,7 @@ class Pending:
         return replace(self, notice=notice)
 
     def without_notice(self) -> "Pending":
-        """The same pending without its notice and what is unsettled; what waits for a card still waits."""
+        """The same pending without its notice and unsettled codes; the items that wait for a card stay."""
         return replace(self, notice=None, unsettled=())
 
     def lending(self, item: Item, counts: bool) -> "Pending":
@@ -204,12 +206,16 @@ class Pending:
         return pending.with_tag(item.barcode) if counts else pending
 
     def reserving(self, item: Item) -> "Pending":
-        """The same pending, with this item to be reserved by the next card, and not lent: the last choice counts."""
+        """The same pending, with this item to be reserved by the next card, not lent, because the last choice
+        counts.
+        """
         to_reserve = (*_without(self.to_reserve, item), item)
         return replace(self, to_lend=_without(self.to_lend, item), to_reserve=to_reserve)
 
     def with_unsettled(self, newest: Unsettled) -> "Pending":
-        """The same pending, with this code unsettled, in place of its entry before; the oldest of too many go."""
+        """The same pending, with this code unsettled, in place of an earlier entry of it; the oldest of too many
+        entries are dropped.
+        """
         others = (one for one in self.unsettled if one.code != newest.code)
         return replace(self, unsettled=(newest, *islice(others, MOST_UNSETTLED - 1)))
 
@@ -218,7 +224,7 @@ class Pending:
         return replace(self, unsettled=tuple(one for one in self.unsettled if one.code != code))
 
     def found(self, code: str, *, by_picture: bool) -> "Pending":
-        """The same pending, which knows whether the visitor found the item with this code by its picture."""
+        """The same pending, with the fact whether the visitor found the item with this code by its picture."""
         others = tuple(other for other in self.by_picture if other != code)
         return replace(self, by_picture=(*others, code) if by_picture else others)
 
@@ -258,20 +264,20 @@ class WithPending:
 
 @dataclass(frozen=True, slots=True)
 class Welcome(WithPending):
-    """Nobody is here; something may have been scanned already."""
+    """No visitor is known; items may have been scanned already."""
 
 
 @dataclass(frozen=True, slots=True)
 class Visiting(WithPending):
-    """Somebody is here: a member known by card or by number, or somebody without a card; then `visitor` is None.
+    """A visit: of a member, known by card or by number, or of a visitor without a card; then `visitor` is None.
 
-    `loans` are those at the start of the visit. `lines` are what was done since, newest first. `highlighted` is the
-    barcode of the item that was scanned again, empty for none. `renew_by` is the last day of something that the member
-    must renew at the desk, None for nothing soon. `accounts` are how the visitor stands with each initiative now,
-    `before` how they stood when they came. `reservations` are what they waited for when they came. `history` is what
-    they borrowed before, if they keep it. `renewing` are the barcodes of *alles verlengen* that the ledger has not
-    answered yet. `answered` is the line that stays lit because it was just answered, None for none. `messages` are
-    those of the house that are still to be shown; the first is on the screen since `message_at`, in seconds.
+    `loans` are those at the start of the visit. `lines` are those of this visit, newest first. `highlighted` is the
+    barcode of the item that was scanned again, empty for none. `renew_by` is the last day of a subscription or proof
+    that the member must renew at the desk, None if none ends soon. `accounts` are the visitor's accounts now, `before`
+    those when they came. `reservations` are those when they came. `history` is what they borrowed before, if they keep
+    it. `renewing` are the barcodes of *alles verlengen* that the ledger has not answered yet. `answered` is the line
+    that stays lit because it was just answered, None for none. `messages` are those of the house that are still to be
+    shown; the first is on the screen since `message_at`, in seconds.
     """
 
     serial: int
@@ -295,12 +301,14 @@ class Visiting(WithPending):
     message_at: float = 0.0
 
     def dealt_with(self, barcode: str) -> Line | None:
-        """The newest line of an item, or None if there is none or it is only reserved: that item can still be taken."""
+        """The newest line of an item; None if there is none, or if the item is only reserved and so can still be
+        taken.
+        """
         line = self.line_of(barcode)
         return None if line and line.kind is LineKind.RESERVED else line
 
     def line_of(self, barcode: str) -> Line | None:
-        """The newest line of an item, which says where it is now; None when nothing was done with it in this visit."""
+        """The newest line of an item, which shows where the item is now; None if this visit has none."""
         return next((line for line in self.lines if line.item.barcode == barcode), None)
 
     @property
@@ -318,22 +326,22 @@ class Visiting(WithPending):
 
     @property
     def message(self) -> HouseMessage | None:
-        """The message of the house on the screen; None for none. A refusal goes before it."""
+        """The message of the house on the screen; None for none. A refusal is shown before it."""
         return None if self.notice and self.notice.refusal else next(iter(self.messages), None)
 
     @property
     def refused(self) -> tuple[str, ...]:
-        """The codes of what was refused in this visit."""
+        """The codes of the refused loans of this visit."""
         return tuple(one.code for one in self.unsettled if one.refused)
 
     @property
     def at_home(self) -> tuple[Loan, ...]:
-        """The loans with which nothing was done in this visit."""
+        """The loans whose items have no line in this visit."""
         return tuple(loan for loan in self.loans if self.line_of(loan.item.barcode) is None)
 
     @property
     def out(self) -> tuple[Loan, ...]:
-        """The loans on the visitor's name now, soonest due first, with those lent or renewed in this visit."""
+        """The loans of the visitor now, soonest due first, with those lent or renewed in this visit."""
         new = (
             Loan(line.item, line.due_on)
             for line in self.lines
@@ -345,9 +353,10 @@ class Visiting(WithPending):
 
     @property
     def waiting(self) -> tuple[Reservation, ...]:
-        """The reservations of the visitor now: earlier ones and those of this visit, without the items they took.
+        """The reservations of the visitor now: earlier ones and those of this visit, without those of items that they
+        took.
 
-        An item that came back in this visit and is set aside is theirs if they are the first in its queue.
+        An item that came back in this visit and was set aside is ready for them if they are the first in its queue.
         """
         waiting = {one.item.barcode: one for one in self.reservations}
         for line in reversed(self.lines):
@@ -376,19 +385,19 @@ class Visiting(WithPending):
         return line.hold is None or any(one.item.barcode == line.item.barcode for one in self.ready)
 
     def account(self, initiative: Initiative) -> Account:
-        """How the visitor stands with this initiative now."""
+        """The account of the visitor with this initiative now."""
         return account_with(self.accounts, initiative)
 
     @property
     def scanned(self) -> int:
-        """How many items were lent, returned or swapped in this visit."""
+        """The number of items that were lent, returned or swapped in this visit."""
         return sum(line.kind not in (LineKind.RENEWED, LineKind.RESERVED) for line in self.lines)
 
 
 class TicketState(Enum):
     NONE = "none"
     COMING = "coming"
-    """It prints in a moment, unless the visitor wants no paper."""
+    """The ticket prints in a moment, unless the visitor declines it."""
     OFFERED = "offered"
     DECLINED = "declined"
     PRINTING = "printing"
@@ -414,7 +423,7 @@ GOODBYE_SECONDS = {
 class Goodbye:
     """The screen after a visit, from `since` until `until`, in seconds.
 
-    `slip` is the ticket in words when it did not print, None otherwise; `trouble` is why it did not.
+    `slip` is the ticket in words if it did not print, None otherwise; `trouble` is the reason.
     """
 
     visit: Visiting
@@ -427,12 +436,14 @@ class Goodbye:
 
 
 Here = Welcome | Visiting | Goodbye | Shift
-"""Who is here: nobody, a visitor, one who is leaving, or a volunteer. The screen shows it."""
+"""The state on the screen: nobody, a visitor, a visitor who leaves, or a volunteer."""
 
 
 @dataclass(frozen=True, slots=True)
 class LastVisit:
-    """The lines of the visit that ended at `at`, in seconds, for a volunteer to help with; forgotten after an hour."""
+    """The lines of the visit that ended at `at`, in seconds, with which a volunteer can help; forgotten after an
+    hour.
+    """
 
     lines: tuple[Line, ...]
     at: float
@@ -440,7 +451,7 @@ class LastVisit:
 
 @dataclass(frozen=True, slots=True)
 class DealtWith:
-    """An item of a visit that ended at `ended_at`, in seconds; `question` is what a scan of it is asked now."""
+    """An item of a visit that ended at `ended_at`, in seconds; `question` is asked when it is scanned now."""
 
     item: Item
     question: NoticeKind
@@ -449,22 +460,22 @@ class DealtWith:
 
 @dataclass(frozen=True, slots=True)
 class JustEnded:
-    """What was dealt with in a visit that ended a moment ago, newest first: `visit/meant.py` says for how long.
+    """The items of a visit that ended a moment ago, newest first, for as long as `visit/meant.py` says.
 
-    Nobody is named: `member` is the ledger's own number, None while all of it was done without a card.
+    No name is kept: `member` is the ledger's own number, None if there was no card.
     """
 
     items: tuple[DealtWith, ...] = ()
     member: MemberId | None = None
 
     def dealt_with(self, barcode: str) -> DealtWith | None:
-        """The entry of this item; None if nothing was done with it."""
+        """The entry of this item; None if it has none."""
         return next((one for one in self.items if one.item.barcode == barcode), None)
 
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """The ledger was asked something, and the visitor's events wait. `silent`: its deadline has passed."""
+    """The ledger works on a question, and the visitor's events wait. `silent`: its deadline has passed."""
 
     before: Here
     question: Question
@@ -476,10 +487,10 @@ Doing = Here | Asking
 
 @dataclass(frozen=True, slots=True)
 class Accessibility:
-    """How the screen is read.
+    """The way in which the screen is read.
 
     `chosen`: the language was chosen by touch. `bigger`: with larger letters. `reading`: it is being read aloud.
-    `keys`: it is used by the keys of a keypad, which keeps the reading on.
+    `keys`: the visitor uses the keys of a keypad, so the reading stays on.
     """
 
     language: str
@@ -491,18 +502,18 @@ class Accessibility:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """The whole state of the kiosk. `at` is now, `active_at` when the visitor last did something, both in seconds.
+    """The whole state of the kiosk. `at` is now, `active_at` the moment of the visitor's last action, both in seconds.
 
-    `catalogue_text` is what is read aloud of the catalogue as it stands on the screen; empty when it is not open.
-    `panel_below` is the panel that was open when the languages were opened, to which the choice leads back; None for
-    none. `last_visit` is what was done in the last visit, None when that is too long ago or was nothing; `just_ended`
-    are its items that a mere scan does not turn round. `backups` is how the backups were when they were last looked at,
-    `documents` how far the PDFs of the desk are, `sheets` how far the sheets of a stick are. `doubted` is the local
-    time that the machine shows while it is doubted, None while it is trusted. `ledger_fault` is why the ledger is
-    unsafe; None while it is safe, or if that is not known. `learnt` are codes as they were read, each with the code of
-    the item or tag that was meant, newest first; they belong to no visitor, and stay after the visit. `last_typed` is
-    the code that a scanner typed, while the ledger is asked about it; None otherwise.
-    `served_at` is when a volunteer was last at this kiosk, in seconds; None if none was since its start.
+    `catalogue_text` is the text to read aloud for the catalogue on the screen; empty when it is not open. `panel_below`
+    is the panel that was open before the languages were opened, and is shown again after the choice; None for none.
+    `last_visit` has the lines of the last visit, None if it had none or is too long ago; `just_ended` are its items
+    that a scan alone does not lend or return again. `backups` is the last known state of the backups, `documents` the
+    progress of the PDFs of the desk, `sheets` the progress of the sheets of a stick. `doubted` is the local time that
+    the machine shows while it is doubted, None while it is trusted. `ledger_fault` is the reason why the ledger is
+    unsafe; None while it is safe, or if the reason is unknown. `learnt` are codes as they were read, each with the code
+    of the item or tag that was meant, newest first; they belong to no visitor, and stay after the visit. `last_typed`
+    is the code that a scanner typed, while the ledger works on it; None otherwise. `served_at` is the moment, in
+    seconds, at which a volunteer was last at this kiosk; None if none was since its start.
     """
 
     settings: SessionSettings
@@ -534,7 +545,7 @@ class Session:
 
     @classmethod
     def opening(cls, settings: SessionSettings, at: float) -> "Session":
-        """The first state after start: nobody here, every device still to report."""
+        """The first state after start: no visitor, and no report of any device yet."""
         starting = tuple(
             (device, Trouble.STARTING) for device in (Device.READER, Device.SCANNER, Device.PRINTER, Device.CLOCK)
         )
@@ -542,17 +553,17 @@ class Session:
 
     @property
     def busy(self) -> bool:
-        """Is the ledger being asked? Then the visitor's events wait."""
+        """Does the ledger work on a question? Then the visitor's events wait."""
         return isinstance(self.doing, Asking)
 
     @property
     def shown(self) -> Here:
-        """What the screen is about: while the ledger is asked, what was there before."""
+        """The state on the screen: while the ledger works on a question, the state before it."""
         return self.doing.before if isinstance(self.doing, Asking) else self.doing
 
     @property
     def seconds_left(self) -> float | None:
-        """The seconds until the visit or shift ends by itself; None when there is neither."""
+        """The seconds until the visit or shift ends by itself; None if there is neither."""
         match self.doing:
             case Visiting():
                 quiet = self.at - self.active_at
@@ -564,7 +575,9 @@ class Session:
 
     @property
     def time_shown(self) -> float | None:
-        """The time as far as the screen shows it: to the second on the goodbye; None where it shows none."""
+        """The time on which the screen depends: on the goodbye the seconds left, rounded up; on the idle warning the
+        present time; otherwise None.
+        """
         match self.shown:
             case Goodbye(until=until):
                 return ceil(until - self.at)
@@ -572,7 +585,7 @@ class Session:
 
     @property
     def patience(self) -> int:
-        """What every waiting time is multiplied by: 2 for a member who asked for more time, 1 for everybody else."""
+        """The factor for every waiting time: 2 for a member who asked for more time, 1 for everybody else."""
         match self.shown:
             case Visiting(visitor=visitor) | Goodbye(visit=Visiting(visitor=visitor)) if visitor:
                 return 2 if visitor.more_time else 1
@@ -580,7 +593,7 @@ class Session:
 
     @property
     def listens(self) -> bool:
-        """Is what comes on the screen read aloud as it comes, because of keys or a headphone?"""
+        """Is news on the screen read aloud at once, because of keys or a headphone?"""
         return self.settings.reads_aloud and (self.accessibility.keys or self.headphone)
 
     @property
@@ -591,11 +604,11 @@ class Session:
 
     @property
     def by_picture(self) -> ByPicture:
-        """What the house lets a visitor do with an item that they find by its picture."""
+        """The setting of the house: what a visitor may do with an item that they find by its picture."""
         return self.guide.by_picture if self.guide else ByPicture.BORROW
 
     def trouble(self, device: Device) -> Trouble | None:
-        """What is wrong with the device, None for nothing."""
+        """The trouble of the device, None if it has none."""
         return dict(self.troubles).get(device)
 
     def cannot_use(self, device: Device) -> bool:
@@ -604,7 +617,9 @@ class Session:
         return trouble is not None and trouble.stops
 
     def with_trouble(self, device: Device, trouble: Trouble | None, fault: LedgerFault | None = None) -> "Session":
-        """The session with this trouble of the device, None for no trouble; `fault` is why the ledger is unsafe."""
+        """The session with this trouble of the device, None for no trouble; `fault` is the reason why the ledger is
+        unsafe.
+        """
         kept = tuple(pair for pair in self.troubles if pair[0] is not device)
         return replace(
             self,
@@ -613,7 +628,9 @@ class Session:
         )
 
     def with_goodbye_extended(self) -> "Session":
-        """A goodbye lasts at least its usual time from now, for somebody did something; other states are unchanged."""
+        """The session in which a goodbye lasts at least its usual time from now, after a touch; other states are
+        unchanged.
+        """
         match self.doing:
             case Goodbye() as goodbye:
                 longer = self.at + GOODBYE_SECONDS[goodbye.ticket] * self.patience
@@ -622,7 +639,7 @@ class Session:
 
 
 def ticket_of(session: Session, visit: Visiting) -> Ticket | None:
-    """The ticket of a visit, in the language that is on the screen, or None when nothing was done."""
+    """The ticket of a visit, in the language of the screen; None for a visit without lines."""
     if not visit.lines:
         return None
     concerned = {line.item.initiative.key for line in visit.lines}

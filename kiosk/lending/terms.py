@@ -1,7 +1,7 @@
-"""The terms of an initiative and of the house, as `house.toml` gives them. The rules of lending read them from here.
+"""The terms of an initiative and of the house, as `house.toml` gives them. The rules of lending read them.
 
-Amounts are in euro cents at the standard tariff. None means no limit, or not asked. `Terms` and `House` are stored as
-JSON (see `db.stored`): the names of their fields and the values of the enums are a format and never change.
+Amounts are in euro cents at the standard tariff. None means no limit, or that nothing is asked. `Terms` and `House` are
+stored as JSON (see `db.stored`): the names of their fields and the values of the enums are a format and never change.
 """
 
 from calendar import monthrange
@@ -16,11 +16,11 @@ from kiosk.lending.opening import Calendar, Closure, Week, no_holiday
 from kiosk.lending.pricing import Reduction
 
 DAYS = 21
-"""The days for which an item is lent if neither it, nor its category, nor its initiative says otherwise."""
+"""The loan period, in days, if neither the item nor its category nor its initiative sets one."""
 
 
 class Works(Enum):
-    """How an initiative works; one may work in several ways."""
+    """The ways in which an initiative works; it may work in several."""
 
     LENDING = "lending"
     SWAPPING = "swapping"
@@ -29,7 +29,7 @@ class Works(Enum):
 
 
 class SelfService(Enum):
-    """What the kiosk does outside the hours. It takes a return at any time, whatever this says."""
+    """The self-service outside the opening hours. The kiosk takes returns at any time, whatever this value is."""
 
     BORROW = "borrow and return"
     RETURN = "return"
@@ -37,7 +37,7 @@ class SelfService(Enum):
 
 
 class CheckReturns(Enum):
-    """Which returned items are looked at before they are lent again."""
+    """The returned items that a volunteer looks at before they are lent again."""
 
     PROBLEMS = "problems"
     ALWAYS = "always"
@@ -45,9 +45,10 @@ class CheckReturns(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """A kind of item. `picture` names its drawing; a member has at most `most` at home, and borrows `most_a_day` a day.
+    """A kind of item. `picture` names its drawing; a member has at most `most` of them at home, and borrows at most
+    `most_a_day` a day.
 
-    `borrowing` and `returning` say what a member should know of every item of this kind. `shelf` is where it belongs.
+    `borrowing` and `returning` are the instructions for every item of this kind. `shelf` is where it belongs.
     """
 
     key: str
@@ -80,7 +81,7 @@ class Plan:
 def last_day(first: date, months: int) -> date:
     """The last day of a period of months: the day before the same day of the month in which they end.
 
-    Where that month is too short, its last day counts instead: one month from 31 January ends on 27 February.
+    If that month is too short, its last day counts instead: one month from 31 January ends on 27 February.
     """
     years, month = divmod(first.month - 1 + months, 12)
     year = first.year + years
@@ -89,7 +90,7 @@ def last_day(first: date, months: int) -> date:
 
 
 class Giving(Enum):
-    """Who counts what is given: only a volunteer, or the member, whose points come after approval or at once."""
+    """The person who counts gifts: only a volunteer, or the member, who gets the points after approval or at once."""
 
     DESK = "volunteer"
     APPROVAL = "approval"
@@ -109,7 +110,7 @@ class SwapCategory:
 
 @dataclass(frozen=True, slots=True)
 class SwapTerms:
-    """The terms of swapping. Nobody's points go below `floor`, which is 0 or less."""
+    """The terms of swapping. The points of a member never fall below `floor`, which is 0 or less."""
 
     giving: Giving = Giving.DESK
     floor: int = 0
@@ -121,9 +122,10 @@ class SwapTerms:
 
 @dataclass(frozen=True, slots=True)
 class ReservationTerms:
-    """An item that is waited for is set aside for `days` (1 to 365) on `shelf`; nobody waits for more than `most`.
+    """The terms of reservations: an item is set aside for `days` (1 to 365) on `shelf`; a member waits for at most
+    `most` items.
 
-    With `most` 0, nothing can be reserved.
+    If `most` is 0, nothing can be reserved.
     """
 
     days: int = 7
@@ -143,10 +145,10 @@ class PayTo:
 class LoanTerms:
     """The terms of every loan. `late` is per started week, after `grace_days`, and never more than `late_most`.
 
-    `days` is 1 to 3660, `grace_days` and `overdue_days` are 0 to 3660, as `kiosk.house` sees to.
+    `days` is 1 to 3660, `grace_days` and `overdue_days` are 0 to 3660; `kiosk.house` checks that.
 
-    `may_owe` is the most that may be owed, `overdue_days` how late an item may be, before nothing new is lent.
-    With more than `deposit_over` at home at once, a deposit is asked of `deposit`.
+    Nothing new is lent to a member who owes more than `may_owe`, or has an item that is late by more than
+    `overdue_days`. For more than `deposit_over` items at home at once, the deposit `deposit` is asked.
     """
 
     days: int = DAYS
@@ -165,7 +167,8 @@ class LoanTerms:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """One initiative. `instructions_confirmed` asks the member to touch that they read the instructions.
+    """The terms of one initiative. With `instructions_confirmed` the member is asked to confirm by touch that they read
+    the instructions.
 
     `icon` names a drawing. Without `hours` it is always open; without `plans` no subscription is needed.
     """
@@ -203,7 +206,7 @@ class Terms:
         return Initiative(self.key, self.name, self.colour)
 
     def category(self, key: str) -> Category:
-        """The category of this key; one that the terms do not name is called by its key."""
+        """The category of this key; a category that the terms do not name has its key as its name."""
         return next((one for one in self.categories if one.key == key), Category(key, key, key))
 
     def plan(self, key: str) -> Plan | None:
@@ -214,11 +217,11 @@ class Terms:
 class House:
     """The terms of the whole house. `holidays` is a country (ISO 3166-1), or empty to keep none.
 
-    `problems_everywhere`: what is owed to one initiative, or is long overdue there, stops lending in all of them.
-    `forget_days`: how many days after a loan ended the kiosk forgets whose it was, 1 to 400. It is never 0: a volunteer
-    can undo a return for 24 hours. `by_picture`: what may be done with an item that is not scanned but found by its
-    picture.
-    `labels`: what its labels have around their number, so that a code is found with it and without.
+    `problems_everywhere`: a debt to one initiative, or an item that is long overdue there, stops lending in all of
+    them. `forget_days`: how many days after a loan ended the kiosk forgets whose it was, 1 to 400. It is never 0,
+    because a volunteer can undo a return for 24 hours. `by_picture`: what a visitor may do with an item that they found
+    by its picture. `labels`: the marks that the labels of the house have around their number, so that a code is found
+    with and without them.
     """
 
     holidays: str = "BE"
@@ -234,12 +237,12 @@ NOTHING_SAID = House(holidays="")
 
 
 def plain_name(name: str) -> str:
-    """A name without its capitals and blanks. Two initiatives whose plain names are the same cannot be told apart."""
+    """A name without capitals and blanks. Two initiatives with the same plain name cannot be told apart."""
     return "".join(name.split()).casefold()
 
 
 def calendar_of(terms: Terms, house: House, is_holiday: Callable[[date], bool] = no_holiday) -> Calendar:
-    """The calendar of this initiative. `is_holiday` knows the public holidays of `house.holidays`."""
+    """The calendar of this initiative. `is_holiday` says whether a day is a public holiday of `house.holidays`."""
     return Calendar(
         terms.hours,
         (*terms.closed, *house.closed),

@@ -1,4 +1,4 @@
-"""A ticket: first as what was done (`Ticket`), then as words ready to print or show (`Slip`). It names no person."""
+"""A ticket: first as data (`Ticket`), then as words to print or show (`Slip`). It names no person."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -7,15 +7,17 @@ from enum import Enum
 from kiosk.lending.model import Account, GuideEntry, Hold, Item, Line, Part, Trouble
 
 QR_BYTES = 600
-"""What a QR code of 66 mm can hold and a phone still reads from a screen: version 18 at level L (ISO/IEC 18004)."""
+"""The most bytes in a QR code of 66 mm that a phone still reads from a screen: version 18 at level L (ISO/IEC
+18004).
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """What one visit did, newest first, and the language to say it in. `serial` counts the visits since the start.
+    """The lines of one visit, newest first, and the language of the ticket. `serial` counts the visits since the start.
 
-    `guide` has the initiatives concerned, as far as the house knows them; `before` and `after` are the visitor's
-    accounts with them as the visit began and as it ended, where something changed on them.
+    `guide` has the entries of the initiatives concerned, as far as known; `before` and `after` are the visitor's
+    accounts with them at the beginning and at the end of the visit, if they changed.
     """
 
     serial: int
@@ -28,7 +30,7 @@ class Ticket:
 
 @dataclass(frozen=True, slots=True)
 class HoldSlip:
-    """The slip that lies on an item that is set aside, in the language of the house. It names nobody."""
+    """The slip for an item that is set aside, in the language of the house. It names nobody."""
 
     item: Item
     hold: Hold
@@ -37,7 +39,9 @@ class HoldSlip:
 
 @dataclass(frozen=True, slots=True)
 class PartSlip:
-    """The slip that is brought along with the missing parts of an item, in the visitor's language. It names nobody."""
+    """The slip that the visitor brings together with the missing parts of an item, in their language. It names
+    nobody.
+    """
 
     item: Item
     parts: tuple[Part, ...]
@@ -49,7 +53,7 @@ class PartSlip:
 class CardSlip:
     """The slip of an unknown card: a code by which the card can be given to a member, until the day `until`.
 
-    It names nobody, and not the card.
+    It names neither a person nor the card.
     """
 
     code: str
@@ -67,7 +71,7 @@ class ItemLabel:
 
 @dataclass(frozen=True, slots=True)
 class PaperForm:
-    """The form to write on while the kiosk is out, in the languages of the house, the first one first."""
+    """The form to write on while the kiosk is out of order, in the languages of the house, in their order."""
 
     languages: tuple[str, ...]
 
@@ -82,9 +86,9 @@ class Blank:
 
 @dataclass(frozen=True, slots=True)
 class SlipRow:
-    """An item and what holds for it: `Klopboormachine`, `terug voor za 12 december`, `€ 1,50`.
+    """The row of an item, with a detail and an amount: `Klopboormachine`, `terug voor za 12 december`, `€ 1,50`.
 
-    `parts` are those that went along, to count at home: `Erbij: 12 blokken, 2 planken`.
+    `parts` lists the parts that go with the item, to count at home: `Erbij: 12 blokken, 2 planken`.
     """
 
     title: str
@@ -97,8 +101,8 @@ class SlipRow:
 class SlipGroup:
     """The rows of one initiative and one line kind: `Spelotheek`, `Geleend`.
 
-    `hours` are the opening hours of the initiative, a line each, under the last of its groups. `balance` are the points
-    that its rows changed, before and after: `Punten`, `3 punten wachten`, `10 → 8`.
+    `hours` are the opening hours of the initiative, a line each, under the last of its groups. `balance` has the points
+    before and after, if its rows changed them: `Punten`, `3 punten wachten`, `10 → 8`.
     """
 
     initiative: str
@@ -110,7 +114,7 @@ class SlipGroup:
 
 @dataclass(frozen=True, slots=True)
 class CalendarCode:
-    """What stands in one QR code: a due day as iCalendar (RFC 5545), and the same day in words, to print beside it."""
+    """The content of one QR code: a due day as iCalendar (RFC 5545), and the same day in words, to print beside it."""
 
     day: str
     data: str
@@ -118,7 +122,7 @@ class CalendarCode:
 
 @dataclass(frozen=True, slots=True)
 class PaymentCode:
-    """A QR code that a bank app pays (EPC069-12): its data, and the same in words, to type where no code is read.
+    """A QR code that a bank app pays (EPC069-12): its data, and the same in words, to type if no code can be read.
 
     `title` names the initiative, `amount` what is owed to it, `details` are the account, its owner and the reference.
     """
@@ -131,13 +135,13 @@ class PaymentCode:
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """A ticket in words: everything that a printer or a screen needs, in the visitor's language.
+    """A ticket in words, in the visitor's language, with everything that a printer or a screen needs.
 
-    `total` is a line for the amounts together (`Samen`, `€ 3,00`), None where it would say nothing new. `calendar` are
-    the due days, soonest first; `calendar_title` says what their codes are for, as `payment_title` says of `payments`.
-    `large` is one word to be read from afar, the code of an item that is set aside; `large_title` stands above it.
-    `barcode` is drawn as Code 128, with its letters below. `blanks` are lines to write on, each of one or more, and all
-    of them `times` over.
+    `total` is the line with the sum of the amounts (`Samen`, `€ 3,00`), None if it would repeat a single amount.
+    `calendar` are the due days, soonest first; `calendar_title` explains their codes, and `payment_title` those of
+    `payments`. `large` is one word to be read from afar, the code of an item that is set aside; `large_title` is
+    printed above it. `barcode` is drawn as Code 128, with its letters below. `blanks` are lines to write on, each with
+    one or more fields; all of them are repeated `times` times.
     """
 
     house: str
@@ -157,10 +161,10 @@ class Slip:
     times: int = 1
 
     def text(self, most: int = QR_BYTES) -> str:
-        """What was done as plain text of at most `most` bytes of UTF-8, for the QR code on the screen.
+        """The slip as plain text of at most `most` bytes of UTF-8, for the QR code on the screen.
 
-        How it is paid is added if all fits. Otherwise items are left out from the end and counted: `… +7`. The points
-        and the total stay.
+        The payment details are added if everything fits. Otherwise items are left out from the end and counted: `… +7`.
+        The points and the total stay.
         """
         head = [self.house, self.when]
         body = [line for group in self.groups for line in _lines_of(group)]
@@ -199,7 +203,9 @@ class PrintResult(Enum):
 
 @dataclass(frozen=True, slots=True)
 class PrintOutcome:
-    """How a print job ended; `trouble` says why it did not print. An unconfirmed job is never sent again by itself."""
+    """The outcome of a print job; `trouble` is the reason why it did not print. An unconfirmed job is never repeated
+    automatically.
+    """
 
     result: PrintResult
     trouble: Trouble | None = None

@@ -1,33 +1,34 @@
-"""Removes the characters that nobody can see from what people type.
+"""Removes invisible characters from texts that people type.
 
-Such characters come along when a name is copied from a web page or a letter. They make two names differ that look the
-same, or turn the text beside them round. Joiners stay where a script needs them: a Persian name is not spelled right
-without them.
+Such characters are copied together with a name from a web page or a letter. They make names differ that look the same,
+or reverse the text beside them. Joiners stay where a script needs them: without them a Persian name is misspelled.
 """
 
 import re
 from dataclasses import fields, is_dataclass
 
 JOINERS = "\u200c\u200d"
-"""The joiners, which take no room. Persian, the scripts of India and pictures of families need them."""
+"""The joiners, which have no width. Persian, the scripts of India and pictures of families need them."""
 
 JOINED = "\u0590-\u061b\u061d-\u180d\u180f-\u1fff\u2190-\ud7ff\uf900-\ufefe\U0001f000-\U0001faff"
 """The characters after which a joiner may stand: letters of scripts other than Latin, Greek and Cyrillic; pictures."""
 
 UNSEEN = (
-    "\xad\u061c\u180e\u200b\u200e\u200f"  # what takes no room, and marks of direction
+    "\xad\u061c\u180e\u200b\u200e\u200f"  # characters without width, and marks of direction
     "\u202a-\u202e\u2060-\u206f"  # overrides and isolates of direction
     "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"  # a byte order mark, annotations, tags
     "\u115f\u1160\u2800\u3164\uffa0"  # letters that are blank
 )
-"""Characters of names that show nothing, as a regular expression has them; not those that steer a terminal."""
+"""The invisible characters of names, for a character class of a regular expression; not those that control a
+terminal.
+"""
 
 _UNSEEN = re.compile(f"[{UNSEEN}]|(?<![{JOINED}])[{JOINERS}]")
 _JOINER = re.compile(f"[{JOINERS}]")
 
 
 def visible(text: str) -> str:
-    """The text without characters that nobody can see; a joiner that its script needs stays."""
+    """The text without invisible characters; a joiner that its script needs stays."""
     return text if text.isascii() else _UNSEEN.sub("", text)
 
 
@@ -37,7 +38,7 @@ def can_be_shown(text: str) -> bool:
 
 
 def holds_unseen(value: object) -> bool:
-    """Is there a character that nobody can see in this text, or in a text of this command?"""
+    """Is there an invisible character in this text, or in a text of this command?"""
     match value:
         case str():
             return visible(value) != value

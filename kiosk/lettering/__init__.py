@@ -1,3 +1,3 @@
-"""Text in any script, for the screen and for paper: which font has a letter, in which order letters stand, where a line
-may end, and how it is drawn (Pillow with raqm and HarfBuzz).
+"""Text in any script, for the screen and for paper: the font of each letter, the order of letters in a line, the places
+where a line may end, and drawing (Pillow with raqm and HarfBuzz).
 """

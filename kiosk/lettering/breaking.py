@@ -1,8 +1,8 @@
-"""Where a line may end: between words, between clusters of scripts without blanks, and, where there is no other way,
+"""Finds where a line may end: between words, between clusters of scripts without blanks, and, if there is no other way,
 after a hyphen or where a language hyphenates.
 
-Hyphens stand where the patterns of `pyphen` have them (those of LibreOffice), at least three letters from both ends of
-a word of eight; never beside an apostrophe. The patterns are read when a word first needs them.
+Hyphens are put according to the patterns of `pyphen` (those of LibreOffice), in words of at least eight letters, at
+least three letters from both ends, and never beside an apostrophe. The patterns are read when a word first needs them.
 """
 
 import itertools
@@ -18,29 +18,33 @@ if TYPE_CHECKING:
     from pyphen import Pyphen
 
 UNSPACED = frozenset(("CJK", "THAI", "LAO", "KHMER", "MYANMAR"))
-"""Scripts that write words without blanks between them."""
+"""The scripts without blanks between words."""
 SHORTEST = 8
-"""A word of fewer letters is not hyphenated."""
+"""The fewest letters of a word that is hyphenated."""
 ENDS = 3
-"""The fewest letters of a word that stand before or after its hyphen."""
+"""The fewest letters of a word before and after its hyphen."""
 HYPHEN = "-"
 PATTERNS = {"nl": "nl_NL", "fr": "fr", "en": "en_GB", "ar": "nl_NL"}
 """The languages that are hyphenated; among Arabic words, which never are, stand Dutch names of items."""
 NOT_FIRST = frozenset("ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ々ๆฯ")
-"""Letters that do not begin a line, as signs that close do not."""
+"""The letters that must not begin a line, like closing punctuation."""
 STARTS_NO_LINE = "?!:;»·"
-"""The marks that may stand by themselves, as a French *?* or the dot between two parts: with the word before them."""
+"""The marks that may have blanks on both sides, such as a French *?* or the dot between two parts; they stay with the
+word before them.
+"""
 BLANK = re.compile(rf"(?<![€«])(?!(?<=\d h) \d) (?!€|h\b|[{STARTS_NO_LINE}](?!\w))|(?<!\d) (?=€|h\b)")
-"""Where a line may end between words: an amount stays with its sign, a French hour with its *h* and minutes, and a mark
-of `STARTS_NO_LINE` with the word before it."""
+"""The blanks at which a line may end: an amount stays with its sign, a French hour with its *h* and minutes, and a mark
+of `STARTS_NO_LINE` with the word before it.
+"""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 @lru_cache(2048)
 def pieces(word: str, language: str = "", *, calm: bool = True) -> tuple[tuple[str, str], ...]:
-    """The pieces of a word after which a line may end, each with the text that is then put at the end of that line.
+    """The pieces of a word after which a line may end, each with the text that is then added at the end of that line.
 
-    `calm`: a line ends only inside words of scripts without blanks. `language` is the one whose words are hyphenated.
+    `calm`: only words of scripts without blanks are broken. Words are hyphenated as in `language`, or not at all if it
+    is empty.
     """
     if word.isascii() and calm:
         return ((word, ""),)
@@ -64,7 +68,7 @@ def _may_part(left: str, right: str, calm: bool) -> bool:
 
 
 def _hyphens(letters: list[str], language: str) -> dict[int, str]:
-    """Where a hyphen may stand, by the number of the cluster after it."""
+    """The hyphens that a word may have, by the number of the cluster after each."""
     if any(len(letter) > 1 for letter in letters):
         return {}
     found: dict[int, str] = {}

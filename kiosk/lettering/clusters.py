@@ -1,4 +1,4 @@
-"""Splits a text into clusters, each of which people see as one letter: a character with its marks, for example.
+"""Splits a text into clusters, each of which is seen as one letter: a character with its marks, for example.
 
 Joined consonants of Indic scripts and the signs of a Thai syllable are one cluster too. A text is cut, and given to
 fonts, between clusters only. They are a little longer than those of UAX #29.
@@ -17,7 +17,7 @@ VIRAMA = 9
 
 
 def clusters(text: str) -> list[str]:
-    """The text in pieces that are never parted."""
+    """The text in pieces that are never divided."""
     if text.isascii():
         return list(text)
     found: list[str] = []
@@ -30,7 +30,7 @@ def clusters(text: str) -> list[str]:
 
 
 def _belongs(before: str, char: str) -> bool:
-    """Does this character belong to what stands before it?"""
+    """Does this character belong to the text before it?"""
     last = before[-1]
     if last == " ":
         return False

@@ -1,4 +1,4 @@
-"""Which characters a font file has: its `cmap` table (OpenType 1.9), read without a library and only when asked."""
+"""The characters of a font file: its `cmap` table (OpenType 1.9), read without a library and only when needed."""
 
 import struct
 from bisect import bisect_right
@@ -7,7 +7,9 @@ from functools import cache
 from pathlib import Path
 
 UNICODE = {(3, 10): 3, (0, 6): 3, (0, 4): 3, (3, 1): 2, (0, 3): 2, (0, 2): 1, (0, 1): 1, (0, 0): 1}
-"""The (platform, encoding) pairs of tables that go by code point, with a rank: those beyond 16 bits have the best."""
+"""The (platform, encoding) pairs of tables by code point, each with a rank, which is highest for tables beyond 16
+bits.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Coverage:
         return at >= 0 and ord(char) <= self.lasts[at]
 
     def characters(self) -> frozenset[str]:
-        """Every character; for fonts of some thousand only."""
+        """Every character; only for fonts with a few thousand of them."""
         ranges = zip(self.firsts, self.lasts, strict=True)
         return frozenset(chr(point) for first, last in ranges for point in range(first, last + 1))
 
@@ -39,7 +41,7 @@ def coverage(file: Path, index: int = 0) -> Coverage:
 
 
 def _table(file: Path, index: int, tag: bytes) -> bytes:
-    """One table of the font. Raises OSError, struct.error or ValueError where there is none."""
+    """One table of the font. Raises OSError, struct.error or ValueError if there is none."""
     with file.open("rb") as opened:
         start = 0
         if opened.read(4) == b"ttcf":

@@ -1,4 +1,4 @@
-"""Cuts a text that has no room: between clusters, with an ellipsis after what is left of it."""
+"""Cuts a text that is too long, between clusters, with an ellipsis at the end."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""The fonts, and which of them a letter is drawn with.
+"""The fonts, and the choice of a font for a letter.
 
 Nunito and Noto Sans Arabic come with the program; the other scripts are those of Debian's `fonts-noto-core` and
 `fonts-noto-cjk` (`packages.apt`), found by the name that Unicode gives a script. A font is opened when a letter first
@@ -22,12 +22,12 @@ CJK = Path("/usr/share/fonts/opentype/noto")
 NUNITO = {"regular": "Nunito_600SemiBold.ttf", "bold": "Nunito_800ExtraBold.ttf", "black": "Nunito_900Black.ttf"}
 
 JAPANESE, KOREAN, CHINESE = 0, 1, 2
-"""Which font of the collection Noto Sans CJK draws the shapes of this language (simplified Chinese)."""
+"""The numbers of the fonts in the collection Noto Sans CJK with the shapes of each language (simplified Chinese)."""
 EAST_ASIAN = frozenset(
     ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "IDEOGRAPHIC", "FULLWIDTH", "HALFWIDTH", "KANGXI")
 )
 COMMON = ""
-"""The script of what all scripts share: blanks, digits, most signs."""
+"""The script of characters that all scripts share: blanks, digits, most signs."""
 NAMED_OTHERWISE = {
     "LATIN": "",
     "GREEK": "",
@@ -39,12 +39,14 @@ NAMED_OTHERWISE = {
     "MEETEI": "MeeteiMayek",
     "TAI": "TaiLe",
 }
-"""Scripts whose Noto Sans has another name than the first word of their letters' names in Unicode."""
+"""The scripts whose Noto Sans has another name than the first word of their letters' names in Unicode."""
 SIGNS = ("", "Symbols", "Symbols2", "Math")
 NOTO_SCALE = 0.94
 """The factor by which Noto fonts are opened smaller, to look as large as Nunito: their letters fill more of the em."""
 OPENED, OPENED_EAST_ASIAN = 64, 8
-"""Fonts of other scripts that are kept open, each at one size: 0.2 MB of memory each, an East Asian one 3 MB."""
+"""The numbers of fonts of other scripts that are kept open, each at one size: 0.2 MB of memory each, 3 MB for an East
+Asian one.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class Face:
         return coverage(self.file, self.index)
 
     def has(self, text: str) -> bool:
-        """Has this font every character, as it is or in parts that HarfBuzz puts together?"""
+        """Does this font have every character, either directly or in parts that HarfBuzz combines?"""
         covers = self.covers()
         return all(map(covers.__contains__, text)) or all(map(covers.__contains__, unicodedata.normalize("NFD", text)))
 
@@ -89,7 +91,7 @@ def nunito(weight: str) -> Face:
 
 @cache
 def plain(weight: str) -> frozenset[str]:
-    """The characters of Nunito that can be seen: a text of these alone is one run from left to right."""
+    """The visible characters of Nunito: a text of only these is one run from left to right."""
     found = nunito(weight).covers().characters()
     hidden = ("Cc", "Cf", "Co", "Zl", "Zp")
     return frozenset(char for char in found if unicodedata.category(char) not in hidden)
@@ -97,7 +99,9 @@ def plain(weight: str) -> frozenset[str]:
 
 @lru_cache(4096)
 def script_of(char: str) -> str:
-    """The script of a letter by the first word of its name in Unicode; `COMMON` for what all scripts share."""
+    """The script of a letter by the first word of its name in Unicode; `COMMON` for a character that all scripts
+    share.
+    """
     first = unicodedata.name(char, "").replace("-", " ").split(" ", 1)[0]
     category = unicodedata.category(char)
     if first in EAST_ASIAN:
@@ -130,7 +134,9 @@ def has_font(char: str) -> bool:
 
 
 def region_of(text: str) -> int:
-    """The language whose shapes its ideographs get: Japanese beside kana, Korean beside hangul, otherwise Chinese."""
+    """The language for the shapes of the text's ideographs: Japanese beside kana, Korean beside hangul, otherwise
+    Chinese.
+    """
     for char in text:
         name = unicodedata.name(char, "")
         if name.startswith(("HIRAGANA", "KATAKANA")):

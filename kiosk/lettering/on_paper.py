@@ -1,6 +1,6 @@
 """Puts text on a page of a PDF as a picture of 600 dots an inch, drawn as on the screen. Lengths are millimetres.
 
-It is a picture because a PDF knows nothing of scripts and directions. `em` is the size of a text.
+It is a picture because a PDF does not handle scripts and directions. `em` is the size of a text.
 """
 
 from functools import lru_cache
@@ -16,16 +16,16 @@ DPI = 600
 DOT = 25.4 / DPI
 """The side of a dot."""
 INK = 110
-"""How much of a pixel is ink, of 255, for it to become black where there is no grey."""
+"""The amount of ink in a pixel, out of 255, from which it becomes black without greys."""
 
 
 def pixels(em: float) -> int:
-    """The size at which a text of this em is drawn."""
+    """The size, in pixels, at which a text of this em is drawn."""
     return max(1, round(em / DOT))
 
 
 def width(text: str, weight: str, em: float) -> float:
-    """How wide the text is in one line."""
+    """The width of the text in one line."""
     return runs.length(text, weight, pixels(em)) * DOT
 
 
@@ -39,7 +39,9 @@ def draw(
 
 @lru_cache(64)
 def _picture(text: str, weight: str, size: int, rtl: bool, colour: str) -> "tuple[Image, int, int]":
-    """The picture of the line, and where it begins, as in `runs.drawn`. Few lines stand on every label or page."""
+    """The picture of the line, and its position, as in `runs.drawn`. Only a few are cached, because only few lines are
+    on every label or page.
+    """
     from PIL import Image
 
     ink, right, down = runs.drawn(text, weight, size, rtl)

@@ -1,6 +1,6 @@
-"""The order in which letters of both directions stand in a line: the bidirectional algorithm (UAX #9), by FriBiDi.
+"""The visual order of letters of both directions in a line: the bidirectional algorithm (UAX #9), by FriBiDi.
 
-`libfribidi0` is what Pillow needs as well (`packages.apt`); without it everything stands from left to right.
+Pillow needs `libfribidi0` as well (`packages.apt`); without it every text is from left to right.
 """
 
 import unicodedata
@@ -9,23 +9,23 @@ from functools import cache
 from typing import Any, TypeVar
 
 LEFT_TO_RIGHT, RIGHT_TO_LEFT = 0x110, 0x111
-"""What FriBiDi calls the direction of a paragraph."""
+"""The values of FriBiDi for the direction of a paragraph."""
 ISOLATE, ISOLATE_ENDS = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
-"""What stands around a name in a sentence of the other direction."""
+"""The characters around a name in a sentence of the other writing direction."""
 BETWEEN = " · "
-"""What stands between parts of a line that have nothing to do with each other."""
+"""The separator of parts of a line that are independent of each other."""
 _One = TypeVar("_One")
 
 
 def reads_rtl(text: str, page_rtl: bool) -> bool:
-    """Does a text read from right to left? One with letters of both directions reads as its page does."""
+    """Is the text read from right to left? A text with letters of both directions is read like its page."""
     kinds = {unicodedata.bidirectional(char) for char in text}
     right, left = bool(kinds & {"R", "AL"}), "L" in kinds
     return right and (page_rtl or not left)
 
 
 def outside_isolates(text: str) -> str:
-    """The characters of a text that stand in no isolate."""
+    """The characters of a text that are outside isolates."""
     found, depth = "", 0
     for char in text:
         depth += (char == ISOLATE) - (char == ISOLATE_ENDS)
@@ -35,7 +35,9 @@ def outside_isolates(text: str) -> str:
 
 
 def carried_on(lines: Sequence[str]) -> list[str]:
-    """The lines of one text, where an isolate that a line does not end begins again on the next line."""
+    """The lines of one text, in which an isolate that is still open at the end of a line begins again on the next
+    line.
+    """
     found: list[str] = []
     begun = ""
     for line in lines:
@@ -75,7 +77,7 @@ def _levels(text: str, rtl: bool) -> list[int]:
 
 
 def in_sight(pieces: Sequence[_One], their_levels: Sequence[int]) -> list[_One]:
-    """Pieces in the order of reading, put in the order in which they stand from left to right (rule L2)."""
+    """Pieces in the order of reading, arranged in their visual order from left to right (rule L2)."""
     order = list(range(len(pieces)))
     odd = [level for level in their_levels if level % 2]
     for level in range(max(their_levels, default=0), min(odd, default=1) - 1, -1):

@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 REMEMBERED = 1024
 THICKER = {"regular": 0.008, "bold": 0.006, "black": 0.014}
-"""How much an outline of another font than Nunito is widened on each side, in em, to look as heavy beside it."""
+"""The widening of outlines of other fonts than Nunito on each side, in em, so that they look equally heavy."""
 NO_BOLD = 0.014
-"""Added where bold is wanted of a font that has none."""
+"""The additional widening for bold text in a font without a bold style, in em."""
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A part of a line in one font; `rtl` from right to left."""
+    """A part of a line in one font; `rtl`: from right to left."""
 
     text: str
     face: Face
@@ -30,9 +30,9 @@ class Run:
 
 @lru_cache(REMEMBERED)
 def runs(line: str, weight: str, rtl: bool) -> tuple[Run, ...]:
-    """The runs of a line, as they stand from left to right. Characters that no font has are left out.
+    """The runs of a line in their visual order from left to right. Characters that no font has are left out.
 
-    `rtl`: the text that this line belongs to reads from right to left.
+    `rtl`: the text of this line is read from right to left.
     """
     if not rtl and plain(weight).issuperset(line):
         return (Run(line, nunito(weight)),) if line else ()
@@ -71,9 +71,9 @@ def length(line: str, weight: str, size: int) -> float:
 
 
 def drawn(line: str, weight: str, size: int, rtl: bool = False) -> "tuple[Image, int, int]":
-    """The picture of a line, in which each pixel says how much of it is ink (mode L), and where it lies.
+    """The picture of a line, in which each pixel is the amount of ink (mode L), and its position.
 
-    Its top left corner lies so many pixels to the right and down of the start of the baseline.
+    The position is that of its top left corner, in pixels to the right and down from the start of the baseline.
     """
     from PIL import Image
 
@@ -133,7 +133,7 @@ def _has_raqm() -> bool:
 
 
 def _chosen(text: str, weight: str) -> list[Face | None]:
-    """The font of every character; None for a character that shows nothing, or that no font has."""
+    """The font of every character; None for an invisible character, or one that no font has."""
     region = region_of(text)
     found: list[Face | None] = []
     for at, word in enumerate(text.split(" ")):
@@ -173,7 +173,7 @@ def _for_all(letters: list[str], of: tuple[Face, ...]) -> Face | None:
 
 
 def _first(letter: str, of: tuple[Face, ...]) -> Face | None:
-    """The first font that has this letter; if none has, one that has it without its marks."""
+    """The first font that has this letter, or else the first that has it without its marks."""
     seen = _seen(letter)
     return next((face for face in of if face.has(seen)), None) or next(
         (face for face in of if face.has(seen[:1])), None
@@ -187,7 +187,7 @@ def _composed(text: str) -> str:
 
 
 def _seen(text: str) -> str:
-    """The text without the characters that take no room: joiners, marks of direction, selectors of variants."""
+    """The text without characters that have no width: joiners, marks of direction, selectors of variants."""
     return "".join(
         char
         for char in text

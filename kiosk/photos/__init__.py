@@ -1,1 +1,1 @@
-"""Photos of items: which file is of which item, made small once, kept in a folder beside the database."""
+"""Photos of items: matches files to items, makes them small once, and keeps them in a folder beside the database."""

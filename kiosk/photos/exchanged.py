@@ -1,4 +1,4 @@
-"""Photos in the folder of an export: each called after the barcode of its item."""
+"""Photos in the folder of an export, each named after the barcode of its item."""
 
 import io
 import os
@@ -13,7 +13,7 @@ from kiosk.photos.making import SIDE, NoPhotoError
 
 
 def called_after(barcode: str) -> str:
-    """The name of the file of an item's photo; characters that no file system takes are written as in `%2F`."""
+    """The name of the file of an item's photo; characters that file systems do not allow are written as in `%2F`."""
     return f"{quote(barcode, safe=' ')}.jpg"
 
 
@@ -45,7 +45,7 @@ def bring_back(source: Path, barcode: str, photo: str, kept: Path) -> bool:
 
 
 def _is_ours(content: bytes) -> bool:
-    """Is this a small square JPEG with nothing in it but the picture?"""
+    """Is this a small square JPEG that contains only the picture?"""
     try:
         with Image.open(io.BytesIO(content), formats=("JPEG",)) as picture:
             picture.load()

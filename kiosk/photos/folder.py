@@ -1,4 +1,6 @@
-"""The folder of photos beside the database. A photo is called after the picture it was made of, and never changes."""
+"""The folder of photos beside the database. A photo is named after the picture that it was made from, and never
+changes.
+"""
 
 import os
 from pathlib import Path
@@ -8,7 +10,7 @@ from kiosk.own_files import open_new
 
 
 def folder_of(key_path: Path) -> Path:
-    """The folder with the photos of the house, beside its key; it need not be there."""
+    """The folder with the photos of the house, beside its key; it need not exist."""
     return key_path.with_name("photos")
 
 
@@ -18,7 +20,7 @@ def path_of(folder: Path, photo: str) -> Path:
 
 
 def keep(folder: Path, photo: str, content: bytes) -> None:
-    """Write a photo whole and durably, or not at all. Raises OSError."""
+    """Write a photo completely and durably, or not at all. Raises OSError."""
     part = _part(folder, photo, content)
     with part.open("rb") as file:
         os.fsync(file.fileno())
@@ -26,9 +28,9 @@ def keep(folder: Path, photo: str, content: bytes) -> None:
 
 
 def copy_new(source: Path, target: Path) -> int:
-    """Copy the photos that the target does not have yet; returns how many, 0 if there is no source.
+    """Copy the photos that the target does not have yet, and return their number, 0 if there is no source.
 
-    What else is in the target stays. Raises OSError.
+    Other files in the target stay. Raises OSError.
     """
     copied = 0
     for path in _photos(source):
@@ -37,12 +39,12 @@ def copy_new(source: Path, target: Path) -> int:
             _part(target, path.stem, path.read_bytes()).replace(copy)
             copied += 1
     if copied:
-        os.sync()  # once for all: a stick takes long for each
+        os.sync()  # once for all photos, because a sync for each takes long on a stick
     return copied
 
 
 def _photos(folder: Path) -> list[Path]:
-    """The photos in a folder, which may be that of a stick: nothing but files with the name of a photo."""
+    """The photos in a folder, which may be on a stick: only files with the name of a photo."""
     try:
         every = sorted(folder.iterdir())
     except FileNotFoundError:
@@ -55,7 +57,7 @@ def _photos(folder: Path) -> list[Path]:
 
 
 def _part(folder: Path, photo: str, content: bytes) -> Path:
-    """Write the file that is going to be a photo, under another name beside it; returns its path."""
+    """Write the content of a photo to a file of another name beside it, and return the path of that file."""
     folder.mkdir(mode=0o700, exist_ok=True)
     part = path_of(folder, photo).with_suffix(".part")
     with os.fdopen(open_new(part), "wb") as file:

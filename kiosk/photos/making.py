@@ -1,6 +1,6 @@
-"""Makes the small photo of an item of the large one of a phone: square, upright, with nothing in it but the picture.
+"""Makes the small photo of an item from the large one of a phone: square, upright, and with only the picture in it.
 
-JPEG of 512 pixels: some 40 kB, and a smaller one is decoded of it in half the time that WebP takes.
+The photo is a JPEG of 512 pixels, about 40 kB; a smaller picture is decoded from it in half the time that WebP takes.
 """
 
 import hashlib
@@ -11,23 +11,23 @@ from pathlib import Path
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 SIDE = 512
-"""Pixels of a photo as it is kept: as large as the largest place for one on a display of 1080 lines."""
+"""The side of a kept photo, in pixels: as large as the largest place for one on a display of 1080 lines."""
 LEAST = 200
-"""The least pixels of the shorter side: below that, nothing can be seen on a photo."""
+"""The least length of the shorter side, in pixels: on a smaller photo, nothing can be recognised."""
 MOST_BYTES = 100_000_000
-"""The most bytes of a file: no phone makes larger photos."""
+"""The largest file, in bytes: no phone makes larger photos."""
 QUALITY = 82
 ENDINGS = frozenset({".jpg", ".jpeg", ".png", ".webp", ".avif", ".heic", ".heif"})
-"""How the names of files end that can be photos."""
+"""The endings of the names of files that can be photos."""
 _FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "HEIF")
 
 
 class NoPhotoError(Exception):
-    """The file can be no photo of an item; the message is half a sentence about it."""
+    """The file cannot be a photo of an item; the message is half a sentence about it."""
 
 
 def name_of(source: Path) -> str:
-    """The name of the photo that is made of this file: the same for the same bytes. Raises NoPhotoError, OSError."""
+    """The name of the photo made from this file, equal for equal bytes. Raises NoPhotoError, OSError."""
     if source.stat().st_size > MOST_BYTES:
         raise NoPhotoError(f"it is larger than {MOST_BYTES // 1_000_000} MB")
     with source.open("rb") as file:
@@ -35,14 +35,14 @@ def name_of(source: Path) -> str:
 
 
 def made_of(source: Path) -> bytes:
-    """The photo of an item, as a JPEG file. Raises NoPhotoError."""
+    """The bytes of the photo made from this file, as a JPEG file. Raises NoPhotoError."""
     from pi_heif import register_heif_opener
 
     register_heif_opener(thumbnails=False)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            warnings.filterwarnings("ignore", category=UserWarning)  # of an EXIF block that is damaged
+            warnings.filterwarnings("ignore", category=UserWarning)  # about a damaged EXIF block
             with Image.open(source, formats=_FORMATS) as picture:
                 return _small(picture)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
@@ -59,7 +59,7 @@ def _small(picture: Image.Image) -> bytes:
         raise NoPhotoError(f"it is smaller than {LEAST} pixels")
     picture.draft("RGB", (2 * SIDE, 2 * SIDE))
     square = ImageOps.fit(ImageOps.exif_transpose(picture).convert("RGBA"), (SIDE, SIDE), Image.Resampling.LANCZOS)
-    bare = Image.new("RGB", square.size, "white")  # a picture of its own: nothing that was in the file comes along
+    bare = Image.new("RGB", square.size, "white")  # a new picture, without the other data of the file
     bare.paste(square, mask=square)
     file = io.BytesIO()
     bare.save(file, "JPEG", quality=QUALITY, optimize=True)

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 _COUNTED = re.compile(r"[\s_-]*\([0-9]{1,3}\)$")
-"""What a phone or a computer puts after a name that it used before: ` (2)`."""
+"""The number that a phone or a computer adds to a name that is in use: ` (2)`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """The files of each item by its barcode, the best first, and the files of no item or of more than one."""
+    """The files of each item by its barcode, the best first, and the files that match no item, or more than one."""
 
     files: dict[str, list[str]] = field(default_factory=dict)
     unknown: list[str] = field(default_factory=list)
@@ -22,7 +22,7 @@ class Matched:
 def match(stems: Iterable[str], items: Mapping[str, str]) -> Matched:
     """The item of every file. `stems` are the names of files without their endings, `items` names by barcode.
 
-    A file without a number in brackets comes before one with it.
+    A file without a number in brackets comes before a file with one.
     """
     by_code = {_plain(barcode): barcode for barcode in items}
     named = Counter(_plain(name) for name in items.values())
@@ -44,5 +44,5 @@ def match(stems: Iterable[str], items: Mapping[str, str]) -> Matched:
 
 
 def _plain(text: str) -> str:
-    """The words of a text in small letters, without the signs between them, which a file name may not have."""
+    """The words of a text in small letters, without the signs between them, which a file name may lack."""
     return re.sub(r"[\W_]+", " ", unicodedata.normalize("NFKC", text).casefold()).strip()

@@ -1,1 +1,1 @@
-"""A kiosk that runs: events and effects between its threads, its nights, its log, and what it tells systemd."""
+"""A running kiosk: events and effects between its threads, its night work, its log, and its messages to systemd."""

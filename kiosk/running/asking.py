@@ -1,8 +1,8 @@
-"""Which method of the ledger answers which question. A new question is one line here.
+"""The methods of the ledger that answer the questions. A new question is one line here.
 
-The fields of a question, in their order, are the arguments of its method, but for those marked `"asked": False`. A
-method that changes something takes the identity of the operation before them, so that it acts once however often it is
-asked. `tests/test_runtime.py` compares the fields of every question with the arguments of its method.
+The fields of a question, in their order, are the arguments of its method, except those marked `"asked": False`. A
+method that changes something takes the identity of the operation before them, so that it acts only once.
+`tests/test_runtime.py` compares the fields of every question with the arguments of its method.
 """
 
 from dataclasses import fields
@@ -109,7 +109,9 @@ CHANGES: dict[type[Question], str] = {
 
 
 def ask(ledger: Ledger, volunteers: VolunteerLedger, operation: Operation, question: Question) -> Answer:
-    """The answer to this question, of the members' ledger or of the volunteers'. Raises `LedgerError` as they do."""
+    """The answer to this question from the members' ledger or the volunteers' ledger. Raises `LedgerError` as they
+    do.
+    """
     asked = volunteers if isinstance(question, ShiftQuestion) else ledger
     arguments = [getattr(question, field.name) for field in fields(question) if field.metadata.get("asked", True)]
     kind = type(question)

@@ -1,4 +1,4 @@
-"""Limits the log: what happens again and again is written once a minute, for a full disk stops the kiosk."""
+"""Limits the log: a repeated line is written once a minute, because a full disk stops the kiosk."""
 
 import logging
 import threading
@@ -6,17 +6,17 @@ import time
 from collections.abc import Callable
 
 MINUTE = 60.0
-"""Seconds between two lines of one cause."""
+"""The seconds between two lines of one cause."""
 
 MOST_CAUSES = 1000
-"""The number of causes from which on those that wrote nothing for a minute are forgotten."""
+"""The number of causes above which causes without a line for a minute are forgotten."""
 
 
 class Brake(logging.Filter):
-    """Lets one cause write at most one line a minute; that line says how many were left out before it.
+    """Allows each cause at most one line a minute; the line has the number of lines that were left out before it.
 
-    The cause of a line is its sentence before the values are filled in. `extra={"cause": …}` tells lines of one
-    sentence apart, such as by the path of the device. `clock` gives seconds and never goes back.
+    The cause of a line is its sentence before the values are filled in. `extra={"cause": …}` separates lines of one
+    sentence, for example by the path of the device. `clock` returns seconds and never goes back.
     """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
@@ -24,7 +24,7 @@ class Brake(logging.Filter):
         self._clock = clock
         self._lock = threading.Lock()
         self._written: dict[tuple[object, ...], tuple[float, int]] = {}
-        """For each cause when its last line was written, and how many were left out since."""
+        """For each cause the time of its last line, and the number of lines left out since."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         left_out = self._take((record.name, record.msg, getattr(record, "cause", None)))
@@ -33,7 +33,7 @@ class Brake(logging.Filter):
         return left_out is not None
 
     def _take(self, cause: tuple[object, ...]) -> int | None:
-        """How many lines of this cause were left out before the one that may be written now; None if none may."""
+        """The number of lines of this cause that were left out, if a line may be written now; None if no line may."""
         now = self._clock()
         with self._lock:
             at, left_out = self._written.get(cause, (float("-inf"), 0))

@@ -1,4 +1,4 @@
-"""Whether the ledger of a running kiosk can be used: looks at it again and again, and posts what changed."""
+"""Watches whether the ledger of a running kiosk can be used, and posts changes."""
 
 import logging
 import threading
@@ -17,21 +17,21 @@ from kiosk.running.world import World
 log = logging.getLogger(__name__)
 
 LEDGER_CHECK = 10.0
-"""Seconds between two looks at an idle ledger."""
+"""The seconds between two looks at an idle ledger."""
 UNSAFE_CHECK = 2.0
-"""Seconds between two looks at a ledger that cannot be used."""
+"""The seconds between two looks at a ledger that cannot be used."""
 EXAMINATION = 60.0
-"""Seconds between two whole checks of a ledger in which something is damaged."""
+"""The seconds between two whole checks of a damaged ledger."""
 FINISHING, OPENING = 3.0, 0.05
-"""Seconds that the end waits for the ledger: for what it is asked, and while nothing could be asked of it yet."""
+"""The seconds that the end of the kiosk waits for the ledger: for its last job, and while it is only being opened."""
 
 
 class LedgerWatch:
-    """Looks at the ledger on the thread of its `worker`, where everything else is asked of it too.
+    """Watches the ledger on the thread of its `worker`, which also carries out the questions.
 
     `post` takes the events, `quiet` says whether nobody is at the kiosk. `not_kept` is called with a device whose
-    trouble could not be noted, to report it again later. `found` and `unsafe` are for any thread, all else for the
-    worker's.
+    trouble could not be noted, to report it again later. `found` and `unsafe` are for any thread, everything else is
+    for the worker's thread.
     """
 
     def __init__(
@@ -46,9 +46,13 @@ class LedgerWatch:
         self._guide: Guide | None = None
         self._upkeep: tuple[Upkeep, ...] = BackupsRead(), DocumentsRead(), SheetsRead()
         self._unsafe: Unsafe | None = None
-        """Why the ledger cannot be used, as the last look at it found; None if it can, or before the first look."""
+        """The reason why the ledger cannot be used, from the last look at it; None if it can, or before the first
+        look.
+        """
         self._damage: Unsafe | None = None
-        """What reading the ledger found damaged; None for nothing. It stays until a whole check finds nothing."""
+        """The damage that was found while reading the ledger; None for none. It stays until a whole check finds
+        nothing.
+        """
         self._admitted = False
         self._doubting = False
         """Was the time doubted when it was last posted?"""
@@ -58,28 +62,28 @@ class LedgerWatch:
         """The last state of each device that is not in the inbox yet, because the ledger is unsafe."""
 
     def start(self, world: World) -> None:
-        """Start the worker, which looks at the ledger whenever it is idle."""
+        """Start the worker, which looks at the ledger when it is idle."""
         self._world = world
         self._worker.start(idle=self.look, every=lambda: LEDGER_CHECK if self._admitted else UNSAFE_CHECK)
 
     def stop(self) -> bool:
-        """Ends the worker; what it is doing is finished first, unless the ledger is only being opened. Did it end?"""
+        """End the worker after its present job, unless the ledger is only being opened. Returns whether it ended."""
         return self._worker.stop(FINISHING if self._admitted else OPENING)
 
     @property
     def unsafe(self) -> Unsafe | None:
-        """Why the ledger cannot be used, None if it can."""
+        """The reason why the ledger cannot be used, None if it can."""
         return self._damage or self._unsafe
 
     def found(self, unsafe: Unsafe | None) -> None:
-        """Take the result of a whole check: from now on the ledger is unsafe because of this; with None it is whole."""
+        """Take the result of a whole check: the reason why the ledger is unsafe from now on; None: it is whole."""
         if unsafe:
             self._damaged(unsafe)
         elif self._damage:
             self._worker.do(self._look_anew)
 
     def look(self) -> None:
-        """Post whether the ledger works, and the guide if the house opened, closed or changed its terms meanwhile."""
+        """Post whether the ledger works, and the guide if the house opened, closed or changed its terms since."""
         self._post_upkeep()
         if self._damage:
             self._examine()
@@ -103,7 +107,7 @@ class LedgerWatch:
             self._judge(error.unsafe)
 
     def note_trouble(self, device: Device, trouble: Trouble | None) -> None:
-        """Put an entry in the volunteers' inbox; one that cannot be kept is tried again later, and the log says so."""
+        """Put an entry in the volunteers' inbox; if it cannot be kept, log that and try again later."""
         if self.unsafe:
             self._unreported[device] = trouble
             return
@@ -120,7 +124,9 @@ class LedgerWatch:
             self._post_time()
 
     def _work_at_night(self) -> None:
-        """Do one step of the night work, if nobody is at the kiosk; what the ledger is asked goes before the next."""
+        """Do one step of the night work, if nobody is at the kiosk; questions to the ledger come before the next
+        step.
+        """
         if self._admitted and self._quiet() and self._world.night():
             self._worker.do(self._work_at_night)
 
@@ -139,7 +145,9 @@ class LedgerWatch:
             self._world.examine()
 
     def _judge(self, unsafe: Unsafe | None) -> None:
-        """Keep and post what is wrong with the ledger, None for nothing; log it when it is another than before."""
+        """Keep and post the reason why the ledger is unsafe, None if it is safe; log it if it differs from the one
+        before.
+        """
         with self._judging:
             unsafe = self._damage or unsafe
             if unsafe and unsafe != self._unsafe:
@@ -153,7 +161,9 @@ class LedgerWatch:
                 self._post(DeviceReady(Device.LEDGER))
 
     def _post_time(self) -> None:
-        """Post the time that the machine shows while it is doubted: whoever confirms it must have seen it just now."""
+        """Post the time that the machine shows while it is doubted, so that the person who confirms it sees the present
+        time.
+        """
         try:
             doubted = self._world.time()
         except LedgerError as error:
@@ -175,7 +185,7 @@ class LedgerWatch:
             self._post(GuideRead(guide))
 
     def _post_upkeep(self) -> None:
-        """Post how the backups, the PDFs of the desk and the sheets of a stick are, where that changed."""
+        """Post the state of the backups, of the PDFs of the desk and of the sheets of a stick, if it changed."""
         now: tuple[Upkeep, ...] = self._world.backups(), self._world.documents(), self._world.sheets()
         for one, before in zip(now, self._upkeep, strict=True):
             if one != before:

@@ -1,8 +1,8 @@
-"""Night work: what the kiosk does by itself once a night, in short steps, while nobody is at it.
+"""Night work: the jobs that the kiosk does by itself once a night, in short steps, while nobody is at it.
 
 A job is a function that begins the work and returns its steps: each `next` is one step, on the ledger's thread. A scan
-that comes meanwhile waits for one step at most, so a step takes 50 ms or less. A job may be cut off, by a visitor who
-stays or by the power. It is begun again then, and must do only what is left.
+waits for one step at most, so a step takes 50 ms or less. A job may be cut off, by a visitor who stays or by a power
+cut. Then it is begun again, and must do only the remaining work.
 """
 
 import logging
@@ -27,8 +27,8 @@ the first quiet moment after its start.
 class NightWork:
     """The jobs of each night, one after the other. For one thread.
 
-    `now` gives the local time of the house, None while the clock is doubted: the work waits then, for much of it goes
-    by the day and cannot be undone.
+    `now` returns the local time of the house, None while the clock is doubted: then the work waits, because much of it
+    depends on the day and cannot be undone.
     """
 
     def __init__(self, jobs: Sequence[tuple[str, Job]], now: Callable[[], datetime | None]) -> None:
@@ -40,7 +40,8 @@ class NightWork:
     def step(self) -> bool:
         """Do the next step that is due. Returns whether there may be another one.
 
-        A job that fails is logged and left for the next night: it must not end the kiosk, which would begin it again.
+        A job that fails is logged and done in the next night: it must not end the kiosk, which would begin the job
+        again after its start.
         """
         now = self._now()
         if now is None:
@@ -72,6 +73,6 @@ class NightWork:
 
 
 def _last_night(now: datetime) -> datetime:
-    """When the last night began, by the clock of the house."""
+    """The local moment at which the last night began."""
     began = now.replace(hour=BEGINS, minute=0, second=0, microsecond=0)
     return began if began <= now else began - timedelta(days=1)

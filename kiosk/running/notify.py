@@ -1,4 +1,4 @@
-"""What the kiosk tells systemd about itself: ready, what it is doing, that it is alive. See sd_notify(3)."""
+"""The messages of the kiosk to systemd: it is ready, its status, it is alive. See sd_notify(3)."""
 
 import os
 import socket
@@ -14,31 +14,35 @@ SEND_SECONDS = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Notifier:
-    """A way to tell systemd; it does nothing when systemd did not ask for it, and never raises."""
+    """Sends messages to systemd; does nothing if systemd did not ask for them, and never raises."""
 
     address: str | None = None
-    """Where systemd listens: an absolute path, or `@name` for an abstract socket."""
+    """The socket at which systemd listens: an absolute path, or `@name` for an abstract socket. None: there is none."""
 
     watchdog_interval: float | None = None
-    """Seconds between two `watchdog()` calls, a quarter of what systemd lets pass before it ends us; None: unasked."""
+    """The seconds between two `watchdog()` calls: a quarter of the time after which systemd ends the process. None:
+    systemd asked for none.
+    """
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] = os.environ, pid: int | None = None) -> Self:
-        """Read NOTIFY_SOCKET, WATCHDOG_USEC and WATCHDOG_PID; the last names who is watched (`pid`: this process)."""
+        """Read NOTIFY_SOCKET, WATCHDOG_USEC and WATCHDOG_PID, the id of the watched process; `pid` None is this
+        process.
+        """
         return cls(
             environ.get("NOTIFY_SOCKET") or None, _watchdog_interval(environ, os.getpid() if pid is None else pid)
         )
 
     def ready(self) -> None:
-        """Tell that the welcome screen is drawn: units that waited for the kiosk may start."""
+        """Send that the welcome screen is drawn, so that units that wait for the kiosk may start."""
         self._send("READY=1")
 
     def status(self, text: str) -> None:
-        """Tell one line for `systemctl status`; never anything personal."""
+        """Send one line for `systemctl status`, without any personal data."""
         self._send("STATUS=" + printable(" ".join(text.split())))
 
     def watchdog(self) -> None:
-        """Tell that every thread that the kiosk needs is alive."""
+        """Send that every thread that the kiosk needs is alive."""
         self._send("WATCHDOG=1")
 
     def _send(self, message: str) -> None:
@@ -47,7 +51,7 @@ class Notifier:
         address = "\0" + self.address[1:] if self.address.startswith("@") else self.address
         try:
             with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM | socket.SOCK_CLOEXEC) as unix:
-                # A system that no longer takes messages must not stop the screen from being drawn.
+                # The screen must be drawn even if the system takes no messages any more.
                 unix.settimeout(SEND_SECONDS)
                 unix.sendto(message.encode(), address)
         except OSError:

@@ -1,6 +1,6 @@
-"""Leaves in the state directory what `systemd/kiosk-rescue` needs when the kiosk does not start: the words of its page.
+"""Writes the text of the rescue page into the state directory, for `systemd/kiosk-rescue` if the kiosk does not start.
 
-The script counts there how often it rebooted the machine; a kiosk that works again forgets that.
+The script counts there how often it rebooted the machine; a kiosk that works again resets the count.
 """
 
 import logging
@@ -16,18 +16,20 @@ from kiosk.printable import printable_lines
 log = logging.getLogger(__name__)
 
 HEALTHY_SECONDS = 600.0
-"""The seconds without trouble after which the next failure is a new one, which may be answered with reboots again."""
+"""The seconds without trouble after which a failure is a new one, for which the machine may be rebooted again."""
 
 REBOOTS, PAGE = "reboots", "rescue.txt"
 
 
 @dataclass(slots=True)
 class Rescue:
-    """The state directory that systemd gave. With None, it gave none, and nothing is done. Never raises."""
+    """The state directory from systemd. None: there is none, and nothing is done. Its methods never raise."""
 
     state: Path | None = None
     healthy_since: float | None = field(default=None, init=False)
-    """When the kiosk was alive for the first time, in seconds of a steady clock; None before, and when it was noted."""
+    """The first moment at which the kiosk was alive, in seconds of a steady clock; None before it, and once the count
+    was reset.
+    """
     noted: bool = field(default=False, init=False)
 
     @classmethod
@@ -36,7 +38,7 @@ class Rescue:
         return cls(Path(first) if first else None)
 
     def leave_page(self, text: str) -> None:
-        """Keep the words of the page; on a full disk those of the last time stay."""
+        """Write the text of the page; on a full disk the earlier text stays."""
         if self.state is None:
             return
         text = printable_lines(text)
@@ -50,7 +52,7 @@ class Rescue:
             log.warning("the words for a kiosk that does not start could not be kept: %s", error.strerror)
 
     def alive(self, at: float) -> None:
-        """The kiosk is well at this moment: after ten such minutes the reboots before are forgotten."""
+        """Note that the kiosk works at this moment; after `HEALTHY_SECONDS` of this, the count of reboots is reset."""
         if self.state is None or self.noted:
             return
         if self.healthy_since is None:

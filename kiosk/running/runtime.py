@@ -1,9 +1,9 @@
 """The runtime carries events to the session and effects to the world. It decides nothing.
 
 One thread owns the session and waits for nothing but its inbox. The ledger and the printer each have a worker thread
-that carries out their effects and posts the outcome as an event. `ledger_watch.py` says whether the ledger can be used;
-`world.py` is everything that effects are carried out with. Device threads and the screen only post events. A thread
-that dies ends the process: systemd starts the kiosk again at the welcome screen, and the ledger is intact.
+that carries out their effects and posts the outcome as an event. `ledger_watch.py` watches whether the ledger can be
+used; `world.py` has everything that carries out effects. Device threads and the screen only post events. A thread that
+dies ends the process: systemd starts the kiosk again at the welcome screen, and the ledger is intact.
 """
 
 import logging
@@ -66,20 +66,20 @@ log = logging.getLogger(__name__)
 
 TICK = 0.25
 FRAME = 0.5
-"""Seconds between two drawings while events wait: nobody reads faster, and what waits is dealt with sooner."""
+"""The seconds between two drawings while events wait: faster drawing cannot be read, and would delay the events."""
 LEDGER_DEADLINE = 3.0
-"""Seconds after which a silent ledger is shown as trouble."""
+"""The seconds after which a silent ledger is shown as trouble."""
 HUNG = 12.0
-"""Seconds after which a thread that should have moved on counts as hung, and the watchdog is no longer fed."""
+"""The seconds without progress after which a thread counts as hung, and the watchdog is no longer fed."""
 PRINTER_CHECK = 10.0
-"""Seconds between two looks at an idle printer."""
+"""The seconds between two looks at an idle printer."""
 DOCTOR_ENDS = 0.05
-"""Seconds that the end waits for the doctor: nobody will see what it finds."""
+"""The seconds that the end of the kiosk waits for the doctor, whose findings are no longer shown."""
 NO_PRINTER = PrintOutcome(PrintResult.UNREACHABLE, Trouble.NOT_CONFIGURED)
 
 
 def end_process(thread: str) -> None:
-    """A thread died: end the process at once, so that systemd starts it again. The log has the reason already."""
+    """End the process at once after a thread died, so that systemd starts it again. The log has the reason already."""
     log.critical("the %s thread ended; so does the kiosk", thread)
     logging.shutdown()
     os._exit(70)
@@ -118,7 +118,7 @@ class Runtime:
         self._doctor = Worker("doctor", died, clock)
 
     def start(self, world: World) -> None:
-        """Start the threads, with what was posted until now."""
+        """Start the threads, with the events that were posted before."""
         self._world = world
         self._show()
         self._thread.start()
@@ -133,7 +133,7 @@ class Runtime:
 
     @property
     def session(self) -> Session:
-        """What the kiosk is doing now; a value, so it may be looked at from any thread."""
+        """The present state of the kiosk; a value, so it may be read from any thread."""
         return self._session
 
     @property
@@ -142,24 +142,24 @@ class Runtime:
         return self._pending.none and all(each.at_rest for each in (self._ledger, self._printer, self._doctor))
 
     def look(self) -> None:
-        """Look at the printer and the ledger soon, not only at their next turn."""
+        """Look at the printer and the ledger as soon as possible, before their usual time."""
         self._printer.do(self._look_at_printer)
         self._ledger.do(self._watch.look)
 
     @property
     def unsafe(self) -> Unsafe | None:
-        """Why the ledger cannot be used, None if it can; may be looked at from any thread."""
+        """The reason why the ledger cannot be used, None if it can; may be read from any thread."""
         return self._watch.unsafe
 
     def ledger_found(self, unsafe: Unsafe | None) -> None:
-        """Take the result of a whole check: from now on the ledger is unsafe because of this; with None it is whole.
+        """Take the result of a whole check: the reason why the ledger is unsafe from now on; None: it is whole.
 
         May be called from any thread. A ledger that was damaged is admitted anew before it is used.
         """
         self._watch.found(unsafe)
 
     def stop(self) -> None:
-        """Ends the threads; what the ledger is doing is finished first, unless it is only being opened still."""
+        """End the threads, after the present job of the ledger, unless the ledger is only being opened."""
         self._inbox.put(None)
         self._thread.join(3)
         if self._watch.stop():
@@ -169,7 +169,7 @@ class Runtime:
         self._world.voice.hush()
 
     def alive(self) -> bool:
-        """Did the session thread and the ledger move on lately? Asked by the watchdog, from the UI thread."""
+        """Have the session thread and the ledger made progress lately? Called for the watchdog, from the UI thread."""
         return self._clock() - self._beat < HUNG and self._ledger.moved_on(within=HUNG)
 
     # --- the session thread --------------------------------------------------------------------------------------
@@ -193,7 +193,9 @@ class Runtime:
             self._beat = self._clock()
 
     def _take(self, event: Event) -> None:
-        """Handle an event, or keep it waiting: while the ledger is asked, only its answer and news are handled."""
+        """Handle an event, or keep it for later: while the ledger works on a question, only its answer and news are
+        handled.
+        """
         if self._session.busy and not isinstance(event, Answer | News):
             self._held.append(event)
             return
@@ -223,8 +225,8 @@ class Runtime:
     def _show(self) -> None:
         """Draw the session if it changed.
 
-        Time alone changes nothing on the screen but the countdown and, once a second, the ring of the goodbye. While
-        events wait, drawing takes a fifth of the time at most, however much there is to draw.
+        Time alone changes only the countdown on the screen and, once a second, the ring of the goodbye. While events
+        wait, drawing takes at most a fifth of the time.
         """
         began = time.monotonic()
         if (self._held or not self._inbox.empty()) and began < self._draw_at:
@@ -281,7 +283,9 @@ class Runtime:
     # --- the workers ---------------------------------------------------------------------------------------------
 
     def _ask(self, operation: Operation, question: Question) -> None:
-        """Ask the ledger, and post its answer. An unsafe ledger is not asked; one that fails for good is unsafe."""
+        """Ask the ledger, and post its answer. An unsafe ledger is not asked; a ledger that fails for good becomes
+        unsafe.
+        """
         answer: Answer = LedgerFailed()
         if not self._watch.unsafe:
             try:
@@ -294,9 +298,9 @@ class Runtime:
         self._watch.look_at_time()
 
     def _note(self, what: str, note: Callable[[], None]) -> None:
-        """Have the ledger keep something for which nobody waits; `what` says in the log what it could not do.
+        """Have the ledger keep something without an answer; `what` describes it in the log if that fails.
 
-        What cannot be kept is not tried again: the message shows on the next visit, the code is noted when it is next
+        A failure is not tried again: the message is shown on the next visit, and the code is noted when it is next
         read.
         """
 
@@ -319,7 +323,7 @@ class Runtime:
         self._look_at_printer()
 
     def _print_paper(self, paper: Paper) -> None:
-        """Print a paper. The outcome is not posted, for the screen shows what the paper says."""
+        """Print a paper. The outcome is not posted, because the screen shows the same text."""
         if self._world.printer:
             outcome = self._world.printer.print(self._world.label(paper))
             log.info("slip: %s", outcome.result.value)

@@ -1,4 +1,4 @@
-"""Threads that do one job after another, and a count of the jobs that are not done yet."""
+"""Threads that do one job after another, and a count of the jobs that are not finished yet."""
 
 import logging
 import queue
@@ -9,7 +9,7 @@ log = logging.getLogger(__name__)
 
 
 class VitalThread(threading.Thread):
-    """A thread without which the kiosk cannot go on: when `live` raises, `died` is called with the thread's name."""
+    """A thread that the kiosk needs: if `live` raises, `died` is called with the thread's name."""
 
     def __init__(self, name: str, live: Callable[[], None], died: Callable[[str], None]) -> None:
         super().__init__(name=name, daemon=True)
@@ -24,7 +24,7 @@ class VitalThread(threading.Thread):
 
 
 class Count:
-    """Counts the jobs or events that are not dealt with yet; for any thread."""
+    """Counts the jobs or events that are not finished yet; for any thread."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -46,7 +46,7 @@ class Count:
 class Worker:
     """Does jobs one after another on a thread of its own.
 
-    After `every()` seconds without a job it calls `idle`; if either is None, it only waits for jobs.
+    After `every()` seconds without a job it calls `idle`; if one of them is None, it only waits for jobs.
     """
 
     def __init__(self, name: str, died: Callable[[str], None], clock: Callable[[], float]) -> None:
@@ -68,18 +68,18 @@ class Worker:
 
     @property
     def at_rest(self) -> bool:
-        """Is every job that was given done?"""
+        """Are all jobs finished?"""
         return self._pending.none
 
     def stop(self, patience: float = 3.0) -> bool:
-        """Ends the thread after the jobs that it has; waits for that at most so many seconds. Returns: did it end?"""
+        """End the thread after its present jobs, waiting for at most `patience` seconds. Returns whether it ended."""
         self._jobs.put(None)
         if self._thread.is_alive():
             self._thread.join(patience)
         return not self._thread.is_alive()
 
     def moved_on(self, within: float) -> bool:
-        """Is the thread alive, and has its job, if it does one, taken less than `within` seconds so far?"""
+        """Is the thread alive, and has its present job, if it has one, taken less than `within` seconds so far?"""
         since = self._busy_since
         return self._thread.is_alive() and (since is None or self._clock() - since < within)
 

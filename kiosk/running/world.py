@@ -1,4 +1,4 @@
-"""The world around the session: everything that an effect may want to be done, and who does it."""
+"""The world around the session: the functions and devices that carry out its effects."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,19 +17,19 @@ from kiosk.lending.upkeep.sheets import SheetsRead
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """Everything around the session.
+    """The functions and devices around the session.
 
     `show` draws a session, `write` puts a ticket into words, `label` any other paper, and `read` returns the text to
-    read aloud and its language; `news` the same of what is new on the screen between two sessions.
+    read aloud and its language; `news` returns the same for the changes on the screen between two sessions.
 
-    On the ledger's thread, at start and after trouble, `admit` looks at the ledger from scratch and warms it up, so
-    that the first visit is as fast as the second; `check` is the short look at a ledger that was admitted. Both return
-    why it cannot be used, None if it can. `examine` asks for a whole check and returns at once: what that finds is told
-    to `Runtime.ledger_found`. `backups`, `documents` and `sheets` are read there too. `time` is asked of a ledger that
-    can be used: what the machine says the time is, on the clock of the house, while nobody knows whether it is right;
-    None while it is trusted. `night` does the next step of the night work, and returns whether there may be another
-    one. `look_over` is called on a thread of its own, and returns what it finds of the machine. `printer` is None where
-    there is none. `close` is called once, when the threads have ended.
+    On the ledger's thread, at start and after trouble, `admit` examines the ledger anew and warms it up, so that the
+    first visit is as fast as the second; `check` looks briefly at a ledger that was admitted. Both return the reason
+    why the ledger cannot be used, None if it can. `examine` requests a whole check and returns at once;
+    `Runtime.ledger_found` is called with the result. `backups`, `documents` and `sheets` are read there too. `time` is
+    called for a ledger that can be used, and returns the local time that the machine shows while it is doubted, None
+    while it is trusted. `night` does the next step of the night work, and returns whether there may be another one.
+    `look_over` is called on a thread of its own, and returns findings about the machine. `printer` is None if there is
+    none. `close` is called once, when the threads have ended.
     """
 
     ledger: Ledger

@@ -22,7 +22,7 @@ from devices.simulated.paper import Line
 from devices.touch import ABS_MT_X, ABS_MT_Y, EV_ABS, TouchScreen, extent
 from kiosk.cli.setting_up.draft import Draft
 from kiosk.cli.setting_up.questions.printer import _ask_paper, print_and_tell
-from kiosk.cli.setting_up.questions.scanner import ask_scanner, layout_of_all, proposed, told_layout
+from kiosk.cli.setting_up.questions.scanner import ask_layout, ask_scanner, layout_of_all, proposed
 from kiosk.cli.setting_up.questions.screen import DIFFER, Turned, ask_rotation, ask_sound, turn_by_touch
 from kiosk.doctor.machine import Root
 from kiosk.lending.codes.layouts import KeyboardLayout, TypedCode
@@ -127,10 +127,10 @@ def test_the_layout_of_a_scanner_that_types_is_found_from_a_printed_label() -> N
     )
     one = heard(TYPING, "SPE)àà'é", TypedCode("Typing", otherwise))
     somebody = Somebody({"scanner.layout": "be"})
-    assert told_layout(somebody, one, "auto") == "be"
+    assert ask_layout(somebody, one, "auto") == "be"
     assert somebody.offered["scanner.layout"] == ["auto", "be", "de"]
-    assert [told_layout(Somebody(), one, present) for present in ("auto", "be", "us")] == ["auto", "be", "us"]
-    assert told_layout(Somebody(), heard(GUN), "fr") == "fr"
+    assert [ask_layout(Somebody(), one, present) for present in ("auto", "be", "us")] == ["auto", "be", "us"]
+    assert ask_layout(Somebody(), heard(GUN), "fr") == "fr"
     assert layout_of_all(Somebody({"scanner.layout": "be"}), (heard(GUN), one, heard(GUN)), "auto") == "be"
 
 

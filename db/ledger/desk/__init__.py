@@ -1,1 +1,1 @@
-"""What volunteers do and read at the kiosk: taking back, the inbox, lending without a card, undoing."""
+"""The volunteers' desk at the kiosk: taking back, the inbox, lending without a card, undoing."""

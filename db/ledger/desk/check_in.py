@@ -1,4 +1,4 @@
-"""Quick check-in: each scan returns one item of any borrower, and answers what a volunteer must look at."""
+"""Quick check-in: each scan returns one item of any borrower, and its answer lists what a volunteer must look at."""
 
 from collections.abc import Iterator
 
@@ -24,7 +24,7 @@ from kiosk.lending.volunteers.events import ReturnTaken
 from kiosk.lending.volunteers.model import CheckedIn, EntryKind, InboxEntry
 
 ONCE = (EntryKind.PARTS, EntryKind.CHECK, EntryKind.HELD, EntryKind.NOTED)
-"""An item that is scanned again before anybody looked has only one entry of each of these kinds."""
+"""The kinds of entries of which only one waits for an item, also if the item is scanned again."""
 
 AGAIN = "scanned again"
 
@@ -32,7 +32,7 @@ AGAIN = "scanned again"
 def check_in(tx: Transaction, _authority: Authority, command: CheckIn) -> Done:
     """Takes an item back from any member, or missing parts of an item by the code of their slip.
 
-    `about` of the answer is the item, 0 for an unknown code. Raises CommandDeclined for a code of something else.
+    `about` of the answer is the item, 0 for an unknown code. Raises CommandDeclined for a code of anything else.
     """
     if recording.already(tx):
         found = tx.connection.execute(operation_sql.FIND_WITH_BORROWER, {"operation": tx.operation}).one()
@@ -52,13 +52,13 @@ def take_in(tx: Transaction, item: ItemState) -> None:
     """Takes the item back in the presence of a volunteer, and puts in the inbox what they must look at."""
     made = take_back(tx, item, None)
     set_condition(tx, item, when_checked_in(item.condition))
-    if made.line.put_back_on:  # by the volunteer, later
+    if made.line.put_back_on:  # a volunteer does that later
         tx.connection.execute(item_sql.TO_PUT_AWAY, {"item": item.id, "waits": True})
     _put_looks(tx, item, made)
 
 
 def read_taken(tx: Transaction, authority: Authority, code: str, item: int) -> ReturnTaken:
-    """What the check-in of this operation recorded; `item` is the ledger's number, 0 for an unknown code."""
+    """The record of the check-in of this operation; `item` is the ledger's number, 0 for an unknown code."""
     made = recording.already(tx) if item else None
     if item and made is None:
         return ReturnTaken(_parts_of(tx, authority, code, lock_by_id(tx, item)), desk_inbox.waiting(tx, authority))
@@ -72,14 +72,16 @@ def read_taken(tx: Transaction, authority: Authority, code: str, item: int) -> R
 
 
 def _parts_of(tx: Transaction, authority: Authority, code: str, item: ItemState) -> CheckedIn:
-    """The return that shows that the missing parts of this slip are found, with its entry while it is not settled."""
+    """The check-in of missing parts by the code of their slip, with the entry about a found item while it waits."""
     found = tuple(one for one in desk_inbox.entries_of_item(tx, item.id) if one.kind is EntryKind.FOUND)
     entries = tuple(_shown(tx, authority, item.shown, found)) if found else ()
     return CheckedIn(tx.operation, code, item.shown, entries, part=True)
 
 
 def _put_looks(tx: Transaction, item: ItemState, made: Recorded) -> None:
-    """Puts what a volunteer must look at because of this return in the inbox, once for each kind."""
+    """Adds entries to the inbox for everything that a volunteer must look at because of this return, once for each
+    kind.
+    """
     found = tx.connection.execute(operation_sql.FIND_WITH_BORROWER, {"operation": tx.operation}).one()
     cause = Cause(tx.at, found.loan_id, found.seq)
     if made.line.hold:

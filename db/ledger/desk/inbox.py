@@ -1,4 +1,4 @@
-"""The inbox of the volunteers' desk: what waits in it, and settling an entry."""
+"""The inbox of the volunteers' desk: reads and settles its entries."""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -23,10 +23,12 @@ from kiosk.lending.volunteers.events import InboxRead
 from kiosk.lending.volunteers.model import DeclineCause, EntryKind, InboxEntry, Outcome, PartRemark
 
 ABOUT_CONDITION = (EntryKind.PARTS, EntryKind.CHECK, EntryKind.FOUND, EntryKind.NOTED, EntryKind.LEFT)
-"""The kinds of entries about the condition of an item: a volunteer who looked at the item has settled all of them."""
+"""The kinds of entries about the condition of an item: when a volunteer has looked at the item, all of them are
+settled.
+"""
 
 A_GOOD_WHILE = timedelta(minutes=30)
-"""The time after which a trouble that ended and comes back is a new one."""
+"""The time after which a trouble that ended and returns is a new one."""
 
 OTHER_TROUBLE, WORKS_AGAIN = "other trouble", "works again"
 """The outcomes of an entry about trouble that no volunteer settled."""
@@ -66,7 +68,7 @@ def entries_of_rows(tx: Transaction, rows: Sequence[Row]) -> tuple[InboxEntry, .
 
 
 def settle(tx: Transaction, authority: Authority, command: SettleEntry) -> Done:
-    """Settles an entry, once. `hold` of the answer is how its item is set aside then, None if it is not.
+    """Settles an entry, once. `hold` of the answer is the hold of its item then, None if it is not set aside.
 
     Raises CommandDeclined if there is no such entry, or if it belongs to an initiative of other volunteers.
     """
@@ -89,7 +91,7 @@ def settle(tx: Transaction, authority: Authority, command: SettleEntry) -> Done:
 def report_trouble(tx: Transaction, device: Device, trouble: Trouble | None) -> None:
     """Keeps one open entry for a device that does not work, and settles it when the trouble changes or ends (None).
 
-    Trouble that comes back within `A_GOOD_WHILE` is not new: its entry is opened again, unless a volunteer settled it.
+    Trouble that returns within `A_GOOD_WHILE` is not new: its entry is opened again, unless a volunteer settled it.
     """
     row = tx.connection.execute(sql.TROUBLE_OF, {"machine": device.value}).one_or_none()
     if row and trouble and row.trouble == trouble.value:
@@ -107,7 +109,9 @@ def report_trouble(tx: Transaction, device: Device, trouble: Trouble | None) -> 
 
 
 def _settle(tx: Transaction, row: Row, item: ItemState | None, outcome: Outcome, corrected: int | None) -> Hold | None:
-    """Writes how the entry is settled. Returns how its item is set aside because of it, None if it is not."""
+    """Writes the outcome of the entry. Returns the hold of its item that follows from it, None if it is not set
+    aside.
+    """
     look = EntryKind(row.kind)
     if look is EntryKind.POINTS:
         if outcome is not Outcome.APPROVED:
@@ -130,7 +134,7 @@ def _settle(tx: Transaction, row: Row, item: ItemState | None, outcome: Outcome,
 
 
 def put(tx: Transaction, item: ItemState, condition: Condition) -> Hold | None:
-    """Sets the condition of an item. Returns how the item is set aside because of it, None if it is not."""
+    """Sets the condition of an item. Returns the hold that follows from it, None if the item is not set aside."""
     if item.condition is Condition.GONE:
         return None
     set_condition(tx, item, when_looked_at(item.condition, condition))

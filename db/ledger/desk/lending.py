@@ -1,4 +1,4 @@
-"""Lending to a member by command: by the rules of every visit, or with a reason against them."""
+"""Lends to a member by command: by the rules of every visit, or against them with a reason."""
 
 from db.ledger.facts.borrowers import gather, lock_borrower
 from db.ledger.facts.items import ItemState
@@ -21,7 +21,7 @@ from kiosk.lending.policy import Agreement, LendingFacts, decide_at_desk, overru
 
 
 def lend(tx: Transaction, authority: Authority, command: LendTo) -> Done:
-    """Lends an item by the rules, or with a reason against them; what is swapped is swapped by its own rules.
+    """Lends an item by the rules, or against them with a reason; an item of a swap shop is swapped by its own rules.
 
     A volunteer is present, so opening hours and *only volunteers lend this* do not count. Raises CommandDeclined.
     """
@@ -46,8 +46,8 @@ def lend(tx: Transaction, authority: Authority, command: LendTo) -> Done:
 def lend_all_the_same(tx: Transaction, item: ItemState, member: MemberId, reason: str, facts: LendingFacts) -> None:
     """Lends an item that the rules refuse, unless it is out, and keeps the reason with the operation.
 
-    The journal says only that there was a reason, for the reason may name a person. A member for whom the item was set
-    aside waits for it again.
+    The journal notes only that there was a reason, because the reason may name a person. If the item was set aside for
+    another member, that member waits again.
     """
     reason = words(reason, "reason", LONGEST_INSTRUCTIONS)
     match overrule(facts):

@@ -1,6 +1,7 @@
-"""Enters what was written on paper while the kiosk was out. Fees and due days are counted from the day on the paper.
+"""Enters rows of a paper form, written while the kiosk was out of order. Fees and due days are counted from the day on
+the paper.
 
-The loans and returns have happened already, so the rules of lending do not stop them; what contradicts the ledger is
+The loans and returns have happened already, so the rules of lending do not apply; rows that contradict the ledger are
 declined.
 """
 
@@ -70,7 +71,7 @@ def read_entered(tx: Transaction) -> PaperEntered:
 def _must_be_newest(tx: Transaction, item: ItemState, day: date) -> None:
     """Checks that nothing happened with the item after this day. Raises CommandDeclined otherwise.
 
-    The sheets of paper must be entered in their order.
+    The paper forms must be entered in the order of their days.
     """
     last = tx.connection.execute(sql.LAST_MOVE, {"item": item.id}).one_or_none()
     if last and (last.happened_on or last.at.astimezone(tx.local.tzinfo).date()) > day:

@@ -1,4 +1,4 @@
-"""What the volunteers' desk shows after each command, read in the same transaction."""
+"""Reads what the volunteers' desk shows after each command, in the same transaction."""
 
 from collections.abc import Callable
 from dataclasses import replace

@@ -12,7 +12,7 @@ from kiosk.sheets.requests import SheetRequest, ask_for, folder_of, read
 
 
 def read_sheets(tx: Transaction, authority: Authority, exports: Path | None) -> SheetsTold:
-    """The sheets and their progress. Raises CommandDeclined for anybody but a coordinator."""
+    """The sheets and their progress. Raises CommandDeclined if the actor is no coordinator."""
     return SheetsTold(read(_folder(authority, exports), tx.at))
 
 
@@ -21,7 +21,7 @@ def ask_for_sheet(
 ) -> SheetsTold:
     """Request a job for a sheet, and return the sheets with it.
 
-    Raises CommandDeclined for anybody but a coordinator, LedgerError if the request cannot be written.
+    Raises CommandDeclined if the actor is no coordinator, LedgerError if the request cannot be written.
     """
     folder = _folder(authority, exports)
     tx.note(f"sheet of a stick: {job.value}", item=None, member=None, loan=None)

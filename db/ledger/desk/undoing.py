@@ -45,7 +45,7 @@ def undo(tx: Transaction, authority: Authority, command: UndoOperation) -> Done:
 
 
 def _lately(tx: Transaction, authority: Authority, operation: Operation) -> Row:
-    """The row of an operation that this volunteer may undo: one on an item of their initiatives, or their own return.
+    """The row of an operation that this volunteer may undo: on an item of their initiatives, or their own return.
 
     Volunteers take back items of every initiative at the check-in, so they can undo these returns as well.
     """
@@ -79,7 +79,9 @@ def _item_consequences(tx: Transaction, row: Row) -> Iterator[tuple[Consequence,
 
 
 def _account_consequences(tx: Transaction, row: Row) -> Iterator[tuple[Consequence, Cents | int]]:
-    """The amounts in cents and the points that undoing takes off the member's accounts, with the sign of the entry."""
+    """The amounts in cents and the points that undoing removes from the member's accounts, with the sign of the
+    entry.
+    """
     sums = tx.connection.execute(sql.SUM_OF_LINE, {"of_line": row.seq}).all()
     entered = {one.account: int(one.amount) for one in sums}
     if owed := entered.get("owed"):
@@ -98,7 +100,7 @@ def _past(tx: Transaction, row: Row, names: dict[str, str]) -> PastOperation:
 
 
 def first_names(tx: Transaction, rows: Sequence[Row]) -> dict[str, str]:
-    """The first names of the volunteers who did these, by the name that the journal has for each."""
+    """The first names of the volunteers who carried out these operations, by their names in the journal."""
     numbers = {number for row in rows if (number := number_of(row.who or ""))}
     found = tx.connection.execute(sql.FIRST_NAMES, {"members": list(numbers)}).all() if numbers else []
     return {name_of(one.id): one.name.split()[0] for one in found}

@@ -1,4 +1,4 @@
-"""What the volunteers' desk asks of the ledger: each method is one transaction, in the name of a volunteer."""
+"""The ledger of the volunteers' desk: each method is one transaction in the name of a volunteer."""
 
 from collections.abc import Callable
 from typing import TypeVar
@@ -127,9 +127,9 @@ class VolunteersLedger(CommandLedger):
         return PinRight()
 
     def do_at_desk(self, operation: Operation, by: MemberId, command: Command) -> AfterCommand | Declined:
-        """Carries the command out and reads, in the same transaction, what the desk shows after it.
+        """Carries the command out and, in the same transaction, reads what the desk shows after it.
 
-        Declined for a command that the desk has no button for.
+        The answer is `Declined` for a command for which the desk has no button.
         """
 
         read = COMMANDS[type(command)].read
@@ -156,7 +156,7 @@ class VolunteersLedger(CommandLedger):
         return self._by(by, Operation(""), act)
 
     def _by(self, by: MemberId, operation: Operation, act: Callable[[Transaction, Authority], A]) -> A | Declined:
-        """Runs one transaction in the name of this volunteer. Where something is declined, nothing is kept."""
+        """Runs one transaction in the name of this volunteer. If it is declined, nothing is kept."""
 
         def by_volunteer(tx: Transaction) -> A:
             authority = authority_of(tx, ByVolunteer(by))

@@ -1,4 +1,4 @@
-"""The facts of a loan: everything that the rules ask about the member who wants to borrow an item.
+"""The facts of a loan: everything about the member who wants to borrow an item that the rules need.
 
 They are read in few statements, none of which reads past loans.
 """
@@ -20,7 +20,7 @@ from kiosk.lending.terms import Plan, Terms
 class Borrower:
     """A member who wants an item, and `card`, the ledger's number of the card they use; None without a card.
 
-    `in_person` is False for a card with a holder of its own: then another person of the household is at the kiosk.
+    `in_person` is False for a card with its own holder: then another person of the household is at the kiosk.
     """
 
     member: MemberId
@@ -37,12 +37,14 @@ def lock_borrower(tx: Transaction, member: MemberId, card: CardId | None) -> Bor
 
 
 def look_at_borrower(tx: Transaction, member: MemberId, card: CardId | None) -> Borrower:
-    """The member, without a lock: to decide, not to write. Raises LedgerError if there is no such member."""
+    """The member, read without a lock, for a decision without writing. Raises LedgerError if there is no such
+    member.
+    """
     return _borrower(tx.connection.execute(sql.LOOK_PERSON, {"member": member, "digest": card}).one_or_none(), card)
 
 
 def _borrower(row: Row | None, card: CardId | None) -> Borrower:
-    """The borrower of this row. A card that is not of this member, or not any more, counts as lost."""
+    """The borrower of this row. A card that does not, or no longer, belong to this member counts as lost."""
     if row is None:
         raise LedgerError("There is no such member.")
     adult = row.adult if row.holder is None else row.holder_adult
@@ -51,7 +53,7 @@ def _borrower(row: Row | None, card: CardId | None) -> Borrower:
 
 
 def gather(tx: Transaction, item: ItemState, borrower: Borrower, terms: Terms) -> LendingFacts:
-    """The facts about this borrower taking or keeping this item under these terms."""
+    """The facts for lending or renewing this item to this borrower under these terms."""
     return LendingFacts(
         tx.then,
         terms,
@@ -68,7 +70,7 @@ def gather(tx: Transaction, item: ItemState, borrower: Borrower, terms: Terms) -
 
 
 def gather_for_swap(tx: Transaction, shop: InitiativeState, borrower: Borrower, item: ItemState | None) -> LendingFacts:
-    """The facts about this borrower swapping in this shop: a single item, or without one anything of a category."""
+    """The facts for a swap of this borrower in this shop: of a single item, or without one, of a category."""
     return LendingFacts(
         tx.local,
         shop.terms,
@@ -82,7 +84,7 @@ def gather_for_swap(tx: Transaction, shop: InitiativeState, borrower: Borrower, 
 
 
 def item_facts(tx: Transaction, item: ItemState, borrower: Borrower) -> ItemFacts:
-    """What the rules ask of the item; whether it is kept for somebody else depends on who asks."""
+    """The facts about the item that the rules need; whether it is kept for another member depends on the borrower."""
     row, kept = item.row, item.kept_from(borrower.member, tx.today)
     of_its_kind = (row.category, Cents(row.value), row.loan_days)
     of_who_may = (row.adults_only, row.volunteers_only, row.needs_induction)
@@ -91,7 +93,7 @@ def item_facts(tx: Transaction, item: ItemState, borrower: Borrower) -> ItemFact
 
 
 def subscriptions(tx: Transaction, where: Row, member: MemberId) -> tuple[Subscription, ...]:
-    """The subscriptions of a member to the initiative whose columns this row has."""
+    """The subscriptions of a member to the initiative of this row."""
     of_these = {"member": member, "initiative": where.initiative_id, "today": tx.today}
     rows = tx.connection.execute(sql.SUBSCRIPTIONS, of_these).all()
     return tuple(_subscription(tx, where, row) for row in rows)
@@ -133,7 +135,9 @@ def _loan_at_home(tx: Transaction, row: Row) -> AtHome:
 
 
 def _owed(tx: Transaction, item: ItemState, member: MemberId) -> tuple[Owed, ...]:
-    """What the member owes: to the initiative of the item if that sets a limit, or to all of them if the house does."""
+    """The debts of the member: to the initiative of the item if it sets a limit, or to all initiatives if the house
+    says so.
+    """
     if item.house.problems_everywhere:
         return _owed_everywhere(tx, member)
     most = item.terms.loans.may_owe
@@ -153,7 +157,9 @@ def _owed_everywhere(tx: Transaction, member: MemberId) -> tuple[Owed, ...]:
 
 
 def _deposit(tx: Transaction, item: ItemState, member: MemberId, terms: Terms) -> Cents:
-    """The deposit of the member with the initiative of the item, in cents; 0, unread, if the terms ask for none."""
+    """The deposit of the member with the initiative of the item, in cents; 0, without reading it, if the terms ask for
+    none.
+    """
     if terms.loans.deposit_over is None:
         return Cents(0)
     return Cents(accounts.balance(tx.connection, accounts.Account("deposit", member, item.initiative)))

@@ -1,4 +1,4 @@
-"""An item as its rows have it, with its loan and its queue, and the initiative that it belongs to."""
+"""Reads an item with its loan, its queue and its initiative."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,7 +13,7 @@ from kiosk.lending.terms import Category, House, Terms
 
 @dataclass(frozen=True, slots=True)
 class OpenLoan:
-    """The loan of an item that is out, and the terms it was made under."""
+    """The loan of an item that is out, and the terms that it was made under."""
 
     id: int
     holder: MemberId
@@ -26,8 +26,8 @@ class OpenLoan:
 class Queued:
     """A member in the queue of an item. `id` is the number of their reservation.
 
-    `ready_until` is the last day on which the item lies ready for them, with a slip that says `code`; None while they
-    wait. `line` is the `seq` of the operation that put them in the queue, None if the command line did.
+    `ready_until` is the last day on which the item lies ready for them, with a slip that shows `code`; both are None
+    while they wait. `line` is the `seq` of the operation that put them in the queue, None if a command did.
     """
 
     id: int
@@ -39,7 +39,7 @@ class Queued:
 
 @dataclass(frozen=True, slots=True)
 class InitiativeState:
-    """An initiative as its row has it, with the terms, the house and the opening hours that hold now."""
+    """An initiative with its row, and the terms, the house and the opening hours that hold now."""
 
     row: Row
     terms: Terms
@@ -55,11 +55,12 @@ class InitiativeState:
 
 @dataclass(frozen=True, slots=True)
 class ItemState:
-    """An item with its rows read: `id` is its number, `initiative` that of its initiative, `shown` what a screen shows.
+    """An item with everything that its rows say: `id` is its number, `initiative` that of its initiative, `shown` the
+    item for a screen.
 
     `terms`, `house` and `calendar` are those that hold now; `version` is the number of the terms, None for an
-    initiative without any. `loan` is None if the item is in. `first` is for whom it lies ready, or else the first in
-    its queue; None if nobody waits for it. `by_picture`: the visitor who holds it found it by its picture.
+    initiative without any. `loan` is None if the item is not lent. `first` is the member for whom it lies ready, or
+    else the first in its queue; None if nobody waits for it. `by_picture`: the visitor found it by its picture.
     """
 
     row: Row
@@ -85,30 +86,30 @@ class ItemState:
 
     @property
     def here(self) -> bool:
-        """Is it in the house, and may it be lent?"""
+        """Is the item in the house, and in a condition to be lent?"""
         return self.loan is None and self.condition is Condition.GOOD
 
     @property
     def at_hand(self) -> bool:
-        """Can a visitor hold it at the kiosk now? Also a missing item, which may just have been found."""
+        """Can a visitor hold the item at the kiosk now? Yes also for a missing item, which they may have found."""
         return self.loan is None and self.condition in TURNS_UP
 
     def kept(self, today: date) -> bool:
-        """Is it set aside for anybody?"""
+        """Is the item set aside for anybody?"""
         return self.row.kept_for is not None and self.row.kept_until >= today
 
     def kept_from(self, member: MemberId | None, today: date) -> bool:
-        """Is it set aside for another member than this one, or is another one the first in its queue?
+        """Is the item set aside for another member than this one, or is another one the first in its queue?
 
-        No for a good item in whose queue nobody may borrow just now: it is for anybody.
+        No for a good item if nobody in its queue may borrow now: then it is for everybody.
         """
         if self.kept(today):
             return bool(self.row.kept_for != member)
         return self.at_hand and not self.here and self.first is not None and self.first.member != member
 
     def kept_without_queue(self, member: MemberId) -> date | None:
-        """The last day on which it is set aside for the member though it does not lie ready for them as the first in
-        the queue; None if it is not.
+        """The last day on which the item is set aside for the member without a place in its queue; None if it is
+        not.
         """
         ready = self.first and self.first.member == member and self.first.ready_until
         return self.row.kept_until if self.row.kept_for == member and not ready else None
@@ -123,7 +124,7 @@ class ItemState:
 
     @property
     def shelf(self) -> str:
-        """Where it belongs: its own shelf, or else that of its category; empty for none."""
+        """The shelf on which the item belongs: its own, or else that of its category; empty for none."""
         return self.row.shelf or self.category.shelf
 
 
@@ -137,24 +138,26 @@ def lock_row(tx: Transaction, code: str) -> ItemState | None:
 
 
 def lock_row_by_id(tx: Transaction, item: int) -> ItemState:
-    """The item with this number, which must be there, its row locked until the end of the transaction."""
+    """The item with this number, which must exist, its row locked until the end of the transaction."""
     return _item_state(tx, tx.connection.execute(sql.LOCK_ITEM, {"item": item}).one())
 
 
 def look_at(tx: Transaction, code: str) -> ItemState | None:
-    """The item with this code, without a lock: to decide, not to write. None if no item has the code."""
+    """The item with this code, read without a lock, for a decision without writing. None if no item has the code."""
     row = tx.connection.execute(sql.LOOK_CODE, {"scanned": code}).one_or_none()
     return None if row is None else _item_state(tx, row)
 
 
 def initiative_state(tx: Transaction, row: Row) -> InitiativeState:
-    """The initiative whose columns this row has, with the terms of the house."""
+    """The initiative of this row, with the terms of the house."""
     terms, house = tx.terms_now(row), tx.cache.house(row.house)
     return InitiativeState(row, terms, house, tx.calendar_now(row.initiative_id, terms, house))
 
 
 def _item_state(tx: Transaction, row: Row) -> ItemState:
-    """The item of this row. Its loan and queue are read here, after the lock, for they may have changed before it."""
+    """The item of this row. Its loan and queue are read here, after the lock, because they may have changed before
+    it.
+    """
     found = tx.connection.execute(sql.WHO_HAS, {"item": row.item_id}).one()
     loan = first = None
     if found.id is not None:
@@ -171,13 +174,13 @@ def _item_state(tx: Transaction, row: Row) -> ItemState:
 
 
 def with_questions(tx: Transaction, item: ItemState, line: Line, instructions: str) -> Line:
-    """The line with the parts that the visitor is asked for, the instructions, and whether it was found by picture."""
+    """The line with the parts to ask for, the instructions, and whether the item was found by its picture."""
     rows = tx.connection.execute(sql.PARTS, {"item": item.id})
     parts = tuple(Part(row.name, row.pieces, row.picture or "") for row in rows if row.pieces > 0)
     asked = PartsSaid.NOTHING if parts else PartsSaid.NOT_ASKED
     confirm = item.terms.instructions_confirmed and bool(instructions)
-    told = replace(line, parts=parts, parts_said=asked, instructions=instructions, confirm=confirm)
-    return replace(told, by_picture=item.by_picture)
+    asked_line = replace(line, parts=parts, parts_said=asked, instructions=instructions, confirm=confirm)
+    return replace(asked_line, by_picture=item.by_picture)
 
 
 def set_condition(tx: Transaction, item: ItemState, condition: Condition) -> None:

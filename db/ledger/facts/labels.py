@@ -1,4 +1,4 @@
-"""Finds the known code that an unknown form of a label's code means, and codes that may be on one label."""
+"""Finds the known code for an unknown form of a label's code, and codes that may be on the same label."""
 
 from collections.abc import Collection
 
@@ -23,7 +23,7 @@ def known_of(tx: Transaction, codes: Collection[str]) -> frozenset[str]:
 
 
 def same_labels(tx: Transaction) -> tuple[tuple[str, str], ...]:
-    """Every two codes, of items or tags, that one and the same label may have: a scan of it finds only one of them."""
+    """All pairs of codes, of items or tags, that the same label may have: a scan of it finds only one of them."""
     marks, known = marks_of(tx), set(tx.connection.execute(sql.SCANNED_CODES).scalars())
     pairs = ((code, form) for code in known for form in other_forms(code, marks) if form in known)
     return tuple(sorted({(min(pair), max(pair)) for pair in pairs}))

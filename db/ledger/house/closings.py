@@ -1,7 +1,7 @@
 """Moves agreed days on which an initiative turns out to be closed to the first day after it on which it is open.
 
-An item is due on a day on which it can be handed in, and lies ready until a day on which it can be fetched. Days are
-only moved later, and stay there when the closing is taken back: nobody has to come sooner than they were told.
+An item is due on a day on which it can be handed in, and lies ready until a day on which it can be fetched. Days only
+become later, and stay so when the closing is taken back: no member has to come sooner than they were told.
 """
 
 from db.ledger.facts.items import ItemState, lock_row_by_id
@@ -19,7 +19,7 @@ def move_all_days(tx: Transaction) -> None:
 
 
 def move_days(tx: Transaction, initiative: Row) -> None:
-    """Moves the days of the initiative whose columns this row has, those that are over as well."""
+    """Moves the days of the initiative of this row, also those that are over."""
     house = tx.cache.house(tx.connection.execute(item_sql.HOUSE).scalar())
     calendar = tx.calendar_now(initiative.initiative_id, tx.terms_now(initiative), house)
     of_it = {"initiative": initiative.initiative_id}

@@ -1,4 +1,4 @@
-"""The opening hours that a volunteer sets for today, instead of the usual ones."""
+"""The opening hours that a volunteer sets for today, in place of the usual hours."""
 
 from datetime import time
 
@@ -15,7 +15,7 @@ from kiosk.lending.volunteers.model import DeclineCause, OpenToday
 
 
 def read_hours(tx: Transaction, authority: Authority) -> HoursRead:
-    """The usual hours of today of each initiative of this volunteer, and the hours set instead."""
+    """The usual hours of today of each initiative of this volunteer, and the hours set in their place."""
     usual = _usual(tx)
     openings = []
     for number, initiative in authority.initiatives.items():
@@ -57,7 +57,7 @@ def open_as_usual(tx: Transaction, authority: Authority, command: AsUsual) -> Do
 
 
 def _take_back(tx: Transaction, number: int) -> OpeningOverride | None:
-    """Removes the hours that were set for today. Returns them, None if none were set."""
+    """Removes the hours that were set for today, and returns them; None if none were set."""
     override = tx.opening_override(number)
     tx.connection.execute(sql.TAKE_BACK_SAID, {"day": tx.today, "initiative": number})
     return override

@@ -10,7 +10,7 @@ from kiosk.lending.commands import Done, RememberKey
 
 
 def needs_key(tx: Transaction) -> bool:
-    """Is there a card or a PIN that only the key it was kept under can find?"""
+    """Is there a card or a PIN that only the key of the database can find?"""
     kept = or_(exists(select(card.c.id)), exists(select(member.c.id).where(member.c.pin_hash.is_not(None))))
     return bool(tx.connection.execute(select(kept)).scalar_one())
 

@@ -1,4 +1,4 @@
-"""The layouts of the scanners that type: what was read in a wrong one, which one is offered, and how each is read."""
+"""The keyboard layouts of scanners: notes misread codes, offers a layout, and sets the layout of a scanner."""
 
 from collections.abc import Mapping
 from datetime import timedelta
@@ -44,7 +44,7 @@ def note_misread(tx: Transaction, read: str, typed: TypedCode) -> None:
 
 
 def offers(tx: Transaction) -> tuple[LayoutOffer, ...]:
-    """The scanners that seem to type in another layout than they are read in."""
+    """The offers for scanners that seem to type in another layout than they are read in."""
     return tuple(
         LayoutOffer(row.name, KeyboardLayout(row.offered), row.read, row.known)
         for row in tx.connection.execute(sql.OFFERS)
@@ -57,9 +57,9 @@ def kept(tx: Transaction) -> dict[str, KeyboardLayout]:
 
 
 def set_layout(tx: Transaction, _authority: Authority, command: SetLayout) -> Done:
-    """Sets the layout in which a scanner is read. No other one is offered for it until it is misread again.
+    """Sets the layout in which a scanner is read. No layout is offered for it until it is misread again.
 
-    The entries of the inbox about codes that it misread in the layout before are settled.
+    The entries of the inbox about codes that were misread in the earlier layout are settled.
     """
     _change(tx, command.scanner, NO_OFFER)
     so = {"of_scanner": command.scanner, "layout_of_it": command.layout.value}
@@ -71,13 +71,13 @@ def set_layout(tx: Transaction, _authority: Authority, command: SetLayout) -> Do
 
 
 def offer_nothing(tx: Transaction) -> None:
-    """Withdraws all offers of layouts, for the layout of every scanner is fixed."""
+    """Withdraws all offers of layouts, because the layout of every scanner is fixed."""
     tx.connection.execute(sql.OFFER_NOTHING)
     tx.connection.execute(sql.FORGET_ALL)
 
 
 def _change(tx: Transaction, scanner: str, offer: Mapping[str, object]) -> None:
-    """Writes what is offered for the scanner, of which there may be no row yet."""
+    """Writes the offer for the scanner, which may have no row yet."""
     if tx.connection.execute(sql.LAYOUT_OF, {"of_scanner": scanner}).first() is None:
         tx.connection.execute(sql.KNOWS, {"name": scanner, "at": tx.at})
     tx.connection.execute(sql.CHANGE, {"of_scanner": scanner, "moment": tx.at, **offer})

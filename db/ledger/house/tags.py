@@ -1,4 +1,4 @@
-"""Keeps the tags of swap shops: the codes that the terms in force name can be scanned, and no others."""
+"""Keeps the tags of swap shops: only the codes that the terms in force name can be scanned."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,9 @@ TagOwner = tuple[str, str]
 
 
 def must_be_free(connection: Connection, terms: tuple[Terms, ...]) -> None:
-    """Checks the tags in these terms. Raises CommandDeclined for one that is another code, or has two categories."""
+    """Checks the tags in these terms. Raises CommandDeclined for a tag whose code is in use otherwise, or that has two
+    categories.
+    """
     places: dict[str, TagOwner] = {}
     for wanted, place in _named(terms):
         if wanted in places:
@@ -28,7 +30,7 @@ def must_be_free(connection: Connection, terms: tuple[Terms, ...]) -> None:
 
 
 def forget_tags(connection: Connection, terms: tuple[Terms, ...]) -> None:
-    """Forgets the codes of tags that these terms no longer name, or name elsewhere."""
+    """Forgets the codes of tags that these terms no longer name, or name for another category."""
     wanted = dict(_named(terms))
     gone = [hung for hung, place in _known_tags(connection).items() if wanted.get(hung) != place]
     if gone:

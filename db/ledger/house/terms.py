@@ -1,4 +1,6 @@
-"""The initiatives of the house and the terms under which they lend. New terms are a new version beside the old."""
+"""The initiatives of the house and the terms under which they lend. New terms are a new version beside the earlier
+ones.
+"""
 
 import re
 from dataclasses import replace
@@ -174,7 +176,7 @@ def _plan(connection: Connection, house: House, terms: tuple[Terms, ...]) -> Hou
 
 
 def _must_be_told_apart(names: tuple[str, ...]) -> None:
-    """Raises CommandDeclined if two of these names differ in nothing but capitals and blanks."""
+    """Raises CommandDeclined if two of these names differ only in capitals and blanks."""
     seen: dict[str, str] = {}
     for name in names:
         if first := seen.get(plain_name(name)):
@@ -190,7 +192,7 @@ def _change(connection: Connection, before: Terms | None, after: Terms) -> Initi
 
 
 def _unnamed(connection: Connection, terms: Terms) -> tuple[str, ...]:
-    """The categories that items of the initiative have and the terms do not name, where they name any."""
+    """The categories of items of the initiative that the terms do not name; none if the terms name no categories."""
     if not terms.categories:
         return ()
     having = select(item.c.category).join(initiative, initiative.c.id == item.c.initiative_id).distinct()
@@ -200,7 +202,9 @@ def _unnamed(connection: Connection, terms: Terms) -> tuple[str, ...]:
 
 
 def _is_used(connection: Connection, key: str) -> bool:
-    """Does anything belong to this initiative? A coordinator does, who could open no desk without it."""
+    """Does anything belong to this initiative? A coordinator counts too, because they could not open the desk without
+    it.
+    """
     owner = connection.execute(select(initiative.c.id).where(initiative.c.key == key)).scalar_one()
     coordinators = select(role.c.id).where(role.c.initiative_id == owner, role.c.kind == Role.COORDINATOR.value)
     things = (

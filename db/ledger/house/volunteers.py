@@ -1,4 +1,4 @@
-"""Roles of members in initiatives: given, also with all that a coordinator needs at once, and taken away."""
+"""Gives members roles in initiatives and takes them away; appoints a coordinator, with a PIN, in one command."""
 
 from sqlalchemy import select
 
@@ -13,7 +13,7 @@ from kiosk.lending.model import MemberId
 
 
 def give_role(tx: Transaction, authority: Authority, command: GiveRole) -> Done:
-    """Gives a member a role in an initiative, instead of the one they had there."""
+    """Gives a member a role in an initiative, in place of the role that they had there."""
     member = locked_member(tx, command.member)
     initiative, kind = authority.initiative_of(command.initiative), command.role.value
     own = role.c.member_id == member, role.c.initiative_id == initiative
@@ -30,7 +30,9 @@ def give_role(tx: Transaction, authority: Authority, command: GiveRole) -> Done:
 
 
 def appoint_coordinator(tx: Transaction, authority: Authority, command: AppointCoordinator) -> Done:
-    """Adds the member if they are none yet, gives the role, and then the PIN: it may be one for the desk alone."""
+    """Adds the member if there is none yet, and gives the role before the PIN: with a role the pad need not take their
+    number.
+    """
     who: MemberRef
     if isinstance(command.who, AddMember):
         who = MemberId(add_member(tx, authority, command.who).about)

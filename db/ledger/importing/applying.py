@@ -1,4 +1,4 @@
-"""Writes some rows of a file in one transaction: adds those that are new, and changes those that differ."""
+"""Writes some rows of a file in one transaction: adds new rows, and changes rows that differ."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -15,12 +15,14 @@ from db.ledger.transaction import Row, Transaction
 from kiosk.importing.fitted import Fitted
 
 Columns = dict[str, tuple[object, object]]
-"""For each column that changes, and each list of an item, what it was and what it becomes."""
+"""For each column that changes, and for each list of an item, the old and the new value."""
 
 
 @dataclass(slots=True)
 class Tally:
-    """How many rows were added, changed, and the same as in the file; `columns` counts the changes of each column."""
+    """The numbers of rows that were added, were changed, and were the same as in the file; `columns` counts the changes
+    of each column.
+    """
 
     added: int = 0
     changed: int = 0
@@ -28,7 +30,7 @@ class Tally:
     columns: dict[str, int] = field(default_factory=dict)
 
     def count(self, other: "Tally") -> None:
-        """Add those of another tally."""
+        """Add the numbers of another tally."""
         self.added += other.added
         self.changed += other.changed
         self.same += other.same
@@ -38,7 +40,9 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class _Compared:
-    """Rows beside those of the ledger: which are `new`, which of the `found` change, and how many are the same."""
+    """Rows compared with the ledger: the `new` ones, the `found` ones that change, and the number of those that are the
+    same.
+    """
 
     new: list[Fitted]
     found: list[Row]
@@ -53,7 +57,7 @@ class _Compared:
 
 
 def compare_some(tx: Transaction, target: Target, rows: Sequence[Fitted]) -> Tally:
-    """How many of these rows would be added and changed; nothing is written."""
+    """The numbers of these rows that would be added and changed; nothing is written."""
     return _compared(tx, target, rows).tally()
 
 
@@ -173,7 +177,7 @@ def _lists(row: Fitted) -> dict[str, Lines]:
 
 
 def keep(tx: Transaction, run: int, rows: Sequence[tuple[int, int | None, Columns | None]]) -> None:
-    """Keep how these rows were changed, so that the import can be taken back."""
+    """Keep the changes of these rows, so that the import can be taken back."""
     kept = [
         {
             "import_id": run,

@@ -1,4 +1,4 @@
-"""Balances of accounts: entries are only added, so what is missing to a balance is entered as carried over."""
+"""Imports balances of accounts: entries are only added, so the difference to a balance is entered as carried over."""
 
 from collections.abc import Sequence
 from typing import Any, cast
@@ -17,7 +17,7 @@ KINDS: dict[str, accounts.AmountKind] = {"owed": "carried", "deposit": "carried"
 
 
 def apply_balances(tx: Transaction, run: int, rows: Sequence[Fitted]) -> Tally:
-    """Let these accounts stand as the rows say. The points of plans that run are entered first."""
+    """Bring these accounts to the balances of the rows. The points of plans that run are entered first."""
     tally = Tally()
     for row in rows:
         member, initiative, name = cast("tuple[MemberId, int, accounts.Name]", row.key)
@@ -38,7 +38,7 @@ def apply_balances(tx: Transaction, run: int, rows: Sequence[Fitted]) -> Tally:
 
 
 def compare_balances(tx: Transaction, rows: Sequence[Fitted]) -> Tally:
-    """How many of these accounts would change; nothing is written."""
+    """The number of these accounts that would change; nothing is written."""
     tally = Tally()
     for row in rows:
         member, initiative, name = cast("tuple[MemberId, int, accounts.Name]", row.key)
@@ -51,7 +51,7 @@ def compare_balances(tx: Transaction, rows: Sequence[Fitted]) -> Tally:
 
 
 def put_back(tx: Transaction, there: Row, changed: dict[str, list[Any]]) -> None:
-    """Enter the opposite of what was carried over. Raises IntegrityError for a deposit that is used meanwhile."""
+    """Enter the opposite of the amounts carried over. Raises IntegrityError for a deposit that was used since."""
     before, after = changed["balance"]
     account = Account(there.account, MemberId(there.member_id), there.initiative_id)
     accounts.lock_account(tx.connection, account.member)

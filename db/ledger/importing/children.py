@@ -18,7 +18,7 @@ LISTS: dict[str, tuple[Table, tuple[str, ...]]] = {
 
 
 def read(tx: Transaction, name: str, items: Sequence[int]) -> dict[int, Lines]:
-    """The lines of each of these items, in their order; an empty text for what is NULL."""
+    """The lines of each of these items, in their order; NULL becomes an empty text."""
     table, columns = LISTS[name]
     found: dict[int, Lines] = {}
     if items:
@@ -31,7 +31,7 @@ def read(tx: Transaction, name: str, items: Sequence[int]) -> dict[int, Lines]:
 
 
 def write(tx: Transaction, name: str, item: int, lines: Lines) -> None:
-    """Let these be the lines of an item."""
+    """Replace the lines of an item."""
     table, _ = LISTS[name]
     tx.connection.execute(delete(table).where(table.c.item_id == item))
     add(tx, name, {item: lines})

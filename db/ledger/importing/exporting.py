@@ -1,6 +1,6 @@
-"""Reads what a house has, as the import reads it: the rows of each kind with its columns, and every table as it is.
+"""Reads the data of a house in the form of an import: the rows of each kind with its columns, and every table as it is.
 
-All is read over a connection of its own, from one moment, and holds up nobody who writes.
+Everything is read over a connection of its own, at one moment, and blocks no writer.
 """
 
 from collections.abc import Callable, Iterator
@@ -69,7 +69,7 @@ def _items(_today: date) -> Select[tuple[object, ...]]:
         item.c.loan_days.label("days"),
         item.c.needs_induction.label("induction"),
         item.c.when_borrowing.label("borrowing"),
-        item.c.when_returning.label(quoted_name("returning", quote=True)),  # a word of SQL
+        item.c.when_returning.label(quoted_name("returning", quote=True)),  # a keyword of SQL
         item.c.swap_points.label("points"),
     )
     columns = (
@@ -134,7 +134,7 @@ def _messages(_today: date) -> Select[tuple[object, ...]]:
 
 
 def _balances(today: date) -> Select[tuple[object, ...]]:
-    """The last balance of every account that is not empty, or got points of a plan that runs."""
+    """The last balance of every account that is not empty, or that got points of a plan that runs."""
     accounts = (entry.c.member_id, entry.c.initiative_id, entry.c.account)
     last = select(*accounts, func.max(entry.c.place).label("place")).group_by(*accounts).subquery()
     same = and_(*(entry.c[column.name] == last.c[column.name] for column in (*accounts, entry.c.place)))

@@ -1,4 +1,6 @@
-"""Writes a whole file in turns with the kiosk: short transactions, and after each a pause in which the kiosk writes."""
+"""Writes a whole file in turns with the kiosk: in short transactions, with a pause after each in which the kiosk
+writes.
+"""
 
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -23,17 +25,17 @@ from kiosk.lending.declining import CommandDeclined
 MOST_SECONDS = 0.05
 """The most seconds that a transaction may take."""
 AIM_SECONDS = 0.02
-"""How long a transaction should take, in seconds: less than half of the most, for no two take the same time."""
+"""The seconds that a transaction should take: less than half of the most, because their times vary."""
 FIRST_ROWS, MOST_ROWS = 20, 500
 REST_SECONDS = 0.005
-"""The shortest rest after a transaction; else it is as long as the transaction took, so that the kiosk has half of the
-time. A writer that waits tries every 0.1 s or more often, and finds a rest within a second.
+"""The shortest pause after a transaction, in seconds. Usually the pause is as long as the transaction took, so that the
+kiosk has half of the time. A waiting writer tries at least every 0.1 s, and finds a pause within a second.
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The file of an import: its name, the digest of the file and of how it is read, and the program it is from."""
+    """The file of an import: its name, the digest of the file and of its mapping, and the program that wrote it."""
 
     file: str
     digest: str
@@ -42,7 +44,9 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class ImportListing:
-    """An import: `rows` is how many rows it added or changed that can be taken back. Moments are in UTC."""
+    """An import: `rows` is the number of rows that it added or changed and that can be taken back. Moments are in
+    UTC.
+    """
 
     number: int
     began: datetime
@@ -56,7 +60,7 @@ class ImportListing:
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """The clock by which the turns are measured, in seconds, and the function that rests between them."""
+    """The clock that measures the turns, in seconds, and the function that pauses between them."""
 
     clock: Callable[[], float] = time.perf_counter
     sleep: Callable[[float], None] = time.sleep
@@ -66,15 +70,15 @@ class Importer(SqlLedger):
     """The ledger of `kiosk import`. Every method raises `LedgerError` when the database fails."""
 
     def known(self, kind: Kind, pictures: frozenset[str] = frozenset()) -> Known:
-        """What the house has now, to check a file of this kind; `pictures` are the drawings that there are."""
+        """The present data of the house, to check a file of this kind; `pictures` are the names of all drawings."""
         return self._run(lambda tx: known_of(tx, kind, self._key, pictures))
 
     def compare(
         self, kind: Kind, rows: Sequence[Fitted], done: Callable[[int], None] = lambda _rows: None, pace: Pace = Pace()
     ) -> Tally:
-        """What an import of these rows would add and change. Nothing is written.
+        """The numbers of rows that an import of these rows would add and change. Nothing is written.
 
-        `done` is told how many rows each transaction read.
+        `done` is called with the number of rows that each transaction read.
         """
         tally = Tally()
         for some in _in_turns(rows, done, pace):
@@ -91,7 +95,7 @@ class Importer(SqlLedger):
     ) -> tuple[int, Tally]:
         """Write all rows under one import; one of the same file that was cut off goes on. Returns its number.
 
-        `done` is told how many rows each transaction wrote.
+        `done` is called with the number of rows that each transaction wrote.
         """
         run, tally = self._run(lambda tx: _begin(tx, source, kind)), Tally()
         for some in _in_turns(rows, done, pace):
@@ -100,11 +104,11 @@ class Importer(SqlLedger):
         return run, tally
 
     def written_by(self, run: int) -> tuple[int, int]:
-        """How many rows an import added and changed, as far as they can be taken back."""
+        """The numbers of rows that an import added and changed, as far as they can be taken back."""
         return self._run(lambda tx: _written_by(tx, run))
 
     def undo_import(self, run: int, done: Callable[[int], None] = lambda _rows: None, pace: Pace = Pace()) -> TakenBack:
-        """Take an import back; one that was cut off goes on. Raises CommandDeclined if there is none."""
+        """Take an import back, or continue taking it back. Raises CommandDeclined if there is no such import."""
         kind, whole, size = self._run(lambda tx: _kind_of(tx, run)), TakenBack(), FIRST_ROWS
         while True:
             began = pace.clock()
@@ -125,7 +129,7 @@ class Importer(SqlLedger):
 
 
 def _in_turns(rows: Sequence[Fitted], done: Callable[[int], None], pace: Pace) -> Iterator[Sequence[Fitted]]:
-    """The rows in parts, each for a transaction; after it there is a rest as long as it took."""
+    """The rows in parts, each for one transaction; after it comes a pause as long as the transaction took."""
     at, size = 0, FIRST_ROWS
     while at < len(rows):
         some = rows[at : at + size]
@@ -147,7 +151,7 @@ def _write(tx: Transaction, run: int, kind: Kind, rows: Sequence[Fitted]) -> Tal
 
 
 def next_size(size: int, took: float) -> int:
-    """How many rows the next transaction has, after one of so many that took so many seconds."""
+    """The number of rows for the next transaction, after one of `size` rows that took `took` seconds."""
     return max(1, min(MOST_ROWS, size * 2, int(size * AIM_SECONDS / max(took, 0.0001))))
 
 

@@ -1,4 +1,4 @@
-"""Reads what the house has, once, to check a file against it."""
+"""Reads the data of the house once, to check a file against it."""
 
 from collections import defaultdict
 
@@ -13,9 +13,9 @@ from kiosk.importing.rows import Kind
 
 
 def known_of(tx: Transaction, kind: Kind, key: bytes, pictures: frozenset[str]) -> Known:
-    """What the house has now, for a file of this kind.
+    """The present data of the house, for a file of this kind.
 
-    `key` is that of the kiosk, for cards; `pictures` are the drawings that there are.
+    `key` is the kiosk's key, for cards; `pictures` are the names of all drawings.
     """
     read, lent = tx.connection.execute, select(loan.c.item_id, loan.c.lent_at)
     members = read(select(member.c.id, member.c.number, member.c.name)).all()

@@ -1,4 +1,4 @@
-"""The table of each kind of rows, and the columns by which a row is found again."""
+"""The tables of the kinds of rows, and the columns by which an existing row is found."""
 
 from dataclasses import dataclass
 
@@ -23,10 +23,12 @@ from kiosk.importing.rows import Kind
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """`key` are the columns by which the same row is found again; `changes` those in which a known row may change.
+    """The table for a kind of rows: `key` are the columns by which the same row is found; `changes` are those that an
+    import may change.
 
-    `code` is the kind of code that its first key is; None if that is no code. `about` is the column that says whom the
-    row is about, for what an erased member takes along; None for none. `only` are the rows that count, None for all.
+    `code` is the kind of code in the first key column; None if that is no code. `about` is the column of the member
+    that a row is about, whose changes are deleted when the member is erased; None for none. `only` is the condition of
+    the rows that count, None for all.
     """
 
     table: Table
@@ -86,4 +88,4 @@ TARGETS: dict[Kind, Target] = {
     Kind.MESSAGES: Target(message, ("member_id", "text"), (), about="member_id"),
     Kind.BALANCES: Target(entry, ("member_id", "initiative_id", "account"), (), about="member_id"),
 }
-"""The targets. A known loan can only be ended by an import: what the kiosk did with it since is newer than any file."""
+"""The targets. An import can only end a known loan: the operations of the kiosk on it are newer than any file."""

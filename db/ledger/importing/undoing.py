@@ -1,7 +1,7 @@
 """Takes some rows of an import back in one transaction, the newest first.
 
-A row that was used since stays: an item that was lent, a member with a subscription. So does a column that was changed
-again.
+A row that was used since stays, such as an item that was lent or a member with a subscription. So does a column that
+was changed again.
 """
 
 from collections.abc import Sequence
@@ -24,14 +24,14 @@ from kiosk.importing.rows import Kind
 
 @dataclass(slots=True)
 class TakenBack:
-    """How many rows were deleted and put back as they were, and how many are in use and stay."""
+    """The numbers of rows that were deleted, that were restored, and that stay because they are in use."""
 
     deleted: int = 0
     put_back: int = 0
     stays: int = 0
 
     def count(self, other: "TakenBack") -> None:
-        """Add those of another turn."""
+        """Add the numbers of another turn."""
         self.deleted += other.deleted
         self.put_back += other.put_back
         self.stays += other.stays
@@ -59,7 +59,7 @@ def undo_some(tx: Transaction, run: int, kind: Kind, most: int) -> TakenBack | N
 
 
 def _try_to_put_back(tx: Transaction, kind: Kind, there: Row, changed: dict[str, list[object]]) -> bool:
-    """Put a row back as it was. Returns whether all of it could be: what it named may be gone, a deposit used."""
+    """Restore a row. Returns whether that was possible: a row that it refers to may be gone, or a deposit used."""
     try:
         with tx.connection.begin_nested():
             if kind is Kind.BALANCES:
@@ -71,7 +71,7 @@ def _try_to_put_back(tx: Transaction, kind: Kind, there: Row, changed: dict[str,
 
 
 def _put_back(tx: Transaction, target: Target, there: Row, changed: dict[str, list[object]]) -> bool:
-    """Put the columns back that are still as the import left them. Returns whether all were."""
+    """Restore the columns that are still as the import left them. Returns whether all were."""
     old: dict[str, object] = {}
     for name, (before, after) in changed.items():
         if name in LISTS:
@@ -98,7 +98,7 @@ def _value(column: Column[object], kept: object) -> object:
 
 
 def _unused(tx: Transaction, kind: Kind, rows: Sequence[Row]) -> list[Row]:
-    """The rows that are not used by rows of other tables which would let them be deleted without an error."""
+    """The rows that no other row uses, in those tables where the database would not refuse to delete a used row."""
     column = {
         Kind.MEMBERS: (entry.c.member_id, subscription.c.member_id),
         Kind.SUBSCRIPTIONS: (strip.c.subscription_id,),

@@ -1,4 +1,4 @@
-"""Missing parts that may still come: gives a slip for them, and settles them when it is scanned. It names nobody."""
+"""Missing parts that may still come: gives a slip, which names nobody, and settles the parts when it is scanned."""
 
 import secrets
 
@@ -16,8 +16,8 @@ from kiosk.lending.ports import LedgerError
 from kiosk.lending.volunteers.model import Outcome, PartRemark
 
 LENGTH = 8
-"""The length of a code, in characters out of 28: a thousand guesses a day for a year find one of a thousand slips with
-a chance of one in a thousand.
+"""The length of a code, in characters out of 28. With a thousand guesses a day for a year, the chance to find one of a
+thousand slips is one in a thousand.
 """
 
 FOUND = "part found"
@@ -25,9 +25,9 @@ FOUND = "part found"
 
 
 def await_parts(tx: Transaction, line: Operation) -> PartsAwaited:
-    """Give a slip for the parts that are missing of what came back on this line; asked again, the same one.
+    """Give a slip for the missing parts of the item that came back on this line; a second time, the same slip.
 
-    Raises LedgerError if there is no such line (any more), or nothing of it is missing.
+    Raises LedgerError if there is no such line (any more), or no part is missing.
     """
     operation, answered = standing(tx, line)
     missing = tx.connection.execute(sql.MISSING_OF_LINE, {"of_line": operation.seq}).all()
@@ -43,7 +43,8 @@ def await_parts(tx: Transaction, line: Operation) -> PartsAwaited:
 
 
 def find_parts(tx: Transaction, code: str) -> PartsFound | None:
-    """Settle the missing parts whose slip has this code, for they were brought. Returns None if no slip has the code.
+    """Settle the missing parts whose slip has this code, because they were brought. Returns None if no slip has the
+    code.
 
     A slip that was scanned before, or whose entry was settled otherwise, changes nothing.
     """

@@ -1,7 +1,7 @@
 """Lending: decides what a scan means, and writes the loan of an item to a member.
 
-Each function is decided in one transaction and reads from top to bottom: it loads the facts (`items`, `facts`), lets
-the rules decide (`kiosk.lending.policy`), writes what was decided (`recording`), and answers.
+Each function is one transaction and reads from top to bottom: it loads the facts (`items`, `facts`), applies the rules
+(`kiosk.lending.policy`), writes the decision (`recording`), and answers.
 """
 
 from dataclasses import replace
@@ -40,8 +40,8 @@ def lend_or_return(
 ) -> Recorded | LendingRefused | ItemFree | CodeUnknown | NumberScanned | PartsFound:
     """Decide what a scan means: an item that is out to anybody is returned; a free one is lent or swapped.
 
-    `member` is the visitor, None if nobody has said who they are: then a free item is only named, as `ItemFree`.
-    `by_picture`: the visitor holds the item and found it by its picture, which means the same as a scan of it.
+    `member` is the visitor, None before any card was shown: then a free item is only named, as `ItemFree`.
+    `by_picture`: the visitor found the item by its picture, which has the same meaning as a scan.
     """
     item = _held(tx, code, by_picture=by_picture)
     if item and item.loan:
@@ -73,13 +73,13 @@ def lend(
 
 
 def give(tx: Transaction, member: MemberId, code: str, card: CardId | None) -> Recorded | LendingRefused | CodeUnknown:
-    """Begin the line of a swap with one that is given."""
+    """Begin the line of a swap with one given item."""
     swapped = _swapped(tx, holds.lock_exactly(tx, tidy(code)), code)
     return CodeUnknown(code) if swapped is None else swapping.give(tx, swapped, member, card)
 
 
 def reconsider(tx: Transaction, member: MemberId, codes: tuple[str, ...], card: CardId | None) -> Reconsidered:
-    """Say which of these codes the member could lend or swap now. Nothing is written."""
+    """Find those of these codes that the member could borrow or swap now. Nothing is written."""
     borrower = look_at_borrower(tx, member, card)
     return Reconsidered(tuple(code for code in codes if _possible(tx, code, borrower)))
 
@@ -87,7 +87,7 @@ def reconsider(tx: Transaction, member: MemberId, codes: tuple[str, ...], card: 
 def lend_as_agreed(
     tx: Transaction, item: ItemState, member: MemberId, facts: LendingFacts, agreed: Agreement
 ) -> Recorded:
-    """Write the loan that the rules, or a volunteer, agreed to, with all that it changes, and answer its line."""
+    """Write the loan that the rules, or a volunteer, agreed to, with all its effects, and return its line."""
     price = price_of_loan(tx, member, item.terms)
     line = Line(tx.operation, LineKind.LENT, item.shown, agreed.due_on, price.whole)
     line = with_questions(tx, item, line, item.when_borrowing)
@@ -117,7 +117,8 @@ def refusal(
     member: MemberId | None = None,
     facts: LendingFacts | None = None,
 ) -> Refusal:
-    """The refusal of an item: the reasons, when the initiative is open, and whether the member may reserve the item.
+    """The refusal of an item: the reasons, the next opening of the initiative, and whether the member may reserve the
+    item.
 
     Without a `member` and their `facts`, it does not offer to reserve.
     """
@@ -131,7 +132,7 @@ def refusal(
 
 
 def _held(tx: Transaction, code: str, *, by_picture: bool) -> ItemState | None:
-    """The item with this code, locked, that the visitor holds; None if no item has the code."""
+    """The item with this code that the visitor holds, locked; None if no item has the code."""
     item = holds.lock_exactly(tx, tidy(code))
     return item and replace(item, by_picture=by_picture)
 
@@ -146,7 +147,7 @@ def _lend(tx: Transaction, item: ItemState, member: MemberId, card: CardId | Non
 
 
 def _swapped(tx: Transaction, item: ItemState | None, code: str) -> Swapped | None:
-    """What is swapped under this code: a single item, or a category by its tag; None for a code of neither."""
+    """The single item, or the category by its tag, that is swapped under this code; None for any other code."""
     if item is None:
         return swapping.by_tag(tx, tidy(code))
     return None if item.row.swap_points is None else swapping.single(item)

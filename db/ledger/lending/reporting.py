@@ -1,4 +1,4 @@
-"""Reporting: keeps whether all parts of an item are there, and that its instructions were read, for a line."""
+"""Reporting: keeps for a line the report on the parts of its item, and that the instructions were read."""
 
 from db import stored
 from db.ledger import inbox
@@ -24,8 +24,8 @@ def report_parts(tx: Transaction, line: Operation, notes: tuple[PartNote, ...]) 
     """Keep a report on the parts of the item of a line; it replaces an earlier report on the same line.
 
     `notes` say which parts are missing or broken; without any, all parts are there. An item that came back with a
-    problem stays aside until a volunteer looks at it; a whole one is good again, and set aside for who waits for it.
-    Raises LedgerError if there is no such line (any more), and for a part that the item does not have.
+    problem waits until a volunteer looks at it; a complete one is good again, and set aside for the member who waits
+    for it. Raises LedgerError if there is no such line (any more), and for a part that the item does not have.
     """
     if found := tx.connection.execute(sql.FIND_REPORT, {"operation": tx.operation}).one_or_none():
         hold = stored.decode(found.hold, Hold) if found.hold else None
@@ -103,8 +103,8 @@ def _keep(tx: Transaction, operation: Row, answered: Line, notes: tuple[PartNote
         },
     ).scalar_one()
     for name, note in zip(names, notes, strict=True):
-        said = {"part": note.part, "name": name, "missing": note.missing, "broken": note.broken}
-        tx.connection.execute(sql.ADD_NOTE, {"report_id": report, **said})
+        row = {"part": note.part, "name": name, "missing": note.missing, "broken": note.broken}
+        tx.connection.execute(sql.ADD_NOTE, {"report_id": report, **row})
     return report
 
 
@@ -120,7 +120,7 @@ def _name(answered: Line, note: PartNote) -> str:
 def _answer_inbox(tx: Transaction, item: ItemState, operation: Row, report: int, *, waiting: bool) -> None:
     """Add the report to the entry of the inbox that asks for it; `waiting`: a volunteer has to look at the item.
 
-    An entry that a volunteer settled meanwhile stays settled. Then, or without an entry, a problem is a new entry.
+    An entry that a volunteer has settled stays settled. In that case, or without an entry, a problem is a new entry.
     """
     row = tx.connection.execute(sql.INBOX_OF_LINE, {"of_line": operation.seq}).one_or_none()
     if row and row.outcome in (None, ALL_THERE):

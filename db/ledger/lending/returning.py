@@ -17,17 +17,17 @@ from kiosk.lending.terms import CheckReturns
 
 
 def give_back(tx: Transaction, member: MemberId | None, code: str) -> Recorded | CodeUnknown:
-    """Take back the item with this code, also when it was not known to be out."""
+    """Take back the item with this code, even if it was not known to be out."""
     item = holds.lock(tx, tidy(code))
     return CodeUnknown(code) if item is None else take_back(tx, item, member)
 
 
 def take_back(tx: Transaction, item: ItemState, member: MemberId | None) -> Recorded:
-    """End the loan of the item, if it has one, and answer the line of the return.
+    """End the loan of the item, if it has one, and return the line of the return.
 
-    `member` is the visitor who brings it, None without a card; a late fee is on the account of the borrower.
-    An item with parts is put aside at once, and the answer that all of them are there takes that away again: so a
-    question that is left open needs nobody to remember it. A good item is set aside for the first who waits for it.
+    `member` is the visitor who brings it, None without a card; a late fee is on the account of the borrower. An item
+    with parts waits for a volunteer at once, until the visitor answers that all parts are there: so an open question
+    needs no further action. A good item is set aside for the first who waits for it.
     """
     loan, always = item.loan, item.terms.check_returns is CheckReturns.ALWAYS
     mine = loan is not None and loan.holder == member
@@ -56,7 +56,7 @@ def take_back(tx: Transaction, item: ItemState, member: MemberId | None) -> Reco
 
 
 def _end(tx: Transaction, item: ItemState, loan: OpenLoan) -> Price:
-    """End the loan, and return what its holder owes for being late."""
+    """End the loan, and return what its borrower owes for being late."""
     tx.change(sql.END_LOAN, {"loan": loan.id, "moment": tx.at})
     accounts.lock_account(tx.connection, loan.holder)
     return price_of_return(tx, loan.holder, loan.terms, item.terms, loan.due_on)

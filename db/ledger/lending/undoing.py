@@ -19,11 +19,11 @@ from kiosk.lending.model import Line, LineKind, Operation
 
 
 def undo(tx: Transaction, undone: Operation) -> Undone | UndoRefused:
-    """Undo this operation. Refused while a later operation on its item is not undone, and once it is forgotten whose
-    loan it was.
+    """Undo this operation. Refused while a later operation on its item is not undone, and once the borrower is
+    forgotten.
 
-    Every row that the operation made is reversed by another row, and the item is in the condition in which it was,
-    unless a volunteer has set another one since.
+    Every row of the operation is reversed by another row, and the item gets its earlier condition, unless a volunteer
+    has set another one since.
     """
     operation = tx.connection.execute(sql.FIND_WITH_BORROWER, {"operation": undone}).one_or_none()
     if operation is None or operation.kind in NOT_LINES:
@@ -70,7 +70,7 @@ def _change_loan_back(tx: Transaction, operation: Row) -> None:
 
 
 def _take_back_reports(tx: Transaction, operation: Row) -> bool:
-    """Make the reports and confirmations of the line void. Returns whether there was a report on its parts."""
+    """Void the reports and confirmations of the line. Returns whether there was a report on its parts."""
     of_line = {"of_line": operation.seq, "moment": tx.at}
     reported = tx.connection.execute(report_sql.VOID_REPORTS, of_line).rowcount > 0
     tx.connection.execute(report_sql.VOID_CONFIRMATION, of_line)
@@ -79,7 +79,7 @@ def _take_back_reports(tx: Transaction, operation: Row) -> bool:
 
 
 def _condition_before(item: ItemState, operation: Row, *, reported: bool) -> Condition:
-    """The condition of the item when the operation is undone."""
+    """The condition of the item after the operation is undone."""
     before = Condition(operation.condition_before) if operation.condition_before else None
     match LineKind(operation.kind):
         case LineKind.LENT:
@@ -93,9 +93,9 @@ def _condition_before(item: ItemState, operation: Row, *, reported: bool) -> Con
 def _set_aside_as_before(tx: Transaction, item: ItemState, operation: Row) -> None:
     """Set the item aside again as it was before the operation.
 
-    After an undone loan, it lies ready again for the member who fetched it. After an undone return, the member for whom
-    it was set aside waits again. For a member who began to wait since then, the item is still to be set aside: a
-    volunteer fetches it, and no slip is printed.
+    After an undone loan, the item lies ready again for the member who fetched it. After an undone return, the member
+    for whom it was set aside waits again. If a member began to wait since then, the item is set aside for them: the
+    inbox tells a volunteer, and no slip is printed.
     """
     if operation.kind == LineKind.LENT.value and holds.fetch_undone(tx, item.id, operation.loan_id):
         holds.update(tx, item.id)

@@ -1,4 +1,4 @@
-"""Lists of members, items, loans, subscriptions, fees, volunteers and the journal. No list says who has a proof."""
+"""Lists of members, items, loans, subscriptions, fees, volunteers and the journal. No list reveals who has a proof."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -78,7 +78,7 @@ def list_open_loans(tx: Transaction) -> list[LoanListing]:
 
 
 def list_subscriptions(tx: Transaction) -> list[SubscriptionListing]:
-    """Every subscription, by member and first day, with the strips that are left of a strip card."""
+    """Every subscription, by member and first day, with the strips left on a strip card."""
     left = (
         select(strip.c.remaining)
         .where(strip.c.subscription_id == subscription.c.id)
@@ -105,7 +105,7 @@ def list_subscriptions(tx: Transaction) -> list[SubscriptionListing]:
 
 
 def list_fees(tx: Transaction) -> list[FeeListing]:
-    """Every line on the accounts of members, oldest first, in money."""
+    """Every line in money on the accounts of members, oldest first."""
     columns = (entry.c.at, member.c.number, initiative.c.key, entry.c.account, entry.c.kind, entry.c.amount)
     paid_with = and_(
         entry.c.account == "owed",

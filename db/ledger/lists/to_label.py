@@ -1,4 +1,4 @@
-"""The list of items with what their labels say."""
+"""The list of items with the texts of their labels."""
 
 from sqlalchemy import func, select
 
@@ -18,7 +18,7 @@ from kiosk.lending.model import Part
 from kiosk.lending.terms import Category
 
 ADDED = "item added"
-"""The journal's text for an item that was added."""
+"""The text of the journal for an item that was added."""
 ITEMS = "items"
 """The kind of an import that adds items. The journal has no row for each of these items."""
 

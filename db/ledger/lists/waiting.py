@@ -24,7 +24,7 @@ from kiosk.lending.model import Line
 
 
 def _gift(row: Row[*tuple[Any, ...]]) -> GiftListing:
-    """The gift, named as the line of the visit named it."""
+    """The gift of this row, named as in the line of the visit."""
     return GiftListing(stored.decode(row.answer, Line).item.name, row.pieces, row.pieces * row.points)
 
 
@@ -43,7 +43,7 @@ _GIFTS = (
 
 
 def list_points(tx: Transaction) -> list[PointsListing]:
-    """The points of every member who has some, or gave something that waits for them, by member and initiative.
+    """The points of every member who has points, or a gift that waits for points, by member and initiative.
 
     The points of subscriptions that have begun are among them.
     """
@@ -81,7 +81,7 @@ def list_reservations(tx: Transaction) -> list[ReservationListing]:
 
 
 def list_inbox(tx: Transaction) -> list[InboxListing]:
-    """Every entry of the inbox that waits but the troubles of the kiosk, oldest first, with the remarks on parts."""
+    """Every entry of the inbox that waits, except troubles of the kiosk, oldest first, with the remarks on parts."""
     notes: dict[int, list[NoteListing]] = {}
     noted = select(report_note).join(inbox, inbox.c.report_id == report_note.c.report_id).where(_WAITING)
     for row in tx.connection.execute(noted.order_by(report_note.c.part)):

@@ -1,1 +1,1 @@
-"""Money: what is paid, waived, left as a deposit and sold."""
+"""Money: accounts, payments, waivers, deposits, prices and subscriptions."""

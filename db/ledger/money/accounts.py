@@ -1,7 +1,7 @@
 """Accounts, in money and in points, and strip cards: rows are only added, each with the balance after it.
 
-Whoever adds a row locks the row of the member first, so that no two start from the same balance. The column `place`
-numbers the rows of an account, and no two rows may have the same number: that is the last safeguard.
+A transaction that adds a row locks the row of the member first, so that no two of them start from the same balance. The
+column `place` numbers the rows of an account; its uniqueness is the last safeguard.
 """
 
 from dataclasses import dataclass
@@ -31,12 +31,12 @@ AmountKind = Literal[
     "corrected",
     "undone",
 ]
-"""What the amount of an entry is for. An entry that reverses another one is `undone`."""
+"""The reason for an amount. An entry that reverses another one is `undone`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """An account of a member with an initiative: what they owe in cents, their deposit in cents, or their points."""
+    """An account of a member with an initiative: their debt in cents, their deposit in cents, or their points."""
 
     name: Name
     member: MemberId
@@ -45,8 +45,8 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """What an entry or a strip belongs to: its moment `at`, the loan, the operation (`line` is its `seq`) and the
-    subscription; each None if it belongs to none.
+    """The cause of an entry or a strip: its moment `at`, the loan, the operation (`line` is its `seq`) and the
+    subscription; each is None if there is none.
     """
 
     at: datetime
@@ -56,12 +56,12 @@ class Cause:
 
 
 def lock_account(connection: Connection, member: MemberId) -> None:
-    """Lock the row of the member: nobody else changes their accounts until the end of the transaction."""
+    """Lock the row of the member, so that no other transaction changes their accounts until the end of this one."""
     connection.execute(people.LOCK_MEMBER, {"member": member})
 
 
 def balance(connection: Connection, account: Account) -> int:
-    """The balance of the account now, in cents or points. Costs one search, however many rows there are."""
+    """The present balance of the account, in cents or points. Takes one search, whatever the number of rows."""
     return _last(connection, account)[1]
 
 
@@ -71,7 +71,7 @@ def enter(connection: Connection, account: Account, kind: AmountKind, amount: in
 
 
 def use_strip(connection: Connection, subscription: int, included: int, cause: Cause) -> None:
-    """Use one strip of a card that was sold with `included` strips. Without any left the database refuses it."""
+    """Use one strip of a card that was sold with `included` strips. The database refuses it if none is left."""
     _change_strip(connection, subscription, included, -1, cause, None)
 
 

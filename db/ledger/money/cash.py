@@ -20,19 +20,19 @@ from kiosk.lending.model import Cents, MemberId
 from kiosk.lending.volunteers.model import DeclineCause
 
 LONGEST_SHOWN = 40
-"""How many characters are shown of what is no structured communication."""
+"""The most characters shown of a text that is no structured communication."""
 
 OfAccount = TakePayment | TakeDeposit | ReturnDeposit | Waive
 
 
 def take_payment(tx: Transaction, authority: Authority, command: TakePayment) -> Done:
-    """Enters a payment of a member. `balance` of the answer is their debt now in cents, below 0 if overpaid."""
+    """Enters a payment of a member. `balance` of the answer is their debt in cents now, below 0 for a credit."""
     account = _account("owed", tx, authority, command)
     return _enter(tx, account, "payment", Cents(-command.cents), "payment taken")
 
 
 def take_payment_by_reference(tx: Transaction, authority: Authority, command: TakePaymentByReference) -> Done:
-    """Enters a payment by its reference. If that debt is paid already, the payment is to the credit of its member."""
+    """Enters a payment by its reference. If the debt is paid already, the payment becomes a credit of the member."""
     cents, number = amount(command.cents), _read_reference(command.reference)
     found = (
         select(payment_reference.c.member_id, payment_reference.c.initiative_id, initiative.c.key)
@@ -51,7 +51,7 @@ def take_payment_by_reference(tx: Transaction, authority: Authority, command: Ta
 def waive(tx: Transaction, authority: Authority, command: Waive) -> Done:
     """Forgives a member a part of their debt. `balance` of the answer is what they still owe, in cents.
 
-    Raises CommandDeclined for more than they owe.
+    Raises CommandDeclined for an amount above their debt.
     """
     account = _account("owed", tx, authority, command)
     if command.cents > (owed := max(0, accounts.balance(tx.connection, account))):
@@ -83,17 +83,17 @@ def amount(cents: Cents) -> Cents:
 
 
 def _account(name: accounts.Name, tx: Transaction, authority: Authority, command: OfAccount) -> Account:
-    """The account that the command is about, with its member locked."""
+    """The account of the command, with its member locked."""
     amount(command.cents)
     member = locked_member(tx, command.member)
     return Account(name, member, authority.initiative_of(command.initiative))
 
 
-def _enter(tx: Transaction, account: Account, kind: accounts.AmountKind, cents: Cents, said: str) -> Done:
+def _enter(tx: Transaction, account: Account, kind: accounts.AmountKind, cents: Cents, note: str) -> Done:
     accounts.enter(tx.connection, account, kind, cents, Cause(tx.at))
     if account.name == "owed":
         payments.close_if_paid(tx, account.member, account.initiative)
-    tx.note(said, item=None, member=account.member, loan=None)
+    tx.note(note, item=None, member=account.member, loan=None)
     return Done(account.member, balance=Cents(accounts.balance(tx.connection, account)))
 
 
@@ -103,7 +103,7 @@ def _read_reference(text: str) -> int:
         return int(ogm_vcs.validate(text.replace("*", "+"))[:10])
     except InvalidChecksum:
         raise FormError(f"The check digits of {text!r} are wrong: one of its digits is another one.") from None
-    except ValueError:  # of stdnum, or of Python, which reads no number of more than 4,300 digits
+    except ValueError:  # from stdnum, or from Python, which reads no number of more than 4,300 digits
         raise FormError(
             f"{text[:LONGEST_SHOWN]!r} is no structured communication; write it as +++123/4567/89002+++."
         ) from None

@@ -1,4 +1,4 @@
-"""The accounts of a member as they are shown, and the reference by which they pay what they owe.
+"""The accounts of a member as they are shown, and the references for payments.
 
 A reference is opened when it is first shown, and closed when all is paid. Its twelve digits are a number of ten and the
 remainder of dividing it by 97 (97 for 0): the structured communication of Belgian transfers (OGM-VCS).
@@ -25,14 +25,14 @@ def account_of(tx: Transaction, member: MemberId, initiative: int) -> Account:
 
 
 def close_if_paid(tx: Transaction, member: MemberId, initiative: int) -> None:
-    """Closes the reference if nothing is owed after a payment. The row of the member is locked already."""
+    """Closes the reference if there is no debt after a payment. The row of the member is locked already."""
     if accounts.balance(tx.connection, Entries("owed", member, initiative)) <= 0:
         closed = {"member": member, "initiative": initiative, "moment": tx.at}
         tx.connection.execute(sql.CLOSE_REFERENCE, closed)
 
 
 def communication(number: int) -> str:
-    """The structured communication of this number, 1 to 9999999999, as it is written: `+++123/4567/89002+++`."""
+    """The structured communication of this number (1 to 9999999999) in its written form: `+++123/4567/89002+++`."""
     from stdnum.be import ogm_vcs
 
     digits = f"{number:010d}"
@@ -49,7 +49,9 @@ def _account(tx: Transaction, member: MemberId, row: Row) -> Account:
 
 
 def _reference(tx: Transaction, member: MemberId, initiative: int) -> int:
-    """The number of the open reference, opened if there is none. The row of the member is locked to open only one."""
+    """The number of the open reference; opens one if there is none. The row of the member is locked, so that only one
+    is opened.
+    """
     of_this = {"member": member, "initiative": initiative}
     if (found := tx.connection.execute(sql.OPEN_REFERENCE, of_this).scalar()) is None:
         accounts.lock_account(tx.connection, member)

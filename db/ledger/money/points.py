@@ -1,4 +1,4 @@
-"""Points to swap with: those of a plan, entered once for each subscription, and those that a volunteer counts."""
+"""Points for swapping: those of a plan, entered once for each subscription, and those that a volunteer counts."""
 
 from dataclasses import replace
 

@@ -1,7 +1,7 @@
-"""Prices: what a loan or a plan costs a member today, in cents.
+"""The prices of loans and plans for a member today, in cents.
 
-Only this module reads who has which tariff; it returns amounts only. The reduction is that of the terms that hold now,
-for the proofs that are valid today. The rates are those of the terms that the loan was made under.
+Only this module reads the tariffs of members; it returns only amounts. The reduction comes from the present terms, for
+the proofs that are valid today. The rates come from the terms that the loan was made under.
 """
 
 from collections.abc import Sequence
@@ -22,7 +22,7 @@ NOTHING = Cents(0)
 
 @dataclass(frozen=True, slots=True)
 class Price:
-    """What is to be paid now, in cents: the fee of a loan or a renewal, and the fee for being late."""
+    """A price in cents: the fee of a loan or a renewal, and the fee for being late."""
 
     fee: Cents = NOTHING
     late: Cents = NOTHING
@@ -33,7 +33,7 @@ class Price:
 
 
 def proofs_of(connection: Connection, member: MemberId) -> tuple[Proof, ...]:
-    """The proofs of a member: of each kind the one that lasts longest, which may be over."""
+    """The proofs of a member: of each kind the one with the latest last day, which may be over."""
     row = connection.execute(sql.PROOFS, {"member": member}).one()
     kinds = {ProofKind.LETTER: row.letter, ProofKind.UITPAS: row.uitpas}
     return tuple(Proof(kind, until) for kind, until in kinds.items() if until is not None)
@@ -60,8 +60,8 @@ def price_of_plan(tx: Transaction, member: MemberId, now: Terms, plan: Plan) -> 
 
 
 def late_on(tx: Transaction, due_on: date) -> date:
-    """The day until which a fee for being late is counted now. While the time is doubted that is the due day, for the
-    fee waits then.
+    """The day until which a fee for being late is counted now. While the time is doubted, it is the due day, because
+    the fee waits then.
     """
     return due_on if tx.doubted else tx.day
 
@@ -84,7 +84,7 @@ def at_tariff(standard: Price, reductions: tuple[Reduction, ...], proofs: tuple[
 
 
 def _asked(tx: Transaction, member: MemberId, standard: Price, reductions: tuple[Reduction, ...]) -> Price:
-    """The price at the member's tariff. Their proofs are read only where they would make a difference."""
+    """The price at the member's tariff. Their proofs are read only if they can make a difference."""
     if not standard.whole or not reductions:
         return standard
     return at_tariff(standard, reductions, proofs_of(tx.connection, member), tx.today)
@@ -99,7 +99,7 @@ class ShownProof:
 
 
 def proofs_shown(connection: Connection, members: Sequence[int] | None) -> dict[int, tuple[ShownProof, ...]]:
-    """All proofs that these members ever showed, for the totals by tariff; with None, those of all members."""
+    """All proofs that these members ever showed, for the totals by tariff; `members` None: those of all members."""
     if members is None:
         rows = connection.execute(privacy.ALL_PROOFS).all()
     else:

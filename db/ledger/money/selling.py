@@ -1,4 +1,4 @@
-"""Subscriptions, sold under a plan of the terms that hold that day, at the price that applies to the member."""
+"""Sells subscriptions under a plan of the present terms, at the price for the member."""
 
 from datetime import date, timedelta
 
@@ -18,11 +18,11 @@ from kiosk.lending.volunteers.model import DeclineCause
 
 
 def subscribe(tx: Transaction, authority: Authority, command: Subscribe) -> Done:
-    """Sells a subscription; the answer says its last day.
+    """Sells a subscription; the answer has its last day.
 
-    The price is entered on the account of the member. A strip card has all its strips left, and the points that the
-    plan includes are the member's from the first day on. Raises CommandDeclined, also for a subscription that the
-    member has from that day already, unless its strips are used up.
+    The price is entered on the account of the member. A strip card begins with all its strips, and the member gets the
+    points of the plan on the first day. Raises CommandDeclined, also if the member has such a subscription on that day
+    already, unless its strips are used up.
     """
     if command.first is not None:
         authority.must(Right.CHOOSE_DAYS)
@@ -47,7 +47,9 @@ def subscribe(tx: Transaction, authority: Authority, command: Subscribe) -> Done
 
 
 def _next_first_day(tx: Transaction, member: MemberId, place: Row, plan_key: str) -> date:
-    """Today, or the day after the last subscription under the same plan ends, if that has strips left."""
+    """The first day of a new subscription: today, or the day after the last one under the same plan ends, if that has
+    strips left.
+    """
     own = {"member": member, "initiative": place.initiative_id, "today": tx.today}
     rows = tx.connection.execute(sql.SUBSCRIPTIONS_TO_COME, own).all()
     ends = (row.last for row in rows if row.plan == plan_key and row.remaining != 0)
@@ -55,7 +57,7 @@ def _next_first_day(tx: Transaction, member: MemberId, place: Row, plan_key: str
 
 
 def must_have(terms: Terms, plan_key: str) -> Plan:
-    """The plan of this key. Raises CommandDeclined if the terms have none."""
+    """The plan with this key. Raises CommandDeclined if the terms have no such plan."""
     plan = terms.plan(plan_key)
     if plan is None:
         known = ", ".join(one.key for one in terms.plans)

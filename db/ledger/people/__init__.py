@@ -1,1 +1,1 @@
-"""Members and volunteers: adding and finding them, their cards and PINs, and what each actor may do."""
+"""Members and volunteers: adding and finding them, their cards and PINs, and the rights of each actor."""

@@ -1,4 +1,4 @@
-"""The cards of members, given and lost. Each is noted in the journal."""
+"""Gives cards to members, and marks cards as lost. Each change is noted in the journal."""
 
 from db.ledger.people import unknown_cards
 from db.ledger.people.enrolling import must_not_rise
@@ -14,7 +14,7 @@ from kiosk.lending.volunteers.model import DeclineCause
 
 
 def give_card(tx: Transaction, authority: Authority, command: GiveCard) -> Done:
-    """Gives a member a card. A lost card of theirs is found again. Raises CommandDeclined for a card that is in use."""
+    """Gives a member a card; their own lost card counts as found. Raises CommandDeclined for a card that is in use."""
     holder = words(command.holder, "name of the holder") if command.holder else None
     member = locked_member(tx, command.member)
     must_not_rise(tx, authority, member)
@@ -33,13 +33,17 @@ def give_card(tx: Transaction, authority: Authority, command: GiveCard) -> Done:
 
 
 def give_card_of_slip(tx: Transaction, authority: Authority, command: GiveCardOfSlip) -> Done:
-    """Gives a member the card of a slip. Raises CommandDeclined for an unknown code, or a card of another member."""
+    """Gives a member the card of a slip. Raises CommandDeclined for an unknown code, and for a card of another
+    member.
+    """
     card = unknown_cards.card_of_slip(tx, command.slip)
     return give_card(tx, authority, GiveCard(command.member, card, command.holder, command.adult))
 
 
 def lose_card(tx: Transaction, _authority: Authority, command: LoseCard) -> Done:
-    """Marks a card of a member as lost; a lost one stays as it is. Raises CommandDeclined if they have no such card."""
+    """Marks a card of a member as lost; nothing changes if it is lost already. Raises CommandDeclined if they have no
+    such card.
+    """
     member = locked_member(tx, command.member)
     row = tx.connection.execute(sql.CARD_OF, {"card": command.card, "member": member}).one_or_none()
     if row is None:
@@ -48,7 +52,9 @@ def lose_card(tx: Transaction, _authority: Authority, command: LoseCard) -> Done
 
 
 def report_card_lost(tx: Transaction, _authority: Authority, command: ReportCardLost) -> Done:
-    """Marks a card as lost; a lost one keeps the moment at which it was. Raises CommandDeclined for an unknown card."""
+    """Marks a card as lost; a card that is lost already keeps its moment. Raises CommandDeclined for an unknown
+    card.
+    """
     row = tx.connection.execute(sql.CARD, {"digest": command.card}).one_or_none()
     if row is None:
         raise CommandDeclined("This card is nobody's.")

@@ -1,8 +1,8 @@
-"""Keeps the names of members and of items in memory to be searched, and keeps them up to date with their tables.
+"""Keeps the names of members and items in memory for the search, and up to date with their tables.
 
-Rows are numbered in the order in which they are made, so new rows have higher numbers; they are searched beside the
-index, until there are many of them. If the number of rows is not the expected one (a row was removed, or another kiosk
-wrote a row with a lower number late), all rows are read anew.
+Rows are numbered in the order in which they are made, so new rows have higher numbers; they are searched separately
+from the index, until there are many of them. If the count of rows is not the expected one (a row was removed, or
+another kiosk wrote a row with a lower number late), all rows are read anew.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -13,11 +13,13 @@ from itertools import islice
 from kiosk.lending.search import Index
 
 MOST_RECENT = 500
-"""The most new rows that are searched beside the index; with more, the index is built anew."""
+"""The most new rows that are searched separately; with more, the index is built anew."""
 
 Texts = tuple[str, ...]
 Read = Callable[[int], Iterable[tuple[int, Texts]]]
-"""Reads the rows with a higher number than this one, in rising order, with the texts they are found by."""
+"""A function that reads the rows with a higher number than this one, in rising order, with the texts by which they are
+found.
+"""
 
 
 @dataclass(slots=True)
@@ -37,7 +39,7 @@ class _IndexedRows:
 
 @dataclass(slots=True)
 class Directory:
-    """An index of rows that are only added. When `version` changes, their names have changed, and all is read anew."""
+    """An index of rows that are only added. When `version` changes, names have changed, and all rows are read anew."""
 
     _old: _IndexedRows = field(default_factory=lambda: _IndexedRows.of(()))
     _new: _IndexedRows = field(default_factory=lambda: _IndexedRows.of(()))
@@ -45,12 +47,12 @@ class Directory:
     _version: object = None
 
     def find(self, sought: str, most: int) -> list[int]:
-        """The numbers of the rows that fit what is sought, best first."""
+        """The numbers of the rows that match `sought`, best first."""
         ranked = merge(self._old.ranked(sought, most), self._new.ranked(sought, most), key=lambda one: one[0])
         return [number for _, number in islice(ranked, most)]
 
     def keep_up(self, count: int, newest: int, version: object, read: Read) -> None:
-        """Reads the new rows, or all if needed. `count` is how many rows there are, `newest` the highest number."""
+        """Reads the new rows, or all rows if needed. `count` is the number of rows now, `newest` the highest number."""
         if (count, newest) == self._known and version == self._version:
             return
         if version == self._version and len(self._old.numbers) <= count <= len(self._old.numbers) + MOST_RECENT:

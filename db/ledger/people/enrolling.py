@@ -1,4 +1,4 @@
-"""Members: adding them, their PIN, their proofs, and whether the house lends to them. Each is noted in the journal."""
+"""Adds members, sets their PINs and proofs, and blocks them. Each change is noted in the journal."""
 
 import re
 
@@ -20,11 +20,11 @@ from kiosk.lending.volunteers.typed import is_easy
 
 PIN = rf"[0-9]{{{SHORTEST_PIN},{LONGEST_PIN}}}"
 CHANGED = "member changed"
-"""The journal's text for every change that says something of a person (adult, PIN, proof), to hide which it was."""
+"""The text of the journal for every personal change (adult, PIN, proof), which hides what changed."""
 
 
 def add_member(tx: Transaction, authority: Authority, command: AddMember) -> Done:
-    """Adds a member. Raises CommandDeclined if the number is in use, FormError for a value that is written wrongly."""
+    """Adds a member. Raises CommandDeclined if the number is in use, FormError for a value of a wrong form."""
     if command.number is None:
         number, keep = next_number(tx.connection), give_code
     else:
@@ -48,7 +48,7 @@ def add_member(tx: Transaction, authority: Authority, command: AddMember) -> Don
 
 
 def block(tx: Transaction, authority: Authority, command: Block) -> Done:
-    """Blocks a member, and keeps the reason with them."""
+    """Blocks a member, and keeps the reason."""
     reason = words(command.message, "reason", LONGEST_INSTRUCTIONS)
     member = locked_member(tx, command.member)
     must_not_rise(tx, authority, member)
@@ -58,7 +58,7 @@ def block(tx: Transaction, authority: Authority, command: Block) -> Done:
 
 
 def unblock(tx: Transaction, authority: Authority, command: Unblock) -> Done:
-    """Ends the block of a member; nothing changes for one who is not blocked."""
+    """Ends the block of a member; nothing changes if they are not blocked."""
     member = locked_member(tx, command.member)
     must_not_rise(tx, authority, member)
     if tx.connection.execute(sql.UNBLOCK, {"member": member}).rowcount:
@@ -75,7 +75,9 @@ def confirm_adult(tx: Transaction, _authority: Authority, command: ConfirmAdult)
 
 
 def set_pin(tx: Transaction, authority: Authority, command: SetPin) -> Done:
-    """Gives a member a PIN, and forgets the wrong tries. Raises CommandDeclined if the pad cannot type their number."""
+    """Gives a member a PIN, and forgets wrong tries. Raises CommandDeclined if the pad cannot take their number and
+    they have no role.
+    """
     pin_hash = _keyed(command.pin, tx.key)
     member = locked_member(tx, command.member)
     must_not_rise(tx, authority, member)
@@ -84,7 +86,7 @@ def set_pin(tx: Transaction, authority: Authority, command: SetPin) -> Done:
 
 
 def note_proof(tx: Transaction, authority: Authority, command: NoteProof) -> Done:
-    """Notes that a member showed a proof for a reduction. No list and no journal entry says who did."""
+    """Notes that a member showed a proof for a reduction. No list and no journal entry reveals who did."""
     if command.until < tx.today and not authority.may(Right.CHOOSE_DAYS):
         raise decline(DeclineCause.DAY)
     member = locked_member(tx, command.member)
@@ -95,11 +97,11 @@ def note_proof(tx: Transaction, authority: Authority, command: NoteProof) -> Don
 
 
 def must_not_rise(tx: Transaction, authority: Authority, member: MemberId) -> None:
-    """Checks that the actor may change how this member gets in. Raises CommandDeclined for another volunteer, unless
-    the actor may change other volunteers.
+    """Checks that the actor may change the cards and the PIN of this member. Raises CommandDeclined if the member is
+    another volunteer, unless the actor may change other volunteers.
 
-    Whoever has a card or the PIN of another volunteer can do at the desk what that volunteer may do. So every command
-    that gives a member a card or a PIN, or takes one away, calls this first.
+    With a card or the PIN of another volunteer, a person has the rights of that volunteer at the desk. So every command
+    that gives a member a card or a PIN, or takes one away, calls this function first.
     """
     if authority.may(Right.CHANGE_OTHER_VOLUNTEERS) or member == authority.member:
         return

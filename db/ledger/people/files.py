@@ -1,4 +1,4 @@
-"""The file of a member: all that the volunteers' desk shows of them. Only a coordinator sees who showed a proof."""
+"""Reads the file of a member, which the volunteers' desk shows. Only a coordinator sees who showed a proof."""
 
 from collections.abc import Iterator
 
@@ -89,7 +89,7 @@ def _deposits(tx: Transaction, member: MemberId) -> tuple[Account, ...]:
 
 
 def _subscribed(tx: Transaction, place: Row, member: MemberId) -> Iterator[Subscribed]:
-    """The subscriptions that run or are to come; without any, those that have ended."""
+    """The subscriptions that run or begin later; without any, those that have ended."""
     known = subscriptions(tx, place, member)
     valid = [one for one in known if one.last >= tx.today]
     return (_subscription(place, one) for one in sorted(valid or known, key=lambda one: (one.first, one.number)))
@@ -118,7 +118,7 @@ def _inductions(tx: Transaction, member: MemberId) -> Iterator[Induction]:
 
 
 def _teachable(tx: Transaction, authority: Authority) -> Iterator[Induction]:
-    """The categories of the volunteer's initiatives that have items which somebody must be shown."""
+    """The categories of the volunteer's initiatives that have items which need an induction."""
     rows = tx.connection.execute(files.NEED_INDUCTION, {"own": list(authority.initiatives)}).all()
     return (_kind(tx, row) for row in rows)
 

@@ -1,4 +1,4 @@
-"""Finding the member, the item or the initiative that a command names."""
+"""Finds the member, the item or the initiative that a command names."""
 
 from db.ledger.facts.items import ItemState, look_at
 from db.ledger.facts.labels import meant
@@ -16,7 +16,7 @@ from kiosk.lending.volunteers.model import DeclineCause
 
 
 def member_of(tx: Transaction, named: MemberRef) -> MemberId:
-    """The ledger's number of a member. Raises CommandDeclined if there is none."""
+    """The ledger's number of a member. Raises CommandDeclined if there is no such member."""
     if isinstance(named, str):
         found = tx.connection.execute(sql.MEMBER_OF_NUMBER, {"number": tidy(named)}).scalar()
     else:
@@ -27,14 +27,14 @@ def member_of(tx: Transaction, named: MemberRef) -> MemberId:
 
 
 def locked_member(tx: Transaction, named: MemberRef) -> MemberId:
-    """The member, with a lock on them and their accounts until the end of the transaction."""
+    """The member; they and their accounts are locked until the end of the transaction."""
     member = member_of(tx, named)
     lock_account(tx.connection, member)
     return member
 
 
 def number_of_member(tx: Transaction, member: MemberId) -> str:
-    """The number that people use for a member who is known to be there."""
+    """The number that people use for a member, who must exist."""
     number: str = tx.connection.execute(sql.MEMBER, {"member": member}).one().number
     return number
 
@@ -48,13 +48,15 @@ def locked_item(tx: Transaction, barcode: str) -> ItemState:
 
 
 def no_item(tx: Transaction, code: str) -> CommandDeclined:
-    """The exception to raise for a code that no item has. It says what else has the code, if it is known at all."""
+    """The exception to raise for a code that no item has. Its cause names what else has the code, if anything does."""
     why = other_than_item(tx, code)
     return decline(why) if why else CommandDeclined(f"There is no item {code}.")
 
 
 def other_than_item(tx: Transaction, code: str) -> DeclineCause | None:
-    """The cause that says what has a code that no item has: a member, a tag or the slip of a part; None if nothing."""
+    """The cause for a code that a member, a tag or the slip of a part has, and no item; None if nothing has the
+    code.
+    """
     scanned = {"scanned": tidy(code)}
     match tx.connection.execute(FIND_CODE, scanned).scalar():
         case "member":
@@ -65,7 +67,7 @@ def other_than_item(tx: Transaction, code: str) -> DeclineCause | None:
 
 
 def own_item(tx: Transaction, authority: Authority, barcode: str) -> ItemState:
-    """The item of this barcode, locked. Raises CommandDeclined for no item, or if the actor may not act for it."""
+    """The item of this barcode, locked. Raises CommandDeclined if there is none, or if the actor may not act for it."""
     item = locked_item(tx, barcode)
     authority.must_act_for(item.initiative)
     return item
@@ -77,12 +79,12 @@ def place_of(tx: Transaction, initiative: int) -> Row:
 
 
 def has_member(tx: Transaction, number: str) -> bool:
-    """Is there a member of this number?"""
+    """Is there a member with this number?"""
     return tx.connection.execute(sql.MEMBER_OF_NUMBER, {"number": tidy(number)}).first() is not None
 
 
 def find_induction(tx: Transaction, what: str) -> tuple[str, str, str]:
-    """What a person can be shown under this name: the keys of an initiative and a category, and a barcode or "".
+    """The subject of an induction: the keys of an initiative and a category, and a barcode or "".
 
     `what` is a barcode, `initiative/category`, or a category that only one initiative has. Raises CommandDeclined.
     """

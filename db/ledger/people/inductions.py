@@ -1,4 +1,6 @@
-"""Who was shown how an item works: the holder of a card or the member in person, for one item or for a category."""
+"""Notes who was shown how an item works: the holder of a card or the member in person, for one item or for a
+category.
+"""
 
 from db.ledger.facts.items import look_at
 from db.ledger.people.finding import find_induction, locked_member, place_of
@@ -12,7 +14,7 @@ from kiosk.lending.volunteers.model import DeclineCause
 
 
 def show_how(tx: Transaction, authority: Authority, command: ShowHow) -> Done:
-    """Notes that a person was shown how something works; a second time, nothing changes. Raises CommandDeclined."""
+    """Notes an induction of a person; a second time, nothing changes. Raises CommandDeclined."""
     member, card = _who(tx, command.member, command.card)
     key, category, barcode = command.initiative, command.category, command.barcode
     if not key:
@@ -31,7 +33,7 @@ def show_how(tx: Transaction, authority: Authority, command: ShowHow) -> Done:
 
 
 def _who(tx: Transaction, named: MemberRef | None, card: CardId | None) -> tuple[MemberId, int | None]:
-    """The member, and the number of the card if another than the member in person carries it."""
+    """The member, and the number of the card if another person carries it; otherwise None."""
     if card is None:
         if named is None:
             raise decline(DeclineCause.UNKNOWN)

@@ -1,6 +1,6 @@
 """Messages of the house for a member: written at the desk, shown once on their next visit, and then deleted.
 
-The journal says that there was a message, not its text.
+The journal has no text of a message.
 """
 
 from db.ledger.people.finding import locked_member
@@ -22,7 +22,9 @@ def messages_of(tx: Transaction, member: MemberId) -> tuple[HouseMessage, ...]:
 
 
 def write(tx: Transaction, _authority: Authority, command: WriteMessage) -> Done:
-    """Leaves a message. Raises FormError for a text that cannot be kept, CommandDeclined if too many wait already."""
+    """Leaves a message. Raises FormError for a text that cannot be kept, CommandDeclined if too many messages wait
+    already.
+    """
     text = words(command.text, "message", LONGEST_MESSAGE)
     member = locked_member(tx, command.member)
     if len(messages_of(tx, member)) >= MOST_MESSAGES:
@@ -33,7 +35,7 @@ def write(tx: Transaction, _authority: Authority, command: WriteMessage) -> Done
 
 
 def withdraw(tx: Transaction, _authority: Authority, command: WithdrawMessage) -> Done:
-    """Takes a message back. Raises CommandDeclined if the member saw it, or somebody else took it back."""
+    """Takes a message back. Raises CommandDeclined if the member saw it, or if it was taken back already."""
     member = locked_member(tx, command.member)
     if not tx.connection.execute(sql.DROP_MESSAGE, {"member": member, "message": command.message}).rowcount:
         raise decline(DeclineCause.MESSAGE_SEEN)
@@ -42,6 +44,6 @@ def withdraw(tx: Transaction, _authority: Authority, command: WithdrawMessage) -
 
 
 def see_message(tx: Transaction, member: MemberId, message: int) -> None:
-    """Deletes a message that the member saw; nothing changes if it is not there any more."""
+    """Deletes a message that the member saw; nothing changes if it is gone already."""
     if tx.connection.execute(sql.DROP_MESSAGE, {"member": member, "message": message}).rowcount:
         tx.note("message seen", item=None, member=member, loan=None)

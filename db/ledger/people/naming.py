@@ -1,4 +1,4 @@
-"""Checks texts of one line, and gives out the codes of members, items and tags, of which no two are the same."""
+"""Checks texts of one line, and gives out the codes of members, items and tags, each only once."""
 
 import re
 from collections import Counter
@@ -23,7 +23,7 @@ FIRST_MEMBER = "1001"
 
 
 def words(given: str, what: str, most: int = 120) -> str:
-    """The text on one line, without characters that nobody can see.
+    """The text on one line, without invisible characters.
 
     Raises FormError if it is empty, too long, or has characters that cannot be printed.
     """
@@ -41,7 +41,9 @@ def take_code(connection: Connection, given: str, kind: str) -> None:
 
 
 def give_code(connection: Connection, given: str, kind: str) -> None:
-    """Keeps a code that was found to be free. The transaction is tried again if another kiosk took it meanwhile."""
+    """Keeps a code that was found to be free. The transaction is tried again if another kiosk took the code at the same
+    time.
+    """
     connection.execute(sql.ADD_CODE, {"code": given, "kind": kind})
 
 
@@ -50,7 +52,7 @@ def is_taken(connection: Connection, code: str) -> bool:
 
 
 def next_number(connection: Connection) -> str:
-    """The next free member number: one more than the highest that is written in as many digits as most are."""
+    """The next free member number: one more than the highest number with the most common count of digits."""
     numbers = (one for one in connection.execute(sql.MEMBER_NUMBERS).scalars() if re.fullmatch(TYPED, one))
     widths: dict[int, str] = {}
     found: Counter[int] = Counter()
@@ -62,9 +64,9 @@ def next_number(connection: Connection) -> str:
 
 
 def next_barcode(connection: Connection, initiative: int, key: str) -> str:
-    """The next free barcode of an initiative: the prefix and width of most of its barcodes, with the next number.
+    """The next free barcode of an initiative: the most common prefix and width of its barcodes, with the next number.
 
-    For an initiative without items, it begins with the first three letters of its key.
+    For an initiative without items, the prefix is the first three letters of its key.
     """
     last: dict[tuple[str, int], str] = {}
     found: Counter[tuple[str, int]] = Counter()

@@ -1,4 +1,4 @@
-"""The PIN of a volunteer, asked once in a shift. After wrong ones, the same card or number must wait."""
+"""Checks the PIN of a volunteer, once in a shift. After wrong PINs, the same card or number must wait."""
 
 from dataclasses import dataclass
 
@@ -10,14 +10,14 @@ from kiosk.lending.model import CardId
 from kiosk.lending.ports import LedgerError
 
 BY_CARD = "card "
-"""Begins the name of a card in the table of tries; small letters, so that no member number is the same."""
+"""The beginning of the name of a card in the table of tries; in small letters, so that it equals no member number."""
 
 
 @dataclass(frozen=True, slots=True)
 class PinTry:
-    """A try at a PIN that was counted: the card or number it is made with, and the hash of the PIN, None for no PIN.
+    """A counted try at a PIN: the card or number that it is made with, and the hash of the PIN, None for no PIN.
 
-    `failures` is how many tries in a row have failed if this one fails.
+    `failures` is the number of failed tries in a row if this one fails.
     """
 
     tried_with: str
@@ -26,7 +26,7 @@ class PinTry:
 
 
 def begin(tx: Transaction, authority: Authority, card: CardId | None) -> PinTry | Wait:
-    """Counts a try before it is made, or says how long to wait. A card that was lost meanwhile has no PIN."""
+    """Counts a try before it is made, or returns how long to wait. A card that was lost since has no PIN."""
     row = tx.connection.execute(sql.PIN_OF, {"member": authority.member, "digest": card}).one_or_none()
     if row is None:
         raise LedgerError("There is no such member.")

@@ -1,7 +1,7 @@
-"""PINs: stored so that a stolen database does not reveal them, and tried so seldom that nobody can guess one.
+"""PINs: stored so that a stolen database does not reveal them, with so few tries that they cannot be guessed.
 
 A 4-digit PIN under argon2id alone can be found in minutes once the database leaks. So a PIN is keyed with the kiosk's
-key file first, and cannot be found without that file. Five tries are free, then each next one waits 1, 2, 4, 8 …
+key file first, and cannot be found without that file. Five tries are free; after that, each try must wait 1, 2, 4, 8 …
 minutes, an hour at most.
 """
 
@@ -15,10 +15,14 @@ LONGEST_WAIT = timedelta(hours=1)
 MEMORY_KIB = 19456
 PASSES = 2
 LANES = 1
-"""The least costs of argon2id that OWASP asks for: about 40 ms on a desktop computer, 250 ms on a Raspberry Pi."""
+"""The cost of argon2id, the least that OWASP recommends: about 40 ms on a desktop computer, 250 ms on a Raspberry
+Pi.
+"""
 
 NOBODY = "$argon2id$v=19$m=19456,t=2,p=1$Tm9ib2R5J3Mgc2FsdC4uLg$Tm9ib2R5J3MgcGluLCB3aGljaCBpcyBub25lIGF0IGE"
-"""A hash that no PIN fits, checked for a member without a PIN or an unknown number, so that it takes as long."""
+"""A hash that no PIN fits. It is checked for a member without a PIN and for an unknown number, so that both take as
+long.
+"""
 
 
 def hash_pin(pin: str, key: bytes) -> str:
@@ -30,7 +34,7 @@ def hash_pin(pin: str, key: bytes) -> str:
 
 
 def fits(pin_hash: str | None, pin: str, key: bytes) -> bool:
-    """Is this the PIN of this hash? None fits no PIN, and takes as long to find out."""
+    """Is this the PIN of this hash? With None the answer is no, and takes as long."""
     from argon2 import PasswordHasher
     from argon2.exceptions import Argon2Error, InvalidHashError
 
@@ -42,7 +46,7 @@ def fits(pin_hash: str | None, pin: str, key: bytes) -> bool:
 
 
 def wait_after(failures: int) -> timedelta:
-    """How long after the last try the next one may come, after this many wrong ones in a row."""
+    """The least time between the last try and the next one, after this many wrong tries in a row."""
     if failures < FREE_TRIES:
         return timedelta()
     return min(timedelta(minutes=2 ** min(failures - FREE_TRIES, 16)), LONGEST_WAIT)

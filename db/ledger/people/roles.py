@@ -1,4 +1,6 @@
-"""Finds and checks what an actor may do, and for which initiatives, whatever the desk or the command line offers."""
+"""Finds and checks the rights of an actor and the initiatives they apply to, whatever the desk or the command line
+offers.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -27,7 +29,8 @@ VOLUNTEER = Role.VOLUNTEER.value
 
 @dataclass(frozen=True, slots=True)
 class Authority:
-    """The rights of an actor, and the initiatives they may act for: by the ledger's number, in the order of the house.
+    """The rights of an actor, and the initiatives that they may act for, by the ledger's number, in the order of the
+    house.
 
     `name` is how the journal and the inbox call the actor; `member` is None for an actor who is not a member.
     """
@@ -46,18 +49,18 @@ class Authority:
             raise decline(DeclineCause.NOT_YOURS)
 
     def acts_for(self, initiative: int | None) -> bool:
-        """May they act for this initiative? Yes for None: what belongs to no initiative is everybody's."""
+        """May the actor act for this initiative? Yes for None: everybody may act for what belongs to no initiative."""
         return initiative is None or initiative in self.initiatives
 
     def must_act_for(self, initiative: int | None) -> None:
-        """Raises CommandDeclined if they do not act for it."""
+        """Raises CommandDeclined if the actor may not act for this initiative."""
         if not self.acts_for(initiative):
             raise decline(DeclineCause.NOT_YOURS)
 
     def initiative_of(self, key: str) -> int:
-        """The ledger's number of the initiative of this key; an empty key is the first one they act for.
+        """The ledger's number of the initiative with this key; an empty key is the first one that the actor acts for.
 
-        Raises CommandDeclined if there is none, or they do not act for it.
+        Raises CommandDeclined if there is none, or if the actor may not act for it.
         """
         for number, initiative in self.initiatives.items():
             if key in ("", initiative.key):
@@ -69,7 +72,9 @@ class Authority:
 
 
 def authority_of(tx: Transaction, actor: Actor) -> Authority:
-    """What this actor may do now. Raises CommandDeclined for a volunteer without a role (any more), or blocked."""
+    """The present rights of this actor. Raises CommandDeclined for a volunteer who has no role (any more), or is
+    blocked.
+    """
     match actor:
         case ByVisitor():
             return Authority(SELF_SERVICE, frozenset(), {})
@@ -88,18 +93,18 @@ def acting_as(tx: Transaction, authority: Authority) -> Transaction:
 
 
 def name_of(member: MemberId) -> str:
-    """How the journal and the inbox call a volunteer."""
+    """The name of a volunteer in the journal and the inbox."""
     return f"{VOLUNTEER} {member}"
 
 
 def number_of(actor: str) -> int | None:
-    """The member who wrote under this name; None if that was no volunteer."""
+    """The number of the member who acted under this name; None if that was no volunteer."""
     kind, _, number = actor.partition(" ")
     return int(number) if kind == VOLUNTEER and number.isdigit() else None
 
 
 def volunteer(tx: Transaction, row: Row) -> Volunteer | None:
-    """The volunteer whose row of a member this is; None for a member who is none, or is blocked."""
+    """The volunteer of this row of a member; None for a member who is no volunteer, or is blocked."""
     member = MemberId(row.member_id)
     authority = _role_of(tx, member)
     if authority is None:
@@ -116,7 +121,7 @@ def volunteer(tx: Transaction, row: Row) -> Volunteer | None:
 
 
 def _kinds(tx: Transaction, authority: Authority) -> Iterator[CategoryName]:
-    """The categories of the initiatives that the actor acts for: those of lending, then those of swapping."""
+    """The categories of the initiatives that the actor acts for, those of lending before those of swapping."""
     for row in tx.connection.execute(INITIATIVES).all():
         own = authority.initiatives.get(row.initiative_id)
         if own is not None:

@@ -1,6 +1,6 @@
-"""Finding a member or an item by a part of a name or a number. What is found is read anew from its table.
+"""Finds a member or an item by a part of a name or a number. The results are read anew from their table.
 
-All names are read when the search page is opened, before anything is typed, so that nobody waits while typing.
+All names are read when the search page is opened, before anything is typed, so that typing is never delayed.
 """
 
 from collections.abc import Iterator
@@ -18,11 +18,11 @@ from kiosk.lending.volunteers.events import SearchResults
 from kiosk.lending.volunteers.model import DeclineCause, FoundItem, FoundMember
 
 MOST = 50
-"""The most results in one answer; another letter narrows the search."""
+"""The most results in one answer; one more letter narrows the search."""
 
 
 def search_member(tx: Transaction, _authority: Authority, text: str) -> SearchResults:
-    """Searches members by name and number; a member of exactly this number comes first."""
+    """Searches members by name and number; a member with exactly this number comes first."""
     found = _members(tx).find(text, MOST + 1)
     rows = {row.id: row for row in tx.connection.execute(sql.MEMBERS, {"found": found})} if found else {}
     results = [FoundMember(MemberId(row.id), row.number, row.name) for number in found if (row := rows.get(number))]
@@ -33,7 +33,8 @@ def search_member(tx: Transaction, _authority: Authority, text: str) -> SearchRe
 
 
 def search_item(tx: Transaction, _authority: Authority, text: str) -> SearchResults:
-    """Searches items by name, barcode, category and initiative, in any condition; exactly this barcode comes first.
+    """Searches items by name, barcode, category and initiative, in any condition; an item with exactly this barcode
+    comes first.
 
     If nothing fits, the text is tried as another form of a barcode.
     """

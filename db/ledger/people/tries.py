@@ -1,10 +1,10 @@
-"""Tries at a PIN. Each is counted before it is made, so that no try is free when something goes wrong meanwhile.
+"""Counts tries at a PIN, each before it is made, so that a try counts even if something fails after that.
 
-A delay runs in the kiosk's own time, the seconds since its boot, which nobody can set. What remains of it is stored,
-and starts anew after a boot, for nobody knows how long the kiosk was off.
+A delay runs in the kiosk's own time, the seconds since its boot, which nobody can set. The rest of a delay is stored,
+and starts anew after a boot, because it is unknown how long the kiosk was off.
 
-After wrong tries the same number or card waits. That alone lets somebody make five tries at each of many numbers, so
-the number pad has a brake of its own, across all numbers; no card is slowed down by it.
+After wrong tries the same number or card must wait. Somebody could still make five tries at each of many numbers, so
+the number pad has a brake of its own, across all numbers; it does not delay cards.
 """
 
 from dataclasses import dataclass
@@ -18,28 +18,28 @@ from db.ledger.transaction import Row, Transaction
 TRIES_KEPT = timedelta(days=1)
 
 PAD = "pad"
-"""Names the brake of the number pad in the table of tries; small letters, so that no member number is the same."""
+"""The name of the number pad's brake in the table of tries; in small letters, so that it equals no member number."""
 
 PAD_TRIES = 10
-"""How many wrong tries the pad takes at once, whatever their numbers."""
+"""The number of wrong tries, for whatever numbers, that the pad takes without a delay."""
 
 PAD_SECONDS = 180.0
-"""After how many seconds the pad takes one wrong try more.
+"""The seconds after which the pad takes one more wrong try.
 
-An evening at which a hundred members type their number, and thirty of them wrongly, stays below both figures
-(`tests/db/test_pad_brake.py`). Who tries 5 PINs of 20 members needs four and a half hours at the pad.
+An evening on which a hundred members type their number, thirty of them wrongly, stays below both figures
+(`tests/db/test_pad_brake.py`). To try 5 PINs for each of 20 members takes four and a half hours at the pad.
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """A try that comes too soon; the next one may be made after `seconds`."""
+    """The answer to a try that comes too soon; the next one may be made after `seconds`."""
 
     seconds: int
 
 
 def count_try(tx: Transaction, tried_with: str) -> int | Wait:
-    """Counts a try, and returns how many in a row have failed if this one fails.
+    """Counts a try. Returns the number of failed tries in a row if this one fails, or how long to wait.
 
     `tried_with` is a member number or the name of a card; a number that nobody has is counted as well.
     """
@@ -55,13 +55,15 @@ def count_try(tx: Transaction, tried_with: str) -> int | Wait:
 
 
 def wait_at_pad(tx: Transaction) -> Wait | None:
-    """How long the number pad waits after the wrong tries of everybody; None if a try may be made now."""
+    """The time for which the number pad must wait after all wrong tries; None if a try may be made now."""
     too_many = _left(tx, _found(tx, PAD)) + PAD_SECONDS - PAD_TRIES * PAD_SECONDS
     return Wait(ceil(too_many)) if too_many > 0 else None
 
 
 def count_at_pad(tx: Transaction) -> None:
-    """Counts a try at the number pad. The seconds until all tries may be made again are stored as left."""
+    """Counts a try at the number pad. The seconds until all free tries are available again are stored as the rest of
+    its delay.
+    """
     _keep(tx, PAD, 0, _left(tx, _found(tx, PAD)) + PAD_SECONDS)
 
 
@@ -71,14 +73,14 @@ def forget_tries(tx: Transaction, tried_with: str) -> None:
 
 
 def forgive_at_pad(tx: Transaction) -> None:
-    """Takes a right try at the pad off the count. The wrong ones before it stay counted: otherwise a member could clear
-    wrong tries at other numbers with their own PIN.
+    """Removes a right try at the pad from the count. The wrong ones before it stay counted; otherwise a member could
+    clear wrong tries at other numbers with their own PIN.
     """
     _keep(tx, PAD, 0, max(0.0, _left(tx, _found(tx, PAD)) - PAD_SECONDS))
 
 
 def begin_anew(tx: Transaction) -> None:
-    """Lets what remained of the delays before this boot run from now on; to be called when the kiosk starts."""
+    """Starts the rests of delays from before this boot now; to be called when the kiosk starts."""
     tx.connection.execute(sql.BEGIN_PIN_TRIES_ANEW, {"this": tx.uptime.boot, "seconds": tx.uptime.seconds})
 
 
@@ -87,7 +89,7 @@ def _found(tx: Transaction, tried_with: str) -> Row | None:
 
 
 def _left(tx: Transaction, row: Row | None) -> float:
-    """The seconds that are left of the delay of this row; all of them, if it was stored before this boot."""
+    """The seconds left of the delay of this row; the whole rest, if it was stored before this boot."""
     if row is None:
         return 0.0
     passed = tx.uptime.seconds - row.left_at if row.boot == tx.uptime.boot else 0.0

@@ -14,16 +14,16 @@ from kiosk.lending.model import CardId
 from kiosk.lending.volunteers.model import DeclineCause, EntryKind
 
 KEPT = timedelta(days=14)
-"""How long a card is kept, and its slip can be used, after the last day on which it was held here."""
+"""The time for which a card is kept and its slip can be used, after the last day on which it was held at the reader."""
 
 CARDS_A_DAY = 30
-"""The most cards that are kept of one day, so that a bag of cards fills neither the inbox nor the kiosk with slips."""
+"""The most cards that are kept on one day, so that many foreign cards do not fill the inbox."""
 
 
 def note(tx: Transaction, card: CardId) -> bool:
-    """Notes a card that was held here and is no member's. Returns whether the visitor can have a slip.
+    """Notes a card that was held at the reader and belongs to no member. Returns whether the visitor can have a slip.
 
-    Once a day it becomes an entry of the inbox, unless its earlier entry still waits there.
+    It gets an entry in the inbox once a day, unless its earlier entry still waits.
     """
     before = _found(tx, card)
     if before and before.seen_on == tx.today:
@@ -43,9 +43,10 @@ def note(tx: Transaction, card: CardId) -> bool:
 
 
 def take_slip(tx: Transaction, card: CardId) -> SlipGiven | SlipRefused:
-    """Makes the slip of a card that was held here just now: always the same code, as long as the card is kept.
+    """Makes the slip of a card that was just held at the reader: always with the same code, as long as the card is
+    kept.
 
-    Refused if the card is a member's by now, or is not kept.
+    Refused if the card belongs to a member now, or is not kept.
     """
     row = _found(tx, card)
     if row is None or tx.connection.execute(desk.CARD, {"digest": card}).first():
@@ -56,7 +57,9 @@ def take_slip(tx: Transaction, card: CardId) -> SlipGiven | SlipRefused:
 
 
 def card_of_slip(tx: Transaction, typed: str) -> CardId:
-    """The card of this slip. Raises CommandDeclined for a code that is on no slip, or whose card is somebody's."""
+    """The card of this slip. Raises CommandDeclined for a code that is on no slip, or whose card belongs to a
+    member.
+    """
     row = tx.connection.execute(sql.CARD_OF_SLIP, {"code": slip_of(typed)}).one_or_none()
     if row is None or tx.is_over(row.seen_on + KEPT):
         raise decline(DeclineCause.NO_SLIP)
@@ -67,13 +70,15 @@ def card_of_slip(tx: Transaction, typed: str) -> CardId:
 
 
 def given(tx: Transaction, card: CardId) -> None:
-    """Settles the entry of a card that is a member's now."""
+    """Settles the entry of a card that belongs to a member now."""
     if row := _found(tx, card):
         inbox.settle(tx, row.inbox_id, "given")
 
 
 def forget(tx: Transaction) -> None:
-    """Forget the cards that were held here too long ago, and their slips. The entries of the inbox name no card."""
+    """Forget the cards that were last held at the reader too long ago, and their slips. The entries of the inbox name
+    no card.
+    """
     tx.connection.execute(sql.FORGET_UNKNOWN_CARDS, {"first": tx.today - KEPT})
 
 

@@ -1,7 +1,7 @@
 """Inactive members: listed after two years without a visit, and erased 30 days after that.
 
-A member who comes meanwhile is taken off the list. A visit, a loan, a payment, a subscription and everything that a
-volunteer notes about them count as coming.
+A member who comes before that is taken off the list. A visit, a loan, a payment, a subscription and every note of a
+volunteer about them count as coming.
 """
 
 from collections.abc import Iterator
@@ -19,14 +19,16 @@ from kiosk.lending.volunteers.events import InactiveRead
 from kiosk.lending.volunteers.model import InactiveMember, StillOpen
 
 ABSENT = timedelta(days=730)
-"""The time without any sign of a member after which they are listed."""
+"""The time of absence after which a member is listed."""
 NOTICE = timedelta(days=30)
-"""How long a member is on the list before they are erased."""
+"""The time for which a member is on the list before they are erased."""
 SOME_MEMBERS = 50
 
 
 def list_some(tx: Transaction, first: int) -> int | None:
-    """Update the list for some members from the number `first` on. Returns where to go on, None at the end."""
+    """Update the list for some members from the number `first` on. Returns the number to go on with, None at the
+    end.
+    """
     newest = tx.connection.execute(sql.LAST_MEMBER).scalar()
     if newest is None or first > newest:
         return None
@@ -38,7 +40,7 @@ def list_some(tx: Transaction, first: int) -> int | None:
 
 
 def erase_one(tx: Transaction, first: int) -> int | None:
-    """Erase the first member from the number `first` on whose notice is over and with whom nothing is open.
+    """Erase the first member from the number `first` on whose notice is over and who has nothing open.
 
     Volunteers stay until somebody takes their role away. Returns the number to go on with, None at the end.
     """
@@ -53,7 +55,7 @@ def erase_one(tx: Transaction, first: int) -> int | None:
 
 
 def list_inactive(tx: Transaction) -> list[AbsentListing]:
-    """Everybody on the list, longest first."""
+    """The members on the list, those who have been absent longest first."""
     return [
         AbsentListing(
             one.number, one.name, one.last_seen, one.erased_from, tuple(still.value for still in one.still_open)
@@ -63,7 +65,9 @@ def list_inactive(tx: Transaction) -> list[AbsentListing]:
 
 
 def read_inactive(tx: Transaction, authority: Authority) -> InactiveRead:
-    """Everybody on the list, longest first, for a coordinator. Raises CommandDeclined for anybody else."""
+    """The members on the list, those who have been absent longest first. Raises CommandDeclined if the actor is no
+    coordinator.
+    """
     authority.must(Right.ERASE_MEMBERS)
     return InactiveRead(tuple(_inactive(tx)))
 
@@ -76,6 +80,6 @@ def _inactive(tx: Transaction) -> Iterator[InactiveMember]:
 
 
 def _why_not(tx: Transaction, member: MemberId) -> tuple[StillOpen, ...]:
-    """What keeps a member on the list from being erased when the time has come; empty if nothing does."""
+    """The matters that prevent erasing a listed member when the time has come; empty if there are none."""
     has_role = tx.connection.execute(HAS_ROLE, {"member": member}).first()
     return (*what_is_open(tx, member), *((StillOpen.ROLE,) if has_role else ()))

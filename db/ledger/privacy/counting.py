@@ -1,4 +1,4 @@
-"""Counts what reports need before it is forgotten whose loan it was. The counts name nobody.
+"""Counts loans for the reports before their borrowers are forgotten. The counts name nobody.
 
 Loans and swapped lines are counted per day, initiative and tariff; different members per month and year, for each
 initiative and for the house. A member whose loans of one month are forgotten in different nights must be counted once:
@@ -24,15 +24,15 @@ from kiosk.lending.reports.model import HOUSE, ReportCell, Split, cells_of
 SOCIAL = "social"
 
 A_FEW = 50
-"""The most members whose row of `counted_member` becomes a number in one transaction."""
+"""The most rows of `counted_member` that are turned into numbers in one transaction."""
 
 Uses = Counter[tuple[date, int, str, str]]
-"""How many loans and swapped lines there were, by day, initiative, tariff and kind."""
+"""The numbers of loans and swapped lines, by day, initiative, tariff and kind."""
 
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A loan, or a line of a swap, of a member at this moment."""
+    """One use: a loan, or a line of a swap, of a member at this moment."""
 
     kind: Literal["loan", "swap"]
     member: int
@@ -41,7 +41,7 @@ class Use:
 
 
 def count(tx: Transaction, uses: Iterable[Use]) -> None:
-    """Count the uses that are about to be forgotten, while their rows still name the members."""
+    """Count the uses that will be forgotten, while their rows still name the members."""
     uses = tuple(uses)
     if not uses:
         return
@@ -72,7 +72,7 @@ def count(tx: Transaction, uses: Iterable[Use]) -> None:
 
 
 def settle_counts(tx: Transaction) -> bool:
-    """Make numbers of some members who cannot be counted twice any more. Returns whether there may be more."""
+    """Turn some counted members into numbers, who can no longer be counted twice. Returns whether there may be more."""
     for period in tx.connection.execute(sql.PERIODS).scalars().all():
         since, before = _moments(period, tx.local)
         if before > tx.at:
@@ -86,12 +86,12 @@ def settle_counts(tx: Transaction) -> bool:
 
 
 def settle_counts_of(tx: Transaction, member: MemberId) -> None:
-    """Make numbers of the counts of a member who is erased: they do not come again."""
+    """Turn the counts of a member who is erased into numbers, because they do not come again."""
     _settle(tx, tx.connection.execute(sql.ALL_COUNTED_OF, {"member": member}).all())
 
 
 def list_use(tx: Transaction) -> list[UseListing]:
-    """The use of each initiative and of the house in every month and year, forgotten or not."""
+    """The use of each initiative and of the house in every month and year, including forgotten loans."""
     keys = {row.initiative_id: row.initiative_key for row in tx.connection.execute(INITIATIVES).all()}
     uses, members = _all_uses(tx), members_by_cell(tx)
     totals: defaultdict[tuple[str, int], Counter[str]] = defaultdict(Counter)
@@ -119,7 +119,9 @@ def list_use(tx: Transaction) -> list[UseListing]:
 
 
 def members_by_cell(tx: Transaction) -> dict[tuple[str, int], int]:
-    """How many different members borrowed or swapped, by period and initiative; `WHOLE_HOUSE` for the house."""
+    """The numbers of different members who borrowed or swapped, by period and initiative; `WHOLE_HOUSE` for the
+    house.
+    """
     people: defaultdict[tuple[str, int], set[int]] = defaultdict(set)
     for use in _not_forgotten(tx):
         for key in _of(use.at.astimezone(tx.local.tzinfo).date(), use.initiative):
@@ -135,7 +137,7 @@ def tariffs_of(
     tx: Transaction, years: Iterable[int], keys: Mapping[int, str], asked: Mapping[tuple[str, date], int]
 ) -> dict[int, dict[ReportCell, Split]]:
     """The loans by tariff of the months of each year that are over, with the cents that were `asked` by initiative and
-    day. They must not be shown before `kiosk.lending.reports.disclosure` hid what must be hidden.
+    day. They must not be shown before `kiosk.lending.reports.disclosure` has hidden small numbers.
     """
     return _splits(tx, years, keys, _all_uses(tx), asked)
 
@@ -161,7 +163,7 @@ def _splits(
 
 
 def _all_uses(tx: Transaction) -> Uses:
-    """All loans and swapped lines, those that are forgotten and those that are not."""
+    """All loans and swapped lines, forgotten or not."""
     uses: Uses = Counter()
     for row in tx.connection.execute(sql.USE_COUNTS).all():
         uses[row.day, row.initiative_id, row.tariff, "loan"] += row.loans
@@ -174,7 +176,7 @@ def _all_uses(tx: Transaction) -> Uses:
 
 
 def _tariff(shown: dict[int, tuple[ShownProof, ...]], use: Use, day: date) -> str:
-    """The tariff by the proofs that the member had shown when they borrowed."""
+    """The tariff according to the proofs that the member had shown when they borrowed."""
     return SOCIAL if any(one.at <= use.at and day <= one.until for one in shown.get(use.member, ())) else "standard"
 
 
@@ -186,14 +188,14 @@ def _not_forgotten(tx: Transaction) -> Iterator[Use]:
 
 
 def _of(day: date, initiative: int) -> Iterator[tuple[str, int]]:
-    """The periods in which a use on this day counts, for its initiative and for the house."""
+    """The periods to which a use on this day counts, for its initiative and for the house."""
     for period in (f"{day:%Y-%m}", f"{day:%Y}"):
         for where in (initiative, WHOLE_HOUSE):
             yield period, where
 
 
 def _settle(tx: Transaction, rows: Sequence[Row]) -> None:
-    """Make each of these rows of `counted_member` one more in the number of its period. Raises Overtaken."""
+    """Turn each of these rows of `counted_member` into one more in the number of its period. Raises Overtaken."""
     if not rows:
         return
     drop = [{"of_period": row.period, "initiative": row.initiative_id, "member": row.member_id} for row in rows]
@@ -207,7 +209,7 @@ def _settle(tx: Transaction, rows: Sequence[Row]) -> None:
 
 
 def _moments(period: str, local: datetime) -> tuple[datetime, datetime]:
-    """The moments at which a month or a year of the house begins and is over."""
+    """The moments at which a month or a year of the house begins and ends."""
     year, _, month = period.partition("-")
     first = date(int(year), int(month or 1), 1)
     last = date(first.year, first.month if month else 12, 28) + timedelta(days=4)

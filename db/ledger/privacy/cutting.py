@@ -1,8 +1,8 @@
-"""Forgets whose a loan was, some days after it ended: in the loan, its lines, the journal, remarks and the books.
+"""Forgets the borrower of a loan some days after it ended: in the loan, its lines, the journal, remarks and the books.
 
-A loan is not forgotten while the member owes money or has a deposit or a credit with that initiative, or while a
-volunteer has still to look at something. A member who chose to keep their history is left out. What reports need is
-counted before.
+A loan is not forgotten while the member has a debt, a deposit or a credit with that initiative, or while a volunteer
+must still look at an entry about it. A member who chose to keep their history is left out. The loan is counted for the
+reports before.
 """
 
 from collections.abc import Sequence
@@ -16,13 +16,13 @@ from kiosk.lending.model import MemberId
 
 SOME_MEMBERS = 20
 SOME_LINES = 10
-"""The most members and lines of one transaction: so few that a scan which comes meanwhile does not wait."""
+"""The most members and lines of one transaction: so few that a scan does not have to wait."""
 
 
 def forget_some(tx: Transaction, first: int) -> int | None:
     """Forget some loans and lines of members, from the number `first` on.
 
-    Returns the number of the member to go on with, None when all was done.
+    Returns the number of the member to go on with, None at the end.
     """
     limit = tx.at - timedelta(days=tx.cache.house(tx.connection.execute(HOUSE).scalar()).forget_days)
     members = tx.connection.execute(sql.NEXT_MEMBERS, {"first": first, "most": SOME_MEMBERS}).scalars().all()
@@ -50,7 +50,7 @@ def forget_old_rows(tx: Transaction) -> bool:
 
 
 def forget_loans(tx: Transaction, loans: Sequence[Row]) -> None:
-    """Forget whose these loans were, which are over, after counting them. An undone loan is not counted."""
+    """Forget the borrowers of these loans, which have ended, after counting them. An undone loan is not counted."""
     over = [loan for loan in loans if loan.undone_at is None]
     count(tx, (Use("loan", loan.member_id, loan.initiative_id, loan.lent_at) for loan in over))
     for member, last in {loan.member_id: loan.returned_at for loan in sorted(over, key=_returned)}.items():
@@ -69,7 +69,7 @@ def _returned(loan: Row) -> datetime:
 
 
 def forget_lines(tx: Transaction, lines: Sequence[int]) -> None:
-    """Forget whom these lines name. A line of a swap is counted before."""
+    """Forget the members that these lines name. A line of a swap is counted before."""
     these = {"lines": lines}
     swaps = tx.connection.execute(sql.SWAPS, these).all()
     count(tx, (Use("swap", one.member_id, one.initiative_id, one.at) for one in swaps))
@@ -78,5 +78,5 @@ def forget_lines(tx: Transaction, lines: Sequence[int]) -> None:
 
 
 def see(tx: Transaction, member: MemberId, day: date) -> bool:
-    """Keep that the member was here on this day. Returns whether it is later than the last day that was known."""
+    """Note that the member was here on this day. Returns whether it is later than the last day known."""
     return tx.connection.execute(sql.SEEN, {"member": member, "day": day}).rowcount == 1

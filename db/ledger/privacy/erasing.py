@@ -1,4 +1,5 @@
-"""Erases a member: name, number, cards, PIN, proofs, remarks and history go; counts and the amounts in the books stay.
+"""Erases a member: name, number, cards, PIN, proofs, remarks and history are deleted; counts and the amounts in the
+books stay.
 
 A member is not erased while something is open between them and the house.
 """
@@ -45,7 +46,7 @@ def erase_member(tx: Transaction, authority: Authority, command: EraseMember) ->
 
 
 def what_is_open(tx: Transaction, member: MemberId) -> tuple[StillOpen, ...]:
-    """All that is open between this member and the house; empty if nothing is."""
+    """The matters that are open between this member and the house; empty if there are none."""
     of_this = {"member": member}
     balances = {
         (row.account, row.initiative_id): row.balance for row in tx.connection.execute(sql.BALANCES, of_this).all()
@@ -60,7 +61,7 @@ def what_is_open(tx: Transaction, member: MemberId) -> tuple[StillOpen, ...]:
 
 
 def erase(tx: Transaction, member: MemberId) -> None:
-    """Erase this member, with whom nothing is open. They are in the list of erased members before the commit.
+    """Erase this member, who has nothing open. They are put in the list of erased members before the commit.
 
     Raises LedgerError, and erases nobody, if the list cannot be written.
     """
@@ -75,10 +76,12 @@ def erase(tx: Transaction, member: MemberId) -> None:
 
 
 def erase_again(tx: Transaction, member: MemberId, number: str) -> bool:
-    """Erase, in a restored backup, a member who was erased after it was made. Returns whether the backup had them.
+    """Erase a member in a restored backup who was erased after the backup was made. Returns whether the backup had
+    them.
 
-    A member is erased only if both the ledger's number, which is given once, and their own number match. Whatever is
-    open in the backup was settled before they were erased: loans are ended, reservations given up, gifts refused.
+    A member is erased only if both the ledger's number, which is given once, and their own number match. Matters that
+    are open in the backup were settled before the member was erased: so loans are ended, reservations given up, gifts
+    refused.
     """
     row = tx.connection.execute(desk.MEMBER, {"member": member}).one_or_none()
     if row is not None and row.number == number:
@@ -121,5 +124,5 @@ def _forget_person(tx: Transaction, row: Row) -> None:
 
 
 def _in_parts(rows: Sequence[R]) -> Iterator[Sequence[R]]:
-    """The rows in parts of at most `PART`: as many values as a statement takes in every database."""
+    """The rows in parts of at most `PART`: the number of values that a statement takes in every database."""
     return (rows[start : start + PART] for start in range(0, len(rows), PART))

@@ -1,6 +1,6 @@
-"""Reads all that is kept of one member, to be given to them: a value that is written as JSON and as text.
+"""Reads all data of one member, to be given to them: a value that is written as JSON and as text.
 
-The keyed digests of cards and of the PIN, which mean nothing to anybody, are left out.
+The keyed digests of cards and of the PIN, which have no meaning outside the kiosk, are left out.
 """
 
 from dataclasses import dataclass
@@ -46,7 +46,7 @@ Fact = dict[str, Value]
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """All that is kept of a member on a day: each list is named for what it is about, each fact for its columns.
+    """All data of a member on a day: lists by their subject, each fact by the names of its columns.
 
     Moments are in UTC, amounts in cents. `language` is that of the member.
     """
@@ -58,7 +58,7 @@ class Kept:
 
 
 def kept_of(tx: Transaction, member: MemberId) -> Kept:
-    """All that is kept of this member, who must exist."""
+    """All data of this member, who must exist."""
     person = tx.connection.execute(desk.MEMBER, {"member": member}).one()._mapping
     known = {name: value for name, value in person.items() if name not in ("id", "code_kind", "pin_hash")}
     person_fact: Fact = {**known, "has_pin": person["pin_hash"] is not None}
@@ -79,7 +79,7 @@ def _lists(member: MemberId, number: str) -> dict[str, object]:
     at_initiative = initiative.c.key.label("initiative")
     loans = loan.join(items, item.c.id == loan.c.item_id)
     did = operation.outerjoin(item, item.c.id == operation.c.item_id)
-    told = report.outerjoin(report_note, report_note.c.report_id == report.c.id)
+    reports = report.outerjoin(report_note, report_note.c.report_id == report.c.id)
     return {
         "cards": select(card.c.holder, card.c.adult, card.c.lost_at).where(card.c.member_id == member),
         "proofs": select(referral.c.kind, referral.c.until, referral.c.noted_at).where(referral.c.member_id == member),
@@ -125,7 +125,7 @@ def _lists(member: MemberId, number: str) -> dict[str, object]:
         .where(operation.c.member_id == member)
         .order_by(operation.c.seq),
         "remarks": select(report.c.at, report_note.c.name, report_note.c.missing, report_note.c.broken)
-        .select_from(told)
+        .select_from(reports)
         .where(report.c.member_id == member),
         "instructions_read": select(confirmation.c.at, confirmation.c.text)
         .join_from(confirmation, loan, loan.c.id == confirmation.c.loan_id)

@@ -1,4 +1,4 @@
-"""The history of what a member borrowed, if they chose to keep it. Nobody else sees it."""
+"""The history of a member's loans, if they chose to keep it. Only the member sees it."""
 
 from db.ledger.money.accounts import lock_account
 from db.ledger.statements import privacy as sql
@@ -7,18 +7,18 @@ from kiosk.lending.events import HistoryKept
 from kiosk.lending.model import History, MemberId, PastLoan
 
 MOST = 20
-"""The most loans that are shown, newest first."""
+"""The most loans that are shown; the newest ones are."""
 
 
 def keep(tx: Transaction, member: MemberId, keep: bool) -> HistoryKept:
-    """Set whether the loans of this member are kept. If not, old ones are forgotten with the next night's work."""
+    """Set whether the loans of this member are kept. If not, old loans are forgotten by the work of the next night."""
     lock_account(tx.connection, member)
     tx.connection.execute(sql.KEEP_HISTORY, {"member": member, "keep": keep})
     return HistoryKept(history_of(tx, member))
 
 
 def history_of(tx: Transaction, member: MemberId) -> History:
-    """The history of this member; empty if they keep none."""
+    """The history of this member; without loans if they keep none."""
     if not tx.connection.execute(sql.KEEPS_HISTORY, {"member": member}).scalar():
         return History()
     rows = tx.connection.execute(sql.PAST_LOANS, {"member": member, "most": MOST}).all()

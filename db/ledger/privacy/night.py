@@ -1,4 +1,6 @@
-"""Forgets old loans and inactive members each night, one transaction after the other. It may be cut off at any one."""
+"""Forgets old loans and inactive members each night, one transaction after the other. The work may be cut off after any
+of them.
+"""
 
 from collections.abc import Callable, Iterator
 

@@ -1,4 +1,4 @@
-"""What the ledger does about privacy, for the night work, the command line and a restore."""
+"""The ledger for privacy, as the night work, the command line and a restore use it."""
 
 from db.engine import clear_traces
 from db.ledger.people import unknown_cards
@@ -13,25 +13,25 @@ from kiosk.lending.model import MemberId
 
 
 class PrivacyLedger(TransactionRunner):
-    """Forgets, counts, and reads what is kept. Each method is one transaction, but for `clear_traces`.
+    """Forgets, counts, and reads the data of members. Each method is one transaction, except `clear_traces`.
 
     Every method raises `LedgerError` when the database fails.
     """
 
     def forget_some(self, first: int) -> int | None:
-        """Forget whose some old loans were. Returns from which member on to continue, None when all was done."""
+        """Forget the borrowers of some old loans. Returns the number of the member to go on with, None at the end."""
         return self._run(lambda tx: cutting.forget_some(tx, first))
 
     def forget_old_rows(self) -> bool:
-        """Delete some reservations and commands that are over. Returns whether there may be more."""
+        """Delete some reservations and commands that ended long ago. Returns whether there may be more."""
         return self._run(cutting.forget_old_rows)
 
     def forget_unknown_cards(self) -> None:
-        """Delete the cards that were nobody's and were held here too long ago, with their slips."""
+        """Delete the unknown cards that were last held at the reader too long ago, with their slips."""
         self._run(unknown_cards.forget)
 
     def settle_counts(self) -> bool:
-        """Make numbers of some counted members. Returns whether there may be more."""
+        """Turn some counted members into numbers. Returns whether there may be more."""
         return self._run(counting.settle_counts)
 
     def list_some_inactive(self, first: int) -> int | None:
@@ -39,7 +39,7 @@ class PrivacyLedger(TransactionRunner):
         return self._run(lambda tx: absence.list_some(tx, first))
 
     def erase_inactive(self, first: int) -> int | None:
-        """Erase a member who was listed long enough. Returns the number to go on with, None at the end."""
+        """Erase a member who was on the list long enough. Returns the number to go on with, None at the end."""
         return self._run(lambda tx: absence.erase_one(tx, first))
 
     def erase_again(self, member: MemberId, number: str) -> bool:
@@ -47,15 +47,15 @@ class PrivacyLedger(TransactionRunner):
         return self._run(lambda tx: erasing.erase_again(tx, member, number))
 
     def clear_traces(self) -> None:
-        """Remove from the files of the database what was deleted and is still in them."""
+        """Remove deleted data that is still in the files of the database."""
         clear_traces(self._engine)
 
     def drop_written(self) -> None:
-        """Delete the files with all that is kept of a member, which the desk made for them, and sheets of members."""
+        """Delete the files with data of a member that the desk made, and sheets that name members."""
         self._run(lambda tx: drop_written(self._exports, tx.at))
 
     def kept_of(self, member: MemberRef) -> Kept:
-        """All that is kept of a member. Raises CommandDeclined if there is none."""
+        """All data of a member. Raises CommandDeclined if there is no such member."""
         return self._run(lambda tx: kept_of(tx, member_of(tx, member)))
 
     def list_inactive(self) -> list[AbsentListing]:

@@ -1,4 +1,4 @@
-"""Writes all that is kept of a member, for them: as JSON for a program, and as text for a person to read."""
+"""Writes all data of a member for them: as JSON for a program, and as text for a person."""
 
 from datetime import date, datetime
 from pathlib import Path
@@ -57,9 +57,9 @@ WORDS: dict[str, tuple[str, str, str]] = {
 
 
 def write_kept(tx: Transaction, authority: Authority, member: MemberId, folder: Path | None) -> str:
-    """Write the two files into this folder, for its owner alone, and return the path of the text.
+    """Write the two files into this folder, readable only for its owner, and return the path of the text.
 
-    Raises CommandDeclined if the actor may not have them, LedgerError if they cannot be written.
+    Raises CommandDeclined if the actor may not have the files, LedgerError if they cannot be written.
     """
     authority.must(Right.ERASE_MEMBERS)
     kept = kept_of(tx, member_of(tx, member))
@@ -77,7 +77,7 @@ def write_kept(tx: Transaction, authority: Authority, member: MemberId, folder: 
 
 
 def drop_written(folder: Path | None, now: datetime) -> None:
-    """Delete the files that name members: those of `write_kept`, PDFs, which can be made again, and sheets of a stick.
+    """Delete the files that name members: those of `write_kept`, PDFs (which can be made again), and sheets of a stick.
 
     `now` is an aware moment. Raises LedgerError if a file cannot be deleted.
     """
@@ -98,7 +98,7 @@ def as_json(kept: Kept) -> str:
 
 
 def as_text(kept: Kept, zone: object) -> str:
-    """The text for a person to read, in the language of the member or else in English, with local times."""
+    """The data as text for a person, in the language of the member or else in English, with local times."""
     language = LANGUAGES.index(kept.language) if kept.language in LANGUAGES else 2
     lines = [f"{WORDS['title'][language]} · {kept.number} · {kept.day:%d/%m/%Y}"]
     for name, facts in kept.lists.items():

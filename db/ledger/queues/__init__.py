@@ -1,1 +1,1 @@
-"""Commands about who waits for an item, and for whom it is set aside."""
+"""The queues of items, and the holds for the first in them."""

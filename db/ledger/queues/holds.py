@@ -1,9 +1,10 @@
-"""Holds: an item that is in and good is set aside for the first in its queue, until a day, with a slip on it.
+"""Holds: an item that is in the house and good is set aside for the first in its queue, until a day, with a slip on it.
 
-A member who may not borrow at all just then is passed over and keeps their place: the next one who may is the first.
+A member who may not borrow at that moment is passed over and keeps their place: the next one who may counts as the
+first.
 
-Every change of an item that bears on this (it came back, was mended, fetched or given up) is followed by `update`. The
-row of the item must be locked, so that nobody else changes its queue meanwhile.
+Every change of an item that can change its hold (it came back, was mended, fetched or given up) is followed by
+`update`. The row of the item must be locked, so that no other transaction changes its queue.
 """
 
 from datetime import timedelta
@@ -22,38 +23,39 @@ from kiosk.lending.model import Hold, MemberId
 
 LETTERS = "ABCDEFGHJKLMNPRTUVWXY"
 DIGITS = "2346789"
-"""Letters and digits that nobody confuses, whatever their handwriting. Codes on slips are made of them."""
+"""Characters that are not confused in any handwriting. The codes on slips are made of them."""
 
 STRIDE = 31
-"""How far apart the codes begin that are tried for two items with successive numbers."""
+"""The distance between the first codes that are tried for two items with successive numbers."""
 
 
 def lock(tx: Transaction, code: str) -> ItemState | None:
-    """The item of the label with this code, or None, with its hold up to date.
+    """The item of the label with this code, locked and with its hold up to date; None if there is no such item.
 
-    Nobody else changes the item until the end of the transaction. If the last day of the member for whom it was set
-    aside is over, it is first set aside for the next in the queue; also if a member who was passed over may borrow now.
+    No other transaction changes the item until the end of this one. The hold is updated first if its last day is over,
+    or if a member who was passed over may borrow now.
     """
     item = lock_exactly(tx, code)
     return item or ((other := meant(tx, code)) and lock_exactly(tx, other)) or None
 
 
 def lock_exactly(tx: Transaction, code: str) -> ItemState | None:
-    """`lock` for the item with exactly this code, and not another form of it."""
+    """The same as `lock`, for the item with exactly this code, not another form of it."""
     item = lock_row(tx, code)
     return item and _up_to_date(tx, item)
 
 
 def lock_by_id(tx: Transaction, item: int) -> ItemState:
-    """`lock` for the item with this number, which must exist."""
+    """The same as `lock`, for the item with this number, which must exist."""
     return _up_to_date(tx, lock_row_by_id(tx, item))
 
 
 def update(tx: Transaction, item_id: int) -> Hold | None:
-    """Set the item aside for the first in its queue, if it is in and good; if it is not, that member waits again.
+    """Set the item aside for the first in its queue, if it is in the house and good; if not, a member for whom it lay
+    ready waits again.
 
-    While the time is doubted nothing is set aside, for nobody knows until when. Returns how it is set aside now, None
-    if it is not. The row of the item is locked already.
+    While the time is doubted nothing is set aside, because the last day is unknown. Returns the hold now, None if there
+    is none. The row of the item is locked already.
     """
     item = lock_row_by_id(tx, item_id)
     first = item.first
@@ -74,10 +76,11 @@ def update(tx: Transaction, item_id: int) -> Hold | None:
 
 
 def end(tx: Transaction, item: ItemState, waiting: Queued, outcome: str, loan: int | None = None) -> Hold | None:
-    """Take a member out of the queue. If the item was set aside for them, it is for the next, with the same slip.
+    """Take a member out of the queue. If the item was set aside for them, it is set aside for the next, with the same
+    slip.
 
-    `loan` is the loan with which they fetched it, None if they did not. Returns how the item is set aside for the next,
-    None if it is not.
+    `loan` is the loan with which they fetched it, None if they did not. Returns the hold for the next, None if there is
+    none.
     """
     ended = {"reservation": waiting.id, "moment": tx.at, "how": outcome, "loan": loan}
     tx.change(sql.END_RESERVATION, ended)
@@ -88,7 +91,9 @@ def end(tx: Transaction, item: ItemState, waiting: Queued, outcome: str, loan: i
 
 
 def set_aside_unseen(tx: Transaction, item: ItemState) -> ItemState:
-    """Set the item aside where no slip is printed: the inbox tells a volunteer. Returns the item with its new hold."""
+    """Set the item aside when no slip can be printed: the inbox tells a volunteer. Returns the item with its new
+    hold.
+    """
     if item.first is None or item.first.ready_until or update(tx, item.id) is None:
         return item
     item = lock_row_by_id(tx, item.id)
@@ -98,7 +103,7 @@ def set_aside_unseen(tx: Transaction, item: ItemState) -> ItemState:
 
 
 def set_aside_idle(tx: Transaction, member: MemberId) -> bool:
-    """Set aside the items that lie ready for nobody because this member, who waits for them, was passed over.
+    """Set aside the items that lie ready for nobody because this member was passed over in their queues.
 
     Returns whether there may have been such an item.
     """
@@ -109,10 +114,10 @@ def set_aside_idle(tx: Transaction, member: MemberId) -> bool:
 
 
 def fetch_undone(tx: Transaction, item: int, loan: int) -> bool:
-    """Put the member back in the queue whose loan, with which they fetched the item, was undone. Returns whether there
+    """Put the member who fetched the item with this loan, which was undone, back in its queue. Returns whether there
     was one.
 
-    A member who joined the queue anew meanwhile keeps their new place.
+    A member who has joined the queue anew keeps their new place.
     """
     row = tx.connection.execute(sql.FETCHED_BY, {"loan": loan}).one_or_none()
     if row is None or tx.connection.execute(sql.IN_QUEUE, {"item": item, "member": row.member_id}).one_or_none():
@@ -128,7 +133,9 @@ def fetch_undone(tx: Transaction, item: int, loan: int) -> bool:
 
 
 def move_last_day(tx: Transaction, item: ItemState) -> None:
-    """Let the item lie ready until the first day on which it can be fetched, if it cannot be on its last day."""
+    """Move the last day of the hold to the first later day on which the item can be fetched, if it cannot be fetched
+    then.
+    """
     first = item.first
     if first and first.ready_until and (last := item.calendar.lending_day(first.ready_until)) != first.ready_until:
         tx.change(sql.KEEP_READY, {"reservation": first.id, "last": last})
@@ -137,7 +144,7 @@ def move_last_day(tx: Transaction, item: ItemState) -> None:
 
 
 def pass_on_expired(tx: Transaction) -> None:
-    """Set every item that was not fetched in time aside for the next in its queue."""
+    """Set every item that was not fetched in time aside for the next member in its queue."""
     if tx.doubted:
         return
     late = tx.connection.execute(sql.EXPIRED, {"today": tx.today}).scalars().all()
@@ -157,14 +164,16 @@ def _up_to_date(tx: Transaction, item: ItemState) -> ItemState:
 
 
 def _next(tx: Transaction, item: ItemState) -> Queued | None:
-    """The first in the queue who may borrow the item; None if nobody waits for it who may."""
+    """The first in the queue who may borrow the item now; None if there is none."""
     rows = tx.connection.execute(sql.QUEUE, {"item": item.id}).all()
     waiting = (Queued(row.id, MemberId(row.member_id), None, None, row.line) for row in rows)
     return next((one for one in waiting if not standing.against(tx, item, one.member)), None)
 
 
 def _pass_over(tx: Transaction, item: ItemState, waiting: Queued) -> Hold | None:
-    """Set the item aside for the next, with the same slip; the member before keeps their place in the queue."""
+    """Set the item aside for the next, with the same slip; the member who is passed over keeps their place in the
+    queue.
+    """
     tx.change(sql.MAKE_WAIT, {"reservation": waiting.id})
     tx.note("reservation passed over", item=item.id, member=waiting.member, loan=None)
     release(tx, item)
@@ -180,7 +189,9 @@ def _hand_on(tx: Transaction, item: ItemState, following: Queued | None, slip: s
 
 
 def set_aside(tx: Transaction, item: ItemState, first: Queued, slip: str | None = None) -> Hold:
-    """Let the item lie ready for this member, who is in its queue; without `slip`, under a new code."""
+    """Set the item aside for this member, who is in its queue, under the code `slip`, or under a new code if it is
+    None.
+    """
     slip = slip or _new_code(tx, item.id)
     terms = item.terms.reservations
     last = item.calendar.lending_day(tx.today + timedelta(days=terms.days))
@@ -210,7 +221,9 @@ def _settle_inbox(tx: Transaction, item: ItemState, how: str) -> None:
 
 
 def _new_code(tx: Transaction, item: int) -> str:
-    """A short code that is on no other slip now. Each item's search begins at another code, so that slips differ."""
+    """A short code that no other slip has now. The search begins at a different code for each item, so that slips
+    differ.
+    """
     short = [*map("".join, product(LETTERS, DIGITS))]
     start = item * STRIDE % len(short)
     longer = map("".join, product(LETTERS, DIGITS, DIGITS, DIGITS))

@@ -30,7 +30,7 @@ def reserve(
 ) -> Recorded | LendingRefused | CodeUnknown:
     """Put the member at the end of the queue. A free item is set aside for them at once.
 
-    A member who is in the queue already is answered the same line again, with their place as it is now.
+    A member who is in the queue already gets the same line again, with their present place.
     """
     item = holds.lock(tx, tidy(code))
     if item is None:
@@ -49,7 +49,7 @@ def reserve(
 
 
 def give_up(tx: Transaction, member: MemberId, code: str) -> GivenUp:
-    """Take the member out of the queue of this item; nothing happens if they are not in it."""
+    """Take the member out of the queue of this item; nothing changes if they are not in it."""
     if before := given_up_already(tx):
         return GivenUp(before)
     item = holds.lock(tx, tidy(code))
@@ -60,7 +60,8 @@ def give_up(tx: Transaction, member: MemberId, code: str) -> GivenUp:
 
 
 def leave(tx: Transaction, item: ItemState, member: MemberId) -> bool:
-    """Take the member out of the queue, if they are in it; an item that is set aside for them is for the next one.
+    """Take the member out of the queue, if they are in it; an item that is set aside for them is set aside for the next
+    one.
 
     Returns whether they were in it. The row of the item is locked already.
     """
@@ -72,13 +73,13 @@ def leave(tx: Transaction, item: ItemState, member: MemberId) -> bool:
 
 
 def place_in_queue(tx: Transaction, item: ItemState, member: MemberId) -> int | None:
-    """The place of a member in the queue of an item, 1 is first; None if they are not in it."""
+    """The place of a member in the queue of an item, from 1; None if they are not in it."""
     mine = _in_queue(tx, item, member)
     return None if mine is None else _place(tx, item, mine)
 
 
 def undo(tx: Transaction, operation: Row) -> Undone | UndoRefused:
-    """Undo a reservation: the member leaves the queue again. Refused if they fetched the item already."""
+    """Undo a reservation: the member leaves the queue. Refused if they have fetched the item."""
     item = holds.lock_by_id(tx, operation.item_id)
     if before := undone_already(tx, operation):
         return before
@@ -109,7 +110,7 @@ def queued(row: Row) -> Queued:
 
 
 def _against(tx: Transaction, item: ItemState, facts: LendingFacts, member: MemberId) -> tuple[Reason, ...]:
-    """Every reason against waiting for the item. An item that is swapped is not lent, so nobody waits for it."""
+    """Every reason against waiting for the item. An item of a swap shop cannot be reserved."""
     if item.row.swap_points is not None or not item.terms.lends:
         return (Reason(Why.NOT_RESERVED),)
     has_it = item.loan is not None and item.loan.holder == member
@@ -123,7 +124,7 @@ def _in_queue(tx: Transaction, item: ItemState, member: MemberId) -> Row | None:
 
 
 def _line_again(tx: Transaction, item: ItemState, member: MemberId, mine: Row) -> Recorded:
-    """The line by which the member joined the queue; a member who was put in it by command gets a line now."""
+    """The line with which the member joined the queue; a member who joined it by a command gets a new line."""
     if mine.operation is None:
         return _entered(tx, item, member, mine.id)
     return Recorded(_line(tx, item, Operation(mine.operation), mine), tx.today)
@@ -152,7 +153,9 @@ def _place(tx: Transaction, item: ItemState, mine: Row) -> int:
 
 
 def _reservation(tx: Transaction, member: MemberId, row: Row) -> Reservation:
-    """The reservation of this row. While the time is doubted nobody borrows, and it has no reasons of the member."""
+    """The reservation of this row. While the time is doubted nobody borrows, so it has no reasons against the
+    member.
+    """
     item = None if tx.doubted else look_at(tx, row.barcode)
     against = standing.against(tx, item, member) if item else ()
     return Reservation(tx.item(row), row.place, _hold(tx.terms_now(row).reservations.shelf, row), against)

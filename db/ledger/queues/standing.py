@@ -1,4 +1,4 @@
-"""Whether a member who waits for an item may borrow it at all just now."""
+"""Finds out whether a member who waits for an item may borrow it now."""
 
 from dataclasses import replace
 
@@ -10,6 +10,6 @@ from kiosk.lending.policy import decide_waiting
 
 
 def against(tx: Transaction, item: ItemState, member: MemberId) -> tuple[Reason, ...]:
-    """Why the member is passed over in the queue of the item for now; empty if they are not."""
+    """The reasons why the member is passed over in the queue of the item now; empty if they are not."""
     today = replace(tx, happened_on=None)
     return decide_waiting(gather(today, item, look_at_borrower(tx, member, None), item.terms))

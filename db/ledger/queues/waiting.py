@@ -15,9 +15,9 @@ from kiosk.lending.model import Hold, MemberId
 
 
 def reserve(tx: Transaction, authority: Authority, command: ReserveFor) -> Done:
-    """Puts the member at the end of the queue, by the rules for everybody. The answer says how the item is set aside.
+    """Puts the member at the end of the queue, by the usual rules. The answer has the hold of the item.
 
-    A member who waits already keeps their place, and the answer says so. Raises CommandDeclined.
+    A member who waits already keeps their place, and `again` of the answer is True. Raises CommandDeclined.
     """
     member = member_of(tx, command.member)
     item = holds.lock(tx, tidy(command.code))
@@ -37,7 +37,7 @@ def cancel_reservation(tx: Transaction, authority: Authority, command: CancelRes
 
 
 def keep_item(tx: Transaction, authority: Authority, command: KeepItem) -> Done:
-    """Sets an item aside for a member until the end of that day, or of the first day after it on which they can come.
+    """Sets an item aside for a member until the end of that day, or of the first later day on which it can be fetched.
 
     Raises CommandDeclined.
     """
@@ -69,7 +69,7 @@ def keep_item(tx: Transaction, authority: Authority, command: KeepItem) -> Done:
 
 
 def release_item(tx: Transaction, _authority: Authority, command: ReleaseItem) -> Done:
-    """Keeps an item no longer for a member. Raises CommandDeclined if it is set aside for nobody."""
+    """Ends the hold of an item. Raises CommandDeclined if it has none."""
     item = locked_item(tx, command.barcode)
     if item.row.kept_for is None:
         raise CommandDeclined(f"The item {item.shown.barcode} is set aside for nobody.")
@@ -88,7 +88,9 @@ def _queue_up(tx: Transaction, item: ItemState, member: MemberId) -> None:
 
 
 def _must_lie_ready(tx: Transaction, number: int) -> None:
-    """Sets the item aside for the first in its queue, who may be a member who may not borrow: the actor decides so."""
+    """Sets the item aside for the first in its queue, even if that member may not borrow now, because the actor
+    decides.
+    """
     item = lock_row_by_id(tx, number)
     if item.first and item.first.ready_until is None:
         holds.set_aside(tx, item, item.first)

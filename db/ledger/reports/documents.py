@@ -1,4 +1,4 @@
-"""Asks for the PDFs of the house, for a coordinator."""
+"""Requests the PDFs of the house for a coordinator."""
 
 from pathlib import Path
 
@@ -11,7 +11,9 @@ from kiosk.lending.volunteers.events import DocumentsAsked
 
 
 def ask_for_documents(tx: Transaction, authority: Authority, exports: Path | None) -> DocumentsAsked:
-    """Have the PDFs made. Raises CommandDeclined for others than coordinators, LedgerError if it cannot be written."""
+    """Request the PDFs. Raises CommandDeclined if the actor is no coordinator, LedgerError if the request cannot be
+    written.
+    """
     authority.must(Right.ACT_FOR_EVERY_INITIATIVE)
     if exports is None:
         raise LedgerError("There is no folder for lists.")

@@ -1,4 +1,4 @@
-"""Reads a year of the house, and the year before it, as a `Report`."""
+"""Reads the `Report` of a year of the house and the year before it."""
 
 from collections import Counter
 from datetime import date, datetime, time
@@ -15,7 +15,7 @@ from kiosk.lending.reports.model import HOUSE, ItemNumber, Measure, Report, Repo
 from kiosk.lending.volunteers.events import FiguresRead
 
 OFTEN = 2
-"""The number of reports in a year from which on an item is often broken."""
+"""The number of reports in a year from which on an item counts as often broken."""
 EARNED = ("plan", "given", "counted", "corrected")
 ASKED = ("loan", "renewal", "late")
 
@@ -46,15 +46,15 @@ def read_report(tx: Transaction, year: int) -> Report:
 
 
 def read_figures(tx: Transaction, authority: Authority) -> FiguresRead:
-    """The report of this year, for a coordinator. Raises CommandDeclined for anybody else."""
+    """The report of this year. Raises CommandDeclined if the actor is no coordinator."""
     authority.must(Right.ACT_FOR_EVERY_INITIATIVE)
     return FiguresRead(read_report(tx, tx.today.year))
 
 
 class _Found:
-    """What happened in these years, by day: `happened`; `hours`, `reports` by item and `lent` are of the last one.
+    """The events in these years: `happened` by day; `hours`, `reports` by item and `lent` are of the last year.
 
-    `asked` are cents by initiative and day. Of an entry only its day in UTC is kept for good, so that day counts.
+    `asked` are cents by initiative and day. Only the day of an entry in UTC is kept for good, so that day counts.
     """
 
     def __init__(self, tx: Transaction, years: tuple[int, ...]) -> None:
@@ -155,7 +155,7 @@ def _named(found: _Found, members: dict[tuple[str, int], int]) -> dict[ReportCel
 
 
 def _tariffs(tx: Transaction, found: _Found, years: tuple[int, ...]) -> dict[ReportCell, Split | None]:
-    """The loans by tariff of the months of these years that are over, None where they are hidden."""
+    """The loans by tariff of the months of these years that are over, None for hidden ones."""
     keys = {number: one.key for number, one in found.initiatives.items()}
     splits = tariffs_of(tx, years, keys, found.asked)
     return {cell: split for year in years for cell, split in disclosed(splits[year], str(year)).items()}

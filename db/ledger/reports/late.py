@@ -10,7 +10,7 @@ from kiosk.lending.reports.late import LateLoan, NamedMember, Overdue, ReadyItem
 
 
 def read_overdue(tx: Transaction, authority: Authority, initiative: str = "") -> Overdue:
-    """The items that are late and those that lie ready, of all initiatives of the actor or of the one with this key.
+    """The late items and those that lie ready, of all initiatives of the actor or of the one with this key.
 
     Raises CommandDeclined if the actor does not act for that initiative.
     """

@@ -32,7 +32,7 @@ OFFERS = (
         )
     )
 )
-"""Every item of the house that can be had, now or later; an item that is swapped only if it is there.
+"""Every item of the house that can be borrowed now or later; an item of a swap shop only if it is there.
 
-Days and yes or no are returned as the database has them: there are many, and converting most of them is wasted.
+Days and yes or no are returned as the database has them, because converting so many values would take too long.
 """

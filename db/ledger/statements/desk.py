@@ -35,7 +35,7 @@ FORGET_CODE = delete(code).where(code.c.code == bindparam("code_of"))
 CODE_TAKEN = union_all(
     *(select(table.c.code).where(table.c.code == bindparam("wanted")) for table in (code, part_slip))
 )
-"""Also by the slip of a part, which can be scanned as well."""
+"""Finds also the slip of a part, which can be scanned as well."""
 MEMBER_NUMBERS = select(member.c.number)
 BARCODES_OF = select(item.c.barcode).where(item.c.initiative_id == bindparam("initiative"))
 
@@ -88,7 +88,7 @@ SUBSCRIPTIONS_TO_COME = select(
     subscription.c.last,
     _left,
 ).where(*_bought, subscription.c.last >= _today)
-"""The subscriptions of a member that run or begin later, with what is left of a strip card that was used."""
+"""The subscriptions of a member that run or begin later, with the strips left on a strip card that was used."""
 ADD_SUBSCRIPTION = insert(subscription)
 
 # --- items ------------------------------------------------------------------------------------------------------
@@ -117,7 +117,7 @@ CAME_BACK = (
     )
     .order_by(initiative.c.position, item.c.name, item.c.id)
 )
-"""The items to put away: good, here, and set aside for nobody."""
+"""The items to put away: good, in the house, and set aside for nobody."""
 PUT_AWAY = (
     update(item)
     .where(
@@ -145,4 +145,4 @@ SETTLE_LOOKS = (
     )
     .values(_settled)
 )
-"""Settles the entries of the inbox that wait until somebody looked at the item."""
+"""Settles the entries of the inbox that wait for a look at the item."""

@@ -1,4 +1,4 @@
-"""Statements behind the reports: what happened between two moments, and nobody's name."""
+"""Statements behind the reports: events between two moments, without names."""
 
 from sqlalchemy import and_, bindparam, exists, func, or_, select, text
 
@@ -78,7 +78,7 @@ ENTRIES = (
     .outerjoin(_undone, _undone.c.id == entry.c.undoes)
     .where(entry.c.account != "deposit", entry.c.at >= _since, entry.c.at < _before)
 )
-"""Money and points; what was undone comes again under its own kind, taken off."""
+"""Money and points; an undone entry appears again under its own kind, with the opposite sign."""
 NOTES = (
     select(report.c.id, report.c.at, operation.c.item_id, item.c.initiative_id)
     .add_columns(func.sum(report_note.c.missing).label("missing"), func.sum(report_note.c.broken).label("broken"))
@@ -101,7 +101,7 @@ LENT_ITEMS = (
     .where(item.c.swap_points.is_(None), item.c.condition.not_in(("withdrawn", "missing", "gone")))
     .order_by(initiative.c.position, item.c.value.desc(), item.c.name)
 )
-"""What the house has to lend."""
+"""The items that the house has to lend."""
 SAVED = (
     select(func.coalesce(func.sum(item.c.value), 0))
     .join_from(loan, item, item.c.id == loan.c.item_id)
@@ -111,7 +111,7 @@ SAVED = (
 SAVED_BY = select(func.coalesce(func.sum(item.c.value), 0)).where(
     item.c.id.in_(select(loan.c.item_id).where(_counts, loan.c.member_id == bindparam("member")).scalar_subquery())
 )
-"""The value of each item that a member has or had, as far as it is not forgotten, once."""
+"""The value of the items that a member has or had, as far as they are not forgotten, each item once."""
 _who = (member.c.id.label("member_id"), member.c.number, member.c.name, member.c.language)
 _others = (
     select(reservation.c.id)

@@ -92,7 +92,7 @@ _last_import = (
     select(func.count(import_run.c.ended_at)).scalar_subquery().label("imported"),
     select(func.count(import_run.c.undone_at)).scalar_subquery().label("undone"),
 )
-"""An import changes names, and so does taking it back."""
+"""Names change by an import, and when it is taken back."""
 MEMBERS_KNOWN = select(func.count(), func.max(member.c.id), *_last_import).select_from(member)
 MEMBERS_AFTER = (
     select(member.c.id, member.c.name, member.c.number).where(member.c.id > bindparam("after")).order_by(member.c.id)

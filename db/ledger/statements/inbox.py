@@ -1,4 +1,4 @@
-"""Statements on entries of the inbox, with all that is shown of them."""
+"""Statements on entries of the inbox, with everything that is shown of them."""
 
 from sqlalchemy import bindparam, func, null, or_, select, update
 
@@ -39,7 +39,7 @@ UNSETTLED = _looks.where(_unsettled, _own).order_by(inbox.c.id)
 UNSETTLED_OF_ITEM = _looks.where(_unsettled, inbox.c.item_id == bindparam("item")).order_by(inbox.c.id)
 _offers = select(func.count()).select_from(scanner).where(scanner.c.offered.is_not(None)).scalar_subquery()
 HOW_MANY = select(func.count() + _offers).select_from(inbox).where(_unsettled, _own)
-"""The entries, and the layouts that are offered."""
+"""The number of entries and of offered layouts."""
 ENTRY = select(inbox).where(inbox.c.id == bindparam("waiting"))
 NOTES = (
     select(report_note.c.report_id, report_note.c.name, report_note.c.missing, report_note.c.broken)

@@ -20,7 +20,7 @@ from db.ledger.statements.tables import (
 
 PING = select(literal(1))
 LAST_CHECK = "last check"
-"""The name of the setting that every check of the database writes: when that was."""
+"""The name of the setting with the moment of the last check that wrote."""
 CHECKED = update(setting).where(setting.c.name == LAST_CHECK).values(value=bindparam("moment"))
 FIRST_CHECKED = insert(setting).values(name=LAST_CHECK, value=bindparam("moment"))
 
@@ -68,7 +68,7 @@ WHO_HAS = (
     .outerjoin(reservation, reservation.c.id == _first)
     .where(item.c.id == bindparam("item"))
 )
-"""The open loan of an item, and for whom it lies ready, or else who is first in its queue; NULL without one."""
+"""The open loan of an item, and the member for whom it lies ready, or else the first in its queue; NULL without one."""
 PARTS = (
     select(part.c.name, (part.c.count - func.coalesce(flaw.c.missing, 0)).label("pieces"), part.c.picture)
     .select_from(part.outerjoin(flaw, and_(flaw.c.item_id == part.c.item_id, flaw.c.name == part.c.name)))

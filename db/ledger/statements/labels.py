@@ -1,4 +1,4 @@
-"""Statements on codes that are unknown as they are read."""
+"""Statements on codes that are unknown in the form in which they were read."""
 
 from sqlalchemy import bindparam, select
 

@@ -18,7 +18,7 @@ from db.ledger.statements.tables import (
 
 
 def _longest(kind: str) -> ScalarSelect[date]:
-    """The last day of the proof of this kind that lasts longest."""
+    """The latest last day of the proofs of this kind."""
     return (
         select(func.max(referral.c.until))
         .where(referral.c.member_id == bindparam("member"), referral.c.kind == kind)
@@ -71,7 +71,9 @@ STANDING_EVERYWHERE = select(
         )
     ).label("subscribed"),
 ).order_by(initiative.c.position, initiative.c.id)
-"""For each initiative, what a member owes, their points, the points that wait, and whether they have a subscription."""
+"""For each initiative, the debt of a member, their points, the points that wait, and whether they have a
+subscription.
+"""
 STANDING = STANDING_EVERYWHERE.where(initiative.c.id == bindparam("initiative"))
 
 OPEN_REFERENCE = select(payment_reference.c.id).where(
@@ -94,7 +96,7 @@ _plans = select(*of_initiative, subscription.c.id, subscription.c.terms_id, subs
     subscription, initiative, initiative.c.id == subscription.c.initiative_id
 )
 PLANS_TO_BOOK = _plans.where(subscription.c.member_id == bindparam("member"), _unbooked)
-"""The subscriptions that run now and whose points were not entered yet."""
+"""The subscriptions that run now whose points were not entered yet."""
 WHOSE_PLANS_TO_BOOK = (
     select(subscription.c.member_id).where(_unbooked, subscription.c.member_id.is_not(None)).distinct()
 )

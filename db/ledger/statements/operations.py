@@ -29,7 +29,7 @@ FIND_LATER = (
     )
     .limit(1)
 )
-"""The operations after this one that changed the item. That somebody waits for it did not change it."""
+"""The operations after this one that changed the item. A reservation does not change it."""
 LAST_MOVE = (
     select(operation.c.at, operation.c.happened_on)
     .where(
@@ -40,13 +40,13 @@ LAST_MOVE = (
     .order_by(operation.c.seq.desc())
     .limit(1)
 )
-"""When the item was last lent or brought back."""
+"""The last loan or return of the item."""
 ADD_OPERATION = insert(operation).returning(operation.c.seq)
 KEEP_ACCOUNT = update(operation).where(operation.c.seq == bindparam("of_line")).values(account=bindparam("account_now"))
 KEEP_REASON = update(operation).where(operation.c.id == bindparam("operation")).values(reason=bindparam("because"))
 ADD_JOURNAL = insert(journal)
 
-# --- loans: each statement changes one row, or none if somebody was faster -----------------------------
+# --- loans: each statement changes one row, or none if another transaction was faster -----------------------------
 
 ADD_LOAN = insert(loan).returning(loan.c.id)
 _this = loan.c.id == bindparam("loan")
@@ -54,7 +54,7 @@ _now = bindparam("moment", type_=MomentColumn())
 END_LOAN = (
     update(loan).where(_this, is_open).values(returned_at=case((loan.c.lent_at > _now, loan.c.lent_at), else_=_now))
 )
-"""No loan ends before it began, also if the clock was wrong when it was made."""
+"""A loan never ends before it began, even if the clock was wrong when it was made."""
 REOPEN_LOAN = update(loan).where(_this, loan.c.returned_at.is_not(None)).values(returned_at=None)
 UNDO_LOAN = update(loan).where(_this, is_open).values(undone_at=bindparam("moment"))
 RENEW_LOAN = update(loan).where(_this, is_open).values(due_on=bindparam("due"), renewals=loan.c.renewals + 1)
@@ -64,5 +64,5 @@ DUE_DAYS = (
     .select_from(loan.join(item, item.c.id == loan.c.item_id))
     .where(is_open, item.c.initiative_id == bindparam("initiative"))
 )
-"""The loans of an initiative that run, and when they are due."""
+"""The loans of an initiative that run, with their due days."""
 SHORTEN_LOAN = update(loan).where(_this, is_open).values(due_on=bindparam("due"), renewals=loan.c.renewals - 1)

@@ -107,7 +107,7 @@ SUBSCRIPTIONS = select(
         _today,
     ),
 )
-"""The subscriptions that have not ended, and those that ended last."""
+"""The subscriptions that have not ended, and the last ones that ended."""
 _later_one = subscription.alias("later")
 ENDING = select(func.min(subscription.c.last)).where(
     _of_member,
@@ -121,14 +121,14 @@ ENDING = select(func.min(subscription.c.last)).where(
         )
     ),
 )
-"""The earliest last day of a subscription that ends soon and has none of the same initiative after it."""
+"""The earliest last day of a subscription that ends soon and is followed by no other of the same initiative."""
 
 MESSAGES_OF = (
     select(message.c.id, message.c.text).where(message.c.member_id == bindparam("member")).order_by(message.c.id)
 )
 ADD_MESSAGE = insert(message)
 DROP_MESSAGE = delete(message).where(message.c.member_id == bindparam("member"), message.c.id == bindparam("message"))
-# --- cards that nobody knows -------------------------------------------------------------------------------------
+# --- unknown cards -------------------------------------------------------------------------------------
 
 _unknown = select(unknown_card, inbox.c.settled_at).join(inbox, inbox.c.id == unknown_card.c.inbox_id)
 UNKNOWN_CARD = _unknown.where(unknown_card.c.digest == bindparam("card"))

@@ -1,6 +1,6 @@
-"""Statements that forget: whose a loan was, a member who is erased, and those who do not come any more.
+"""Statements that forget borrowers of loans and erased members, and find inactive members.
 
-Those of each night work on a few members or lines at once, however much there is.
+The statements of each night work on a few members or lines at once, whatever the size of the ledger.
 """
 
 from typing import Any
@@ -59,7 +59,7 @@ from db.ledger.statements.tables import (
 )
 
 NOON = "T12:00:00.000000+00:00"
-"""What is left of the time of day of an entry whose line is forgotten: else the moment would find the line again."""
+"""The time of day of an entry whose line is forgotten; with its true moment, the line could be found again."""
 
 _members: BindParameter[Any] = bindparam("members", expanding=True)
 _limit = bindparam("limit", type_=MomentColumn())
@@ -70,7 +70,7 @@ def _noon(moment: ColumnElement[object]) -> ColumnElement[str]:
     return func.substr(type_coerce(moment, Text), 1, 10) + NOON
 
 
-# --- whose loans are forgotten -----------------------------------------------------------------------------------
+# --- loans that are forgotten -----------------------------------------------------------------------------------
 
 NEXT_MEMBERS = (
     select(member.c.id)
@@ -113,7 +113,7 @@ OVER = (
     .order_by(loan.c.member_id, loan.c.id)
     .limit(bindparam("most"))
 )
-"""The loans of these members that ended long enough ago, with nothing open: money, a deposit or a remark."""
+"""The loans of these members that ended long enough ago, without open money, deposit or remark."""
 ALL_OF = _loans.where(loan.c.member_id == bindparam("member"))
 
 _of_other = exists(
@@ -138,7 +138,7 @@ OTHER_LINES = (
     .order_by(operation.c.member_id, operation.c.seq)
     .limit(bindparam("most"))
 )
-"""The lines of these members without a loan of their own: reserved, swapped, or brought back for somebody else."""
+"""The lines of these members without a loan of their own: reservations, swaps, and returns for another member."""
 LINES_OF = select(operation.c.seq).where(operation.c.loan_id.in_(bindparam("loans", expanding=True)))
 ALL_LINES_OF = select(operation.c.seq).where(operation.c.member_id == bindparam("member"))
 SWAPS = (
@@ -179,7 +179,7 @@ FORGET_IN_JOURNAL = (
     )
     .values(member_id=None)
 )
-"""What the journal says of an item and one of these members, once their loan or line is forgotten."""
+"""Forgets these members in the rows of the journal about an item whose loan or line is forgotten."""
 
 
 def _of_lines(table: Table, column: ColumnElement[int]) -> Update:
@@ -194,7 +194,7 @@ FORGET_LINES = (
     _of_lines(entry, entry.c.line).values(loan_id=None, line=None, at=_noon(entry.c.at)),
     _of_lines(strip, strip.c.line).values(loan_id=None, line=None, at=_noon(strip.c.at)),
 )
-"""All that names somebody on these lines, in the order that the triggers ask for."""
+"""Forget every name on these lines, in the order that the triggers need."""
 ROUND_REFERENCES = (
     update(payment_reference)
     .where(
@@ -233,7 +233,7 @@ OLD_COMMANDS = delete(command).where(
     )
 )
 
-# --- what is counted ---------------------------------------------------------------------------------------------
+# --- counts ---------------------------------------------------------------------------------------------
 
 PROOFS = select(referral.c.member_id, referral.c.noted_at, referral.c.until).where(referral.c.member_id.in_(_members))
 ADD_TO_COUNTS = text("""INSERT INTO use_count (day, initiative_id, tariff, loans, swaps)
@@ -280,7 +280,7 @@ SETTLED = (
     )
     .limit(bindparam("most"))
 )
-"""Members counted in a period that is over, who have nothing in it that is not forgotten: nobody counts them again."""
+"""Members counted in a period that is over, all of whose loans in it are forgotten: they cannot be counted again."""
 ALL_COUNTED_OF = select(counted_member).where(counted_member.c.member_id == bindparam("member"))
 DROP_COUNTED = delete(counted_member).where(
     counted_member.c.period == bindparam("of_period"),
@@ -306,7 +306,7 @@ SWAPS_NOT_FORGOTTEN = (
 )
 ALL_PROOFS = select(referral.c.member_id, referral.c.noted_at, referral.c.until)
 
-# --- who does not come any more ----------------------------------------------------------------------------------
+# --- inactive members ----------------------------------------------------------------------------------
 
 _day = bindparam("day", type_=DayColumn())
 _absent = and_(
@@ -348,7 +348,7 @@ HAS_REMARK = (
         or_(inbox.c.member_id == _this, loan.c.member_id == _this),
     )
 )
-"""An entry of the inbox that somebody has still to look at. What is only to be fetched from a shelf ends by itself."""
+"""An entry of the inbox that a volunteer must still look at. Entries about setting an item aside end by themselves."""
 BALANCES = (
     select(entry.c.account, entry.c.initiative_id, entry.c.balance)
     .where(entry.c.member_id == _this)
@@ -379,7 +379,7 @@ CARDS_TRIED = delete(pin_try).where(
 CARDS_BEFORE = delete(unknown_card).where(
     unknown_card.c.digest.in_(select(card.c.digest).where(card.c.member_id == _this).scalar_subquery())
 )
-"""The cards of a member as they are kept from before they were theirs."""
+"""The cards of a member in the table of unknown cards, from before they were given to the member."""
 NUMBER_TRIED = delete(pin_try).where(pin_try.c.number == bindparam("number"))
 FORGET_PERSON = (
     *(update(table).where(table.c.member_id == _this).values(member_id=None) for table in (report, inbox, swap)),
@@ -388,9 +388,9 @@ FORGET_PERSON = (
         for table in (induction, card, referral, role, payment_reference, reservation, counted_member, message)
     ),
 )
-"""All rows about a member but their own, the books and the journal; first those that refer to others."""
+"""All rows about a member except their own, the books and the journal; rows that refer to others come first."""
 ERASE_MEMBER = delete(member).where(member.c.id == _this)
-"""The books let go of the member with this row."""
+"""Deletes the row of the member; the books lose their reference to it."""
 JOURNAL_FORGETS = update(journal).where(journal.c.member_id == _this).values(member_id=None)
 
 

@@ -1,4 +1,4 @@
-"""Statements on reports of parts, confirmed instructions, and entries of the inbox that belong to a line."""
+"""Statements on reports on parts, confirmed instructions, and entries of the inbox that belong to a line."""
 
 from typing import Any
 
@@ -87,7 +87,7 @@ GIFT_OF_LINE = select(inbox.c.id).where(
 )
 SETTLE_INBOX = update(inbox).where(inbox.c.id == bindparam("waiting"), inbox.c.settled_at.is_(None)).values(_settled)
 
-# --- missing parts that still come -------------------------------------------------------------------------------
+# --- missing parts that may still come -------------------------------------------------------------------------------
 
 MISSING_OF_LINE = (
     select(report.c.id, report_note.c.name, report_note.c.missing)
@@ -113,7 +113,7 @@ SLIP_OF_CODE = (
     )
     .where(part_slip.c.code == bindparam("scanned"))
 )
-"""A slip, with the entry of the inbox that its report is the answer of."""
+"""A slip, with the entry of the inbox that its report belongs to."""
 ADD_SLIP = insert(part_slip)
 FOUND = (
     update(part_slip)

@@ -26,7 +26,7 @@ QUEUE = (
     .order_by(reservation.c.id)
 )
 READY = QUEUE.where(is_ready)
-"""For whom the item lies ready."""
+"""The reservation for which the item lies ready."""
 IN_QUEUE = (
     select(reservation.c.id, reservation.c.member_id, reservation.c.ready_until, reservation.c.code)
     .add_columns(reservation.c.line, operation.c.id.label("operation"))
@@ -64,7 +64,7 @@ IDLE_OF = (
     .where(reservation.c.member_id == bindparam("member"), waits, item.c.kept_for.is_(None))
     .where(~exists(select(loan.c.id).where(loan.c.item_id == reservation.c.item_id, is_open)))
 )
-"""What a member waits for that is in and lies ready for nobody."""
+"""The items in the house that a member waits for and that lie ready for nobody."""
 EXPIRED = select(reservation.c.item_id).where(
     is_ready, reservation.c.ready_until < bindparam("today", type_=DayColumn())
 )
@@ -82,7 +82,7 @@ READY_DAYS = (
     .select_from(reservation.join(item, item.c.id == reservation.c.item_id))
     .where(is_ready, item.c.initiative_id == bindparam("initiative"))
 )
-"""What lies ready of an initiative, and until when."""
+"""The items of an initiative that lie ready, with their last days."""
 KEEP_READY = update(reservation).where(_this, is_ready).values(ready_until=bindparam("last"))
 MAKE_WAIT = update(reservation).where(_this, waits).values(ready_at=None, ready_until=None, code=None)
 END_RESERVATION = (

@@ -1,4 +1,4 @@
-"""Statements on the scanners that type and on what was read in a wrong layout."""
+"""Statements on the scanners that type and on codes that were read in a wrong layout."""
 
 from sqlalchemy import bindparam, delete, insert, null, select, update
 
@@ -43,4 +43,4 @@ EXPLAIN_CODES = (
     )
     .values(settled_at=bindparam("moment"), settled_by=bindparam("actor"), outcome="done")
 )
-"""The codes in the inbox that this scanner read because its layout was wrong are no longer unknown."""
+"""Settles the unknown codes in the inbox that this scanner misread in a wrong layout."""

@@ -5,9 +5,9 @@ from sqlalchemy import Integer, and_, bindparam, case, exists, func, or_, select
 from db.ledger.statements.tables import is_open, item, loan, reservation, waits
 
 ROWS = 40
-"""How many items are looked at for the shelf."""
+"""The number of items that are candidates for the shelf."""
 DAILY = 4_729
-"""How far the order of the items turns from one day to the next."""
+"""The step by which the order of the items shifts from one day to the next."""
 PRIME, _STEP = 10_007, 7_919
 
 _is_free = and_(
@@ -37,7 +37,7 @@ SHELF = (
     .order_by((item.c.id % PRIME * _STEP + _turn) % PRIME, item.c.id)
     .limit(ROWS)
 )
-"""Items of the house in an order that is another every day, with how many of all can be taken now.
+"""Items of the house in an order that changes every day, with the number of all items that can be taken now.
 
-Of every item: is it free? It never says who has it.
+Says of every item whether it is free, but never who has it.
 """

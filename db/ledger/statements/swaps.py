@@ -1,4 +1,4 @@
-"""Statements on tags, and on how many were taken and given on a line."""
+"""Statements on tags, and on the numbers of items taken and given on a line."""
 
 from sqlalchemy import bindparam, insert, select, update
 

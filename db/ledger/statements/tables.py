@@ -48,7 +48,7 @@ is_ready = and_(waits, reservation.c.ready_until.is_not(None))
 
 
 def newest(owner: ColumnElement[int]) -> ScalarSelect[int]:
-    """The version of the terms that holds for this initiative."""
+    """The version of the terms that this initiative has now."""
     return select(func.max(terms.c.id)).where(terms.c.initiative_id == owner).scalar_subquery()
 
 
@@ -76,7 +76,7 @@ of_item = (
 )
 its_initiative = initiative.c.id == item.c.initiative_id
 
-# --- behind the desk ---------------------------------------------------------------------------------------------
+# --- the volunteers' desk ---------------------------------------------------------------------------------------------
 
 command = models.CommandRow.__table__
 flaw = models.FlawRow.__table__

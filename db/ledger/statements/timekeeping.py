@@ -1,12 +1,13 @@
-"""Statements on the time: the newest row, the boots in which it was trusted, what waits until it is trusted again."""
+"""Statements on the time: the newest row, the boots in which the time was trusted, and the work that waits for it."""
 
 from sqlalchemy import bindparam, exists, insert, select, update
 
 from db.ledger.statements.tables import boot, journal, loan, operation, reservation, waits
 
 NEWEST = select(journal.c.at).order_by(journal.c.id.desc()).limit(1)
-"""The moment of the row that was written last: whatever is stored with its moment has a row of the journal as well. One
-wrong row of the future is the newest only until the next one."""
+"""The moment of the row that was written last, because everything stored with its moment has a row of the journal as
+well. A row with a wrong later moment is the newest only until the next row.
+"""
 
 BOOT = select(boot).where(boot.c.id == bindparam("boot"))
 ADD_BOOT = insert(boot)
@@ -26,7 +27,7 @@ RETURNED_IN_DOUBT = (
     .where(~exists(select(_undoing.c.seq).where(_undoing.c.undoes == operation.c.seq)))
     .order_by(operation.c.seq)
 )
-"""The returns whose fee waits, with the loan that each ended."""
+"""The returns whose fee waits, each with the loan that it ended."""
 SETTLE_DOUBT = update(operation).where(_waiting).values(doubt="settled")
 WAITED_FOR = select(reservation.c.item_id).where(waits).distinct()
-"""The items in whose queue somebody is."""
+"""The items whose queue is not empty."""

@@ -33,7 +33,7 @@ ROLES = (
     .where(member.c.id == bindparam("member"))
     .order_by(initiative.c.position, initiative.c.id)
 )
-"""Every initiative, with the role of this member there, NULL without one."""
+"""Every initiative, with the role of this member in it, NULL without one."""
 
 FIND_DONE = select(command.c.about).where(command.c.operation == bindparam("operation"))
 ADD_DONE = insert(command)
@@ -46,7 +46,7 @@ SAID = select(opening_override.c.opens, opening_override.c.closes).where(_this_d
 TAKE_BACK_SAID = delete(opening_override).where(_this_day)
 SAY = insert(opening_override)
 
-# --- what is known of items -------------------------------------------------------------------------------------
+# --- known flaws of items -------------------------------------------------------------------------------------
 
 FLAWS = (
     select(flaw.c.name, flaw.c.missing, flaw.c.broken).where(flaw.c.item_id == bindparam("item")).order_by(flaw.c.name)
@@ -54,7 +54,7 @@ FLAWS = (
 FORGET_FLAWS = delete(flaw).where(flaw.c.item_id == bindparam("item"))
 ADD_FLAW = insert(flaw)
 
-# --- what was done lately ----------------------------------------------------------------------------------------
+# --- past operations ----------------------------------------------------------------------------------------
 
 _later = operation.alias("later")
 _undoing = operation.alias("undoing")
@@ -103,7 +103,7 @@ LAST_BEFORE = (
     .order_by(operation.c.seq.desc())
     .limit(1)
 )
-"""The last operation before a moment. The search begins at the newest, so it reads only what was done since."""
+"""The last operation before a moment. The search begins at the newest, so it reads only later operations."""
 FIRST_NAMES = select(member.c.id, member.c.name).where(member.c.id.in_(bindparam("members", expanding=True)))
 SUM_OF_LINE = (
     select(entries.c.account, func.sum(entries.c.amount).label("amount"))

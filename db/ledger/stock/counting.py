@@ -1,4 +1,4 @@
-"""A stock-take: scanned items are here or surplus, all others are missing. Every scan is kept at once."""
+"""Stock-takes: scanned items are here or surplus, all others are missing. Every scan is kept at once."""
 
 from collections.abc import Sequence
 
@@ -20,7 +20,7 @@ HERE, SURPLUS, MISSING = "here", "surplus", "missing"
 
 
 def read_counts(tx: Transaction, authority: Authority) -> CountRead:
-    """The running stock-takes, and after them, with the number 0, those that can be begun."""
+    """The running stock-takes, followed by those that can be begun, which have the number 0."""
     running = tx.connection.execute(sql.COUNTS, {"own": list(authority.initiatives)}).all()
     taken = {(row.initiative_id, row.category) for row in running}
     counts = [read_count(tx, authority, row.id) for row in running]
@@ -28,7 +28,9 @@ def read_counts(tx: Transaction, authority: Authority) -> CountRead:
 
 
 def read_count(tx: Transaction, authority: Authority, number: int) -> StockCount:
-    """A stock-take as it is now, or as it ended. Raises CommandDeclined for one that is not this volunteer's."""
+    """A stock-take as it is now, or as it ended. Raises CommandDeclined for a stock-take of an initiative of other
+    volunteers.
+    """
     row = _count(tx, authority, number)
     seen = tx.connection.execute(sql.SEEN, {"number": number}).all()
     here, surplus, missing = (tuple(one for one in seen if one.found == found) for found in (HERE, SURPLUS, MISSING))
@@ -47,7 +49,7 @@ def read_count(tx: Transaction, authority: Authority, number: int) -> StockCount
 
 
 def begin_count(tx: Transaction, authority: Authority, command: BeginCount) -> Done:
-    """Begins a stock-take, or goes on with the one that is running."""
+    """Begins a stock-take, or continues the one that is running."""
     of_this = {"initiative": authority.initiative_of(command.initiative), "category": command.category}
     running: int | None = tx.connection.execute(sql.RUNNING_COUNT, of_this).scalar()
     if running is not None:
@@ -59,9 +61,9 @@ def begin_count(tx: Transaction, authority: Authority, command: BeginCount) -> D
 
 
 def count_item(tx: Transaction, authority: Authority, command: CountItem) -> Done:
-    """Notes once that an item was seen. An item that should not be on the shelf is surplus, also a missing one.
+    """Notes once that an item was seen. An item that should not be on the shelf, such as a missing one, is surplus.
 
-    Raises CommandDeclined for a stock-take that has ended, or a code that is of something else than an item.
+    Raises CommandDeclined for a stock-take that has ended, and for a code of anything but an item.
     """
     code = tidy(command.code)
     row = _count(tx, authority, command.count)
@@ -82,7 +84,9 @@ def count_item(tx: Transaction, authority: Authority, command: CountItem) -> Don
 
 
 def end_count(tx: Transaction, authority: Authority, command: EndCount) -> Done:
-    """Ends a stock-take: items that were not seen are its missing ones, and with `mark` they are marked missing."""
+    """Ends a stock-take: items that were not seen are noted as missing in it; with `mark` their condition becomes
+    missing.
+    """
     row = _count(tx, authority, command.count)
     if row.ended_at is not None:
         return Done(command.count)

@@ -31,9 +31,9 @@ def write_count(tx: Transaction, authority: Authority, number: int, folder: Path
 
 
 def _rows(count: StockCount) -> Iterator[tuple[str, str, str]]:
-    """The rows of the file: what is missing, what is here, and what should not be."""
-    for said, items in ((IS_MISSING, count.missing), (IS_HERE, count.seen)):
-        yield from ((said, item.barcode, item.name) for item in items)
+    """The rows of the file: missing items, items that are here, and surplus items."""
+    for state, items in ((IS_MISSING, count.missing), (IS_HERE, count.seen)):
+        yield from ((state, item.barcode, item.name) for item in items)
     yield from ((IS_SURPLUS, code, item.name if item else "") for code, item in count.surplus)
 
 

@@ -1,4 +1,4 @@
-"""The file of an item. Only volunteers of its initiative see who has it and who had it."""
+"""Reads the file of an item. Only volunteers of its initiative see who has it and who had it."""
 
 from collections.abc import Iterator
 from heapq import merge
@@ -22,12 +22,12 @@ MOST_SHOWN = 50
 
 
 def read_item(tx: Transaction, authority: Authority, code: str) -> ItemRead:
-    """The file of the item of this code. Raises CommandDeclined if there is none."""
+    """The file of the item with this code. Raises CommandDeclined if there is none."""
     return ItemRead(_file(tx, authority, locked_item(tx, code)))
 
 
 def read_item_of_number(tx: Transaction, authority: Authority, item: int) -> ItemRead:
-    """The file of an item by the ledger's number of it; the item must exist."""
+    """The file of the item with this number in the ledger, which must exist."""
     return ItemRead(_file(tx, authority, holds.lock_by_id(tx, item)))
 
 
@@ -72,7 +72,7 @@ def _hold(tx: Transaction, item: ItemState) -> Hold | None:
 
 
 def _parts(tx: Transaction, item: ItemState) -> tuple[Part, ...]:
-    """The parts of the item as they are listed, whatever is missing now."""
+    """The parts of the item as they are listed, whether they are missing now or not."""
     rows = tx.connection.execute(sql.LISTED_PARTS, {"item": item.id}).all()
     return tuple(Part(row.name, row.pieces, row.picture or "") for row in rows)
 

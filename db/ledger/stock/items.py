@@ -36,7 +36,7 @@ MOST_PARTS = 60
 
 
 def add_item(tx: Transaction, authority: Authority, command: AddItem) -> Done:
-    """Adds an item; the answer is about it. Raises CommandDeclined, and FormError."""
+    """Adds an item; `about` of the answer is its number. Raises CommandDeclined and FormError."""
     row = _written(command)
     owner = authority.initiative_of(command.initiative)
     place = place_of(tx, owner)
@@ -58,10 +58,10 @@ def add_item(tx: Transaction, authority: Authority, command: AddItem) -> Done:
 
 
 def mark_item(tx: Transaction, authority: Authority, command: MarkItem) -> Done:
-    """Sets the condition of an item; the answer says how the item is set aside because of it.
+    """Sets the condition of an item; the answer has the hold that follows from it.
 
-    With any condition but CHECK, its entries in the inbox are settled. In good condition, it is set aside for the first
-    in its queue. Raises CommandDeclined.
+    With any condition except CHECK, its entries in the inbox are settled. In good condition, it is set aside for the
+    first in its queue. Raises CommandDeclined.
     """
     item, condition = own_item(tx, authority, command.barcode), command.condition
     if condition is Condition.GONE and item.row.swap_points is None:
@@ -78,7 +78,9 @@ def mark_item(tx: Transaction, authority: Authority, command: MarkItem) -> Done:
 
 
 def set_instructions(tx: Transaction, authority: Authority, command: SetInstructions) -> Done:
-    """Sets the instructions of an item. A text that is empty, or the same as its category's, is not kept with it."""
+    """Sets the instructions of an item. A text that is empty, or equal to that of its category, is not kept with the
+    item.
+    """
     item = own_item(tx, authority, command.barcode)
     texts = {
         "item": item.id,
@@ -91,7 +93,7 @@ def set_instructions(tx: Transaction, authority: Authority, command: SetInstruct
 
 
 def set_shelf(tx: Transaction, authority: Authority, command: SetShelf) -> Done:
-    """Sets the shelf of an item. A shelf that is empty, or the same as its category's, is not kept with the item."""
+    """Sets the shelf of an item. A shelf that is empty, or equal to that of its category, is not kept with the item."""
     item = own_item(tx, authority, command.barcode)
     own = _own(command.shelf, item.category.shelf, "shelf", LONGEST_NAME)
     tx.connection.execute(sql.PLACE_ON_SHELF, {"item": item.id, "its_shelf": own})
@@ -122,7 +124,7 @@ def set_parts(tx: Transaction, authority: Authority, command: SetParts) -> Done:
 
 
 def _written(command: AddItem) -> dict[str, object]:
-    """The columns of a new item that need nothing from the ledger. Raises FormError."""
+    """The columns of a new item that can be made without the ledger. Raises FormError."""
     barcode, name = tidy(command.barcode), words(command.name, "name")
     if command.barcode and not re.fullmatch(BARCODE, barcode):
         raise FormError(
@@ -146,7 +148,7 @@ def _free(tx: Transaction, given: str) -> str:
 
 
 def _as_its_category(terms: Terms, category: str) -> Details:
-    """The details of an item of a category: swapped at its points, if the category is only swapped."""
+    """The details of an item from its category: with the points of the category, if its items are only swapped."""
     lent = any(one.key == category for one in terms.categories)
     swapped = None if lent else terms.swap.category(category)
     return Details(points=swapped.points) if swapped else Details()
@@ -201,7 +203,9 @@ def _must_be_parts(parts: tuple[Part, ...]) -> None:
 
 
 def _must_be_known(category: str, terms: Terms, *, swapped: bool) -> None:
-    """Raises CommandDeclined if the terms name categories and not this one. Swapped items may be of a swap category."""
+    """Raises CommandDeclined if the terms name categories, but not this one. Swapped items may be of a swap
+    category.
+    """
     known = [one.key for one in terms.categories] + [one.key for one in terms.swap.categories if swapped]
     if terms.categories and category not in known:
         listed = ", ".join(known)

@@ -18,7 +18,7 @@ def read_put_away(tx: Transaction, authority: Authority) -> PutAwayRead:
 
 
 def put_away(tx: Transaction, authority: Authority, command: PutAway) -> Done:
-    """Takes these items off the list, for they are on their shelves; those of other initiatives stay on it."""
+    """Takes these items off the list, because they are on their shelves; items of other initiatives stay on it."""
     tx.connection.execute(sql.PUT_AWAY, {"codes": list(command.barcodes), "own": list(authority.initiatives)})
     tx.note("put away", item=None, member=None, loan=None)
     return Done()

@@ -1,4 +1,4 @@
-"""How many pieces of a swap line were taken and given, and what they are worth."""
+"""The numbers of pieces taken and given on a swap line, and their points."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,9 @@ from kiosk.lending.terms import Giving
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """The pieces of a swap line: `taken` and `given`, of which `seen` were decided on and `credited` earned points."""
+    """The pieces of a swap line: `taken` and `given`. Of the given ones, a decision was made on `seen`, and `credited`
+    earned points.
+    """
 
     taken: int = 0
     given: int = 0
@@ -18,14 +20,14 @@ class Counts:
     credited: int = 0
 
     def count(self, taken: int, given: int, giving: Giving) -> "Counts":
-        """These counts after a change. With AT_ONCE, all given pieces are seen and credited. Of fewer given pieces,
-        those that nobody has seen are taken off first.
+        """These counts after a change. With AT_ONCE, all given pieces are seen and credited. When the number of given
+        pieces falls, unseen ones are taken off first.
         """
         at_once = max(0, given - self.given) if giving is Giving.AT_ONCE else 0
         return Counts(taken, given, min(self.seen, given) + at_once, min(self.credited, given) + at_once)
 
     def worth(self, points: int) -> int:
-        """The points of the line on the account, at `points` for a piece."""
+        """The points of the line for the account, at `points` for each piece."""
         return (self.credited - self.taken) * points
 
 

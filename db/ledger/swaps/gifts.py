@@ -14,10 +14,11 @@ from kiosk.lending.model import MemberId
 
 
 def approve(tx: Transaction, waiting: int, earned: int | None = None) -> int | None:
-    """Gives the points of a gift that waited: what it is worth, or `earned`. Returns how many; None if none waits.
+    """Gives the points for a gift that waits: `earned`, or the points that it is worth if that is None. Returns their
+    number; None if no gift waits.
 
-    `waiting` is the number of the entry in the inbox. A single item that earns nothing stays to be checked. Rows are
-    locked in the order in which a visit locks them.
+    `waiting` is the number of the entry in the inbox. A single item that earns no points still waits for a check. Rows
+    are locked in the same order as in a visit.
     """
     line = inbox.gift(tx, waiting)
     if line is None:
@@ -45,7 +46,7 @@ def approve(tx: Transaction, waiting: int, earned: int | None = None) -> int | N
 
 
 def ask(tx: Transaction, initiative: int, item: int | None, member: MemberId, counts: Counts, line: int) -> None:
-    """Keeps one open entry in the inbox for a line with gifts that nobody has seen, and none for other lines."""
+    """Keeps one open entry in the inbox for a line with unseen gifts, and none for other lines."""
     waiting = inbox.gift_of_line(tx, line)
     if counts.given > counts.seen and waiting is None:
         inbox.put_for(tx, initiative, item, "points", member, Cause(tx.at, line=line))

@@ -18,7 +18,7 @@ from kiosk.lending.volunteers.model import DeclineCause
 
 
 def approve_gift(tx: Transaction, authority: Authority, command: ApproveGift) -> Done:
-    """Gives the points of a gift that waits; the answer says how many. Raises CommandDeclined if none waits."""
+    """Gives the points for a gift that waits; the answer has their number. Raises CommandDeclined if no gift waits."""
     if command.points is not None and not 0 <= command.points <= MOST_POINTS:
         raise FormError(f"For a gift 0 to {MOST_POINTS} points are given.", DeclineCause.POINTS)
     line = inbox.gift(tx, command.number)
@@ -32,9 +32,9 @@ def approve_gift(tx: Transaction, authority: Authority, command: ApproveGift) ->
 
 
 def count_gifts(tx: Transaction, authority: Authority, command: CountGifts) -> Done:
-    """Enters points that a volunteer counted, or took off; the answer says what the member has now.
+    """Enters points that a volunteer counted, or took off; the answer has the points of the member now.
 
-    Nobody is left with fewer points than the floor of the initiative. Raises CommandDeclined.
+    The points of a member never fall below the floor of the initiative. Raises CommandDeclined.
     """
     counted = command.points
     _must_be_countable(counted)

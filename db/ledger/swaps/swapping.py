@@ -1,6 +1,6 @@
-"""Swapping: taken items cost points, given items earn points; a line says how many of both.
+"""Swapping: taken items cost points, given items earn points; a line has the numbers of both.
 
-The points of a gift come at once or when a volunteer has seen it, as the terms of the initiative say.
+The points for a gift come at once or after a volunteer has seen it, as the terms of the initiative say.
 """
 
 from dataclasses import dataclass, replace
@@ -37,7 +37,7 @@ from kiosk.lending.terms import Giving
 
 @dataclass(frozen=True, slots=True)
 class Swapped:
-    """What is swapped at `points` each: a category, scanned by its tag in the shop, or a `single` item.
+    """The subject of a swap at `points` each: a category, scanned by its tag in the shop, or a `single` item.
 
     `shown` is the item, or the category as an item with its tag as the barcode; `single` is None for a category.
     """
@@ -53,7 +53,9 @@ class Swapped:
 
 
 def by_tag(tx: Transaction, code: str) -> Swapped | None:
-    """The category of the tag with this code; None if there is no such tag, or its shop swaps it no more."""
+    """The category of the tag with this code; None if there is no such tag, or if its shop no longer swaps the
+    category.
+    """
     row = tx.connection.execute(sql.TAG, {"scanned": code}).one_or_none()
     if row is None:
         return None
@@ -65,13 +67,13 @@ def by_tag(tx: Transaction, code: str) -> Swapped | None:
 
 
 def single(item: ItemState) -> Swapped | None:
-    """The item as one that is swapped; None if it is lent."""
+    """The item as the subject of a swap; None if it is lent."""
     cost = item.row.swap_points
     return None if cost is None else Swapped(item.shown, item.its_initiative, cost, item)
 
 
 def scanned(tx: Transaction, swapped: Swapped, member: MemberId, card: CardId | None) -> Recorded | LendingRefused:
-    """Begin a line with one taken item; a single item that is gone is given instead."""
+    """Begin a line with one taken item, or with one given item if a single item is gone."""
     if swapped.gone:
         return give(tx, swapped, member, card)
     return _begin(tx, swapped, lock_borrower(tx, member, card), 1, 0)
@@ -93,7 +95,9 @@ def possible(tx: Transaction, swapped: Swapped, borrower: Borrower) -> bool:
 def count(
     tx: Transaction, member: MemberId, line: Operation, taken: int, given: int, card: CardId | None
 ) -> Recorded | LendingRefused:
-    """Set how many are taken and given on a line. Raises LedgerError if there is no such line, and for 0 of both."""
+    """Set the numbers of items taken and given on a line. Raises LedgerError if there is no such line, and for 0 of
+    both.
+    """
     operation = tx.connection.execute(operation_sql.FIND_WITH_BORROWER, {"operation": line}).one_or_none()
     if operation is None or operation.kind != LineKind.SWAPPED.value or operation.member_id != member:
         raise LedgerError("There is no such line.")
@@ -123,8 +127,8 @@ def count(
 def undo(tx: Transaction, operation: Row) -> Undone | UndoRefused:
     """Undo a whole line.
 
-    It is refused if the member would be left with too few points, if something else happened to the item since, or once
-    it is forgotten who swapped.
+    It is refused if the member would have too few points, if there was a later operation on the item, or once the
+    member is forgotten.
     """
     if operation.member_id is None:
         return UndoRefused(Operation(operation.id))
@@ -152,7 +156,7 @@ def undo(tx: Transaction, operation: Row) -> Undone | UndoRefused:
     return Undone(undone, account)
 
 
-# --- steps that these share ---------------------------------------------------------------------------------------
+# --- shared steps ---------------------------------------------------------------------------------------
 
 
 def _begin(tx: Transaction, swapped: Swapped, borrower: Borrower, taken: int, given: int) -> Recorded | LendingRefused:
@@ -202,7 +206,7 @@ def _against(
 
 
 def _refusal(tx: Transaction, swapped: Swapped, reasons: tuple[Reason, ...]) -> Refusal:
-    """The refusal of a swap. With too few points it offers to give first, where members count gifts themselves."""
+    """The refusal of a swap. With too few points it offers to give first, if members count gifts themselves."""
     too_few = any(reason.why is Why.TOO_FEW_POINTS for reason in reasons)
     may_give = too_few and swapped.single is None and swapped.shop.terms.swap.giving is not Giving.DESK
     return Refusal(swapped.shown, reasons, swapped.shop.calendar.next_opening(tx.local), may_give=may_give)

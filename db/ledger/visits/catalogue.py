@@ -1,4 +1,4 @@
-"""The catalogue: every item that can be had now or later, for everybody to read. It never says who has an item."""
+"""The catalogue: every item that can be borrowed now or later, for everybody to read. It never says who has an item."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,7 +16,9 @@ AWAY = ("check", "repair")
 
 @dataclass(frozen=True, slots=True)
 class CategoryOffers:
-    """A category of an initiative, with what holds for all its items; `position` sorts it among all categories."""
+    """A category of an initiative, with the values that all its items share; `position` sorts it among all
+    categories.
+    """
 
     position: tuple[int, int, str]
     initiative: Initiative

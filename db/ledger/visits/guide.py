@@ -1,4 +1,4 @@
-"""The guide: what everybody may know of the house today, its initiatives and when they are open."""
+"""The guide: the public facts about the house today, its initiatives and their opening hours."""
 
 from datetime import timedelta
 
@@ -9,7 +9,7 @@ from kiosk.lending.opening import Calendar, Closure
 from kiosk.lending.terms import SelfService, Works
 
 AHEAD_DAYS = 14
-"""The number of days before a closure from which on it is shown."""
+"""The number of days before a closure from which it is shown."""
 
 
 def guide(tx: Transaction) -> Guide:

@@ -1,6 +1,6 @@
 """Entries of the inbox that visitors cause by themselves: a note, an unknown code, a label that could not be read.
 
-There is a limit to each, so that the inbox and the paper do not fill up, however often a button is pressed.
+Each has a limit, so that repeated touches do not fill the inbox or use up the paper.
 """
 
 from datetime import datetime, time, timedelta
@@ -14,11 +14,11 @@ from kiosk.lending.visit.notes import NoteAbout, NoteLeft, NotesEnough
 from kiosk.lending.volunteers.model import EntryKind
 
 WITHIN = timedelta(hours=1)
-"""A second note about the same item within this time is the same note."""
+"""A second note about the same item within this time counts as the same note."""
 MOST_NOTES, MOST_WITHOUT_ITEM = 10, 3
 """The most notes within that time, and the most of them without an item."""
 MOST_CODES = 20
-"""The most unknown codes that wait in the inbox or came today; no more are put in it."""
+"""The most unknown codes that wait in the inbox or came today; further codes are not added."""
 UNREADABLE = ""
 """The code of an entry about a label that could not be read."""
 
@@ -50,7 +50,7 @@ def leave_note(tx: Transaction, about: NoteAbout, code: str, member: MemberId | 
 
 
 def report_code(tx: Transaction, code: str) -> None:
-    """Put a code that nobody knows in the inbox, once while it waits and once a day; `UNREADABLE` likewise."""
+    """Put an unknown code, or `UNREADABLE`, in the inbox, once while it waits and once a day."""
     midnight = datetime.combine(tx.today, time(), tx.local.tzinfo)
     known = tx.connection.execute(sql.UNKNOWN_CODES, {"since": midnight}).scalars().all()
     if code not in known and len(known) < MOST_CODES:

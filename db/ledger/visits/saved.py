@@ -1,4 +1,4 @@
-"""*Samen bespaard*: the value of all lent items, which nobody had to buy."""
+"""*Samen bespaard*: the value of all lent items, which members did not have to buy."""
 
 from datetime import datetime, time
 

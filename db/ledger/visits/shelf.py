@@ -1,4 +1,6 @@
-"""The shelf of the welcome screen: a few items that were chosen for the day, and how many can be taken now."""
+"""The shelf of the welcome screen: a few items that were chosen for the day, and the number of all items that can be
+taken now.
+"""
 
 from collections.abc import Iterable
 
@@ -8,11 +10,11 @@ from db.ledger.transaction import Transaction, initiative_of, kind_of
 from kiosk.lending.model import Shelf, ShelfItem, with_photo
 
 MOST, MOST_LENT = 7, 2
-"""The most items on the shelf, and the most of them that are lent and shown as a shadow only."""
+"""The most items on the shelf, and the most of them that are lent, which are shown only as a shadow."""
 
 
 def shelf(tx: Transaction) -> Shelf:
-    """The shelf of today: the same items all day, each with another drawing. Lent items are shown as a shadow."""
+    """The shelf of today: the same items all day, each with a different drawing. Lent items are shown as a shadow."""
     rows = {row.initiative_id: row for row in tx.connection.execute(item_sql.INITIATIVES).all()}
     terms = {number: tx.terms_now(row) for number, row in rows.items()}
     found = tx.connection.execute(
@@ -39,7 +41,7 @@ def shelf(tx: Transaction) -> Shelf:
 
 
 def chosen(items: Iterable[ShelfItem]) -> tuple[ShelfItem, ...]:
-    """The first of these items, each drawing once, and at most two that are lent."""
+    """The first of these items, with each drawing once, and at most `MOST_LENT` that are lent."""
     kept: list[ShelfItem] = []
     for item in items:
         if any(item.picture == one.picture for one in kept):

@@ -1,4 +1,4 @@
-"""Opens visits with a card, or with a number and a PIN, and reads what a visit begins with."""
+"""Opens visits with a card, or with a number and a PIN, and reads the data for the beginning of a visit."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -21,11 +21,11 @@ from kiosk.lending.model import CardId, Loan, MemberId, Reservation, Visitor
 from kiosk.lending.pricing import Proof
 
 ENDS_SOON = timedelta(weeks=3)
-"""The time before the end of a subscription or a proof from which on the member is asked to renew it."""
+"""The time before the end of a subscription or a proof from which the member is asked to renew it."""
 
 
 def by_card(tx: Transaction, card: CardId) -> VisitOpened | CardUnknown | CardLost:
-    """Open the visit of the member with this card, also of one who is a volunteer."""
+    """Open the visit of the member with this card, also if they are a volunteer."""
     row = tx.connection.execute(sql.FIND_CARD, {"digest": card}).one_or_none()
     if row is None:
         return CardUnknown(may_have_slip=unknown_cards.note(tx, card))
@@ -35,7 +35,7 @@ def by_card(tx: Transaction, card: CardId) -> VisitOpened | CardUnknown | CardLo
 
 
 def open_visit(tx: Transaction, row: Row, name: str) -> VisitOpened:
-    """Open the visit of the member whose row this is. `name` is that of the holder of the card, or of the member."""
+    """Open the visit of the member of this row. `name` is the name of the holder of the card, or of the member."""
     member = MemberId(row.member_id)
     holds.pass_on_expired(tx)
     points.book_plans(tx, member)
@@ -56,14 +56,16 @@ def open_visit(tx: Transaction, row: Row, name: str) -> VisitOpened:
 
 
 def _waiting(tx: Transaction, member: MemberId) -> tuple[Reservation, ...]:
-    """The reservations of the member. Items that lie ready for nobody because they were passed over are set aside."""
+    """The reservations of the member, after setting aside the items that lie ready for nobody because they were passed
+    over.
+    """
     waiting = reservations_of(tx, member)
     passed_over = any(one.hold is None for one in waiting)
     return reservations_of(tx, member) if passed_over and holds.set_aside_idle(tx, member) else waiting
 
 
 def loans_of(tx: Transaction, member: MemberId, proofs: tuple[Proof, ...]) -> tuple[Loan, ...]:
-    """The loans of a member, soonest due first, with what each costs today for a member with these proofs."""
+    """The loans of a member, soonest due first, with the fees today for a member with these proofs."""
     return tuple(_loan(tx, row, proofs) for row in tx.connection.execute(sql.LOANS_OF, {"member": member}).all())
 
 
@@ -86,8 +88,8 @@ def _renew_by(tx: Transaction, member: MemberId, proofs: tuple[Proof, ...]) -> d
 
 @dataclass(frozen=True, slots=True)
 class Try:
-    """A try at a PIN, counted before it is made. `member` is the row of who has the number, None if nobody does;
-    `failures` is how many tries have failed, with this one.
+    """A try at a PIN, counted before it is made. `member` is the row of the member with the number, None if there is
+    none; `failures` is the number of failed tries, with this one.
     """
 
     member: Row | None
@@ -95,9 +97,9 @@ class Try:
 
 
 def begin_try(tx: Transaction, number: str) -> Try | NumberRefused:
-    """Count a try at a PIN, also for a number that nobody has.
+    """Count a try at a PIN, also for an unknown number.
 
-    Refused if it comes too soon after the wrong ones at this number, or after those of everybody at the pad.
+    Refused if it comes too soon after wrong tries at this number, or after all wrong tries at the pad.
     """
     if wait := wait_at_pad(tx):
         return NumberRefused(wait.seconds, paused=True)

@@ -1,1 +1,1 @@
-"""The commands of backups, and what the running kiosk does about them."""
+"""The commands of backups, and the backups that the running kiosk makes."""

@@ -103,7 +103,7 @@ def prepare(
         if passphrase is not None:
             keep_passphrase(loaded, passphrase)
     also = " With the passphrase of the other sticks." if encrypted else ""
-    sys.stdout.write(f"{place.folder}: prepared as {place.name!r}; it keeps {places.said(keeps)}.{also}\n")
+    sys.stdout.write(f"{place.folder}: prepared as {place.name!r}; it keeps {places.words_of(keeps)}.{also}\n")
     if not key and folder.stat().st_dev == home.stat().st_dev:
         sys.stdout.write("It is on the disk of the database: what breaks that disk breaks the backup too.\n")
 

@@ -1,7 +1,7 @@
-"""Makes the backups of a running kiosk every night in the folders of `kiosk.toml`, and reads how all backups are.
+"""Makes the backups of a running kiosk every night in the folders of `kiosk.toml`, and reads the state of all backups.
 
-The folders are written on a thread of its own, over a connection of its own, while the ledger goes on. Sticks are
-written by another process, for the service may neither mount them nor write there; the records have both.
+The folders are written on a thread of its own, over a connection of its own, beside the ledger. Sticks are written by
+another process, because the service may neither mount them nor write there; the records have both.
 """
 
 import logging
@@ -19,13 +19,15 @@ from kiosk.settings import Settings
 log = logging.getLogger(__name__)
 
 EVERY = 60.0
-"""Seconds between two looks whether a backup is due."""
+"""The seconds between two looks whether a backup is due."""
 AGAIN = timedelta(hours=1)
-"""After how long a backup that failed is tried again."""
+"""The time after which a backup that failed is tried again."""
 
 
 class NightlyBackup:
-    """The backups of a running kiosk. `config_file` is copied into each, None for none; `now` gives aware moments."""
+    """The backups of a running kiosk. `config_file` is copied into each, None: there is none; `now` returns aware
+    moments.
+    """
 
     def __init__(self, config: Settings, config_file: Path | None, now: Callable[[], datetime]) -> None:
         self._config, self._config_file, self._now = config, config_file, now
@@ -35,21 +37,21 @@ class NightlyBackup:
         self._stopped = threading.Event()
 
     def start(self) -> None:
-        """Begin to look after the folders, if any are named."""
+        """Start the thread, if any folders are named."""
         if self._config.backup.folders:
             threading.Thread(target=self._live, name="backup", daemon=True).start()
 
     def stop(self) -> None:
-        """Begin no more backups. One that is being made ends with the process; the one before it is still there."""
+        """Begin no more backups. A backup that is being made ends with the process; the one before it is kept."""
         self._stopped.set()
 
     def read(self) -> BackupsRead:
-        """How the backups are now."""
+        """The present state of the backups."""
         since = in_use_since(self._config.database.key_path)
         return backups_read(records.read(self._records), self._now(), since, self._before, self._zone)
 
     def back_up_what_is_due(self) -> None:
-        """Back up to each folder that has no backup of this night yet, one after the other."""
+        """Make the backup of this night in each folder that has none yet, one after the other."""
         from kiosk.cli.backups.saving import back_up
 
         now = self._now()
@@ -74,7 +76,7 @@ def due(last: BackupRecord | None, now: datetime, hour: int) -> bool:
     night = now.replace(hour=hour, minute=0, second=0, microsecond=0, fold=0)
     if night > now:
         night -= timedelta(days=1)
-    if last is None or last.at < night or last.at > now + OVERDUE:  # … or of a clock that was far ahead
+    if last is None or last.at < night or last.at > now + OVERDUE:  # … or the clock was far ahead
         return True
     return last.fault is not None and now - last.at >= AGAIN
 
@@ -86,7 +88,9 @@ def backups_read(
     before: tuple[BackupRecord, ...],
     timezone: ZoneInfo,
 ) -> BackupsRead:
-    """How the backups are by the `known` records. Nobody waits for the slip of a stick that was put in `before`."""
+    """The state of the backups according to the `known` records. For a stick in the records `before`, no slip is
+    printed.
+    """
     last = records.last_good(known)
     waits = max((each for each in known if each.put_in and each not in before), key=lambda each: each.at, default=None)
     result = BackupResult(waits.name, waits.at, waits.members, waits.items, waits.fault) if waits else None

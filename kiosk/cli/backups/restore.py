@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from db.backup.restoring import Lost
 
 WAITING = "kiosk.key.waiting"
-"""The name of a key that came before its database, beside the key in use."""
+"""The name of a key that was restored before its database; it is beside the key in use."""
 OF_BACKUP = "kiosk.toml.of-backup"
-"""The name of the configuration that was in a backup, beside the database."""
+"""The name of the configuration from a backup; it is beside the database."""
 
 
 def restore(
@@ -68,7 +68,7 @@ def restore(
 
 
 def _restore_key(config: Settings, source: Path) -> None:
-    """Bring back the key. It is put beside the key in use, unless it is the key of the database in use."""
+    """Restore the key. It is put beside the key in use, unless it is the key of the database in use."""
     from db.engine import open_engine
     from db.key_check import key_differs
 
@@ -78,9 +78,9 @@ def _restore_key(config: Settings, source: Path) -> None:
     erased.append(erased.beside(key_path), *erased.read(source / "erased.txt"))
     if not key_path.exists():
         put(key_path, key)
-        said = f"{key_path}: the key is back."
+        sentence = f"{key_path}: the key is back."
     elif key_path.read_bytes() == key:
-        said = f"{key_path}: this key is there already."
+        sentence = f"{key_path}: this key is there already."
     else:
         engine = open_engine(config.database.url)
         try:
@@ -91,12 +91,12 @@ def _restore_key(config: Settings, source: Path) -> None:
             kept = key_path.with_name(f"kiosk.key.before-{now():%Y%m%dT%H%M%SZ}")
             key_path.rename(kept)
             put(key_path, key)
-            said = f"{key_path}: the key is back. The one that was there is kept: {kept}"
+            sentence = f"{key_path}: the key is back. The one that was there is kept: {kept}"
         else:
             put(key_path.with_name(WAITING), key)
-            said = "The key is here. Now restore the database that belongs to it."
+            sentence = "The key is here. Now restore the database that belongs to it."
     _give_to_owner(key_path.parent)
-    sys.stdout.write(f"{said}\n")
+    sys.stdout.write(f"{sentence}\n")
 
 
 def _restore_database(config: Settings, source: Path, database: Path, work: Path, yes: bool) -> None:
@@ -132,7 +132,7 @@ def _restore_database(config: Settings, source: Path, database: Path, work: Path
 
 
 def _restore_photos(backups: Path, key_path: Path) -> None:
-    """Copy the photos that lie beside the backups and are missing here. The house works without: it shows drawings."""
+    """Copy the photos beside the backups that are missing here. Without them, drawings are shown."""
     try:
         copied = copy_new(folder_of(backups / key_path.name), folder_of(key_path))
     except OSError as error:
@@ -143,17 +143,19 @@ def _restore_photos(backups: Path, key_path: Path) -> None:
 
 
 def _first_good(config: Settings, source: Path, work: Path) -> "tuple[Path, Contents, str | None]":
-    """The newest backup that is whole, brought to the work file; and the passphrase, if it had to be asked for."""
+    """Restore the newest good backup to the work file. Returns its path, its contents, and the passphrase if it was
+    asked for.
+    """
     from db.backup.files import BackupError, is_encrypted
     from db.backup.restoring import bring, candidates
 
-    passphrase, asked = read_passphrase(config), None
+    passphrase, typed = read_passphrase(config), None
     every = candidates(source)
     for path in every:
         if is_encrypted(path) and passphrase is None:
-            passphrase = asked = typer.prompt("Passphrase of the backup", hide_input=True)
+            passphrase = typed = typer.prompt("Passphrase of the backup", hide_input=True)
         try:
-            return path, bring(path, work, passphrase), asked
+            return path, bring(path, work, passphrase), typed
         except BackupError as error:
             if path == every[-1]:
                 raise
@@ -162,7 +164,7 @@ def _first_good(config: Settings, source: Path, work: Path) -> "tuple[Path, Cont
 
 
 def _key_of(work: Path, found: "Contents", key_path: Path) -> bytes:
-    """The key of this database, among the keys at hand; exits with a sentence if none of them fits."""
+    """The key of this database, among the available keys; exits with a sentence if none of them fits."""
     from db.engine import open_engine
     from db.key_check import key_differs
 
@@ -178,7 +180,7 @@ def _key_of(work: Path, found: "Contents", key_path: Path) -> bytes:
 
 
 def _bring_up_to_date(config: Settings, work: Path, key: bytes, listed: Collection[erased.Erased]) -> None:
-    """Upgrade the tables of a restored database, and erase again who was erased since."""
+    """Upgrade the tables of a restored database, and erase members again who were erased since."""
     from db.engine import open_engine, verify
     from db.ledger import SqlLedger
     from db.migrations import upgrade
@@ -218,7 +220,7 @@ def _said(lost: "Lost | None") -> str:
 
 
 def _give_to_owner(folder: Path) -> None:
-    """Give the files that root restored to the owner of the folder, so that the kiosk can read them."""
+    """Change the owner of files that root restored to that of the folder, so that the kiosk can read them."""
     if os.geteuid() == 0:
         owner = folder.stat()
         for each in (path for path in folder.rglob("*")):

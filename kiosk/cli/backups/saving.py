@@ -29,14 +29,14 @@ SERVER = (
 
 
 def kiosk_mark(key: bytes) -> str:
-    """The mark by which a stick recognises its kiosk; the key cannot be found from it."""
+    """The mark that identifies the kiosk on a stick; the key cannot be found from it."""
     from db.key_check import check_value
 
     return check_value(key)[:12]
 
 
 def passphrase_file(config: Settings) -> Path:
-    """The file with the passphrase of encrypted sticks, so that they are written at night too."""
+    """The path of the file with the passphrase of encrypted sticks, with which they are written at night."""
     return config.database.key_path.with_name("backup.passphrase")
 
 
@@ -52,7 +52,7 @@ def read_passphrase(config: Settings) -> str | None:
 
 
 def keep_passphrase(config: Settings, passphrase: str) -> None:
-    """Keep the passphrase for later backups, in a file that only the kiosk's user can read. Raises OSError."""
+    """Write the passphrase for later backups to a file that only the kiosk's user can read. Raises OSError."""
     put(passphrase_file(config), f"{passphrase}\n".encode())
 
 
@@ -62,8 +62,7 @@ def back_up(
     """Back up to this place and keep the record. Returns the record and one sentence about the result.
 
     `name` is the name of the place in the records; if it is empty, the name in its mark, which a stick whose mark
-    cannot be read does not have. Expected trouble is not raised: a place that is full, gone or foreign is in the
-    record.
+    cannot be read does not have. Expected trouble is not raised but in the record: the place is full, gone or foreign.
     """
     from db.backup.files import BackupError
 
@@ -101,8 +100,8 @@ def back_up(
 
 
 def _write(config: Settings, place: BackupPlace, config_file: Path | None, at: datetime) -> "Copy | None":
-    """Write what this place keeps; None for a place without the database. Raises BackupError, PlaceError,
-    KeyFileError or OSError.
+    """Write the data that this place keeps. Returns the copy; None for a place without the database. Raises
+    BackupError, PlaceError, KeyFileError or OSError.
     """
     key_path = config.database.key_path
     key = keyfile.read(key_path)
@@ -133,7 +132,7 @@ def _write(config: Settings, place: BackupPlace, config_file: Path | None, at: d
 
 
 def _put_key(place: BackupPlace, files: dict[str, bytes]) -> None:
-    """Write the key and what belongs to it, as files. A key of another kiosk is never overwritten."""
+    """Write the key and its accompanying files. A key of another kiosk is never overwritten."""
     from db.backup.files import BackupError, backup_errors, forget_pages
 
     with backup_errors(place.folder):
@@ -162,7 +161,7 @@ def _thin(folder: Path, made: "Copy", timezone: ZoneInfo) -> None:
 
 @contextmanager
 def _alone(place: BackupPlace) -> Iterator[None]:
-    """Waits until no other process writes to this place, such as the backup of the night while a stick is put in."""
+    """Wait until no other process writes to this place, such as the nightly backup while a stick is put in."""
     with (place.folder / places.MARK).open("rb") as mark:
         fcntl.flock(mark, fcntl.LOCK_EX)
         yield
@@ -177,7 +176,9 @@ def _said(made: "Copy | None", place: BackupPlace) -> str:
 
 
 def _with_photos(photos: Path, copies: Path) -> str:
-    """Copy the photos that are not beside the backups yet. Returns what to say of it; the backup is good without."""
+    """Copy the photos that are not beside the backups yet. Returns a sentence about it; a failure does not affect the
+    backup.
+    """
     try:
         copied = copy_new(photos, copies)
     except OSError as error:
@@ -186,7 +187,9 @@ def _with_photos(photos: Path, copies: Path) -> str:
 
 
 def _with_documents(config: Settings, place: BackupPlace, at: datetime) -> str:
-    """Copy the PDFs that were made for the desk; those with names only to a place that keeps names unencrypted."""
+    """Copy the PDFs that were made for the desk; those that name members only to a place that keeps names unencrypted.
+    Returns a sentence about it.
+    """
     made, to = documents.folder_of(config.database.exports_path), place.folder / "documents"
     try:
         documents.drop_named_of_long_ago(to, at)

@@ -1,1 +1,1 @@
-"""The demo of `kiosk run --demo`: the side panel's buttons, and a visit that is played if there is no display."""
+"""The demo of `kiosk run --demo`: the buttons of the side panel, and a visit that is played without a display."""

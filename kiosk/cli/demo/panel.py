@@ -23,7 +23,7 @@ BANK_CARD = bytes.fromhex("04BA9CCA4D0001")
 MILK = "5411188110835"
 
 FIRST_TAGS = 4
-"""The number of tags that are in sight at once."""
+"""The number of tags whose buttons come before those of the items."""
 
 HEADINGS = ("Cards", "Things", "Faults", "Ticket")
 
@@ -31,7 +31,7 @@ HEADINGS = ("Cards", "Things", "Faults", "Ticket")
 def controls(
     reader: Source | None, scanner: Source | None, printer: Printer | None, look_at_printer: Callable[[], None]
 ) -> "DemoControls":
-    """The buttons for the devices that are simulated; a real device has none."""
+    """The buttons for the simulated devices; a real device has none."""
     from screens.window.demo_panel import DemoControls
 
     return DemoControls(
@@ -48,7 +48,7 @@ def controls(
 
 
 def _cards(reader: SimulatedReader) -> "tuple[DemoButton, ...]":
-    """The buttons of cards. A press lays the card down; another press, or another card, takes it off."""
+    """The buttons of cards. A press lays the card on the reader; another press, or another card, takes it off."""
     from screens.window.demo_panel import DemoButton
 
     def button(label: str, sublabel: str, uid: bytes, payment: bool = False) -> DemoButton:
@@ -140,7 +140,7 @@ def _printer_faults(printer: SimulatedPrinter, look: Callable[[], None]) -> "tup
 
 
 def _last_ticket(printer: SimulatedPrinter) -> "Callable[[], Image | None]":
-    """The picture of the last ticket, drawn once for each."""
+    """A function that returns the picture of the last ticket, which it draws only once."""
     drawn: dict[int, Image | None] = {}
 
     def last() -> "Image | None":

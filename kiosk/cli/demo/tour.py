@@ -33,7 +33,7 @@ TAG = "RUIL-BODY"
 
 
 def play(config: Settings) -> None:
-    """Play the visit; exit status 1 if it does not go as it should."""
+    """Play the visit; exits with 1 if it does not go as expected."""
     os.environ.setdefault("SDL_VIDEODRIVER", "offscreen")
     os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
     kiosk = compose(config, panel=False)
@@ -142,9 +142,9 @@ class _Hand(threading.Thread):
         return self._kiosk.runtime.session
 
     def _picture(self, name: str) -> None:
-        """Take a picture of the screen once everything on it has come to rest, however slow the machine is.
+        """Take a picture of the screen once nothing on it moves, however slow the machine is.
 
-        A screen that follows, such as the welcome after a goodbye, is not taken for the one that is wanted.
+        A later screen, such as the welcome after a goodbye, is not taken instead.
         """
         from screens.window.camera import photograph
 

@@ -1,1 +1,1 @@
-"""`kiosk import` and `kiosk export`: a house from sheets, and into them."""
+"""`kiosk import` and `kiosk export`: read the data of a house from sheets, and write them."""

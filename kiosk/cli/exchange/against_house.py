@@ -1,4 +1,4 @@
-"""A sheet beside the house, as `kiosk import` and the desk both read it: how it is read, and what is wrong with it."""
+"""Compares a sheet with the house, for `kiosk import` and for the desk: its reading and its problems."""
 
 import csv
 import hashlib
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def reading_of(sheet: Sheet, kind: Kind | None = None) -> Reading:
-    """How the sheet is read: by the mapping file beside it, or else by its header.
+    """The reading of the sheet: from the mapping file beside it, or else from its header.
 
     Raises MappingError, UnrecognisedError or OSError.
     """
@@ -40,10 +40,10 @@ def check_sheet(
     language: str = "nl",
     emails: Mapping[str, str] | None = None,
 ) -> Checked:
-    """Every row of the sheet beside what the house has now.
+    """Check every row of the sheet against the present data of the house.
 
-    `language` is that of members who have none; `emails` has the number of the member of each address. `seen` is told
-    the line of each row.
+    `language` is for members without one; `emails` has the number of the member with each address. `seen` is called
+    with the line of each row.
     """
     gone = frozenset(one.number for one in erased.read(erased.beside(config.database.key_path)))
     known = replace(ledger.known(reading.kind, pictures()), language=language, emails=emails or {}, erased=gone)
@@ -51,14 +51,14 @@ def check_sheet(
 
 
 def digest_of_import(sheet: Sheet, reading: Reading) -> str:
-    """The digest by which an import is known again: equal for the same file that is read in the same way."""
+    """The digest that identifies an import: equal for the same file that is read in the same way."""
     content = hashlib.sha256(sheet.path.read_bytes())
     content.update(repr((reading.kind, reading.places, reading.always, reading.values)).encode())
     return content.hexdigest()
 
 
 def rows_left_out(sheet: Sheet, checked: Checked, why: Mapping[int, Iterable[str]]) -> bytes:
-    """The rows that cannot be imported, as a CSV to mend; `why` has the reasons of each by its line."""
+    """The rows that cannot be imported, as a CSV in which they can be corrected; `why` has the reasons by line."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=";")
     writer.writerow((*sheet.header, "why"))

@@ -46,9 +46,9 @@ if TYPE_CHECKING:
     from db.ledger.importing.importer import Importer
 
 SHOWN = 5
-"""How many problems of a sheet the desk shows; all are on the list for the stick."""
+"""The number of problems of a sheet that the desk shows; the list for the stick has all of them."""
 LONGEST = 60
-"""How many characters of a cell, or of the name of a column, are shown."""
+"""The most characters of a cell, or of the name of a column, that are shown."""
 SAVED_EVERY = 5.0
 """Seconds between two savings of the progress."""
 
@@ -161,7 +161,7 @@ class Work:
         self._save(replace(sheet, phase=SheetPhase.TAKEN_BACK))
 
     def _began(self, number: int) -> datetime | None:
-        """When the import of this number began; None if there is none."""
+        """The moment at which the import of this number began; None if there is no such import."""
         return next((one.began for one in self._ledger.list_imports() if one.number == number), None)
 
     # --- the lists for the stick ---------------------------------------------------------------------------------

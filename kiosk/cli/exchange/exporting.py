@@ -1,4 +1,4 @@
-"""`kiosk export`: writes all that the house has into a folder, as CSV and JSON that the import reads back."""
+"""`kiosk export`: writes all data of the house into a folder, as CSV and JSON that the import reads back."""
 
 import csv
 import json
@@ -22,7 +22,7 @@ from kiosk.photos.folder import folder_of
 from kiosk.settings import Settings
 
 PHOTOS = "photos"
-"""The folder of an export in which the photos are."""
+"""The folder of the photos in an export."""
 
 
 def export(
@@ -46,7 +46,7 @@ def export(
 
 
 def export_all(config: Settings, to: Path) -> dict[Kind, int]:
-    """Write all into this folder. Returns how many rows there are of each kind. Raises OSError."""
+    """Write all data into this folder. Returns the number of rows of each kind. Raises OSError."""
     with open_ledger(config) as ledger:
         to.mkdir(mode=0o700, parents=True, exist_ok=True)
         _write(to / "house.toml", dump(*ledger.read_house()))
@@ -54,8 +54,8 @@ def export_all(config: Settings, to: Path) -> dict[Kind, int]:
 
 
 def _write_all(url: str, to: Path, today: date, photos: Path) -> dict[Kind, int]:
-    """Write every kind and every table, all of one moment, and the photos of that folder. Returns how many rows there
-    are of each kind.
+    """Write every kind and every table, all of one moment, and the photos of that folder. Returns the number of rows of
+    each kind.
     """
     from db.engine import open_engine, reading_engine
     from db.ledger.importing.exporting import rows_of, tables_of
@@ -86,7 +86,7 @@ def _write_all(url: str, to: Path, today: date, photos: Path) -> dict[Kind, int]
 
 
 def _with_photos(items: Iterable[dict[str, object]], kept: Path, to: Path) -> Iterator[dict[str, object]]:
-    """The same items; each is given after its photo was written, if it has one."""
+    """The same items; each is yielded after its photo was written, if it has one."""
     from kiosk.photos.exchanged import put_out
 
     for item in items:
@@ -96,7 +96,7 @@ def _with_photos(items: Iterable[dict[str, object]], kept: Path, to: Path) -> It
 
 
 def write_rows(place: Path, columns: Iterable[str], rows: Iterable[Mapping[str, object]]) -> int:
-    """Write the rows to two files of this name, as CSV and as JSON. Returns how many there are."""
+    """Write the rows to two files of this name, as CSV and as JSON. Returns their number."""
     names, count = list(columns), 0
     with _new(place.with_suffix(".csv")) as sheet, _new(place.with_suffix(".json")) as listed:
         writer = csv.writer(sheet)

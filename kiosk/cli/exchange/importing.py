@@ -1,4 +1,6 @@
-"""`kiosk import`: reads a sheet of items, members, subscriptions, loans or cards, and writes it beside the kiosk."""
+"""`kiosk import`: reads a sheet of items, members, subscriptions, loans or cards, and writes its rows while the kiosk
+runs.
+"""
 
 import os
 import sys
@@ -34,9 +36,9 @@ if TYPE_CHECKING:
 
 UNDO, LIST = "undo", "list"
 MOST_UNREAD = 12
-"""How many columns that are not read are named."""
+"""The most columns without a meaning that are named."""
 MOST_SHOWN = 40
-"""How many characters of a cell are shown."""
+"""The most characters of a cell that are shown."""
 
 
 def import_(
@@ -103,7 +105,7 @@ def import_(
 
 @dataclass(frozen=True, slots=True)
 class _Choices:
-    """What is asked of an import besides its file."""
+    """The options of an import."""
 
     dry_run: bool
     skip_bad: bool
@@ -124,7 +126,7 @@ def _named(file: Path) -> Iterator[None]:
 
 
 def _must_be_of_the_house(config: Settings, initiative: str, category: str) -> None:
-    """Exit with 2 unless the initiative and the category, both by key or name and each empty if not said, are known."""
+    """Exit with 2 unless the initiative and the category are known, by key or name. An empty one is not checked."""
     if not initiative and not category:
         return
     with open_ledger(config) as ledger:
@@ -140,7 +142,7 @@ def _must_be_of_the_house(config: Settings, initiative: str, category: str) -> N
 
 
 def _reading(sheet: Sheet, kind: Kind | None) -> Reading:
-    """How the sheet is read. Exits with 1 where its header does not say it."""
+    """The reading of the sheet. Exits with 1 if its header is not recognised."""
     try:
         return reading_of(sheet, kind)
     except UnrecognisedError as error:
@@ -149,8 +151,8 @@ def _reading(sheet: Sheet, kind: Kind | None) -> Reading:
         fail(f"`kiosk import {sheet.path} --columns` writes {own}: fill in which column says what.")
 
 
-def _with_always(reading: Reading, said: dict[str, str]) -> Reading:
-    return replace(reading, always={**reading.always, **{name: text for name, text in said.items() if text}})
+def _with_always(reading: Reading, options: dict[str, str]) -> Reading:
+    return replace(reading, always={**reading.always, **{name: text for name, text in options.items() if text}})
 
 
 def _write_mapping(sheet: Sheet, kind: Kind | None) -> None:
@@ -190,7 +192,7 @@ def _import(sheet: Sheet, reading: Reading, config: Settings, choices: _Choices)
 
 
 def _bring_photos(source: Path, kept: Path, items: "Iterable[PhotoListing]") -> None:
-    """Take the photos of these items out of this folder, as far as they are not here yet."""
+    """Copy the photos of these items from this folder, if they are not here yet."""
     from kiosk.photos.exchanged import bring_back, called_after
     from kiosk.photos.making import NoPhotoError
 
@@ -205,7 +207,9 @@ def _bring_photos(source: Path, kept: Path, items: "Iterable[PhotoListing]") -> 
 
 
 def _import_house(folder: Path, config: Path | None, choices: _Choices) -> None:
-    """Import the folder of an export: the terms of the house, and each file, those that others name first."""
+    """Import the folder of an export: the terms of the house, and each file, beginning with those that others refer
+    to.
+    """
     files = [(kind, place) for kind in Kind if (place := folder / f"{kind.value}.csv").exists()]
     if not files:
         fail(f"{folder}: this is no folder of an export.", WRONG_USE)
@@ -247,7 +251,7 @@ def _say_what_is_wrong(checked: Checked) -> None:
 
 
 def _must_be_right(sheet: Sheet, checked: Checked, choices: _Choices) -> None:
-    """Say what is wrong. Exits with 1 if something is, unless the rows that fit may be written without the others."""
+    """Write the problems. Exits with 1 if there are any, unless the rows that fit may be written without the others."""
     _say_what_is_wrong(checked)
     if checked.problems and not choices.skip_bad:
         fail("Nothing was imported. Mend the file, or import the others with --skip-bad.")
@@ -266,12 +270,14 @@ class _Listed:
 
 
 def _short(value: str) -> str:
-    """The beginning of what stands in a cell."""
+    """The beginning of the text of a cell."""
     return value if len(value) <= MOST_SHOWN else f"{value[:MOST_SHOWN]}… ({len(value)} characters)"
 
 
 def _write_bad(sheet: Sheet, checked: Checked) -> Path:
-    """Write the rows that cannot be imported to a file beside the sheet, each with why, for its owner alone."""
+    """Write the rows that cannot be imported to a file beside the sheet, each with its reasons, readable only for its
+    owner.
+    """
     place = sheet.path.with_name(f"{sheet.path.stem}.bad.csv")
     why: dict[int, list[str]] = defaultdict(list)
     for one in checked.problems:
@@ -281,7 +287,7 @@ def _write_bad(sheet: Sheet, checked: Checked) -> Path:
     return place
 
 
-# --- what is said ------------------------------------------------------------------------------------------------
+# --- output ------------------------------------------------------------------------------------------------
 
 
 def _said(tally: "Tally") -> str:
@@ -291,7 +297,9 @@ def _said(tally: "Tally") -> str:
 
 @contextmanager
 def _progress(what: str, total: int | None) -> Iterator[Callable[[int], None]]:
-    """A bar on a terminal; nothing where standard error is none. Yields a function that is told how many are done."""
+    """Show a progress bar on a terminal; nothing if standard error is no terminal. Yields a function to call with the
+    number of rows done.
+    """
     terminal = sys.__stderr__
     if terminal is None or not terminal.isatty():
         yield lambda _many: None

@@ -1,1 +1,1 @@
-"""`kiosk labels`: labels and cards, chosen in the ledger, as a PDF or on the receipt printer."""
+"""`kiosk labels`: labels and cards of items and members in the ledger, as a PDF or on the receipt printer."""

@@ -12,12 +12,12 @@ if TYPE_CHECKING:
 
 
 class ChoiceError(ValueError):
-    """No item can be chosen so; the message says why in one sentence."""
+    """No item can be chosen with these options; the message is the reason in one sentence."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The options by which items are chosen; an empty option or None does not matter.
+    """The options by which items are chosen; an empty option or None is ignored.
 
     Without any option, nothing is chosen unless `everything` is set.
     """
@@ -30,7 +30,9 @@ class Choice:
 
 
 def choose(choice: Choice, items: "Sequence[LabelListing]") -> "list[LabelListing]":
-    """The items that fit, in the order of the given barcodes, or without these in their own. Raises ChoiceError."""
+    """The items that match, in the order of the given barcodes, or without these in their own order. Raises
+    ChoiceError.
+    """
     if choice == Choice():
         raise ChoiceError("Say which: barcodes, --from, --initiative, --category, --since, or --all.")
     by_barcode = {item.barcode: item for item in items}

@@ -1,4 +1,4 @@
-"""Makes stickers of what the ledger has, and of these a PDF, or slips of the receipt printer."""
+"""Makes stickers from items and members of the ledger, and from the stickers a PDF, or slips on the receipt printer."""
 
 import os
 import re
@@ -30,13 +30,13 @@ PRINTER = "printer"
 
 
 def of_item(item: "LabelListing", initiatives: Mapping[str, Terms], words: Words) -> Sticker:
-    """The label of an item, to be scanned."""
+    """The label of an item, with its code for the scanner."""
     of = initiatives[item.initiative]
     return Sticker(item.name, of.name, of.colour, of.icon, code=item.barcode, language=words.language)
 
 
 def of_instructions(item: "LabelListing", initiatives: Mapping[str, Terms], words: Words) -> Sticker | None:
-    """The label with the instructions of an item, for a phone; None for an item that has none."""
+    """The label with the instructions of an item, for a phone; None for an item without instructions."""
     of = initiatives[item.initiative]
     held = how_it_works(item.name, item.borrowing, item.returning, item.parts, words)
     remark = scan_with_phone(words)
@@ -45,7 +45,7 @@ def of_instructions(item: "LabelListing", initiatives: Mapping[str, Terms], word
 
 
 def of_tags(of: Terms, category: SwapCategory, words: Words) -> list[Sticker]:
-    """The tags of a kind of item that is swapped, to hang in the shop."""
+    """The tags of a category that is swapped, to hang in the shop."""
     price = points(category.points, words)
     picture = category.picture
     return [
@@ -55,12 +55,12 @@ def of_tags(of: Terms, category: SwapCategory, words: Words) -> list[Sticker]:
 
 
 def of_member(number: str, name: str, house: str, words: Words) -> Sticker:
-    """The card of a member. With an empty `name`, whoever finds the card learns no name."""
+    """The card of a member. With an empty `name`, the card shows no name."""
     return Sticker(name, house, code=number) if name else Sticker(house, member_card(words), code=number)
 
 
 def of_shelves(house: Iterable[Terms], items: "Iterable[LabelListing]") -> list[Sticker]:
-    """Every shelf on which an item belongs, or is set aside for somebody, with the initiative whose it is."""
+    """The stickers of all shelves on which items belong or are set aside, with their initiatives."""
     of = {terms.key: terms for terms in house}
     aside = ((terms.reservations.shelf, terms.key) for terms in of.values())
     shelves = {*aside, *((item.shelf, item.initiative) for item in items)}
@@ -68,7 +68,7 @@ def of_shelves(house: Iterable[Terms], items: "Iterable[LabelListing]") -> list[
 
 
 def read_nudge(text: str) -> tuple[float, float]:
-    """How far to the right and down, in millimetres: `0.3,-0.2`."""
+    """The distances to the right and down, in millimetres, of a text such as `0.3,-0.2`."""
     if not re.fullmatch(r"-?[0-9]{1,2}(\.[0-9])?,-?[0-9]{1,2}(\.[0-9])?", text.replace(" ", "")):
         fail(f"{text!r} is no nudge; write millimetres to the right and down, such as 0.3,-0.2.", WRONG_USE)
     right, down = text.split(",")
@@ -76,7 +76,7 @@ def read_nudge(text: str) -> tuple[float, float]:
 
 
 def read_stock(text: str, said_in: str = "--on") -> Stock:
-    """The stock of this name or with these measures; or exit status 2 with a sentence that names `said_in`."""
+    """The stock with this name or these measures; exits with 2 and a sentence that names `said_in` if there is none."""
     try:
         return find_stock(text, said_in)
     except StockError as error:
@@ -95,14 +95,14 @@ def make(stickers: Sequence[Sticker], on: str, to: Path, placing: Placing, confi
 
     save(to, write(stock, labels, config.house.name))
     pages = labels[-1][0].page + 1
-    said = f"{len(labels)} on {pages} {'page' if pages == 1 else 'pages'}: {to}. Print it at 100 %."
+    sentence = f"{len(labels)} on {pages} {'page' if pages == 1 else 'pages'}: {to}. Print it at 100 %."
     if (free := next_free(stock, placing, len(labels))) > 1:
-        said += f" The first label left on the last sheet is number {free}."
-    sys.stdout.write(f"{said}\n")
+        sentence += f" The first label left on the last sheet is number {free}."
+    sys.stdout.write(f"{sentence}\n")
 
 
 def save(to: Path, pdf: bytes) -> None:
-    """Write the PDF to a file for this user alone, for it may have names."""
+    """Write the PDF to a file for this user alone, because it may have names."""
     if to.suffix.lower() != ".pdf":
         fail(f"{to} is no name for a PDF; it ends in .pdf.", WRONG_USE)
     with plain_errors(OSError), os.fdopen(open_new(to), "wb") as file:
@@ -110,8 +110,8 @@ def save(to: Path, pdf: bytes) -> None:
 
 
 def _print(stickers: Sequence[Sticker], config: Settings, words: Words) -> None:
-    """Print a slip for each sticker, until one is not printed; then say how many were, so that the rest can be asked
-    for.
+    """Print a slip for each sticker until one fails; then write the number of printed slips, so that the rest can be
+    printed later.
     """
     from devices.printers.job import paper_width
     from devices.printers.qr import fitted

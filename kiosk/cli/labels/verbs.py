@@ -1,4 +1,4 @@
-"""`kiosk labels`: of items and their instructions, of swapping, shelves and members, and a page to test the printer."""
+"""`kiosk labels`: labels of items, instructions, tags, shelves and members, and a page to test the printer."""
 
 import sys
 from collections.abc import Callable, Mapping
@@ -54,7 +54,7 @@ Everything = Annotated[bool, typer.Option("--all", help="All items of the house.
 DEFAULT = Path("labels.pdf")
 
 StickerOf = Callable[["LabelListing", Mapping[str, Terms], Words], Sticker | None]
-"""The label of an item; None for an item that has none of this kind."""
+"""A function that returns the label of an item; None for an item without a label of this kind."""
 
 
 @labels.command("list")
@@ -205,7 +205,7 @@ def _choice(
 
 
 def _chosen(choice: Choice, config: Settings) -> "tuple[list[LabelListing], dict[str, Terms]]":
-    """The items that are chosen, and the terms of every initiative by its key."""
+    """The chosen items, and the terms of every initiative by its key."""
     with open_ledger(config) as ledger, plain_errors(ChoiceError):
         return choose(choice, ledger.list_to_label()), {of.key: of for of in ledger.read_house()[1]}
 

@@ -1,4 +1,4 @@
-"""`kiosk item photo`: the photos of a folder or a stick become those of the items they are named after."""
+"""`kiosk item photo`: takes photos from a folder or a stick for the items that they are named after."""
 
 import os
 import sys
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from db.listings import PhotoListing
 
 FROM_STICK = "fotos"
-"""The folder of a stick from which photos are taken when the stick is put in."""
+"""The folder on a stick from which photos are taken when the stick is put in."""
 Say = Callable[[str], None]
 
 
@@ -58,22 +58,22 @@ def photo(
 
 
 def take_from_stick(config: Settings, stick: Path) -> None:
-    """Take the photos in the folder `fotos` of a stick, if there is one; `fotos.txt` says what became of them."""
+    """Take the photos in the folder `fotos` of a stick, if there is one, and write the results to `fotos.txt`."""
     source = stick / FROM_STICK
     if not source.is_dir() or source.is_symlink():
         return
-    said: list[str] = []
+    lines: list[str] = []
     with open_ledger(config) as ledger:
-        photos = Photos(ledger, folder_of(config.database.key_path), said.append, said.append)
+        photos = Photos(ledger, folder_of(config.database.key_path), lines.append, lines.append)
         try:
-            photos.take(_photos_in(source, said.append))
+            photos.take(_photos_in(source, lines.append))
             photos.tidy()
         except OSError as error:
-            said.append(f"Not all photos were taken: {error.strerror}.")
-            remark(f"{source}: {said[-1]}")
+            lines.append(f"Not all photos were taken: {error.strerror}.")
+            remark(f"{source}: {lines[-1]}")
     try:
         with os.fdopen(open_new(stick / f"{FROM_STICK}.txt"), "w", encoding="utf-8", newline="\r\n") as file:
-            file.writelines(f"{printable(line)}\n" for line in said)
+            file.writelines(f"{printable(line)}\n" for line in lines)
     except OSError as error:
         remark(f"{stick}: what became of the photos is not told there: {error.strerror}.")
 
@@ -83,7 +83,7 @@ def _to_stdout(line: str) -> None:
 
 
 class Photos:
-    """The photos of the house: the names of them in the ledger, and the files in the folder.
+    """The photos of the house: their names in the ledger, and their files in the folder.
 
     `say` is called with a line for each photo that is used, `warn` with one for each file that cannot be used.
     """
@@ -96,7 +96,7 @@ class Photos:
         """The photos that items had before."""
 
     def take(self, files: Mapping[str, Path]) -> None:
-        """Make every file the photo of its item, and say what became of each."""
+        """Make every file the photo of its item, and report the result for each."""
         found = match(files, {barcode: one.name for barcode, one in self._items.items()})
         new = same = 0
         for barcode, stems in sorted(found.files.items()):
@@ -116,7 +116,7 @@ class Photos:
         self._say(f"{counted(new, 'photo')} {would}taken, {same} were there already, {_unused(files, new + same)}.")
 
     def _take_one(self, barcode: str, file: Path) -> bool | None:
-        """Make this file the photo of the item. Returns whether it is a new one; None for a file that is no photo."""
+        """Make this file the photo of the item. Returns whether it is a new photo; None for a file that is no photo."""
         from kiosk.photos.making import NoPhotoError, made_of, name_of
 
         item = self._items[barcode]
@@ -139,10 +139,10 @@ class Photos:
         return True
 
     def show(self, barcode: str, name: str) -> None:
-        """Show this photo of an item, empty for its drawing."""
+        """Set the photo of an item; an empty `name` shows its drawing."""
         if self._dry_run:
             return
-        known = self._items.get(barcode)  # None for a barcode that was mistyped, which the ledger declines
+        known = self._items.get(barcode)  # None for a mistyped barcode, which the ledger declines
         before = (known.photo or "") if known else None
         if before != name:
             do(self._ledger, SetPhoto(barcode, name))
@@ -150,13 +150,13 @@ class Photos:
             self._left.add(before)
 
     def tidy(self) -> None:
-        """Remove the photos that were taken from an item here, and that no item has now."""
+        """Delete the photos that items had before this command and that no item has now."""
         for name in self._left - {one.photo for one in self._ledger.list_photos()}:
             path_of(self._folder, name).unlink(missing_ok=True)
 
 
 def _files(folder: Path) -> dict[str, Path]:
-    """The photos in this folder and those within. Exit status 2 if there is none."""
+    """The photos in this folder and its subfolders. Exits with 2 if there is none."""
     from kiosk.photos.making import ENDINGS
 
     if not folder.is_dir():
@@ -168,7 +168,7 @@ def _files(folder: Path) -> dict[str, Path]:
 
 
 def _photos_in(folder: Path, warn: Say) -> dict[str, Path]:
-    """The photos in this folder and those within, by their names without ending."""
+    """The photos in this folder and its subfolders, by their names without endings."""
     from kiosk.photos.making import ENDINGS
 
     found: dict[str, Path] = {}

@@ -1,1 +1,1 @@
-"""`kiosk report` and `kiosk late`: a year in numbers, and what should be back."""
+"""`kiosk report` and `kiosk late`: a year in numbers, and the items that are late."""

@@ -1,4 +1,4 @@
-"""`kiosk documents`: all PDFs that a coordinator needs at once, made for the desk by a service of its own."""
+"""`kiosk documents`: makes all PDFs for a coordinator, in a service of its own."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from db.ledger import SqlLedger
 
 NEW = timedelta(days=31)
-"""The time since which items were added that get labels."""
+"""The greatest age of items that count as new and get labels."""
 
 
 def make_documents(config: ConfigFile = None) -> None:
@@ -43,7 +43,7 @@ def make_documents(config: ConfigFile = None) -> None:
 
 
 def _made(config: Settings, ledger: "SqlLedger") -> Iterator[tuple[str, bytes]]:
-    """Each PDF with its name, one after the other."""
+    """Make the PDFs one after the other, and yield each with its name."""
     from screens.a4.late import draw_late
     from screens.a4.poster import draw_poster
     from screens.present.reports.late import late_list
@@ -71,7 +71,7 @@ def _made(config: Settings, ledger: "SqlLedger") -> Iterator[tuple[str, bytes]]:
     stickers, reads_qr = [of_item(item, terms, words) for item in new], config.scanner.reads_qr
     try:
         labels = fit(stickers, stock, reads_qr=reads_qr)
-    except UnfitError as error:  # nobody is there to choose other labels: the others are made
+    except UnfitError as error:  # other labels cannot be chosen here, so the remaining ones are made
         remark(str(error))
         labels = fit([one for one in stickers if draw(one, stock, reads_qr)], stock, reads_qr=reads_qr)
     if labels:

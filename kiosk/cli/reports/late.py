@@ -1,4 +1,4 @@
-"""`kiosk late`: what should be back and what lies ready, to read, to print, or as a spreadsheet for a letter."""
+"""`kiosk late`: the late items and those that lie ready, to read, to print, or as a spreadsheet for letters."""
 
 from pathlib import Path
 from typing import Annotated
@@ -19,7 +19,7 @@ HEADING = (
     *("initiative", "why", "member", "name", "language", "item", "code", "lent"),
     *("day", "days late", "somebody waits", "slip"),
 )
-"""The columns. `day` is the day on which the item was due, or until which it lies ready."""
+"""The columns. `day` is the due day of the item, or the last day on which it lies ready."""
 
 
 def late(

@@ -1,4 +1,4 @@
-"""What the commands that write a spreadsheet share: their option, amounts of money, and saving the file."""
+"""The common parts of commands that write a spreadsheet: their option, amounts of money, and saving the file."""
 
 from pathlib import Path
 from typing import Annotated
@@ -19,7 +19,7 @@ def euros(cents: int) -> str:
 
 
 def save(path: Path, content: bytes) -> None:
-    """Write the file, which only its owner reads, and say so; exit with status 1 if that fails."""
+    """Write the file, readable only for its owner, and report it; exits with 1 if that fails."""
     with plain_errors(OSError), open(open_new(path), "wb") as file:
         file.write(content)
     remark(f"{path} is written.")

@@ -1,4 +1,4 @@
-"""A report as tables. Loans by tariff stand apart from all else."""
+"""A report as tables. Loans by tariff are in a table of their own."""
 
 from collections.abc import Iterable, Iterator
 
@@ -27,9 +27,10 @@ def summary(report: Report, initiative: str) -> Iterator[Row]:
 
 
 def fitting(rows: list[Row], columns: int) -> list[Row]:
-    """The same rows with as many periods as fit a terminal of so many columns: the years first, then the newest months.
+    """The same rows with as many periods as fit a terminal of `columns` columns: the years first, then the newest
+    months.
 
-    All months are in the spreadsheet and in the JSON.
+    The spreadsheet and the JSON have all months.
     """
     width = {key: max(len(key), *(len(str(row[key] or "")) for row in rows)) + 3 for key in rows[0]}
     what, *periods = rows[0]
@@ -42,10 +43,10 @@ def fitting(rows: list[Row], columns: int) -> list[Row]:
 
 
 def by_tariff(report: Report, initiative: str) -> Iterator[Row]:
-    """The loans by tariff; an empty cell for what is not told."""
-    told = {period: report.tariffs.get((initiative, period)) for period in _periods(report, initiative)}
+    """The loans by tariff; a cell is empty if its number is not disclosed."""
+    splits = {period: report.tariffs.get((initiative, period)) for period in _periods(report, initiative)}
     for at, name in enumerate((STANDARD, SOCIAL, ASKED)):
-        yield {"what": name, **{period: _split(split)[at] for period, split in told.items()}}
+        yield {"what": name, **{period: _split(split)[at] for period, split in splits.items()}}
 
 
 def spreadsheet(report: Report, initiative: str) -> tuple[list[str], list[list[Cell]]]:

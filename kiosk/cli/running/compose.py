@@ -1,4 +1,4 @@
-"""Puts the whole kiosk together: `compose` shows what is connected to what."""
+"""Puts the whole kiosk together: `compose` shows the connections between its parts."""
 
 import logging
 import shutil
@@ -42,7 +42,7 @@ log = logging.getLogger(__name__)
 
 
 def compose(config: Settings, panel: bool = True, config_file: Path | None = None) -> Kiosk:
-    """Every part of the kiosk, put together but not yet started. Exit status 2 for a configuration that cannot be.
+    """All parts of the kiosk, connected but not yet started. Exits with 2 for a configuration that cannot be used.
 
     `config_file` is what `config` was read from, None for nothing: a copy of it is kept with each backup.
     """
@@ -55,7 +55,7 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
     from screens.glass.photos import look_in
     from screens.window.sounds import KivyChimes
 
-    logging.getLogger("kivy").setLevel(logging.WARNING)  # not before: Kivy sets its own when it is imported
+    logging.getLogger("kivy").setLevel(logging.WARNING)  # only now, because Kivy sets its own level when it is imported
     _warn_of_place(config)
     key, no_key = _key(config)
     plugged = plug_in(config, key)
@@ -104,7 +104,7 @@ def compose(config: Settings, panel: bool = True, config_file: Path | None = Non
 
 
 def _configure_window(config: Settings, with_panel: bool) -> None:
-    """Tell Kivy what window to open, before anything else of it is imported."""
+    """Configure the window of Kivy, before anything else of Kivy is imported."""
     from screens.window import configure as window
 
     rotation = 0 if with_panel else config.screen.rotation
@@ -126,7 +126,7 @@ def _app(
 
 
 def _warn_of_place(config: Settings) -> None:
-    """Log that the database lies where it may be lost, if the configuration allows that."""
+    """Log that the database may be lost at its place, if the configuration allows that."""
     if is_allowed(config) and (wrong := wrong_place(config)):
         log.warning("%s %s", wrong.sentence, wrong.advice)
 
@@ -164,7 +164,7 @@ def _session_settings(config: Settings) -> SessionSettings:
 
 
 def _panel(plugged: Plugged, look_at_printer: Callable[[], None]) -> "Callable[[], DemoPanel]":
-    """The demo's side panel, to be made when the window is there."""
+    """A function that makes the side panel of the demo, once there is a window."""
     from kiosk.cli.demo.panel import controls
     from screens.window.demo_panel import DemoPanel
 

@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Kiosk:
-    """All parts together."""
+    """All parts of a kiosk."""
 
     app: "KioskApp"
     runtime: Runtime
@@ -55,13 +55,15 @@ class Kiosk:
             self.world.dim(False)
 
     def _feed_watchdog(self) -> None:
-        """Ping systemd on the UI's clock while session and ledger move on; if one of the three hangs, no ping comes."""
+        """Ping systemd on the UI's clock while session and ledger make progress; if one of the three hangs, there is no
+        ping.
+        """
         if self.runtime.alive():
             self.notifier.watchdog()
             self.rescue.alive(time.monotonic())
 
 
 def _end_with_thread(failed: threading.ExceptHookArgs) -> None:
-    """Ends the process when a thread of a device failed: without it, cards or codes would not be read any more."""
+    """End the process after a thread of a device failed, because cards or codes would no longer be read."""
     log.error("a thread failed", exc_info=failed.exc_value)
     end_process(failed.thread.name if failed.thread else "unknown")

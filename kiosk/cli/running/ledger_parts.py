@@ -1,6 +1,6 @@
-"""The ledger of a running kiosk and the parts that look after it, each made when it is first needed.
+"""The ledger of a running kiosk and the parts that watch it, each made when it is first needed.
 
-Importing them takes about as long as all the rest of the start, so it is done on the ledger's thread, while the welcome
+Importing them takes about as long as the rest of the start, so it is done on the ledger's thread, while the welcome
 screen is shown already.
 """
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class Lazily:
-    """Stands in for an object that `make` returns: `make` is called when the first attribute of it is used."""
+    """A proxy for the object that `make` returns; `make` is called when an attribute is first used."""
 
     def __init__(self, make: Callable[[], Any]) -> None:
         self._make = make
@@ -41,8 +41,8 @@ class Lazily:
 class LedgerParts:
     """Makes the parts. The database is opened by the first use of `ledger`.
 
-    `found` is called with the result of each whole check of the ledger. `use_layouts` is told in which layout each
-    scanner that types is read, unless the configuration fixes the layouts.
+    `found` is called with the result of each whole check of the ledger. `use_layouts` is called with the layout of each
+    scanner that types, unless the configuration fixes the layouts.
     """
 
     def __init__(
@@ -98,20 +98,20 @@ class LedgerParts:
         return Examiner(self._engine, self._found, lambda: self._clock.best().astimezone(self._zone))
 
     def admit(self) -> Unsafe | None:
-        """Look at the ledger from scratch and warm it up; the first time, begin to examine it beside the visits.
+        """Examine the ledger anew and warm it up; the first time, also begin the whole checks beside the visits.
 
-        Returns why it cannot be used, None if it can.
+        Returns the reason why it cannot be used, None if it can.
         """
         unsafe = (None if is_allowed(self._config) else wrong_place(self._config)) or self._health.admit()
-        gc.freeze()  # the ledger's modules, read since the welcome, are no part of a collection either
+        gc.freeze()  # the ledger's modules, imported since the welcome screen, are left out of collections too
         self._begin_examining()
         if unsafe is None and self._use_layouts is None:
-            with suppress(LedgerError):  # a ledger that fails now says so at the first question
+            with suppress(LedgerError):  # a ledger that fails now fails again at the first question
                 self.ledger.offer_no_layouts()
         return unsafe
 
     def check(self) -> Unsafe | None:
-        """The short look at a ledger that was admitted. Returns why it cannot be used, None if it can."""
+        """Look briefly at a ledger that was admitted. Returns the reason why it cannot be used, None if it can."""
         return self._health.check()
 
     def doubted(self) -> datetime | None:

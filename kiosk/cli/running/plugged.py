@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Plugged:
-    """The devices of the kiosk. `reader`, `scanner` and `printer` are None where the configuration names none.
+    """The devices of the kiosk. `reader`, `scanner` and `printer` are None if the configuration names none.
 
-    `headphones` is None where nothing is read aloud. `layouts` says how each scanner that types is read.
+    `headphones` is None if nothing is read aloud. `layouts` has the layout of each scanner that types.
     """
 
     reader: Source | None
@@ -28,7 +28,7 @@ class Plugged:
     layouts: "ScannerLayouts"
 
     def start(self, post: Post) -> None:
-        """Start the reader, the scanner and the headphones, and post which of the first two is not there."""
+        """Start the reader, the scanner and the headphones, and post which of the first two is missing."""
         for source, device in ((self.reader, Device.READER), (self.scanner, Device.SCANNER)):
             if source:
                 source.start(post)
@@ -38,14 +38,14 @@ class Plugged:
             self.headphones.start(post)
 
     def stop(self) -> None:
-        """Stop what `start` started."""
+        """Stop the devices that `start` started."""
         for source in (self.reader, self.scanner, self.headphones):
             if source:
                 source.stop()
 
 
 def plug_in(config: Settings, key: bytes) -> Plugged:
-    """Open the devices; `key` digests the identifiers of cards. Exit status 2 for a printer that cannot be."""
+    """Open the devices; `key` digests the identifiers of cards. Exits with 2 for a printer that cannot be used."""
     from devices.headphones import Headphones
     from devices.scanners.layouts import ScannerLayouts
 

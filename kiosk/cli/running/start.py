@@ -1,4 +1,4 @@
-"""The start of the kiosk in its order: the first screen, then the ledger. Systemd is told what is drawn."""
+"""The order of the start: the first screen, then the ledger. Systemd is told about drawn changes."""
 
 import gc
 import threading
@@ -20,7 +20,7 @@ WELCOME_SECONDS = 3.0
 
 
 class Start:
-    """What is done at the first screen, on the UI thread (`drawn`), and after it, on the ledger's thread (`admit`).
+    """The work at the first screen, on the UI thread (`drawn`), and after it, on the ledger's thread (`admit`).
 
     `warm_up` is called on the UI thread once the first screen is drawn.
     """
@@ -34,7 +34,7 @@ class Start:
         self._status: str | None = None
 
     def drawn(self, shown: "Shown") -> None:
-        """Tell systemd that the kiosk is ready, once, and its status where that changed."""
+        """Tell systemd once that the kiosk is ready, and its status if that changed."""
         if self._status is None:
             self._notifier.ready()
             gc.freeze()
@@ -46,9 +46,9 @@ class Start:
             self._notifier.status(shown.status)
 
     def admit(self) -> Unsafe | None:
-        """Look at the ledger from scratch, but not before the first screen, which that would hold up.
+        """Examine the ledger anew, but not before the first screen, because that would delay the screen.
 
-        Returns why the ledger cannot be used, None if it can.
+        Returns the reason why the ledger cannot be used, None if it can.
         """
         self._welcomed.wait(WELCOME_SECONDS)
         self._wording.warm_up()

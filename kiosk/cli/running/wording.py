@@ -17,19 +17,19 @@ from screens.present.words import wordbook
 
 
 class Wording:
-    """Puts what the kiosk says into words, for this house. `now` gives the time in UTC. For any thread."""
+    """Puts the session into words, for this house. `now` returns the time in UTC. For any thread."""
 
     def __init__(self, house: House, now: Callable[[], datetime]) -> None:
         self._house, self._now = house, now
         self._words = wordbook(house.timezone)
 
     def warm_up(self) -> None:
-        """Make ready what the first date needs, in each language of the house."""
+        """Prepare the formatting of dates in each language of the house, before the first date is shown."""
         for language in self._house.languages:
             self._words(language).due(self._now().date())
 
     def screen(self, session: Session) -> tuple[Shown, Callable[[Touch], Shown] | None]:
-        """What the screen shows, and what it would show after a touch; see `after_touch`."""
+        """The content of the screen, and the content that it would have after a touch (see `after_touch`)."""
         return present(session, self._words), after_touch(session, self._words)
 
     def aloud(self, session: Session) -> tuple[str, str]:
@@ -38,16 +38,16 @@ class Wording:
         return shown.spoken, shown.language
 
     def news(self, before: Session, after: Session) -> tuple[str, str]:
-        """What is new on the screen between two sessions, to read aloud, and its language."""
+        """The changes on the screen between two sessions, to read aloud, and their language."""
         return news(before, after, self._words)
 
     def ticket(self, ticket: Ticket) -> Slip:
         return write_slip(ticket, self._words, self._now(), self._house.name)
 
     def paper(self, paper: Paper) -> Slip:
-        """What is printed besides tickets, such as the label of an item."""
+        """The words of a paper that is no ticket, such as the label of an item."""
         return write_on_item(paper, self._words, self._now(), self._house.name)
 
     def rescue_page(self) -> str:
-        """The page that the first terminal shows when the kiosk does not start."""
+        """The text of the page that the first terminal shows if the kiosk does not start."""
         return rescue_page(self._words, self._house.languages, self._house.name, self._house.contact)

@@ -1,1 +1,1 @@
-"""The commands about scanners: `layouts` sets the layout in which one types."""
+"""The commands about scanners: `layouts` sets the keyboard layout of one."""

@@ -1,4 +1,4 @@
-"""`kiosk scanner`: says in which keyboard layout a scanner types."""
+"""`kiosk scanner`: sets the keyboard layout in which a scanner types."""
 
 import sys
 from typing import Annotated

@@ -1,8 +1,9 @@
 """`kiosk setup`: asks a newcomer what only they can know, and writes kiosk.toml.
 
-`verb` is the command, `session` all of it. `interview` has everything that is asked, `asking` how: at a `terminal`, or
-of a file of `answers`. `questions` has a module for each subject, such as the card reader; what was found by looking is
-what Enter takes. `draft` collects the answers, `plan` says what will come of them, `carrying_out` does it; `written`
-puts them into kiosk.toml and keeps what else is in it. `machine` is the kiosk that is set up, `whose` as which user,
-`service` what is stopped meanwhile; `signals` sees to it that it is started again.
+`verb` is the command, `session` the whole setup. `interview` has all questions, `asking` the ways to ask them: at a
+`terminal`, or from a file of `answers`. `questions` has a module for each subject, such as the card reader; the values
+that were found are the defaults. `draft` collects the answers, `plan` describes their effects, `carrying_out` carries
+them out; `written` writes them into kiosk.toml and keeps the rest of the file. `machine` is the kiosk that is set up,
+`whose` the user that owns its data, `service` the service that is stopped during the setup; `signals` ensures that it
+is started again.
 """

@@ -1,4 +1,4 @@
-"""Takes the answers from a file, for who sets up many kiosks, or none at all."""
+"""Takes the answers from a file, to set up many kiosks without questions, or uses the defaults."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -11,9 +11,10 @@ T = TypeVar("T")
 
 
 class Answers:
-    """Takes the answers from a file, and with `defaults` what Enter would take for whatever is not in it.
+    """An `Asker` that takes the answers from a file, and with `defaults` the default of every question that the file
+    does not answer.
 
-    Raises `NotAnswered`. Nobody is there to look, so nothing is tried out.
+    Raises `NotAnswered`. Devices are not tried out, because nobody is there.
     """
 
     def __init__(self, tables: dict[str, Any], source: str, defaults: bool) -> None:
@@ -88,7 +89,7 @@ def _flat(tables: dict[str, Any], place: str = "") -> Iterator[tuple[str, Any]]:
 
 
 def file_of_answers(path: Path, tables: dict[str, Any]) -> None:
-    """Raises `NotAnswered` where others can read a file that has a PIN in it."""
+    """Check the rights of a file of answers. Raises `NotAnswered` if others can read a file that has a PIN in it."""
     coordinator = tables.get("coordinator")
     if isinstance(coordinator, dict) and coordinator.get("pin") and path.stat().st_mode & 0o077:
         raise NotAnswered(f"{path}: others can read this file, and a PIN is in it. Run `chmod 600 {path}`.")

@@ -1,7 +1,7 @@
-"""How questions are asked: of somebody at a terminal (`terminal`), or of a file of answers (`answers`).
+"""The interface for asking questions, at a terminal (`terminal`) or from a file of answers (`answers`).
 
-Whoever asks does not know which. A question has a key, under which a file answers it: that of kiosk.toml where there is
-one. What only somebody beside the kiosk can tell is tried out with `Asker.wait`, which has no key.
+The code that asks does not know which. A question has a key, under which a file answers it: the key of kiosk.toml if
+there is one. Facts that only a person beside the kiosk can see are found out with `Asker.wait`, which has no key.
 """
 
 from collections.abc import Callable, Sequence
@@ -15,18 +15,18 @@ T = TypeVar("T")
 
 
 class CannotBe(ValueError):  # noqa: N818 - it says of an answer what it is
-    """The answer cannot be used; the message says in one sentence what can."""
+    """The answer cannot be used; the message says in one sentence what is allowed."""
 
 
 class NotAnswered(Exception):  # noqa: N818
-    """A file of answers lacks one, or has one that cannot be used; the message says which."""
+    """A file of answers lacks an answer, or has one that cannot be used; the message names it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Option(Generic[T]):
-    """One of the answers to choose from: what it means, the words for it, and what is typed for it.
+    """One of the answers to choose from: its value, the words for it, and the text that is typed for it.
 
-    `typed` is its number in the list, unless it says otherwise.
+    Without `typed`, its number in the list is typed.
     """
 
     value: T
@@ -35,18 +35,22 @@ class Option(Generic[T]):
 
 
 class Asker(Protocol):
-    """Asks. Every answer that is given back can be used: others are asked for again, or end the asking."""
+    """Asks questions. Every answer that is returned can be used: for any other, the question is asked again, or the
+    setup ends.
+    """
 
     def heading(self, title: str) -> None:
-        """Begin with another subject."""
+        """Begin a new subject."""
 
     def say(self, text: str) -> None:
-        """Tell something that needs no answer."""
+        """Write a text that needs no answer."""
 
     def value(
         self, key: str, question: str, default: T | None, read: Callable[[str], T], show: Callable[[T], str]
     ) -> T:
-        """What `read` makes of the answer, or raises `CannotBe` for. None as `default`: it must be answered."""
+        """The value that `read` makes of the answer; `read` raises `CannotBe` for a wrong one. With None as `default`,
+        the question must be answered.
+        """
 
     def choose(
         self,
@@ -56,22 +60,24 @@ class Asker(Protocol):
         default: T,
         other: Callable[[str], T] | None = None,
     ) -> T:
-        """One of the options, or what `other` makes of another answer (see `value`)."""
+        """The value of one of the options, or the value that `other` makes of another answer (see `value`)."""
 
     def yes(self, key: str, question: str, default: bool) -> bool:
-        """Yes or no."""
+        """The answer to a question of yes or no."""
 
     def secret(self, key: str, question: str, read: Callable[[str], str]) -> str:
-        """An answer that is never shown; empty where none is wanted."""
+        """An answer that is never shown; empty if the person wants none."""
 
     def looks(self) -> bool:
-        """Is somebody there, who can lay down a card, scan, and look at paper and glass?"""
+        """Is a person there who can lay down a card, scan, and look at the paper and the screen?"""
 
     def rest(self) -> dict[str, Any]:
-        """The answers to what was not asked, by key."""
+        """The answers without a question, by key."""
 
     def wait(self, question: str, happened: Callable[[], T | None], seconds: float) -> T | str | None:
-        """What happened at a device; what was typed instead, empty for Enter alone; None when the time is over."""
+        """Wait for an event at a device, and return it; or the text that was typed instead, empty for Enter alone; None
+        when the time is over.
+        """
 
 
 def as_it_is(text: str) -> str:
@@ -79,7 +85,7 @@ def as_it_is(text: str) -> str:
 
 
 def read_yes(text: str) -> bool:
-    """Yes or no, as people type it."""
+    """True for a typed yes, False for a typed no. Raises `CannotBe` for any other text."""
     match text.lower():
         case "y" | "yes" | "j" | "ja" | "o" | "oui":
             return True
@@ -89,14 +95,14 @@ def read_yes(text: str) -> bool:
 
 
 def read_name(text: str) -> str:
-    """A name that can be shown."""
+    """The name, if it can be shown. Raises `CannotBe` if not."""
     if not text or len(text) > LONGEST_NAME or not can_be_shown(text):
         raise CannotBe(f"A name has 1 to {LONGEST_NAME} characters that can be shown.")
     return text
 
 
 def as_text(value: object) -> str:
-    """An answer as it would be typed: the parts of a list with spaces between, yes and no in words."""
+    """An answer in its typed form: the parts of a list with spaces between them, yes and no in words."""
     match value:
         case bool():
             return "yes" if value else "no"

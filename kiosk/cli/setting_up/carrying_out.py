@@ -1,4 +1,4 @@
-"""Does what was answered: writes the files, makes the database, the first initiative and the coordinator."""
+"""Carries out the answers: writes the files, makes the database, the first initiative and the coordinator."""
 
 import re
 import unicodedata
@@ -28,9 +28,10 @@ from kiosk.wiring import NetworkAddress
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the ledger has already: the numbers of its members, the names of its coordinators, how many things.
+    """The data that the ledger has already: the numbers of its members, the names of its coordinators, the number of
+    items.
 
-    `new`: nothing of anybody's is in it, so that it can become the demo house or get its first initiative.
+    `new`: it has no data yet, so it can become the demo house or get its first initiative.
     """
 
     members: tuple[str, ...] = ()
@@ -40,7 +41,7 @@ class Known:
 
 
 def known_of(config: Settings) -> Known:
-    """What there is. A database that is not there yet has nothing; one that cannot be read ends with a sentence."""
+    """The data in the database; empty if there is no database yet. Exits with a sentence if it cannot be read."""
     if config.database.file is not None and not config.database.file.exists():
         return Known()
     with open_ledger(config) as ledger:
@@ -51,7 +52,7 @@ def known_of(config: Settings) -> Known:
 
 
 def check_house(file: Path) -> None:
-    """Exits with 2 when there is a house.toml, and it cannot be used."""
+    """Exits with 2 if there is a house.toml that cannot be used."""
     if file.exists():
         try:
             _house_of(file)
@@ -60,7 +61,7 @@ def check_house(file: Path) -> None:
 
 
 def carry_out(plan: Plan, kiosk: Machine) -> Settings:
-    """Writes the files, makes the database, and lets an empty house begin as its house.toml says. The new settings."""
+    """Writes the files, makes the database, and applies house.toml to an empty house. Returns the new settings."""
     with plain_errors(OSError):
         with acting_as_root(kiosk.owner):
             _write_files(plan, kiosk)
@@ -74,7 +75,7 @@ def carry_out(plan: Plan, kiosk: Machine) -> Settings:
 
 
 def _write_files(plan: Plan, kiosk: Machine) -> None:
-    """kiosk.toml, a first house.toml, and the way to a network printer. Raises OSError."""
+    """Writes kiosk.toml and a first house.toml, and lets the service reach a network printer. Raises OSError."""
     draft = plan.draft
     if plan.furnishing.beginning is Beginning.EMPTY and not kiosk.house_file.exists():
         text = first_house(plan.furnishing.initiative, kiosk.command(f"house apply {kiosk.house_file}"))
@@ -109,7 +110,7 @@ def key_of(name: str) -> str:
 
 
 def add_coordinator(config: Settings, coordinator: Coordinator) -> str:
-    """Makes somebody a coordinator of the first initiative, which is one of all; answers their member number."""
+    """Makes a member coordinator of the first initiative, and so of all. Returns their member number."""
     who = coordinator.number or AddMember(coordinator.name, config.house.languages[0], adult=True)
     with open_ledger_with_key(config) as (ledger, _):
         _, terms = ledger.read_house()
@@ -118,7 +119,7 @@ def add_coordinator(config: Settings, coordinator: Coordinator) -> str:
 
 
 def give_card(config: Settings, number: str, card: CardId) -> str:
-    """Gives a member a card, and says how that went."""
+    """Gives a member a card. Returns a sentence about the result."""
     with open_ledger(config) as ledger:
         try:
             do(ledger, GiveCard(number, card))

@@ -12,7 +12,7 @@ from kiosk.settings import Settings, SettingsError, parse
 
 @dataclass(slots=True)
 class Draft:
-    """The keys that were answered, by section, beside the `present` settings."""
+    """The answered keys, by section, and the `present` settings."""
 
     present: Settings
     tables: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -32,7 +32,7 @@ class Draft:
 
 
 def allowed_in(key: str, read: Callable[[str], Any] = as_it_is) -> Callable[[str], Any]:
-    """Reads an answer for this key of kiosk.toml, and refuses what the key cannot be in its own words."""
+    """A function that reads an answer for this key of kiosk.toml, and refuses a wrong one in the words of the key."""
     section, _, name = key.partition(".")
 
     def checked(text: str) -> Any:
@@ -47,7 +47,7 @@ def allowed_in(key: str, read: Callable[[str], Any] = as_it_is) -> Callable[[str
 
 
 def _without_none(tables: dict[str, Any]) -> dict[str, Any]:
-    """TOML has no null: a key without a value is not there."""
+    """The tables without keys whose value is None, because TOML has no null."""
     return {
         section: {key: value for key, value in keys.items() if value is not None} for section, keys in tables.items()
     }

@@ -1,4 +1,4 @@
-"""The whole interview, from the name of the house to the coordinator. Nothing is changed by it."""
+"""The whole interview, from the name of the house to the coordinator. It changes nothing."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from kiosk.cli.setting_up.asking import Asker, NotAnswered
 from kiosk.cli.setting_up.carrying_out import Known, check_house
 from kiosk.cli.setting_up.draft import Draft
 from kiosk.cli.setting_up.machine import Machine
-from kiosk.cli.setting_up.plan import Plan, told
+from kiosk.cli.setting_up.plan import Plan, actions
 from kiosk.cli.setting_up.questions import house, people, printer, reader, scanner, screen
 from kiosk.cli.setting_up.questions.house import Beginning, Furnishing
 from kiosk.settings import Settings, SettingsError
@@ -22,7 +22,9 @@ HELLO = (
 
 
 def ask(asker: Asker, present: Settings, known: Known, kiosk: Machine) -> Plan:
-    """Everything, from the name of the house to the coordinator; returns when somebody said that it is right."""
+    """Ask all questions, from the name of the house to the coordinator. Returns the plan once the person has confirmed
+    it.
+    """
     draft = Draft(present)
     asker.say(HELLO)
     house.ask_house(asker, draft)
@@ -40,7 +42,7 @@ def ask(asker: Asker, present: Settings, known: Known, kiosk: Machine) -> Plan:
         check_house(kiosk.house_file)
     plan = Plan(draft, furnishing, coordinator)
     asker.heading("What will be done")
-    for line in told(plan, kiosk):
+    for line in actions(plan, kiosk):
         asker.say(line)
     if asker.looks() and not asker.yes("setup.write", "Is that right?", True):
         fail(UNCHANGED)
@@ -48,11 +50,15 @@ def ask(asker: Asker, present: Settings, known: Known, kiosk: Machine) -> Plan:
 
 
 NOT_ALWAYS_ASKED = ("setup.begin", "setup.initiative", "coordinator.pin", "printer.address")
-"""The answers that are no keys of kiosk.toml, and are of no use where something is there already."""
+"""The answers that are no keys of kiosk.toml and are not always asked, because they are of no use if there is data
+already.
+"""
 
 
 def _take(rest: dict[str, Any], draft: Draft) -> None:
-    """The answers to what was not asked: they may be any other key of kiosk.toml. Raises `NotAnswered`."""
+    """Put the answers without a question into the draft: they may be any other key of kiosk.toml. Raises
+    `NotAnswered`.
+    """
     known = msgspec.to_builtins(draft.present)
     for key, value in rest.items():
         if key in NOT_ALWAYS_ASKED:

@@ -1,4 +1,4 @@
-"""The kiosk that is set up: where its settings are and whose its data, and whether this user may write both."""
+"""The kiosk that is set up: the place of its settings, the owner of its data, and whether this user may write both."""
 
 import os
 import shlex
@@ -15,7 +15,7 @@ HOUSE_FILE = "house.toml"
 
 @dataclass(frozen=True, slots=True)
 class Machine:
-    """A kiosk: its kiosk.toml, the user of its data (None: whoever asks), and its service, where root asks for it."""
+    """A kiosk: its kiosk.toml, the owner of its data (None: the present user), and its service, if root sets it up."""
 
     path: Path
     owner: Owner | None
@@ -23,18 +23,18 @@ class Machine:
 
     @property
     def house_file(self) -> Path:
-        """What the house lends, beside kiosk.toml."""
+        """The path of house.toml, beside kiosk.toml."""
         return self.path.with_name(HOUSE_FILE)
 
     def command(self, words: str) -> str:
-        """How a command is given here."""
+        """The text of a command as it is typed on this machine."""
         user = f"sudo -u {self.owner.name} " if self.owner else ""
         named = "" if self.path in places() else f" --config {shlex.quote(str(self.path))}"
         return f"{user}kiosk {words}{named}"
 
 
 def machine_of(given: Path | None) -> tuple[Machine, Settings]:
-    """The kiosk of this kiosk.toml, or of the one in use, and its settings. Exits with 2 where that cannot be."""
+    """The kiosk of this kiosk.toml, or of the one in use, and its settings. Exits with 2 if it cannot be set up."""
     path = _place(given)
     settings = read(path)
     data = settings.database.key_path.parent
@@ -44,7 +44,7 @@ def machine_of(given: Path | None) -> tuple[Machine, Settings]:
 
 
 def _place(given: Path | None) -> Path:
-    """The kiosk.toml to write: the one in use, or a new one; exits with 2 when this user may not write it."""
+    """The path of the kiosk.toml to write: the one in use, or a new one. Exits with 2 if this user may not write it."""
     try:
         path = find(given)
     except SettingsError:
@@ -59,14 +59,14 @@ def _place(given: Path | None) -> Path:
 
 
 def _must_hold(folder: Path) -> None:
-    """Exits with 2 when this user can neither write into the folder of the database nor make it."""
+    """Exits with 2 if this user can neither write into the folder of the database nor make it."""
     there = next(each for each in (folder, *folder.parents) if each.exists())
     if not os.access(there, os.W_OK, effective_ids=True):
         fail(f"{folder}: this user may not write there; use `sudo kiosk setup`, or another [database] url.", WRONG_USE)
 
 
 def read(path: Path) -> Settings:
-    """The settings of this file, or the usual ones where there is none. Exits with 2 where they cannot be read."""
+    """The settings of this file, or the default ones if there is none. Exits with 2 if they cannot be read."""
     if not path.exists():
         return Settings()
     try:

@@ -1,4 +1,4 @@
-"""Says what will be done, before it is, and what is to be done next, after it."""
+"""The sentences about what the setup will do, and about the next steps after it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,19 +10,19 @@ from kiosk.cli.setting_up.questions.people import Coordinator
 from kiosk.cli.setting_up.written import changes
 
 MOST_LINES = 3
-"""Of what to do next."""
+"""The most lines about the next steps."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All that was answered."""
+    """All answers."""
 
     draft: Draft
     furnishing: Furnishing
     coordinator: Coordinator | None
 
 
-def told(plan: Plan, kiosk: Machine) -> Iterator[str]:
+def actions(plan: Plan, kiosk: Machine) -> Iterator[str]:
     """A line for each thing that will be done."""
     changed = changes(plan.draft.present, plan.draft.tables)
     yield f"{kiosk.path} {'is changed' if kiosk.path.exists() else 'is made'}:" if changed else f"{kiosk.path} stays."
@@ -42,7 +42,7 @@ def told(plan: Plan, kiosk: Machine) -> Iterator[str]:
 
 
 def next_steps(plan: Plan, kiosk: Machine, well: bool, ran: bool) -> list[str]:
-    """What to do now, most urgent first. `ran`: the kiosk did before this, and was to be started again."""
+    """The next steps, most urgent first. `ran`: the kiosk was running before the setup, and was to be started again."""
     lines = []
     if not well:
         lines.append(f"Where it says no: do what stands below it, then look again with  {kiosk.command('doctor')}")

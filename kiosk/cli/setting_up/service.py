@@ -1,4 +1,6 @@
-"""The service of an installed kiosk: stopped while somebody answers, for it has the devices; started again after."""
+"""The service of an installed kiosk: it is stopped during the setup, because it uses the devices, and started again
+after it.
+"""
 
 import ipaddress
 import os
@@ -16,7 +18,7 @@ from screens.present.status import BUSY
 
 UNIT = "kiosk.service"
 RUNS = Path("/run/systemd/system")
-"""There where systemd runs the machine."""
+"""The folder that exists if systemd runs the machine."""
 LOCAL = Path("/etc/systemd/system/kiosk.service.d")
 PRINTER = "setup-printer.conf"
 
@@ -35,27 +37,26 @@ class Service:
 
     @property
     def active(self) -> bool:
-        """Does the kiosk run, or does it just start?"""
+        """Is the kiosk running or starting?"""
         return self.there and self._shows("ActiveState") in ("active", "activating", "reloading")
 
     @property
     def visited(self) -> bool:
-        """Is somebody at the kiosk?"""
+        """Is a visitor at the kiosk?"""
         return self._shows("StatusText").startswith(BUSY)
 
     def stop(self) -> bool:
         return self._says("stop", UNIT)
 
     def start(self) -> bool:
-        """Start it, also after it gave up. Answers whether it is ready."""
+        """Start the service, also after systemd gave it up. Returns whether it is ready."""
         self._says("reset-failed", UNIT)
         return self._says("restart", UNIT)
 
     def let_print(self, address: str | None) -> bool:
-        """Lets the service speak to the printer at this address, and to no other that was let before.
+        """Allows the service to connect to the printer at this address, and to no printer that was allowed before.
 
-        Answers whether that had to be changed. Raises OSError for a name that nobody knows, and when it cannot be
-        written.
+        Returns whether that was a change. Raises OSError for an unknown name, and if it cannot be written.
         """
         place = self.local / PRINTER
         wanted = "".join(f"IPAddressAllow={each}\n" for each in _addresses(address)) if address else ""
@@ -83,7 +84,9 @@ def _run(command: tuple[str, ...]) -> subprocess.CompletedProcess[str]:
 
 @contextmanager
 def stopped(service: Service) -> Iterator[None]:
-    """The service is stopped meanwhile, and is started again whatever happens, unless something else started it."""
+    """Stop the service for the time of the `with` block, and start it again whatever happens, unless it was started
+    already.
+    """
     service.stop()
     try:
         yield
@@ -93,6 +96,6 @@ def stopped(service: Service) -> Iterator[None]:
 
 
 def _addresses(host: str) -> list[str]:
-    """The addresses of a host; loopback is let without it."""
+    """The addresses of a host, without those of loopback, which are always allowed."""
     found = {str(entry[4][0]) for entry in socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)}
     return sorted(one for one in found if not ipaddress.ip_address(one).is_loopback)

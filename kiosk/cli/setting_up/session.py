@@ -1,4 +1,4 @@
-"""From the first question to a kiosk that runs."""
+"""The whole setup, from the first question to a running kiosk."""
 
 import os
 import sys
@@ -32,7 +32,9 @@ UNFINISHED = "This was ended before all was done. Run it again: it begins with w
 
 
 def set_up(answers: Path | None, defaults: bool, config: Path | None) -> None:
-    """Asks, does what was answered, and says what works and what comes next. The arguments are those of the command."""
+    """Asks the questions, carries out the answers, and writes what works and the next steps. The arguments are those of
+    the command.
+    """
     kiosk, present = machine_of(config)
     asker = _asker(answers, defaults)
     with ExitStack() as stack:
@@ -90,7 +92,7 @@ def _asker(file: Path | None, defaults: bool) -> Asker:
 
 @contextmanager
 def _given_up(sentence: str) -> Iterator[None]:
-    """Ends with this sentence when somebody gives up, or with another one when an answer is missing."""
+    """End with this sentence if the person gives up, or with another one if an answer is missing."""
     try:
         yield
     except (KeyboardInterrupt, EOFError):
@@ -101,7 +103,7 @@ def _given_up(sentence: str) -> Iterator[None]:
 
 
 def _welcome(asker: Asker, config: Settings, coordinator: Coordinator) -> None:
-    """Adds the coordinator, says their number, and gives them the card that they lay down."""
+    """Adds the coordinator, writes their number, and gives them the card that they lay down."""
     number = add_coordinator(config, coordinator)
     asker.heading("Done")
     asker.say(f"The member number of the coordinator is {number}.")
@@ -111,7 +113,7 @@ def _welcome(asker: Asker, config: Settings, coordinator: Coordinator) -> None:
 
 
 def _examined(path: Path) -> bool:
-    """Is all well, as far as the doctor sees? It says itself what it finds."""
+    """Is everything in order, according to the doctor? The doctor writes its findings itself."""
     sys.stdout.write("\nWhat works now\n--------------\n")
     try:
         doctor(config=path)

@@ -1,4 +1,4 @@
-"""How signals end the questions, and do not end what must follow."""
+"""Handles signals: they end the questions, but not the work that must follow."""
 
 import signal
 from collections.abc import Iterator
@@ -6,14 +6,14 @@ from contextlib import contextmanager
 from typing import Any
 
 ENDING = (signal.SIGINT, signal.SIGHUP, signal.SIGTERM)
-"""Ctrl-C, a terminal that is closed, and an end that is asked for."""
+"""The signals of Ctrl-C, of a closed terminal, and of a request to end."""
 
 
 @contextmanager
 def ended_by_signals() -> Iterator[None]:
-    """The first of these signals is a KeyboardInterrupt, whichever it is; those that follow it are nothing.
+    """Raise KeyboardInterrupt for the first of these signals, and ignore those that follow.
 
-    A connection that breaks sends several.
+    A broken connection sends several.
     """
 
     def end(*_: object) -> None:
@@ -30,7 +30,7 @@ def ended_by_signals() -> Iterator[None]:
 
 @contextmanager
 def undisturbed() -> Iterator[None]:
-    """What is done meanwhile is done to its end, also by the programs that are started for it."""
+    """Run the body to its end even if a signal arrives; programs that it starts are protected too."""
     before = {each: signal.signal(each, signal.SIG_IGN) for each in ENDING}
     try:
         yield

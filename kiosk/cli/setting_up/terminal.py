@@ -1,4 +1,4 @@
-"""Asks somebody at a terminal of 80 columns, who may be connected by ssh."""
+"""Asks the questions at a terminal of 80 columns, which may be connected by ssh."""
 
 import os
 import select
@@ -16,11 +16,11 @@ T = TypeVar("T")
 WIDTH = 78
 INDENT = "   "
 BEAT = 0.05
-"""Seconds between two looks at a device and at the keyboard."""
+"""The seconds between two looks at a device and at the keyboard."""
 
 
 class Terminal:
-    """An `Asker` that reads lines. Raises EOFError at Ctrl-D. At Ctrl-C nothing is caught."""
+    """An `Asker` that reads lines. Raises EOFError at Ctrl-D; does not catch KeyboardInterrupt."""
 
     def __init__(self, keyboard: int = 0) -> None:
         self._keyboard = keyboard
@@ -36,7 +36,7 @@ class Terminal:
         sys.stdout.write(f"{wrapped(text)}\n")
 
     def _apart(self) -> None:
-        """An empty line between an answer and what comes next."""
+        """Write an empty line after an answer, before the next text."""
         sys.stdout.write("\n" if self._answered else "")
         self._answered = False
 
@@ -118,10 +118,10 @@ class Terminal:
                 continue
             if self._waits(BEAT):
                 typed = self._line()
-                self._answered = False  # there is an empty line already, or what a scanner typed
+                self._answered = False  # there is an empty line already, or the text of a scanner
                 if not typed:
                     return ""
-                until = min(until, time.monotonic() + 10 * BEAT)  # a scanner may type here, and be heard as well
+                until = min(until, time.monotonic() + 10 * BEAT)  # a scanner may type here as well as send its code
         return typed
 
     def _answer(self, default: str) -> str:
@@ -139,17 +139,19 @@ class Terminal:
         return line.decode("utf-8", "replace").strip()
 
     def _waits(self, seconds: float) -> bool:
-        """Has a line been typed, now or within so many seconds?"""
+        """Was a line typed, now or within `seconds`?"""
         return b"\n" in self._typed or bool(select.select([self._keyboard], [], [], seconds)[0])
 
     def _forget_typed(self) -> None:
-        """What a scanner typed into this terminal is no answer to the next question."""
+        """Discard text that a scanner typed into this terminal, so that it does not answer the next question."""
         while select.select([self._keyboard], [], [], 4 * BEAT)[0] and os.read(self._keyboard, 4096):
             pass
         self._typed = b""
 
 
 def wrapped(text: str, before: str = INDENT) -> str:
-    """The text on lines of 78 columns, with this before the first, and blanks as wide before the others."""
+    """The text on lines of 78 columns, with `before` in front of the first line, and as many blanks in front of the
+    others.
+    """
     after = " " * len(before)
     return textwrap.fill(text, WIDTH, initial_indent=before, subsequent_indent=after, break_on_hyphens=False)

@@ -1,4 +1,4 @@
-"""`kiosk setup`, as it is written on the command line."""
+"""`kiosk setup`: the command with its options."""
 
 from pathlib import Path
 from typing import Annotated
@@ -27,6 +27,6 @@ def setup(
 
     Nothing is changed before the last question. Run it again at any time: it begins with what holds now.
     """
-    from kiosk.cli.setting_up.session import set_up  # the other commands need nothing of it
+    from kiosk.cli.setting_up.session import set_up  # imported only here, because other commands do not need it
 
     set_up(answers, defaults, config)

@@ -1,7 +1,7 @@
-"""As which user it is done: what belongs to the kiosk is written as its user, also when root asks.
+"""The user of the setup: files of the kiosk are written as its own user, also if root runs the setup.
 
-Root alone may write the settings of a kiosk that was installed, and stop and start its service. All the rest is done as
-the user to whom the data belong, who then can use it, and who must be able to use the devices.
+Only root may write the settings of an installed kiosk, and stop and start its service. Everything else is done as the
+owner of the data, who can use the files then, and who must be able to use the devices.
 """
 
 import os
@@ -16,7 +16,7 @@ ROOT = 0
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """The user to whom the data of the kiosk belong."""
+    """The user who owns the data of the kiosk."""
 
     name: str
     user: int
@@ -25,7 +25,7 @@ class Owner:
 
 
 def owner_of(folder: Path) -> Owner | None:
-    """Whose this folder is, if root asks and it is not root's own; otherwise None: nothing is done as somebody else."""
+    """The owner of this folder, if root runs the setup and does not own it; otherwise None: the user is not changed."""
     if os.geteuid() != ROOT:
         return None
     try:
@@ -38,9 +38,9 @@ def owner_of(folder: Path) -> Owner | None:
 
 @contextmanager
 def acting_as(owner: Owner | None) -> Iterator[None]:
-    """What is done meanwhile is done as this user, in the user's own groups; None changes nothing.
+    """Run the body as this user, in the user's own groups; None changes nothing.
 
-    Root stays in the saved user id, to which a process may go back.
+    Root stays in the saved user id, to which a process may return.
     """
     if owner is None:
         yield
@@ -49,7 +49,7 @@ def acting_as(owner: Owner | None) -> Iterator[None]:
     os.setgroups(os.getgrouplist(owner.name, owner.group))
     os.setresgid(owner.group, owner.group, group)
     os.setresuid(owner.user, owner.user, ROOT)
-    os.environ["HOME"] = owner.home  # where what can be made again is kept
+    os.environ["HOME"] = owner.home  # the place of caches
     try:
         yield
     finally:
@@ -61,7 +61,7 @@ def acting_as(owner: Owner | None) -> Iterator[None]:
 
 @contextmanager
 def acting_as_root(owner: Owner | None) -> Iterator[None]:
-    """Back to root for a moment, within `acting_as` of this owner."""
+    """Run the body as root, within `acting_as` of this owner."""
     if owner is None:
         yield
         return

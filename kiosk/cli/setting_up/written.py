@@ -1,4 +1,6 @@
-"""kiosk.toml with other values: its comments, its order and every other key stay. Written whole, or not at all."""
+"""Changes values in kiosk.toml: its comments, its order and every other key stay. The file is written completely or not
+at all.
+"""
 
 import os
 import stat
@@ -24,7 +26,7 @@ BEGINNING = (
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One key that gets another value, both written as the file has them; `before` is empty where it had none."""
+    """The change of one key, with both values as they are written in the file; `before` is empty if it had none."""
 
     key: str
     before: str
@@ -32,7 +34,7 @@ class Change:
 
 
 def changes(present: Settings, wanted: Tables) -> tuple[Change, ...]:
-    """What is wanted otherwise than it is now."""
+    """The changes from the `present` settings to the `wanted` values."""
     found = []
     for section, keys in wanted.items():
         for key, value in keys.items():
@@ -43,8 +45,8 @@ def changes(present: Settings, wanted: Tables) -> tuple[Change, ...]:
 
 
 def changed(text: str, wanted: Tables, present: Settings) -> str:
-    """The text of the file with what is wanted otherwise than `present`; the rest of it as it was."""
-    import tomlkit  # takes 30 ms
+    """The text of the file with the `wanted` values that differ from the `present` settings; the rest is unchanged."""
+    import tomlkit  # the import takes 30 ms
 
     document = tomlkit.parse(text.removeprefix("\ufeff") or BEGINNING)
     for section, keys in wanted.items():
@@ -66,7 +68,7 @@ def changed(text: str, wanted: Tables, present: Settings) -> str:
 
 
 def _replace(table: Any, key: str, value: Any) -> None:
-    """Another value, with the comment behind it in the column in which it was."""
+    """Replace a value, and keep the comment behind it in its column."""
     before = table[key]
     column = len(before.as_string()) + len(before.trivia.comment_ws)
     table[key] = value
@@ -76,7 +78,7 @@ def _replace(table: Any, key: str, value: Any) -> None:
 
 
 def _plain(value: Any) -> Any:
-    """The value as TOML has it: a list, not a tuple."""
+    """The value in a type of TOML: a list, not a tuple."""
     return list(value) if isinstance(value, tuple) else msgspec.to_builtins(value)
 
 
@@ -85,7 +87,7 @@ def _written(value: Any) -> str:
 
 
 def write(path: Path, text: str, mode: int, group: int | None = None) -> None:
-    """Puts the text in the place of the file in one step, with its owner and mode. Raises OSError.
+    """Replaces the file by this text in one step, and keeps its owner and mode. Raises OSError.
 
     A new file has this `mode`, and belongs to this `group` if one is given.
     """
@@ -94,7 +96,7 @@ def write(path: Path, text: str, mode: int, group: int | None = None) -> None:
 
 
 def _as_before(descriptor: int, place: Path, mode: int, group: int | None) -> None:
-    """The owner and mode that the file has, or those of a new one."""
+    """Set the owner and mode of the present file, or those of a new one."""
     try:
         former = place.stat()
     except FileNotFoundError:
@@ -102,6 +104,6 @@ def _as_before(descriptor: int, place: Path, mode: int, group: int | None) -> No
             os.fchown(descriptor, -1, group)
         os.fchmod(descriptor, mode)
         return
-    with suppress(PermissionError):  # this user may only give it to themselves
+    with suppress(PermissionError):  # this user may not change the owner
         os.fchown(descriptor, former.st_uid, former.st_gid)
     os.fchmod(descriptor, stat.S_IMODE(former.st_mode))

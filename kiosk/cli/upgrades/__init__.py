@@ -1,1 +1,1 @@
-"""The commands that `kiosk-version` runs: a backup and a copy for a new version, and the way back."""
+"""The commands that `kiosk-version` runs: a backup and a copy for a new version, and the return to the earlier one."""

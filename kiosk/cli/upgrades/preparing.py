@@ -1,7 +1,7 @@
-"""Gets a database ready for a newer program: a verified backup, and beside it a copy that is brought up to date.
+"""Prepares a database for a newer program: makes a verified backup, and beside it a copy that is upgraded.
 
-The database itself is only read, so that the earlier program can go on whatever goes wrong. `kiosk-version` puts the
-copy in its place.
+The database itself is only read, so that the earlier program can go on if anything fails. `kiosk-version` puts the copy
+in its place.
 """
 
 import shutil
@@ -36,12 +36,12 @@ class Ready:
 
 
 def kept_beside(database: Path) -> Path:
-    """The folder of what is kept of upgrades, for 90 days (systemd/tmpfiles-deelkiosk.conf)."""
+    """The folder with the files of upgrades, which are kept for 90 days (systemd/tmpfiles-deelkiosk.conf)."""
     return database.with_name("upgrades")
 
 
 def make_ready(config: Settings, config_file: Path | None, version: str, at: datetime) -> Ready:
-    """Back up the SQLite database, and bring a copy of it up to date. Raises BackupError or OSError."""
+    """Back up the SQLite database, and upgrade a copy of it. Raises BackupError or OSError."""
     from db.backup.copying import examine, make_copy
     from db.backup.restoring import bring
 
@@ -62,18 +62,18 @@ def make_ready(config: Settings, config_file: Path | None, version: str, at: dat
 
 
 def unused(config: Settings) -> Path:
-    """The SQLite database; exits with a sentence while another program uses it."""
+    """The path of the SQLite database; exits with a sentence while another program uses it."""
     from db.backup.restoring import in_use
 
     database = config.database.file
-    assert database is not None  # of a server nobody asks
+    assert database is not None  # never called for a server
     if in_use(database):
         fail(f"{database}: another program is using it. Wait until it is done, then try again.")
     return database.absolute()
 
 
 def bring_up_to_date(config: Settings, copy: Path) -> None:
-    """Do what `kiosk init` does to this copy of the database; then all of it is in its one file, on the disk."""
+    """Upgrade this copy of the database as `kiosk init` does, and write all of it into its one file, on the disk."""
     from db.backup.restoring import checkpoint
     from db.engine import open_engine, verify
     from db.migrations import upgrade
@@ -86,7 +86,7 @@ def bring_up_to_date(config: Settings, copy: Path) -> None:
         except LedgerError as error:
             if error.unsafe and error.unsafe.fault is LedgerFault.NEWER:
                 raise
-            # What was copied is whole: it is no damage.
+            # The copied data is complete, so this is no damage.
             detail = f" {error.unsafe.detail}" if error.unsafe else ""
             fail(f"This version cannot bring the database up to date; it was left as it is.{detail}")
         prepare(msgspec.structs.replace(config, database=of_copy), demo=False)
@@ -99,7 +99,7 @@ def bring_up_to_date(config: Settings, copy: Path) -> None:
 
 @contextmanager
 def gone_if_it_fails(folder: Path) -> Iterator[None]:
-    """Nothing is left of this folder if the block fails: it has names, and nobody would look after it."""
+    """Delete this folder if the `with` block fails, because it has names and would not be deleted later."""
     try:
         yield
     except BaseException:
@@ -108,14 +108,14 @@ def gone_if_it_fails(folder: Path) -> Iterator[None]:
 
 
 def emptied(folder: Path) -> Path:
-    """This folder, new and for its owner alone."""
+    """Make this folder anew, for its owner alone, and return it."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(mode=0o700, parents=True)
     return folder
 
 
 def refuse_without_dump(config: Settings) -> None:
-    """Exits with a sentence if the tables on a server have to be changed; they cannot be brought back from here."""
+    """Exits with a sentence if the tables on a server have to be changed, because the program cannot restore them."""
     from db.engine import open_engine, revision_of
     from db.models import REVISION
 

@@ -1,4 +1,6 @@
-"""What came since a backup: counted, written down for who types it again, kept when the database goes back."""
+"""The data since a backup: counts it, writes it down to be typed again, and keeps it when an earlier database is
+restored.
+"""
 
 import os
 import shutil
@@ -26,9 +28,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """What is in the database and not in a backup of `of`. `lost` is None if the database cannot be read.
+    """The data in the database that is not in the backup of the moment `of`. `lost` is None if the database cannot be
+    read.
 
-    `rows` are those of an export that are new or were changed.
+    `rows` are the rows of an export that are new or were changed.
     """
 
     of: datetime | None
@@ -37,7 +40,7 @@ class Since:
 
 
 def look(config: Settings, database: Path, backup: Path, today: date) -> Since:
-    """What came into this database since the backup. Raises BackupError or OSError."""
+    """Find the data that came into this database since the backup. Raises BackupError or OSError."""
     from db.backup.copying import made_at
     from db.backup.restoring import bring, lost
 
@@ -72,15 +75,15 @@ def _new(now: list[dict[str, str]], then: list[dict[str, str]]) -> list[dict[str
 
 
 def write_down(config: Settings, since: Since, to: Path) -> None:
-    """Write what came since, and beside it all that there is, into this folder. Raises OSError."""
+    """Write the new data, and beside it a whole export, into this folder. Raises OSError."""
     to.mkdir(mode=0o700, parents=True)
     for kind, rows in since.rows.items():
         write_rows(to / kind.value, OWN_COLUMNS[kind], rows)
     export_all(config, to / "all")
 
 
-def said(since: Since, timezone: ZoneInfo) -> str:
-    """What would be lost, in a sentence."""
+def loss_sentence(since: Since, timezone: ZoneInfo) -> str:
+    """A sentence about the data that would be lost."""
     when = f" of {since.of.astimezone(timezone):%-d %B %Y, %H.%M}" if since.of else ""
     if since.lost is None:
         return "The database in use cannot be read: what would be lost is not known. It is kept."
@@ -91,13 +94,15 @@ def said(since: Since, timezone: ZoneInfo) -> str:
     return f"Lost would be what came since the upgrade{when}: {counted}."
 
 
-def files_said(since: Since) -> str:
-    """The files that `write_down` writes, with how many rows each has that are new or were changed."""
+def files_sentence(since: Since) -> str:
+    """The text about the files that `write_down` writes, with the number of new or changed rows in each."""
     return ", ".join(f"{kind.value}.csv {len(rows)}" for kind, rows in since.rows.items())
 
 
 def keep_aside(database: Path, at: datetime) -> Path:
-    """Give the database, with what lies beside it, a second name in a folder of its own. Raises OSError."""
+    """Give the database and the files beside it second names in a folder of its own, and return the folder. Raises
+    OSError.
+    """
     from db.backup.files import beside
 
     aside = emptied(kept_beside(database) / f"before-{at:%Y%m%dT%H%M%SZ}")
@@ -108,9 +113,11 @@ def keep_aside(database: Path, at: datetime) -> Path:
 
 
 def lay_out(config: Settings, config_file: Path, database: Path) -> Path:
-    """A folder in which the earlier program can restore, with a kiosk.toml that leads there; its path. Raises OSError.
+    """Make a folder in which the earlier program can restore, with a kiosk.toml for it, and return its path. Raises
+    OSError.
 
-    The key and the list of the erased are copies: the earlier program erases again whoever was erased since.
+    The key and the list of erased members are copies: the earlier program erases again the members who were erased
+    since.
     """
     folder = emptied(kept_beside(database) / "going-back")
     key = config.database.key_path

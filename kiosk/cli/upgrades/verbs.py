@@ -1,4 +1,4 @@
-"""`kiosk upgrade`: what `kiosk-version` asks of the program. It writes one `name=path` a line, for that script."""
+"""`kiosk upgrade`: the commands for the script `kiosk-version`. They write one `name=path` a line."""
 
 import re
 import sys
@@ -68,11 +68,11 @@ def back(
     with plain_answers(loaded), plain_errors(BackupError, keyfile.KeyFileError, OSError):
         database, zone = preparing.unused(loaded), ZoneInfo(loaded.house.timezone)
         found = since.look(loaded, database, candidates(backup)[0], now().astimezone(zone).date())
-        remark(since.said(found, zone))
+        remark(since.loss_sentence(found, zone))
         if found.rows:
             to = preparing.kept_beside(database) / f"since-{now():%Y%m%dT%H%M%SZ}"
             since.write_down(loaded, found, to)
-            remark(f"It is written down: {to} ({since.files_said(found)}; all that there is now in {to.name}/all).")
+            remark(f"It is written down: {to} ({since.files_sentence(found)}; all that there is now in {to.name}/all).")
         if not yes and not _agreed("Go back?"):
             fail("Nothing was changed.")
         if found.rows or found.lost is None:
@@ -82,7 +82,7 @@ def back(
 
 
 def _agreed(question: str) -> bool:
-    """Ask on standard error: standard output is read by the script, and a question of typer writes there too."""
+    """Ask on standard error, because the script reads standard output, where typer would write a question."""
     sys.stderr.write(f"{question} [y/N]: ")
     sys.stderr.flush()
     return sys.stdin.readline().strip().lower() in ("y", "yes")

@@ -1,1 +1,1 @@
-"""What a scanner reads and what it stands for: the forms of one label's code, and the layouts of scanners that type."""
+"""The codes that scanners read: the forms of one label's code, and the keyboard layouts of scanners that type."""

@@ -1,7 +1,7 @@
-"""One label, one code: the forms in which a scanner may send the code of one and the same label. Pure.
+"""The forms in which a scanner may send the code of one label. Pure.
 
-`other_forms` is asked only for a code that nobody knows as it is. Of its forms the nearest come first, and the first
-one that is known is meant.
+`other_forms` is called only for a code that is unknown as it was read. It returns the nearest form first, and the first
+known form is the one that is meant.
 """
 
 import re
@@ -13,7 +13,9 @@ from kiosk.lending.limits import LONGEST_CODE, SHORTEST_BARCODE
 
 
 class LabelMark(Enum):
-    """What a label has around its number. Some scanners send it with the number, some do not. The values are stored."""
+    """The marks that a label has around its number. Some scanners send them with the number, some do not. The values
+    are stored.
+    """
 
     CODABAR_SIGNS = "codabar signs"
     CODABAR_CHECK = "codabar check digit"
@@ -22,7 +24,9 @@ class LabelMark(Enum):
 
 
 AIM_IDENTIFIER = re.compile(r"\](?P<symbology>[A-Za-z][0-9A-Za-z])(?P<code>.*)", re.DOTALL)
-"""What a scanner may put in front of a code: `]`, a letter for the symbology and a modifier (ISO/IEC 15424)."""
+"""The AIM identifier that a scanner may put in front of a code: `]`, a letter for the symbology and a modifier (ISO/IEC
+15424).
+"""
 
 CODABAR_SIGNS = "ABCD"
 CODABAR = "0123456789-$:/.+ABCD"
@@ -31,7 +35,7 @@ CODE_39 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-. $/+%"
 """The characters of Code 39 in the order of their values (ISO/IEC 16388)."""
 
 CUT = "…"
-"""Stands in a shortened link for its beginning."""
+"""Replaces the beginning of a shortened link."""
 _LINK = re.compile(r"(?:[A-Z][A-Z0-9+.-]*://|WWW\.|…)(?P<rest>.*)")
 _AFTER = "/?=&#:;"
 """The characters of a link after which its end may begin."""
@@ -43,16 +47,16 @@ def canonical(code: str) -> str:
 
 
 def as_sent(code: str) -> str:
-    """The code without what looks like an AIM identifier at its beginning, as a scanner would send it."""
+    """The code without anything at its beginning that looks like an AIM identifier."""
     found = AIM_IDENTIFIER.fullmatch(code)
     return found["code"] if found else code
 
 
 def other_forms(code: str, marks: Collection[LabelMark] = ()) -> tuple[str, ...]:
-    """The other forms of this code, the nearest first: the codes that may stand for the same label.
+    """The other forms of this code, the nearest first: the codes that the same label may have.
 
     The forms with and without each of `marks`, which the house puts on its labels, are the same label. A UPC-A and its
-    EAN-13 always are. For a link, each of its ends is such a form, the longest end first. `code` is upper-cased.
+    EAN-13 always are. For a link, each possible end of it is such a form, the longest end first. `code` is upper-cased.
     """
     found = dict.fromkeys(_forms(code, marks))
     for end in _ends_of_link(code):
@@ -66,7 +70,7 @@ def is_link(code: str) -> bool:
 
 
 def shortened_link(code: str) -> str:
-    """The end of a link that is longer than a code can be; empty for what is no link. `code` is upper-cased.
+    """The end of a link that is longer than a code can be; empty if `code`, which is upper-cased, is no link.
 
     The end of a link says which label it is, so two links with the same end are one code.
     """
@@ -143,7 +147,7 @@ def _is_article(digits: str) -> bool:
 
 
 def _luhn(number: str) -> str:
-    """The check digit of these digits (ISO/IEC 7812-1); empty where there is more than digits, or nothing."""
+    """The check digit of these digits (ISO/IEC 7812-1); empty if the text is empty or has other characters."""
     if not (number.isascii() and number.isdigit()):
         return ""
     doubled = (sum(divmod(int(digit) * (1 if at % 2 else 2), 10)) for at, digit in enumerate(reversed(number)))

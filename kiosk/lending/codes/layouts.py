@@ -1,11 +1,12 @@
-"""Keyboard layouts: what the keys of a scanner that types stand for, and which layout would make its codes known. Pure.
+"""Keyboard layouts: the characters that the keys of a scanner type, and the layout that would make its codes known.
+Pure.
 
-A scanner that types presses keys, and a key is only a place on the keyboard. Which character is meant depends on the
-layout that the scanner was set to: what one set to AZERTY presses for `1` is `!` on a US keyboard.
+A scanner that types presses keys, and a key is only a place on the keyboard. The character depends on the layout that
+the scanner was set to: a scanner set to AZERTY presses for `1` the key that types `!` on a US keyboard.
 
 The rule of `recognised`: an unknown code counts for each layout in which it would be a known code. A layout is offered
 when at least `ENOUGH` different codes of the scanner count for it, and fewer codes count for every other layout. When
-as many codes count for several layouts, these layouts read the codes alike: then the first of them in the table is
+equally many codes count for several layouts, these layouts read the codes alike: then the first of them in the table is
 offered, after `ENOUGH_ALIKE` codes. One code alone is never enough.
 """
 
@@ -19,9 +20,9 @@ ENOUGH, ENOUGH_ALIKE = 2, 5
 
 
 class KeyboardLayout(Enum):
-    """The keyboard layouts that the kiosk knows. The values stand in `kiosk.toml` and in the database.
+    """The keyboard layouts that the kiosk knows. The values are stored in `kiosk.toml` and in the database.
 
-    Where two layouts read the same, the one that is listed first is offered.
+    If two layouts read a code alike, the layout that is listed first is offered.
     """
 
     US = "us"
@@ -50,7 +51,7 @@ class Stroke:
 
 @dataclass(frozen=True, slots=True)
 class TypedCode:
-    """The scanner that typed a code, and for each other layout in which the same keys are a code, that code."""
+    """The scanner that typed a code, and the code that the same keys are in each other layout, if they are one."""
 
     scanner: str
     otherwise: tuple[tuple[KeyboardLayout, str], ...] = ()
@@ -79,9 +80,9 @@ class LayoutOffer:
 
 
 def recognised(misreads: Iterable[Misread]) -> Misread | None:
-    """The newest misread of the layout that is offered for one scanner; None if no layout is offered.
+    """The newest misread that counts for the layout that is offered; None if no layout is offered.
 
-    `misreads` are those of that scanner, oldest first. The rule stands at the top of this module.
+    `misreads` are those of one scanner, oldest first. The rule is explained at the top of this module.
     """
     codes: defaultdict[KeyboardLayout, dict[str, Misread]] = defaultdict(dict)
     for misread in misreads:
@@ -103,13 +104,15 @@ def typed(strokes: Iterable[Stroke], layout: KeyboardLayout) -> str:
 # --- the table ---------------------------------------------------------------------------------------------------
 
 Keys = Mapping[int, tuple[str, str, str]]
-"""From the number of a key to what it types alone, with Shift and with AltGr; a NUL for nothing, or for an accent that
-waits for the next key."""
+"""For the number of each key, the characters that it types alone, with Shift and with AltGr; a NUL for no character, or
+for an accent that waits for the next key.
+"""
 
 _NOTHING = "\x00"
 _ROWS = ((2, 12), (16, 12), (30, 12), (43, 11), (86, 1))
 """The first number and the length of each row: digits, top, home with the key at its far left, bottom with the key at
-the right of home before it, and the key between Shift and Z that a US keyboard has not."""
+the right of home before it, and the key between Shift and Z that a US keyboard does not have.
+"""
 _EVERYWHERE = {57: (" ", " ", _NOTHING), 55: ("*", "*", _NOTHING), 98: ("/", "/", _NOTHING)} | {
     71 + at: (char, char, _NOTHING) for at, char in enumerate("789-456+1230.")
 }
@@ -176,7 +179,7 @@ def _char(stroke: Stroke, keys: Keys) -> str:
         return _NOTHING
     plain, shifted, third = keys[stroke.key]
     if stroke.control:
-        # This is how a scanner types a control character: Ctrl+] is the separator of GS1 codes.
+        # A scanner types a control character with Ctrl: Ctrl+] is the separator of GS1 codes.
         return chr(ord(plain) & 0x1F)
     if stroke.third:
         return third

@@ -14,9 +14,9 @@ ARTICLES = (12, 13)
 
 
 def article_at_hand(session: Session, code: str) -> str:
-    """The form of an article number, UPC-A or EAN-13, that this session has seen already; any other code unchanged.
+    """The form of an article number (UPC-A or EAN-13) in which this session read it before; any other code unchanged.
 
-    An item that lies at the scanner, or that was dealt with a moment ago, is then the same item in either form.
+    So an item that lies at the scanner, or that was dealt with a moment ago, is the same item in either form.
     """
     article = canonical(code)
     short = article[1:]
@@ -25,7 +25,7 @@ def article_at_hand(session: Session, code: str) -> str:
 
 
 def _at_hand(session: Session) -> Iterator[str]:
-    """The codes of this visit, of the one that just ended, and of what is in sight of the scanner."""
+    """The codes of this visit, of the visit that just ended, and of the items in sight of the scanner."""
     if isinstance(session.shown, Visiting):
         yield from (line.item.barcode for line in session.shown.lines)
     yield from (one.item.barcode for one in session.just_ended.items)
@@ -33,9 +33,9 @@ def _at_hand(session: Session) -> Iterator[str]:
 
 
 def learn(session: Session, read: str, meant: str) -> Session:
-    """Remember that a read of `read` is the item or tag with the code `meant`, in the debounce as well.
+    """Remember, also in the debounce, that the code `read` means the item or tag with the code `meant`.
 
-    Of more than `MOST_LEARNT` codes, the oldest is forgotten.
+    At most `MOST_LEARNT` codes are remembered; the oldest one is forgotten.
     """
     others = tuple(pair for pair in session.learnt if pair[0] != read)[: MOST_LEARNT - 1]
     debounce = session.code_debounce.renamed(read, meant)

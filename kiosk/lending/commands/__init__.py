@@ -1,12 +1,12 @@
-"""Commands: everything that a volunteer, a coordinator or the command line changes, as one frozen value each.
+"""Commands: each change by a volunteer, a coordinator or the command line is one frozen value.
 
-A command is one transaction, noted with its actor. `db.ledger.table` says which function carries out which command,
-which right the actor needs, and what the desk shows after it. Amounts are in cents and more than 0, texts are of one
-line.
+A command is one transaction, noted with its actor. `db.ledger.table` lists for each command the function that carries
+it out, the right that the actor needs, and what the desk shows after it. Amounts are in cents and more than 0, texts
+are of one line.
 
 A new command belongs in one of the unions here, named for what the desk shows after it (`MemberCommand`, `ItemCommand`
 …), or in `OfficeCommand` if only the command line has a verb for it; a test compares them with the table. `FREE_OF_PIN`
-says before which ones the desk asks for no PIN.
+lists the commands before which the desk asks for no PIN.
 """
 
 from kiosk.lending.commands.done import Done

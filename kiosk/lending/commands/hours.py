@@ -21,6 +21,6 @@ class CloseToday:
 
 @dataclass(frozen=True, slots=True)
 class AsUsual:
-    """Removes the hours set for today: the usual hours hold again."""
+    """Removes the hours that were set for today: the usual hours hold again."""
 
     initiative: str

@@ -11,7 +11,7 @@ DEFAULT_COLOUR = "#8C6B4C"
 
 
 class Role(Enum):
-    """What a member can be in an initiative; the values are stored."""
+    """The roles that a member can have in an initiative; the values are stored."""
 
     VOLUNTEER = "volunteer"
     COORDINATOR = "coordinator"
@@ -35,10 +35,11 @@ class AddInitiative:
 
 @dataclass(frozen=True, slots=True)
 class ApplyHouse:
-    """Lets these terms hold from now on, in this order. Applied twice, nothing changes.
+    """Lets these terms hold from now on, in this order. A second time, nothing changes.
 
-    What is lent and sold already keeps the version it was lent and sold under. An initiative that is not named stays
-    as it is behind the others; one that nothing belongs to is taken out, with its roles.
+    Loans and subscriptions that exist already keep the version of the terms that they were made under. An initiative
+    that the new terms do not name stays as it is, after the others; if nothing belongs to it, it is removed with its
+    roles.
     """
 
     house: House
@@ -47,7 +48,7 @@ class ApplyHouse:
 
 @dataclass(frozen=True, slots=True)
 class GiveRole:
-    """Makes a member a volunteer or a coordinator of an initiative, instead of what they were in it."""
+    """Makes a member a volunteer or a coordinator of an initiative, in place of the role that they had in it."""
 
     member: MemberRef
     initiative: str
@@ -56,7 +57,7 @@ class GiveRole:
 
 @dataclass(frozen=True, slots=True)
 class AppointCoordinator:
-    """Makes a member a coordinator of an initiative, or adds a member who is one. A `pin` becomes theirs."""
+    """Makes a member a coordinator of an initiative; adds the member first if there is none. A `pin` becomes theirs."""
 
     who: MemberRef | AddMember
     initiative: str
@@ -65,7 +66,7 @@ class AppointCoordinator:
 
 @dataclass(frozen=True, slots=True)
 class TakeRole:
-    """Takes away whatever a member was in an initiative."""
+    """Takes away the role of a member in an initiative."""
 
     member: MemberRef
     initiative: str
@@ -77,7 +78,7 @@ class RememberKey:
 
 
 class Fate(Enum):
-    """What becomes of an initiative when terms are applied."""
+    """The fate of an initiative when terms are applied."""
 
     NEW = "new"
     CHANGED = "changed"
@@ -88,7 +89,8 @@ class Fate(Enum):
 
 @dataclass(frozen=True, slots=True)
 class InitiativeChange:
-    """What becomes of one initiative: `before` holds now, `after` will; None where there is, or will be, none.
+    """The change of one initiative: the terms `before` hold now, the terms `after` will hold. None: there are none, or
+    there will be none.
 
     `unnamed` are the categories of its items that the new terms do not name.
     """
@@ -107,7 +109,7 @@ class InitiativeChange:
 
 @dataclass(frozen=True, slots=True)
 class HousePlan:
-    """What changes when terms are applied, or did change. `reordered`: the initiatives come in another order."""
+    """The changes that applying terms makes or made. `reordered`: the initiatives get another order."""
 
     before: House
     after: House

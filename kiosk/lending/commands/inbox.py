@@ -14,9 +14,9 @@ class CheckIn:
 
 @dataclass(frozen=True, slots=True)
 class SettleEntry:
-    """Settles what waits in the inbox under this number.
+    """Settles the entry of the inbox that has this number.
 
-    `points` is what a member gets for a gift, if that is not what the gift is worth; None otherwise.
+    `points` is what a member gets for a gift; None: the points that the gift is worth.
     """
 
     number: int

@@ -1,4 +1,4 @@
-"""Commands about an item: adding it, its condition, what people must know of it, its parts."""
+"""Commands about an item: adding it, and setting its condition, instructions, parts, shelf and photo."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,11 +9,11 @@ from kiosk.lending.model import Cents, Part
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """The details of an item besides its name. For a detail that is empty, the one of its category holds.
+    """The details of an item besides its name. For an empty detail, that of the category holds.
 
     `value` is in cents, `picture` the name of a drawing, `safe_until` the last day on which the item may be used;
-    `borrowing` and `returning` are texts of at most 400 characters, `shelf` is where it belongs, in at most 60. With
-    `points` it is swapped for those, not lent.
+    `borrowing` and `returning` are instructions of at most 400 characters, `shelf` is where the item belongs, in at
+    most 60. An item with `points` is swapped for them, not lent.
     """
 
     value: Cents = Cents(0)
@@ -34,7 +34,7 @@ class AddItem:
     """Adds an item to an initiative; an empty key is the first initiative of the house.
 
     Without a `barcode` it gets the next free one of its initiative. `days` (1 to 3660) is its own loan period; None is
-    the usual one. Without `details` it is what its category says: swapped if that is swapped, at the same points.
+    the usual one. Without `details`, the item is lent or swapped as its category says, at the points of the category.
     """
 
     initiative: str
@@ -55,7 +55,9 @@ class MarkItem:
 
 @dataclass(frozen=True, slots=True)
 class SetInstructions:
-    """Sets the instructions of an item for borrowing and for returning; for an empty text, its category's holds."""
+    """Sets the instructions of an item for borrowing and for returning; for an empty text, that of its category
+    holds.
+    """
 
     barcode: str
     borrowing: str
@@ -64,7 +66,7 @@ class SetInstructions:
 
 @dataclass(frozen=True, slots=True)
 class SetParts:
-    """Sets the list of parts of an item; the list before is forgotten."""
+    """Sets the list of parts of an item, in place of the list before."""
 
     barcode: str
     parts: tuple[Part, ...]
@@ -72,7 +74,9 @@ class SetParts:
 
 @dataclass(frozen=True, slots=True)
 class SetShelf:
-    """Sets the shelf on which an item belongs, in at most 60 characters; for an empty one, its category's holds."""
+    """Sets the shelf on which an item belongs, in at most 60 characters; for an empty text, that of its category
+    holds.
+    """
 
     barcode: str
     shelf: str

@@ -28,7 +28,7 @@ class ReserveFor:
 
 @dataclass(frozen=True, slots=True)
 class CancelReservation:
-    """Takes a member out of the queue of an item; what lay ready for them is for the next in the queue."""
+    """Takes a member out of the queue of an item; if the item lay ready for them, it is for the next in the queue."""
 
     member: MemberRef
     code: str
@@ -36,7 +36,9 @@ class CancelReservation:
 
 @dataclass(frozen=True, slots=True)
 class KeepItem:
-    """Sets an item that is here aside for a member, to the end of the day `until`. Only for the command line."""
+    """Sets an item that is in the house aside for a member, to the end of the day `until`. Only for the command
+    line.
+    """
 
     member: MemberRef
     barcode: str
@@ -45,7 +47,7 @@ class KeepItem:
 
 @dataclass(frozen=True, slots=True)
 class ReleaseItem:
-    """Keeps an item no longer for the member it is set aside for. It is for the next in its queue, or for everybody.
+    """Ends the hold of an item: it is then for the next in its queue, or for everybody.
 
     Only for the command line.
     """

@@ -1,4 +1,4 @@
-"""Commands about a member: who they are, their cards, their PIN, what they showed, what they were shown."""
+"""Commands about a member: adding them, their cards, PIN, proofs, inductions, block and messages, and erasing them."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -14,8 +14,8 @@ MemberRef = MemberId | str
 class AddMember:
     """Adds a member or household. Without a `pin` (4 to 8 digits) they have none.
 
-    Without a `number` it is the next free one; choosing one is a right. `language` is an ISO 639-1 code, `adult` is
-    about the member in person, and with `more_time` every countdown is twice as long for them.
+    Without a `number` the member gets the next free one; to choose a number, the actor needs a right. `language` is an
+    ISO 639-1 code, `adult` concerns the member in person, and with `more_time` every countdown is twice as long.
     """
 
     name: str
@@ -28,9 +28,10 @@ class AddMember:
 
 @dataclass(frozen=True, slots=True)
 class GiveCard:
-    """Gives a member one more card; a card of theirs that was lost counts as found.
+    """Gives a member one more card; if it is their own lost card, it counts as found.
 
-    `holder` names who of the household carries it, and `adult` is about them; both are empty for the member in person.
+    `holder` names the person of the household who carries the card, and `adult` concerns that person. For the member in
+    person, `holder` is empty and `adult` is False.
     """
 
     member: MemberRef
@@ -41,7 +42,9 @@ class GiveCard:
 
 @dataclass(frozen=True, slots=True)
 class GiveCardOfSlip:
-    """Gives a member the card of the slip with this code, which is not at hand; the rest is as in `GiveCard`."""
+    """Gives a member the card of the slip with this code; the card itself is not here. The other fields are as in
+    `GiveCard`.
+    """
 
     member: MemberRef
     slip: str
@@ -51,7 +54,7 @@ class GiveCardOfSlip:
 
 @dataclass(frozen=True, slots=True)
 class LoseCard:
-    """Marks a card of a member as lost, so that it opens nothing; `card` is the ledger's own number of it."""
+    """Marks a card of a member as lost, so that it opens nothing; `card` is the ledger's own number of the card."""
 
     member: MemberRef
     card: int
@@ -68,7 +71,7 @@ class ReportCardLost:
 class NoteProof:
     """Notes that a member showed a proof that is valid to the end of the day `until`.
 
-    Only for coordinators; a day that is over is only for the command line.
+    Only for coordinators. Only the command line may give a day that is over.
     """
 
     member: MemberRef
@@ -78,10 +81,10 @@ class NoteProof:
 
 @dataclass(frozen=True, slots=True)
 class ShowHow:
-    """Notes that a person was shown how a category of an initiative works, or the one item of this barcode.
+    """Notes that a person was shown how the items of a category work, or how one item works.
 
-    That is the member in person, or the holder of `card`; with a card, `member` may be None. With an empty
-    `initiative`, `category` is a barcode, `initiative/category`, or a category that only one initiative has.
+    The person is the member, or the holder of `card`; with a card, `member` may be None. With an empty `initiative`,
+    `category` is a barcode, `initiative/category`, or a category that only one initiative has.
     """
 
     member: MemberRef | None
@@ -100,7 +103,7 @@ class ConfirmAdult:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Blocks a member: the house lends them nothing. `message` says why, to volunteers only."""
+    """Blocks a member: the house lends them nothing. `message` is the reason, which only volunteers see."""
 
     member: MemberRef
     message: str
@@ -139,6 +142,6 @@ class SetPin:
 
 @dataclass(frozen=True, slots=True)
 class EraseMember:
-    """Erases all that is known of a member. Declined while something is open between them and the house."""
+    """Erases all data of a member. Declined while a loan, money or a remark is open between them and the house."""
 
     member: MemberRef

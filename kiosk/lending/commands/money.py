@@ -1,4 +1,4 @@
-"""Commands about money and points: payments, deposits, subscriptions, and what is given to a swap shop.
+"""Commands about money and points: payments, deposits, subscriptions, and gifts to a swap shop.
 
 An amount is in cents and more than 0. `initiative` is the key of an initiative.
 """
@@ -26,7 +26,7 @@ class Subscribe:
 
 @dataclass(frozen=True, slots=True)
 class TakePayment:
-    """Enters a payment of a member to an initiative; what they pay beyond their debt is to their credit."""
+    """Enters a payment of a member to an initiative; the amount beyond their debt becomes their credit."""
 
     member: MemberRef
     initiative: str
@@ -35,7 +35,7 @@ class TakePayment:
 
 @dataclass(frozen=True, slots=True)
 class TakePaymentByReference:
-    """Enters a payment by bank: `reference` is its structured communication, which says who paid and to whom.
+    """Enters a payment by bank: its `reference`, a structured communication, identifies the member and the initiative.
 
     Only for coordinators and the command line.
     """
@@ -73,7 +73,9 @@ class Waive:
 
 @dataclass(frozen=True, slots=True)
 class CountGifts:
-    """Gives a member points for what they brought to a swap shop; less than 0, which takes points off, is a right."""
+    """Gives a member points for what they brought to a swap shop. To take points off (below 0), the actor needs a
+    right.
+    """
 
     member: MemberRef
     initiative: str
@@ -84,7 +86,7 @@ class CountGifts:
 class ApproveGift:
     """Gives a member the points of a gift that waits in the inbox under this number.
 
-    `points` is how many they get for it; None is what the gift is worth.
+    `points` is how many they get; None: the points that the gift is worth.
     """
 
     number: int

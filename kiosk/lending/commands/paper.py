@@ -1,7 +1,7 @@
-"""Commands that enter what was written on paper while the kiosk was out. `day` is the day that stands on the paper.
+"""Commands that enter what was written on paper while the kiosk was out. `day` is the day written on the paper.
 
-It lies at most 60 days back; fees and due days are counted from it. The rules of lending do not stand in the way of
-what has happened already: only what contradicts the ledger is declined.
+It is at most 60 days ago; fees and due days are counted from it. The rules of lending do not apply to what has happened
+already: only what contradicts the ledger is declined.
 """
 
 from dataclasses import dataclass

@@ -7,7 +7,7 @@ from kiosk.lending.codes.layouts import KeyboardLayout
 
 @dataclass(frozen=True, slots=True)
 class SetLayout:
-    """Reads the scanner of this name in this layout from now on."""
+    """Sets the keyboard layout in which the scanner of this name is read from now on."""
 
     scanner: str
     layout: KeyboardLayout

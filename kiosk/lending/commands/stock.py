@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class BeginCount:
-    """Begins a stock-take of an initiative or of one category of it; one that is running already goes on."""
+    """Begins a stock-take of an initiative or of one category of it, or continues the one that is running."""
 
     initiative: str
     category: str = ""
@@ -29,6 +29,6 @@ class EndCount:
 
 @dataclass(frozen=True, slots=True)
 class PutAway:
-    """Says that these items, which came back, stand on their shelves again."""
+    """Notes that these items, which came back, are on their shelves again."""
 
     barcodes: tuple[str, ...]

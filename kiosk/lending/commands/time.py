@@ -6,7 +6,9 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class ConfirmTime:
-    """Says that it is `now` while the machine says `shown`, both in UTC. They are the same if the machine is right."""
+    """Confirms that the time is `now` while the machine shows `shown`, both in UTC. They are equal if the machine is
+    right.
+    """
 
     shown: datetime
     now: datetime

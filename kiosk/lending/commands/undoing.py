@@ -7,6 +7,6 @@ from kiosk.lending.model import Operation
 
 @dataclass(frozen=True, slots=True)
 class UndoOperation:
-    """Undoes this operation, if nothing that was done since depends on it."""
+    """Undoes this operation, if no later operation depends on it."""
 
     operation: Operation

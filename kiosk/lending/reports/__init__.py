@@ -1,1 +1,1 @@
-"""Reports as values: numbers by initiative and period, which of them are told, and what is late."""
+"""Reports as values: numbers by initiative and period, which of them are disclosed, and what is late."""

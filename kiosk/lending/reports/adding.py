@@ -1,4 +1,4 @@
-"""Adds up what happened on the days of two years to the numbers of a report."""
+"""Adds up the numbers of the days of two years to the numbers of a report."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -7,10 +7,14 @@ from datetime import date
 from kiosk.lending.reports.model import HOUSE, ONLY_OF_HOUSE, Measure, Numbers, ReportCell, cells_of
 
 Happened = Mapping[tuple[str, date, Measure], int]
-"""The number of each measure by initiative and day; `HOUSE` for what belongs to no single initiative."""
+"""The number of each measure by initiative and day; the key is `HOUSE` for numbers that belong to no single
+initiative.
+"""
 
 COUNTED_APART = frozenset({Measure.MEMBERS})
-"""The measures that are counted for each period: a member who came twice counts once, so months do not add up."""
+"""The measures that are counted for each period separately: a member who came twice counts once, so months cannot be
+added up.
+"""
 
 
 def add_up(
@@ -18,8 +22,8 @@ def add_up(
 ) -> dict[ReportCell, Numbers]:
     """The numbers of all months and years that have begun by `today`, of every initiative and of the house.
 
-    `members` are the different members of each cell. What did not happen is 0. Only the visits of a period in which no
-    visit was counted are left out: visits were not counted yet then.
+    `members` are the numbers of different members of each cell. A number without any event is 0. Only visits are left
+    out in a period without a counted visit: visits were not counted yet then.
     """
     totals: defaultdict[ReportCell, dict[Measure, int]] = defaultdict(dict)
     for where in (HOUSE, *initiatives):

@@ -1,8 +1,9 @@
-"""Which loans by tariff a report discloses: none so few that one could guess whose they are, also by subtraction.
+"""Decides which loans by tariff a report discloses: never so few that a reader could guess whose they are, also by
+subtraction.
 
 The number of all loans is always disclosed, so the split of a cell by tariff is disclosed as a whole or not at all. The
 table has a row for each initiative and one for the house, a column for each month and one for the year; the house is
-the sum of the initiatives, the year that of the months. No hidden cell must follow from the disclosed ones:
+the sum of the initiatives, the year is the sum of the months. No hidden cell may follow from the disclosed ones:
 
 * the hidden cells of a row or column with a disclosed sum are known together, so their sum must not be few either;
 * take each row and each column as a point, and each hidden cell as a line between its row and its column: a hidden cell
@@ -30,10 +31,12 @@ def _is_few(split: Split) -> bool:
 
 
 def _to_hide(table: Mapping[ReportCell, Split], hidden: set[ReportCell], total: str) -> Iterator[ReportCell]:
-    """The cells of which one must be hidden as well, because a hidden cell follows from the others; the best first."""
+    """The candidates of which one must be hidden as well, because a hidden cell follows from the others; the best one
+    first.
+    """
 
     def of_choice(can_be: Iterable[ReportCell]) -> list[ReportCell]:
-        """Those of these cells that can be hidden, a small one rather than a sum."""
+        """The cells among these that can be hidden, single cells before sums, the smallest first."""
         there = [one for one in can_be if one not in hidden and not table[one].is_empty]
         return sorted(
             there, key=lambda one: ((one[0] == HOUSE) + (one[1] == total), table[one].standard + table[one].social, one)
@@ -53,7 +56,7 @@ def _to_hide(table: Mapping[ReportCell, Split], hidden: set[ReportCell], total: 
 
 
 def _reached(cell: ReportCell, hidden: set[ReportCell]) -> tuple[set[str], set[str]]:
-    """The rows and columns that can be reached from the row of a hidden cell by way of the other hidden ones."""
+    """The rows and columns that can be reached from the row of a hidden cell through the other hidden cells."""
     others = hidden - {cell}
     rows, columns, before = {cell[0]}, set[str](), -1
     while len(rows) > before:

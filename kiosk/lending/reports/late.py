@@ -1,6 +1,6 @@
-"""The items that should be back by now and those that lie ready, each with its member and the day that was agreed.
+"""The items that are late and those that lie ready, each with its member and the day that was agreed.
 
-There are no amounts here: beside a name they would tell who pays which tariff.
+There are no amounts here: beside a name they would reveal the member's tariff.
 """
 
 from dataclasses import dataclass
@@ -42,7 +42,7 @@ class ReadyItem:
 
 @dataclass(frozen=True, slots=True)
 class Overdue:
-    """The items that are late, the longest first, and those that lie ready, by initiative, on the day `today`."""
+    """The items that are late on the day `today`, the longest first, and those that lie ready, by initiative."""
 
     today: date
     late: tuple[LateLoan, ...] = ()

@@ -9,14 +9,14 @@ from functools import lru_cache
 from kiosk.lending.model import Cents, Initiative, Item
 
 HOUSE = ""
-"""Stands for the key of an initiative where the whole house is meant."""
+"""The key that means the whole house in place of an initiative."""
 
 ReportCell = tuple[str, str]
 """A cell of a report: the key of an initiative or `HOUSE`, and a period, `2026-11` or `2026`."""
 
 
 class Measure(Enum):
-    """What a number of a report counts. A measure that a period does not have is unknown there, not zero."""
+    """The measures of a report. A measure that a period does not have is unknown there, not zero."""
 
     LOANS = "loans"
     RETURNS = "returns"
@@ -38,7 +38,7 @@ class Measure(Enum):
 
 
 ONLY_OF_HOUSE = frozenset({Measure.NEW_MEMBERS, Measure.VISITS})
-"""The measures that the house alone has: a member joins the house, and a visit is to all of it."""
+"""The measures that exist only for the whole house: a member joins the house, and a visit is to all of it."""
 Numbers = Mapping[Measure, int]
 
 
@@ -60,7 +60,7 @@ class Split:
 
 @dataclass(frozen=True, slots=True)
 class ItemNumber:
-    """An item with a number, which the field of the report explains: a count, or a value in cents."""
+    """An item with a number: a count or a value in cents, as the field of the report says."""
 
     item: Item
     number: int
@@ -71,10 +71,10 @@ class Report:
     """A year of the house and the year before it, as known on the day `today`.
 
     `tariffs` has the loans by tariff of each cell that has loans, None for a hidden one (`disclosure.py`); a year that
-    is not over has those of its months that are. `hours` counts what was done at the kiosk in `year`, by initiative,
-    day of the week (0 is Monday) and hour. `stock` is how many items each initiative has to lend now. The number of an
-    item in `never_lent` is its value in cents, in `often_broken` how often it was reported broken or incomplete, in
-    `most_lent` how often it was lent; the largest number comes first.
+    is not over has those of its months that are. `hours` counts the operations at the kiosk in `year`, by initiative,
+    day of the week (0 is Monday) and hour. `stock` is the number of items that each initiative has to lend now. The
+    number of an item is its value in cents in `never_lent`, how often it was reported broken or incomplete in
+    `often_broken`, and how often it was lent in `most_lent`; the largest number comes first.
     """
 
     year: int
@@ -89,7 +89,7 @@ class Report:
     most_lent: tuple[ItemNumber, ...] = ()
 
     def of(self, what: Measure, initiative: str, period: str) -> int | None:
-        """The number of a measure; None if it is unknown. In a known year, what did not happen is 0."""
+        """The number of a measure; None if it is unknown. In a known year it is 0 if there was no event."""
         return self.numbers.get((initiative, period), {}).get(what)
 
     def months(self, what: Measure, initiative: str, year: int) -> tuple[int | None, ...]:
@@ -97,15 +97,17 @@ class Report:
         return tuple(self.of(what, initiative, f"{year}-{month:02}") for month in range(1, 13))
 
     def idle(self, initiative: str) -> int:
-        """How many items of the initiative were never lent in the year."""
+        """The number of items of the initiative that were never lent in the year."""
         return sum(initiative in (HOUSE, one.item.initiative.key) for one in self.never_lent)
 
     def to_lend(self, initiative: str) -> int:
-        """How many items the initiative has to lend now."""
+        """The number of items that the initiative has to lend now."""
         return sum(self.stock.values()) if initiative == HOUSE else self.stock.get(initiative, 0)
 
     def share_without_volunteer(self, initiative: str, period: str) -> int | None:
-        """Of what was done at the kiosk, how many percent were without a volunteer; None if nothing was done."""
+        """The percentage of operations at the kiosk that were done without a volunteer; None if there were no
+        operations.
+        """
         done = self.of(Measure.ACTIONS, initiative, period)
         return round(100 * (self.of(Measure.SELF_SERVICE, initiative, period) or 0) / done) if done else None
 
@@ -117,7 +119,7 @@ def periods_of(day: date) -> tuple[str, str]:
 
 
 def cells_of(initiative: str, day: date) -> Iterator[ReportCell]:
-    """The cells in which a day of an initiative counts: month and year, of the house and of the initiative."""
+    """The cells to which a day of an initiative adds: month and year, of the house and of the initiative."""
     for period in periods_of(day):
         yield HOUSE, period
         if initiative != HOUSE:

@@ -8,7 +8,7 @@ from kiosk.lending.reports.model import Report
 
 @dataclass(frozen=True, slots=True)
 class OverdueSlip:
-    """The list of what is late and what lies ready. It has names."""
+    """The list of the items that are late and those that lie ready. It names members."""
 
     overdue: Overdue
     language: str

@@ -1,1 +1,1 @@
-"""What the kiosk knows of itself: the health of its ledger, its backups, and whether it can trust the time."""
+"""The upkeep of the kiosk: the health of its ledger, its backups, and whether its time can be trusted."""

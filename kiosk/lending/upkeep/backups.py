@@ -1,4 +1,6 @@
-"""What the screen and a slip say of backups: the result of one, and whether the last good one is too old."""
+"""The state of the backups for the screen and a slip: the result of a backup, and whether the last good one is too
+old.
+"""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -6,22 +8,22 @@ from enum import Enum
 
 
 class BackupFault(Enum):
-    """Why there is no backup on a stick or in a folder."""
+    """The reasons why there is no backup on a stick or in a folder."""
 
     FULL = "full"
     READ_ONLY = "read-only"
     GONE = "gone"
-    """It was taken out too soon, or it is not there."""
+    """The stick was taken out too soon, or is not there."""
     BROKEN = "broken"
-    """What is read back is not what was written."""
+    """The bytes that were read back differ from those that were written."""
     OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
 class BackupResult:
-    """The result of a backup to the stick called `name`; `fault` is why it failed, None when all is well.
+    """The result of a backup to the stick called `name`; `fault` is the reason of a failure, None for a good backup.
 
-    `members` and `items` count what is in it; both are None for a stick that keeps the key of the cards alone.
+    `members` and `items` are the counts in the backup; both are None for a stick that keeps only the key of the cards.
     """
 
     name: str
@@ -33,10 +35,11 @@ class BackupResult:
 
 @dataclass(frozen=True, slots=True)
 class BackupsRead:
-    """How the backups are now.
+    """The present state of the backups.
 
-    `overdue`: there is no good one of the last seven days; `last` is the local day of the last good one, None if there
-    never was one. `put_in` is the newest result for a stick that somebody put in and waits beside, None for none.
+    `overdue`: there is no good backup of the last seven days; `last` is the local day of the last good one, None if
+    there never was one. `put_in` is the newest result for a stick that was put in by a person who waits for the slip,
+    None for none.
     """
 
     overdue: bool = False
@@ -46,7 +49,7 @@ class BackupsRead:
 
 @dataclass(frozen=True, slots=True)
 class BackupSlip:
-    """The slip for whoever put in the stick, in the language of the house."""
+    """The slip for the person who put in the stick, in the language of the house."""
 
     result: BackupResult
     language: str

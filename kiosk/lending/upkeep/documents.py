@@ -1,4 +1,4 @@
-"""How far the PDFs are that a coordinator asked for at the desk. Another process makes them."""
+"""The progress of the PDFs that a coordinator requested at the desk. Another process makes them."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -6,10 +6,10 @@ from enum import Enum
 
 
 class Making(Enum):
-    """How far the PDFs are that were asked for."""
+    """The progress of the requested PDFs."""
 
     NOTHING = "nothing"
-    """None were asked for today."""
+    """No PDFs were requested today."""
     RUNS = "runs"
     DONE = "done"
     FAILED = "failed"
@@ -17,7 +17,9 @@ class Making(Enum):
 
 @dataclass(frozen=True, slots=True)
 class DocumentsRead:
-    """How far the PDFs are now. With DONE, `at` is the local moment at which they were made, `files` how many."""
+    """The present progress of the PDFs. With DONE, `at` is the local moment at which they were made, `files` their
+    number.
+    """
 
     making: Making = Making.NOTHING
     at: datetime | None = None

@@ -1,6 +1,6 @@
-"""What `kiosk doctor` and the desk of a coordinator can find when they look the kiosk over.
+"""The findings that `kiosk doctor` and the desk of a coordinator can have when they examine the kiosk.
 
-`kiosk/doctor/` looks, `screens/present/doctor/` has the words of every finding: what was found, and what to do.
+`kiosk/doctor/` makes the findings, `screens/present/doctor/` has the words for each: what was found, and what to do.
 """
 
 from collections.abc import Iterable, Mapping
@@ -12,7 +12,7 @@ from kiosk.lending.model import Device, Trouble
 
 
 class Subject(Enum):
-    """What was looked at; the value is the word of the command line."""
+    """The subject that was examined; the value is its word on the command line."""
 
     CONFIGURATION = "configuration"
     KEY = "key file"
@@ -37,19 +37,19 @@ class Subject(Enum):
 
 
 class Weight(IntEnum):
-    """How much a finding matters; the least number is the worst."""
+    """The weight of a finding; the smallest number is the worst."""
 
     WRONG = 0
     """Something does not work, or is about to fail: the exit status of `kiosk doctor` is 1."""
     LOOK = 1
-    """It works, and something should be done."""
+    """It works, but something should be done."""
     TOLD = 2
-    """Something to know."""
+    """It is good to know."""
     FINE = 3
 
 
 class What(Enum):
-    """What was found; the value is the word of `--json`, and `weight` how much it matters."""
+    """The kinds of findings; the value is the word of `--json`, and `weight` says how much the finding matters."""
 
     weight: Weight
 
@@ -59,7 +59,7 @@ class What(Enum):
         what.weight = weight
         return what
 
-    # of any subject
+    # any subject
     UNEXPECTED = "unexpected", Weight.WRONG
     ABSENT = "absent", Weight.FINE
     SIMULATED = "simulated", Weight.FINE
@@ -68,7 +68,7 @@ class What(Enum):
     IN_USE = "in use", Weight.FINE
     HELD = "held by a program", Weight.WRONG
     IN_THE_WAY = "program in the way", Weight.LOOK
-    # what the kiosk keeps
+    # the data of the kiosk
     MISCONFIGURED = "misconfigured", Weight.WRONG
     KEY_THERE = "key there", Weight.FINE
     KEY_OTHER = "another key", Weight.WRONG
@@ -165,12 +165,14 @@ class What(Enum):
 
 
 Value = str | int | datetime
-"""What a sentence about a finding names."""
+"""A value that is filled into the sentence of a finding."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that was found: `about` is which one of its subject, such as a port, and `values` fill its sentence."""
+    """One finding: `about` names the device or file of its subject, such as a port, and `values` are filled into its
+    sentence.
+    """
 
     subject: Subject
     what: What
@@ -185,7 +187,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class KioskExamined:
-    """The kiosk was looked over, as a coordinator asked."""
+    """The kiosk was examined, as a coordinator requested."""
 
     findings: tuple[Finding, ...]
 
@@ -195,7 +197,7 @@ def found(subject: Subject, what: What, about: str = "", **values: Value) -> Fin
 
 
 def worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings in the order in which somebody should look at them; of equal weight, in that of their subjects."""
+    """The findings with the worst first; those of equal weight in the order of their subjects."""
     places = {subject: place for place, subject in enumerate(Subject)}
     return tuple(sorted(findings, key=lambda one: (one.what.weight, places[one.subject])))
 
@@ -216,12 +218,14 @@ _OF_PRINTER = {
 
 
 def of_printer(trouble: Trouble) -> What:
-    """What stands in the way of printing."""
+    """The kind of finding for a trouble of the printer."""
     return _OF_PRINTER.get(trouble, What.PRINTER_MISSING)
 
 
 def of_device(device: Device, trouble: Trouble | None) -> Finding:
-    """What a running kiosk knows of its card reader, scanners or printer, without looking; `trouble` None: it works."""
+    """The finding about a device from its known state in a running kiosk, without a new examination; `trouble` None: it
+    works.
+    """
     subject = Subject(device.value)
     match trouble:
         case None:

@@ -1,7 +1,7 @@
-"""What can be wrong with the ledger, each with its one sentence and advice in English.
+"""The faults of the ledger, each with one sentence and one advice in English.
 
-The log, `kiosk doctor` and every command say these sentences; `screens/present/faults.py` has those of the screen. The
-kiosk lends nothing while one of them holds. No advice puts an older copy over loans that are there.
+The log, `kiosk doctor` and every command use these sentences; `screens/present/faults.py` has those of the screen. The
+kiosk lends nothing while it has one of these faults. No advice replaces existing loans by an older copy.
 """
 
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from enum import Enum
 
 
 class LedgerFault(Enum):
-    """What makes the ledger unsafe; the value is the word that `systemctl status` shows."""
+    """The faults that make the ledger unsafe; the value is the word that `systemctl status` shows."""
 
     MISSING = "missing"
     AWAY = "server away"
@@ -89,22 +89,24 @@ SENTENCES: dict[LedgerFault, tuple[str, str]] = {
         "Move it to a disk of this machine that keeps what is written.",
     ),
 }
-"""For each fault what is wrong, and what to do."""
+"""For each fault the sentence, and the advice."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unsafe:
-    """Why the ledger cannot be used. `detail` says more to whoever looks after the kiosk, and never names a person."""
+    """The reason why the ledger cannot be used. `detail` has more for the maintainer of the kiosk, and never names a
+    person.
+    """
 
     fault: LedgerFault
     detail: str = ""
 
     @property
     def sentence(self) -> str:
-        """What is wrong, in English."""
+        """The sentence about the fault, in English, with the detail."""
         return " ".join(filter(None, (SENTENCES[self.fault][0], self.detail)))
 
     @property
     def advice(self) -> str:
-        """What to do, in English."""
+        """The advice what to do, in English."""
         return SENTENCES[self.fault][1]

@@ -1,4 +1,4 @@
-"""The sheets that came on a stick: another process checks and imports them, the kiosk shows the progress."""
+"""The sheets that came on a stick. Another process checks and imports them; the kiosk shows the progress."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -7,7 +7,7 @@ from enum import Enum
 
 
 class Must(Enum):
-    """What is allowed in a cell of a sheet. The value is the sentence of the command line, with its facts in braces.
+    """The rules for a cell of a sheet. The value is the sentence of the command line, with its facts in braces.
 
     `screens/present/sheets/allowed.py` has the words of the desk for each.
     """
@@ -75,7 +75,7 @@ class Must(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Allowed:
-    """What is allowed in one cell. As a text it is the sentence of the command line."""
+    """The rule for one cell, with its facts. As a text it is the sentence of the command line."""
 
     must: Must
     facts: Mapping[str, str] = field(default_factory=dict)
@@ -86,7 +86,9 @@ class Allowed:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Why a row cannot be imported: the column by its name in the sheet, the value there, and what is allowed."""
+    """The reason why a row cannot be imported: the column by its name in the sheet, the value there, and what is
+    allowed.
+    """
 
     line: int
     column: str
@@ -95,7 +97,7 @@ class Problem:
 
 
 class Unfit(Enum):
-    """Why a file is no sheet that can be imported. The value is the sentence of the command line."""
+    """The reasons why a file cannot be imported as a sheet. The value is the sentence of the command line."""
 
     OLD_EXCEL = "This is a workbook of an old Excel (.xls): save it as .xlsx or as CSV."
     NO_SHEET = "This is neither CSV nor an Excel workbook."
@@ -112,11 +114,11 @@ class Unfit(Enum):
 
 
 class SheetJob(Enum):
-    """What is to be done with a sheet."""
+    """The jobs that can be done with a sheet."""
 
     CHECK = "check"
     IMPORT = "import"
-    """Rows that are wrong are left out."""
+    """Import the sheet without its wrong rows."""
     TAKE_BACK = "take back"
 
 
@@ -163,7 +165,7 @@ class StickSheet:
 
     @property
     def to_write(self) -> int:
-        """How many rows an import adds or changes."""
+        """The number of rows that an import adds or changes."""
         return self.added + self.changed
 
 

@@ -1,8 +1,8 @@
-"""Whether the time of the machine can be trusted.
+"""Decides whether the time of the machine can be trusted.
 
 A Raspberry Pi has no battery for its clock: after a power cut it goes on from the time it saved last, or from 1970.
 
-`judge` decides it from what the machine says (`Reading`) and from the last trusted moment of this boot (`Anchor`):
+`judge` decides from the clocks of the machine (`Reading`) and from the last trusted moment of this boot (`Anchor`):
 
 | the machine                                                     | its time                                          |
 |-----------------------------------------------------------------|---------------------------------------------------|
@@ -19,17 +19,17 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 STEP = timedelta(minutes=2)
-"""Two clocks that differ by more do not agree."""
+"""The greatest difference between two clocks that agree."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the machine says at one moment. All moments are in UTC.
+    """The clocks of the machine at one moment. All moments are in UTC.
 
-    `wall` is the time of the system, `elapsed` the seconds since the boot, which nothing sets, and `boot` the identity
-    of this boot. `synchronised` is when the system's clock was last set from the network in this boot, None for never,
-    and `hardware` what the clock with a battery says, None without one. `judged` is False for a machine that does not
-    tell whether its clock is right.
+    `wall` is the time of the system, `elapsed` the seconds since the boot, which nobody can set, and `boot` the
+    identity of this boot. `synchronised` is the moment when the system's clock was last set from the network in this
+    boot, None for never, and `hardware` the time of the clock with a battery, None without one. `judged` is False for a
+    machine that cannot tell whether its clock is right.
     """
 
     wall: datetime
@@ -41,15 +41,16 @@ class Reading:
 
     @property
     def said(self) -> datetime:
-        """When this boot began, in UTC, by the clock of the system."""
+        """The beginning of this boot in UTC, by the clock of the system."""
         return self.wall - timedelta(seconds=self.elapsed)
 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A trusted moment: the `boot` `began` then, in UTC, when the clock of the system `said` that it began.
+    """A trusted moment: `began` is the true beginning of the `boot` in UTC, `said` its beginning by the clock of the
+    system.
 
-    The two differ if a volunteer gave another time than the system. `synchronised` is that of the reading.
+    The two differ if a volunteer gave another time than the system. `synchronised` is copied from the reading.
     """
 
     boot: str
@@ -70,8 +71,8 @@ def anchored(reading: Reading, now: datetime) -> Anchor:
 def judge(reading: Reading, anchor: Anchor | None, newest: datetime | None = None) -> Anchor | None:
     """The anchor from which time is carried on now; None while the time is doubted.
 
-    `anchor` is the last one, None if there never was any. `newest` is the moment of the newest row of the ledger, None
-    while that is not known.
+    `anchor` is the last one, None if there was none. `newest` is the moment of the newest row of the ledger, None while
+    unknown.
     """
     if not reading.judged:
         return anchored(reading, reading.wall)
@@ -90,7 +91,7 @@ def agree(one: datetime, other: datetime) -> bool:
 
 
 def _newly_synchronised(reading: Reading, anchor: Anchor | None) -> bool:
-    """Was the clock set from the network since the anchor, and not set back since?"""
+    """Was the clock set from the network since the anchor, and not set back after that?"""
     last = reading.synchronised
     return last is not None and last <= reading.wall and (anchor is None or last != anchor.synchronised)
 
@@ -101,6 +102,6 @@ def _was_set(reading: Reading, anchor: Anchor) -> bool:
 
 
 def _backed_by_hardware(reading: Reading, newest: datetime | None) -> bool:
-    """Does a hardware clock agree with the system, and say that the newest row is in the past?"""
+    """Does a hardware clock agree with the system, and is the newest row in the past by that clock?"""
     hardware = reading.hardware
     return hardware is not None and newest is not None and newest <= hardware and agree(reading.wall, hardware)

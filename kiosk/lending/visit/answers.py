@@ -1,4 +1,4 @@
-"""What an answer of the ledger changes in a visit, and what is asked next because of it."""
+"""Applies answers of the ledger to a visit, and asks the next question that follows from an answer."""
 
 from dataclasses import replace
 from typing import assert_never
@@ -66,7 +66,7 @@ from kiosk.lending.visit.steps import (
 NothingDone = (
     LendingRefused | CodeUnknown | NumberRefused | CardUnknown | SlipRefused | CardLost | NumberScanned | UndoRefused
 )
-"""Answers that change nothing but the notice."""
+"""The answers that change only the notice."""
 
 AnswerToTouch = (
     Undone
@@ -108,9 +108,9 @@ def answered(session: Session, before: Welcome | Visiting | Goodbye, asking: Ask
 def _asked_next(session: Session, question: Question, answer: VisitAnswer) -> Step:
     """The next question: a loan that waited for a card, then a reservation, then a renewal, one at a time.
 
-    When none is left, the refused items are reconsidered, if the answer may have changed what can be
-    lent. The next reservation is asked with `ask_for`, which keeps the notice of one that was refused:
-    no line shows that one.
+    When none is left, the refused items are reconsidered, if the answer may have changed which of them can be lent. The
+    next reservation is asked with `ask_for`, which keeps the notice of a refused reservation, because a refused
+    reservation has no line.
     """
     match session.doing:
         case Visiting(visitor=Visitor(), pending=Pending(to_lend=(item, *others))) as visit:
@@ -140,9 +140,9 @@ def _renewed_one(session: Session, question: Renew, answer: VisitAnswer) -> Sess
 def _differs_now(visit: Visiting, question: Question, answer: VisitAnswer) -> bool:
     """May this answer have changed whether the refused items can be lent?
 
-    After a return, a swap or an undo, more may be possible. After a renewal, or anything else that was recorded, less
-    may be: that only matters if something is offered again. A renewal counts even when it is refused, for the renewals
-    of *alles verlengen* before it may have been recorded.
+    After a return, a swap or an undo, more loans may be possible. After a renewal or another recorded line, fewer may
+    be: that matters only if an item is offered again. A refused renewal counts too, because earlier renewals of *alles
+    verlengen* may have been recorded.
     """
     match question, answer:
         case _, Recorded(line=Line(kind=LineKind.RETURNED | LineKind.SWAPPED)) | Undone():
@@ -200,7 +200,7 @@ def _touch_answered(
 
 
 def _parts_awaited(session: Session, before: Welcome | Visiting | Goodbye, answer: PartsAwaited) -> Step:
-    """Show the code of the slip on its line, and print the slip for the visitor to take home."""
+    """Show the code of the slip on the line of the item, and print the slip for the visitor to take home."""
     line = before.line(answer.line) if isinstance(before, Visiting) else None
     if line is None:
         return session, ()
@@ -216,7 +216,7 @@ def _history_kept(session: Session, history: History) -> Step:
 
 
 def _slip_given(session: Session, answer: SlipGiven) -> Step:
-    """Print the slip of a card, and show its code as well, for who has no paper or leaves it in the printer."""
+    """Print the slip of a card, and show its code as well, for a visitor without the paper."""
     slip = CardSlip(answer.code, answer.until, session.accessibility.language)
     if isinstance(session.doing, Goodbye):
         session = back_to_welcome(session)
@@ -231,7 +231,7 @@ def _line_answered(
     question: Question,
     answer: PartsReported | InstructionsConfirmed,
 ) -> Step:
-    """Apply the answer to the question of a line: are all parts there, or were the instructions read."""
+    """Apply the answer to a report on the parts of a line, or to the confirmation of its instructions."""
     match answer:
         case PartsReported(operation, said, set_aside, hold):
             notes = question.notes if isinstance(question, ReportParts) else ()
@@ -245,7 +245,7 @@ def _line_answered(
 
 
 def _nothing_done(session: Session, question: Question, answer: NothingDone) -> Step:
-    """Show the notice that says why nothing was done."""
+    """Show the notice with the reason why nothing was done."""
     now = session.at
     match answer:
         case LendingRefused(refusal):
@@ -271,7 +271,7 @@ def _nothing_done(session: Session, question: Question, answer: NothingDone) -> 
 
 
 def _failed(session: Session, before: Welcome | Visiting | Goodbye, question: Question) -> Step:
-    """Show that the ledger failed: nothing was recorded, or what was to be read is not known."""
+    """Show that the ledger failed: nothing was recorded, or nothing could be read."""
     match question:
         case ReadCatalogue():
             return show_notice(session, Notice(NoticeKind.NOT_READ, session.at))
@@ -283,7 +283,9 @@ def _failed(session: Session, before: Welcome | Visiting | Goodbye, question: Qu
 
 
 def _opened(session: Session, before: Welcome | Visiting | Goodbye, question: Question, answer: VisitOpened) -> Step:
-    """Begin the visit of a card and end the visit before. What waited for a card is lent or reserved next."""
+    """Begin the visit of a card and end the visit before. The items that waited for a card are lent or reserved
+    next.
+    """
     left = left_behind(session, before)
     match before:
         case Welcome(pending=waited):

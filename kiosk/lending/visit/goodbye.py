@@ -1,4 +1,4 @@
-"""The end of a visit, by *Klaar*, by the card or by walking away, with the ticket that it leaves."""
+"""The end of a visit, by *Klaar*, by the card or because the visitor left, with its ticket."""
 
 from dataclasses import replace
 
@@ -18,9 +18,10 @@ from kiosk.lending.visit.steps import Step, back_to_welcome, report_counted_part
 
 
 def done(session: Session, visit: Visiting) -> Step:
-    """Say goodbye after *Klaar* or the visitor's own card, with the ticket that the house gives.
+    """Show the goodbye after *Klaar* or the visitor's own card, with the ticket as the house gives it.
 
-    The ticket waits a moment, so that it can be refused. If it cannot print, it is on the screen at once.
+    The ticket waits a moment, so that the visitor can decline it. If it cannot be printed, it is shown on the screen at
+    once.
     """
     tickets = tickets_of(session, visit)
     trouble = session.trouble(Device.PRINTER)
@@ -38,14 +39,14 @@ def done(session: Session, visit: Visiting) -> Step:
 
 
 def print_now(session: Session, goodbye: Goodbye) -> Step:
-    """Print the ticket that was coming, for the visitor did not refuse it."""
+    """Print the coming ticket, because the visitor did not decline it."""
     until = goodbye.until + GOODBYE_SECONDS[TicketState.PRINTING] * session.patience
     printing = replace(goodbye, ticket=TicketState.PRINTING, until=until)
     return replace(session, doing=printing), tickets_of(session, goodbye.visit)
 
 
 def ticket_left(before: Session, after: Session) -> tuple[PrintTicket, ...]:
-    """The effect that prints the ticket that was coming when the goodbye was left, in the language of its visitor."""
+    """The effect that prints the coming ticket of a goodbye that left the screen, in the language of its visitor."""
     match before.shown, after.shown:
         case Goodbye(visit=Visiting(serial=serial)), Goodbye(visit=Visiting(serial=same)) if serial == same:
             return ()
@@ -55,13 +56,13 @@ def ticket_left(before: Session, after: Session) -> tuple[PrintTicket, ...]:
 
 
 def walked_away(session: Session, visit: Visiting) -> Step:
-    """End a visit that its visitor left: all that was done is kept; the ticket prints if the house always prints."""
+    """End a visit whose visitor walked away: its lines are kept; the ticket prints if the house always prints."""
     welcome, asked = report_counted_parts(back_to_welcome(session), visit)
     return welcome, (*stop_reading(session), *tickets_of(session, visit), *asked)
 
 
 def say_goodbye(session: Session, visit: Visiting, state: TicketState) -> Session:
-    """The goodbye of this visit, with its ticket in this state."""
+    """The session in the goodbye of this visit, with its ticket in this state."""
     goodbye = Goodbye(replace(visit.with_notice(None), highlighted="", counting=None), state, session.at, session.at)
     return replace(session, doing=goodbye, panel=None).with_goodbye_extended()
 
@@ -72,6 +73,6 @@ def left_behind(session: Session, before: Welcome | Visiting | Goodbye) -> tuple
 
 
 def tickets_of(session: Session, visit: Visiting) -> tuple[PrintTicket, ...]:
-    """The effect that prints the ticket of a visit where tickets always print; none elsewhere, or for no ticket."""
+    """The effect that prints the ticket of a visit if tickets always print; empty otherwise, or without a ticket."""
     ticket = ticket_of(session, visit)
     return (PrintTicket(ticket),) if ticket and prints_always(session) else ()

@@ -1,4 +1,4 @@
-"""Notes that visitors leave: which items a note may be about, asking the ledger to keep it, and what follows."""
+"""Notes that visitors leave: the items that a note may be about, the question to the ledger, and its answer."""
 
 from dataclasses import replace
 
@@ -9,11 +9,11 @@ from kiosk.lending.visit.notes import LeaveNote, NoteLeft, NotesEnough, NoteSlip
 from kiosk.lending.visit.steps import Step, ask, show_notice
 
 OFFERED = 3
-"""The most items that a note is offered to be about."""
+"""The most items that are offered for a note."""
 
 
 def items_at_hand(session: Session) -> tuple[Item, ...]:
-    """The items that a note may be about: the item of the notice, and those that were scanned last."""
+    """The items that a note may be about: the item of the notice, and the last scanned items."""
     match session.shown:
         case Visiting() | Welcome() as here:
             notices = (here.notice, *(one.notice for one in here.unsettled))
@@ -25,7 +25,7 @@ def items_at_hand(session: Session) -> tuple[Item, ...]:
 
 
 def write_note(session: Session, doing: Welcome | Visiting | Goodbye, written: NoteWritten) -> Step:
-    """Ask the ledger to keep the note; it is about no item if the one that was named is not at hand."""
+    """Ask the ledger to keep the note; without an item, if the named item is not among `items_at_hand`."""
     if isinstance(doing, Goodbye):
         return session, ()
     code = written.code if any(item.barcode == written.code for item in items_at_hand(session)) else ""
@@ -35,7 +35,7 @@ def write_note(session: Session, doing: Welcome | Visiting | Goodbye, written: N
 
 
 def note_answered(session: Session, answer: NoteLeft | NotesEnough) -> Step:
-    """Show that the note is kept, and print its slip, once for each note."""
+    """Show that the note was kept, and print its slip, once for each note."""
     if isinstance(answer, NotesEnough):
         return show_notice(session, Notice(NoticeKind.NOTES_ENOUGH, session.at))
     kind = NoticeKind.NOTE_AGAIN if answer.again else NoticeKind.NOTE_LEFT

@@ -1,4 +1,4 @@
-"""What an answer of the ledger does to the lines of a visit: one is added, one is taken away, or one changes."""
+"""Adds, removes and changes the lines of a visit after an answer of the ledger."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -21,9 +21,9 @@ from kiosk.lending.visit.steps import Step, back_to_welcome, hold_slip
 
 
 def recorded(session: Session, before: Welcome | Visiting | Goodbye, answer: Recorded) -> Step:
-    """Add a recorded line at the top of the visit, or replace the line of which it is a new state.
+    """Add a recorded line at the top of the visit, or put it in place of the line that it updates.
 
-    Without a visit, begin one of a visitor without a card.
+    If there is no visit, begin one without a card.
     """
     line, today = answer.line, answer.today
     barcode = line.item.barcode
@@ -51,7 +51,9 @@ def recorded(session: Session, before: Welcome | Visiting | Goodbye, answer: Rec
 
 
 def _replaced_by(visit: Visiting, line: Line) -> Line | None:
-    """The line of the visit that this one is a new state of, as of a swap or a place in a queue; None for none."""
+    """The line of the visit that this one updates, such as that of a swap or of a place in a queue; None if there is
+    none.
+    """
     if not line.swap and not line.reservation:
         return None
     newest = visit.line_of(line.item.barcode)
@@ -61,9 +63,9 @@ def _replaced_by(visit: Visiting, line: Line) -> Line | None:
 
 
 def _with_account(visit: Visiting, account: Account) -> Visiting:
-    """The visit with this account in place of the one before with its initiative.
+    """The visit with this account in place of the earlier account with the same initiative.
 
-    An initiative with which the visitor had no account when they came stood at nothing then. A visitor without a card
+    If the visitor had no account with the initiative when they came, it counts as empty then. A visitor without a card
     has no accounts.
     """
     if visit.visitor is None:
@@ -77,7 +79,7 @@ def _with_account(visit: Visiting, account: Account) -> Visiting:
 
 
 def given_up(session: Session, before: Welcome | Visiting | Goodbye, barcode: str) -> Step:
-    """Remove the reservation of this item and its line: the visitor does not wait for it any more."""
+    """Remove the reservation of this item and its line: the visitor no longer waits for it."""
     if not isinstance(before, Visiting):
         return session, ()
     item = next((one.item for one in before.waiting if one.item.barcode == barcode), None)
@@ -92,7 +94,7 @@ def given_up(session: Session, before: Welcome | Visiting | Goodbye, barcode: st
 
 
 def undone(session: Session, before: Welcome | Visiting | Goodbye, answer: Undone) -> Step:
-    """Remove the line of an operation that was undone; a new scan of its item is decided anew."""
+    """Remove the line of an operation that was undone; the next scan of its item is decided anew."""
     operation = answer.operation
     if not isinstance(before, Visiting):
         return session, ()
@@ -113,7 +115,7 @@ def undone(session: Session, before: Welcome | Visiting | Goodbye, answer: Undon
 
 
 def reconsidered(session: Session, before: Welcome | Visiting | Goodbye, codes: tuple[str, ...]) -> Session:
-    """Mark which of the refused items can be lent now: those of these codes, and no others."""
+    """Mark the refused items with these codes, and no others, as items that can be lent now."""
     if not isinstance(before, Visiting):
         return session
     unsettled = tuple(replace(one, again=one.refused and one.code in codes) for one in before.unsettled)
@@ -133,7 +135,7 @@ def is_here(before: Welcome | Visiting | Goodbye, operation: Operation) -> bool:
 def with_line_changed(
     session: Session, before: Welcome | Visiting | Goodbye, operation: Operation, change: Callable[[Line], Line]
 ) -> Step:
-    """Change a line, for the ledger kept what was reported of it; the line stays lit.
+    """Change a line after the ledger kept a report on it; the line stays lit.
 
     If its item is set aside because of the report, its slip is printed, once.
     """

@@ -1,6 +1,6 @@
-"""Asks what a scan means soon after a visit, so that an item that merely passes the scanner changes nothing.
+"""Asks what a scan means soon after a visit, so that an item that only passes the scanner changes nothing.
 
-An item that was just lent is not taken back, and one that was just brought back is not lent, before a touch says so.
+An item that was just lent is returned only after a touch, and so is an item lent that was just returned.
 """
 
 from dataclasses import replace
@@ -23,15 +23,15 @@ from kiosk.lending.visit.steps import Step, show_notice
 from kiosk.lending.volunteers.shift import Shift
 
 A_MOMENT = 60.0
-"""The seconds after a visit in which its items are not taken back, or lent, without a touch."""
+"""The seconds after a visit in which its items are not returned or lent without a touch."""
 MOST_REMEMBERED = 100
-"""How many items of visits that just ended are remembered; of more, the newest."""
+"""The most items of visits that just ended that are remembered; of more, the newest."""
 
 
 def remember(session: Session, before: Here) -> Session:
-    """Keep what was dealt with in a visit that just ended, as long as nobody else comes; `forget` ends it.
+    """Keep the items of a visit that just ended until another visitor comes, or until `forget`.
 
-    What was done without a card belongs to whoever shows one next: it may well be the same person.
+    Items of a visit without a card also count for the next visitor with a card, who is probably the same person.
     """
     shown = session.shown
     items, member = session.just_ended.items, session.just_ended.member
@@ -48,7 +48,7 @@ def remember(session: Session, before: Here) -> Session:
 
 
 def forget(session: Session) -> Session:
-    """Forget what was dealt with more than a moment ago."""
+    """Forget the items of visits that ended more than `A_MOMENT` ago."""
     items = tuple(one for one in session.just_ended.items if session.at - one.ended_at < A_MOMENT)
     if items == session.just_ended.items:
         return session
@@ -56,13 +56,13 @@ def forget(session: Session) -> Session:
 
 
 def _dealt_with(visit: Visiting, ended_at: float) -> tuple[DealtWith, ...]:
-    """The items of a visit that would now go the other way, newest first."""
+    """The items of a visit that a scan would now return or lend again, newest first."""
     asked = ((line.item, _question(line)) for line in visit.newest)
     return tuple(DealtWith(item, question, ended_at) for item, question in asked if question)
 
 
 def _question(line: Line) -> NoticeKind | None:
-    """What is asked when the item of this line is scanned; None where a scan changes nothing, or counts."""
+    """The question for a scan of the item of this line; None if a scan changes nothing, or if every scan counts."""
     match line:
         case Line(kind=LineKind.LENT | LineKind.RENEWED) | Line(swap=Swap(most=int(), taken=1)):
             return NoticeKind.BRINGS_BACK
@@ -74,7 +74,7 @@ def _question(line: Line) -> NoticeKind | None:
 
 
 def code_scanned(session: Session, doing: Welcome | Visiting | Goodbye, code: str) -> Step:
-    """Handle a scan, or ask whether it is meant. In a visit, the item that is asked about is unsettled meanwhile."""
+    """Handle a scan, or ask whether it is meant. In a visit, the item is unsettled until the question is answered."""
     dealt_with = session.just_ended.dealt_with(code)
     if dealt_with is None or (isinstance(doing, Visiting) and doing.dealt_with(code)):
         return code_read(session, doing, code)
@@ -83,7 +83,7 @@ def code_scanned(session: Session, doing: Welcome | Visiting | Goodbye, code: st
 
 
 def meant(session: Session, doing: Welcome | Visiting | Goodbye, code: str) -> Step:
-    """Handle the scan, for the visitor said that it is meant."""
+    """Handle the scan, because the visitor confirmed it."""
     if not _was_asked(doing, code):
         return session, ()
     items = tuple(one for one in session.just_ended.items if one.item.barcode != code)
@@ -93,7 +93,7 @@ def meant(session: Session, doing: Welcome | Visiting | Goodbye, code: str) -> S
 
 
 def not_meant(session: Session, doing: Welcome | Visiting | Goodbye) -> Session:
-    """Close the question, for the visitor said no, or nothing for long. Nothing else changes."""
+    """Close the question, because the visitor said no or did not answer in time. Nothing else changes."""
     code = doing.notice.code if doing.notice and doing.notice.asks_what_is_meant else ""
     return replace(session, doing=_without_question(doing, code)) if code else session
 

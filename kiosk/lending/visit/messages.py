@@ -1,7 +1,7 @@
-"""Messages of the house for the member who is here: one at a time, over the visit, and never in the way of a scan.
+"""Messages of the house for the present member: shown over the visit one at a time, without blocking a scan.
 
 A message counts as seen once its visitor closed it, or when it was shown for some seconds before a scan, a card or the
-end of the visit took it away. A message that was shown for less comes back on the next visit.
+end of the visit took it away. A message that was shown for a shorter time is shown again on the next visit.
 """
 
 from dataclasses import replace
@@ -21,14 +21,14 @@ from kiosk.lending.states import Asking, Here, Session, Visiting
 from kiosk.lending.visit.notes import NoteWritten
 
 LONG_ENOUGH = 5.0
-"""The seconds in which a visitor reads a message."""
+"""The seconds that a visitor needs to read a message."""
 
 GOES_BEFORE = (CardRefused, CardSeen, CodeRefused, CodeScanned, CodeTyped, NoteWritten, PictureChosen)
-"""The events that take the messages off the screen, so that the visitor sees what these events did."""
+"""The events that take the messages off the screen, so that the visitor sees the result of the event."""
 
 
 def message_came(before: Here, session: Session) -> Session:
-    """The session that knows since when the message on the screen is shown; unchanged if it was shown before."""
+    """The session with the moment at which the message on the screen appeared; unchanged if it was shown before."""
     visit = session.shown
     if not isinstance(visit, Visiting) or visit.message is None:
         return session
@@ -39,7 +39,7 @@ def message_came(before: Here, session: Session) -> Session:
 
 
 def message_left(before: Here, after: Session, event: Event) -> tuple[SeeMessage, ...]:
-    """The effect that keeps that a message was seen, if one left the screen and was seen; otherwise none."""
+    """The effect that records that a message was seen, if a message left the screen and was seen; otherwise empty."""
     if not isinstance(before, Visiting) or before.message is None or before.visitor is None:
         return ()
     match after.shown:

@@ -1,7 +1,8 @@
-"""What follows when something leaves the screen: a visit, its goodbye, a shift, a panel, or a message of the house.
+"""The effects when something leaves the screen: a visit, its goodbye, a shift, a panel, or a message of the house.
 
-`step` calls `moved_on` then, and for no other event. A ticket that was coming prints, and a message that was read is
-kept as seen. The lines of a visit are kept for a volunteer who helps, and for a minute, so that a scan undoes none.
+`step` calls `moved_on` only then. A coming ticket prints, and a message that was read is recorded as seen. The lines of
+a visit are kept for a volunteer who helps, and its items for a minute, so that a scan does not return or lend them
+again.
 """
 
 from dataclasses import replace
@@ -18,7 +19,7 @@ from kiosk.lending.volunteers.shift import Shift
 
 
 def moved_on(before: Session, session: Session, event: Event) -> Step:
-    """The session after `before`, with what is kept of what was left, and the effects that are due because of it."""
+    """The session after `before` with what it keeps of the visit that ended, and the effects that are due now."""
     if session.panel not in BROWSED:
         session = replace(session, catalogue_text="")
     if session.panel is not Panel.LANGUAGES:

@@ -1,4 +1,6 @@
-"""*Laat een briefje achter*: what a visitor tells the volunteers in a few touches, and the slip to lay on the item."""
+"""*Laat een briefje achter*: the note that a visitor leaves for the volunteers with a few touches, and the slip to put
+on the item.
+"""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -7,7 +9,7 @@ from kiosk.lending.model import Item, MemberId
 
 
 class NoteAbout(Enum):
-    """What is wrong; the values are stored in the database."""
+    """The problems that a note can report; the values are stored in the database."""
 
     BROKEN = "broken"
     PART_MISSING = "part missing"
@@ -17,7 +19,9 @@ class NoteAbout(Enum):
 
 @dataclass(frozen=True, slots=True)
 class NoteWritten:
-    """The visitor said what is wrong, and with which item; `code` is empty for none that can be named."""
+    """The visitor chose a problem, and the item that has it; `code` is empty for an item that cannot be named, or for
+    none.
+    """
 
     about: NoteAbout
     code: str = ""
@@ -37,9 +41,10 @@ class LeaveNote:
 
 @dataclass(frozen=True, slots=True)
 class NoteLeft:
-    """The note is kept in the inbox under this number. `again`: one of this item was left within the hour, and stays.
+    """The note was kept in the inbox under this number. `again`: a note on this item was left within the hour, and is
+    kept instead.
 
-    `item` is what it is about, None for an item without a code.
+    `item` is the item of the note, None if it has no known code.
     """
 
     number: int
@@ -55,12 +60,12 @@ class NoteLeft:
 
 @dataclass(frozen=True, slots=True)
 class NotesEnough:
-    """Many notes were left within the hour; this one is not kept."""
+    """Too many notes were left within the hour; this one was not kept."""
 
 
 @dataclass(frozen=True, slots=True)
 class NoteSlip:
-    """The slip to lay on the item that a note is about, in the language of the house. It names nobody."""
+    """The slip to put on the item of a note, in the language of the house. It names nobody."""
 
     code: str
     about: NoteAbout

@@ -1,4 +1,4 @@
-"""What a card or a code means to a visitor: it depends on who is here and on what was done with the item before."""
+"""Handles a card or a code of a visitor, depending on the state and on earlier lines of the item."""
 
 from dataclasses import replace
 
@@ -11,7 +11,9 @@ from kiosk.lending.visit.steps import Step, ask
 
 
 def card_laid(session: Session, doing: Welcome | Visiting | Goodbye, card: CardId, warned: bool) -> Step:
-    """The visitor's own card ends the visit, or answers the idle warning (`warned`); any other card opens one."""
+    """End the visit with the visitor's own card, or answer the idle warning (`warned`) with it; open the visit of any
+    other card.
+    """
     session = replace(session, panel=None)
     if isinstance(doing, Visiting) and doing.card == card:
         return (session, ()) if warned else done(session, doing)
@@ -19,7 +21,7 @@ def card_laid(session: Session, doing: Welcome | Visiting | Goodbye, card: CardI
 
 
 def code_read(session: Session, doing: Welcome | Visiting | Goodbye, code: str, *, by_picture: bool = False) -> Step:
-    """Lend or return the item with this code, unless something was done with it in this visit already.
+    """Lend or return the item with this code, unless the visit has a line of it already.
 
     `by_picture`: it was not scanned or typed; the visitor found the item by its picture.
     """
@@ -37,13 +39,13 @@ def code_read(session: Session, doing: Welcome | Visiting | Goodbye, code: str, 
 
 
 def gap_for(doing: Welcome | Visiting | Goodbye, code: str) -> float:
-    """After how many seconds this code, read again, is a new scan: sooner for a tag of which every scan counts."""
+    """The seconds after which another read of this code is a new scan: fewer for a tag of which every scan counts."""
     tags = () if isinstance(doing, Goodbye) else doing.pending.tags
     return SAME_COUNT if code in tags else OUT_OF_SIGHT
 
 
 def _seen_again(session: Session, visit: Visiting, line: Line) -> Step:
-    """Highlight the line of an item that is scanned again. Of a tag of which every scan counts, one more is taken."""
+    """Highlight the line of an item that is scanned again. If every scan of a tag counts, take one more."""
     shown = replace(session, doing=replace(visit.with_notice(None), highlighted=line.item.barcode))
     if visit.visitor is None or line.swap is None or line.swap.most is not None:
         return shown, (Chime.LOOK,)
@@ -53,7 +55,7 @@ def _seen_again(session: Session, visit: Visiting, line: Line) -> Step:
 def count(session: Session, visit: Visiting, line: Line, taken: int, given: int) -> Step:
     """Ask the ledger for these counts on the line of a swap, if they are allowed; undo the line if both are 0.
 
-    A single item is swapped or it is not: of its line there is nothing to count.
+    The line of a single item has nothing to count.
     """
     swap, visitor = line.swap, visit.visitor
     if swap is None or visitor is None or min(taken, given) < 0 or (taken, given) == (swap.taken, swap.given):

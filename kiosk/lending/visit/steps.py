@@ -1,4 +1,4 @@
-"""The steps that a visit is made of: ask the ledger, show a notice, wait for a card, go back to the welcome screen."""
+"""The steps of a visit: ask the ledger, show a notice, wait for a card, go back to the welcome screen."""
 
 from dataclasses import replace
 
@@ -35,14 +35,14 @@ from kiosk.lending.volunteers.shift import Shift
 Step = tuple[Session, tuple[Effect, ...]]
 
 BROWSED = (Panel.CATALOGUE, Panel.NO_BARCODE)
-"""Panels that show what there is, step by step."""
+"""The panels that show items of the catalogue page by page."""
 
 READING = (Panel.GUIDE, Panel.MINE, Panel.HELP, Panel.NOTE, *BROWSED)
-"""Panels that are only read. A card or a code means the same as without them; a notice closes them."""
+"""The panels that are only read. A card or a code has the same effect as without them; a notice closes them."""
 
 
 def ask(session: Session, question: Question) -> Step:
-    """Ask the ledger on behalf of the visitor or volunteer; clear the last notice and the lit line."""
+    """Ask the ledger for the visitor or volunteer; clear the last notice and the lit line."""
     match session.shown:
         case Visiting() as visit:
             before: Here = replace(visit.with_notice(None), highlighted="", answered=None)
@@ -54,10 +54,10 @@ def ask(session: Session, question: Question) -> Step:
 
 
 def back_from_asking(session: Session, asking: Asking, quiet_seconds: float) -> Session:
-    """Return to the state before the question, now that the ledger answered.
+    """Return to the state before the question, after the ledger answered.
 
-    After a long silence of the ledger nobody knows whether somebody is still here. Then the session counts as quiet for
-    `quiet_seconds` at the most, so that the visitor or volunteer is asked whether they are there before all ends.
+    After a long silence of the ledger, the visitor or volunteer may have left. Then the session counts as idle for
+    `quiet_seconds` at most, so that they are asked whether they are still there before the visit or shift ends.
     """
     since = max(session.active_at, session.at - quiet_seconds) if asking.silent else session.at
     return replace(session, doing=asking.before, active_at=since)
@@ -69,10 +69,10 @@ def ask_for(session: Session, before: Here, question: Question) -> Step:
 
 
 def report_counted_parts(session: Session, visit: Visiting) -> Step:
-    """Report the parts that were counted in `visit` and not sent yet, for the visitor goes on to something else.
+    """Report the parts that were counted in `visit` and not sent yet, because the visitor goes on to something else.
 
-    Nothing to do while the ledger is asked already, or when nothing was counted: a question about parts that stays
-    open counts as a problem in the ledger anyway.
+    Do nothing while the ledger works on a question, or if nothing was counted: an open question about parts counts as a
+    problem in the ledger anyway.
     """
     if isinstance(session.doing, Asking) or not (visit.counting and visit.counting.notes):
         return session, ()
@@ -82,8 +82,8 @@ def report_counted_parts(session: Session, visit: Visiting) -> Step:
 def show_notice(session: Session, notice: Notice, question: Question | None = None) -> Step:
     """Show one notice to the visitor.
 
-    With the `question` that was refused or failed, its code becomes unsettled as well: that still shows when the next
-    item is scanned.
+    The code of a `question` that was refused or failed becomes unsettled as well, so that it is still shown when the
+    next item is scanned.
     """
     if session.panel in READING:
         session = replace(session, panel=None)
@@ -113,7 +113,9 @@ def _increased(visit: Visiting, operation: Operation, taken: int) -> Line | None
 
 
 def hold_card(session: Session, before: Welcome | Visiting | Goodbye, free: ItemFree) -> Step:
-    """Ask for a card, for a free item was scanned without one. The next card lends it, for each scan that counts."""
+    """Ask for a card, because a free item was scanned without one. The next card lends it, once for each scan that
+    counts.
+    """
     if isinstance(before, Goodbye):
         session = back_to_welcome(session)
     base = Welcome() if isinstance(before, Goodbye) else before
@@ -123,14 +125,16 @@ def hold_card(session: Session, before: Welcome | Visiting | Goodbye, free: Item
 
 
 def hold_card_to_reserve(session: Session, before: Welcome | Visiting, item: Item) -> Step:
-    """Ask for a card, for an item is to be reserved without one. The next card reserves it."""
+    """Ask for a card to reserve an item. The next card reserves it."""
     notice = Notice(NoticeKind.HOLD_CARD_TO_RESERVE, session.at, item)
     pending = before.pending.reserving(item).with_notice(notice)
     return replace(session, doing=replace(before, pending=pending), panel=None), (Chime.LOOK,)
 
 
 def renew_next(session: Session, visit: Visiting) -> Step:
-    """Ask for the next renewal of *alles verlengen*: each is a question of its own, and one refusal stops no other."""
+    """Ask for the next renewal of *alles verlengen*: each is a question of its own, and a refusal does not stop the
+    others.
+    """
     match visit:
         case Visiting(visitor=Visitor(member=member), renewing=(barcode, *_)):
             return ask(replace(session, doing=visit, panel=None), Renew(member, barcode))
@@ -138,9 +142,9 @@ def renew_next(session: Session, visit: Visiting) -> Step:
 
 
 def accessibility_for(session: Session, before: Here, language: str) -> Accessibility:
-    """The accessibility for somebody who just came, whose own language is `language`.
+    """The accessibility for a visitor who just came and whose own language is `language`.
 
-    Choices that were made on the welcome screen are theirs; those of the visit or shift before are not.
+    Choices made on the welcome screen are kept; those of an earlier visit or shift are not.
     """
     first = Accessibility(session.settings.languages[0])
     accessibility = session.accessibility if isinstance(before, Welcome) else first
@@ -150,12 +154,12 @@ def accessibility_for(session: Session, before: Here, language: str) -> Accessib
 
 
 def hold_slip(session: Session, item: Item | None, hold: Hold | None) -> tuple[PrintPaper, ...]:
-    """The slip to lay on an item that is set aside for the first in its queue; nothing where there is no such item."""
+    """The effect that prints the slip for an item that is set aside; empty if there is no such item."""
     return (PrintPaper(HoldSlip(item, hold, session.settings.languages[0])),) if item and hold else ()
 
 
 def back_to_welcome(session: Session) -> Session:
-    """The welcome screen, with nothing left of who was here."""
+    """The session at the welcome screen, with no trace of the visitor before."""
     return replace(session, doing=Welcome(), accessibility=Accessibility(session.settings.languages[0]), panel=None)
 
 

@@ -1,4 +1,4 @@
-"""What a touch of a visitor means: it depends on what is on the screen. One that no longer fits changes nothing."""
+"""Handles a touch of a visitor. A touch that no longer fits the screen changes nothing."""
 
 from dataclasses import replace
 from typing import assert_never
@@ -83,14 +83,16 @@ from kiosk.lending.visit.steps import (
 )
 
 DOUBLE_TAP = 1.0
-"""Seconds in which the goodbye takes no touch: a second tap was meant for what was on the screen before."""
+"""The seconds in which the goodbye takes no touch, because a second tap was meant for the screen before."""
 
 _NOT_ALL_THERE = (PartsSaid.NOTHING, PartsSaid.PROBLEM)
-"""After these the visitor can still say that all parts are there, also when they reported a problem by mistake."""
+"""The answers after which the visitor can still say that all parts are there, also if they reported a problem by
+mistake.
+"""
 
 
 def accessibility_touched(session: Session, event: Touch) -> Step:
-    """Touches that change how the screen is read or which panel is over it, with or without a visitor."""
+    """Handle a touch that changes how the screen is read or which panel is open, with or without a visitor."""
     match event:
         case LanguageChosen(language):
             accessibility = replace(session.accessibility, language=language, chosen=True)
@@ -116,7 +118,9 @@ def accessibility_touched(session: Session, event: Touch) -> Step:
 
 
 def _stepped(session: Session, text: str) -> Step:
-    """The first arrow key turns *luister* on: all of the screen is read, then what the keys stand on."""
+    """Handle an arrow key: the first one turns *luister* on and reads the whole screen, then the control with the
+    focus.
+    """
     if not session.settings.reads_aloud:
         return session, ()
     first = not session.accessibility.keys
@@ -256,7 +260,7 @@ def _touched_in_visit(session: Session, visit: Visiting, event: Touch) -> Step:
 
 
 def _parts_unfolded(session: Session, visit: Visiting, line: Line) -> Step:
-    """Unfold the parts of a line, to count them; what was counted of another line is reported first.
+    """Unfold the parts of a line, to count them; counts of another line are reported first.
 
     An item without parts has nothing to unfold: it is reported as broken.
     """

@@ -1,1 +1,1 @@
-"""The volunteers' side of the desk: quick check-in, the inbox, members, items, stock-take, hours, undoing."""
+"""The volunteers' desk: quick check-in, the inbox, members, items, stock-take, hours, undoing."""

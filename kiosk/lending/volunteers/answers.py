@@ -1,4 +1,4 @@
-"""What an answer of the ledger changes in a shift."""
+"""Applies answers of the ledger to a shift."""
 
 from dataclasses import replace
 from typing import assert_never
@@ -87,13 +87,13 @@ from kiosk.lending.volunteers.steps import ask, refused, reload_page, show_shift
 OF_A_SCAN = (CheckIn, CountItem, LendTo, LentOnPaper, ReturnedOnPaper)
 """The commands that record the scan of a code."""
 OF_NO_ITEM = (DeclineCause.PART_SLIP, DeclineCause.MEMBER_NUMBER, DeclineCause.NOT_LENT)
-"""The causes that say what a scanned code is instead of an item: it need not be scanned again."""
+"""The causes for a scanned code that is not an item: it need not be scanned again."""
 
 
 def opened(session: Session, before: Here, question: Question, answer: ShiftOpened) -> Step:
-    """A volunteer's card begins a shift and ends whatever was going on; nothing of that stays on the screen.
+    """Begin the shift of a volunteer, and end the visit or shift before; nothing of it stays on the screen.
 
-    A volunteer who came with number and PIN has given their PIN already.
+    A volunteer who logged in with number and PIN has given their PIN already.
     """
     accessibility = accessibility_for(session, before, answer.volunteer.language)
     shift = Shift(
@@ -178,7 +178,9 @@ def answered(session: Session, shift: Shift, question: Question, answer: ShiftAn
 
 
 def _with_done_notice(shift: Shift, question: Question) -> Shift:
-    """After a command: the notice that it is done, or what is still not recorded."""
+    """The shift after a command, with the notice that the command is done, or with the codes that are still not
+    recorded.
+    """
     if not isinstance(question, Do):
         return shift
     kind = ShiftNoticeKind.DONE_UNSEEN if question.left_out else ShiftNoticeKind.DONE
@@ -220,7 +222,7 @@ def _settled(session: Session, shift: Shift, answer: Settled) -> Step:
     return with_shift(session, shift), (Chime.GOOD, *hold_slip(session, item, answer.hold))
 
 
-# --- what was looked for, and its pages --------------------------------------------------------------------------
+# --- search results, and their pages --------------------------------------------------------------------------
 
 
 def _found(question: Question, answer: SearchResults) -> Searching:
@@ -233,7 +235,9 @@ def _found(question: Question, answer: SearchResults) -> Searching:
 
 
 def _member_read(session: Session, shift: Shift, question: Question, answer: MemberRead) -> Step:
-    """Show the page of a member. Loans made on it stay, and a refusal until its item is lent or it is closed."""
+    """Show the page of a member. Loans made on the page stay, and so does a refusal until its item is lent or it is
+    closed.
+    """
     page = AtMember(answer.file, lent=(answer.lent,) if answer.lent else ())
     match shift.page:
         case AtMember(file=file) as before if file.member == answer.file.member:
@@ -257,7 +261,7 @@ def _without_names(file: ItemFile) -> ItemFile:
 
 
 def _count_read(session: Session, shift: Shift, question: Question, answer: CountRead) -> Step:
-    """Show the stock-take as it is now. The chime says *look* for a scanned item that should not be there."""
+    """Show the stock-take as it is now. The chime is `LOOK` for a scanned item that should not be there."""
     surplus = {code for code, _ in answer.count.surplus} if answer.count else set()
     last = _scanned(question)
     effects = (Chime.LOOK,) if last in surplus else _good(question)
@@ -314,11 +318,14 @@ def _page_without(page: ShiftPage, operation: Operation) -> ShiftPage:
     return page
 
 
-# --- what is not done --------------------------------------------------------------------------------------------
+# --- declined and failed questions
+# --------------------------------------------------------------------------------------------
 
 
 def _refused(session: Session, shift: Shift, question: Question, answer: Declined) -> Step:
-    """Show why the ledger declined. A refused loan stays on the page of the member, for it can be made all the same."""
+    """Show why the ledger declined. A refused loan stays on the page of the member, because a volunteer can still make
+    it.
+    """
     taken = isinstance(question, Do) and isinstance(question.command, CheckIn | CountItem)
     if taken and answer.why not in OF_NO_ITEM:
         shift = _not_recorded(shift, _scanned(question))
@@ -354,12 +361,12 @@ def _failed(session: Session, shift: Shift, question: Question) -> Step:
 
 
 def _not_recorded(shift: Shift, code: str) -> Shift:
-    """The shift with this code as scanned and not recorded."""
+    """The shift with this code noted as scanned and not recorded."""
     return replace(shift, unrecorded=(code, *(other for other in shift.unrecorded if other != code)))
 
 
 def _recorded(shift: Shift, question: Question) -> Shift:
-    """The shift with the code of this question as recorded, which may have failed before."""
+    """The shift with the code of this question noted as recorded, in case it failed before."""
     code = _scanned(question)
     if code not in shift.unrecorded:
         return shift

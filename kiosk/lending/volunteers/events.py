@@ -53,7 +53,7 @@ class TileChosen:
 
 @dataclass(frozen=True, slots=True)
 class BackPressed:
-    """The button for one step back. The first page has none: there it is *Stoppen*, which is `DonePressed`."""
+    """The button for one step back. The first page has *Stoppen* instead, which is `DonePressed`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class ItemChosen:
 
 @dataclass(frozen=True, slots=True)
 class EntrySeen:
-    """A side entry was seen that the inbox does not keep: it leaves the side list."""
+    """A side entry that is not in the inbox was seen, and leaves the side list."""
 
     operation: Operation
     kind: EntryKind
@@ -90,51 +90,51 @@ class CommandChosen:
 
 @dataclass(frozen=True, slots=True)
 class PastOperationChosen:
-    """An operation was chosen to be undone; first the volunteer sees what that changes."""
+    """An operation was chosen to be undone; the volunteer sees the consequences first."""
 
     operation: Operation
 
 
 @dataclass(frozen=True, slots=True)
 class CountChosen:
-    """The result of this stock-take must be written to a file."""
+    """The result of this stock-take was asked for as a file."""
 
     number: int
 
 
 @dataclass(frozen=True, slots=True)
 class KeptWanted:
-    """All that is kept of the member on the page must be written to a file, for them."""
+    """All data of the member on the page was asked for as a file, for the member."""
 
 
 @dataclass(frozen=True, slots=True)
 class InactiveWanted:
-    """The list of the members who do not come any more."""
+    """The list of inactive members was asked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class OverdueWanted:
-    """The list of what is late and what lies ready."""
+    """The list of late items and of those that lie ready was asked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class FiguresWanted:
-    """The numbers of the year, for a coordinator."""
+    """A coordinator asked for the numbers of the year."""
 
 
 @dataclass(frozen=True, slots=True)
 class FindingsWanted:
-    """*Kiosk nakijken*: have the kiosk looked over, for a coordinator."""
+    """*Kiosk nakijken*: a coordinator asked for an examination of the kiosk."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReportPrinted:
-    """*Druk af*, of the list or the numbers that are on the screen."""
+    """*Druk af*, on the list or the numbers that are on the screen."""
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentsWanted:
-    """*Maak de pdf's*: the page of the year, the lists of what is late, labels of what is new."""
+    """*Maak de pdf's*: the page of the year, the lists of late items, labels of new items."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,14 +144,14 @@ class SheetsWanted:
 
 @dataclass(frozen=True, slots=True)
 class SheetJobChosen:
-    """*Lees in*, *Maak dit ongedaan* or *Kijk opnieuw* of the sheet with this digest."""
+    """*Lees in*, *Maak dit ongedaan* or *Kijk opnieuw* on the sheet with this digest."""
 
     job: SheetJob
     digest: str
 
 
 class FormKind(Enum):
-    """What a form is for. `forms.FORMS` declares of each its steps and the command that it makes."""
+    """The kinds of forms. `forms.FORMS` declares for each its steps and the command that it makes."""
 
     PIN = "pin"
     PAYMENT = "payment"
@@ -182,10 +182,10 @@ class FormKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form that is filled in, and what it is about, as its kind needs it.
+    """A form that is being filled in, with the keys that its kind needs.
 
-    `initiative` is the key of an initiative; `key` is that of a category, a language or a barcode; `number` is
-    the place of a part in the list of parts (none of its places for a new part) or the number of an inbox entry.
+    `initiative` is the key of an initiative; `key` is that of a category, a language or a barcode; `number` is the
+    place of a part in the list of parts (outside the list for a new part) or the number of an inbox entry.
     """
 
     kind: FormKind
@@ -211,34 +211,34 @@ class FormClosed:
 
 @dataclass(frozen=True, slots=True)
 class LabelPressed:
-    """*Etiket*, of the item that is on the screen."""
+    """*Etiket*, on the item that is on the screen."""
 
 
 @dataclass(frozen=True, slots=True)
 class PutAwayListPressed:
-    """*Druk de lijst af*, of the put-away list that is on the screen."""
+    """*Druk de lijst af*, on the put-away list that is on the screen."""
 
 
 @dataclass(frozen=True, slots=True)
 class CardWanted:
-    """*Nieuwe kaart*: the next card that is tapped becomes this member's."""
+    """*Nieuwe kaart*: the next card that is tapped is given to this member."""
 
 
 @dataclass(frozen=True, slots=True)
 class PaperDayChosen:
-    """The day that stands on the paper."""
+    """The day that is written on the paper was chosen."""
 
     day: date
 
 
 @dataclass(frozen=True, slots=True)
 class PaperReturnsChosen:
-    """What is entered next came back; it was lent to nobody."""
+    """The next items are entered as returns, not as loans."""
 
 
 @dataclass(frozen=True, slots=True)
 class PaperFormPressed:
-    """*Druk een blad*: a form to write on while the kiosk is out."""
+    """*Druk een blad*: a form to write on while the kiosk is out of order."""
 
 
 ShiftTouch = (
@@ -278,7 +278,7 @@ ShiftTouch = (
 class ShiftOpened:
     """A volunteer's card or number was recognised.
 
-    `waiting` is how many entries their inbox has, `open_now` which of their initiatives are open.
+    `waiting` is the number of entries in their inbox, `open_now` are those of their initiatives that are open now.
     """
 
     volunteer: Volunteer
@@ -300,7 +300,7 @@ class InboxRead:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """An entry of the inbox is settled; with `hold` its item is set aside for the first in its queue."""
+    """An entry of the inbox was settled; with `hold` its item is set aside for the first in its queue."""
 
     number: int
     waiting: int = 0
@@ -309,7 +309,7 @@ class Settled:
 
 @dataclass(frozen=True, slots=True)
 class SearchResults:
-    """What was found for `text`, best first; `more`: there are others that are not listed."""
+    """The results of the search for `text`, best first; `more`: there are others that are not listed."""
 
     text: str
     members: tuple[FoundMember, ...] = ()
@@ -327,12 +327,12 @@ class MemberRead:
 
 @dataclass(frozen=True, slots=True)
 class MemberErased:
-    """A member was erased: there is nothing to show of them any more."""
+    """The member was erased and can no longer be shown."""
 
 
 @dataclass(frozen=True, slots=True)
 class KeptWritten:
-    """All that is kept of a member was written to the file at this path, and beside it as text."""
+    """All data of a member was written to the file at this path, and beside it as text."""
 
     path: str
 
@@ -349,7 +349,7 @@ class FiguresRead:
 
 @dataclass(frozen=True, slots=True)
 class DocumentsAsked:
-    """The PDFs will be made; `DocumentsRead` tells how far it is."""
+    """The PDFs were requested; `DocumentsRead` has their progress."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -361,7 +361,7 @@ class SheetsTold:
 
 @dataclass(frozen=True, slots=True)
 class InactiveRead:
-    """The members who do not come any more, longest first."""
+    """The inactive members, those who have been away longest first."""
 
     members: tuple[InactiveMember, ...]
 
@@ -393,14 +393,16 @@ class UndoingRead:
 
 @dataclass(frozen=True, slots=True)
 class PutAwayRead:
-    """What came back and is to be put away, in the order of the shelves."""
+    """The items that came back and are to be put away, in the order of the shelves."""
 
     items: tuple[ToPutAway, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class CountRead:
-    """A stock-take as it is now; with `count` None the page of all of them, of which `running` can be gone on with."""
+    """A stock-take as it is now. With `count` None it is the page of all stock-takes; those in `running` can be
+    continued.
+    """
 
     count: StockCount | None = None
     running: tuple[StockCount, ...] = ()
@@ -420,7 +422,7 @@ class TimeConfirmed:
 
 @dataclass(frozen=True, slots=True)
 class PaperEntered:
-    """A row of the paper is recorded, as this line."""
+    """A row of the paper was recorded as this line."""
 
     line: Line
 
@@ -439,10 +441,10 @@ class PinWrong:
 
 @dataclass(frozen=True, slots=True)
 class Declined:
-    """Nothing was done, because of `why`.
+    """The ledger declined the request because of `why`; nothing was done.
 
-    With `refusal` the member may not take the item with this `code`; given a reason, it can be lent all the same.
-    `item` is what it is about, None where that is not told.
+    With `refusal` the rules refuse the loan of the item with this `code`; a volunteer who gives a reason can lend it
+    nevertheless. `item` is the item concerned, None if it is not shown.
     """
 
     why: DeclineCause

@@ -1,4 +1,4 @@
-"""Every form of the volunteers' desk: what is typed on it, and the command that it makes.
+"""The forms of the volunteers' desk: the texts that are typed, and the command that each form makes.
 
 `FORMS` has one row for each kind of form. `screens/present/volunteers/forms.py` reads the steps from it and adds the
 words; a new form is a kind in `events.py`, a row here and its words there.
@@ -51,11 +51,11 @@ from kiosk.lending.volunteers.model import DeclineCause, ItemFile, MemberFile
 from kiosk.lending.volunteers.typed import cents_of, count_of, day_of, fits, is_pin, name_of, points_of, tidy, time_of
 
 LONGEST_REASON = 200
-"""In characters, of why a member is blocked or an item is lent all the same."""
+"""In characters, of the reason why a member is blocked or an item is lent against the rules."""
 
 
 class TextKind(Enum):
-    """What is typed in a step of a form; it decides which keys the pad shows."""
+    """The kinds of texts that are typed; the kind decides which keys the pad shows."""
 
     AMOUNT = "amount"
     NUMBER = "number"
@@ -84,12 +84,12 @@ About = TypeVar("About", MemberFile, ItemFile, str)
 
 @dataclass(frozen=True, slots=True)
 class FormRule(Generic[About]):
-    """What is typed on a form, and what becomes of it.
+    """The steps of a form, and the command that it makes.
 
-    `about` says what the form is about: the member or the item on the page below it, or neither, and then `command`
-    gets the code that was scanned while the form was open, empty for none. `command` makes the command from the form,
-    the texts typed and what it is about, or says what is wrong with them. None: this form makes no command, and
-    `touches.py` says what it does.
+    `about` is the subject of the form: the member or the item on the page below it, or neither; then `command` gets the
+    code that was scanned while the form was open, empty for none. `command` makes the command from the form, the typed
+    texts and the subject, or returns what is wrong with them. None: the form makes no command, and `touches.py` handles
+    it.
     """
 
     about: type[About]
@@ -98,9 +98,9 @@ class FormRule(Generic[About]):
 
 
 def command_of(form: Form, texts: tuple[str, ...], about: MemberFile | ItemFile | str) -> Command | DeclineCause:
-    """The command that this form, filled in with these texts, asks for, or what is wrong with it.
+    """The command of this form filled in with these texts, or what is wrong with the texts.
 
-    What nobody can see of the texts is left out.
+    Invisible characters are left out of the texts.
     """
     rule: FormRule[Any] = FORMS[form.kind]
     if rule.command is None or not isinstance(about, rule.about):
@@ -149,7 +149,7 @@ def _message(_form: Form, texts: tuple[str, ...], file: MemberFile) -> Command |
 
 
 def _override(form: Form, texts: tuple[str, ...], file: MemberFile) -> Command | DeclineCause:
-    """Lend what was refused; `key` is its barcode."""
+    """The command that lends the refused item with the barcode `key`."""
     reason = texts[0]
     return LendTo(file.member, form.key, reason) if reason and fits(reason, LONGEST_REASON) else DeclineCause.TEXT
 
@@ -159,7 +159,9 @@ def _member_pin(_form: Form, texts: tuple[str, ...], file: MemberFile) -> Comman
 
 
 def _card_slip(_form: Form, texts: tuple[str, ...], file: MemberFile) -> Command | DeclineCause:
-    """The code of the slip, and who carries the card if that is not the member in person."""
+    """The command for the typed code of a slip, and the typed name of the person who carries the card, if not the
+    member.
+    """
     holder = _second(texts)
     if holder and name_of(holder) is None:
         return DeclineCause.TEXT
@@ -168,7 +170,7 @@ def _card_slip(_form: Form, texts: tuple[str, ...], file: MemberFile) -> Command
 
 
 def _erase(_form: Form, texts: tuple[str, ...], file: MemberFile) -> Command | DeclineCause:
-    """Typing the number of the member confirms that this member is meant."""
+    """The command that erases the member; their number must be typed to confirm it."""
     return EraseMember(file.member) if texts[0].upper() == file.number else DeclineCause.OTHER_NUMBER
 
 
@@ -190,7 +192,7 @@ def _shelf(_form: Form, texts: tuple[str, ...], file: ItemFile) -> Command | Dec
 
 
 def _part(form: Form, texts: tuple[str, ...], file: ItemFile) -> Command | DeclineCause:
-    """The part at place `number`, or a new one at the end; without a name it is taken off the list."""
+    """The command for the part at place `number`, or for a new part at the end; without a name, the part is removed."""
     name = texts[0]
     old = file.parts[form.number : form.number + 1] if form.number >= 0 else ()
     count = count_of(texts[1]) if len(texts) > 1 else 1
@@ -207,7 +209,7 @@ def _second(texts: tuple[str, ...]) -> str:
 
 
 def _new_member(form: Form, texts: tuple[str, ...], _scanned: str) -> Command | DeclineCause:
-    """A member with a name and perhaps a PIN; `key` is the language."""
+    """The command for a new member with a name and perhaps a PIN; `key` is the language."""
     name, pin = name_of(texts[0]), _second(texts)
     if name is None:
         return DeclineCause.TEXT
@@ -215,7 +217,7 @@ def _new_member(form: Form, texts: tuple[str, ...], _scanned: str) -> Command | 
 
 
 def _new_item(form: Form, texts: tuple[str, ...], scanned: str) -> Command | DeclineCause:
-    """An item with a name and perhaps a barcode, typed or else `scanned`; `key` is the category."""
+    """The command for a new item with a name and perhaps a barcode, typed or else `scanned`; `key` is the category."""
     name, barcode = name_of(texts[0]), _second(texts).upper() or scanned
     if name is None or (barcode and not re.fullmatch(BARCODE, barcode)):
         return DeclineCause.TEXT

@@ -1,4 +1,4 @@
-"""*Kiosk nakijken*: a coordinator has the kiosk examined while everything else goes on."""
+"""*Kiosk nakijken*: a coordinator has the kiosk examined, beside the normal work."""
 
 from dataclasses import replace
 
@@ -11,14 +11,14 @@ from kiosk.lending.volunteers.steps import with_shift, without_notice
 
 
 def wanted(session: Session, shift: Shift) -> Step:
-    """Have the kiosk examined, for a coordinator, unless that is going on already."""
+    """Have the kiosk examined for a coordinator, unless an examination is running."""
     if not shift.volunteer.coordinator or shift.page == AtFindings():
         return session, ()
     return with_shift(session, without_notice(shift.at(AtFindings()))), (ExamineKiosk(),)
 
 
 def examined(session: Session, news: KioskExamined) -> Session:
-    """Show the findings on the page that waits for them; nothing is shown if the coordinator left meanwhile."""
+    """Show the findings on the page that waits for them; show nothing if the coordinator has left the page."""
     match session.doing:
         case Shift() as shift:
             return with_shift(session, _with_findings(shift, news))

@@ -38,7 +38,7 @@ class CategoryName:
 
 @dataclass(frozen=True, slots=True)
 class Volunteer:
-    """Who has logged in at the volunteers' desk, with the initiatives for which they may act; a coordinator sees
+    """The volunteer who logged in at the desk, with the initiatives for which they may act; a coordinator sees
     referrals too.
 
     `categories` are those of these initiatives, in the order of the house.
@@ -62,7 +62,7 @@ class Volunteer:
 
 
 class EntryKind(Enum):
-    """Why a volunteer must look at an item or at the kiosk; the values are stored in the database."""
+    """The reasons why a volunteer must look at an item or at the kiosk; the values are stored in the database."""
 
     PARTS = "parts"
     CHECK = "check"
@@ -82,7 +82,7 @@ class EntryKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class PartRemark:
-    """What was reported of one part of an item, or of the whole item."""
+    """A report on one part of an item, or on the whole item."""
 
     name: str
     missing: int = 0
@@ -91,12 +91,12 @@ class PartRemark:
 
 @dataclass(frozen=True, slots=True)
 class InboxEntry:
-    """Something that a volunteer must look at, since the local moment `at`.
+    """An entry for something that a volunteer must look at, since the local moment `at`.
 
-    `number` is the ledger's number of it, 0 for what the inbox does not keep. `parts` is what was reported of each,
-    `hold` where an item that is set aside belongs, `points` what a gift would earn and `given` of how many pieces.
-    `note` is the code that nobody knows. `member` can be asked about it, None for nobody. `device` and `trouble` are
-    set for trouble of the kiosk itself, `layout` for a scanner that seems to type in a wrong one.
+    `number` is its number in the inbox, 0 for an entry that the inbox does not keep. `parts` are the reports on parts,
+    `hold` is the place of an item that is set aside, `points` are those that a gift of `given` pieces would earn.
+    `note` is an unknown code. `member` is the member who can be asked about it, None for nobody. `device` and `trouble`
+    are set for trouble of the kiosk itself, `layout` for a scanner that seems to type in a wrong layout.
     """
 
     number: int
@@ -114,11 +114,11 @@ class InboxEntry:
     trouble: Trouble | None = None
     layout: LayoutOffer | None = None
     about: NoteAbout | None = None
-    """What a note of a visitor says; None for every other kind."""
+    """The problem in the note of a visitor; None for every other kind."""
 
 
 class Outcome(Enum):
-    """How an entry of the inbox is settled, in one touch."""
+    """The outcomes with which one touch settles an entry of the inbox."""
 
     FINE = "fine"
     INCOMPLETE = "incomplete"
@@ -132,9 +132,9 @@ class Outcome(Enum):
 class CheckedIn:
     """One scan of a check-in, recorded.
 
-    `item` is None for an unknown code. `inbox_entries` is what a volunteer must look at. With `hold` the item is set
-    aside for the first in its queue, and its slip is printed. `shelf` is where it belongs, empty where nobody said so.
-    With `part` nothing came back but parts of the item that were missing, with their slip.
+    `item` is None for an unknown code. `inbox_entries` are the things that a volunteer must look at. With `hold` the
+    item is set aside for the first in its queue, and its slip is printed. `shelf` is where it belongs, empty if
+    unknown. With `part`, only missing parts of the item came back, with their slip.
     """
 
     operation: Operation
@@ -183,7 +183,7 @@ class Subscribed:
 
 @dataclass(frozen=True, slots=True)
 class PlanOffer:
-    """A subscription that can be sold to this member today, at the price that applies."""
+    """A plan of which a subscription can be sold to this member today, at their price."""
 
     initiative: Initiative
     key: str
@@ -193,7 +193,9 @@ class PlanOffer:
 
 @dataclass(frozen=True, slots=True)
 class Induction:
-    """What a person was shown, or can be shown: a category of an initiative (`barcode` empty), or one item."""
+    """An induction that a person had or can have: for a category of an initiative (`barcode` empty), or for one
+    item.
+    """
 
     initiative: Initiative
     category: str
@@ -202,9 +204,9 @@ class Induction:
 
 
 class StillOpen(Enum):
-    """What is open with a member, who is not erased before it is settled.
+    """The matters that are open with a member and must be settled before the member can be erased.
 
-    ROLE is so only in the list of inactive members: somebody must first take the role away.
+    ROLE occurs only in the list of inactive members: the role must be taken away first.
     """
 
     LOAN = "loan"
@@ -216,7 +218,8 @@ class StillOpen(Enum):
 
 @dataclass(frozen=True, slots=True)
 class MemberFile:
-    """All that a volunteer may know of a member. `proofs` is None for a volunteer who is no coordinator: not known.
+    """All data of a member that a volunteer may see. `proofs` is None for a volunteer who is no coordinator: they may
+    not see them.
 
     `blocked` is the message of a block, None without one.
     """
@@ -232,7 +235,7 @@ class MemberFile:
     loans: tuple[Loan, ...] = ()
     accounts: tuple[Account, ...] = ()
     deposits: tuple[Account, ...] = ()
-    """The deposits, each as `owed` of an account, in cents."""
+    """The deposits, in cents, each in the field `owed` of an account."""
     reservations: tuple[Reservation, ...] = ()
     subscriptions: tuple[Subscribed, ...] = ()
     plans: tuple[PlanOffer, ...] = ()
@@ -240,15 +243,15 @@ class MemberFile:
     teachable: tuple[Induction, ...] = ()
     proofs: tuple[Proof, ...] | None = None
     messages: tuple[HouseMessage, ...] = ()
-    """Those that the member has not seen, oldest first."""
+    """The messages that the member has not seen, oldest first."""
     keeps_history: bool = False
     still_open: tuple[StillOpen, ...] | None = None
-    """What is in the way of erasing the member; None for a volunteer who may not do that."""
+    """The open matters that prevent erasing the member; None for a volunteer who may not erase members."""
 
 
 @dataclass(frozen=True, slots=True)
 class InactiveMember:
-    """A member who has not come since the day `last_seen`, None if nobody knows when.
+    """A member who has not come since the day `last_seen`, None if that day is unknown.
 
     They are erased on or after the day `erased_from`, unless they come or something is still open.
     """
@@ -263,7 +266,9 @@ class InactiveMember:
 
 @dataclass(frozen=True, slots=True)
 class PastOperation:
-    """Something that was done, and can be undone for 24 hours; `by` is a volunteer's first name, empty for nobody."""
+    """An operation that can be undone for 24 hours; `by` is the first name of the volunteer, empty if there was
+    none.
+    """
 
     operation: Operation
     at: datetime
@@ -274,7 +279,7 @@ class PastOperation:
 
 
 class Consequence(Enum):
-    """What undoing brings about."""
+    """The kinds of consequences of undoing an operation."""
 
     LOAN_ENDS = "loan ends"
     OUT_AGAIN = "out again"
@@ -288,7 +293,7 @@ class Consequence(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Undoing:
-    """What undoing an operation would change, each with its day, its amount in cents or its points, or None."""
+    """The consequences of undoing an operation, each with its day, its amount in cents or its points, or None."""
 
     operation: PastOperation
     consequences: tuple[tuple[Consequence, date | Cents | int | None], ...] = ()
@@ -296,10 +301,11 @@ class Undoing:
 
 @dataclass(frozen=True, slots=True)
 class ItemFile:
-    """All that a volunteer may know of an item. It has names only for a volunteer who acts for its initiative.
+    """All data of an item that a volunteer may see. It has names only for a volunteer who acts for its initiative.
 
-    `holder` has it now, None for nobody; `due_on` is when it is expected back; `history` is newest first. `flaws` are
-    the parts known to be missing or broken, without which it is lent all the same. `shelf` is where it belongs.
+    `holder` is the member who has it now, None if nobody has it; `due_on` is the day on which it is expected back;
+    `history` is newest first. `flaws` are the parts known to be missing or broken while the item is still lent. `shelf`
+    is where it belongs.
     """
 
     item: Item
@@ -324,8 +330,8 @@ class ItemFile:
 class StockCount:
     """A stock-take of an initiative, or of one category of it, that began at the local moment `since`.
 
-    `expected` is how many items should be there; `missing` are those not seen yet, `surplus` those that were seen and
-    should not be there, newest first.
+    `expected` is the number of items that should be there; `missing` are those not seen yet, `surplus` those that were
+    seen but should not be there, newest first.
     """
 
     number: int
@@ -342,7 +348,8 @@ class StockCount:
 class OpenToday:
     """The opening hours of an initiative today.
 
-    `until` is until when a volunteer opened it today, None if nobody did; `closed`: a volunteer closed it today.
+    `until` is the time until which a volunteer opened it today, None if no volunteer did; `closed`: a volunteer closed
+    it today.
     """
 
     initiative: Initiative
@@ -355,8 +362,8 @@ class OpenToday:
 class PaperRow:
     """One row of the paper, as it was entered: `line` is what was recorded for the member called `member`.
 
-    `member` is empty for a return. If nothing was recorded, `line` is None and `why` says why; `item` is then what the
-    code is known as, None for nothing.
+    `member` is empty for a return. If nothing was recorded, `line` is None, `why` is the reason and `item` the item
+    with the code, None if there is none.
     """
 
     code: str
@@ -367,22 +374,22 @@ class PaperRow:
 
 
 class DeclineCause(Enum):
-    """Why something that a volunteer asked is not done; each has one plain sentence on the screen."""
+    """The causes for which a request of a volunteer is declined; each has one plain sentence on the screen."""
 
     NOT_YOURS = "not yours"
     REFUSED = "refused"
-    """The rules of lending are against it."""
+    """The rules of lending refuse it."""
     NO_PIN = "no pin"
     CARD_IN_USE = "card in use"
     CARD_LOST = "card lost"
     NO_SLIP = "no slip"
-    """The code is on no slip of a card."""
+    """No slip of a card has the code."""
     CODE_IN_USE = "code in use"
     UNKNOWN = "unknown"
     PART_SLIP = "part slip"
-    """The code is on the slip of a part that was still to come."""
+    """The slip of a missing part has the code."""
     MEMBER_NUMBER = "member number"
-    """The code is the number of a member, where that of an item is wanted."""
+    """The code is the number of a member, but the code of an item was needed."""
     AMOUNT = "amount"
     TOO_MUCH = "too much"
     TOO_SHORT = "too short"
@@ -396,14 +403,14 @@ class DeclineCause(Enum):
     OTHER_NUMBER = "other number"
     TOO_LONG_AGO = "too long ago"
     NO_DAY = "no day"
-    """The day that stands on the paper was not chosen yet."""
+    """The day on the paper was not chosen yet."""
     LENT_TO_ANOTHER = "lent to another"
     LENT_TO_THEM = "lent to them"
     BACK_ALREADY = "back already"
     MOVED_SINCE = "moved since"
-    """The ledger knows of something that happened with the item after that day."""
+    """The ledger has a later operation on the item than that day."""
     NOT_LENT = "not lent"
-    """It is swapped."""
+    """The item is swapped, not lent."""
     TOO_MANY_MESSAGES = "too many messages"
     MESSAGE_SEEN = "message seen"
     STILL_OPEN = "still open"

@@ -1,6 +1,6 @@
-"""Entering what was written on paper: the day once, then a member and what they took, or what came back.
+"""Enters the rows of a paper form: the day once, then a member and the items that they took, or items that came back.
 
-The member and the item can be looked for as well: a search that was opened from this page leads back to it.
+The member and the item can also be found by a search, which leads back to this page.
 """
 
 from dataclasses import replace
@@ -20,9 +20,9 @@ from kiosk.lending.volunteers.steps import do, refused, with_shift, without_noti
 
 
 def opened(session: Session, shift: Shift) -> Step:
-    """Open the page for entering what was written on paper; opened from a member's page, it begins with that member.
+    """Open the page for entering a paper form; if it is opened from a member's page, it begins with that member.
 
-    An earlier search is taken out of the way back, so that a search from here leads back here.
+    An earlier search is removed from the pages before, so that a search from here leads back here.
     """
     match shift.page:
         case AtMember(file=file):
@@ -35,7 +35,7 @@ def opened(session: Session, shift: Shift) -> Step:
 
 
 def behind(shift: Shift) -> AtPaper | None:
-    """The page of the paper from which this search was opened; None for any other page."""
+    """The page of the paper from which the search on the screen was opened; None for any other page."""
     match shift.page, shift.back:
         case Searching(), (*_, AtPaper() as page):
             return page
@@ -57,7 +57,7 @@ def member_found(session: Session, shift: Shift, page: AtPaper, member: MemberId
 
 
 def entered(session: Session, shift: Shift, page: AtPaper, code: str) -> Step:
-    """Have a code of the paper recorded, which was scanned, typed or found by the search."""
+    """Have the item with this code recorded, which was scanned, typed or found by the search."""
     if page.day is None:
         return refused(session, shift, DeclineCause.NO_DAY)
     if page.member:
@@ -76,7 +76,7 @@ def day_typed(session: Session, shift: Shift, text: str) -> Step:
 
 
 def answered(session: Session, shift: Shift, question: Question, answer: PaperEntered | Declined) -> Step:
-    """Add a row to the page: what was recorded, or why nothing was."""
+    """Add a row to the page: the recorded line, or the reason why nothing was recorded."""
     match question, shift.page:
         case Do(command=LentOnPaper(code=code) | ReturnedOnPaper(code=code)), AtPaper() as page:
             name = page.member.name if page.member else ""

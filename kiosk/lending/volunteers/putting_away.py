@@ -1,4 +1,4 @@
-"""What came back and is to be put on its shelf, in the order of a walk along the shelves."""
+"""The items that came back and are to be put on their shelves, in the order of the shelves."""
 
 import re
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ from kiosk.lending.model import Item
 
 @dataclass(frozen=True, slots=True)
 class ToPutAway:
-    """An item that came back, and the shelf on which it belongs."""
+    """An item to put away, and the shelf on which it belongs."""
 
     item: Item
     shelf: str
@@ -31,6 +31,6 @@ def by_shelf(items: Iterable[ToPutAway]) -> tuple[ToPutAway, ...]:
 
 
 def _in_order(shelf: str) -> list[tuple[int, str]]:
-    """The sort key of a shelf: B2 comes before B10, in capitals or not."""
+    """The sort key of a shelf, which ignores capitals: B2 comes before B10."""
     pieces = re.findall(r"\d+|\D+", shelf.casefold())
     return [(int(piece), "") if piece.isdecimal() else (-1, piece) for piece in pieces]

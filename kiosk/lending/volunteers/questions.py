@@ -76,7 +76,7 @@ class WriteCount:
 
 @dataclass(frozen=True, slots=True)
 class WriteKept:
-    """Write all that is kept of a member to a file. Only for coordinators."""
+    """Write all data of a member to a file. Only for coordinators."""
 
     by: MemberId
     member: MemberId
@@ -84,21 +84,21 @@ class WriteKept:
 
 @dataclass(frozen=True, slots=True)
 class ReadInactive:
-    """The members who do not come any more. Only for coordinators."""
+    """Read the list of inactive members. Only for coordinators."""
 
     by: MemberId
 
 
 @dataclass(frozen=True, slots=True)
 class ReadOverdue:
-    """What is late and what lies ready, of the volunteer's initiatives."""
+    """Read the late items and those that lie ready, of the volunteer's initiatives."""
 
     by: MemberId
 
 
 @dataclass(frozen=True, slots=True)
 class ReadFigures:
-    """The numbers of this year. Only for coordinators."""
+    """Read the numbers of this year. Only for coordinators."""
 
     by: MemberId
 
@@ -112,7 +112,7 @@ class AskForDocuments:
 
 @dataclass(frozen=True, slots=True)
 class ReadSheets:
-    """The sheets that came on a stick. Only for coordinators."""
+    """Read the sheets that came on a stick. Only for coordinators."""
 
     by: MemberId
 
@@ -128,7 +128,9 @@ class AskForSheet:
 
 @dataclass(frozen=True, slots=True)
 class CheckPin:
-    """Check the PIN of the volunteer. Wrong tries slow down this card only; `card` is None after a number."""
+    """Check the PIN of the volunteer. Wrong tries delay only this card; `card` is None for a volunteer who came with
+    their number.
+    """
 
     by: MemberId
     card: CardId | None
@@ -139,9 +141,9 @@ class CheckPin:
 class Do:
     """Carry out this command.
 
-    The answer is what the command was about, as it is afterwards: a member, an item, the hours, a stock-take, the list
-    of past operations, an item that came back, or a settled entry of the inbox. `left_out`: characters that nobody can
-    see were left out of what was typed. The desk alone needs that, so it is no argument of the ledger's method.
+    The answer is the subject of the command after it: a member, an item, the hours, a stock-take, the list of past
+    operations, an item that came back, or a settled entry of the inbox. `left_out`: invisible characters were left out
+    of the typed texts. Only the desk needs this, so it is no argument of the ledger's method.
     """
 
     by: MemberId

@@ -1,8 +1,8 @@
-"""What a card or a code means at the volunteers' desk: it depends on the page that is on the screen.
+"""Handles a card or a code at the volunteers' desk, depending on the page on the screen.
 
-A scan lends on the page of a member, counts in a stock-take, and is a row of the paper where that is entered. On the
-search for items it opens the page of the item, on the search for members it is a member's number. Everywhere else it is
-a return.
+A scan lends on the page of a member, counts in a stock-take, and adds a row on the page of the paper. On the search for
+items it opens the page of the item, on the search for members it is a member's number. On every other page it is a
+return.
 """
 
 from dataclasses import replace
@@ -21,8 +21,9 @@ from kiosk.lending.volunteers.steps import ask, do, end_shift, with_shift, witho
 
 
 def card_laid(session: Session, shift: Shift, card: CardId, warned: bool) -> Step:
-    """The volunteer's own card ends the shift. Another card is given to the member on the page, finds its member, or
-    ends the shift and begins a visit."""
+    """End the shift with the volunteer's own card. Give another card to the member on the page that asked for one, find
+    its member on the search, or else end the shift and begin a visit.
+    """
     session = replace(session, panel=None)
     if card == shift.card:
         return (session, ()) if warned else end_shift(session)
@@ -35,7 +36,7 @@ def card_laid(session: Session, shift: Shift, card: CardId, warned: bool) -> Ste
 
 
 def code_read(session: Session, shift: Shift, code: str) -> Step:
-    """See the top of this module; on the form of a new item, the code becomes its barcode."""
+    """Handle a code as explained at the top of this module; on the form of a new item, the code becomes its barcode."""
     by = shift.volunteer.member
     match shift.form, shift.page:
         case Form(kind=FormKind.NEW_ITEM), _:
@@ -56,9 +57,9 @@ def code_read(session: Session, shift: Shift, code: str) -> Step:
 
 
 def gap_for(shift: Shift) -> float:
-    """After how many seconds a code, read again, is a new scan: sooner where a pile is scanned.
+    """The seconds after which another read of a code is a new scan: fewer where a pile is scanned.
 
-    On the page of a member a scan lends, so that what lies there must not count again.
+    On the page of a member a scan lends, so an item that lies under the scanner must not count again.
     """
     match shift.form, shift.page:
         case Form(kind=FormKind.NEW_ITEM), _:

@@ -1,7 +1,7 @@
 """The state of a volunteer's shift at the kiosk, as frozen values.
 
-The modules beside this one say how it changes: by a card or a code in `scans.py`, by a touch in `touches.py`, by an
-answer of the ledger in `answers.py`.
+The modules beside this one change it: `scans.py` by a card or a code, `touches.py` by a touch, `answers.py` by an
+answer of the ledger.
 """
 
 from dataclasses import dataclass, field, replace
@@ -41,7 +41,7 @@ class AtTiles:
 
 @dataclass(frozen=True, slots=True)
 class AtCheckIn:
-    """The quick check-in. What was scanned is kept in the shift, so that it is still there after another page."""
+    """The quick check-in. The shift keeps the scans, so that they are still there after another page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class AtInbox:
 
 @dataclass(frozen=True, slots=True)
 class Searching:
-    """The search for a member, or with `items` for an item; what was found for `text`, best first."""
+    """The search for a member, or with `items` for an item, with the results for `text`, best first."""
 
     items: bool = False
     text: str = ""
@@ -66,7 +66,7 @@ class Searching:
 class AtMember:
     """The page of a member.
 
-    `card_wanted`: the next card that is tapped becomes theirs, held by `holder`, empty for the member in person.
+    `card_wanted`: the next card that is tapped is given to them, with this `holder`, empty for the member in person.
     `refused` is the refusal of the item with barcode `code`, None for none; `lent` are the loans made on this page.
     """
 
@@ -85,9 +85,9 @@ class AtItem:
 
 @dataclass(frozen=True, slots=True)
 class AtStock:
-    """A stock-take; with `count` None the page to begin one, or to go on with one of `running`.
+    """A stock-take; with `count` None, the page to begin one or to continue one of `running`.
 
-    `last` is the code that was scanned last, empty for none. `ended`: it is over, and its result can be written.
+    `last` is the last scanned code, empty for none. `ended`: the stock-take is over, and its result can be written.
     """
 
     count: StockCount | None = None
@@ -98,7 +98,7 @@ class AtStock:
 
 @dataclass(frozen=True, slots=True)
 class AtHours:
-    """The hours of today; `now` is the time of day when they were read, None if that is not known."""
+    """The hours of today; `now` is the time of day at which they were read, None if unknown."""
 
     openings: tuple[OpenToday, ...]
     now: time | None = None
@@ -106,21 +106,21 @@ class AtHours:
 
 @dataclass(frozen=True, slots=True)
 class AtPutAway:
-    """What is to be put away, in the order of the shelves."""
+    """The items to put away, in the order of the shelves."""
 
     items: tuple[ToPutAway, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class AtInactive:
-    """The members who do not come any more."""
+    """The inactive members."""
 
     members: tuple[InactiveMember, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class AtOverdue:
-    """What is late and what lies ready."""
+    """The late items, and those that lie ready."""
 
     overdue: Overdue
 
@@ -134,7 +134,7 @@ class AtFigures:
 
 @dataclass(frozen=True, slots=True)
 class AtFindings:
-    """What was found when the kiosk was looked over; None while it is being looked over."""
+    """The findings of the examination of the kiosk; None while it is running."""
 
     findings: tuple[Finding, ...] | None = None
 
@@ -146,7 +146,7 @@ class AtSheets:
 
 @dataclass(frozen=True, slots=True)
 class AtPastOperations:
-    """The operations that can be undone; `undoing` is what undoing one of them would change, None for none chosen."""
+    """The operations that can be undone; `undoing` has the consequences for the chosen one, None if none is chosen."""
 
     operations: tuple[PastOperation, ...]
     undoing: Undoing | None = None
@@ -161,9 +161,9 @@ class AtLastVisit:
 
 @dataclass(frozen=True, slots=True)
 class AtPaper:
-    """Entering what was written on paper: on which `day`, None before it is chosen.
+    """The page for entering a paper form: `day` is the day on the paper, None before it is chosen.
 
-    What is scanned was lent to `member`; None: it came back. `rows` are what was entered, newest first.
+    The next items were lent to `member`; None: they came back. `rows` are the entered rows, newest first.
     """
 
     day: date | None = None
@@ -193,7 +193,7 @@ ShiftPage = (
 
 
 class ShiftNoticeKind(Enum):
-    """What a notice at the volunteers' desk is about; each has one sentence on the screen."""
+    """The kinds of notices at the volunteers' desk; each has one sentence on the screen."""
 
     DONE = "done"
     DONE_UNSEEN = "done, without what nobody can see"
@@ -213,8 +213,9 @@ class ShiftNoticeKind(Enum):
 class ShiftNotice:
     """One sentence for the volunteer.
 
-    `why` comes with REFUSED, `wait_seconds` with PIN_WRONG, `fault` with UNREADABLE if it was a card. `text` is a file
-    with WRITTEN, a code with UNKNOWN_CODE; with NOT_KEPT the codes that were scanned and not recorded, if any.
+    `why` comes with REFUSED, `wait_seconds` with PIN_WRONG, `fault` with UNREADABLE if it was a card. `text` is the
+    path of a file with WRITTEN, a code with UNKNOWN_CODE, and with NOT_KEPT the codes that were scanned and not
+    recorded, if any.
     """
 
     kind: ShiftNoticeKind
@@ -236,12 +237,12 @@ class SideEntry:
 class Shift:
     """A volunteer is logged in at the kiosk.
 
-    `back` are the pages they came through, the last one last. `checked_in` are the returns of this shift, newest first;
-    `side_entries` is what of them a volunteer must still look at.
+    `back` are the pages before this one, the last one last. `checked_in` are the returns of this shift, newest first;
+    `side_entries` are the things that a volunteer must still look at because of them.
 
-    `unlocked`: their PIN was given. `form` is being filled in, with `scanned` as the code of a new item; after the
-    PIN, `after_pin` is asked. `unrecorded` are the codes that were scanned and not recorded, newest first: they are
-    shown until they are scanned again or the notice is closed.
+    `unlocked`: the PIN was given in this shift. `form` is being filled in, with `scanned` as the code of a new item;
+    `after_pin` is the question to ask after the PIN. `unrecorded` are the codes that were scanned and not recorded,
+    newest first: they are shown until they are scanned again or the notice is closed.
     """
 
     serial: int
@@ -263,7 +264,7 @@ class Shift:
 
     @property
     def taken_back(self) -> int:
-        """How many items came back in this shift."""
+        """The number of items that came back in this shift."""
         return sum(entry.item is not None and not entry.part for entry in self.checked_in)
 
     @property
@@ -283,11 +284,11 @@ class Shift:
 
     @property
     def standing_notice(self) -> ShiftNotice | None:
-        """The notice of what was scanned and not recorded; None when everything was recorded."""
+        """The notice about codes that were scanned and not recorded; None if everything was recorded."""
         return ShiftNotice(ShiftNoticeKind.NOT_KEPT, text=", ".join(self.unrecorded)) if self.unrecorded else None
 
     def at(self, page: ShiftPage) -> "Shift":
-        """The shift on another page, from which *terug* leads back to this one, and never twice to the same page.
+        """The shift on another page, from which *terug* leads back to this page, never twice to the same one.
 
         A page of the same kind replaces the one on the screen.
         """
@@ -304,12 +305,12 @@ class Shift:
         return replace(self.without_form(), page=page, back=tuple(before), notice=self.standing_notice)
 
     def without_form(self) -> "Shift":
-        """The same shift without its form, and without what was to be asked after the PIN."""
+        """The same shift without its form, and without the question that waits for the PIN."""
         return replace(self, form=None, after_pin=None, scanned="")
 
 
 def _left(page: ShiftPage) -> ShiftPage:
-    """The page as *terug* finds it, without what was meant only for the moment."""
+    """The page as *terug* shows it again, without its temporary parts."""
     match page:
         case AtMember(file=file, lent=lent):
             return AtMember(file, lent=lent)
@@ -334,5 +335,5 @@ def _is_same(one: ShiftPage, other: ShiftPage) -> bool:
 
 
 def _only_undoing(operations: tuple[PastOperation, ...], undoing: Undoing | None) -> bool:
-    """Was undoing chosen on another page, so that there is no list of operations behind it?"""
+    """Was undoing chosen on another page, so that there is no list of operations to go back to?"""
     return undoing is not None and not operations

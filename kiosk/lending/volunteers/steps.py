@@ -1,4 +1,4 @@
-"""The steps that a shift is made of: ask the ledger, ask for the PIN first where it is needed, show a notice."""
+"""The steps of a shift: ask the ledger, ask for the PIN first if it is needed, show a notice."""
 
 from dataclasses import replace
 
@@ -47,17 +47,17 @@ def with_shift(session: Session, shift: Shift) -> Session:
 
 
 def without_notice(shift: Shift) -> Shift:
-    """The shift without its notice; only what was scanned and not recorded is still shown."""
+    """The shift without its notice; only the notice about unrecorded codes stays."""
     return replace(shift, notice=shift.standing_notice)
 
 
 def ask(session: Session, shift: Shift, question: Question) -> Step:
-    """Ask the ledger for the volunteer; the last notice is over."""
+    """Ask the ledger for the volunteer, and remove the last notice."""
     return replace(session, doing=Asking(without_notice(shift), question)), (question,)
 
 
 def ask_with_pin(session: Session, shift: Shift, question: ShiftQuestion) -> Step:
-    """Ask, but ask for the PIN first if it was not given in this shift."""
+    """Ask the ledger, after asking for the PIN if it was not given in this shift."""
     if shift.unlocked:
         return ask(session, shift, question)
     return pin_wanted(session, replace(shift, after_pin=question))
@@ -71,10 +71,10 @@ def pin_wanted(session: Session, shift: Shift) -> Step:
 
 
 def do(session: Session, shift: Shift, command: Command, typed: tuple[str, ...] = ()) -> Step:
-    """Have the ledger carry out a command, made of what was `typed`.
+    """Have the ledger carry out a command, made of the `typed` texts.
 
-    Most commands need the PIN; undoing a return of this shift does not. Approving points does, as money does, but no
-    other way to settle an entry of the inbox.
+    Most commands need the PIN; undoing a return of this shift does not. Settling an entry of the inbox needs it only to
+    approve points, which count as money.
     """
     match command:
         case UndoOperation(operation):
@@ -88,7 +88,7 @@ def do(session: Session, shift: Shift, command: Command, typed: tuple[str, ...] 
 
 
 def reload_page(session: Session, shift: Shift) -> Step:
-    """Ask the ledger for the page again, for it may have changed meanwhile. The notice stays."""
+    """Ask the ledger for the page again, because it may have changed. The notice stays."""
     by = shift.volunteer.member
     question: ShiftQuestion
     match shift.page:
@@ -125,10 +125,10 @@ def show_shift_notice(session: Session, shift: Shift, notice: ShiftNotice) -> St
 
 
 def refused(session: Session, shift: Shift, why: DeclineCause) -> Step:
-    """Show why something is not done."""
+    """Show the cause why something is declined."""
     return show_shift_notice(session, shift, ShiftNotice(ShiftNoticeKind.REFUSED, why))
 
 
 def end_shift(session: Session) -> Step:
-    """End the shift and show the welcome screen; what was done in the shift is kept."""
+    """End the shift and show the welcome screen; the operations of the shift are kept."""
     return back_to_welcome(session), (Chime.DONE,)

@@ -1,4 +1,4 @@
-"""What a touch means at the volunteers' desk. One that no longer fits what is on the screen changes nothing."""
+"""Handles a touch at the volunteers' desk. A touch that no longer fits the screen changes nothing."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -93,7 +93,7 @@ from kiosk.lending.volunteers.steps import (
 )
 
 YEARS = range(2026, 2100)
-"""The years that may be typed for today."""
+"""The years that can be typed as the present year."""
 
 
 def touched(session: Session, shift: Shift, event: Touch) -> Step:
@@ -264,7 +264,9 @@ def _filled(session: Session, shift: Shift, form: Form, texts: tuple[str, ...]) 
 
 
 def _time_typed(session: Session, shift: Shift, day: str, time: str) -> Step:
-    """Confirm this day and time, for the machine is wrong. Nothing changes if the time is trusted meanwhile."""
+    """Confirm this day and time, because those of the machine are wrong. Nothing changes if the time is trusted by
+    now.
+    """
     if session.doubted is None:
         return with_shift(session, without_notice(shift.without_form())), ()
     today, hour = typed.day_of(day), typed.time_of(time)
@@ -277,7 +279,7 @@ def _time_typed(session: Session, shift: Shift, day: str, time: str) -> Step:
 
 
 def _about(shift: Shift, form: Form) -> MemberFile | ItemFile | str:
-    """What a form is about: the member or the item on the page below it, or else the code that was scanned."""
+    """The subject of a form: the member or the item on the page below it, or else the code that was scanned."""
     match shift.page:
         case AtMember(file=file) | AtItem(file=file) if isinstance(file, forms.FORMS[form.kind].about):
             return file
@@ -285,7 +287,7 @@ def _about(shift: Shift, form: Form) -> MemberFile | ItemFile | str:
 
 
 def _holder_named(session: Session, shift: Shift, page: AtMember, text: str) -> Step:
-    """Wait for a card: the next one is for the person of this name, or for the member if no name was typed."""
+    """Wait for a card: the next one is given to the person of this name, or to the member if no name was typed."""
     name = typed.name_of(text)
     if text and name is None:
         return refused(session, shift, DeclineCause.TEXT)

@@ -1,4 +1,4 @@
-"""What people type on the forms of the volunteers' desk, read as an amount, a day, a time, a name or a number."""
+"""Reads the texts typed on the forms of the volunteers' desk as an amount, a day, a time, a name or a number."""
 
 import re
 from datetime import date, time
@@ -43,7 +43,7 @@ def day_of(text: str) -> date | None:
 
 
 def time_of(text: str) -> time | None:
-    """The time of day of `17`, `17:30`, `17u30` or `1730`; None if the text is none."""
+    """The time of day of `17`, `17:30`, `17u30` or `1730`; None if the text is no time."""
     found = re.fullmatch(r"([0-9]{1,2})(?:[:.uh]?([0-9]{2})?)", text)
     if not found:
         return None
@@ -63,19 +63,19 @@ def is_pin(text: str) -> bool:
 
 
 def is_easy(pin: str) -> bool:
-    """Is this a PIN that whoever guesses tries first: a digit again and again, a pair, or digits in a row?"""
+    """Is this a PIN that is guessed easily: one digit repeated, a repeated pair, or consecutive digits?"""
     steps = {int(after) - int(before) for before, after in pairwise(pin)}
     return steps <= {1} or steps <= {-1} or pin == (pin[:2] * len(pin))[: len(pin)]
 
 
 def points_of(text: str) -> int | None:
-    """The number of points, from 0 to 1,000; None if the text is none."""
+    """The number of points, from 0 to 1,000; None if the text is no such number."""
     points = int(text) if text.isascii() and text.isdigit() and len(text) <= 4 else None
     return points if points is not None and points <= MOST_POINTS else None
 
 
 def count_of(text: str) -> int | None:
-    """How many of a part, from 1 to 10,000; None if the text is no such number."""
+    """The number of pieces of a part, from 1 to 10,000; None if the text is no such number."""
     count = int(text) if text.isascii() and text.isdigit() and len(text) <= 5 else 0
     return count if 1 <= count <= MOST_OF_PART else None
 

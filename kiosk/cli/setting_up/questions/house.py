@@ -1,4 +1,4 @@
-"""Asks for the house: its name, whom to call, its languages, and what to begin with."""
+"""Asks about the house: its name, contact, languages, and its first data."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -11,7 +11,7 @@ NOBODY = "-"
 
 
 class Beginning(Enum):
-    """With which things and people a new kiosk begins."""
+    """The first data of a new kiosk: which items and people it begins with."""
 
     EMPTY = "empty"
     DEMO = "demo"
@@ -20,14 +20,14 @@ class Beginning(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Furnishing:
-    """What a new house gets; `initiative` is the name of its first initiative, for an empty one."""
+    """The first data of a new house; `initiative` is the name of the first initiative of an empty house."""
 
     beginning: Beginning
     initiative: str = ""
 
 
 def ask_house(asker: Asker, draft: Draft) -> None:
-    """Name, contact and languages."""
+    """Ask for the name, the contact and the languages."""
     present = draft.present.house
     asker.heading("The house")
     draft.put(
@@ -65,7 +65,7 @@ def ask_house(asker: Asker, draft: Draft) -> None:
 
 
 def ask_beginning(asker: Asker, house: str) -> Furnishing:
-    """What a kiosk begins with that nobody has filled yet; `house` is its name."""
+    """Ask for the first data of a kiosk that is still empty; `house` is its name."""
     asker.heading("What the kiosk begins with")
     beginning = asker.choose(
         "setup.begin",
@@ -94,7 +94,7 @@ def ask_beginning(asker: Asker, house: str) -> Furnishing:
 
 
 def english_name(code: str) -> str:
-    """The name of a language in English; the code itself where nobody knows one."""
+    """The name of a language in English; the code itself if it has none."""
     from babel import Locale, UnknownLocaleError
 
     try:

@@ -1,4 +1,4 @@
-"""Asks for the first coordinator: who opens the volunteers' desk, and with which PIN."""
+"""Asks for the first coordinator, who opens the volunteers' desk, and for their PIN."""
 
 import re
 from collections.abc import Collection, Sequence
@@ -13,7 +13,7 @@ from kiosk.lending.volunteers.typed import is_easy
 
 @dataclass(frozen=True, slots=True)
 class Coordinator:
-    """Who becomes a coordinator: a new member of this name, or the member with this number.
+    """The member who becomes a coordinator: a new one with this name, or the one with this number.
 
     An empty `pin` gives none.
     """
@@ -24,7 +24,9 @@ class Coordinator:
 
 
 def ask_coordinator(asker: Asker, members: Collection[str], coordinators: Sequence[str]) -> Coordinator | None:
-    """The coordinator to add, or None. `members` are numbers in use, `coordinators` the names of those there are."""
+    """Ask for the coordinator to add; None if there is none. `members` are the numbers in use, `coordinators` the names
+    of the existing ones.
+    """
     asker.heading("The coordinator")
     known = "If they are a member already: their member number." if members else ""
     if not asker.looks():
@@ -41,7 +43,7 @@ def ask_coordinator(asker: Asker, members: Collection[str], coordinators: Sequen
 
 
 def _wants_one(asker: Asker, coordinators: Sequence[str]) -> bool:
-    """Is a coordinator to be added?"""
+    """Ask whether a coordinator is to be added."""
     if coordinators:
         asker.say(f"There is one already: {', '.join(coordinators)}.")
         return asker.yes("coordinator.add", "Add another one?", False)

@@ -1,4 +1,4 @@
-"""Asks for the receipt printer: where it is, and by a test print how wide its paper is and how it writes an é."""
+"""Asks for the receipt printer: its port, and with a test print the width of its paper and its code page."""
 
 from kiosk.cli.devices import printer_cache
 from kiosk.cli.setting_up.asking import Asker, CannotBe, Option, as_it_is
@@ -12,7 +12,7 @@ PAPER = {32: "58 mm", 42: "80 mm, 42 characters", 48: "80 mm, 48 characters"}
 
 
 def ask_printer(asker: Asker, draft: Draft) -> None:
-    """Which printer, and what its paper shows of it."""
+    """Ask for the printer, and for what its test print shows."""
     from devices.printers.candidates import serial_lines, usb_printers
 
     present = draft.present.printer
@@ -59,7 +59,7 @@ ADDRESS = (
 
 
 def _with_speed(asker: Asker, port: str) -> str:
-    """The port of a serial line with the speed at which the printer there answers; as it is where it does not."""
+    """The port of a serial line with the speed at which a printer answers there; the port unchanged if none answers."""
     from devices.printers.candidates import speed_of
 
     speed = speed_of(port.removeprefix("serial:"))
@@ -69,11 +69,11 @@ def _with_speed(asker: Asker, port: str) -> str:
 
 
 def print_and_tell(asker: Asker, draft: Draft, wiring: RealPrinter) -> bool:
-    """Prints the trial, says what is known of it, and answers whether somebody has the paper in their hands."""
+    """Prints the trial and writes its outcome. Returns whether the person has the printed paper."""
     from devices.printers.trial import print_trial
 
     outcome = print_trial(wiring)
-    asker.say(told(outcome))
+    asker.say(sentence_of(outcome))
     if outcome.result is PrintResult.PRINTED and draft.present.printer.proof == "none":
         draft.put("printer.proof", "auto")
     if outcome.result is not PrintResult.UNCONFIRMED:
@@ -85,7 +85,7 @@ def print_and_tell(asker: Asker, draft: Draft, wiring: RealPrinter) -> bool:
 
 
 def _ask_paper(asker: Asker, draft: Draft) -> None:
-    """What the paper shows: how many characters fit on a line, and which code page has the letters."""
+    """Ask what the paper shows: the number of characters on a line, and the code page with the right letters."""
     from devices.printers.job import WPC1252, page_use, paper_width
     from devices.printers.trial import LENGTHS, PAGES, PROFILES
 
@@ -119,8 +119,8 @@ NO_LETTERS = (
 )
 
 
-def told(outcome: PrintOutcome) -> str:
-    """What is known of the trial, and what to do about it."""
+def sentence_of(outcome: PrintOutcome) -> str:
+    """The sentence about the outcome of the trial, with the advice what to do."""
     match outcome:
         case PrintOutcome(PrintResult.PRINTED):
             return "It printed."

@@ -1,4 +1,4 @@
-"""Asks for the card reader: which one, whether a card shows there, and where it is."""
+"""Asks for the card reader: which one it is, whether it reads a card, and at which side it is."""
 
 import secrets
 from contextlib import suppress
@@ -14,7 +14,7 @@ from kiosk.wiring import CardService, parse_reader
 SECONDS = 30.0
 LOOKS_WITHIN = 3.0
 HANGS = "ACR122"
-"""A reader whose name has this hangs now and then, until it is plugged in anew."""
+"""The part of the name of readers that sometimes hang, until they are plugged in again."""
 
 TOLD = {
     CardFault.RANDOM: "This is a phone or a bank card: its number changes at every tap. It cannot be a member's card.",
@@ -26,7 +26,7 @@ TOLD = {
 
 
 def ask_reader(asker: Asker, draft: Draft) -> None:
-    """Which reader, a card on it, and at which side it is."""
+    """Ask for the reader, try it with a card, and ask for its side."""
     from devices.cards.probe import probe
 
     present = draft.present.cards
@@ -63,7 +63,7 @@ SIDES = {"left": "To the left of it.", "right": "To the right of it.", "below": 
 
 
 def try_reader(asker: Asker, wiring: CardService) -> None:
-    """Somebody lays down a card; what came of it is said, and nothing is kept of it."""
+    """Try the reader with a card, and write the result; nothing of the card is kept."""
     question = "Lay any card on the reader now, or press Enter to try it later."
     if card_laid(asker, wiring, secrets.token_bytes(KEY_BYTES), question):
         asker.say("A card was read: the reader works.")
@@ -72,18 +72,18 @@ def try_reader(asker: Asker, wiring: CardService) -> None:
 
 
 def _until_it_looked(events: "SimpleQueue[Event]") -> None:
-    """Waits until the reader has seen what lies on it, so that a card that is laid down from now on counts as laid."""
+    """Wait until the reader has found a card that lies on it already, so that a card laid down later counts as new."""
     with suppress(Empty):
         while not isinstance(events.get(timeout=LOOKS_WITHIN), DeviceReady | DeviceLost):
             pass
 
 
 def card_laid(asker: Asker, wiring: CardService, key: bytes, question: str) -> CardId | None:
-    """The card that somebody lays down now, digested with `key`; None when they do not. Other cards are refused."""
+    """The card that the person lays down now, digested with `key`; None if they do not. Unusable cards are refused."""
     from devices.cards.reader import PcscReader
 
     events: SimpleQueue[Event] = SimpleQueue()
-    reader = PcscReader(key, wiring.name, settle_seconds=0)  # what is plugged in has long found its card
+    reader = PcscReader(key, wiring.name, settle_seconds=0)  # a reader that is plugged in has found its card already
 
     def happened() -> CardSeen | CardRefused | None:
         while not events.empty():

@@ -1,4 +1,4 @@
-"""Asks for the scanners: a barcode that is scanned shows which device one is, and whether it is read rightly."""
+"""Asks for the scanners: a scanned barcode shows which device is a scanner, and whether it is read correctly."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -18,7 +18,7 @@ Port = str | tuple[str, ...]
 
 
 def ask_scanner(asker: Asker, draft: Draft, dev: Path = Path("/dev")) -> None:
-    """Which scanners, and in which layout those that type are read."""
+    """Ask for the scanners, and for the layout in which those that type are read."""
     from devices.scanners.candidates import candidates
 
     find = partial(candidates, dev)
@@ -47,7 +47,9 @@ def ask_scanner(asker: Asker, draft: Draft, dev: Path = Path("/dev")) -> None:
 
 
 def proposed(present: Port, heard: "tuple[Heard, ...]") -> Port:
-    """The port for the scanners that were heard: `auto` where it finds them all, otherwise theirs; else as it is."""
+    """The port for the scanners that sent a code: `auto` if it finds them all, otherwise their ports; the `present` one
+    if none sent a code.
+    """
     devices: list[Candidate] = list(dict.fromkeys(one.by for one in heard))
     if not devices:
         return present
@@ -58,7 +60,7 @@ def proposed(present: Port, heard: "tuple[Heard, ...]") -> Port:
 
 
 def try_scanners(asker: Asker, find: "Callable[[], Sequence[Candidate]]") -> "tuple[Heard, ...]":
-    """What was scanned with each scanner, until nothing more comes; the last of each."""
+    """Have codes scanned until no more come. Returns the last one of each scanner."""
     from devices.scanners.candidates import Listening
 
     heard: dict[Candidate, Heard] = {}
@@ -99,15 +101,17 @@ NOTHING = (
 
 
 def layout_of_all(asker: Asker, heard: "tuple[Heard, ...]", present: str) -> str:
-    """The keyboard layout of the first scanner that types in another one than `present`; this one where none does."""
-    told = [told_layout(asker, one, present) for one in heard]
-    return next((layout for layout in told if layout != present), present)
+    """The keyboard layout of the first scanner that types in another layout than `present`; `present` if none does."""
+    layouts = [ask_layout(asker, one, present) for one in heard]
+    return next((layout for layout in layouts if layout != present), present)
 
 
-def told_layout(asker: Asker, heard: "Heard", present: str) -> str:
-    """The keyboard layout in which a code is as it is printed; `present` where the scanner types the same in all.
+def ask_layout(asker: Asker, heard: "Heard", present: str) -> str:
+    """Ask for the keyboard layout in which a code is read as it is printed; `present` if the scanner types the same in
+    all.
 
-    Both are as kiosk.toml has them: "auto" is a US keyboard, unless it was set for this scanner at the desk.
+    Both have the values of kiosk.toml: "auto" is a US keyboard, unless another layout was set for this scanner at the
+    desk.
     """
     assert isinstance(heard.reading, CodeScanned)
     typed = heard.reading.typed

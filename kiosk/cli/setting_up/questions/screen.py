@@ -1,4 +1,4 @@
-"""Asks for the display: how large it is, how it is turned, whether it feels a touch; and for the sound."""
+"""Asks for the display (its size, its rotation, whether it is a touch screen) and for the sound."""
 
 import io
 import subprocess
@@ -30,7 +30,7 @@ TURNS = {
 
 
 def ask_screen(asker: Asker, draft: Draft) -> None:
-    """Size, rotation and touch."""
+    """Ask for the size, the rotation and the touch screen."""
     present = draft.present.screen
     asker.heading("The screen")
     found = [one for one in displays() if one.size]
@@ -39,13 +39,13 @@ def ask_screen(asker: Asker, draft: Draft) -> None:
         asker.say(f"Found at {one.connector}: {one.mode.replace('x', ' by ')} dots{across}.")
     if not found:
         asker.say("No screen is plugged in, or this machine does not say so.")
-    told = found[0].inches if found else None
+    diagonal = found[0].inches if found else None
     inches = asker.value(
         "screen.diagonal_inches",
         "How large is the glass, in inches from corner to corner? An inch is 2.54 cm. Letters and buttons are measured "
         "by it, so that they are as large as a finger."
-        + ("" if told or present.diagonal_inches else " Type ? if you cannot measure it now."),
-        present.diagonal_inches or told or "?",
+        + ("" if diagonal or present.diagonal_inches else " Type ? if you cannot measure it now."),
+        present.diagonal_inches or diagonal or "?",
         lambda text: text if text == "?" else allowed_in("screen.diagonal_inches", _number)(text),
         lambda size: size if isinstance(size, str) else f"{size:g}",
     )
@@ -55,37 +55,39 @@ def ask_screen(asker: Asker, draft: Draft) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Turned:
-    """By how many degrees the touch and the picture are turned clockwise, as one reads the glass."""
+    """The degrees by which the touch and the picture are turned clockwise, as seen from in front of the screen."""
 
     touch: int
     picture: int
 
 
-def ask_rotation(asker: Asker, draft: Draft, told: Turned | None) -> None:
-    """How the picture is turned back. Says so when the touch is turned otherwise: the kiosk turns both by as much."""
+def ask_rotation(asker: Asker, draft: Draft, measured: Turned | None) -> None:
+    """Ask for the rotation. Writes a warning if the touch is turned differently, because the kiosk turns both by the
+    same angle.
+    """
     turn = asker.choose(
         "screen.rotation",
         "How was the screen turned when it was put up? Picture and touch are turned back by as much.",
         tuple(Option(turn, words) for turn, words in TURNS.items()),
-        told.picture if told else draft.present.screen.rotation,
+        measured.picture if measured else draft.present.screen.rotation,
     )
     draft.put("screen.rotation", turn)
-    if told and told.touch != turn:
-        asker.say(DIFFER.format(turn=APART[(told.touch - turn) % 360]))
+    if measured and measured.touch != turn:
+        asker.say(DIFFER.format(turn=APART[(measured.touch - turn) % 360]))
 
 
 def _free_to_draw_on() -> Framebuffer | None:
-    """Where the kernel writes its text, unless that is turned: the kiosk draws without being turned along."""
+    """The framebuffer of the kernel's text; None if that text is turned, because the kiosk is not turned with it."""
     return None if text_turned(Root()) else framebuffer()
 
 
 def turn_by_touch(
     asker: Asker, glasses: Iterable[TouchScreen], drawn_on: Framebuffer | None, open: Opened = opened
 ) -> Turned | None:
-    """How the glass is turned, as its touches tell; None where there is no glass, or nobody touches it.
+    """Find the rotation of the touch screen from touches; None if there is no touch screen, or if it is not touched.
 
-    Two corners as one sees them tell it of the touch; a square that is drawn tells how the picture lies below it. Where
-    nothing can be drawn, or nobody saw it, the picture is taken to be turned as the touch is.
+    Two touched corners show the rotation of the touch; a drawn square shows the rotation of the picture below it. If
+    the square cannot be drawn, or was not seen, the picture is assumed to be turned like the touch.
     """
     for glass in glasses:
         asker.say(f"{glass.name} feels a touch.")
@@ -115,7 +117,7 @@ MIRRORED = (
 
 
 def square_touched(asker: Asker, glass: TouchScreen, drawn_on: Framebuffer, open: Opened) -> Point | None:
-    """Where the glass was touched above a square; None when it was not, or when this user may not draw one."""
+    """The point at which the square was touched; None if it was not touched, or if this user may not draw it."""
     try:
         with square(drawn_on):
             return touched(asker, glass, SQUARE, open)
@@ -124,7 +126,7 @@ def square_touched(asker: Asker, glass: TouchScreen, drawn_on: Framebuffer, open
 
 
 def touched(asker: Asker, glass: TouchScreen, question: str, open: Opened) -> Point | None:
-    """Where the glass was touched; None when it was not, or cannot be listened to."""
+    """The point at which the screen was touched; None if it was not touched, or cannot be read."""
     try:
         with closing(Touches(glass, open)) as touches:
             point = asker.wait(question, touches.lifted, SECONDS)
@@ -135,7 +137,7 @@ def touched(asker: Asker, glass: TouchScreen, question: str, open: Opened) -> Po
 
 
 def ask_sound(asker: Asker, draft: Draft, root: Root | None = None) -> None:
-    """How loud the chimes are, which somebody may hear first."""
+    """Ask for the volume of the chimes, after playing one on request."""
     present = draft.present.sound
     asker.heading("The sound")
     if not sound_cards(root or Root()):
@@ -154,7 +156,7 @@ def ask_sound(asker: Asker, draft: Draft, root: Root | None = None) -> None:
 
 
 def play(volume: int) -> bool:
-    """Plays a chime as loud as the kiosk would, and answers whether that could be done."""
+    """Plays a chime at this volume, as the kiosk would. Returns whether that was possible."""
     with as_file(files("screens") / "sounds" / CHIME) as path, wave.open(str(path), "rb") as chime:
         samples = array("h", chime.readframes(chime.getnframes()))
         quiet = array("h", (sample * volume // 100 for sample in samples))
