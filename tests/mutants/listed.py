@@ -435,8 +435,8 @@ MUTANTS: tuple[Mutant, ...] = (
     Mutant(
         "a list takes brackets for styles",
         "kiosk/cli/lists.py",
-        "Text(_cell(value))",
-        "_cell(value)",
+        "Text(_cell(value, zone))",
+        "_cell(value, zone)",
         "tests/test_commands.py -k as_it_was_typed",
     ),
     Mutant(
