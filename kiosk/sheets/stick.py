@@ -41,7 +41,7 @@ def exchange(folder: Path, stick: Path, at: datetime, *, put_in: bool) -> None:
 
     With `put_in`, the stick was just put in: the sheets of earlier sticks that were not imported are forgotten, and
     all that are on this one are checked again. While the service is busy no sheet is taken; `kiosk-sheets.service`
-    has the stick mounted again when it ends. Raises OSError; after one that is raised by a list, all sheets were taken.
+    has the stick mounted again when it ends. Raises OSError; after that of one sheet, all others were taken.
     """
     source = stick / FROM_STICK
     if source.is_symlink() or not source.is_dir():
@@ -52,9 +52,9 @@ def exchange(folder: Path, stick: Path, at: datetime, *, put_in: bool) -> None:
     given: list[Path] = []
     trouble = None
     for path in _sheets_in(source):
-        sheet = _copied(path, folder)
-        found.setdefault(sheet.digest, sheet)
         try:
+            sheet = _copied(path, folder)
+            found.setdefault(sheet.digest, sheet)
             given += _put_beside(folder, path, sheet, ours)
         except OSError as error:
             trouble = error

@@ -330,6 +330,17 @@ def test_a_sheet_whose_result_cannot_be_written_delays_no_other(
     assert machine.sheet("meer leden.csv").phase is SheetPhase.CHECKED
 
 
+def test_a_sheet_that_cannot_be_copied_delays_no_other(machine: Machine, capsys: pytest.CaptureFixture[str]) -> None:
+    large = machine.put("dingen.csv", "code;naam\nA-1;Bal\n")
+    copy = machine.folder / f"{requests.digest_of(large.read_bytes())}.csv.part"
+    copy.mkdir(parents=True)  # in the way, as a full disk would be
+    machine.put("leden.csv", MEMBERS)
+    machine.mount()
+    assert "not everything was taken or put there" in capsys.readouterr().err
+    machine.serve()
+    assert [(one.name, one.phase) for one in machine.told().sheets] == [("leden.csv", SheetPhase.CHECKED)]
+
+
 def test_sheets_of_a_stick_put_in_during_an_import_are_taken_after_it(machine: Machine) -> None:
     machine.put("leden.csv", MEMBERS)
     machine.mount(put_in=True)
