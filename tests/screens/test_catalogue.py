@@ -302,7 +302,8 @@ def test_one_touch_shows_only_free_items_and_another_shows_all():
 def test_a_card_has_the_name_the_size_and_whether_the_item_is_free(size: tuple[int, int], *, bigger: bool):
     poster = opened(size=size, hand="catalogue-list", bigger=bigger)
 
-    name = ("Accuboormachine 18 V",) if bigger else ("Accuboormachine", "18 V")
+    whole = bigger and size[0] > size[1]
+    name = ("Accuboormachine 18 V",) if whole else ("Accuboormachine", "18 V")
     parts = [
         next(text for text in poster.sheet.marks if isinstance(text, Text) and text.text == said)
         for said in (*name, "Nu vrij")

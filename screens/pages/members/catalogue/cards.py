@@ -90,7 +90,10 @@ def lay_offer(sheet: Sheet, box: Box, offer: OfferView, press: Press, key: str, 
         side = min(inner.h, inner.w * 0.3)
         tile = inner.left(side)
         _picture(sheet, tile, offer, taken=0)
-        _beside(sheet, inner.inset(0, -pad / 2).after(side + frame.length("space")), offer)
+        words = inner.inset(0, -pad / 2).after(side + frame.length("space"))
+        cut = offer.state and not sheet.fits(offer.title, words.w, "small", "bold")
+        size = cut and _size_chip(sheet, tile, offer, 0)  # what tells two items apart is never cut
+        _beside(sheet, words, offer, offer.name if size else offer.title)
         return
     lines = 2 * sheet.leading("small")
     tile = inner.top(inner.h - pad / 2 - lines)
@@ -129,7 +132,7 @@ def lay_hit(sheet: Sheet, box: Box, offer: OfferView, press: Press, key: str) ->
         _picture(sheet, inner.left(side).centred(side, side), offer, taken=0)
     else:
         text = inner
-    _beside(sheet, text, offer)
+    _beside(sheet, text, offer, offer.title)
 
 
 def group_size(sheet: Sheet, grid: Grid, groups: Sequence[GroupView]) -> str:
@@ -252,11 +255,11 @@ def _chip(sheet: Sheet, box: Box, text: str, icon: str, ground: str, ink: str, l
     sheet.text(inner.left(inner.w + 2), text, "small", "bold", ink, lines=lines)
 
 
-def _beside(sheet: Sheet, text: Box, offer: OfferView) -> None:
-    """Draw the title of an item in one line or two beside its picture, and below the title its state, if it has one to
+def _beside(sheet: Sheet, text: Box, offer: OfferView, name: str) -> None:
+    """Draw the name of an item in one line or two beside its picture, and below the name its state, if it has one to
     show.
     """
-    name, lead, below = offer.title, sheet.leading("small"), 1 if offer.state else 0
+    lead, below = sheet.leading("small"), 1 if offer.state else 0
     most = max(1, min(2, int((text.h + 2) / lead) - below))
     lines = max(1, min(most, sheet.lines_of(name, text.w, "small", "bold")))
     top = text.y + (text.h - (lines + below) * lead) / 2
