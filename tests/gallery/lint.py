@@ -62,8 +62,10 @@ EDGES_APART = 0.9
 """Least millimetres between the edge of a card and an edge on it, unless both are one."""
 OVER = 0.12
 """Letters may reach over the edge of their card by this share of their size."""
-DRAWING = 1.75
-"""A drawing is at least so many times as high as the letters beside it, in the views of `CHOSEN_BY_PICTURE`."""
+DRAWING = (1.85, 2.05, 2.05)
+"""A drawing is at least so many times as high as the letters beside it, in the views of `CHOSEN_BY_PICTURE`, by the
+size class of the display.
+"""
 PILL = 2
 """A panel is a pill if it is at most so many times as high as its text."""
 LEAST_MODULE = 0.35
@@ -365,7 +367,7 @@ def _small_drawings(page: _Page) -> Iterator[str]:
         drawings = [mark.box for mark in page.sheet.marks if isinstance(mark, Art) and within(mark.box, target.box)]
         sizes = [seen.text.size for seen in page.texts if within(seen.ink, target.box)]
         for box in drawings if sizes else ():
-            if min(box.w, box.h) < DRAWING * max(sizes):
+            if min(box.w, box.h) < DRAWING[page.frame.size_class] * max(sizes):
                 yield f"small drawing: {box.h:.0f} px beside letters of {max(sizes)} px {_where(box)}"
 
 

@@ -236,7 +236,7 @@ def test_a_visit_that_does_not_say_what_to_do_is_found() -> None:
     assert not [fault for fault in faults(sheet, shown) if "nothing says what to do" in fault]
 
 
-@pytest.mark.parametrize(("side", "found"), [(80, True), (110, False)])
+@pytest.mark.parametrize(("side", "found"), [(100, True), (110, False)])
 def test_a_drawing_that_is_small_beside_its_letters_is_found(side: int, found: bool) -> None:
     shown = states("nl")["catalogue-list"]
     sheet = sound(Frame.of(1280, 800, bigger=True))
