@@ -500,7 +500,7 @@ MUTANTS: tuple[Mutant, ...] = (
         "kiosk/lending/actors.py",
         "frozenset({Right.SERVE})",
         "frozenset({Right.SERVE, Right.CHANGE_OTHER_VOLUNTEERS})",
-        "tests/db/test_volunteers_members.py -k 'sqlite and another_s_place'",
+        "tests/db/test_volunteers_members.py -k 'sqlite and pin_card_or_block'",
     ),
     # --- a ledger that cannot be used
     Mutant("an unsafe ledger is asked", RUNTIME, "if not self._watch.unsafe:", "if True:", HEALTH_TESTS),
@@ -599,7 +599,7 @@ MUTANTS: tuple[Mutant, ...] = (
         "db/ledger/transaction.py",
         "day < self.today and not self.doubted",
         "day < self.today",
-        "tests/db/test_time.py -k expires",
+        "tests/db/test_time.py -k no_hold_ends",
     ),
     Mutant(
         "a day may be set back by any number of days",
