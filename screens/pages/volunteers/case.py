@@ -89,7 +89,7 @@ def _head(sheet: Sheet, width: float, row: RowView) -> Block:
     begun = row.detail.rstrip("…")
     detail = "" if any(fact.startswith(begun) for fact in row.facts) else row.detail
     texts = [
-        (row.title, "title", "bold", "ink", 2),
+        (row.title, "title", "bold", "ink", 3),
         (detail, "body", "bold", parts.INKS[row.tone], 6),
         (about, "small", "regular", "ink2", 2),
     ]

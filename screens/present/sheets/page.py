@@ -181,13 +181,14 @@ def _counted(sheet: StickSheet, words: Words) -> str:
 
 def _problem(at: int, one: Problem, words: Words) -> RowView:
     # Translators: what stands in a cell that has nothing in it
-    value = one.value or words("leeg")
+    value, allowed = one.value or words("leeg"), allowed_in(one.allowed, words)
     return RowView(
         key=f"problem {at}",
         # Translators: a cell of a spreadsheet: its row, its column, what stands in it
         title=words("Rij {line}, {column}: {value}", line=one.line, column=one.column, value=value),
         icon="alert-circle-outline",
-        detail=allowed_in(one.allowed, words),
+        detail=allowed,
+        facts=(allowed,),
     )
 
 
