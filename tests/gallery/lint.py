@@ -710,6 +710,7 @@ def after_one_touch(view: type[View], setting: Setting) -> Iterator[tuple[str, s
             continue
         shown = replace(shown, bigger=setting.bigger or shown.bigger)
         frame = setting.frame(shown)
+        turns = shown.further.partition("{n}")[0]
         for one in posed(name, shown, frame).laid(frame, shown).targets:
             if isinstance(one.press, Action) or one.quiet == 0:
                 continue
@@ -718,8 +719,8 @@ def after_one_touch(view: type[View], setting: Setting) -> Iterator[tuple[str, s
             assert not isinstance(press, Action)
             press()
             for fault in faults(page.laid(frame, shown), shown):
-                if one.key == "more" and fault.startswith(NO_INVITATION):
-                    continue  # the invitation stands above the first lines of the list
+                if one.key.startswith(turns) and fault.startswith(NO_INVITATION):
+                    continue  # the invitation stands above the first lines of a list, not on its later pages
                 yield f"{name} > {one.aloud or one.key}", fault
 
 
