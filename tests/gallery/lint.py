@@ -183,7 +183,7 @@ def _looked_at(sheet: Sheet, shown: Shown) -> _Page:
     for at, mark in enumerate(sheet.marks):
         if not isinstance(mark, Text) or not mark.text.strip():
             continue
-        ink, whole = ink_of(mark, sheet.frame.language)
+        ink, whole = ink_of(mark, sheet.frame.language, lifted=sheet.frame.rtl)
         if any(later > at and within(ink, box) for later, box in covers):
             continue
         peek = any(later > at and meets(ink, box) for later, box in fades)
@@ -200,8 +200,11 @@ def _behind(page: _Page, at: int, ink: Box) -> Panel | None:
     return None
 
 
-def ink_of(mark: Text, language: str = "") -> tuple[Box, bool]:
-    """The box of the letters of a text, and whether all of its text is shown."""
+def ink_of(mark: Text, language: str = "", *, lifted: bool = False) -> tuple[Box, bool]:
+    """The box of the letters of a text, and whether all of its text is shown.
+
+    The text of a page from right to left is `lifted`: it stands higher by `letters.LIFT`.
+    """
     box = mark.box
     setting = letters.set_in(mark.text, mark.weight, mark.size, box.w, mark.lines, language)
     leading = mark.size * letters.LEADING
@@ -209,6 +212,7 @@ def ink_of(mark: Text, language: str = "") -> tuple[Box, bool]:
     top = {"top": box.y, "middle": box.y + (box.h - block) / 2, "bottom": box.bottom - block}[mark.valign]
     over = (leading - letters.CAPITAL * mark.size) / 2
     left = {"start": box.x, "center": box.x + (box.w - setting.width) / 2, "end": box.right - setting.width}[mark.align]
+    top -= letters.LIFT * mark.size if lifted else 0
     return Box(left, top + over, setting.width, block - 2 * over), setting.whole
 
 
@@ -332,8 +336,7 @@ def _deep_letters(page: _Page) -> Iterator[str]:
         if seen.peek or not letters.reads_rtl(mark.text, True):
             continue
         line = _lines(mark, page.frame.language)[-1]
-        baseline = seen.ink.bottom - letters.LIFT * mark.size
-        deep = Box(seen.ink.x, baseline, seen.ink.w, _depth(line, mark.weight, mark.size))
+        deep = Box(seen.ink.x, seen.ink.bottom, seen.ink.w, _depth(line, mark.weight, mark.size))
         for at, panel in page.panels:
             if at > seen.at and meets(deep, panel.box, 2 * NEAR):
                 yield f"letters under a card: {_short(mark.text)} {_where(deep)} by {_where(panel.box)}"
@@ -543,7 +546,8 @@ def _padding(page: _Page) -> Iterator[str]:
             continue
         least = BUTTON_PADDING if place in buttons or box.h < PILL * seen.text.size else PADDING
         left, right = ink.x - box.x, box.right - ink.right
-        top, bottom = ink.y - box.y, box.bottom - ink.bottom
+        lift = letters.LIFT * seen.text.size if page.frame.rtl else 0  # makes room for deep letters, not for capitals
+        top, bottom = ink.y + lift - box.y, box.bottom - ink.bottom
         nearest = min(left, right, top, bottom)
         if nearest < least - NEAR:
             side = ("left", "right", "top", "bottom")[(left, right, top, bottom).index(nearest)]
