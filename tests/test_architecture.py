@@ -1,4 +1,4 @@
-"""The map in `docs/architecture.md` is true: every file, folder and table that it names exists."""
+"""The maps in `docs/architecture.md` and `docs/rooms.md` are true: every file, folder and table that they name exists."""
 
 import re
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-MAP = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+MAP = "".join((ROOT / "docs" / name).read_text("utf-8") for name in ("architecture.md", "rooms.md"))
 ROOMS = ("kiosk", "screens", "devices", "db", "tests", "docs", "scripts", "art", "systemd")
 TREE = [
     path.relative_to(ROOT).as_posix() + ("/" if path.is_dir() else "")
@@ -28,7 +28,7 @@ def test_the_map_names_files_and_folders() -> None:
 
 @pytest.mark.parametrize("name", NAMED)
 def test_everything_that_the_map_names_exists(name: str) -> None:
-    assert there(name), f"docs/architecture.md names {name}, and there is no such file or folder"
+    assert there(name), f"a map in docs/ names {name}, and there is no such file or folder"
 
 
 def test_control_a_missing_file_is_noticed() -> None:
