@@ -1,4 +1,4 @@
-"""The maps in `docs/architecture.md` and `docs/rooms.md` are true: every file, folder and table that they name exists."""
+"""The maps in `docs/architecture.md` and `docs/rooms.md` are true: all files, folders and tables they name exist."""
 
 import re
 from pathlib import Path
