@@ -71,8 +71,8 @@ class Way:
     """A button beside the way back. A button that is not `ready` can be seen but not touched. `main` marks the way on
     itself.
 
-    `brief` stands in place of the button's word where that does not fit; where `brief` does not fit either, only the
-    icon stands.
+    The brief word of the action stands in place of its word where that does not fit; where the brief word does not fit
+    either, only the icon stands.
     """
 
     action: Action
@@ -80,7 +80,6 @@ class Way:
     key: str = "way"
     look: str = "plain"
     ready: bool = True
-    brief: str = ""
     main: bool = False
 
 
@@ -113,8 +112,7 @@ def pager(shown: Shown, left: int, press: Press) -> Way:
     """The button that shows the next page, where `left` things come after this one; on the last page it leads to the
     first.
     """
-    turn = shown.turn(left)
-    return Way(turn, press, "more", brief=turn.brief)
+    return Way(shown.turn(left), press, "more")
 
 
 def _needs(sheet: Sheet, ways: Sequence[Way], *, full: bool = True) -> float:
@@ -123,7 +121,7 @@ def _needs(sheet: Sheet, ways: Sequence[Way], *, full: bool = True) -> float:
     room = 0.0
     for way in ways:
         if way.main or len(ways) == 1:
-            text = way.action.text if full or not way.brief else way.brief
+            text = way.action.text if full else way.action.briefly.text
             room += sheet.width(text, "body", "black") + 2 * frame.length("space") + 4
         else:
             room += frame.length("dock_w") if not frame.bigger else _least(sheet, way)
@@ -132,7 +130,7 @@ def _needs(sheet: Sheet, ways: Sequence[Way], *, full: bool = True) -> float:
 
 def _least(sheet: Sheet, way: Way) -> float:
     """Pixels of a button with only its brief word, or its icon."""
-    return max(sheet.frame.touch, sheet.width(way.brief, "small", "black") + 2 * sheet.frame.length("space"))
+    return max(sheet.frame.touch, sheet.width(way.action.brief, "small", "black") + 2 * sheet.frame.length("space"))
 
 
 def _places(sheet: Sheet, box: Box, ways: Sequence[Way]) -> list[Box]:
@@ -169,5 +167,4 @@ def _fitting(sheet: Sheet, box: Box, way: Way, size: str) -> Action:
     words = max(sheet.width(word, size, "black") for word in way.action.text.split(" "))
     if words <= room and sheet.fits(way.action.text, room, size, "black", lines):
         return way.action
-    brief = way.brief if sheet.width(way.brief, size, "black") <= room else ""
-    return replace(way.action, text=brief, spoken=way.action.aloud)
+    return way.action.briefly if 0 < sheet.width(way.action.brief, size, "black") <= room else way.action.wordless

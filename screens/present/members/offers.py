@@ -137,8 +137,6 @@ class Stock:
             needs_title=title,
             needs=needs,
             reserve=reserve,
-            # Translators: a button where there is little room: put me on the list for this item
-            brief="" if card.free else words("Op de lijst"),
             green=reserve is not None and not card.free,
             spoken=sentences([*texts, reserve.text if reserve else ""]),
         )
@@ -213,8 +211,10 @@ class Stock:
         if offer.availability is Availability.FREE:
             # Translators: a button: keep this item for me, I come for it later
             return Action(words("Reserveer"), ReservePressed(offer.item), "bookmark-plus")
+        # Translators: a button where there is little room: put me on the list for this item
+        brief = words("Op de lijst")
         # Translators: a button: I want this item when it is my turn
-        return Action(words("Zet me op de lijst"), ReservePressed(offer.item), "playlist-plus")
+        return Action(words("Zet me op de lijst"), ReservePressed(offer.item), "playlist-plus", brief=brief)
 
     @staticmethod
     def _reservable(offer: Offer) -> bool:

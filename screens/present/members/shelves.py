@@ -64,8 +64,6 @@ class OfferDetail:
     needs_title: str = ""
     needs: tuple[Message, ...] = ()
     reserve: Action | None = None
-    brief: str = ""
-    """The text of the button for `reserve` where there is little room; empty for the same text as elsewhere."""
     green: bool = False
     spoken: str = ""
     """What is read aloud of the item."""

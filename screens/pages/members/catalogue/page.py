@@ -296,8 +296,8 @@ class CataloguePage(Page):
             cards.lay_offer(sheet, cell, card, self._showing(card), f"item {card.at}", wide=grid.columns == 1)
         more = self.more_ways(view, step)
         found = self.query or (view.find if step == "list" or more else view.search)
-        search = Action(found, Touched(), "magnify", spoken=self.query or view.search)
-        ways = [Way(search, self.type, "search", brief=view.find), *more]
+        search = Action(found, Touched(), "magnify", spoken=self.query or view.search, brief=view.find)
+        ways = [Way(search, self.type, "search"), *more]
         ways += self._pager(shown, step, grid, number)
         lay_foot(sheet, shown, view.close, self.back, ways)
         if number > len(cells):
@@ -478,7 +478,7 @@ class CataloguePage(Page):
             ways.append(pager(shown, laid.more, lambda: self._move("detail", by, laid.first + by)))
         if self.opened.reserve is not None:
             look = "go" if self.opened.green else "plain"
-            ways.append(Way(self.opened.reserve, look=look, brief=self.opened.brief, main=True))
+            ways.append(Way(self.opened.reserve, look=look, main=True))
         lay_foot(sheet, shown, view.close, self.back, ways)
 
 
