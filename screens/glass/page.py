@@ -68,15 +68,15 @@ def dock(
     """
     frame, row = sheet.frame, dock_box(sheet.frame)
     gap, wide, icon = frame.length("dock_gap"), dock_width(sheet, shown), frame.touch
-    own, fixed = [action for action, _ in slots], len(shown.dock)
+    own = [action for action, _ in slots]
     brief = [action.briefly for action in own]
     shorter = [(icon, [*own[:at], *brief[at:]], need) for at in reversed(range(len(own)))]
     less = need if brief_need is None else brief_need
     bare = [(icon, [*brief[:at], *(one.wordless for one in own[at:])], less) for at in reversed(range(len(own)))]
     tries = [(wide, own, need), (icon, own, need), *shorter, (icon, brief, less), *bare]
     for least_wide, faces, left in tries:
-        widths = [least_wide] * fixed + [_slot_width(sheet, face, least_wide, wide) for face in faces]
-        if row.w - sum(widths) - gap * len(widths) >= left:
+        widths, over = _widths(sheet, shown, faces, least_wide)
+        if over >= left:
             break
     standing = shown.dock if least_wide == wide else tuple(one.wordless for one in shown.dock)
     presses = [*shown.dock, *(press or action for action, press in slots)]
@@ -90,10 +90,14 @@ def dock(
 
 def room_left(sheet: Sheet, shown: Shown, actions: Iterable[Action]) -> float:
     """Pixels of width of the dock for the way on, beside these small buttons with their brief words."""
-    icon, gap = sheet.frame.touch, sheet.frame.length("dock_gap")
+    return _widths(sheet, shown, [one.briefly for one in actions], sheet.frame.touch)[1]
+
+
+def _widths(sheet: Sheet, shown: Shown, faces: Iterable[Action], least_wide: int) -> tuple[list[int], float]:
+    """Pixels of width of the buttons that never move and of these small buttons, and of the room beside them all."""
     wide = dock_width(sheet, shown)
-    widths = [icon] * len(shown.dock) + [_slot_width(sheet, one.briefly, icon, wide) for one in actions]
-    return dock_box(sheet.frame).w - sum(widths) - gap * len(widths)
+    widths = [least_wide] * len(shown.dock) + [_slot_width(sheet, face, least_wide, wide) for face in faces]
+    return widths, dock_box(sheet.frame).w - sum(widths) - sheet.frame.length("dock_gap") * len(widths)
 
 
 def _slot_width(sheet: Sheet, face: Action, least_wide: int, usual: int) -> int:

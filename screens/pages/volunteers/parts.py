@@ -404,9 +404,9 @@ def row_card(
     sheet.panel(box, fill, frame.length("radius"), border, shadow=True)
     if press is not None:
         sheet.target(box, press, key, _aloud(row), line=True)
-    pad = frame.length("space") if large else max(8, frame.mm(1.2))
+    pad = _pad(frame, large=large)
     inner = box.inset(pad, 0)
-    side = _picture_side(sheet, box.h, large=large)
+    side = _picture_side(frame, box.h, large=large)
     mark = chevron(sheet) if press is not None else 0
     if (row.picture or row.icon) and pictured and not slim and takes_picture(sheet, box, row, press, large=large):
         picture(sheet, Box(inner.x, box.y + (box.h - side) / 2, side, side), row)
@@ -432,17 +432,19 @@ def takes_picture(sheet: Sheet, box: Box, row: RowView, press: Press | None, *, 
     frame = sheet.frame
     if (row.picture and not frame.bigger) or not (row.picture or row.icon):
         return True
-    pad = frame.length("space") if large else max(8, frame.mm(1.2))
-    room = box.w - 2 * pad - _picture_side(sheet, box.h, large=large) - frame.length("space")
+    room = box.w - 2 * _pad(frame, large=large) - _picture_side(frame, box.h, large=large) - frame.length("space")
     least = sheet.width(_remark(row), "small", _remark_weight(row))
     return least <= room - (chevron(sheet) if press is not None else 0)
 
 
-def _picture_side(sheet: Sheet, high: float, *, large: bool) -> float:
+def _picture_side(frame: Frame, high: float, *, large: bool) -> float:
     """Pixels of the side of the picture on a card of this height."""
-    frame = sheet.frame
-    pad = frame.length("space") if large else max(8, frame.mm(1.2))
-    return min(high - 2 * pad, frame.mm(22 if large else 13.5))
+    return min(high - 2 * _pad(frame, large=large), frame.mm(22 if large else 13.5))
+
+
+def _pad(frame: Frame, *, large: bool = False) -> int:
+    """Pixels between the edge of a row's card and what stands on it."""
+    return frame.length("space") if large else max(8, frame.mm(1.2))
 
 
 def _aloud(row: RowView) -> str:
@@ -572,7 +574,7 @@ def words_height(sheet: Sheet, width: float, row: RowView, *, slim: bool = False
     if row.when or row.touch:
         return 0
     size = "small" if frame.bigger else "body"
-    pads = 2 * max(8, frame.mm(1.2)) + frame.mm(13.5) + frame.length("space") + (chevron(sheet) if row.answers else 0)
+    pads = 2 * _pad(frame) + frame.mm(13.5) + frame.length("space") + (chevron(sheet) if row.answers else 0)
     return sheet.lines_of(row.title, width - pads, size, "bold") * sheet.leading(size) + 2 * frame.mm(0.7)
 
 
