@@ -32,6 +32,7 @@ class Start:
         self._printer, self._warm_up = printer, warm_up
         self._welcomed = threading.Event()
         self._status: str | None = None
+        self._printer_is_warm = False
 
     def drawn(self, shown: "Shown") -> None:
         """Tell systemd once that the kiosk is ready, and its status if that changed."""
@@ -53,6 +54,7 @@ class Start:
         self._welcomed.wait(WELCOME_SECONDS)
         self._wording.warm_up()
         unsafe = self._parts.admit()
-        if unsafe is None:
+        if unsafe is None and not self._printer_is_warm:
+            self._printer_is_warm = True
             devices.warm_printer(self._printer)
         return unsafe
