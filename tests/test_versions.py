@@ -1,5 +1,6 @@
 """A change of the version on an invented machine: nothing is left half done, wherever it is cut off or fails."""
 
+import fcntl
 import os
 import shutil
 import subprocess
@@ -323,6 +324,8 @@ def test_a_power_cut_at_any_moment_leaves_one_version_or_the_other(machine: Mach
         (machine.folder / "pieces").write_text(str(pieces))
         cut = machine.run("use", "new").returncode != 0
         (machine.folder / "pieces").unlink()
+        with (machine.home / "lock").open("a") as lock:  # a program that the script started may end a moment after it
+            fcntl.flock(lock, fcntl.LOCK_EX)
         assert machine.run("finish").returncode == 0  # the next boot
         found.append(machine.now)
         if not cut:
